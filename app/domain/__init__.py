@@ -1,0 +1,1 @@
+"""Words, values and rules. Pure: imports nothing of ours but itself, no Qt, no database, no clock."""

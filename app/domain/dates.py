@@ -1,0 +1,102 @@
+"""Dates as the forum reads them: calendar months, working days, the forms an extract may use.
+
+Pure: today's date always comes in as an argument.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+AUCKLAND = ZoneInfo("Pacific/Auckland")
+
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_DASHED = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+
+
+def add_months(day: date, months: int) -> date:
+    """`day` moved by calendar months, clamped to the month's end (design/formats.md section 2)."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+@lru_cache(maxsize=65536)
+def read_date(text: str) -> date | None:
+    """A date in one of the forms of design/formats.md section 1, or None. Never guesses."""
+    if found := _SLASHED.fullmatch(text):
+        day, month, year = (int(part) for part in found.groups())
+    elif found := _DASHED.fullmatch(text):
+        year, month, day = (int(part) for part in found.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def show_date(day: date | None) -> str:
+    """`dd/mm/yyyy`, or an empty text."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}" if day else ""
+
+
+def show_long_date(day: date) -> str:
+    """`Wednesday 2 December 2026`, whatever the computer's language."""
+    weekday = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[day.weekday()]
+    month = (
+        "January February March April May June July August September October November December"
+    ).split()[day.month - 1]
+    return f"{weekday} {day.day} {month} {day.year}"
+
+
+def show_moment(moment: datetime) -> str:
+    """A stored UTC moment as a New Zealand clock shows it: `02/12/2026 10:42`."""
+    local = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(AUCKLAND)
+    return f"{show_date(local.date())} {local:%H:%M}"
+
+
+def age_at(born: date, on: date) -> int:
+    """Whole years lived on the day `on`; a person born on 29 February turns on 1 March."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+@lru_cache(maxsize=64)
+def _holidays(region: str, year: int) -> frozenset[date]:
+    import holidays  # 50 ms to import: only when a working day is asked for
+
+    return frozenset(holidays.country_holidays("NZ", subdiv=region or None, years=year).keys())
+
+
+def is_working_day(day: date, region: str) -> bool:
+    """Monday to Friday and neither a national holiday nor the region's anniversary (need T3).
+
+    `region` is a code of the `holidays` library (`CAN`, `AUK`, …) or empty for national days only.
+    """
+    return day.weekday() < 5 and day not in _holidays(region, day.year)
+
+
+def move_working_days(day: date, count: int, region: str) -> date:
+    """`day` moved by `count` working days of the region; negative counts go back."""
+    step = timedelta(days=1 if count > 0 else -1)
+    left = abs(count)
+    while left:
+        day += step
+        if is_working_day(day, region):
+            left -= 1
+    return day
+
+
+def christmas_release(release: date) -> tuple[date, date] | None:
+    """The window a statutory release may move in before Christmas, or None (Parole Act 2002 s 52).
+
+    A statutory release date from 15 December to 5 January may move, not before 1 December.
+    """
+    if (release.month, release.day) >= (12, 15):
+        return date(release.year, 12, 1), release
+    if (release.month, release.day) <= (1, 5):
+        return date(release.year - 1, 12, 1), release
+    return None

@@ -1,0 +1,49 @@
+"""What can go wrong, as types. Each carries one sentence: what is wrong, where, what is safe, what to do.
+
+The exit code of each stands in design/formats.md section 5. A sentence may name a file, a row and
+a heading; it goes to the person at the screen, never to a log.
+"""
+
+from __future__ import annotations
+
+
+class ForumDeskError(Exception):
+    """The one base of every error that a person may read. `sentence` is what they read."""
+
+    exit_code = 1
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Refused(ForumDeskError):
+    """The thing asked for is invalid or not possible now. Nothing was changed."""
+
+    exit_code = 1
+
+
+class NotFound(Refused):
+    """What was named is not in the register."""
+
+
+class Busy(Refused):
+    """Somebody else is writing; nothing was changed and trying again later is right."""
+
+
+class NotPermitted(ForumDeskError):
+    """This person may not do this in this forum. The refusal itself is entered in the trail."""
+
+    exit_code = 3
+
+
+class Damaged(ForumDeskError):
+    """The register or its key file is damaged or was tampered with."""
+
+    exit_code = 4
+
+
+class WrongKey(ForumDeskError):
+    """Name or passphrase was not accepted, or the key file belongs to another register."""
+
+    exit_code = 4

@@ -1,0 +1,1 @@
+"""The encrypted register: keys, connection, tables, queries, trail."""

@@ -1,0 +1,1 @@
+"""Numbered steps that bring a register's schema forward. Each is self-contained."""

@@ -1,0 +1,1 @@
+"""Reads and writes, one file for each capability. Only these and the door know SQL."""

@@ -1,0 +1,1 @@
+"""Documents as bytes: PDF pages and workbooks. Knows no database."""

@@ -1,0 +1,231 @@
+"""Each reason of the agenda rule with its sentence (design/formats.md section 3, the table of reasons).
+
+A rule is a function from a case and a meeting to its sentence, or None where it does not hold, so that
+no reason can be listed that nobody can explain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from app.domain.agenda.facts import AgendaCase, AgendaMeeting
+from app.domain.dates import add_months, show_date
+from app.domain.timeline import NamedDate
+from app.domain.words import MILESTONES, AgendaReason, SixAnswer, Track
+
+MILESTONE_REASONS = {k: AgendaReason(f"milestone-{k}") for k in MILESTONES}
+_MONTH_WORDS = {8: "eight", 6: "six", 4: "four", 2: "two", 1: "one"}
+_POLICE_RELEVANT = (SixAnswer.RELEVANT, SixAnswer.CANNOT_SHARE)
+
+
+def months_before(anchor: NamedDate, months: int) -> date:
+    """The anchor less calendar months, clamped to the month's end and to the first day there is."""
+    try:
+        return add_months(anchor.day, -months)
+    except ValueError:
+        return date.min
+
+
+def milestone_due(case: AgendaCase, meeting: AgendaMeeting) -> int | None:
+    """The milestone this meeting names for the case: the smallest of its kind that is due and untaken."""
+    if case.anchor is None:
+        return None
+    for milestone in sorted(meeting.kind.milestones):
+        due = months_before(case.anchor, milestone) < meeting.next_day
+        if due and all(taken > milestone for taken in case.milestones_taken):
+            return milestone
+    return None
+
+
+def missed_milestones(case: AgendaCase, named: int | None) -> tuple[int, ...]:
+    """The milestones larger than the one named that no closed meeting took, largest first.
+
+    They are counted over the whole list, so that a sign-off meeting also says what preparation missed.
+    """
+    if named is None:
+        return ()
+    return tuple(k for k in MILESTONES if k > named and k not in case.milestones_taken)
+
+
+def reasons_for(case: AgendaCase, meeting: AgendaMeeting) -> tuple[tuple[AgendaReason, str], ...]:
+    """Every reason that holds, in the order of section 3, each with its sentence."""
+    return tuple(_reasons(case, meeting))
+
+
+def _reasons(case: AgendaCase, meeting: AgendaMeeting) -> Iterator[tuple[AgendaReason, str]]:
+    named = milestone_due(case, meeting)
+    for row, rule in _RULES:
+        reason = row if row is not None else MILESTONE_REASONS.get(named or 0)
+        if reason is None or (reason in _SINCE_LAST and not meeting.has_last_closed):
+            continue
+        sentence = rule(case, meeting)
+        if sentence is not None:
+            yield reason, sentence
+
+
+def reason_rank(reason: AgendaReason) -> int:
+    """The place of a reason in the table of section 3, where `milestone-K` is one row for every K."""
+    return _RANKS[reason]
+
+
+def track_of(reasons: tuple[AgendaReason, ...], missing: tuple[str, ...]) -> Track:
+    """`paper` when milestone and released are the only reasons and nothing asked is missing (need M3)."""
+    quiet = {*MILESTONE_REASONS.values(), AgendaReason.RELEASED}
+    return Track.PAPER if quiet.issuperset(reasons) and not missing else Track.TABLE
+
+
+def show_named(day: NamedDate | None) -> str:
+    """`Hearing 14/05/2027`, or `no anchor date`: a date's name always stands beside it (need T1)."""
+    return f"{day.name} {show_date(day.day)}" if day else "no anchor date"
+
+
+def _release(case: AgendaCase, meeting: AgendaMeeting) -> str | None:
+    release = case.release
+    if release is None or not meeting.day <= release.day < meeting.next_day:
+        return None
+    return f"{show_named(release)} comes before the next meeting on {show_date(meeting.next_day)}."
+
+
+def _hearing(case: AgendaCase, meeting: AgendaMeeting) -> str | None:
+    hearing = case.open_hearing
+    if hearing is None or not meeting.day <= hearing < meeting.next_day:
+        return None
+    return (
+        f"The Board hearing on {show_date(hearing)} comes before the next meeting on "
+        f"{show_date(meeting.next_day)}."
+    )
+
+
+def _milestone(case: AgendaCase, meeting: AgendaMeeting) -> str | None:
+    named = milestone_due(case, meeting)
+    if named is None or case.anchor is None:
+        return None
+    day = show_date(months_before(case.anchor, named))
+    missed = missed_milestones(case, named)
+    tail = f"; never taken: {' and '.join(f'{_MONTH_WORDS[k]}-month' for k in missed)}" if missed else ""
+    return f"The {_MONTH_WORDS[named]}-month milestone is {day} ({show_named(case.anchor)}){tail}."
+
+
+def _action_due(case: AgendaCase, meeting: AgendaMeeting) -> str | None:
+    due = sorted(
+        (a for a in case.open_actions if a.due <= meeting.day), key=lambda a: (a.due, a.text, a.owner)
+    )
+    if not due:
+        return None
+    told = "; ".join(f"{a.text} ({a.owner}, due {show_date(a.due)})" for a in due)
+    return f"{'An action is' if len(due) == 1 else f'{len(due)} actions are'} due: {told}."
+
+
+def _board_result(case: AgendaCase, _: AgendaMeeting) -> str | None:
+    if not case.board_results_since:
+        return None
+    told = "; ".join(words for words in case.board_results_since if words)
+    return f"A result from the Board came in since the last meeting{f': {told}' if told else ''}."
+
+
+def _tell_the_board(case: AgendaCase, _: AgendaMeeting) -> str | None:
+    if not case.told_drift:
+        return None
+    return f"Tell the Board, the plan is no longer what it was told: {'; '.join(case.told_drift)}."
+
+
+def _police_relevant(case: AgendaCase, _: AgendaMeeting) -> str | None:
+    said = [f"{s.answer}{_on(s.on)}" for s in case.police_since if s.answer in _POLICE_RELEVANT]
+    return f"Police answered since the last meeting: {'; '.join(said)}." if said else None
+
+
+def _address(case: AgendaCase, meeting: AgendaMeeting) -> str | None:
+    if case.anchor is None or case.has_verified_next_address:
+        return None
+    if months_before(case.anchor, 1) > meeting.day:
+        return None
+    return f"There is no verified next address and {show_named(case.anchor)} is within one month."
+
+
+def _date_moved(case: AgendaCase, _: AgendaMeeting) -> str | None:
+    move = case.anchor_moved_since
+    if move is None:
+        return None
+    return f"The anchor moved since the last meeting: {show_named(move.old)} → {show_named(move.new)}."
+
+
+def _flag_changed(case: AgendaCase, _: AgendaMeeting) -> str | None:
+    if not case.flags_changed_since:
+        return None
+    told = "; ".join(
+        f"{c.code} {'raised' if c.raised else 'withdrawn'}{_on(c.on)}" for c in case.flags_changed_since
+    )
+    return f"Flags changed since the last meeting: {told}."
+
+
+def _new_case(case: AgendaCase, _: AgendaMeeting) -> str | None:
+    return "The case was opened since the last meeting." if case.opened_since else None
+
+
+def _deferred(case: AgendaCase, _: AgendaMeeting) -> str | None:
+    return "The case was put off at the last meeting." if case.deferred_at_last else None
+
+
+def _no_anchor(case: AgendaCase, _: AgendaMeeting) -> str | None:
+    if case.ended or case.anchor is not None:
+        return None
+    return "The case is open and has no anchor date to count back from."
+
+
+def _released(case: AgendaCase, _: AgendaMeeting) -> str | None:
+    if not case.ended or case.ended_since_by is None or not case.ended_since_by.is_release:
+        return None
+    exit_words = str(case.ended_since_by)
+    return f"{exit_words[0].upper()}{exit_words[1:]}{_on(case.ended_on)}, for noting."
+
+
+def _asked_for(case: AgendaCase, _: AgendaMeeting) -> str | None:
+    if not case.asked_for:
+        return None
+    return f"Asked for by {'; '.join(f'{a.who}: {a.reason}' if a.reason else a.who for a in case.asked_for)}."
+
+
+def _on(day: date | None) -> str:
+    return f" on {show_date(day)}" if day else ""
+
+
+_Rule = Callable[[AgendaCase, AgendaMeeting], str | None]
+
+_RULES: tuple[tuple[AgendaReason | None, _Rule], ...] = (
+    (AgendaReason.RELEASE_BEFORE_NEXT, _release),
+    (AgendaReason.HEARING_BEFORE_NEXT, _hearing),
+    (None, _milestone),
+    (AgendaReason.ACTION_DUE, _action_due),
+    (AgendaReason.BOARD_RESULT, _board_result),
+    (AgendaReason.TELL_THE_BOARD, _tell_the_board),
+    (AgendaReason.POLICE_RELEVANT, _police_relevant),
+    (AgendaReason.ADDRESS_UNSETTLED, _address),
+    (AgendaReason.DATE_MOVED, _date_moved),
+    (AgendaReason.FLAG_CHANGED, _flag_changed),
+    (AgendaReason.NEW_CASE, _new_case),
+    (AgendaReason.DEFERRED, _deferred),
+    (AgendaReason.NO_ANCHOR, _no_anchor),
+    (AgendaReason.RELEASED, _released),
+    (AgendaReason.ASKED_FOR, _asked_for),
+)
+"""The rows of section 3 in their order. None stands for `milestone-K`, whose K the case decides."""
+
+_SINCE_LAST = frozenset(
+    {
+        AgendaReason.BOARD_RESULT,
+        AgendaReason.POLICE_RELEVANT,
+        AgendaReason.DATE_MOVED,
+        AgendaReason.FLAG_CHANGED,
+        AgendaReason.NEW_CASE,
+        AgendaReason.DEFERRED,
+        AgendaReason.RELEASED,
+    }
+)
+"""The reasons that say *since L* (or *at L*): none of them holds while there is no L."""
+
+_RANKS = {
+    reason: rank
+    for rank, (row, _) in enumerate(_RULES)
+    for reason in ([row] if row is not None else MILESTONE_REASONS.values())
+}

@@ -1,0 +1,339 @@
+"""What is printed, as plain values: the use case fills these, reports/ lays them out (needs M2, K1, M8).
+
+A document holds words and dates only, so that nobody who lays out a page can reach past it into the
+register, and so that its hash says what was printed. Markings and TRAINING come in with the document;
+nothing here decides who may read what.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
+from app.domain.words import ENDORSEMENT, Contents, Marking
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value and who says so (need R12). `source` is ready to print: `IOMS, as at 01/11/2026`."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One listed case; `reasons` are sentences in the order of design/formats.md section 3."""
+
+    position: int
+    name: str
+    prn: str
+    anchor: str
+    """The anchor date with its name: `Hearing 14/05/2027`, or words that there is none."""
+    reasons: tuple[str, ...]
+    minutes: int
+    missed: tuple[int, ...] = ()
+    """Milestones (months) never taken at a closed meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaSection:
+    """A track with its items: on the table, or on paper (need M3)."""
+
+    heading: str
+    note: str
+    items: tuple[AgendaItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotListedLine:
+    """Everyone not listed has a next date and the reason for it (need M2)."""
+
+    name: str
+    prn: str
+    next_on: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaDocument:
+    """The agenda of one meeting. `considered` = listed + not listed, told on the page."""
+
+    sections: tuple[AgendaSection, ...]
+    not_listed: tuple[NotListedLine, ...]
+    minutes: int
+    length: int
+    """Minutes the meeting has."""
+    considered: int
+    kind: str = ""
+    chair: str = ""
+    state: str = ""
+    """`Issued 24/02/2027 by …`, or words that it is a draft."""
+
+    @property
+    def listed(self) -> int:
+        return sum(len(section.items) for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A named date; exactly one may be the anchor (need T1)."""
+
+    name: str
+    day: date | None
+    anchor: bool = False
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskLine:
+    """One service's own rating; never combined with another's (need R8)."""
+
+    service: str
+    tool: str
+    score: str
+    version: str = ""
+    day: date | None = None
+    assessor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FlagLine:
+    """A flag as code, word and what it means for the forum (need R4)."""
+
+    code: str
+    word: str
+    meaning: str
+    since: date | None = None
+    until: date | None = None
+    source: str = ""
+    as_at: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """One line of the external orders panel. `answer` is one of the six; a blank never means none (R7)."""
+
+    kind: str
+    answer: str
+    detail: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """What changed since the last meeting: old and new stand side by side (need T2)."""
+
+    what: str
+    old: str
+    new: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InformationLine:
+    """One statement with its author, date, grade and handling (needs D3, X7). Never its sealed source."""
+
+    text: str
+    author: str = ""
+    day: date | None = None
+    grade: str = ""
+    handling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceBlock:
+    """What one service says about a case; empty is told in words."""
+
+    service: str
+    information: tuple[InformationLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddressLine:
+    """A proposed address. *Verified?* and *is it the next address?* are two answers (need P1)."""
+
+    rank: int
+    address: str
+    residents: str = ""
+    consent: str = ""
+    checks: tuple[str, ...] = ()
+    verified: str = ""
+    next_address: str = ""
+    note: str = ""
+    """Why a dead address was withdrawn and by whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedLine:
+    """A need of the release plan by domain (need P4)."""
+
+    domain: str
+    status: str
+    service: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    text: str
+    owner: str
+    service: str
+    due: date | None
+    outcome: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSheetDocument:
+    """One case on paper, in the field order of a forum's form."""
+
+    position: int
+    name: str
+    prn: str
+    date_of_birth: date | None = None
+    age: int | None = None
+    aliases: tuple[str, ...] = ()
+    prison: str = ""
+    unit: str = ""
+    physical_marks: str = ""
+    leading_service: str = ""
+    owner: str = ""
+    who_source: str = ""
+    """Where the lines above come from: `IOMS, as at 01/11/2026`."""
+    reasons: tuple[str, ...] = ()
+    missed: tuple[int, ...] = ()
+    track: str = ""
+    minutes: int = 0
+    anchor: str = ""
+    anchor_note: str = ""
+    """`Set by hand because …`, or the rule that chose it."""
+    dates: tuple[DateLine, ...] = ()
+    sentence: Said = Said("")
+    offences: tuple[str, ...] = ()
+    previous_offending: tuple[str, ...] = ()
+    offending_source: str = ""
+    risks: tuple[RiskLine, ...] = ()
+    flags: tuple[FlagLine, ...] = ()
+    orders: tuple[OrderLine, ...] = ()
+    changes: tuple[ChangeLine, ...] = ()
+    changes_since: date | None = None
+    """The last closed meeting's day; None while there is none."""
+    services: tuple[ServiceBlock, ...] = ()
+    addresses: tuple[AddressLine, ...] = ()
+    needs: tuple[NeedLine, ...] = ()
+    conditions: tuple[str, ...] = ()
+    asks_missing: tuple[str, ...] = ()
+    """What the named milestone asks for and nobody has answered (design/formats.md section 3)."""
+    actions: tuple[ActionLine, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """For instance a Christmas release that may move (Parole Act 2002 s 52)."""
+    notes_lines: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceLine:
+    service: str
+    name: str
+    presence: str
+    role: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteItem:
+    """One case as decided. A decision always has its reason (need M6)."""
+
+    position: int
+    name: str
+    prn: str
+    anchor: str
+    decision: str
+    reason: str
+    dissent: str = ""
+    disclosure: str = ""
+    disclosure_note: str = ""
+    track: str = ""
+    discussion: tuple[Said, ...] = ()
+    """Said by service: `Said(text, service)`."""
+    next_review: date | None = None
+    actions: tuple[ActionLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EndedLine:
+    """A case that ended otherwise than by a release, told in the minutes (formats.md section 3)."""
+
+    name: str
+    prn: str
+    reason: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDocument:
+    """The minutes of a closed meeting; distributed as numbered copies like packs (need M8)."""
+
+    kind: str
+    chair: str
+    closed: str
+    """`Closed 10/03/2027 12:41 by …`, ready to print."""
+    attendance: tuple[AttendanceLine, ...]
+    decisions: tuple[MinuteItem, ...]
+    quorum: str = ""
+    confidentiality: str = ""
+    warnings: tuple[str, ...] = ()
+    ended: tuple[EndedLine, ...] = ()
+    version: int = 1
+    signed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackDocument:
+    """Whatever is printed in numbered copies: a pack, an agenda or minutes (formats.md section 5).
+
+    `checkpoint` is the trail's checkpoint in its short form; `content_hash` is `hash_of` this document.
+    """
+
+    contents: Contents
+    title: str
+    forum_name: str
+    meeting_code: str
+    meeting_day: date
+    made: str = ""
+    """`Made 03/03/2027 10:42 by …`, ready to print."""
+    marking: str = Marking.IN_CONFIDENCE
+    endorsement: str = ENDORSEMENT
+    training: bool = False
+    checkpoint: str = ""
+    content_hash: str = ""
+    reader: str = ""
+    """Whose view this is, where contents differ by reader (need K4)."""
+    agenda: AgendaDocument | None = None
+    case_sheets: tuple[CaseSheetDocument, ...] = ()
+    minutes: MinutesDocument | None = None
+    warnings: tuple[str, ...] = ()
+    """What was missing or stale before printing (need R12)."""
+
+    @property
+    def full_marking(self) -> str:
+        """As it stands on every page; a demo's pages say TRAINING first."""
+        return f"TRAINING – {self.marking}" if self.training else self.marking
+
+
+def hash_of(document: PackDocument) -> str:
+    """SHA-384 of what is printed, in hexadecimal, blind to the hash and checkpoint that stand beside it.
+
+    The same words give the same hash on any computer: keys are sorted, dates are ISO, text is UTF-8.
+    """
+    bare = asdict(replace(document, content_hash="", checkpoint=""))
+    written = json.dumps(bare, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_iso)
+    return hashlib.sha384(b"forumdesk/document/1\0" + written.encode("utf-8")).hexdigest()
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"a document may not hold {type(value).__name__}")

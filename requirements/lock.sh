@@ -9,7 +9,7 @@ trap 'rm -f "$all"' EXIT
 
 compile() {
     uv pip compile pyproject.toml requirements/build.in "$@" --universal --python-version 3.11 \
-        --no-header --no-emit-index-url --quiet >/dev/null
+        --no-header --quiet >/dev/null
 }
 
 # Everything is settled together first, so that two lock files never name two versions of one library.

@@ -1,0 +1,17 @@
+"""What every test shares: how long hypothesis may look, and in what manner."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# No deadline and no example database: a slow machine is not a failure, and a run leaves nothing behind.
+settings.register_profile("desk", deadline=None, database=None, max_examples=60)
+# The check repeats the same examples each time, so that a red one is red for everybody.
+settings.register_profile("check", parent=settings.get_profile("desk"), derandomize=True, print_blob=True)
+settings.register_profile(
+    "long",
+    parent=settings.get_profile("desk"),
+    max_examples=5_000,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("FORUMDESK_HYPOTHESIS") or ("check" if os.environ.get("CI") else "desk"))

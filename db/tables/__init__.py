@@ -1,1 +1,31 @@
 """Mapped classes, one file for each capability. They hold columns and no behaviour."""
+
+from db.tables import (
+    board,
+    criteria,
+    disclosure,
+    extract,
+    meeting,
+    packs,
+    people,
+    plan,
+    police,
+    register,
+    trail,
+)
+from db.tables.base import Base
+
+__all__ = [
+    "Base",
+    "board",
+    "criteria",
+    "disclosure",
+    "extract",
+    "meeting",
+    "packs",
+    "people",
+    "plan",
+    "police",
+    "register",
+    "trail",
+]

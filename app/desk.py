@@ -1,0 +1,355 @@
+"""THE DOOR: a signed-in person at an open register, and the only way into a use case.
+
+Permission, one transaction, and a signed trail entry are one mechanism that no use case can leave out
+(need A2; design/architecture.md, "The door").
+"""
+
+from __future__ import annotations
+
+import inspect
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass, field, is_dataclass
+from datetime import UTC, datetime
+from functools import update_wrapper
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, TypeVar
+
+from sqlalchemy.engine import Engine
+
+from app.domain.dates import AUCKLAND
+from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
+from app.domain.passphrase import check_passphrase
+from app.domain.people import Grant, Office, Permission, grant, role_in
+from app.domain.trail import canonical
+from app.domain.words import Role, Topic
+from app.settings import Attempts
+from db import connect, founding, keys, trail, work
+from db.keys import Opened, RealStretcher, Stretcher
+from db.work import Work
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+BUILD = version("forumdesk")
+
+
+def clock() -> datetime:
+    """Now. The one place where the program asks the computer's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(eq=False)
+class Desk:
+    """One signed-in person at one open register. Holds the raw key for as long as it is open."""
+
+    folder: Path
+    opened: Opened
+    now: Callable[[], datetime] = clock
+    wrong_before: int = 0
+    changed: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
+    told: bool = False
+    """Whether the trail has been told of this sign-in; it is, together with the first thing done."""
+
+    @property
+    def name(self) -> str:
+        return self.opened.name
+
+    @property
+    def path(self) -> Path:
+        return self.folder / connect.FILE_NAME
+
+    def engine(self, *, read_only: bool) -> Engine:
+        """A fresh connection each time: the raw key makes it cheap (design/architecture.md)."""
+        return connect.engine_for(self.path, self.opened.register_key, read_only=read_only)
+
+    def may(self, case: UseCase[Any, Any], forum: str | None = None) -> bool:
+        """Whether this person may, so that a button can be greyed by the rule that will be asked."""
+        with connect.engine_errors(self.path), self.engine(read_only=True).connect() as connection:
+            offices = work.offices_of(connection, self.opened.keys.user_id)
+        today = self.now().astimezone(AUCKLAND).date()
+        role = role_in(offices, forum, today)
+        return role is not None and grant(case.permission, role) in (Grant.YES, Grant.LIMITED)
+
+    def close(self) -> None:
+        """Overwrite the raw key. Restarting the program is the only wipe that can be promised."""
+        self.opened.register_key[:] = bytes(len(self.opened.register_key))
+
+
+class Standing(NamedTuple):
+    """What the door found out about who is asking, before it lets anything happen."""
+
+    role: Role | None
+    granted: Grant
+    forum: str | None
+    offices: tuple[Office, ...]
+
+
+_ALL: dict[str, UseCase[Any, Any]] = {}
+
+
+class UseCase(Generic[P, R]):
+    """One thing a person does. Call it with a `Desk` where the function takes a `Work`."""
+
+    def __init__(
+        self,
+        function: Callable[Concatenate[Work, P], R],
+        permission: Permission,
+        looks: bool,
+        discloses: bool,
+        topics: frozenset[Topic],
+    ) -> None:
+        self.name = function.__name__
+        self.room = function.__module__.rpartition(".")[2]
+        self.permission = permission
+        self.looks = looks
+        self.discloses = discloses
+        self.topics = topics
+        self.function = function
+        self.signature = inspect.signature(function)
+        update_wrapper(self, function)
+        _ALL[f"{self.room}.{self.name}"] = self
+
+    def __call__(self, desk: Desk, *args: P.args, **kwargs: P.kwargs) -> R:
+        bound = self.signature.bind(None, *args, **kwargs)
+        bound.apply_defaults()
+        with connect.engine_errors(desk.path):
+            result = self._look(desk, bound) if self.looks else self._change(desk, bound)
+        refuse_mapped(result)
+        if self.topics:
+            for tell in desk.changed:
+                tell(self.topics)
+        return result
+
+    def _standing(self, desk: Desk, session: work.Session, bound: inspect.BoundArguments) -> Standing:
+        forum = work.forum_of(session.connection(), bound.arguments)
+        offices = work.offices_of(session.connection(), desk.opened.keys.user_id)
+        role = role_in(offices, forum, desk.now().astimezone(AUCKLAND).date())
+        granted = Grant.NO if role is None else grant(self.permission, role)
+        return Standing(role, granted, forum, offices)
+
+    def _work(self, desk: Desk, session: work.Session, standing: Standing, seq: int) -> Work:
+        at = desk.now()
+        return Work(
+            session=session,
+            at=at,
+            today=at.astimezone(AUCKLAND).date(),
+            user_id=desk.opened.keys.user_id,
+            user_name=desk.name,
+            role=standing.role.value if standing.role else "",
+            offices=standing.offices,
+            forum=standing.forum,
+            limited=standing.granted is Grant.LIMITED,
+            seq=seq,
+            register_key=bytes(desk.opened.register_key),
+            folder=desk.folder,
+        )
+
+    def _look(self, desk: Desk, bound: inspect.BoundArguments) -> R:
+        with work.session_on(desk.engine(read_only=True)) as session:
+            standing = self._standing(desk, session, bound)
+            if standing.granted not in (Grant.YES, Grant.LIMITED):
+                self._refuse(desk, standing)
+            doing = self._work(desk, session, standing, 0)
+            result = self.function(doing, *bound.args[1:], **bound.kwargs)
+        with _writing(desk) as session:
+            _enter(desk, session, self, standing, doing.note)
+        return result
+
+    def _change(self, desk: Desk, bound: inspect.BoundArguments) -> R:
+        try:
+            with _writing(desk) as session:
+                standing = self._standing(desk, session, bound)
+                if standing.granted not in (Grant.YES, Grant.LIMITED):
+                    raise _Denied(standing)
+                seq = work.next_seq(session.connection(), desk.told)
+                doing = self._work(desk, session, standing, seq)
+                work.listen(session, doing.note, seq)
+                result = self.function(doing, *bound.args[1:], **bound.kwargs)
+                session.flush()
+                if self.discloses and not doing.note.disclosures:
+                    raise AssertionError(f"{self.name} discloses, but entered nothing in the ledger")
+                _enter(desk, session, self, standing, doing.note)
+        except _Denied as denied:
+            self._refuse(desk, denied.standing)
+        except Busy:
+            raise
+        except Refused:
+            self._tell_refused(desk, "refused")
+            raise
+        return result
+
+    def _refuse(self, desk: Desk, standing: Standing) -> NoReturn:
+        self._tell_refused(desk, "not permitted", standing)
+        where = f" in {standing.forum}" if standing.forum else ""
+        role = f"as {standing.role.value}" if standing.role else "without a role in force"
+        asks = (
+            " Ask a chair to do it."
+            if standing.granted is Grant.ASKS
+            else " Ask an administrator or a chair."
+        )
+        raise NotPermitted(f"You may not {self.permission.value}{where} {role}; nothing was changed.{asks}")
+
+    def _tell_refused(self, desk: Desk, why: str, standing: Standing | None = None) -> None:
+        """A refusal is entered too. Where even that cannot be written, the refusal itself still stands."""
+        note = work.Note(subject=standing.forum or "" if standing else "", reason=why)
+        try:
+            with connect.engine_errors(desk.path), _writing(desk) as session:
+                _enter(desk, session, self, standing, note, event=f"refused: {self.name}")
+        except (Refused, Damaged):
+            return
+
+
+class _Denied(Exception):
+    def __init__(self, standing: Standing) -> None:
+        super().__init__()
+        self.standing = standing
+
+
+def use_case(
+    permission: Permission,
+    *,
+    looks: bool = False,
+    discloses: bool = False,
+    topics: tuple[Topic, ...] = (),
+) -> Callable[[Callable[Concatenate[Work, P], R]], UseCase[P, R]]:
+    """Make a function a use case.
+
+    `looks` gives it a connection that cannot write; `discloses` fails unless it entered the ledger.
+    The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange` or `code`.
+    """
+
+    def decorate(function: Callable[Concatenate[Work, P], R]) -> UseCase[P, R]:
+        return UseCase(function, permission, looks, discloses, frozenset(topics))
+
+    return decorate
+
+
+def all_use_cases() -> tuple[UseCase[Any, Any], ...]:
+    """Every use case whose room has been imported, by name: what the golden permission table is printed from."""
+    return tuple(_ALL[name] for name in sorted(_ALL))
+
+
+def _writing(desk: Desk) -> work.Writing:
+    return work.Writing(desk.folder, desk.engine(read_only=False))
+
+
+def _enter(
+    desk: Desk,
+    session: work.Session,
+    case: UseCase[Any, Any],
+    standing: Standing | None,
+    note: work.Note,
+    event: str = "",
+) -> None:
+    """Append what happened, and before it the sign-in where the trail has not been told of that yet."""
+    role = standing.role.value if standing and standing.role else ""
+    if not desk.told:
+        _append(desk, session, role, "sign_in", "", {"wrong_before": desk.wrong_before})
+    told: dict[str, object] = {"permission": case.permission.name}
+    told |= {k: v for k, v in (("fields", sorted(set(note.fields))), ("counts", note.counts)) if v}
+    told |= {k: v for k, v in (("reason", note.reason), ("commitments", note.commitments)) if v}
+    if standing and standing.forum:
+        told["forum"] = standing.forum
+    _append(desk, session, role, event or case.name, note.subject, told)
+    work.after_commit(session, lambda: _told(desk))
+
+
+def _append(
+    desk: Desk, session: work.Session, role: str, event: str, subject: str, body: dict[str, object]
+) -> None:
+    trail.append(
+        session.connection(),
+        desk.opened.keys.sign_message,
+        at=desk.now(),
+        who=desk.opened.keys.user_id,
+        role=role,
+        host=platform.node(),
+        build=BUILD,
+        event=event,
+        subject=subject,
+        body=canonical(body),
+    )
+
+
+def _told(desk: Desk) -> None:
+    if not desk.told:
+        desk.told = True
+        Attempts(desk.opened.register_id, desk.name).clear()
+
+
+def refuse_mapped(result: object, depth: int = 4) -> None:
+    """The leak guard: nothing mapped leaves a use case (docs/decisions/0002)."""
+    if work.is_mapped(result):
+        raise AssertionError(f"a mapped {type(result).__name__} leaves a use case")
+    if depth == 0 or result is None or isinstance(result, (str, bytes, int, float)):
+        return
+    if isinstance(result, (tuple, list, frozenset, set)):
+        for kind, item in {type(item): item for item in result}.items():
+            if kind not in (str, int, bytes, float, type(None)):
+                refuse_mapped(item, depth - 1)
+    elif isinstance(result, dict):
+        refuse_mapped(list(result.values()), depth - 1)
+    elif is_dataclass(result):
+        for name in result.__dataclass_fields__:
+            refuse_mapped(getattr(result, name), depth - 1)
+
+
+def create(
+    folder: Path,
+    administrator: tuple[str, str],
+    chair: tuple[str, str],
+    *,
+    now: Callable[[], datetime] = clock,
+    stretcher: Stretcher | None = None,
+) -> Desk:
+    """A new encrypted register with its first administrator and first chair; the administrator is signed in.
+
+    `administrator` and `chair` are (name, passphrase). Both hold their roles from that day without end in
+    every forum (design/formats.md section 5). Raises `Refused` and leaves nothing behind where it cannot.
+    """
+    for _name, passphrase in (administrator, chair):
+        check_passphrase(passphrase)
+    opened, chair_keys = founding.found_files(folder, administrator, chair, stretcher or RealStretcher())
+    desk = Desk(folder, opened, now)
+    with connect.engine_errors(desk.path), _writing(desk) as session:
+        at = now()
+        today = at.astimezone(AUCKLAND).date()
+        founding.found_people(session, opened, (chair[0], chair_keys), at, today, seq=1)
+        session.flush()
+        _append(desk, session, Role.ADMINISTRATOR.value, "create_register", "", {"people": 2})
+        work.after_commit(session, lambda: _told(desk))
+    return desk
+
+
+def sign_in(
+    folder: Path,
+    name: str,
+    passphrase: str,
+    *,
+    now: Callable[[], datetime] = clock,
+    stretcher: Stretcher | None = None,
+) -> Desk:
+    """Open a register as one person.
+
+    Raises `WrongKey` where name or passphrase is not accepted, `Damaged` where a file is not whole,
+    `Refused` while the wait after three wrong passphrases lasts. Writes nothing to the register.
+    """
+    connect.check_file(folder / connect.FILE_NAME)
+    attempts = Attempts(keys.register_id_of(folder), name)
+    attempts.refuse_while_waiting(now())
+    try:
+        opened = keys.open_slot(folder, name, passphrase, stretcher or RealStretcher())
+    except WrongKey:
+        attempts.count_wrong(now())
+        raise
+    desk = Desk(folder, opened, now, attempts.take())
+    try:
+        with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
+            connect.check_open(session.connection())
+            founding.check_person(session.connection(), opened)
+    except ForumDeskError:
+        desk.close()
+        raise
+    return desk

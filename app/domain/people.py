@@ -1,0 +1,121 @@
+"""Roles, permissions and who may what: the golden table of design/trust.md as data.
+
+The engine and the window both ask `grant`, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.words import Role
+
+
+class Grant(StrEnum):
+    """`●` may, `◐` may within a limit the query keeps, `○` asks and another approves, `–` may not."""
+
+    YES = "●"
+    LIMITED = "◐"
+    ASKS = "○"
+    NO = "–"
+
+
+class Permission(StrEnum):
+    """What a use case needs. The value completes the sentence "You may not …"."""
+
+    SEE_AGENDA = "see this forum's agenda"
+    OPEN_CASE = "search or open cases"
+    SEE_WATCH_LIST = "see who is not on the list"
+    EDIT_CASE = "change cases, flags or criteria, or take in an extract"
+    MAKE_AGENDA = "make or issue an agenda"
+    PRINT_PACKS = "print numbered copies, or count them in"
+    DESTROY_COPY = "record a copy as destroyed"
+    MAKE_POLICE_WORKBOOK = "make the Police workbook or show its passphrase"
+    TAKE_IN_POLICE = "take in the workbook that Police returned"
+    DECIDE_POLICE = "decide what is taken from the Police workbook"
+    FORCE_MATCH = "say which person an unknown row is about"
+    RECORD_MEETING = "record decisions, actions or attendance"
+    CLOSE_MEETING = "close a meeting"
+    SEE_FIGURES = "see figures"
+    APPROVE_PERSON = "approve a person or a role"
+    SEE_PEOPLE = "see who has access"
+    CHANGE_FORUM = "add or change a forum or its meetings"
+    SEE_FORUM = "see forums and their meetings"
+    READ_TRAIL = "read the trail"
+    VERIFY_TRAIL = "verify the trail or print a checkpoint"
+    CHECK_REGISTER = "check the register"
+    BACK_UP = "back up the register"
+    OWN_KEYS = "change your own passphrase"
+
+
+_ROLES = (Role.ADMINISTRATOR, Role.CHAIR, Role.MEMBER, Role.POLICE_LIAISON, Role.AUDITOR)
+
+_TABLE: dict[Permission, str] = {
+    Permission.SEE_AGENDA: "●●●◐–",
+    Permission.OPEN_CASE: "●●◐––",
+    Permission.SEE_WATCH_LIST: "●●–––",
+    Permission.EDIT_CASE: "●––––",
+    Permission.MAKE_AGENDA: "●●–––",
+    Permission.PRINT_PACKS: "●●–––",
+    Permission.DESTROY_COPY: "●●–––",
+    Permission.MAKE_POLICE_WORKBOOK: "●●–––",
+    Permission.TAKE_IN_POLICE: "●●–●–",
+    Permission.DECIDE_POLICE: "●––◐–",
+    Permission.FORCE_MATCH: "○●–––",
+    Permission.RECORD_MEETING: "●●–––",
+    Permission.CLOSE_MEETING: "–●–––",
+    Permission.SEE_FIGURES: "●●●–●",
+    Permission.APPROVE_PERSON: "–●–––",
+    Permission.SEE_PEOPLE: "●●––●",
+    Permission.CHANGE_FORUM: "●●–––",
+    Permission.SEE_FORUM: "●●●●●",
+    Permission.READ_TRAIL: "◐●––●",
+    Permission.VERIFY_TRAIL: "●●●●●",
+    Permission.CHECK_REGISTER: "●●●●●",
+    Permission.BACK_UP: "●●–––",
+    Permission.OWN_KEYS: "●●●●●",
+}
+
+
+def grant(permission: Permission, role: Role) -> Grant:
+    """What the golden table says (design/trust.md, "Who may what")."""
+    return Grant(_TABLE[permission][_ROLES.index(role)])
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role in one forum, or in every forum where `forum` is None, from one day to another, both included."""
+
+    forum: str | None
+    role: Role
+    from_date: date
+    to_date: date | None
+
+    def holds(self, on: date) -> bool:
+        return self.from_date <= on and (self.to_date is None or on <= self.to_date)
+
+
+def role_in(offices: tuple[Office, ...], forum: str | None, on: date) -> Role | None:
+    """The one role a person has in a forum on a day; a forum's own office beats an office in every forum.
+
+    `forum` None asks for the register as a whole: an office in every forum first, else any office in force,
+    so that somebody who belongs to one forum can still list forums or change a passphrase.
+    """
+    held = [office for office in offices if office.holds(on)]
+    if forum is None:
+        held.sort(key=lambda office: office.forum is not None)
+        return held[0].role if held else None
+    own = [office for office in held if office.forum == forum] or [o for o in held if o.forum is None]
+    return own[0].role if own else None
+
+
+@dataclass(frozen=True, slots=True)
+class UserRow:
+    """One person with access, or one who has asked for it."""
+
+    name: str
+    state: str
+    """`active`, `asked for` or `revoked`."""
+    offices: tuple[Office, ...]
+    fingerprint: str

@@ -1,0 +1,81 @@
+"""What this computer remembers for one person: where the profile lies and how often a passphrase was wrong.
+
+Never names of prisoners, never a passphrase. `FORUMDESK_PROFILE` moves the folder (tests, a stick).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+from app.domain.errors import Refused
+from app.domain.names import fold
+
+WRONG_BEFORE_WAIT = 3
+WAIT = timedelta(minutes=15)
+
+
+def profile_folder() -> Path:
+    """The folder of this person's settings on this computer."""
+    return Path(os.environ.get("FORUMDESK_PROFILE") or user_state_path("forumdesk", "ForumDesk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """Wrong passphrases for one register and name on this computer (design/trust.md, "Keys").
+
+    After three the next has to wait fifteen minutes. The count is told to the trail at the person's next
+    sign-in, since a failed sign-in has nobody to sign for it.
+    """
+
+    register_id: str
+    name: str
+
+    def _file(self) -> Path:
+        tag = hashlib.sha256(f"{self.register_id}\x00{fold(self.name)}".encode()).hexdigest()[:24]
+        return profile_folder() / "attempts" / f"{tag}.json"
+
+    def _read(self) -> tuple[int, datetime | None]:
+        try:
+            kept = json.loads(self._file().read_text(encoding="utf-8"))
+            last = datetime.fromisoformat(kept["last"])
+            return int(kept["wrong"]), last if last.tzinfo else last.replace(tzinfo=UTC)
+        except (OSError, ValueError, KeyError, TypeError):
+            # A profile that cannot be read is a profile without wrong attempts; the register is not in it.
+            return 0, None
+
+    def refuse_while_waiting(self, now: datetime) -> None:
+        """Raise while three wrong passphrases are less than fifteen minutes old."""
+        wrong, last = self._read()
+        if wrong and wrong % WRONG_BEFORE_WAIT == 0 and last and timedelta(0) <= now - last < WAIT:
+            minutes = int((WAIT - (now - last)).total_seconds() // 60) + 1
+            raise Refused(
+                f"Three wrong passphrases for this name: wait {minutes} more minute{'s' if minutes > 1 else ''} "
+                "on this computer, then try again; nothing in the register was touched."
+            )
+
+    def count_wrong(self, now: datetime) -> int:
+        """Remember one more wrong passphrase and return how many there are."""
+        wrong = self._read()[0] + 1
+        file = self._file()
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(json.dumps({"wrong": wrong, "last": now.isoformat()}), encoding="utf-8")
+        except OSError:
+            # Without a writable profile there is nowhere to count; key stretching still slows a guesser.
+            return wrong
+        return wrong
+
+    def take(self) -> int:
+        """The number of wrong passphrases since the last sign-in."""
+        return self._read()[0]
+
+    def clear(self) -> None:
+        """Forget them, once the trail has been told."""
+        self._file().unlink(missing_ok=True)

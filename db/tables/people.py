@@ -1,0 +1,42 @@
+"""Who may open this register, and what each of them is in which forum."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.domain.words import Role
+from db.tables.base import Base, Short, word
+
+
+class User(Base):
+    """One person with keys. The public keys here are the ones that count: the key file lies outside."""
+
+    __tablename__ = "users"
+
+    user_id: Mapped[str] = mapped_column(Short, primary_key=True)
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(unique=True)
+    public_unwrap: Mapped[bytes]
+    public_sign: Mapped[bytes]
+    proposed_by: Mapped[str] = mapped_column(Short)
+    approved_by: Mapped[str] = mapped_column(Short)
+    approved_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class RoleGrant(Base):
+    """A role of one person in one forum, or in every forum where `forum` is empty, with its days of office."""
+
+    __tablename__ = "roles"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[str] = mapped_column(Short, ForeignKey("users.user_id"), index=True)
+    forum: Mapped[str | None] = mapped_column(Short)
+    role: Mapped[Role] = mapped_column(word(Role))
+    from_date: Mapped[date]
+    to_date: Mapped[date | None]
+    granted_by: Mapped[str] = mapped_column(Short)
+    granted_seq: Mapped[int]

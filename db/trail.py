@@ -1,0 +1,91 @@
+"""The chain of entries: appended by the door, walked by a verifier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+from sqlalchemy import desc, insert, select
+from sqlalchemy.engine import Connection
+
+from app.domain.trail import GENESIS, Entry, Verdict, entry_hash
+from db.keys import verify
+from db.tables.people import User
+from db.tables.trail import Trail
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Number and hash of the last entry; 0 and zeros where there is none."""
+    table = Trail.__table__
+    row = connection.execute(select(table.c.seq, table.c.hash).order_by(desc(table.c.seq)).limit(1)).first()
+    return (row.seq, row.hash) if row else (0, GENESIS)
+
+
+def moment_text(moment: datetime) -> str:
+    """UTC to the millisecond, as an entry holds it."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def append(
+    connection: Connection,
+    sign: Callable[[bytes], bytes],
+    *,
+    at: datetime,
+    who: str,
+    role: str,
+    host: str,
+    build: str,
+    event: str,
+    subject: str,
+    body: str,
+) -> int:
+    """Add one entry signed by its own actor, in the transaction of what it tells of; returns its number."""
+    seq, prev = head(connection)
+    entry = Entry(seq + 1, moment_text(at), who, role, host, build, event, subject, body, prev, "", b"")
+    entry = entry._replace(hash=entry_hash(entry))
+    entry = entry._replace(signature=sign(bytes.fromhex(entry.hash)))
+    connection.execute(insert(Trail), entry._asdict())
+    return entry.seq
+
+
+def entries(connection: Connection, after: int = 0, limit: int | None = None) -> Iterator[Entry]:
+    """Entries in order of their numbers, a thousand at a time."""
+    columns = Trail.__table__.c
+    query = (
+        select(*(columns[name] for name in Entry._fields)).where(columns.seq > after).order_by(columns.seq)
+    )
+    for row in connection.execute(query.limit(limit)).yield_per(1000):
+        yield Entry._make(row)
+
+
+def verify_chain(
+    connection: Connection, progress: Callable[[int], None] = lambda _done: None, *, signatures: bool = True
+) -> Verdict:
+    """Walk the whole chain: numbers without a gap, hashes that follow, and each entry's own signature."""
+    keys = {
+        row.user_id: row.public_sign for row in connection.execute(select(User.user_id, User.public_sign))
+    }
+    prev, expected = GENESIS, 1
+    for entry in entries(connection):
+        why = _fault(entry, expected, prev, keys, signatures)
+        if why:
+            return Verdict(False, expected - 1, prev, expected, why)
+        prev, expected = entry.hash, expected + 1
+        progress(expected - 1)
+    return Verdict(True, expected - 1, prev, None, "")
+
+
+def _fault(entry: Entry, expected: int, prev: str, keys: dict[str, bytes], signatures: bool) -> str:
+    if entry.seq != expected:
+        return f"entry {expected} is missing"
+    if entry.prev != prev:
+        return "it does not follow the entry before it"
+    if entry_hash(entry) != entry.hash:
+        return "its words do not match its seal"
+    if signatures:
+        key = keys.get(entry.who)
+        if key is None:
+            return "it is signed by nobody this register knows"
+        if not verify(key, bytes.fromhex(entry.hash), entry.signature):
+            return "its signature is not of the person it names"
+    return ""

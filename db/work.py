@@ -1,0 +1,300 @@
+"""One piece of work: one connection, one transaction, one trail entry. Only the door makes one."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Select, event, inspect, select
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.orm import Session
+
+from app.domain.errors import Refused
+from app.domain.people import Office
+from app.domain.trail import commitment
+from app.domain.words import Owner
+from db.lease import writer_lease
+from db.tables.base import Base
+from db.tables.disclosure import Disclosure
+from db.tables.meeting import Meeting
+from db.tables.packs import Copy, CopyPage
+from db.tables.people import RoleGrant
+from db.tables.police import Exchange
+from db.tables.register import Case, IomsRecord, Person
+from db.tables.trail import History, Meta
+from db.trail import head
+
+_UNTOLD = frozenset({"meta", "trail", "history"})
+
+
+@dataclass(slots=True)
+class Note:
+    """What the trail will say of this work: names of fields, counts and reasons, never a value."""
+
+    subject: str = ""
+    fields: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    reason: str = ""
+    commitments: dict[str, str] = field(default_factory=dict)
+    disclosures: int = 0
+
+
+@dataclass(slots=True)
+class Work:
+    """What a use case is handed: the register for the length of one transaction, and who is asking.
+
+    `seq` is the number this work's trail entry will have: rows keep it, and *since the last meeting*
+    is an order of these numbers. `limited` is true where the golden table says `◐`: the query keeps the limit.
+    """
+
+    session: Session
+    at: datetime
+    today: date
+    user_id: str
+    user_name: str
+    role: str
+    offices: tuple[Office, ...]
+    forum: str | None
+    limited: bool
+    seq: int
+    register_key: bytes
+    folder: Path
+    note: Note = field(default_factory=Note)
+
+    @property
+    def forums(self) -> frozenset[str] | None:
+        """The forums this person has an office in today, or None where it is every forum.
+
+        For use cases that are about no one forum, so that a list never shows another forum's people.
+        """
+        held = [office for office in self.offices if office.holds(self.today)]
+        if any(office.forum is None for office in held):
+            return None
+        return frozenset(office.forum for office in held if office.forum)
+
+    @property
+    def connection(self) -> Connection:
+        return self.session.connection()
+
+    def enter(
+        self,
+        subject: str,
+        *,
+        fields: Iterable[str] = (),
+        reason: str = "",
+        commit: dict[str, str] | None = None,
+        **counts: int,
+    ) -> None:
+        """Say what the trail entry is about. Values go in `commit` alone, where they become commitments."""
+        self.note.subject = subject
+        self.note.fields.extend(fields)
+        self.note.counts.update(counts)
+        self.note.reason = reason or self.note.reason
+        if commit:
+            salt = secrets.token_bytes(16)
+            self.note.commitments["salt"] = salt.hex()
+            for name, value in commit.items():
+                self.note.commitments[name] = commitment(salt, name, value)
+
+    def disclose(
+        self,
+        what: str,
+        subject: str,
+        recipients: list[str],
+        fields: list[str],
+        people: int,
+        *,
+        ground: str = "standing disclosure under the chair's authority",
+        standing: bool = True,
+        sha256: str | None = None,
+    ) -> None:
+        """Enter what leaves the forum in the disclosure ledger (need D1)."""
+        self.session.add(
+            Disclosure(
+                at=self.at,
+                what=what,
+                subject=subject,
+                recipients=list(recipients),
+                fields=list(fields),
+                ground=ground,
+                standing=standing,
+                people=people,
+                sha256=sha256,
+                who=self.user_id,
+                seq=self.seq,
+            )
+        )
+        self.note.disclosures += 1
+
+    def remember(self, subject: str, subject_id: object, field_name: str, old: object, new: object) -> None:
+        """Keep a changed value in `history` where a bulk statement, not the session, changed it."""
+        self.session.add(_history(self.seq, subject, subject_id, field_name, old, new))
+        if field_name not in self.note.fields:
+            self.note.fields.append(field_name)
+
+    def register_id(self) -> str:
+        """This register's identity, for seals and checkpoints."""
+        return self.session.query(Meta.register_id).scalar() or ""
+
+    def source(self, owner: Owner = Owner.FORUM) -> str:
+        """How a value entered now names its source."""
+        return f"{owner.value}: {self.user_name}"
+
+
+def _history(seq: int, subject: str, subject_id: object, name: str, old: object, new: object) -> History:
+    return History(
+        seq=seq,
+        subject=subject,
+        subject_id=str(subject_id),
+        field=name,
+        old=None if old is None else str(old),
+        new=None if new is None else str(new),
+    )
+
+
+def listen(session: Session, note: Note, seq: int) -> None:
+    """Have every flushed change of a mapped row leave its old and new value in `history`.
+
+    The trail gets the names of the fields by themselves, so no use case can forget to say what it changed.
+    """
+
+    def before_flush(flushing: Session, _context: object, _instances: object) -> None:
+        for row in list(flushing.dirty):
+            _tell(flushing, row, note, seq)
+        for row in flushing.new:
+            table = row.__tablename__
+            if table not in _UNTOLD and table not in note.fields:
+                note.fields.append(table)
+        for row in flushing.deleted:
+            raise Refused(f"A row of {row.__tablename__} cannot be removed; withdraw it instead.")
+
+    event.listen(session, "before_flush", before_flush)
+
+
+def _tell(session: Session, row: Base, note: Note, seq: int) -> None:
+    state = inspect(row)
+    table = row.__tablename__
+    if table in _UNTOLD:
+        return
+    for attribute in state.mapper.column_attrs:
+        change = state.attrs[attribute.key].history
+        if not change.has_changes() or attribute.key == "version":
+            continue
+        old = change.deleted[0] if change.deleted else None
+        new = change.added[0] if change.added else None
+        key = ".".join(str(part) for part in state.identity or ())
+        session.add(_history(seq, table, key, attribute.key, old, new))
+        if f"{table}.{attribute.key}" not in note.fields:
+            note.fields.append(f"{table}.{attribute.key}")
+
+
+@contextmanager
+def session_on(engine: Engine) -> Iterator[Session]:
+    """A session that is closed, and its connection with it, whatever happens."""
+    with Session(engine, expire_on_commit=False) as session:
+        yield session
+
+
+class Writing(AbstractContextManager[Session]):
+    """One transaction that takes the writer's lease first and is committed whole or not at all."""
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self._stack = ExitStack()
+        self._folder = folder
+        self._engine = engine
+
+    def __enter__(self) -> Session:
+        with ExitStack() as stack:
+            stack.enter_context(writer_lease(self._folder))
+            self._session = stack.enter_context(session_on(self._engine))
+            self._session.connection()
+            self._stack = stack.pop_all()
+        return self._session
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._stack:
+            if kind is not None:
+                self._session.rollback()
+                return
+            self._session.commit()
+            for then in self._session.info.pop("after_commit", ()):
+                then()
+
+
+def after_commit(session: Session, then: Callable[[], None]) -> None:
+    """Have something happen once the transaction stands, and only then."""
+    session.info.setdefault("after_commit", []).append(then)
+
+
+def next_seq(connection: Connection, told: bool) -> int:
+    """The number this work's trail entry will have; an untold sign-in is entered just before it."""
+    return head(connection)[0] + (1 if told else 2)
+
+
+def offices_of(connection: Connection, user_id: str) -> tuple[Office, ...]:
+    """The offices of one person as the register holds them now, so that a withdrawn role counts at once."""
+    rows = connection.execute(
+        select(RoleGrant.forum, RoleGrant.role, RoleGrant.from_date, RoleGrant.to_date)
+        .where(RoleGrant.user_id == user_id)
+        .order_by(RoleGrant.id)
+    )
+    return tuple(Office(row.forum, row.role, row.from_date, row.to_date) for row in rows)
+
+
+def _of_meeting(value: str) -> Select[tuple[str]]:
+    return select(Meeting.forum).where(Meeting.meeting == value)
+
+
+def _of_exchange(value: str) -> Select[tuple[str]]:
+    join = select(Meeting.forum).join(Exchange, Exchange.meeting == Meeting.meeting)
+    return join.where(Exchange.exchange == value)
+
+
+def _of_prn(value: str) -> Select[tuple[str]]:
+    join = select(Case.forum).join(Person, Person.id == Case.person_id).where(Person.prn == value)
+    return join.order_by(Case.closed_seq.isnot(None), Case.id.desc())
+
+
+def _of_code(value: str) -> Select[tuple[str]]:
+    join = select(Meeting.forum).join(Copy, Copy.meeting == Meeting.meeting)
+    pages = select(CopyPage.copy_id).where(CopyPage.code == value)
+    return join.where((Copy.code == value) | Copy.id.in_(pages))
+
+
+_FORUM_OF: dict[str, Callable[[str], Select[tuple[str]]]] = {
+    "meeting": _of_meeting,
+    "exchange": _of_exchange,
+    "prn": _of_prn,
+    "code": _of_code,
+}
+
+
+def forum_of(connection: Connection, arguments: Mapping[str, object]) -> str | None:
+    """The forum that a use case's arguments are about, or None for the register as a whole.
+
+    What is not in the register has no forum; the use case itself says that it was not found.
+    """
+    if isinstance(forum := arguments.get("forum"), str) and forum:
+        return forum.upper()
+    for name, query in _FORUM_OF.items():
+        value = arguments.get(name)
+        if isinstance(value, str) and value:
+            found: str | None = connection.execute(query(value).limit(1)).scalar()
+            if found is None and name == "prn":
+                found = connection.execute(
+                    select(IomsRecord.forum).join(Person).where(Person.prn == value).limit(1)
+                ).scalar()
+            return found
+    return None
+
+
+def is_mapped(value: object) -> bool:
+    """Whether a value is a mapped row, which must not leave a use case."""
+    return isinstance(value, Base)

@@ -66,6 +66,12 @@ def show_date(day: date | None) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}" if day else ""
 
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
 def show_long_date(day: date) -> str:
     """`Wednesday 2 December 2026`, whatever the computer's language."""
     weekday, month = _WEEKDAYS[day.weekday()], _MONTHS[day.month - 1]

@@ -1,0 +1,279 @@
+"""Who is on the list, and why everybody else is not (design/formats.md section 2, needs R2, R5, R6).
+
+Criteria are data: rows of *criterion, field, comparison, value*. Rows with the same criterion code are
+alternatives. A blank value never fires.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, NamedTuple, Protocol
+
+from app.domain.dates import add_months
+from app.domain.errors import Refused
+from app.domain.extract_cells import Fault, read_count, read_ratio, read_risk, read_yes_no
+from app.domain.extract_fields import FIELD_BY_NAME, FIELDS, FieldKind
+from app.domain.extract_headings import fold_heading
+from app.domain.names import clean
+from app.domain.timeline import NamedDate
+from app.domain.words import LeftOutReason, RiskWord
+
+HORIZON_MONTHS = 9
+"""Eight months of planning and one meeting cycle."""
+
+AT_LEAST, AT_MOST, IS = ">=", "<=", "="
+COMPARISONS = (AT_LEAST, AT_MOST, IS)
+
+
+class Criterion(NamedTuple):
+    """One row of the criteria. `field` is a name in `FIELDS`; `value` is written as an extract writes it."""
+
+    code: str
+    field: str
+    comparison: str
+    value: str
+    words: str = ""
+
+
+DEFAULT_CRITERIA: tuple[Criterion, ...] = (
+    Criterion("HR-PSYCH", "psychological_risk", AT_LEAST, "High", "psychological risk is High or above"),
+    Criterion("HR-ROI", "roc_roi", AT_LEAST, "0.70", "RoC*RoI is 0.70 or more"),
+    Criterion("HR-MISC", "misconducts", AT_LEAST, "5", "five or more misconducts in twelve months"),
+    Criterion("HR-VIOL", "violent_months", AT_LEAST, "60", "a violent sentence of 60 months or more"),
+    Criterion("HR-CSO", "cso", IS, "yes", "classified as a child-sex offender by Corrections"),
+    Criterion("HR-OWR", "owr_weight", AT_LEAST, "4", "OWR weight is 4 or more (a probation workload marker)"),
+    Criterion("HR-OWR", "owr_override", IS, "yes", "the OWR weight was overridden with a reason"),
+)
+
+
+class Facts(Protocol):
+    """What the criteria and the left-out reasons look at; an `ExtractRecord` is one."""
+
+    @property
+    def psychological_risk(self) -> RiskWord | None: ...
+    @property
+    def roc_roi(self) -> float | None: ...
+    @property
+    def misconducts(self) -> int | None: ...
+    @property
+    def violent_months(self) -> int | None: ...
+    @property
+    def owr_weight(self) -> int | None: ...
+    @property
+    def owr_override(self) -> bool | None: ...
+    @property
+    def cso(self) -> bool | None: ...
+    @property
+    def vnr(self) -> bool | None: ...
+    @property
+    def deportation_liable(self) -> bool | None: ...
+    @property
+    def transfer_restraint(self) -> bool | None: ...
+    @property
+    def staff_safety(self) -> bool | None: ...
+    @property
+    def statutory_release(self) -> date | None: ...
+    @property
+    def next_hearing(self) -> date | None: ...
+
+
+class Placement(NamedTuple):
+    """Whether a person is on the list, what fired, and otherwise why not.
+
+    `starts` is the day planning starts (anchor − 9 months), for `not-yet` alone.
+    """
+
+    in_: bool
+    fired: tuple[str, ...]
+    reason: LeftOutReason | None
+    starts: date | None
+
+
+_READERS: dict[FieldKind, Callable[[Any], Any]] = {
+    FieldKind.RISK: read_risk,
+    FieldKind.RATIO: read_ratio,
+    FieldKind.COUNT: read_count,
+    FieldKind.YES_NO: read_yes_no,
+}
+_RANK: dict[RiskWord, int] = {word: word.rank for word in RiskWord}
+_BY_HEADING = {fold_heading(field.heading): field.name for field in FIELDS}
+
+
+class _Test(NamedTuple):
+    code: str
+    get: Callable[[Facts], Any]
+    fires: Callable[[Any], bool]
+    criterion: Criterion
+
+
+def read_criterion(code: str, field: str, comparison: str, value: str, words: str = "") -> Criterion:
+    """A criterion from what a person wrote; the field by its name or heading. Raises Refused."""
+    name = field if field in FIELD_BY_NAME else _BY_HEADING.get(fold_heading(field), "")
+    criterion = Criterion(
+        clean(code),
+        name or field,
+        comparison.strip().replace("≥", ">=").replace("≤", "<="),
+        clean(value),
+        words,
+    )
+    _compile_one(criterion)
+    return criterion
+
+
+def _compile_one(criterion: Criterion) -> _Test:
+    """Raises Refused, naming the criterion, when it cannot be applied."""
+    code, name, comparison, value, _ = criterion
+    if not code:
+        raise Refused("A criterion has no code; the criteria were not changed.")
+    field = FIELD_BY_NAME.get(name)
+    if field is None or field.kind not in _READERS:
+        raise Refused(
+            f"Criterion {code} looks at “{name}”, which no criterion can compare; nothing was changed."
+        )
+    allowed = (IS,) if field.kind is FieldKind.YES_NO else COMPARISONS
+    if comparison not in allowed:
+        raise Refused(
+            f"Criterion {code} compares “{field.heading}” with “{comparison}”; "
+            f"use {' or '.join(allowed)}. Nothing was changed."
+        )
+    bound = _READERS[field.kind](clean(value))
+    if type(bound) is Fault:
+        raise Refused(f"Criterion {code}, {field.heading}: {bound.reason} Nothing was changed.")
+    return _Test(code, attrgetter(name), _comparer(comparison, bound), criterion)
+
+
+def _comparer(comparison: str, bound: Any) -> Callable[[Any], bool]:
+    """The test of a value that is there. Both ends are included."""
+    if isinstance(bound, RiskWord):
+        rank, ranks = _RANK[bound], _RANK
+        if comparison == AT_LEAST:
+            return lambda value: ranks[value] >= rank
+        if comparison == AT_MOST:
+            return lambda value: ranks[value] <= rank
+    if comparison == AT_LEAST:
+        return lambda value: bool(value >= bound)
+    if comparison == AT_MOST:
+        return lambda value: bool(value <= bound)
+    return lambda value: bool(value == bound)
+
+
+@lru_cache(maxsize=64)
+def _compiled(criteria: tuple[Criterion, ...]) -> tuple[_Test, ...]:
+    return tuple(map(_compile_one, criteria))
+
+
+def check_criteria(criteria: Sequence[Criterion]) -> None:
+    """Raises Refused, naming the criterion, when one of them cannot be applied."""
+    _compiled(tuple(criteria))
+
+
+def fired(facts: Facts, criteria: tuple[Criterion, ...] = DEFAULT_CRITERIA) -> tuple[str, ...]:
+    """The codes that fire, each once, in the order of the criteria."""
+    found: list[str] = []
+    for code, get, fires, _ in _compiled(criteria):
+        value = get(facts)
+        if value is not None and fires(value) and code not in found:
+            found.append(code)
+    return tuple(found)
+
+
+def fired_sentences(
+    facts: Facts, criteria: tuple[Criterion, ...] = DEFAULT_CRITERIA
+) -> tuple[tuple[str, str], ...]:
+    """Each row that fires: its code and a sentence with the value that fired it."""
+    found = []
+    for code, get, fires, criterion in _compiled(criteria):
+        value = get(facts)
+        if value is not None and fires(value):
+            heading = FIELD_BY_NAME[criterion.field].heading
+            told = describe(criterion)
+            if isinstance(value, bool):
+                found.append((code, f"{code}: {told}."))
+            else:
+                found.append((code, f"{code}: {told} ({heading}: {value})."))
+    return tuple(found)
+
+
+def describe(criterion: Criterion) -> str:
+    """The criterion in words, its own where it has some."""
+    if criterion.words:
+        return criterion.words
+    heading = FIELD_BY_NAME[criterion.field].heading
+    comparison = {AT_LEAST: "is at least", AT_MOST: "is at most", IS: "is"}[criterion.comparison]
+    return f"{heading} {comparison} {criterion.value}"
+
+
+@lru_cache(maxsize=4096)
+def horizon(as_at: date, months: int = HORIZON_MONTHS) -> date:
+    """The last day of an anchor that is near enough."""
+    return add_months(as_at, months)
+
+
+def place(
+    facts: Facts,
+    anchor: NamedDate | None,
+    as_at: date,
+    criteria: tuple[Criterion, ...] = DEFAULT_CRITERIA,
+    months: int = HORIZON_MONTHS,
+) -> Placement:
+    """On the list, or the first reason that applies (design/formats.md section 2)."""
+    codes = fired(facts, criteria)
+    last_day = horizon(as_at, months)
+    if codes and anchor is not None:
+        if anchor.day <= last_day:
+            return Placement(True, codes, None, None)
+        return Placement(False, codes, LeftOutReason.NOT_YET, add_months(anchor.day, -months))
+    return Placement(False, codes, _left_out(facts, anchor, as_at, last_day), None)
+
+
+def _left_out(facts: Facts, anchor: NamedDate | None, as_at: date, last_day: date) -> LeftOutReason:
+    if anchor is None:
+        return LeftOutReason.NO_ANCHOR
+    if facts.vnr:
+        return LeftOutReason.VNR_ONLY
+    if facts.deportation_liable:
+        return LeftOutReason.DEPORTABLE
+    release = facts.statutory_release
+    if release is not None and facts.next_hearing is None and as_at <= release <= last_day:
+        return LeftOutReason.DIRECT_RELEASE
+    if facts.transfer_restraint:
+        return LeftOutReason.TRANSFER_RESTRAINT
+    if facts.staff_safety:
+        return LeftOutReason.STAFF_SAFETY
+    return LeftOutReason.NO_CRITERION
+
+
+class Subject(NamedTuple):
+    """A person for the what-if: any key of the caller's, and what `place` asks for."""
+
+    key: str
+    facts: Facts
+    anchor: NamedDate | None
+    as_at: date
+
+
+class Preview(NamedTuple):
+    """Who would come in and who would fall out, by key, in the order given."""
+
+    enters: tuple[str, ...]
+    leaves: tuple[str, ...]
+
+
+def preview(old: tuple[Criterion, ...], new: tuple[Criterion, ...], people: Iterable[Subject]) -> Preview:
+    """What adopting `new` in place of `old` would change (need R6).
+
+    Raises Refused when a new criterion cannot be applied.
+    """
+    check_criteria(new)
+    enters, leaves = [], []
+    for key, facts, anchor, as_at in people:
+        was = place(facts, anchor, as_at, old).in_
+        will_be = place(facts, anchor, as_at, new).in_
+        if will_be and not was:
+            enters.append(key)
+        elif was and not will_be:
+            leaves.append(key)
+    return Preview(tuple(enters), tuple(leaves))

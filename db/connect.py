@@ -1,0 +1,283 @@
+"""The encrypted file itself: making it, opening it in the one right order, and what its faults mean.
+
+The order and every setting stand in design/trust.md, "Opening, in this order". The register file is
+never opened by anything but the engine in our own process: on POSIX that would drop its locks.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from app.domain.errors import Busy, Damaged, ForumDeskError, NotFound, NotPermitted, Refused
+from db.keyfile import KEYS_NAME, sync_folder
+from db.lease import WRITER_NAME, writer_lease
+
+__all__ = [
+    "APPLICATION_ID",
+    "FILE_NAME",
+    "KEYS_NAME",
+    "PAGE_SIZE",
+    "WRITER_NAME",
+    "check_file",
+    "check_open",
+    "create_file",
+    "engine_errors",
+    "engine_for",
+    "integrity",
+    "writer_lease",
+]
+
+FILE_NAME = "register.fdb"
+APPLICATION_ID = 0x46644B31
+"""`FdK1`: tells a register from any other encrypted file that the same key would open."""
+PAGE_SIZE = 4096
+
+_BUSY_SECONDS = 5.0
+_SETTINGS = (
+    "cipher_log_level = NONE",
+    "cache_size = -64000",
+    "journal_mode = TRUNCATE",
+    "synchronous = EXTRA",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "temp_store = MEMORY",
+    "busy_timeout = 5000",
+)
+_HEX = b"0123456789abcdef"
+
+Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
+
+
+def create_file(path: Path, register_key: bytes | bytearray) -> None:
+    """Make an empty encrypted register file. Raises Refused when the name is taken; leaves nothing on failure."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise Refused(
+            f"There is a register in {path.parent} already; nothing was changed: choose another folder."
+        ) from None
+    except OSError:
+        raise Refused(
+            f"Not saved. {path.parent} cannot be written; nothing was made: choose a folder on this computer."
+        ) from None
+    try:
+        with engine_errors(path), closing(_connect(path, register_key)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def engine_for(
+    path: Path,
+    register_key: bytearray | bytes,
+    *,
+    read_only: bool = False,
+    authorizer: Authorizer | None = None,
+) -> Engine:
+    """An engine whose every connection is opened in the order of design/trust.md; no pool, no key in an URL.
+
+    The key is kept by reference: wiping the bytearray ends it. A writer's transaction begins IMMEDIATE, so
+    two writers meet at the start and not halfway; a reader's connection refuses every write.
+    """
+
+    def connect() -> Any:
+        connection = _connect(path, register_key)
+        try:
+            if read_only:
+                connection.execute("PRAGMA query_only = ON")
+            if authorizer is not None:
+                connection.set_authorizer(authorizer)
+        except sqlcipher.Error:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine(
+        "sqlite://", module=sqlcipher, creator=connect, poolclass=NullPool, hide_parameters=True
+    )
+    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def check_file(path: Path) -> None:
+    """Look at the size before the engine does: an empty file would open as an empty register.
+
+    Raises NotFound when there is none, Damaged when it is empty or cut.
+    """
+    try:
+        size = path.stat().st_size
+    except FileNotFoundError:
+        raise NotFound(
+            f"There is no register {path.name} in {path.parent}; nothing was changed: choose another folder."
+        ) from None
+    except OSError:
+        raise Refused(
+            f"{path} cannot be reached; nothing was changed: check the folder or the connection to the share."
+        ) from None
+    if size == 0 or not path.is_file():
+        raise Damaged(f"The register {path} is empty, so it is damaged: restore the last backup.")
+    if size % PAGE_SIZE:
+        raise Damaged(
+            f"The register {path} was cut off or added to, so it is damaged; it was not opened: restore the last "
+            "backup."
+        )
+
+
+def check_open(connection: Connection) -> None:
+    """What can be told at once after opening: it decrypts, it is a register, and it is as long as it says.
+
+    Asked inside the connection's transaction, so that no writer changes the length meanwhile.
+    Raises Damaged; the deep checks are `integrity`.
+    """
+    path = _path_of(connection)
+    with engine_errors(path):
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").all()
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    if application != APPLICATION_ID:
+        raise Damaged(
+            f"The file {path} is no register of ForumDesk; nothing was changed: choose another folder."
+        )
+    if not _is_whole(connection, path):
+        raise Damaged(
+            f"The register {path} is shorter or longer than it says, so it is damaged: restore the last backup."
+        )
+
+
+def integrity(connection: Connection) -> list[str]:
+    """Every page's seal, the engine's own check, and all references; problems as sentences, none when well."""
+    path = _path_of(connection)
+    problems: list[str] = []
+    try:
+        with engine_errors(path):
+            if connection.exec_driver_sql("PRAGMA cipher_integrity_check").all():
+                problems.append(f"Pages of {path.name} were changed outside ForumDesk or damaged.")
+            if not _is_whole(connection, path):
+                problems.append(f"{path.name} is shorter or longer than it says.")
+            if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalars().all() != ["ok"]:
+                problems.append(f"The inner order of {path.name} is damaged.")
+            tables = {row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()}
+            problems.extend(
+                f"Rows of the table {table} point to rows that are gone." for table in sorted(tables)
+            )
+    except Damaged as damage:
+        problems.append(damage.sentence)
+    return problems
+
+
+@contextmanager
+def engine_errors(path: Path) -> Iterator[None]:
+    """Turn what the engine reports into the sentence a person needs; anything else passes as it is."""
+    try:
+        yield
+    except DBAPIError as error:
+        meant = _meaning(error.orig, path)
+        if meant is None:
+            raise
+        raise meant from None
+    except sqlcipher.DatabaseError as error:
+        meant = _meaning(error, path)
+        if meant is None:
+            raise
+        raise meant from None
+
+
+def _meaning(error: object, path: Path) -> ForumDeskError | None:
+    """By result code, never by the engine's words, which differ from version to version."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if not isinstance(code, int):
+        return None
+    plain = code & 0xFF
+    if plain in {sqlcipher.SQLITE_BUSY, sqlcipher.SQLITE_LOCKED}:
+        return Busy("Somebody else is saving in this register; nothing was changed: try again in a moment.")
+    if plain == sqlcipher.SQLITE_FULL:
+        return Refused(
+            f"Not saved. The disk that holds {path} is full; the register is as it was: free some space, try again."
+        )
+    if plain == sqlcipher.SQLITE_IOERR:
+        return Refused(
+            f"Not saved. The disk or share that holds {path} does not answer as it should; the last confirmed save "
+            "is there: check it and try again."
+        )
+    if plain in {sqlcipher.SQLITE_NOTADB, sqlcipher.SQLITE_CORRUPT}:
+        return Damaged(
+            f"The register {path} is damaged, or its key file belongs to another register; nothing was changed: "
+            "restore the last backup."
+        )
+    if plain in {sqlcipher.SQLITE_READONLY, sqlcipher.SQLITE_PERM}:
+        return Refused(
+            f"Not saved. {path} can only be read here; nothing was changed: ask who looks after it."
+        )
+    if plain == sqlcipher.SQLITE_CANTOPEN:
+        return Refused(f"{path} cannot be opened; nothing was changed: check the folder or the share.")
+    if plain == sqlcipher.SQLITE_NOMEM:
+        return Refused("This computer has not enough free memory; nothing was changed: close other programs.")
+    if plain == sqlcipher.SQLITE_AUTH:
+        return NotPermitted("The register does not permit this change; nothing was changed.")
+    return None
+
+
+def _connect(path: Path, register_key: bytes | bytearray) -> Any:
+    uri = f"file:{quote(path.absolute().as_posix())}?mode=rw"
+    connection = sqlcipher.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+    raw = _raw_key(register_key)
+    try:
+        # Before the key: with a wrong one the library would write its own lines to standard error.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.set_key(raw)
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except sqlcipher.Error:
+        connection.close()
+        raise
+    finally:
+        raw[:] = bytes(len(raw))
+    return connection
+
+
+def _raw_key(register_key: bytes | bytearray) -> bytearray:
+    """`x'…'`, the one form that is taken as the key itself: 32 bare bytes are taken for a passphrase.
+
+    Built in a bytearray, so that no copy stays that cannot be wiped.
+    """
+    raw = bytearray(b"x'")
+    for byte in register_key:
+        raw.append(_HEX[byte >> 4])
+        raw.append(_HEX[byte & 15])
+    raw += b"'"
+    return raw
+
+
+def _path_of(connection: Connection) -> Path:
+    with engine_errors(Path(FILE_NAME)):
+        rows = connection.exec_driver_sql("PRAGMA database_list").all()
+    return Path(next(row[2] for row in rows if row[1] == "main"))
+
+
+def _is_whole(connection: Connection, path: Path) -> bool:
+    """The engine's own integrity check misses a cut on the edge of a page."""
+    with engine_errors(path):
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").all()
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    return bool(pages * PAGE_SIZE == path.stat().st_size)

@@ -1,0 +1,93 @@
+"""Bringing a register's tables up to this program, all of it or none of it.
+
+Alembic as a library: its operations, without its command line, its ini file or its own version table.
+The number of the last step stands in the file's `user_version`. Each step is one module
+`m0001_words.py` in `db/migrations` with `revision`, `down_revision` and `upgrade()`, which speaks to
+`alembic.op` and imports no table of today: it must do the same in ten years.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Connection, Engine
+
+import db.migrations
+from app.domain.errors import Damaged, Refused
+from db.connect import engine_errors
+
+_NAME = re.compile(r"m(\d{4})_\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One numbered change of the tables."""
+
+    number: int
+    upgrade: Callable[[], None]
+
+
+def steps(package: ModuleType = db.migrations) -> tuple[Step, ...]:
+    """The steps of a package in order, from 1 without a gap. Raises ValueError for a step out of line."""
+    found: list[Step] = []
+    for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda each: each.name):
+        named = _NAME.fullmatch(info.name)
+        if named is None:
+            continue
+        module = importlib.import_module(f"{package.__name__}.{info.name}")
+        number = int(named[1])
+        before = f"{number - 1:04d}" if number > 1 else None
+        if number != len(found) + 1 or (module.revision, module.down_revision) != (f"{number:04d}", before):
+            raise ValueError(f"migration {info.name} is out of line")
+        found.append(Step(number, module.upgrade))
+    return tuple(found)
+
+
+SCHEMA_VERSION = len(steps())
+"""The number of the last step this program knows."""
+
+
+def migrate(engine: Engine, known: Sequence[Step] | None = None, path: Path | None = None) -> int:
+    """Run the steps the file lacks, in one transaction, and give the number it is at now.
+
+    The engine must be a writer's, without a guard. Raises Refused for a file of a newer program and
+    Damaged when rows would be left pointing nowhere; then the file is as it was.
+    """
+    todo = steps() if known is None else known
+    with engine_errors(path or Path("register.fdb")), engine.connect() as connection:
+        # Before BEGIN, or it has no effect: rebuilding a table with it ON deletes the rows that hang on it.
+        raw = connection.connection.dbapi_connection
+        if raw is None:
+            raise ValueError("a migration needs an open connection")
+        raw.cursor().execute("PRAGMA foreign_keys = OFF")
+        with connection.begin():
+            return _upgrade(connection, todo)
+
+
+def _upgrade(connection: Connection, todo: Sequence[Step]) -> int:
+    at: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if at > len(todo):
+        raise Refused(
+            "This register was written by a newer ForumDesk; nothing was changed: install the newer program on this "
+            "computer."
+        )
+    if at == len(todo):
+        return at
+    with Operations.context(MigrationContext.configure(connection)):
+        for step in todo[at:]:
+            step.upgrade()
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        raise Damaged(
+            "Some rows of this register point to rows that are gone, so it could not be brought up to date; it is as "
+            "it was: restore the last backup."
+        )
+    connection.exec_driver_sql(f"PRAGMA user_version = {len(todo)}")
+    return len(todo)

@@ -2,8 +2,8 @@
 
 Alembic as a library: its operations, without its command line, its ini file or its own version table.
 The number of the last step stands in the file's `user_version`. Each step is one module
-`m0001_words.py` in `db/migrations` with `revision`, `down_revision` and `upgrade()`, which speaks to
-`alembic.op` and imports no table of today: it must do the same in ten years.
+`m0001_words.py` in `db/migrations` with `revision`, `down_revision` and `upgrade(op)`, and imports no
+table of today: it must do the same in ten years.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import db.migrations
 from app.domain.errors import Damaged, Refused
 from db.connect import engine_errors
 
-_NAME = re.compile(r"m(\d{4})_\w+")
+_NAME = re.compile(r"m\d{4}_\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +32,29 @@ class Step:
     """One numbered change of the tables."""
 
     number: int
-    upgrade: Callable[[], None]
+    upgrade: Callable[[Operations], None]
 
 
 def steps(package: ModuleType = db.migrations) -> tuple[Step, ...]:
     """The steps of a package in order, from 1 without a gap. Raises ValueError for a step out of line."""
     found: list[Step] = []
-    for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda each: each.name):
-        named = _NAME.fullmatch(info.name)
-        if named is None:
-            continue
-        module = importlib.import_module(f"{package.__name__}.{info.name}")
-        number = int(named[1])
-        before = f"{number - 1:04d}" if number > 1 else None
-        if number != len(found) + 1 or (module.revision, module.down_revision) != (f"{number:04d}", before):
-            raise ValueError(f"migration {info.name} is out of line")
+    for name in _names(package):
+        module = importlib.import_module(f"{package.__name__}.{name}")
+        number = len(found) + 1
+        line = (f"{number:04d}", f"{number - 1:04d}" if number > 1 else None)
+        said = (getattr(module, "revision", None), getattr(module, "down_revision", None))
+        if not name.startswith(f"m{number:04d}_") or said != line:
+            raise ValueError(f"migration {name} is out of line")
         found.append(Step(number, module.upgrade))
     return tuple(found)
 
 
-SCHEMA_VERSION = len(steps())
-"""The number of the last step this program knows."""
+def _names(package: ModuleType) -> list[str]:
+    return sorted(info.name for info in pkgutil.iter_modules(package.__path__) if _NAME.fullmatch(info.name))
+
+
+SCHEMA_VERSION = len(_names(db.migrations))
+"""The number of the last step this program knows; counted from the names, so that signing in loads no step."""
 
 
 def migrate(engine: Engine, known: Sequence[Step] | None = None, path: Path | None = None) -> int:
@@ -81,9 +83,9 @@ def _upgrade(connection: Connection, todo: Sequence[Step]) -> int:
         )
     if at == len(todo):
         return at
-    with Operations.context(MigrationContext.configure(connection)):
-        for step in todo[at:]:
-            step.upgrade()
+    operations = Operations(MigrationContext.configure(connection))
+    for step in todo[at:]:
+        step.upgrade(operations)
     if connection.exec_driver_sql("PRAGMA foreign_key_check").all():
         raise Damaged(
             "Some rows of this register point to rows that are gone, so it could not be brought up to date; it is as "

@@ -226,6 +226,11 @@ def test_a_case_that_ended_before_the_last_meeting_is_not_considered() -> None:
     assert agenda_of(case(ended=True, asked_for=(AskedFor("a member", ""),))).considered == 0
 
 
+def test_while_no_meeting_is_closed_no_ended_case_is_considered() -> None:
+    released = case(ended=True, ended_since_by=ExitReason.SRD)
+    assert agenda_of(released, has_last_closed=False).considered == 0
+
+
 def test_a_released_case_without_an_anchor_is_not_called_an_open_one() -> None:
     assert codes(case(anchor=None, ended=True, ended_since_by=ExitReason.PAROLE)) == ["released"]
 
@@ -276,8 +281,8 @@ def test_the_order_is_track_then_first_reason_then_anchor_then_name_then_prn() -
     agenda = agenda_of(
         case(1, ended=True, ended_since_by=ExitReason.SRD),
         case(2, opened_since=True),
-        case(3, prn="9", surname="Tāne", **drifted),
-        case(4, prn="10", surname="Tane", **drifted),
+        case(3, prn="9", surname="Tane", **drifted),
+        case(4, prn="10", surname="Tāne", **drifted),
         case(5, surname="Abel", **drifted),
         case(6, surname="Zorn", anchor=sooner, **drifted),
         case(7, statutory_release=M),

@@ -140,7 +140,7 @@ def _address(case: AgendaCase, meeting: AgendaMeeting) -> str | None:
         return None
     if months_before(case.anchor, 1) > meeting.day:
         return None
-    return f"There is no verified next address and {show_named(case.anchor)} is within one month."
+    return f"There is no verified next address and the last month before {show_named(case.anchor)} has begun."
 
 
 def _date_moved(case: AgendaCase, _: AgendaMeeting) -> str | None:

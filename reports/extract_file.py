@@ -99,7 +99,7 @@ def _read_csv(name: str, data: bytes) -> Table:
     width = len(headings)
     rows: list[tuple[int, list[Cell]]] = []
     for number, record in enumerate(records[first + 1 :], first + 2):
-        if "".join(record).strip():
+        if record and (record[0].strip() or "".join(record).strip()):
             if len(record) < width:
                 record += [""] * (width - len(record))
             rows.append((number, record))  # type: ignore[arg-type]  # a list of texts is read as cells, never written

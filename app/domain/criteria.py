@@ -102,11 +102,23 @@ _RANK: dict[RiskWord, int] = {word: word.rank for word in RiskWord}
 _BY_HEADING = {fold_heading(field.heading): field.name for field in FIELDS}
 
 
-class _Test(NamedTuple):
-    code: str
-    get: Callable[[Facts], Any]
-    fires: Callable[[Any], bool]
-    criterion: Criterion
+class _Memo(dict[Any, str | None]):
+    """From a field's value to the criterion's code where it fires: each distinct value is compared once."""
+
+    def __init__(self, code: str, fires: Callable[[Any], bool]) -> None:
+        super().__init__({None: None})
+        self.code, self.fires = code, fires
+
+    def __missing__(self, value: Any) -> str | None:
+        code = self[value] = self.code if self.fires(value) else None
+        return code
+
+
+class _Rule(NamedTuple):
+    """Criteria made ready: one look at the facts answers every row's value."""
+
+    values: Callable[[Facts], tuple[Any, ...]]
+    memos: tuple[_Memo, ...]
 
 
 def read_criterion(code: str, field: str, comparison: str, value: str, words: str = "") -> Criterion:
@@ -123,7 +135,7 @@ def read_criterion(code: str, field: str, comparison: str, value: str, words: st
     return criterion
 
 
-def _compile_one(criterion: Criterion) -> _Test:
+def _compile_one(criterion: Criterion) -> _Memo:
     """Raises Refused, naming the criterion, when it cannot be applied."""
     code, name, comparison, value, _ = criterion
     if not code:
@@ -142,7 +154,7 @@ def _compile_one(criterion: Criterion) -> _Test:
     bound = _READERS[field.kind](clean(value))
     if type(bound) is Fault:
         raise Refused(f"Criterion {code}, {field.heading}: {bound.reason} Nothing was changed.")
-    return _Test(code, attrgetter(name), _comparer(comparison, bound), criterion)
+    return _Memo(code, _comparer(comparison, bound))
 
 
 def _comparer(comparison: str, bound: Any) -> Callable[[Any], bool]:
@@ -161,8 +173,12 @@ def _comparer(comparison: str, bound: Any) -> Callable[[Any], bool]:
 
 
 @lru_cache(maxsize=64)
-def _compiled(criteria: tuple[Criterion, ...]) -> tuple[_Test, ...]:
-    return tuple(map(_compile_one, criteria))
+def _compiled(criteria: tuple[Criterion, ...]) -> _Rule:
+    memos = tuple(map(_compile_one, criteria))
+    names = [criterion.field for criterion in criteria]
+    if len(names) > 1:
+        return _Rule(attrgetter(*names), memos)
+    return _Rule(lambda facts: tuple(getattr(facts, name) for name in names), memos)
 
 
 def check_criteria(criteria: Sequence[Criterion]) -> None:
@@ -172,28 +188,26 @@ def check_criteria(criteria: Sequence[Criterion]) -> None:
 
 def fired(facts: Facts, criteria: tuple[Criterion, ...] = DEFAULT_CRITERIA) -> tuple[str, ...]:
     """The codes that fire, each once, in the order of the criteria."""
-    found: list[str] = []
-    for code, get, fires, _ in _compiled(criteria):
-        value = get(facts)
-        if value is not None and fires(value) and code not in found:
-            found.append(code)
-    return tuple(found)
+    return _fired(facts, _compiled(criteria))
+
+
+def _fired(facts: Facts, rule: _Rule) -> tuple[str, ...]:
+    codes = [
+        code for memo, value in zip(rule.memos, rule.values(facts), strict=True) if (code := memo[value])
+    ]
+    return tuple(dict.fromkeys(codes)) if len(codes) > 1 else tuple(codes)
 
 
 def fired_sentences(
     facts: Facts, criteria: tuple[Criterion, ...] = DEFAULT_CRITERIA
 ) -> tuple[tuple[str, str], ...]:
     """Each row that fires: its code and a sentence with the value that fired it."""
+    rule = _compiled(criteria)
     found = []
-    for code, get, fires, criterion in _compiled(criteria):
-        value = get(facts)
-        if value is not None and fires(value):
-            heading = FIELD_BY_NAME[criterion.field].heading
-            told = describe(criterion)
-            if isinstance(value, bool):
-                found.append((code, f"{code}: {told}."))
-            else:
-                found.append((code, f"{code}: {told} ({heading}: {value})."))
+    for criterion, memo, value in zip(criteria, rule.memos, rule.values(facts), strict=True):
+        if memo[value]:
+            shown = "" if isinstance(value, bool) else f" ({FIELD_BY_NAME[criterion.field].heading}: {value})"
+            found.append((criterion.code, f"{criterion.code}: {describe(criterion)}{shown}."))
     return tuple(found)
 
 
@@ -206,10 +220,31 @@ def describe(criterion: Criterion) -> str:
     return f"{heading} {comparison} {criterion.value}"
 
 
-@lru_cache(maxsize=4096)
+_moved = lru_cache(maxsize=8192)(add_months)
+
+
 def horizon(as_at: date, months: int = HORIZON_MONTHS) -> date:
     """The last day of an anchor that is near enough."""
-    return add_months(as_at, months)
+    return _moved(as_at, months)
+
+
+Placer = Callable[[Facts, NamedDate | None, date], Placement]
+
+
+def placer(criteria: tuple[Criterion, ...] = DEFAULT_CRITERIA, months: int = HORIZON_MONTHS) -> Placer:
+    """`place` made ready for a long list: the criteria are read once. Raises Refused as `check_criteria`."""
+    rule = _compiled(criteria)
+
+    def place_one(facts: Facts, anchor: NamedDate | None, as_at: date) -> Placement:
+        codes = _fired(facts, rule)
+        last_day = _moved(as_at, months)
+        if codes and anchor is not None:
+            if anchor.day <= last_day:
+                return Placement(True, codes, None, None)
+            return Placement(False, codes, LeftOutReason.NOT_YET, _moved(anchor.day, -months))
+        return Placement(False, codes, _left_out(facts, anchor, as_at, last_day), None)
+
+    return place_one
 
 
 def place(
@@ -220,13 +255,7 @@ def place(
     months: int = HORIZON_MONTHS,
 ) -> Placement:
     """On the list, or the first reason that applies (design/formats.md section 2)."""
-    codes = fired(facts, criteria)
-    last_day = horizon(as_at, months)
-    if codes and anchor is not None:
-        if anchor.day <= last_day:
-            return Placement(True, codes, None, None)
-        return Placement(False, codes, LeftOutReason.NOT_YET, add_months(anchor.day, -months))
-    return Placement(False, codes, _left_out(facts, anchor, as_at, last_day), None)
+    return placer(criteria, months)(facts, anchor, as_at)
 
 
 def _left_out(facts: Facts, anchor: NamedDate | None, as_at: date, last_day: date) -> LeftOutReason:
@@ -267,11 +296,11 @@ def preview(old: tuple[Criterion, ...], new: tuple[Criterion, ...], people: Iter
 
     Raises Refused when a new criterion cannot be applied.
     """
-    check_criteria(new)
+    before, after = placer(old), placer(new)
     enters, leaves = [], []
     for key, facts, anchor, as_at in people:
-        was = place(facts, anchor, as_at, old).in_
-        will_be = place(facts, anchor, as_at, new).in_
+        was = before(facts, anchor, as_at).in_
+        will_be = after(facts, anchor, as_at).in_
         if will_be and not was:
             enters.append(key)
         elif was and not will_be:

@@ -44,7 +44,6 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-@lru_cache(maxsize=65536)
 def read_date(text: str) -> date | None:
     """A date in one of the forms of design/formats.md section 1, or None. Never guesses."""
     try:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from app.domain.dates import age_at, show_date
 from app.domain.errors import Refused
-from app.domain.extract_cells import Cell, Fault, as_text, cell_readers, forum_keys
+from app.domain.extract_cells import Cell, Fault, as_text, cell_readers, forum_keys, is_plain
 from app.domain.extract_fields import (
     FIELD_BY_NAME,
     FIELDS,
@@ -168,7 +168,11 @@ def _read_columns(
         if field.name not in layout.columns:
             values[field.name] = [reader.blank] * len(rows)
             continue
-        column = list(map(reader.__getitem__, columns[layout.columns[field.name]]))
+        cells_of = columns[layout.columns[field.name]]
+        if field.kind is FieldKind.TEXT and is_plain(cells_of):
+            values[field.name] = list(cells_of)
+            continue
+        column = list(map(reader.__getitem__, cells_of))
         values[field.name] = column
         if reader.any_fault:
             for index, value in enumerate(column):

@@ -7,7 +7,7 @@ whose reason fits after the heading. Readers are memoised by text, which is why 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -211,6 +211,26 @@ class CellReader(dict[Cell, Any]):
         return value
 
 
+class DateReader(CellReader):
+    """Reads the usual written forms straight away: most dates of birth stand in a file once."""
+
+    def __missing__(self, cell: Cell) -> Any:
+        day = read_date(cell) if type(cell) is str else None
+        if day is None:
+            return super().__missing__(cell)
+        self[cell] = day
+        return day
+
+
+def is_plain(column: Sequence[Cell]) -> bool:
+    """Whether each cell is letters and digits alone, so that reading it as text would change nothing."""
+    try:
+        joined = "".join(column)  # type: ignore[arg-type]  # asking is quicker than looking at each
+    except TypeError:
+        return False
+    return joined.isascii() and joined.isalnum() and "" not in column
+
+
 _READERS: Mapping[FieldKind, tuple[Callable[[Cell], Any], Any]] = {
     FieldKind.TEXT: (read_text, ""),
     FieldKind.ALIASES: (read_aliases, ()),
@@ -231,7 +251,8 @@ def cell_readers(forums: Mapping[str, str] | None) -> Callable[[FieldKind, bool]
     def reader(kind: FieldKind, required: bool) -> CellReader:
         if (kind, required) not in made:
             read, blank = (forum_reader(forums), "") if kind is FieldKind.FORUM else _READERS[kind]
-            made[kind, required] = CellReader(read, blank, required=required)
+            made_by = DateReader if kind is FieldKind.DATE else CellReader
+            made[kind, required] = made_by(read, blank, required=required)
         return made[kind, required]
 
     return reader

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, TypeVar
 
 from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
 
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
@@ -25,7 +26,7 @@ from app.domain.people import Grant, Office, Permission, grant, role_in
 from app.domain.trail import canonical
 from app.domain.words import Role, Topic
 from app.settings import Attempts
-from db import connect, founding, keys, trail, work
+from db import connect, founding, guard, keyfile, keys, trail, work
 from db.keys import Opened, RealStretcher, Stretcher
 from db.work import Work
 
@@ -62,7 +63,10 @@ class Desk:
 
     def engine(self, *, read_only: bool) -> Engine:
         """A fresh connection each time: the raw key makes it cheap (design/architecture.md)."""
-        return connect.engine_for(self.path, self.opened.register_key, read_only=read_only)
+        authorizer = guard.reader_guard if read_only else guard.writer_guard
+        return connect.engine_for(
+            self.path, self.opened.register_key, read_only=read_only, authorizer=authorizer
+        )
 
     def may(self, case: UseCase[Any, Any], forum: str | None = None) -> bool:
         """Whether this person may, so that a button can be greyed by the rule that will be asked."""
@@ -122,14 +126,14 @@ class UseCase(Generic[P, R]):
                 tell(self.topics)
         return result
 
-    def _standing(self, desk: Desk, session: work.Session, bound: inspect.BoundArguments) -> Standing:
+    def _standing(self, desk: Desk, session: Session, bound: inspect.BoundArguments) -> Standing:
         forum = work.forum_of(session.connection(), bound.arguments)
         offices = work.offices_of(session.connection(), desk.opened.keys.user_id)
         role = role_in(offices, forum, desk.now().astimezone(AUCKLAND).date())
         granted = Grant.NO if role is None else grant(self.permission, role)
         return Standing(role, granted, forum, offices)
 
-    def _work(self, desk: Desk, session: work.Session, standing: Standing, seq: int) -> Work:
+    def _work(self, desk: Desk, session: Session, standing: Standing, seq: int) -> Work:
         at = desk.now()
         return Work(
             session=session,
@@ -237,7 +241,7 @@ def _writing(desk: Desk) -> work.Writing:
 
 def _enter(
     desk: Desk,
-    session: work.Session,
+    session: Session,
     case: UseCase[Any, Any],
     standing: Standing | None,
     note: work.Note,
@@ -257,7 +261,7 @@ def _enter(
 
 
 def _append(
-    desk: Desk, session: work.Session, role: str, event: str, subject: str, body: dict[str, object]
+    desk: Desk, session: Session, role: str, event: str, subject: str, body: dict[str, object]
 ) -> None:
     trail.append(
         session.connection(),
@@ -337,7 +341,7 @@ def sign_in(
     `Refused` while the wait after three wrong passphrases lasts. Writes nothing to the register.
     """
     connect.check_file(folder / connect.FILE_NAME)
-    attempts = Attempts(keys.register_id_of(folder), name)
+    attempts = Attempts(keyfile.read_key_file(folder).register_id, name)
     attempts.refuse_while_waiting(now())
     try:
         opened = keys.open_slot(folder, name, passphrase, stretcher or RealStretcher())

@@ -44,7 +44,6 @@ PAGE_SIZE = 4096
 
 _BUSY_SECONDS = 5.0
 _SETTINGS = (
-    "cipher_log_level = NONE",
     "cache_size = -64000",
     "journal_mode = TRUNCATE",
     "synchronous = EXTRA",

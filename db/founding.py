@@ -13,11 +13,9 @@ from app.domain.errors import Damaged, Refused
 from app.domain.names import clean, fold
 from app.domain.words import Role
 from db import connect, keys, migrate
-from db.keys import Opened, PersonKeys, Stretcher
+from db.keys import FIRST_EPOCH, Opened, PersonKeys, Stretcher
 from db.tables.people import RoleGrant, User
 from db.tables.trail import Meta
-
-FIRST_EPOCH = 1
 
 
 def found_files(
@@ -35,7 +33,7 @@ def found_files(
             "Give both names."
         )
     file = folder / connect.FILE_NAME
-    if file.exists() or (folder / connect.KEYS_NAME).exists():
+    if file.exists() or (folder / keys.KEYS_NAME).exists():
         raise Refused(f"{folder} already holds a register, which was not touched; choose another folder.")
     register_id, register_key = secrets.token_hex(16), secrets.token_bytes(32)
     first, second = keys.new_person_keys(), keys.new_person_keys()
@@ -44,7 +42,7 @@ def found_files(
         folder.mkdir(parents=True, exist_ok=True)
         keys.create_key_file(folder, register_id, people, register_key, stretcher)
         connect.create_file(file, register_key)
-        migrate.migrate(file, register_key)
+        migrate.migrate(connect.engine_for(file, register_key), path=file)
     except OSError as error:
         _take_away(folder)
         raise Refused(
@@ -58,7 +56,7 @@ def found_files(
 
 
 def _take_away(folder: Path) -> None:
-    for name in (connect.FILE_NAME, connect.KEYS_NAME):
+    for name in (connect.FILE_NAME, keys.KEYS_NAME):
         (folder / name).unlink(missing_ok=True)
 
 

@@ -90,8 +90,8 @@ def read_key_file(folder: Path) -> KeyFile:
             data.decode("utf-8"),
             object_pairs_hook=_no_key_twice,
             parse_int=_small_int,
-            parse_float=_no_float,
-            parse_constant=_no_float,
+            parse_float=str,
+            parse_constant=str,
         )
         return _key_file(_object(said, {"format", "register", "epochs", "slots"}))
     except (Unsound, ValueError, RecursionError):
@@ -107,7 +107,7 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
     Killed at any moment, either the old or the new file is there, whole.
     """
     path = folder / KEYS_NAME
-    data = json.dumps(_said(keys), ensure_ascii=False, indent=1).encode("utf-8")
+    data = json.dumps(_said(keys), indent=1).encode("ascii")
     if len(data) > LARGEST_BYTES:
         raise Refused("The key file is full; nothing was changed: approve or remove waiting requests first.")
     try:
@@ -175,14 +175,9 @@ def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _small_int(text: str) -> int:
-    if len(text) > _LARGEST_DIGITS:
-        raise Unsound
-    return int(text)
-
-
-def _no_float(text: str) -> float:
-    raise Unsound(text)
+def _small_int(text: str) -> int | str:
+    """A number nobody wrote stays text, which no field takes: one absurd number must not shut everybody out."""
+    return int(text) if len(text) <= _LARGEST_DIGITS else text
 
 
 def _key_file(said: Json) -> KeyFile:

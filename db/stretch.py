@@ -111,7 +111,7 @@ def scaled(probe_seconds: float, rounds_seconds: float) -> Stretch:
     """
     budget = max(_TARGET_SECONDS - rounds_seconds, 0.0)
     each_kib = max(probe_seconds, 1e-6) / (_PROBE_KIB * _USUAL_PASSES)
-    memory = int(budget / (each_kib * _USUAL_PASSES)) // 1024 * 1024
+    memory = round(budget / (each_kib * _USUAL_PASSES) / 1024) * 1024
     if memory <= _MOST_KIB:
         return Stretch(max(memory, _PROBE_KIB), _USUAL_PASSES, _USUAL_LANES, _USUAL_ROUNDS)
     passes = int(budget / (each_kib * _MOST_KIB))

@@ -248,27 +248,27 @@ def offices_of(connection: Connection, user_id: str) -> tuple[Office, ...]:
     return tuple(Office(row.forum, row.role, row.from_date, row.to_date) for row in rows)
 
 
-def _of_meeting(value: str) -> Select[tuple[str]]:
+def _of_meeting(value: str) -> Select[str]:
     return select(Meeting.forum).where(Meeting.meeting == value)
 
 
-def _of_exchange(value: str) -> Select[tuple[str]]:
+def _of_exchange(value: str) -> Select[str]:
     join = select(Meeting.forum).join(Exchange, Exchange.meeting == Meeting.meeting)
     return join.where(Exchange.exchange == value)
 
 
-def _of_prn(value: str) -> Select[tuple[str]]:
+def _of_prn(value: str) -> Select[str]:
     join = select(Case.forum).join(Person, Person.id == Case.person_id).where(Person.prn == value)
     return join.order_by(Case.closed_seq.isnot(None), Case.id.desc())
 
 
-def _of_code(value: str) -> Select[tuple[str]]:
+def _of_code(value: str) -> Select[str]:
     join = select(Meeting.forum).join(Copy, Copy.meeting == Meeting.meeting)
     pages = select(CopyPage.copy_id).where(CopyPage.code == value)
     return join.where((Copy.code == value) | Copy.id.in_(pages))
 
 
-_FORUM_OF: dict[str, Callable[[str], Select[tuple[str]]]] = {
+_FORUM_OF: dict[str, Callable[[str], Select[str]]] = {
     "meeting": _of_meeting,
     "exchange": _of_exchange,
     "prn": _of_prn,

@@ -1,8 +1,12 @@
 """What every test shares: how long hypothesis may look, and in what manner."""
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.fixtures import desks
 
 # No deadline and no example database: a slow machine is not a failure, and a run leaves nothing behind.
 settings.register_profile("desk", deadline=None, database=None, max_examples=60)
@@ -15,3 +19,15 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("FORUMDESK_HYPOTHESIS") or ("check" if os.environ.get("CI") else "desk"))
+
+
+@pytest.fixture(autouse=True)
+def _own_profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the profile of whoever runs it."""
+    monkeypatch.setenv("FORUMDESK_PROFILE", str(tmp_path_factory.mktemp("profile")))
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A real encrypted register with an administrator, a chair and two forums."""
+    return desks.new_register(tmp_path / "register")

@@ -1,0 +1,82 @@
+"""What each command group takes. Light on purpose: `forumdesk --help` reads these and nothing else."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+
+GROUPS = (
+    "register",
+    "user",
+    "forum",
+    "meeting",
+    "extract",
+    "criteria",
+    "case",
+    "address",
+    "hearing",
+    "action",
+    "police",
+    "pack",
+    "disclosure",
+    "trail",
+    "figures",
+    "demo",
+)
+
+
+class Commands:
+    """Adds commands to one group. `run` names the handler: `file:function` under `app/cli`."""
+
+    def __init__(self, group: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+        self._group = group
+        self._shared = shared
+        self._verbs: argparse._SubParsersAction[argparse.ArgumentParser] | None = None
+
+    def verb(self, name: str, run: str, help_text: str) -> argparse.ArgumentParser:
+        """One command of the group, as `forumdesk GROUP NAME`."""
+        if self._verbs is None:
+            self._verbs = self._group.add_subparsers(dest="verb", metavar="COMMAND", required=True)
+        parser = self._verbs.add_parser(
+            name, help=help_text, description=help_text, parents=[self._shared], allow_abbrev=False
+        )
+        parser.set_defaults(run=run)
+        return parser
+
+    def alone(self, run: str) -> argparse.ArgumentParser:
+        """The group itself is the command, as `forumdesk demo`."""
+        self._group.set_defaults(run=run)
+        return self._group
+
+
+def shared_options() -> argparse.ArgumentParser:
+    """Options every command takes (design/formats.md section 5)."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--register", metavar="DIR", help="the register's folder (or FORUMDESK_REGISTER)")
+    shared.add_argument("--user", metavar="NAME", help="who you are (or FORUMDESK_USER)")
+    shared.add_argument(
+        "--passphrase-from", metavar="FILE", help="read the passphrase from this file's first line"
+    )
+    shared.add_argument("--json", action="store_true", help="print one JSON object on standard output")
+    return shared
+
+
+def build() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="forumdesk",
+        description="The HR/HP forum's month in one encrypted local file. Without a command: the window.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="store_true", help="print the version")
+    groups = parser.add_subparsers(dest="group", metavar="GROUP")
+    shared = shared_options()
+    for name in GROUPS:
+        module = import_module(f"app.cli.args.{name}")
+        add: Callable[[Commands], None] = module.add
+        group = groups.add_parser(
+            name, help=module.HELP, description=module.HELP, parents=[shared], allow_abbrev=False
+        )
+        add(Commands(group, shared))
+    return parser

@@ -1,0 +1,11 @@
+"""`forumdesk criteria …`"""
+
+from __future__ import annotations
+
+from app.cli.args import Commands
+
+HELP = "criteria"
+
+
+def add(_commands: Commands) -> None:
+    """Filled by the room's own commands."""

@@ -1,0 +1,11 @@
+"""`forumdesk figures …`"""
+
+from __future__ import annotations
+
+from app.cli.args import Commands
+
+HELP = "figures"
+
+
+def add(_commands: Commands) -> None:
+    """Filled by the room's own commands."""

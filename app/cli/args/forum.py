@@ -1,0 +1,26 @@
+"""`forumdesk forum …`"""
+
+from __future__ import annotations
+
+from app.cli.args import Commands
+
+HELP = "forums as data"
+
+
+def add(commands: Commands) -> None:
+    parser = commands.verb("add", "forum:add", "add a forum")
+    parser.add_argument("code", metavar="CODE", help="its code, such as CHC")
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--region", required=True, help="the region whose holidays count, by code or name")
+    parser.add_argument(
+        "--police-checks",
+        choices=("every", "on-request"),
+        default="on-request",
+        help="whether Police check every proposed address or only those asked about",
+    )
+    parser.add_argument("--minutes-table", type=int, default=8, help="minutes for a case at the table")
+    parser.add_argument("--minutes-paper", type=int, default=1, help="minutes for a case on paper")
+    parser.add_argument("--meeting-minutes", type=int, default=180, help="length of a meeting in minutes")
+    parser.add_argument("--marking", choices=("IN CONFIDENCE", "SENSITIVE"), default="IN CONFIDENCE")
+    parser.add_argument("--training", action="store_true", help="made-up people: every page says TRAINING")
+    commands.verb("list", "forum:list_", "list forums")

@@ -1,0 +1,11 @@
+"""`forumdesk pack …`"""
+
+from __future__ import annotations
+
+from app.cli.args import Commands
+
+HELP = "pack"
+
+
+def add(_commands: Commands) -> None:
+    """Filled by the room's own commands."""

@@ -1,0 +1,11 @@
+"""`forumdesk police …`"""
+
+from __future__ import annotations
+
+from app.cli.args import Commands
+
+HELP = "police"
+
+
+def add(_commands: Commands) -> None:
+    """Filled by the room's own commands."""

@@ -1,0 +1,170 @@
+"""What every command shares: who is asking, what is answered, and how an error reads."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.dates import read_date
+from app.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from db.keys import Stretcher
+
+
+@dataclass(frozen=True)
+class Edges:
+    """The true edges of a command: clock, key stretching, environment, the prompt. Tests bring their own."""
+
+    now: Callable[[], datetime] | None = None
+    stretcher: Stretcher | None = None
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    prompt: Callable[[str], str] | None = None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a command answers: one JSON object, and the same in words for a person."""
+
+    data: dict[str, object]
+    lines: tuple[str, ...] = ()
+    exit_code: int = 0
+
+
+@dataclass
+class Call:
+    """One command as typed. `desk()` signs in, once, and only for commands that need it."""
+
+    args: argparse.Namespace
+    edges: Edges
+    _desk: Desk | None = None
+
+    def option(self, name: str, variable: str, what: str) -> str:
+        """A shared option or its environment variable, or a sentence that says how to give it."""
+        given = getattr(self.args, name, None) or self.edges.environ.get(variable)
+        if not given:
+            raise Refused(f"{what} is missing: give --{name.replace('_', '-')} or set {variable}.")
+        return str(given)
+
+    @property
+    def folder(self) -> Path:
+        return Path(self.option("register", "FORUMDESK_REGISTER", "The register's folder"))
+
+    @property
+    def user(self) -> str:
+        return self.option("user", "FORUMDESK_USER", "Your name")
+
+    def passphrase(self) -> str:
+        """From FORUMDESK_PASSPHRASE, --passphrase-from, or a prompt; never from an argument."""
+        if file := getattr(self.args, "passphrase_from", None):
+            return read_passphrase_file(Path(file))
+        if given := self.edges.environ.get("FORUMDESK_PASSPHRASE"):
+            return given
+        return self.ask("Passphrase: ", "FORUMDESK_PASSPHRASE")
+
+    def ask(self, question: str, variable: str) -> str:
+        """Ask at the terminal without showing what is typed; refuse where nobody can answer."""
+        if self.edges.prompt is not None:
+            return self.edges.prompt(question)
+        if not sys.stdin or not sys.stdin.isatty():
+            raise Refused(
+                f"A passphrase is needed and nobody is here to type it: set {variable} or give --passphrase-from."
+            )
+        return getpass.getpass(question)
+
+    def desk(self) -> Desk:
+        """The door, signed in as the person of this command."""
+        if self._desk is None:
+            from app import desk as door
+
+            now = self.edges.now or door.clock
+            self._desk = door.sign_in(
+                self.folder, self.user, self.passphrase(), now=now, stretcher=self.edges.stretcher
+            )
+        return self._desk
+
+    def close(self) -> None:
+        if self._desk is not None:
+            self._desk.close()
+
+
+def read_passphrase_file(file: Path) -> str:
+    """The first line of a file that holds a passphrase."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise Refused(f"The passphrase file {file} could not be read: {why}.") from None
+    return text.partition("\n")[0].rstrip("\r")
+
+
+def read_bytes(file: Path, what: str) -> bytes:
+    """A file's bytes, or a sentence."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Refused(f"{what} {file} could not be read: {error.strerror}; nothing was changed.") from None
+
+
+def write_new(file: Path, data: bytes, what: str) -> None:
+    """Write a whole file or none: beside it first, then put in its place."""
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise Refused(
+            f"{what} could not be written to {file.parent}: {error.strerror}; choose a folder you may write to."
+        ) from None
+
+
+def day(text: str) -> date:
+    """An argument that is a day, for argparse: `dd/mm/yyyy` or `yyyy-mm-dd`."""
+    found = read_date(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date: write dd/mm/yyyy or yyyy-mm-dd")
+    return found
+
+
+def plain(value: object) -> object:
+    """A value as JSON has it: dates as yyyy-mm-dd, tuples as lists, words by their value."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (tuple, list, set, frozenset)):
+        return [plain(item) for item in value]
+    if isinstance(value, Path):
+        return str(value)
+    return value
+
+
+def show(reply: Reply, as_json: bool) -> None:
+    """Print an answer."""
+    lines = (json.dumps(plain(reply.data), ensure_ascii=False),) if as_json else reply.lines
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
+def table(headings: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> tuple[str, ...]:
+    """Rows under headings in columns as wide as they need to be."""
+    texts = [headings, *(tuple("" if cell is None else str(cell) for cell in row) for row in rows)]
+    widths = [max(len(row[i]) for row in texts) for i in range(len(headings))]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in texts
+    ]
+    lines.insert(1, "  ".join("─" * width for width in widths))
+    return tuple(lines)

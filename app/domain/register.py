@@ -1,0 +1,106 @@
+"""Forums, people and cases as they leave the register: frozen rows and the drafts that make them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.domain.errors import Refused
+from app.domain.names import clean
+from app.domain.words import Marking, PoliceChecks
+
+REGIONS = {
+    "AUK": "Auckland",
+    "CAN": "Canterbury",
+    "HKB": "Hawke's Bay",
+    "MBH": "Marlborough",
+    "NTL": "Northland",
+    "NSN": "Nelson",
+    "OTA": "Otago",
+    "STC": "South Canterbury",
+    "STL": "Southland",
+    "TKI": "Taranaki",
+    "WGN": "Wellington",
+    "WTC": "Westland",
+    "CIT": "Chatham Islands",
+}
+"""Regions with an anniversary day of their own, by the code of the `holidays` library (need T3)."""
+
+_BY_WORD = {word.casefold(): code for code, name in REGIONS.items() for word in (code, name)}
+_BY_WORD |= {
+    "christchurch": "CAN",
+    "waikato": "AUK",
+    "bay of plenty": "AUK",
+    "gisborne": "AUK",
+    "manawatū": "WGN",
+}
+_CODE = re.compile(r"[A-Z][A-Z0-9]{0,9}")
+
+DEFAULT_MINUTES: Mapping[str, int] = {"table": 8, "paper": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class ForumRow:
+    """A forum as data. `minutes` is by track, and by `track/milestone` where that differs."""
+
+    code: str
+    name: str
+    region: str
+    police_checks: PoliceChecks
+    minutes: Mapping[str, int]
+    meeting_minutes: int
+    marking: Marking
+    training: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForumDraft:
+    """A forum about to be added; `checked` refuses in words what cannot be a forum."""
+
+    code: str
+    name: str
+    region: str
+    police_checks: PoliceChecks = PoliceChecks.ON_REQUEST
+    minutes: Mapping[str, int] = field(default_factory=lambda: dict(DEFAULT_MINUTES))
+    meeting_minutes: int = 180
+    marking: Marking = Marking.IN_CONFIDENCE
+    training: bool = False
+
+    def checked(self) -> ForumRow:
+        code, name = self.code.strip().upper(), clean(self.name)
+        if not _CODE.fullmatch(code):
+            raise Refused(
+                f"'{self.code}' cannot be a forum's code: use one to ten letters and digits, a letter first; "
+                "nothing was added."
+            )
+        if not name:
+            raise Refused("A forum needs a name; nothing was added.")
+        return ForumRow(
+            code,
+            name,
+            read_region(self.region),
+            self.police_checks,
+            self.minutes,
+            self.meeting_minutes,
+            self.marking,
+            self.training,
+        )
+
+
+def read_region(text: str) -> str:
+    """The code of a region given by code or name; refuses a region nobody keeps a holiday for."""
+    code = _BY_WORD.get(clean(text).casefold())
+    if code is None:
+        known = ", ".join(sorted(REGIONS.values()))
+        raise Refused(f"'{text}' is not a region with an anniversary day; choose one of: {known}.")
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One standing check of a register: what was checked, whether it holds, and a sentence where it does not."""
+
+    check: str
+    ok: bool
+    sentence: str = ""

@@ -1,0 +1,106 @@
+"""The door: permission, one transaction and a trail entry are one mechanism."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app import desk as door
+from app.desk import use_case
+from app.domain.errors import NotPermitted, Refused, WrongKey
+from app.domain.people import Permission
+from app.domain.register import ForumDraft
+from app.domain.words import Role
+from app.usecases import register as forums
+from db import trail
+from db.queries import register as queries
+from db.work import Work
+from tests.fixtures import desks
+from tests.fixtures.cheap import CheapStretcher
+
+
+def _events(folder: Path) -> list[str]:
+    desk = desks.sit(folder)
+    with desk.engine(read_only=True).connect() as connection:
+        assert trail.verify_chain(connection).ok
+        return [entry.event for entry in trail.entries(connection)]
+
+
+def test_what_a_person_does_is_entered_with_their_sign_in(register: Path) -> None:
+    desk = desks.sit(register)
+    forums.add_forum(desk, ForumDraft("WGN", "Wellington HR/HP Forum", "WGN"))
+    forums.list_forums(desk)
+    assert _events(register)[-3:] == ["sign_in", "add_forum", "list_forums"]
+
+
+def test_a_use_case_that_fails_halfway_leaves_nothing_but_its_refusal(register: Path) -> None:
+    @use_case(Permission.CHANGE_FORUM)
+    def add_and_stumble(work: Work) -> None:
+        queries.add_forum(work.session, ForumDraft("NTL", "Northland Forum", "NTL").checked())
+        work.session.flush()
+        raise Refused("No.")
+
+    desk = desks.sit(register)
+    with pytest.raises(Refused):
+        add_and_stumble(desk)
+    assert [row.code for row in forums.list_forums(desk)] == ["CHC", "HB"]
+    assert "refused: add_and_stumble" in _events(register)
+
+
+def test_a_person_without_the_permission_is_refused_and_the_refusal_is_entered(register: Path) -> None:
+    @use_case(Permission.EDIT_CASE)
+    def edit(work: Work) -> None:
+        raise AssertionError("must not be reached")
+
+    with pytest.raises(NotPermitted, match="You may not change cases"):
+        edit(desks.sit(register, Role.CHAIR))
+    assert _events(register)[-2:] == ["sign_in", "refused: edit"]
+
+
+def test_a_use_case_that_only_looks_cannot_write(register: Path) -> None:
+    @use_case(Permission.SEE_FORUM, looks=True)
+    def sneak(work: Work) -> None:
+        queries.add_forum(work.session, ForumDraft("NTL", "Northland Forum", "NTL").checked())
+        work.session.flush()
+
+    with pytest.raises(NotPermitted):
+        sneak(desks.sit(register))
+    assert "NTL" not in [row.code for row in forums.list_forums(desks.sit(register))]
+
+
+def test_nothing_mapped_leaves_a_use_case(register: Path) -> None:
+    from db.tables.register import Forum
+
+    @use_case(Permission.SEE_FORUM, looks=True)
+    def leak(work: Work) -> tuple[object, ...]:
+        return tuple(work.session.query(Forum))
+
+    with pytest.raises(AssertionError, match="mapped Forum"):
+        leak(desks.sit(register))
+
+
+def test_a_disclosing_use_case_that_forgets_the_ledger_fails(register: Path) -> None:
+    @use_case(Permission.PRINT_PACKS, discloses=True)
+    def forget(work: Work) -> None:
+        return None
+
+    with pytest.raises(AssertionError, match="ledger"):
+        forget(desks.sit(register))
+
+
+def test_three_wrong_passphrases_make_the_next_one_wait_a_quarter_of_an_hour(register: Path) -> None:
+    clock = desks.Clock()
+    for _ in range(3):
+        with pytest.raises(WrongKey):
+            door.sign_in(
+                register, "Mere Ashcombe", "not the passphrase", now=clock, stretcher=CheapStretcher()
+            )
+    with pytest.raises(Refused, match="wait 15 more minutes"):
+        desks.sit(register, clock=clock)
+    clock.at = clock.at.replace(hour=clock.at.hour, minute=clock.at.minute + 16)
+    forums.list_forums(desks.sit(register, clock=clock))
+    desk = desks.sit(register)
+    with desk.engine(read_only=True).connect() as connection:
+        told = [entry.body for entry in trail.entries(connection) if entry.event == "sign_in"]
+    assert told[-1] == '{"wrong_before":3}'

@@ -56,7 +56,7 @@ function Invoke-Check {
         format    = { & $python -m ruff format --check . }
         lint      = { & $python -m ruff check . }
         types     = { & $python -m mypy }
-        contracts = { & (Join-Path $venv 'Scripts\lint-imports.exe') --no-cache }
+        contracts = { & (Join-Path $venv 'Scripts\lint-imports.exe') --no-cache --no-logo }
         tests     = { Invoke-Tests @() }
     }
     $failed = 0

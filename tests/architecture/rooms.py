@@ -5,7 +5,9 @@ library arrives, so the table in pyproject.toml is one, and a module without a r
 """
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from grimp import ImportGraph
 from importlinter import Contract, ContractCheck, fields, output
@@ -47,6 +49,7 @@ class RoomsContract(Contract):
     """Every direct import of ours is one that the table allows, and every module of ours has a row."""
 
     rows = fields.ListField(subfield=RoomField())
+    """On an instance: the rooms, since import-linter puts what it has read in the field's place."""
 
     def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Compare each module's direct imports with the row of its room."""
@@ -69,7 +72,7 @@ class RoomsContract(Contract):
 
     def room_of(self, module: str) -> Room | None:
         """Find the narrowest room that holds the module."""
-        holding = [room for room in self.rows if is_inside(module, room.name)]
+        holding = [room for room in cast(Sequence[Room], self.rows) if is_inside(module, room.name)]
         return max(holding, key=lambda room: len(room.name), default=None)
 
     def render_broken_contract(self, check: ContractCheck) -> None:

@@ -41,12 +41,9 @@ def names_called(node: ast.Call) -> Iterator[str]:
     """Pick the first word out of Column("…"), Table("…") and mapped_column("…")."""
     called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     if called in {"Column", "Table", "mapped_column", "create_table", "add_column"}:
-        yield from (item.value for item in node.args if is_text(item))
-
-
-def is_text(node: ast.expr) -> bool:
-    """Say whether the node is a string literal."""
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+        yield from (
+            item.value for item in node.args if isinstance(item, ast.Constant) and isinstance(item.value, str)
+        )
 
 
 def found(pattern: re.Pattern[str]) -> list[str]:

@@ -72,7 +72,7 @@ class RoomsContract(Contract):
 
     def room_of(self, module: str) -> Room | None:
         """Find the narrowest room that holds the module."""
-        holding = [room for room in cast(Sequence[Room], self.rows) if is_inside(module, room.name)]
+        holding = [room for room in cast("Sequence[Room]", self.rows) if is_inside(module, room.name)]
         return max(holding, key=lambda room: len(room.name), default=None)
 
     def render_broken_contract(self, check: ContractCheck) -> None:

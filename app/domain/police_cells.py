@@ -66,6 +66,7 @@ _NAMES = {
 }
 _SPEAK_TO = re.compile(r"\(?\s*(speak\s+(?:to|with)\b[^)]*)\)?\s*$", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?", re.ASCII)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _POINT_ZERO = re.compile(r"(\d+)\.0+", re.ASCII)
 
 MARK = "\N{REPLACEMENT CHARACTER}"
@@ -104,15 +105,31 @@ def as_date(text: str) -> date | None:
     return read_date(text)
 
 
-def same_value(column: Column, sent: str, returned: RawCell | None) -> bool:
+def is_month_first(sent: str, returned: RawCell | None) -> bool | None:
+    """Whether one of our dates came back as mm/dd/yyyy; None where this cell cannot tell.
+
+    A CSV saved on a computer set to American dates turns every date round, the answers too.
+    """
+    day = as_date(sent)
+    if day is None or returned is None or returned.kind is not CellKind.TEXT or day.day == day.month:
+        return None
+    found = _SLASHED.fullmatch(returned.text.strip())
+    if found is None or int(found.group(3)) != day.year:
+        return None
+    written = (int(found.group(1)), int(found.group(2)))
+    return True if written == (day.month, day.day) else False if written == (day.day, day.month) else None
+
+
+def same_value(column: Column, sent: str, returned: RawCell | None, month_first: bool = False) -> bool:
     """Whether one of our cells came back as it was sent, after normalising.
 
     Macrons, case, blanks and apostrophes do not count; a date may come in any form; a number may have lost
-    its leading zeros. `sent` is as in `SentRow.cells`.
+    its leading zeros. `sent` is as in `SentRow.cells`; `month_first` is what `is_month_first` told of the file.
     """
     text = "" if returned is None else returned.text
     if column.kind is ColumnKind.DATE:
-        return as_date(sent) == as_date(text) if sent else not clean(text)
+        turned = month_first and is_month_first(sent, returned)
+        return bool(turned) or (as_date(sent) == as_date(text) if sent else not clean(text))
     if column.heading == "PRN":
         bare = _POINT_ZERO.fullmatch(text.strip())
         return fold_prn(clean(sent)) == fold_prn(bare.group(1) if bare else clean(text))
@@ -124,8 +141,11 @@ def same_value(column: Column, sent: str, returned: RawCell | None) -> bool:
     return fold(clean(sent)) == fold(clean(text))
 
 
-def read_cell(column: Column, cell: RawCell) -> ReadCell | None:
-    """One answer cell read as its column asks; None when it is blank."""
+def read_cell(column: Column, cell: RawCell, month_first: bool = False) -> ReadCell | None:
+    """One answer cell read as its column asks; None when it is blank.
+
+    In a file whose dates were turned round (`is_month_first`) a date written with slashes is refused.
+    """
     theirs, note = tidy(cell.text)
     if cell.kind is CellKind.DATE:
         theirs = plain(cell)
@@ -143,6 +163,10 @@ def read_cell(column: Column, cell: RawCell) -> ReadCell | None:
             return ReadCell(theirs, None, f"{theirs} is not a day of any calendar")
     match column.kind:
         case ColumnKind.DATE:
+            if month_first and cell.kind is CellKind.TEXT and _SLASHED.fullmatch(theirs):
+                return ReadCell(
+                    theirs, None, f"{theirs}: this copy writes the month before the day; type the date anew"
+                )
             return _read_date(cell, theirs)
         case ColumnKind.CHOICE:
             return _read_choice(column, cell, theirs, note)
@@ -158,6 +182,8 @@ def _read_date(cell: RawCell, theirs: str) -> ReadCell:
     if cell.kind is CellKind.NUMBER:
         return ReadCell(theirs, None, f"{theirs} is a number, not a date: write it as dd/mm/yyyy")
     day = as_date(theirs)
+    if day is None and _SLASHED.fullmatch(theirs):
+        return ReadCell(theirs, None, f"{theirs} is not a date: the calendar has no such day")
     if day is None:
         return ReadCell(
             theirs, None, f"'{_short(theirs)}' is not a date: write it as dd/mm/yyyy, four-digit year"

@@ -7,7 +7,7 @@ carrying it is a duplicate; identity cells differ after normalising: ours-change
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,13 +18,14 @@ from app.domain.police import (
     ROW,
     SEALED_SHEETS,
     Column,
+    ColumnKind,
     SentRow,
     Sheet,
     columns_of,
     ours_of,
     read_seal,
 )
-from app.domain.police_cells import RawCell, plain, same_value
+from app.domain.police_cells import RawCell, is_month_first, plain, same_value
 from app.domain.words import RowState
 
 HEADING_ROWS = 10
@@ -115,6 +116,8 @@ class Matched:
     rows: tuple[ReturnedRow, ...]
     people: tuple[FormRow, ...]
     missing: tuple[SentRow, ...]
+    month_first: bool = False
+    """Our own dates came back turned round: this copy writes mm/dd/yyyy, so its date answers are not read."""
 
     @property
     def counts(self) -> ReturnCounts:
@@ -197,13 +200,14 @@ def match_rows(form: ReturnedForm, sent: Sequence[SentRow]) -> Matched:
     seals = [read_seal(plain(row.cells[ROW])) if ROW in row.cells else "" for row in sealed]
     times = Counter(zip((row.sheet for row in sealed), seals, strict=True))
     core_gone = {sheet for sheet, heading in form.absent if _is_core(sheet, heading)}
+    month_first = _is_turned_round(sealed, seals, by_seal)
     rows = []
     for row, code in zip(sealed, seals, strict=True):
         known = by_seal.get((row.sheet, code))
         if known is None:
             rows.append(ReturnedRow(row, code, RowState.UNKNOWN_ROW, None, None))
             continue
-        changed = _changed(row, known, form.absent)
+        changed = _changed(row, known, form.absent, month_first)
         if times[row.sheet, code] > 1:
             state = RowState.DUPLICATE
         elif changed or row.sheet in core_gone:
@@ -214,7 +218,7 @@ def match_rows(form: ReturnedForm, sent: Sequence[SentRow]) -> Matched:
     back = {(row.form.sheet, row.seal) for row in rows}
     missing = tuple(row for row in sent if (row.sheet, row.seal) not in back)
     people = tuple(row for row in form.rows if row.sheet is Sheet.PEOPLE)
-    return Matched(tuple(rows), people, missing)
+    return Matched(tuple(rows), people, missing, month_first)
 
 
 def wrong_exchange(form: ReturnedForm, expected: str) -> str:
@@ -237,14 +241,30 @@ def no_form(raw: RawWorkbook, file: str) -> str:
     )
 
 
-def _changed(row: FormRow, known: SentRow, absent: Sequence[tuple[Sheet, str]]) -> tuple[str, ...]:
+def _is_turned_round(
+    sealed: Sequence[FormRow], seals: Sequence[str], by_seal: Mapping[tuple[Sheet, str], SentRow]
+) -> bool:
+    """Whether the dates we sent came back as mm/dd/yyyy, and none of them as it was sent."""
+    told: set[bool | None] = set()
+    for row, code in zip(sealed, seals, strict=True):
+        if known := by_seal.get((row.sheet, code)):
+            for column, was in zip(ours_of(row.sheet), known.cells, strict=True):
+                if column.kind is ColumnKind.DATE:
+                    told.add(is_month_first(was, row.cells.get(column.heading)))
+    return True in told and False not in told
+
+
+def _changed(
+    row: FormRow, known: SentRow, absent: Sequence[tuple[Sheet, str]], month_first: bool
+) -> tuple[str, ...]:
     """The headings of ours whose cells differ. A column lost whole is not held against each row."""
     lost = {heading for sheet, heading in absent if sheet is row.sheet}
     pairs = zip(ours_of(row.sheet), known.cells, strict=True)
     return tuple(
         column.heading
         for column, was in pairs
-        if column.heading not in lost and not same_value(column, was, row.cells.get(column.heading))
+        if column.heading not in lost
+        and not same_value(column, was, row.cells.get(column.heading), month_first)
     )
 
 

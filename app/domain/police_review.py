@@ -6,11 +6,12 @@ Police values stand beside Corrections' own; none overwrites another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.domain.errors import Refused
-from app.domain.police import Column, Sheet, column_named, columns_of
+from app.domain.police import Column, SentRow, Sheet, column_named, columns_of
 from app.domain.police_cells import CellKind, RawCell, read_cell, read_typed, speak_to
 from app.domain.police_return import FormRow, Matched
 from app.domain.words import CellState, RowState, SixAnswer
@@ -60,13 +61,31 @@ class RefusedCell:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReceiptDocument:
+    """What Police get back: every settled cell, and the rows that never came (need X5).
+
+    `names` gives each PRN's name as it was sent; `missing` lists sent rows without a reply.
+    """
+
+    exchange: str
+    forum_name: str
+    meeting_day: date
+    marking: str
+    training: bool
+    confirmed_on: date
+    cells: tuple[StagedCell, ...]
+    names: Mapping[str, str]
+    missing: tuple[SentRow, ...] = ()
+
+
 def stage(matched: Matched) -> tuple[StagedCell, ...]:
     """One staged cell for each filled answer cell of every row that came back, in the file's order."""
     cells: list[StagedCell] = []
     for row in matched.rows:
-        cells += _stage_row(row.form, row.state, row.row_key, row.prn)
+        cells += _stage_row(row.form, row.state, row.row_key, row.prn, matched.month_first)
     for form in matched.people:
-        cells += _stage_row(form, None, None, None)
+        cells += _stage_row(form, None, None, None, matched.month_first)
     return tuple(cells)
 
 
@@ -164,14 +183,14 @@ def _refuse_contradictions(cells: Sequence[StagedCell]) -> None:
 
 
 def _stage_row(
-    form: FormRow, state: RowState | None, row_key: str | None, prn: str | None
+    form: FormRow, state: RowState | None, row_key: str | None, prn: str | None, month_first: bool
 ) -> list[StagedCell]:
     raw = dict(form.cells)
     whom = _move_speak_to(form.sheet, raw)
     staged = []
     for column in columns_of(form.sheet):
         cell = raw.get(column.heading)
-        read = read_cell(column, cell) if cell is not None and not column.ours else None
+        read = read_cell(column, cell, month_first) if cell is not None and not column.ours else None
         if read is None:
             continue
         note = whom if whom and column.heading == _speak_heading(form.sheet) else read.note

@@ -73,12 +73,12 @@ def _decode(name: str, data: bytes) -> tuple[str, str, tuple[str, ...]]:
 def _encoding_of(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    # UTF-16 without its mark: the headings are plain letters, so every other byte is zero.
+    # UTF-16 without its mark: headings are mostly plain letters, so mostly every other byte is zero.
     start = data[:64]
     even, odd = start[0::2], start[1::2]
-    if len(start) >= 4 and not any(odd) and all(even):
+    if odd.count(0) * 2 > len(odd) and 0 not in even:
         return "utf-16-le"
-    if len(start) >= 4 and not any(even) and all(odd):
+    if even.count(0) * 2 > len(even) and 0 not in odd:
         return "utf-16-be"
     return "utf-8-sig"
 

@@ -1,7 +1,7 @@
 """An extract that arrives as a workbook: the first sheet's values, formulas never computed.
 
-openpyxl rather than calamine, which is faster but ends the whole program on some hostile files
-(design/trust.md); an extract is read in the program's own process.
+The gate looks first. Then openpyxl rather than calamine, which is faster but ends the whole program on
+some hostile files (design/trust.md); an extract is read in the program's own process.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -18,17 +17,14 @@ from xml.etree.ElementTree import ParseError
 from app.domain.errors import Refused
 from app.domain.extract import Cell, Table
 from app.domain.extract_cells import as_text
+from reports.gate import LIMITS, check_workbook
 
-LARGEST_UNPACKED = 50 * 1024 * 1024
-MOST_PARTS = 200
-MOST_ROWS = 100_000
-MOST_COLUMNS = 256
-_CHUNK = 1 << 16
+MOST_ROWS, MOST_COLUMNS = LIMITS.rows, LIMITS.columns
 
 
 def read_workbook(name: str, data: bytes) -> Table:
     """The first sheet. Raises Refused with one sentence for anything else than a sound workbook."""
-    check_parts(name, data)
+    check_workbook(data, name)
     records = _sheet_records(name, data)
     first = next((index for index, (_, record) in enumerate(records) if _filled(record)), None)
     if first is None:
@@ -51,46 +47,6 @@ def read_workbook(name: str, data: bytes) -> Table:
 
 def _filled(record: list[Cell]) -> bool:
     return any(cell is not None and (not isinstance(cell, str) or cell.strip()) for cell in record)
-
-
-def check_parts(name: str, data: bytes) -> None:
-    """Refuse a container that is no workbook, unpacks to too much, holds macros or declares a document type.
-
-    Real bytes are counted while they are unpacked; what a zip says about itself is not believed.
-    """
-    broken = f"{name} is not a sound .xlsx workbook; nothing was taken in. Save it again, or as CSV."
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as container:
-            parts = container.infolist()
-            names = {part.filename for part in parts}
-            if len(parts) > MOST_PARTS or len(names) != len(parts) or "xl/workbook.xml" not in names:
-                raise Refused(broken)
-            if any(part.flag_bits & 1 for part in parts):
-                raise Refused(f"{name} is encrypted; nothing was taken in. Save it without a password.")
-            if any(part.lower().endswith(("vbaproject.bin", ".bin.exe")) for part in names):
-                raise Refused(f"{name} holds macros; nothing was taken in. Save it as .xlsx or CSV.")
-            left = LARGEST_UNPACKED
-            for part in parts:
-                left = _inflate(name, container, part, left)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, OSError):
-        raise Refused(broken) from None
-
-
-def _inflate(name: str, container: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
-    """What is left of the allowance after this part."""
-    tail = b""
-    with container.open(part) as stream:
-        while chunk := stream.read(_CHUNK):
-            left -= len(chunk)
-            if left < 0:
-                raise Refused(f"{name} unpacks to over 50 MiB; nothing was taken in. Is it the extract?")
-            window = (tail + chunk).replace(b"\0", b"")
-            if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
-                raise Refused(
-                    f"{name} declares a document type, which no workbook does; nothing was taken in."
-                )
-            tail = chunk[-32:]
-    return left
 
 
 def _sheet_records(name: str, data: bytes) -> list[tuple[int, list[Cell]]]:

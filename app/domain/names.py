@@ -37,7 +37,7 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    lowered = text.casefold().translate(_LETTERS).replace("'", "")
+    lowered = text.casefold().translate(_LETTERS).replace("'", "").replace("`", "")
     if not lowered.isascii():
         return _SPACE.sub(" ", "".join(c if c.isalnum() else " " for c in lowered)).strip()
     return _NOT_WORD.sub(" ", lowered).strip()

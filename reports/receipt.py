@@ -99,10 +99,10 @@ def _write_summary(sheet: Any, receipt: ReceiptDocument, looks: dict[str, Any]) 
         sheet.write_string(row, 0, label, looks["label"])
         sheet.write_string(row, 1, tidy(value)[0], looks["fact"])
     counts = Counter(cell.state for cell in receipt.cells)
-    row = 8
     for column, heading in enumerate(("Outcome", "Cells", "Meaning")):
-        sheet.write_string(row - 1, column, heading, looks["head"])
-    for row, (state, meaning) in enumerate(_MEANINGS, row):
+        sheet.write_string(7, column, heading, looks["head"])
+    for at, (state, meaning) in enumerate(_MEANINGS):
+        row = 8 + at
         sheet.write_string(row, 0, _words(state), looks[state])
         sheet.write_number(row, 1, counts[state], looks["cell"])
         sheet.write_string(row, 2, meaning, looks["cell"])
@@ -110,7 +110,7 @@ def _write_summary(sheet: Any, receipt: ReceiptDocument, looks: dict[str, Any]) 
         text = (
             f"{len(receipt.missing)} rows that were sent did not come back; they are listed under 'No reply'."
         )
-        sheet.write_string(row + 2, 0, text, looks["label"])
+        sheet.write_string(10 + len(_MEANINGS), 0, text, looks["label"])
 
 
 def _write_cells(sheet: Any, receipt: ReceiptDocument, looks: dict[str, Any]) -> None:

@@ -1,0 +1,128 @@
+"""One writer at a time, and a dead one never stands in the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import Busy, NotFound, Refused
+from db.lease import WRITER_NAME, file_lease, process_alive, process_started, writer_lease
+
+HOLD = """
+import sys
+from pathlib import Path
+from db.lease import writer_lease
+with writer_lease(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def holder(folder: Path) -> subprocess.Popen[str]:
+    """A second process that holds the lease until it is told or killed."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    return process
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.communicate()
+
+
+def lease(folder: Path, **said: object) -> None:
+    (folder / WRITER_NAME).write_text(json.dumps(said), encoding="utf-8")
+
+
+def test_the_lease_is_gone_after_the_block_and_after_an_error(tmp_path: Path) -> None:
+    with writer_lease(tmp_path):
+        assert json.loads((tmp_path / WRITER_NAME).read_text(encoding="utf-8"))["pid"] == os.getpid()
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(ZeroDivisionError), writer_lease(tmp_path):
+        raise ZeroDivisionError
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_living_writer_is_waited_for_and_then_named(tmp_path: Path) -> None:
+    process = holder(tmp_path)
+    try:
+        with pytest.raises(Busy, match=platform.node()), writer_lease(tmp_path, wait=0.05):
+            pass
+    finally:
+        end(process)
+
+
+def test_the_lease_of_a_killed_process_is_taken_over_at_once(tmp_path: Path) -> None:
+    end(holder(tmp_path))
+    assert (tmp_path / WRITER_NAME).exists()
+    with writer_lease(tmp_path, wait=0):
+        assert json.loads((tmp_path / WRITER_NAME).read_text(encoding="utf-8"))["pid"] == os.getpid()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_later_process_with_the_same_number_is_not_taken_for_the_writer(tmp_path: Path) -> None:
+    if process_started(os.getpid()) is None:
+        pytest.skip("this system does not tell when a process began")
+    lease(tmp_path, pid=os.getpid(), host=platform.node(), started="another boot:1")
+    with writer_lease(tmp_path, wait=0):
+        pass
+
+
+def test_another_computers_lease_is_never_taken_over(tmp_path: Path) -> None:
+    lease(tmp_path, pid=2**22 + 1, host="WPN-LAPTOP-7", started=None)
+    with pytest.raises(Busy, match="WPN-LAPTOP-7"), writer_lease(tmp_path, wait=0.05):
+        pass
+    assert (tmp_path / WRITER_NAME).exists()
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[1]", b'{"pid": -1, "host": "x"}', b"[" * 3000, b"\xff"])
+def test_a_lease_that_was_cut_off_while_it_was_made_does_not_stay(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / WRITER_NAME).write_bytes(data)
+    with writer_lease(tmp_path, wait=0.05):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_many_at_once_write_one_after_the_other_even_past_a_dead_writer(tmp_path: Path) -> None:
+    end(holder(tmp_path))
+    counter = tmp_path / "counter"
+    counter.write_text("0", encoding="utf-8")
+
+    def add(_: int) -> None:
+        with writer_lease(tmp_path, wait=60):
+            counter.write_text(str(int(counter.read_text(encoding="utf-8")) + 1), encoding="utf-8")
+
+    with ThreadPoolExecutor(8) as all_at_once:
+        list(all_at_once.map(add, range(40)))
+    assert counter.read_text(encoding="utf-8") == "40"
+
+
+def test_a_lease_that_somebody_else_put_there_is_not_removed_at_the_end(tmp_path: Path) -> None:
+    with file_lease(tmp_path / "x"):
+        (tmp_path / "x").write_bytes(b"another")
+    assert (tmp_path / "x").read_bytes() == b"another"
+
+
+def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused, writer_lease(tmp_path / "gone"):
+        pass
+    assert "not there" in refused.value.sentence
+    assert not isinstance(refused.value, NotFound | Busy)
+
+
+def test_living_and_dead_processes_are_told_apart(tmp_path: Path) -> None:
+    process = holder(tmp_path)
+    assert process_alive(process.pid)
+    assert process_started(process.pid) in {None, process_started(process.pid)}
+    end(process)
+    assert not process_alive(process.pid)

@@ -16,9 +16,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, TypeVar
 
-from sqlalchemy.engine import Engine
-from sqlalchemy.orm import Session
-
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
 from app.domain.passphrase import check_passphrase
@@ -27,8 +24,9 @@ from app.domain.trail import canonical
 from app.domain.words import Role, Topic
 from app.settings import Attempts
 from db import connect, founding, guard, keyfile, keys, trail, work
-from db.keys import Opened, RealStretcher, Stretcher
-from db.work import Work
+from db.keys import Opened, RealStretcher
+from db.keys import Stretcher as Stretcher  # clients of the door bring their own in tests
+from db.work import Engine, Session, Work
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -357,3 +355,18 @@ def sign_in(
         desk.close()
         raise
     return desk
+
+
+def request_access(
+    folder: Path,
+    name: str,
+    passphrase: str,
+    role: Role,
+    forum: str | None,
+    *,
+    stretcher: Stretcher | None = None,
+) -> keys.Request:
+    """Ask for access: the person makes their own keys and passphrase; nothing opens until a chair approves."""
+    connect.check_file(folder / connect.FILE_NAME)
+    code = forum.strip().upper() if forum else None
+    return keys.request_slot(folder, name, passphrase, role.value, code, stretcher or RealStretcher())

@@ -11,8 +11,9 @@ from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Select, event, inspect, select
-from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.orm import Session
+from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Engine as Engine  # the door names this type and the next, and no library
+from sqlalchemy.orm import Session as Session
 
 from app.domain.errors import Refused
 from app.domain.people import Office

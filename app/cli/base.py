@@ -17,8 +17,7 @@ from app.domain.dates import read_date
 from app.domain.errors import Refused
 
 if TYPE_CHECKING:
-    from app.desk import Desk
-    from db.keys import Stretcher
+    from app.desk import Desk, Stretcher
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,8 @@ class Reply:
     data: dict[str, object]
     lines: tuple[str, ...] = ()
     exit_code: int = 0
+    sentence: str = ""
+    """For standard error, where the answer itself is that something is wrong."""
 
 
 @dataclass

@@ -74,10 +74,11 @@ function Invoke-Check {
     exit $failed
 }
 
-$verb, $rest = $args
-$rest = @($rest | Where-Object { $null -ne $_ })
+$verb = ''
+if ($args.Count -gt 0) { $verb = $args[0] }
+$rest = @($args | Select-Object -Skip 1)
 switch ($verb) {
-    $null { Install 'gui'; & $forumdesk }
+    '' { Install 'gui'; & $forumdesk }
     'demo' {
         Install 'core'
         if ($rest.Count -eq 0) { $rest = @(Join-Path $root 'demo') }

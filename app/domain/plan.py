@@ -120,3 +120,67 @@ def _met(facts: PlanFacts) -> frozenset[str]:
         OFFICER_TOLD: facts.probation_officer_told,
     }
     return frozenset(ask.code for ask, met in answers.items() if met)
+
+
+NEED_PREFIX = "need:"
+
+
+def need_question(domain: NeedDomain) -> str:
+    """The stored question of a need domain: `need:housing`."""
+    return f"{NEED_PREFIX}{domain.value}"
+
+
+QUESTIONS: Mapping[str, str] = MappingProxyType(
+    {ask.code: ask.words for ask in (ESO_PPO, CONDITIONS, VNR_ANSWER, OFFICER_TOLD)}
+    | {need_question(domain): f"the need for {domain.value}" for domain in NeedDomain}
+)
+"""Every question of a case that is answered in words, by its stored code, with what a person reads.
+
+The other asks are answered by the case's own leading service and owner and by its addresses.
+"""
+
+_OPEN_WORDS = frozenset({"", SixAnswer.NOT_ASKED.value, SixAnswer.ASKED.value})
+
+
+def says_something(answer: str | None) -> bool:
+    """Whether a stored answer is one: blank, *not asked* and *asked* are not; *declined* is (need P4)."""
+    return (answer or "").strip().casefold() not in _OPEN_WORDS
+
+
+def is_yes(answer: str | None) -> bool:
+    """Whether a thing to be done is done: *no* answers the question, but nobody has been told yet."""
+    return says_something(answer) and (answer or "").strip().casefold() not in ("no", "n", "not yet")
+
+
+def read_nearness(answer: str | None) -> NearnessAnswer:
+    """The VNR co-ordinator's answer as stored; unknown words are *not asked*, never *clear*."""
+    try:
+        return NearnessAnswer((answer or "").strip().casefold())
+    except ValueError:
+        return NearnessAnswer.NOT_ASKED
+
+
+def plan_facts(
+    answers: Mapping[str, str],
+    *,
+    leading_service: bool,
+    owner: bool,
+    addresses: tuple[AddressFacts, ...],
+    vnr_flag: bool,
+    police_checks: PoliceChecks,
+    nearness: NearnessAnswer = NearnessAnswer.NOT_ASKED,
+) -> PlanFacts:
+    """The plan from the stored answers by question. `nearness` is what was answered for the first address."""
+    said = read_nearness(answers.get(VNR_ANSWER.code))
+    return PlanFacts(
+        leading_service=leading_service,
+        owner=owner,
+        addresses=addresses,
+        eso_ppo_answered=says_something(answers.get(ESO_PPO.code)),
+        conditions_proposed=is_yes(answers.get(CONDITIONS.code)),
+        needs_answered=frozenset(d for d in NeedDomain if says_something(answers.get(need_question(d)))),
+        vnr_flag=vnr_flag,
+        vnr_answer=nearness if said is NearnessAnswer.NOT_ASKED else said,
+        probation_officer_told=is_yes(answers.get(OFFICER_TOLD.code)),
+        police_checks=police_checks,
+    )

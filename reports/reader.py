@@ -124,18 +124,21 @@ def _writer(out: IO[bytes]) -> Callable[[object], None]:
 
 
 def _answer(data: bytes, passphrase: str | None, name: str, write: Callable[[object], None]) -> None:
+    notes: list[str] = []
     if data.startswith(OLE_MAGIC):
-        from reports.workbook_crypto import decrypt
+        from reports.workbook_crypto import decrypt, encryption_note
 
         check_workbook(data, name)
-        data = decrypt(data, passphrase, name)
+        outside, data = data, decrypt(data, passphrase, name)
+        if older := encryption_note(outside):
+            notes.append(older)
     report = check_workbook(data, name)
     if report.encrypted:
         raise Refused(f"{name} is encrypted twice; nothing was taken over. Ask for it saved anew.")
     take: Callable[[RawRow], None] = lambda row: write(  # noqa: E731 (one line of the protocol)
         [row.number, [[at, str(cell.kind), cell.text] for at, cell in row.cells.items()]]
     )
-    notes = list(report.notes)
+    notes += report.notes
     properties: list[tuple[str, str]] = []
     if report.csv:
         from reports.csv_cells import read_csv

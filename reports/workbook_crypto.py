@@ -77,6 +77,20 @@ def decrypt(data: bytes, passphrase: str | None, name: str = "The file") -> byte
     return out.getvalue()
 
 
+def encryption_note(data: bytes) -> str:
+    """A sentence where a file was encrypted the older way, else empty.
+
+    LibreOffice 7.4 saves so: AES-128, and nothing in the file shows whether it was changed on its way.
+    """
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        version = ole.openstream("EncryptionInfo").read(4)
+    if version == b"\x04\0\x04\0":
+        return ""
+    return "The file was encrypted the older way (AES-128, as LibreOffice does); its integrity could not be checked."
+
+
 def _damaged(name: str) -> Refused:
     return Refused(f"{name} is encrypted but damaged; nothing was taken over. Ask for it to be sent again.")
 

@@ -138,7 +138,9 @@ def same_value(column: Column, sent: str, returned: RawCell | None, month_first:
     if returned is not None and returned.kind is CellKind.DATE:
         day = as_date(text)
         text = show_date(day) if day else text
-    return fold(clean(sent)) == fold(clean(text))
+    came, was = clean(text), clean(sent)
+    # A CSV saved in Windows-1252 has `?` for each macron: that is the computer's doing, not the officer's.
+    return fold(came) == fold(was) or came == was.encode("cp1252", "replace").decode("cp1252")
 
 
 def read_cell(column: Column, cell: RawCell, month_first: bool = False) -> ReadCell | None:

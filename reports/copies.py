@@ -1,0 +1,318 @@
+"""One laid-out document, many numbered copies: mark, encrypt, read back (needs K1, K3; trust.md, Printing).
+
+A copy is never handed on unread: after writing, every page of it is opened again from the written bytes, and
+unless it bears exactly its own number, holder and page code, and nothing of another copy, there is no copy.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, radians, sin
+
+import pikepdf
+
+from app.domain.errors import Refused
+from app.domain.packs import CopyMark, show_code
+from reports import qr
+from reports.flow import Para, Run, break_lines
+from reports.fonts import MarkFont, mark_font, mark_letters, printable, width_of
+from reports.pack import Base, layout_of
+from reports.page import Frame
+from reports.style import MM, PAGE_HEIGHT, PAGE_WIDTH, WATERMARK_GREY, Face
+
+FACE = Face.SEMIBOLD
+_SLANT = 55
+"""Degrees of the watermark."""
+
+
+class CopyNotRight(Refused):
+    """A written copy does not bear its own marks on every page. It must not leave the program."""
+
+
+def mark_copy(base: Base, mark: CopyMark, passphrase: str | None = None, owner: str = "") -> bytes:
+    """One numbered copy as a PDF, read back before it is returned.
+
+    `passphrase` opens it (AES-256, revision 6); None leaves it plain. `owner` is the owner password, random,
+    given by the caller and needed with a passphrase. Raises CopyNotRight when a page lacks its marks.
+    """
+    if passphrase is not None and (not passphrase or not owner):
+        raise ValueError("an encrypted copy needs the holder's passphrase and an owner password")
+    plan = _plan(base, (mark,))
+    with pikepdf.Pdf.open(io.BytesIO(base.pdf)) as pdf:
+        _add_font(pdf, pdf.pages[0].obj.Resources, plan.font)
+        under = _packed(pdf, plan.under[0])
+        for page, marks in zip(pdf.pages, plan.pages[0], strict=True):
+            contents = page.obj.Contents
+            contents[0] = under
+            contents[2] = _packed(pdf, marks)
+        data = _save(pdf, passphrase, owner)
+    _read_back(data, base, plan, passphrase or "")
+    return data
+
+
+def mark_copies(base: Base, marks: Sequence[CopyMark]) -> bytes:
+    """All copies one after another in one plain file, for a printer; pages share what they have in common."""
+    plan = _plan(base, tuple(marks))
+    with pikepdf.Pdf.open(io.BytesIO(base.pdf)) as pdf:
+        root = pdf.Root.Pages
+        first = pdf.pages[0].obj
+        _add_font(pdf, first.Resources, plan.font)
+        bodies = [page.obj.Contents[1] for page in pdf.pages]
+        branches = []
+        for under_bytes, page_marks in zip(plan.under, plan.pages, strict=True):
+            under = _packed(pdf, under_bytes)
+            branch = pdf.make_indirect(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Pages,
+                    Parent=root,
+                    Count=base.pages,
+                    Resources=first.Resources,
+                    MediaBox=first.MediaBox,
+                )
+            )
+            branch.Kids = pikepdf.Array(
+                [
+                    pdf.make_indirect(
+                        pikepdf.Dictionary(
+                            Type=pikepdf.Name.Page,
+                            Parent=branch,
+                            Contents=pikepdf.Array([under, body, _packed(pdf, own)]),
+                        )
+                    )
+                    for body, own in zip(bodies, page_marks, strict=True)
+                ]
+            )
+            branches.append(branch)
+        for key in ("/Outlines", "/Dests", "/Names", "/PageMode"):
+            if key in pdf.Root:
+                del pdf.Root[key]
+        root.Kids = pikepdf.Array(branches)
+        root.Count = base.pages * len(branches)
+        data = _save(pdf, None, "")
+    _read_back(data, base, plan, "")
+    return data
+
+
+# What is drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The bytes that each copy, and each page of each copy, must bear."""
+
+    font: MarkFont
+    under: tuple[bytes, ...]
+    pages: tuple[tuple[bytes, ...], ...]
+
+
+def _plan(base: Base, marks: tuple[CopyMark, ...]) -> _Plan:
+    if not marks:
+        raise ValueError("a print has at least one copy")
+    for mark in marks:
+        if len(mark.page_codes) != base.pages or mark.large is not base.large:
+            raise ValueError(f"copy {mark.number} has marks for another layout")
+    texts = tuple(
+        text for mark in marks for text in (mark.holder, mark.service.upper(), mark.service, mark.pack_id)
+    )
+    font = mark_font(mark_letters(texts, FACE), FACE)
+    frame = Frame(layout_of(base.large))
+    return _Plan(
+        font,
+        tuple(_under(mark, font, frame, base.marking) for mark in marks),
+        tuple(
+            tuple(_on_page(mark, page, font, frame) for page in range(1, base.pages + 1)) for mark in marks
+        ),
+    )
+
+
+def _shown(text: str, font: MarkFont) -> str:
+    """What of a text the mark font can write; a letter for which no code was left stands as its number."""
+    made = printable(text, FACE)
+    return "".join(letter if letter in font.codes else f"[U+{ord(letter):04X}]" for letter in made)
+
+
+def _text(font: MarkFont, size: float, x: float, y: float, words: str) -> bytes:
+    return b"BT /FM %.2f Tf %.2f %.2f Td " % (size, x, y) + font.encode(words) + b" Tj ET\n"
+
+
+def _under(mark: CopyMark, font: MarkFont, frame: Frame, marking: str) -> bytes:
+    """What stands on every page of one copy: the watermark under the text, the copy line, the pack's name."""
+    return b"q\n%b0 g\n%b%bQ\n" % (
+        _watermark(_shown(mark.watermark, font), font),
+        _copy_line(_shown(mark.copy_line, font), font, frame, marking),
+        _pack_line(_shown(f"Pack {mark.pack_id}", font), font, frame),
+    )
+
+
+def _watermark(words: str, font: MarkFont) -> bytes:
+    wide = width_of(words, FACE)
+    size = min(92.0, 225 * MM / wide)
+    turn_cos, turn_sin = cos(radians(_SLANT)), sin(radians(_SLANT))
+    middle_x, middle_y = PAGE_WIDTH / 2, PAGE_HEIGHT / 2
+    along, across = wide * size / 2, size * 0.33
+    x = middle_x - along * turn_cos + across * turn_sin
+    y = middle_y - along * turn_sin - across * turn_cos
+    matrix = b"%.4f %.4f %.4f %.4f %.2f %.2f" % (turn_cos, turn_sin, -turn_sin, turn_cos, x, y)
+    return b"%.3f g BT /FM %.2f Tf %b Tm %b Tj ET\n" % (WATERMARK_GREY, size, matrix, font.encode(words))
+
+
+def _copy_line(words: str, font: MarkFont, frame: Frame, marking: str) -> bytes:
+    """Right-aligned in its room: on one line where it fits, else broken, then smaller; never shortened."""
+    left, right = frame.copy_room(marking)
+    size, lines = _smallest_cut(words, frame.layout.head_size, right - left, frame.layout.qr)
+    drawn = b""
+    for at, line in enumerate(lines):
+        x = right - width_of(line, FACE) * size
+        drawn += _text(font, size, x, frame.foot_base(0) - at * size * 1.15, line)
+    return drawn
+
+
+def _smallest_cut(words: str, size: float, room: float, high: float) -> tuple[float, list[str]]:
+    """The words broken into lines at the greatest size, in steps down, at which they fit the height."""
+    lines = _broken(words, size, room)
+    while len(lines) * size * 1.2 > high and size > 3:
+        size *= 0.9
+        lines = _broken(words, size, room)
+    return size, lines
+
+
+def _broken(words: str, size: float, room: float) -> list[str]:
+    lines = break_lines([Para((Run(words, FACE),), size)], room)
+    return ["".join(segment.text for segment in line.segments) for line in lines]
+
+
+def _pack_line(words: str, font: MarkFont, frame: Frame) -> bytes:
+    size = frame.layout.foot_size
+    x = (PAGE_WIDTH - width_of(words, FACE) * size) / 2
+    return _text(font, size, x, frame.foot_base(1), words)
+
+
+def _on_page(mark: CopyMark, page: int, font: MarkFont, frame: Frame) -> bytes:
+    """What stands on one page of one copy alone: its code and the code's QR; on the cover, the holder."""
+    code = mark.page_codes[page - 1]
+    size = frame.layout.head_size
+    drawn = b"0 g q %.2f 0 0 %.2f %.2f %.2f cm BI/W 21/H 21/BPC 1/IM true/F/AHx ID %b\nEI Q\n" % (
+        frame.layout.qr,
+        frame.layout.qr,
+        frame.qr_left,
+        frame.qr_foot,
+        qr.image_data(code),
+    )
+    drawn += _text(font, size, frame.left, frame.foot_base(1), show_code(code))
+    if page == 1:
+        drawn += _cover_box(mark, font, frame)
+    return drawn
+
+
+def _cover_box(mark: CopyMark, font: MarkFont, frame: Frame) -> bytes:
+    """The cover's box: which copy of how many, whose, and the copy's own code."""
+    x, foot, wide, high = frame.cover_box
+    inside, room = x + 5 * MM, wide - 10 * MM
+    drawn = b"0 G q 1.1 w %.2f %.2f %.2f %.2f re S Q\n" % (x, foot, wide, high)
+    big = 24.0
+    top = foot + high - 6 * MM - big * 0.55
+    drawn += _text(font, big, inside, top, f"Copy {mark.number} of {mark.of}")
+    code = f"Copy code {show_code(mark.code)}"
+    drawn += _text(font, 12, x + wide - 5 * MM - width_of(code, FACE) * 12, top, code)
+    holder = _shown(" – ".join(part for part in (mark.holder, mark.service) if part), font)
+    size, lines = _smallest_cut(holder, 17.0, room, top - foot - 8 * MM)
+    for at, line in enumerate(lines):
+        drawn += _text(font, size, inside, top - 5 * MM - size * (0.75 + 1.2 * at), line)
+    return drawn
+
+
+# What is written
+
+
+def _packed(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:
+    return pdf.make_stream(zlib.compress(data, 6), Filter=pikepdf.Name.FlateDecode)
+
+
+def _add_font(pdf: pikepdf.Pdf, resources: pikepdf.Object, font: MarkFont) -> None:
+    """The mark font beside the page's own, as a simple TrueType font with its own codes."""
+    face = _descriptor_of(font)
+    program = _packed(pdf, font.program)
+    program.Length1 = len(font.program)
+    descriptor = pdf.make_indirect(pikepdf.Dictionary({**face, "/FontFile2": program}))
+    unicode_map = _packed(pdf, font.to_unicode)
+    resources.Font["/FM"] = pdf.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.TrueType,
+            BaseFont=face["/FontName"],
+            FirstChar=0,
+            LastChar=len(font.widths) - 1,
+            Widths=pikepdf.Array([round(width) for width in font.widths]),
+            FontDescriptor=descriptor,
+            ToUnicode=unicode_map,
+        )
+    )
+
+
+def _descriptor_of(font: MarkFont) -> dict[str, pikepdf.Object | int]:
+    measures = font.measures
+    return {
+        "/Type": pikepdf.Name.FontDescriptor,
+        "/FontName": pikepdf.Name(f"/FDMARK+{measures.name}"),
+        "/Flags": 4,
+        "/FontBBox": pikepdf.Array([round(edge) for edge in measures.box]),
+        "/ItalicAngle": 0,
+        "/Ascent": round(measures.ascent),
+        "/Descent": round(measures.descent),
+        "/CapHeight": round(measures.cap_height),
+        "/StemV": round(measures.stem),
+    }
+
+
+def _save(pdf: pikepdf.Pdf, passphrase: str | None, owner: str) -> bytes:
+    out = io.BytesIO()
+    encryption: pikepdf.Encryption | bool = False
+    if passphrase is not None:
+        allow = pikepdf.Permissions(modify_annotation=False, modify_assembly=False, modify_other=False)
+        encryption = pikepdf.Encryption(
+            owner=owner, user=passphrase, R=6, aes=True, metadata=True, allow=allow
+        )
+    pdf.save(
+        out,
+        encryption=encryption,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=False,
+    )
+    return out.getvalue()
+
+
+# What is read back
+
+
+def _read_back(data: bytes, base: Base, plan: _Plan, password: str) -> None:
+    """Open the written bytes and compare every page with what it must bear."""
+    with pikepdf.Pdf.open(io.BytesIO(data), password=password) as pdf:
+        wanted = base.pages * len(plan.under)
+        if len(pdf.pages) != wanted:
+            raise CopyNotRight(_sentence(f"it has {len(pdf.pages)} pages and not {wanted}"))
+        if pdf.pages[0].obj.get("/Resources", None) is None and wanted != len(pdf.pages):
+            raise CopyNotRight(_sentence("its fonts are gone"))
+        pages = iter(pdf.pages)
+        for copy, (under, own) in enumerate(zip(plan.under, plan.pages, strict=True), 1):
+            for number, marks in enumerate(own, 1):
+                _check_page(next(pages), under, marks, f"page {number} of copy {copy} in this print")
+
+
+def _check_page(page: pikepdf.Page, under: bytes, marks: bytes, where: str) -> None:
+    contents = page.obj.get("/Contents", None)
+    if not isinstance(contents, pikepdf.Array) or len(contents) != 3:
+        raise CopyNotRight(_sentence(f"{where} has not the three parts of a page"))
+    if contents[0].read_bytes() != under:
+        raise CopyNotRight(_sentence(f"{where} has not its own copy line, holder and watermark"))
+    if contents[2].read_bytes() != marks:
+        raise CopyNotRight(_sentence(f"{where} has not its own page code"))
+
+
+def _sentence(what: str) -> str:
+    return (
+        f"A copy was written but {what}; it was thrown away and its number is void; "
+        "print again, and tell whoever looks after the program."
+    )

@@ -1,0 +1,95 @@
+"""The minutes of a closed meeting on paper (needs M5 to M8). Distributed as numbered copies like packs."""
+
+from __future__ import annotations
+
+from app.domain.dates import show_date, show_long_date
+from app.domain.documents import MinuteItem, MinutesDocument, PackDocument
+from reports.agenda import counted
+from reports.flow import Run
+from reports.form import Form, TableRow, aside, joined, soft, strong
+
+KEY = "=Minutes"
+
+
+def minute_key(item: MinuteItem) -> str:
+    return f"={item.position}. {item.name} ({item.prn})"
+
+
+def add_minutes(form: Form, document: PackDocument, minutes: MinutesDocument) -> None:
+    """Put the minutes into the form, from a fresh page."""
+    form.heading([strong("Minutes")], form.layout.size * 1.75, fresh=True, key=KEY)
+    kind = f"{minutes.kind.capitalize()} meeting" if minutes.kind else ""
+    form.paragraph(joined((show_long_date(document.meeting_day), kind, document.meeting_code)), below=6)
+    form.row("Chair", [minutes.chair or aside("No chair was recorded.")])
+    form.row("Closed", [minutes.closed or aside("Not closed: these minutes are a draft.")])
+    if minutes.signed or minutes.version > 1:
+        form.row("Version", [joined((f"Version {minutes.version}", minutes.signed))])
+    _attendance(form, minutes)
+    form.row("Confidentiality", [minutes.confidentiality or aside("Not recorded as read.")])
+    if minutes.warnings:
+        form.row("Warnings", form.bullets(minutes.warnings))
+    form.heading([strong("Decisions")], form.layout.size * 1.3, gap=16, below=4)
+    if not minutes.decisions:
+        form.paragraph(aside("No case was on the agenda, so nothing was decided."))
+    for item in minutes.decisions:
+        _item(form, item)
+    _ended(form, minutes)
+
+
+def _attendance(form: Form, minutes: MinutesDocument) -> None:
+    rows: list[TableRow] = [
+        [strong(line.name), joined((line.service, line.role), ", "), joined((line.presence, line.note))]
+        for line in minutes.attendance
+    ]
+    empty = "Nobody's attendance is recorded."
+    form.table("Attendance", (5, 5, 4), ("Name", "Service, role", "Present"), rows, empty=empty)
+    form.row("Quorum", [minutes.quorum or aside("Not recorded.")])
+
+
+def _item(form: Form, item: MinuteItem) -> None:
+    title = [strong(f"{item.position}.\u00a0 {item.name}"), soft(f"  PRN {item.prn} · {item.anchor}")]
+    form.heading(title, form.layout.size * 1.12, gap=12, below=3, key=minute_key(item))
+    running = [strong(f"{item.position}.\u00a0 {item.name}"), soft(f" · PRN {item.prn} – continued")]
+    lines = form.lines([form.para(running)], form.layout.width)
+    form.again = (form.bare(lines, below=4),)
+    for said in item.discussion:
+        form.row(f"From {said.source}" if said.source else "Discussion", [said.text])
+    reason = form.para([soft("Because: "), Run(item.reason)], before=1)
+    track = f" (on {'the ' if item.track == 'table' else ''}{item.track})" if item.track else ""
+    form.row("Decision", [form.para([strong(item.decision.capitalize()), soft(track)]), reason])
+    form.row("Dissent", [item.dissent or aside("None was recorded.")])
+    told = joined((item.disclosure or "not considered", item.disclosure_note), ": ")
+    form.row("Disclosure considered", [told])
+    if item.next_review:
+        form.row("Next review", [show_date(item.next_review)])
+    rows: list[TableRow] = [
+        [
+            action.text,
+            joined((action.owner, action.service), ", "),
+            [
+                form.para(show_date(action.due) or "no date"),
+                form.para(soft(action.outcome), form.layout.small),
+            ],
+        ]
+        for action in item.actions
+    ]
+    form.table("Actions", (7.5, 4.5, 2.6), ("Action", "Owner", "Due"), rows, empty="No action was given.")
+    form.again = ()
+
+
+def _ended(form: Form, minutes: MinutesDocument) -> None:
+    note = counted(len(minutes.ended), "case", "cases")
+    form.heading([strong("Cases that ended otherwise")], form.layout.size * 1.3, gap=16, below=2)
+    rows: list[TableRow] = [
+        [strong(line.name), line.prn, line.reason, show_date(line.day)] for line in minutes.ended
+    ]
+    form.table(
+        "",
+        (5, 2.4, 5, 2.4),
+        ("Name", "PRN", "Reason", "On"),
+        rows,
+        empty="Since the last meeting no case has ended otherwise than by a release.",
+        full=True,
+    )
+    if rows:
+        form.paragraph(soft(f"{note}, told here and not decided."), form.layout.small, above=3)

@@ -28,6 +28,20 @@ from db.keys import Opened, RealStretcher
 from db.keys import Stretcher as Stretcher  # clients of the door bring their own in tests
 from db.work import Engine, Session, Work
 
+__all__ = [
+    "Desk",
+    "RealStretcher",
+    "Stretcher",
+    "UseCase",
+    "all_use_cases",
+    "clock",
+    "create",
+    "refuse_mapped",
+    "request_access",
+    "sign_in",
+    "use_case",
+]
+
 P = ParamSpec("P")
 R = TypeVar("R")
 

@@ -50,6 +50,8 @@ def _run(call: Call) -> int:
         reply: Reply = getattr(import_module(f"app.cli.{file}"), function)(call)
         show(reply, getattr(call.args, "json", False))
         sys.stdout.flush()
+        if reply.sentence:
+            _say(reply.sentence)
     except ForumDeskError as error:
         _say(error.sentence)
         return error.exit_code

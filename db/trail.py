@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from sqlalchemy import desc, insert, select
 from sqlalchemy.engine import Connection
 
-from app.domain.trail import GENESIS, Entry, Verdict, entry_hash
+from app.domain.trail import GENESIS, Checkpoint, Entry, Verdict, checkpoint, entry_hash
 from db.keys import verify
 from db.tables.people import User
-from db.tables.trail import Trail
+from db.tables.trail import Meta, Trail
 
 
 def head(connection: Connection) -> tuple[int, str]:
@@ -89,3 +89,13 @@ def _fault(entry: Entry, expected: int, prev: str, keys: dict[str, bytes], signa
         if not verify(key, bytes.fromhex(entry.hash), entry.signature):
             return "its signature is not of the person it names"
     return ""
+
+
+def checkpoint_now(connection: Connection) -> Checkpoint:
+    """The head as it stands, in the groups that go on paper."""
+    columns = Trail.__table__.c
+    row = connection.execute(
+        select(columns.seq, columns.at, columns.hash).order_by(desc(columns.seq)).limit(1)
+    ).one()
+    register_id = connection.execute(select(Meta.register_id)).scalar_one()
+    return Checkpoint(row.seq, row.at, row.hash, checkpoint(register_id, row.seq, row.at, row.hash))

@@ -142,6 +142,10 @@ class Work:
         """This register's identity, for seals and checkpoints."""
         return self.session.query(Meta.register_id).scalar() or ""
 
+    def epoch(self) -> int:
+        """Which register key is in force; it moves when somebody's access is revoked."""
+        return self.session.query(Meta.epoch).scalar() or 0
+
     def source(self, owner: Owner = Owner.FORUM) -> str:
         """How a value entered now names its source."""
         return f"{owner.value}: {self.user_name}"

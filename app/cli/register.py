@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import desk as door
-from app.cli.base import Call, Reply
+from app.cli.base import Call, Reply, table
+from app.domain.errors import Damaged
+from app.domain.register import CheckRow, DamagedRegister
+from app.usecases import register
 
 
 def create(call: Call) -> Reply:
@@ -28,4 +31,33 @@ def create(call: Call) -> Reply:
             f"{call.args.administrator} is administrator and {call.args.chair} is chair, in every forum it gets.",
             "Next: `forumdesk forum add CODE --name … --region …`.",
         ),
+    )
+
+
+def check(call: Call) -> Reply:
+    try:
+        rows = register.check_register(call.desk())
+    except DamagedRegister as damage:
+        return _damaged(damage, damage.rows)
+    except Damaged as damage:
+        return _damaged(damage, (CheckRow("opening", False, damage.sentence),))
+    return Reply({"ok": True, "checks": _data(rows)}, ("The register is whole.", *_lines(rows)))
+
+
+def _damaged(damage: Damaged, rows: tuple[CheckRow, ...]) -> Reply:
+    return Reply(
+        {"ok": False, "checks": _data(rows)},
+        _lines(rows),
+        exit_code=damage.exit_code,
+        sentence=damage.sentence,
+    )
+
+
+def _data(rows: tuple[CheckRow, ...]) -> list[dict[str, object]]:
+    return [{"check": row.check, "ok": row.ok, "sentence": row.sentence} for row in rows]
+
+
+def _lines(rows: tuple[CheckRow, ...]) -> tuple[str, ...]:
+    return table(
+        ("Check", "", ""), [(row.check, "holds" if row.ok else "FAILS", row.sentence) for row in rows]
     )

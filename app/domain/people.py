@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.errors import NotPermitted, Refused
 from app.domain.words import Role
 
 
@@ -108,6 +109,20 @@ def role_in(offices: tuple[Office, ...], forum: str | None, on: date) -> Role | 
         return held[0].role if held else None
     own = [office for office in held if office.forum == forum] or [o for o in held if o.forum is None]
     return own[0].role if own else None
+
+
+def refuse_office(office: Office, giver_in: frozenset[str] | None) -> None:
+    """Refuse an office that its giver could not give: in a forum not theirs, or ending before it begins.
+
+    `giver_in` are the forums the giver has an office in, None for every forum.
+    """
+    if giver_in is not None and (office.forum is None or office.forum not in giver_in):
+        where = office.forum or "every forum"
+        raise NotPermitted(
+            f"You have no office in {where}, so you cannot give one there; nothing was changed."
+        )
+    if office.to_date is not None and office.to_date < office.from_date:
+        raise Refused("An office cannot end before it begins; nothing was changed. Mend one of the two days.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.domain.errors import Refused
+from app.domain.errors import Damaged, Refused
 from app.domain.names import clean
 from app.domain.words import Marking, PoliceChecks
 
@@ -104,3 +104,15 @@ class CheckRow:
     check: str
     ok: bool
     sentence: str = ""
+
+
+class DamagedRegister(Damaged):
+    """Some standing check failed; `rows` has them all."""
+
+    def __init__(self, rows: tuple[CheckRow, ...]) -> None:
+        bad = [row for row in rows if not row.ok]
+        super().__init__(
+            f"The register is damaged: {bad[0].check}: {bad[0].sentence} Nothing was written; stop using it, "
+            "tell the chair, and restore the last backup."
+        )
+        self.rows = rows

@@ -44,6 +44,20 @@ class TrailRow(NamedTuple):
     body: str
 
 
+class Checkpoint(NamedTuple):
+    """The head of the trail at a moment, as it stands on paper: twenty groups, or four in short form."""
+
+    seq: int
+    at: str
+    head: str
+    full: str
+
+    @property
+    def short(self) -> str:
+        """Number and first four groups: what a pack cover bears."""
+        return f"{self.seq}-{'-'.join(self.full.split()[:4])}"
+
+
 class Verdict(NamedTuple):
     """What verifying found. `first_bad` is the number of the first entry that does not hold, with why."""
 
@@ -78,6 +92,37 @@ def checkpoint(register_id: str, seq: int, at: str, head: str) -> str:
     return " ".join(letters[i : i + 4] for i in range(0, 80, 4))
 
 
-def short_checkpoint(full: str) -> str:
-    """The first four groups with nothing lost that paper needs: it stands on each pack cover."""
-    return "-".join(full.split()[:4])
+_SAID = {
+    "sign_in": "signed in",
+    "create_register": "made this register",
+    "add_forum": "added {}",
+    "list_forums": "looked at the forums",
+    "list_users": "looked at who has access",
+    "approve_person": "approved access of {}",
+    "give_role": "gave a role to {}",
+    "change_passphrase": "changed the passphrase of {}",
+    "check_register": "checked the register",
+    "list_trail": "read the trail",
+    "verify_trail": "verified the trail",
+    "print_checkpoint": "printed a checkpoint of the trail",
+}
+
+
+def sentence(who: str, event: str, subject: str, body: Mapping[str, object]) -> str:
+    """One entry as a sentence: who did what to which subject, with counts and reason.
+
+    An event without words of its own is told by its name, so that none is ever left out.
+    """
+    plain = event.removeprefix("refused: ")
+    said = _SAID.get(plain, plain.replace("_", " ") + (": {}" if subject else ""))
+    if plain != event:
+        said = f"was refused: {plain.replace('_', ' ')}"
+    counts = body.get("counts")
+    numbers = (
+        [f"{key.replace('_', ' ')} {value}" for key, value in counts.items()]
+        if isinstance(counts, dict)
+        else []
+    )
+    told = [", ".join(numbers), str(body.get("reason", ""))]
+    tail = "; ".join(part for part in told if part)
+    return f"{who} {said.format(subject)}" + (f" ({tail})" if tail else "")

@@ -27,44 +27,33 @@ TRIGGERS = (
     """,  # noqa: S608 - a constant of this file
 )
 
-# One row a word-bearing fact about a person: names, aliases, PRN, unit, flags, addresses, notes.
-# `words` answers whole words and beginnings, `parts` answers pieces of words; both see folded text only.
+# One row a person: folded names, numbers (PRN, date of birth), places and flags, and words in notes.
+# `search_words` answers whole words and beginnings, `search_parts` answers pieces of names. No triggers:
+# one statement for many people is seven times faster than one a row, and one room alone writes here.
 SEARCH = (
     """
-    CREATE TABLE search_facts (
-        id INTEGER PRIMARY KEY,
-        person_id INTEGER NOT NULL REFERENCES persons(id),
-        kind TEXT NOT NULL,
-        shown TEXT NOT NULL,
-        folded TEXT NOT NULL
+    CREATE TABLE search_people (
+        person_id INTEGER PRIMARY KEY REFERENCES persons(id),
+        names TEXT NOT NULL,
+        numbers TEXT NOT NULL,
+        places TEXT NOT NULL,
+        notes TEXT NOT NULL
     )
     """,
-    "CREATE INDEX ix_search_facts_person_id ON search_facts (person_id, kind)",
     """
     CREATE VIRTUAL TABLE search_words USING fts5(
-        folded, content='search_facts', content_rowid='id',
+        names, numbers, places, notes, content='search_people', content_rowid='person_id',
         tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
     )
     """,
     """
     CREATE VIRTUAL TABLE search_parts USING fts5(
-        folded, content='search_facts', content_rowid='id', tokenize='trigram remove_diacritics 1'
+        names, content='search_people', content_rowid='person_id', tokenize='trigram remove_diacritics 1'
     )
     """,
+    "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab('search_words', 'col')",
     "INSERT INTO search_words (search_words, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO search_parts (search_parts, rank) VALUES ('secure-delete', 1)",
-    """
-    CREATE TRIGGER search_facts_added AFTER INSERT ON search_facts BEGIN
-        INSERT INTO search_words (rowid, folded) VALUES (NEW.id, NEW.folded);
-        INSERT INTO search_parts (rowid, folded) VALUES (NEW.id, NEW.folded);
-    END
-    """,
-    """
-    CREATE TRIGGER search_facts_removed AFTER DELETE ON search_facts BEGIN
-        INSERT INTO search_words (search_words, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);
-        INSERT INTO search_parts (search_parts, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);
-    END
-    """,
 )
 
 
@@ -674,13 +663,16 @@ def _tables(op: Operations) -> None:
         sa.Column("reserved_at", sa.DateTime(), nullable=False),
         sa.Column("issued_at", sa.DateTime(), nullable=True),
         sa.Column("returned_at", sa.DateTime(), nullable=True),
-        sa.Column("returned_to", sa.String(length=60), nullable=True),
+        sa.Column("returned_by", sa.String(length=60), nullable=True),
         sa.Column("destroyed_at", sa.DateTime(), nullable=True),
         sa.Column("destroyed_by", sa.String(length=60), nullable=True),
         sa.Column("witness", sa.Text(), nullable=True),
         sa.Column("method", sa.Text(), nullable=True),
         sa.Column("missing_at", sa.DateTime(), nullable=True),
+        sa.Column("missing_by", sa.String(length=60), nullable=True),
         sa.Column("missing_reason", sa.Text(), nullable=True),
+        sa.Column("settled_at", sa.DateTime(), nullable=True),
+        sa.Column("settled_by", sa.String(length=60), nullable=True),
         sa.Column("kept_reason", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["meeting"], ["meetings.meeting"], name=op.f("fk_copies_meeting")),
         sa.ForeignKeyConstraint(["run_id"], ["print_runs.id"], name=op.f("fk_copies_run_id")),

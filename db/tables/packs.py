@@ -52,13 +52,16 @@ class Copy(Base):
     reserved_at: Mapped[datetime]
     issued_at: Mapped[datetime | None]
     returned_at: Mapped[datetime | None]
-    returned_to: Mapped[str | None] = mapped_column(Short)
+    returned_by: Mapped[str | None] = mapped_column(Short)
     destroyed_at: Mapped[datetime | None]
     destroyed_by: Mapped[str | None] = mapped_column(Short)
     witness: Mapped[str | None]
     method: Mapped[str | None]
     missing_at: Mapped[datetime | None]
+    missing_by: Mapped[str | None] = mapped_column(Short)
     missing_reason: Mapped[str | None]
+    settled_at: Mapped[datetime | None]
+    settled_by: Mapped[str | None] = mapped_column(Short)
     kept_reason: Mapped[str | None]
     """Why a copy is still out when its meeting closes (need M8)."""
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from app.cli.args import Commands
 
-HELP = "trail"
+HELP = "read, verify and checkpoint the trail"
 
 
-def add(_commands: Commands) -> None:
-    """Filled by the room's own commands."""
+def add(commands: Commands) -> None:
+    parser = commands.verb("list", "trail:list_", "entries as sentences")
+    parser.add_argument("--after", type=int, default=0, metavar="N", help="only entries after number N")
+    parser.add_argument("--limit", type=int, metavar="N", help="at most N entries")
+    commands.verb("verify", "trail:verify", "walk the chain; names the first bad entry")
+    commands.verb("checkpoint", "trail:checkpoint", "the head of the trail, for paper that is kept")

@@ -2,10 +2,40 @@
 
 from __future__ import annotations
 
+import argparse
+
 from app.cli.args import Commands
 
-HELP = "user"
+HELP = "access: ask, approve, list"
+ROLES = ("administrator", "chair", "member", "police liaison", "auditor")
 
 
-def add(_commands: Commands) -> None:
-    """Filled by the room's own commands."""
+def add(commands: Commands) -> None:
+    parser = commands.verb(
+        "request", "user:request", "ask for access, with your own passphrase; somebody else approves"
+    )
+    parser.add_argument("--role", required=True, choices=ROLES)
+    parser.add_argument("--forum", metavar="CODE", help="the forum; without it, every forum")
+    parser = commands.verb("approve", "user:approve", "let in a person who asked (a chair)")
+    _office(parser)
+    parser = commands.verb("role", "user:role", "give somebody who has access another role (a chair)")
+    _office(parser, role_required=True)
+    parser = commands.verb("passphrase", "user:passphrase", "change your own passphrase")
+    parser.add_argument(
+        "--new-passphrase-from", metavar="FILE", help="read the new passphrase from this file's first line"
+    )
+    commands.verb("list", "user:list_", "who has access, and who has asked for it")
+
+
+def _office(parser: argparse.ArgumentParser, *, role_required: bool = False) -> None:
+    from app.cli.base import day
+
+    parser.add_argument("name", metavar="NAME")
+    parser.add_argument(
+        "--role", choices=ROLES, required=role_required, help="the role; as asked for when not given"
+    )
+    parser.add_argument(
+        "--forum", metavar="CODE", help="the forum; without it, the one asked for or every forum"
+    )
+    parser.add_argument("--from", dest="from_date", type=day, metavar="DATE", help="first day of office")
+    parser.add_argument("--to", dest="to_date", type=day, metavar="DATE", help="last day of office")

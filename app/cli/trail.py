@@ -1,0 +1,45 @@
+"""The trail from a terminal."""
+
+from __future__ import annotations
+
+from app.cli.base import Call, Reply
+from app.usecases import trail
+
+
+def list_(call: Call) -> Reply:
+    rows = trail.list_trail(call.desk(), call.args.after, call.args.limit)
+    return Reply(
+        {"entries": [row._asdict() for row in rows]},
+        tuple(f"{row.seq:>6}  {row.at}  {row.sentence}" for row in rows) or ("No entries.",),
+    )
+
+
+def verify(call: Call) -> Reply:
+    verdict = trail.verify_trail(call.desk())
+    data: dict[str, object] = {
+        "ok": verdict.ok,
+        "entries": verdict.entries,
+        "head": verdict.head,
+        "first_bad": verdict.first_bad,
+    }
+    if verdict.ok:
+        return Reply(data, (f"The chain is whole: {verdict.entries:,} entries.", f"Head {verdict.head}"))
+    sentence = (
+        f"Entry {verdict.first_bad} of the trail does not hold: {verdict.why}; the {verdict.entries:,} entries "
+        "before it do. Stop using this register and tell the chair."
+    )
+    return Reply(data | {"why": verdict.why}, (), exit_code=4, sentence=sentence)
+
+
+def checkpoint(call: Call) -> Reply:
+    point = trail.print_checkpoint(call.desk())
+    groups = point.full.split()
+    return Reply(
+        {"entries": point.seq, "head": point.head, "ok": True, "at": point.at, "checkpoint": point.full},
+        (
+            f"Checkpoint of the trail after entry {point.seq:,} ({point.at}):",
+            "  " + " ".join(groups[:10]),
+            "  " + " ".join(groups[10:]),
+            "Keep it on paper: whoever shortens or rewrites the trail cannot reach these groups again.",
+        ),
+    )

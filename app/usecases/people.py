@@ -1,0 +1,100 @@
+"""Access: asked for by one, approved by another (need A1)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.desk import use_case
+from app.domain.errors import NotFound, Refused
+from app.domain.names import fold
+from app.domain.people import Office, Permission, UserRow, refuse_office
+from app.domain.words import Role, Topic
+from db import keys
+from db.keys import RealStretcher, Stretcher
+from db.queries import people as queries
+from db.work import Work, after_commit
+
+
+@use_case(Permission.SEE_PEOPLE, looks=True)
+def list_users(work: Work) -> tuple[UserRow, ...]:
+    """Who has access, and who has asked for it."""
+    asked = tuple(
+        UserRow(
+            request.name,
+            "asked for",
+            (Office(request.forum, Role(request.role), work.today, None),),
+            request.fingerprint,
+        )
+        for request in keys.pending_requests(work.folder)
+    )
+    rows = queries.users(work.session) + asked
+    work.enter("people", users=len(rows))
+    return rows
+
+
+@use_case(Permission.APPROVE_PERSON, topics=(Topic.PEOPLE,))
+def approve_person(
+    work: Work,
+    name: str,
+    role: Role | None = None,
+    forum: str | None = None,
+    from_date: date | None = None,
+    to_date: date | None = None,
+) -> UserRow:
+    """Let in a person who asked, in the role asked for or another.
+
+    The person's place in the key file is opened after the register has them, so that a computer that stops
+    in between leaves a request that can be approved again.
+    """
+    request = next(
+        (each for each in keys.pending_requests(work.folder) if fold(each.name) == fold(name)), None
+    )
+    if request is None:
+        raise NotFound(
+            f"Nobody called '{name}' has asked for access; nothing was changed. "
+            "They ask with `forumdesk user request` first."
+        )
+    office = Office(
+        (forum or request.forum or "").upper() or None,
+        role or Role(request.role),
+        from_date or work.today,
+        to_date,
+    )
+    refuse_office(office, work.forums)
+    if not queries.has_user(work.session, request.user_id):
+        queries.add_user(work.session, request, work.user_id, work.at)
+        queries.give_office(work.session, request.user_id, office, work.user_id, work.seq, work.today)
+    work.enter(f"person {request.user_id}", fields=("access", "role"), reason=office.role.value)
+    register_id, key, epoch = work.register_id(), work.register_key, work.epoch()
+    after_commit(
+        work.session,
+        lambda: keys.approve_slot(work.folder, request.user_id, register_id, key, epoch),
+    )
+    return UserRow(request.name, "active", (office,), request.fingerprint)
+
+
+@use_case(Permission.APPROVE_PERSON, topics=(Topic.PEOPLE,))
+def give_role(
+    work: Work,
+    name: str,
+    role: Role,
+    forum: str | None = None,
+    from_date: date | None = None,
+    to_date: date | None = None,
+) -> Office:
+    """Give somebody who has access a role, in place of the one they had in that forum. Never oneself."""
+    user_id = queries.user_id_of(work.session, name)
+    if user_id == work.user_id:
+        raise Refused("You cannot change your own role; nothing was changed. Ask another chair.")
+    office = Office((forum or "").upper() or None, role, from_date or work.today, to_date)
+    refuse_office(office, work.forums)
+    queries.give_office(work.session, user_id, office, work.user_id, work.seq, work.today)
+    work.enter(f"person {user_id}", fields=("role",), reason=role.value)
+    return office
+
+
+@use_case(Permission.OWN_KEYS)
+def change_passphrase(work: Work, old: str, new: str, stretcher: Stretcher | None = None) -> None:
+    """Wrap one's own keys under a new passphrase; the register itself stays as it is."""
+    keys.change_passphrase(work.folder, work.user_name, old, new, stretcher or RealStretcher())
+    work.enter(f"person {work.user_id}", fields=("passphrase",))

@@ -1,0 +1,34 @@
+"""Reading and verifying the trail (need A3)."""
+
+from __future__ import annotations
+
+from app.desk import use_case
+from app.domain.people import Permission
+from app.domain.trail import Checkpoint, TrailRow, Verdict
+from db import trail
+from db.queries import trail as queries
+from db.work import Work
+
+
+@use_case(Permission.READ_TRAIL, looks=True)
+def list_trail(work: Work, after: int = 0, limit: int | None = None) -> tuple[TrailRow, ...]:
+    """Entries in order, as sentences; somebody with an office in one forum reads that forum's."""
+    rows = queries.rows(work.connection, after, limit, work.forums)
+    work.enter("trail", entries=len(rows))
+    return rows
+
+
+@use_case(Permission.VERIFY_TRAIL, looks=True)
+def verify_trail(work: Work) -> Verdict:
+    """Walk the chain: numbers, hashes, signatures. Names the first entry that does not hold."""
+    verdict = trail.verify_chain(work.connection)
+    work.enter("trail", entries=verdict.entries)
+    return verdict
+
+
+@use_case(Permission.VERIFY_TRAIL, looks=True)
+def print_checkpoint(work: Work) -> Checkpoint:
+    """Twenty groups that close the tail of the trail on paper that is kept."""
+    point = trail.checkpoint_now(work.connection)
+    work.enter("trail", reason=f"checkpoint {point.seq}")
+    return point

@@ -1,0 +1,90 @@
+"""Access is asked for by one and approved by another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app import desk as door
+from app.domain.errors import NotFound, NotPermitted, Refused, WrongKey
+from app.domain.words import Role
+from app.domain.register import ForumRow
+from app.usecases import people
+from app.usecases import register as forums
+from tests.fixtures import desks
+from tests.fixtures.cheap import CheapStretcher
+
+NAME, PASSPHRASE = "Wiremu Pōtiki", "a kettle sings on the stove"
+
+
+def _ask(folder: Path, role: Role = Role.MEMBER, forum: str | None = "CHC") -> None:
+    door.request_access(folder, NAME, PASSPHRASE, role, forum, stretcher=CheapStretcher())
+
+
+def _sit(folder: Path, passphrase: str = PASSPHRASE) -> door.Desk:
+    return door.sign_in(folder, NAME, passphrase, now=desks.Clock(), stretcher=CheapStretcher())
+
+
+def test_a_person_who_asked_and_was_approved_opens_the_register_with_their_own_passphrase(
+    register: Path,
+) -> None:
+    _ask(register)
+    with pytest.raises(Refused, match="not yet approved"):
+        _sit(register)
+    people.approve_person(desks.sit(register, Role.CHAIR), NAME)
+    assert _sit(register).name == NAME
+
+
+def test_an_administrator_cannot_approve(register: Path) -> None:
+    _ask(register)
+    with pytest.raises(NotPermitted):
+        people.approve_person(desks.sit(register), NAME)
+    assert [row.state for row in people.list_users(desks.sit(register))] == ["active", "active", "asked for"]
+
+
+def test_nobody_who_did_not_ask_can_be_approved(register: Path) -> None:
+    with pytest.raises(NotFound, match="has asked for access"):
+        people.approve_person(desks.sit(register, Role.CHAIR), "Nobody Atall")
+
+
+def test_a_member_of_one_forum_may_nothing_in_another(register: Path) -> None:
+    _ask(register, Role.ADMINISTRATOR, "HB")
+    people.approve_person(desks.sit(register, Role.CHAIR), NAME)
+    assert [row.code for row in _forums(register)] == ["HB"]
+
+
+def _forums(folder: Path) -> tuple[ForumRow, ...]:
+    return forums.list_forums(_sit(folder))
+
+
+def test_a_chair_of_one_forum_cannot_give_an_office_in_every_forum(register: Path) -> None:
+    _ask(register, Role.CHAIR, "HB")
+    people.approve_person(desks.sit(register, Role.CHAIR), NAME)
+    door.request_access(register, "Another Person", PASSPHRASE, Role.MEMBER, None, stretcher=CheapStretcher())
+    with pytest.raises(NotPermitted, match="every forum"):
+        people.approve_person(_sit(register), "Another Person")
+
+
+def test_a_chair_cannot_change_their_own_role(register: Path) -> None:
+    with pytest.raises(Refused, match="your own role"):
+        people.give_role(desks.sit(register, Role.CHAIR), desks.CHAIR[0], Role.ADMINISTRATOR)
+
+
+def test_a_role_that_was_changed_counts_at_once(register: Path) -> None:
+    _ask(register, Role.ADMINISTRATOR, None)
+    chair = desks.sit(register, Role.CHAIR)
+    people.approve_person(chair, NAME)
+    desk = _sit(register)
+    assert desk.may(people.list_users)
+    people.give_role(chair, NAME, Role.MEMBER)
+    assert not desk.may(people.list_users)
+
+
+def test_a_changed_passphrase_opens_and_the_old_one_no_longer_does(register: Path) -> None:
+    _ask(register)
+    people.approve_person(desks.sit(register, Role.CHAIR), NAME)
+    people.change_passphrase(_sit(register), PASSPHRASE, "another kettle on another stove", CheapStretcher())
+    assert _sit(register, "another kettle on another stove").name == NAME
+    with pytest.raises(WrongKey):
+        _sit(register)

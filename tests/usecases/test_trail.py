@@ -1,0 +1,83 @@
+"""The trail is whole until somebody touches it, and then says where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from app.domain.errors import Damaged
+from app.usecases import register as forums
+from app.usecases import trail
+from db import connect
+from tests.fixtures import desks
+
+
+def _meddle(folder: Path, *statements: str) -> None:
+    """As somebody with the key and own tools could: no guard, and the triggers taken away."""
+    desk = desks.sit(folder)
+    engine = connect.engine_for(desk.path, desk.opened.register_key)
+    with engine.begin() as connection:
+        for name in ("trail_no_update", "trail_no_delete", "trail_in_order"):
+            connection.execute(text(f"DROP TRIGGER {name}"))
+        for statement in statements:
+            connection.execute(text(statement))
+
+
+def test_a_whole_chain_verifies(register: Path) -> None:
+    verdict = trail.verify_trail(desks.sit(register))
+    assert verdict.ok
+    assert verdict.first_bad is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "first_bad", "why"),
+    [
+        ("UPDATE trail SET subject = 'forum XYZ' WHERE seq = 2", 2, "do not match its seal"),
+        ("DELETE FROM trail WHERE seq = 2", 2, "is missing"),
+        ("UPDATE trail SET signature = x'00' WHERE seq = 3", 3, "not of the person"),
+        ("UPDATE trail SET who = 'nobody' WHERE seq = 1", 1, "do not match its seal"),
+    ],
+)
+def test_a_touched_entry_is_named(register: Path, statement: str, first_bad: int, why: str) -> None:
+    _meddle(register, statement)
+    verdict = trail.verify_trail(desks.sit(register))
+    assert (verdict.ok, verdict.first_bad) == (False, first_bad)
+    assert why in verdict.why
+
+
+def test_the_engine_itself_refuses_to_change_or_remove_an_entry(register: Path) -> None:
+    desk = desks.sit(register)
+    with connect.engine_for(desk.path, desk.opened.register_key).connect() as connection:
+        for statement in ("UPDATE trail SET subject = ''", "DELETE FROM trail"):
+            with pytest.raises(Exception, match="the trail cannot be"):
+                connection.execute(text(statement))
+
+
+def test_entries_read_as_sentences_and_hold_no_values(register: Path) -> None:
+    desk = desks.sit(register)
+    forums.list_forums(desk)
+    rows = trail.list_trail(desk)
+    assert rows[0].sentence == "Mere Ashcombe made this register"
+    assert "Mere Ashcombe added forum CHC" in [row.sentence for row in rows]
+    assert not any("Christchurch HR/HP Forum" in row.body for row in rows)
+
+
+def test_a_checkpoint_is_twenty_groups_over_the_head(register: Path) -> None:
+    desk = desks.sit(register)
+    point = trail.print_checkpoint(desk)
+    assert [len(group) for group in point.full.split()] == [4] * 20
+    assert trail.print_checkpoint(desk).full != point.full
+
+
+def test_a_register_that_was_meddled_with_is_damaged_and_nothing_is_written(register: Path) -> None:
+    _meddle(register, "UPDATE trail SET subject = 'forum XYZ' WHERE seq = 2")
+    before = (register / "register.fdb").read_bytes()
+    with pytest.raises(Damaged, match="Entry 2 does not hold"):
+        forums.check_register(desks.sit(register))
+    assert (register / "register.fdb").read_bytes() == before
+
+
+def test_a_whole_register_checks_out(register: Path) -> None:
+    assert all(row.ok for row in forums.check_register(desks.sit(register)))

@@ -354,6 +354,20 @@ def test_a_slot_with_any_value_replaced_leaves_the_other_person_able_to_open(pla
             assert opens(place, BEN, BEN_SAYS), (steps, wrong)
 
 
+def test_a_number_of_thousands_of_digits_shuts_out_one_person_only(place: Place) -> None:
+    text = place.path.read_text(encoding="utf-8")
+    place.path.write_text(text.replace("65536", "9" * 5000, 1), encoding="utf-8")
+    assert not opens(place, ANA, ANA_SAYS)
+    assert opens(place, BEN, BEN_SAYS)
+
+
+def test_a_field_that_stands_twice_is_not_guessed_at(place: Place) -> None:
+    text = place.path.read_text(encoding="utf-8")
+    place.path.write_text(text.replace('"register":', '"register": "0", "register":', 1), encoding="utf-8")
+    with pytest.raises(Damaged):
+        place.open(ANA, ANA_SAYS)
+
+
 def test_a_slot_with_any_field_missing_leaves_the_other_person_able_to_open(place: Place) -> None:
     original = place.read()
     for steps in _paths_of(original["slots"][0]):

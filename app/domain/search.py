@@ -1,0 +1,344 @@
+"""One search box: what a typed text may mean, and why a person answers it (need R10).
+
+Pure: the index that finds people lies elsewhere and keeps the forms made here, so that asking and
+keeping can never fold a name in two ways. Macrons, case and apostrophes do not count; `Maaori`, `Māori`
+and `Maori` are one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from app.domain.dates import read_date, show_date
+from app.domain.names import clean, fold, fold_prn, full_name
+from app.domain.timeline import NamedDate
+from app.domain.words import FlagCode
+
+FLAG_WORDS = {
+    FlagCode.HR: "high risk",
+    FlagCode.HP: "high profile",
+    FlagCode.CSO: "child-sex offender",
+    FlagCode.VNR: "Victim Notification Register",
+    FlagCode.OWR: "Offender Warning Register",
+    FlagCode.DEPORTATION: "liable to deportation",
+    FlagCode.TRANSFER_RESTRAINT: "transfer restraint",
+    FlagCode.STAFF_SAFETY: "staff safety",
+}
+SHORTEST_PART = 3
+"""Letters a piece of a word needs before it can be looked for inside words."""
+_SHORTEST_SLIP = 4
+_LONGEST_TEXT = 200
+_DOUBLED = re.compile(r"([aeiou])\1+")
+_LONG_VOWELS = str.maketrans({"ā": "aa", "ē": "ee", "ī": "ii", "ō": "oo", "ū": "uu"})
+_DAY = re.compile(r"(?<!\d)(?:(\d{1,2})([/.-])(\d{1,2})\2(\d{4})|\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
+_PRN = re.compile(r"[^\W_]*\d[\w -]*")
+
+
+class Rung(IntEnum):
+    """How loosely the text was read. Each rung also finds all that the ones before it found."""
+
+    AS_WRITTEN = 1
+    PARTS = 2
+    NEAR = 3
+
+    @property
+    def words(self) -> str:
+        return _RUNG_WORDS[self]
+
+
+_RUNG_WORDS = {
+    Rung.AS_WRITTEN: "as written",
+    Rung.PARTS: "pieces of words",
+    Rung.NEAR: "one letter different, or day and month swapped",
+}
+
+
+class AskedDay(NamedTuple):
+    """A day in the text, and what it is with day and month swapped; either may be no day at all."""
+
+    written: str
+    day: date | None
+    swapped: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a typed text may mean: folded words that must all match, days, and the whole text as a PRN."""
+
+    words: tuple[str, ...]
+    days: tuple[AskedDay, ...]
+    prn: str
+
+    @property
+    def empty(self) -> bool:
+        return not (self.words or self.days)
+
+
+class HitRow(NamedTuple):
+    """A person found. `case` is `open`, `closed` or words that there is none and why; `why` is a sentence."""
+
+    prn: str
+    surname: str
+    given_names: str
+    date_of_birth: date
+    why: str
+    case: str
+    forum: str | None
+    anchor: NamedDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """`next_rung` offers the next looser reading in words; None where there is none. `more`: not all are shown."""
+
+    rung: Rung
+    hits: tuple[HitRow, ...]
+    next_rung: str | None
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """All of one person that a search may match, as written."""
+
+    prn: str
+    surname: str
+    given_names: str
+    date_of_birth: date
+    aliases: tuple[tuple[str, str, str], ...] = ()
+    """Kind, surname, given names."""
+    places: tuple[tuple[str, str], ...] = ()
+    """What it is and its text: `("unit", "Kea")`."""
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+class Indexed(NamedTuple):
+    """The folded forms the index keeps of one person."""
+
+    names: str
+    numbers: str
+    places: str
+    notes: str
+
+
+class Why(NamedTuple):
+    """Why somebody is a hit; the smaller `rank`, the more exactly."""
+
+    rank: int
+    sentence: str
+
+
+def read_query(text: str) -> Query:
+    """Read what was typed. Days in any form of design/formats.md section 1, also with dots or hyphens."""
+    text = clean(text[:_LONGEST_TEXT])
+    days = []
+    for found in _DAY.finditer(text):
+        day = read_date(found[0].replace(".", "/")) or _slashed(found)
+        days.append(AskedDay(found[0], day, _swapped(found, day)))
+    rest = _DAY.sub(" ", text)
+    words = tuple(dict.fromkeys(fold(rest).split()))
+    prn = fold_prn(text) if not days and _PRN.fullmatch(text) else ""
+    return Query(words, tuple(days), prn)
+
+
+def _slashed(found: re.Match[str]) -> date | None:
+    return read_date(f"{found[1]}/{found[3]}/{found[4]}") if found[1] else None
+
+
+def _swapped(found: re.Match[str], day: date | None) -> date | None:
+    if found[1]:
+        swapped = read_date(f"{found[3]}/{found[1]}/{found[4]}")
+    else:
+        year, month, of_month = found[0].split("-")
+        swapped = read_date(f"{year}-{of_month}-{month}")
+    return swapped if swapped != day else None
+
+
+def collapse(word: str) -> str:
+    """A folded word with doubled vowels made single: `maaori` and `maori` meet here."""
+    return _DOUBLED.sub(r"\1", word)
+
+
+def day_token(day: date) -> str:
+    """A date of birth as one word of the index."""
+    return f"b{day.year:04d}{day.month:02d}{day.day:02d}"
+
+
+@lru_cache(maxsize=65536)
+def name_words(surname: str, given_names: str) -> str:
+    """Every form of a name's words: plain, macrons as doubled vowels, doubled vowels single, surname in one."""
+    plain = fold(f"{surname} {given_names}")
+    forms = plain.split()
+    if not (surname.isascii() and given_names.isascii()):
+        forms += fold(clean(f"{surname} {given_names}").lower().translate(_LONG_VOWELS)).split()
+    if _DOUBLED.search(plain):
+        forms += collapse(plain).split()
+    joined = fold(surname).replace(" ", "")
+    return " ".join(dict.fromkeys([*forms, joined] if joined else forms))
+
+
+def index_of(facts: PersonFacts) -> Indexed:
+    """What the index keeps of a person."""
+    names = name_words(facts.surname, facts.given_names)
+    for _, surname, given_names in facts.aliases:
+        names += " | " + name_words(surname, given_names)
+    prn = fold_prn(facts.prn)
+    written = fold(facts.prn)
+    numbers = f"{written} {prn} {day_token(facts.date_of_birth)}"
+    places = " ".join(fold(text) for _, text in facts.places)
+    return Indexed(names, numbers, places, " ".join(fold(clean(text)) for _, text in facts.notes))
+
+
+def near_words(word: str, vocabulary: Sequence[str]) -> tuple[str, ...]:
+    """Words of the register one letter away: one more, one less, one other, or two neighbours swapped."""
+    if len(word) < _SHORTEST_SLIP:
+        return ()
+    found = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=1, limit=60)
+    return tuple(sorted(match for match, distance, _ in found if distance == 1))
+
+
+def next_rung(query: Query, rung: Rung) -> str | None:
+    """The next looser reading in words, where this text has one."""
+    long_words = [word for word in query.words if len(word) >= SHORTEST_PART]
+    if rung is Rung.AS_WRITTEN and long_words:
+        return f"Look for {_listed(long_words)} inside words too."
+    if rung < Rung.NEAR:
+        told = []
+        if days := [day.swapped for day in query.days if day.swapped]:
+            told.append(f"day and month swapped ({_listed([show_date(day) for day in days], quoted=False)})")
+        if slips := [word for word in query.words if len(word) >= _SHORTEST_SLIP and not word.isdigit()]:
+            told.append(f"names one letter different from {_listed(slips)}")
+        if told:
+            return f"Look with {' and '.join(told)}."
+    return None
+
+
+def _listed(items: Iterable[str], quoted: bool = True) -> str:
+    return ", ".join(f"“{item}”" if quoted else item for item in items)
+
+
+def explain(query: Query, facts: PersonFacts) -> Why | None:
+    """Why this person answers the query, or None where they do not, however loosely it is read."""
+    if query.prn and query.prn == fold_prn(facts.prn):
+        return Why(0, _explain_prn(query, facts.prn))
+    told: list[str] = []
+    rank = 0
+    for asked in query.days:
+        if asked.day == facts.date_of_birth:
+            told.append(f"date of birth {show_date(facts.date_of_birth)}")
+        elif asked.swapped == facts.date_of_birth:
+            told.append(f"date of birth {show_date(facts.date_of_birth)}, day and month swapped")
+            rank = 60
+        else:
+            return None
+    if query.words:
+        found = _explain_words(query.words, facts)
+        if found is None:
+            return None
+        rank = max(rank, found.rank)
+        told.append(found.sentence)
+    return Why(rank, "; ".join(told))
+
+
+def _explain_prn(query: Query, prn: str) -> str:
+    asked = "".join(query.words)
+    if asked == fold(prn).replace(" ", ""):
+        return f"PRN {prn}"
+    if len(asked) < len(prn):
+        zeros = len(prn) - len(prn.lstrip("0"))
+        return f"PRN {prn} without its leading {'zero' if zeros == 1 else 'zeros'}"
+    return f"PRN {prn}, but for leading zeros"
+
+
+_RANKS = {"is": 10, "begins with": 20, "has in it": 40, "is one letter from": 50}
+
+
+def _explain_words(words: tuple[str, ...], facts: PersonFacts) -> Why | None:
+    """By the one name that answers every word, else word by word over all that is known."""
+    own = full_name(facts.surname, facts.given_names)
+    for extra, label, surname, given in (
+        (0, "name", facts.surname, facts.given_names),
+        *((5, kind, surname, given) for kind, surname, given in facts.aliases),
+    ):
+        if (how := _name_answers(words, surname, given)) is not None:
+            shown = full_name(surname, given)
+            same = " ".join(words) in (fold(shown), fold(f"{given} {surname}"))
+            rank = extra + (1 if same else _RANKS[how])
+            tail = "" if extra == 0 else f", alias of {own}"
+            asked = "" if same else f" {how} {_listed(words)}"
+            return Why(rank, f"{label} {shown}{asked}{tail}")
+    return _explain_piecemeal(words, facts)
+
+
+def _name_answers(words: Sequence[str], surname: str, given: str) -> str | None:
+    """How loosely a name answers every word; None where it leaves one unanswered."""
+    forms = name_words(surname, given).split()
+    worst = "is"
+    for word in words:
+        how = _word_answers(word, forms)
+        if how is None:
+            return None
+        worst = max(worst, how, key=_RANKS.__getitem__)
+    return worst
+
+
+def _word_answers(word: str, forms: Sequence[str]) -> str | None:
+    short = collapse(word)
+    if word in forms or short in forms:
+        return "is"
+    if any(form.startswith(word) for form in forms) or (
+        len(short) >= SHORTEST_PART and any(form.startswith(short) for form in forms)
+    ):
+        return "begins with"
+    if len(word) >= SHORTEST_PART and any(word in form for form in forms):
+        return "has in it"
+    if len(word) >= _SHORTEST_SLIP and any(OSA.distance(word, form, score_cutoff=1) <= 1 for form in forms):
+        return "is one letter from"
+    return None
+
+
+def _explain_piecemeal(words: tuple[str, ...], facts: PersonFacts) -> Why | None:
+    told: dict[str, None] = {}
+    rank = 0
+    for word in words:
+        found = _explain_one(word, facts)
+        if found is None:
+            return None
+        rank = max(rank, found.rank)
+        told[found.sentence] = None
+    return Why(rank, "; ".join(told))
+
+
+def _explain_one(word: str, facts: PersonFacts) -> Why | None:
+    if fold_prn(word) == fold_prn(facts.prn):
+        return Why(0, f"PRN {facts.prn}")
+    for kind, surname, given in (("name", facts.surname, facts.given_names), *facts.aliases):
+        if how := _name_answers((word,), surname, given):
+            return Why(_RANKS[how] + 6, f"{kind} {full_name(surname, given)} {how} “{word}”")
+    for rank, group in ((70, facts.places), (80, facts.notes)):
+        for looser in (False, True):
+            for what, text in group:
+                forms = fold(clean(text)).split()
+                if word in forms or (looser and any(form.startswith(word) for form in forms)):
+                    return Why(rank + looser, f"{what}: {_around(word, text)}")
+    if len(word) >= SHORTEST_PART and word.isdigit() and word in fold(facts.prn):
+        return Why(45, f"PRN {facts.prn} has in it “{word}”")
+    return None
+
+
+def _around(word: str, text: str, width: int = 60) -> str:
+    """The text round the word that matched, short enough for a line."""
+    text = clean(text)
+    if len(text) <= width:
+        return text
+    at = max(0, fold(text).find(word) - width // 3)
+    return f"{'…' if at else ''}{text[at : at + width].strip()}{'…' if at + width < len(text) else ''}"

@@ -1,0 +1,351 @@
+"""The one search of the register: FTS5 inside the encrypted file (need R10, design/speed.md).
+
+The index is kept by `reindex` alone and has no triggers: one statement for many people is seven times
+faster than a trigger a row. Order is by exactness, never by relevance ranking, which reads everything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+
+from app.domain.names import fold_prn
+from app.domain.search import (
+    FLAG_WORDS,
+    SHORTEST_PART,
+    HitRow,
+    PersonFacts,
+    Query,
+    Rung,
+    SearchResult,
+    collapse,
+    day_token,
+    explain,
+    index_of,
+    near_words,
+    next_rung,
+)
+from app.domain.timeline import NamedDate
+from app.domain.words import DateName, FlagCode, LeftOutReason
+
+_COLUMNS = "names, numbers, places, notes"
+_IDS = "(SELECT value FROM json_each(?1))"
+_REBUILD_FROM = 1000
+"""More changed people than this are indexed anew with everybody: taking out one by one is slower."""
+
+
+class Scope(NamedTuple):
+    """Whom the person asking may find: everybody of `forums` (None for every forum), and `people` besides."""
+
+    forums: frozenset[str] | None
+    people: frozenset[int] = frozenset()
+
+
+EVERYBODY = Scope(None)
+
+
+def reindex(session: Session, person_ids: Iterable[int]) -> int:
+    """Bring the index up to what the register says of these people; returns how many changed.
+
+    Call it, once and with all of them, after names, aliases, PRN, place, flags, addresses or notes changed.
+    """
+    session.flush()
+    connection = session.connection()
+    ids = json.dumps(sorted(set(person_ids)))
+    kept = {
+        row[0]: tuple(row[1:])
+        for row in connection.exec_driver_sql(
+            f"SELECT person_id, {_COLUMNS} FROM search_people WHERE person_id IN {_IDS}", (ids,)
+        )
+    }
+    told = {key: index_of(facts) for key, facts in _facts(connection, ids).items()}
+    new = [(key, *words) for key, words in told.items() if key not in kept]
+    changed = [(key, *words) for key, words in told.items() if kept.get(key, words) != words]
+    if len(changed) > _REBUILD_FROM:
+        _store(connection, [*new, *changed])
+        for index in ("search_words", "search_parts"):
+            connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+        return len(new) + len(changed)
+    if changed:
+        _index(connection, [int(row[0]) for row in changed], remove=True)
+    if new or changed:
+        _store(connection, [*new, *changed])
+        _index(connection, [int(row[0]) for row in (*new, *changed)])
+    return len(new) + len(changed)
+
+
+def _store(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
+    connection.exec_driver_sql(
+        f"INSERT INTO search_people (person_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (person_id) DO UPDATE SET names = excluded.names, numbers = excluded.numbers,"
+        " places = excluded.places, notes = excluded.notes",
+        rows,
+    )
+
+
+def _index(connection: Connection, person_ids: Sequence[int], *, remove: bool = False) -> None:
+    ids = json.dumps(person_ids)
+    for index, columns in (("search_words", _COLUMNS), ("search_parts", "names")):
+        into, first = (f"{index}, ", "'delete', ") if remove else ("", "")
+        connection.exec_driver_sql(
+            f"INSERT INTO {index} ({into}rowid, {columns}) SELECT {first}person_id, {columns}"
+            f" FROM search_people WHERE person_id IN {_IDS}",
+            (ids,),
+        )
+
+
+def search(
+    connection: Connection, query: Query, looser: int = 0, limit: int = 50, scope: Scope = EVERYBODY
+) -> SearchResult:
+    """The people who answer, most exactly first, then open cases before closed ones, then by surname.
+
+    The text is read as written, then for pieces of words; the first reading that finds anybody is the
+    answer, and `looser` goes as many rungs beyond it. At most `limit` hits; `more` says that some are left.
+    """
+    if query.empty:
+        return SearchResult(Rung.AS_WRITTEN, (), None)
+    found = _Found(connection, query, limit, scope)
+    rung = Rung.AS_WRITTEN
+    found.climb(rung)
+    if not found.hits and next_rung(query, rung) is not None and _has_parts(query):
+        rung = Rung.PARTS
+        found.climb(rung)
+    for _ in range(looser):
+        if rung is Rung.NEAR or next_rung(query, rung) is None:
+            break
+        rung = Rung(rung + 1) if rung is Rung.PARTS or _has_parts(query) else Rung.NEAR
+        found.climb(rung)
+    hits = [hit for _, hit in sorted(found.hits.values(), key=lambda ranked: ranked[0])]
+    return SearchResult(rung, tuple(hits[:limit]), next_rung(query, rung), found.more or len(hits) > limit)
+
+
+def _has_parts(query: Query) -> bool:
+    return any(len(word) >= SHORTEST_PART for word in query.words)
+
+
+class _Found:
+    """People found so far, each with how exactly; a looser reading adds and never takes away."""
+
+    def __init__(self, connection: Connection, query: Query, limit: int, scope: Scope) -> None:
+        self.connection, self.query, self.limit = connection, query, limit
+        self.hits: dict[int, tuple[tuple[Any, ...], HitRow]] = {}
+        self.more = False
+        self._scope, self._limits = _scope_sql(scope)
+
+    def climb(self, rung: Rung) -> None:
+        for index, match in _RUNGS[rung](self.connection, self.query):
+            if len(self.hits) >= self.limit:
+                return
+            self._ask(index, match)
+
+    def _ask(self, index: str, match: str) -> None:
+        rows = self.connection.exec_driver_sql(
+            f"{_SELECT.format(index=index)}{self._scope} ORDER BY s.rowid DESC LIMIT ?4",
+            (match, *self._limits, self.limit + 1),
+        ).all()
+        self.more = self.more or len(rows) > self.limit
+        rows = [row for row in rows if row[0] not in self.hits]
+        unexplained = [row for row in rows if not self._take(row, _bare_facts(row))]
+        if unexplained:
+            facts = _facts(self.connection, json.dumps([row[0] for row in unexplained]))
+            for row in unexplained:
+                self._take(row, facts[row[0]])
+
+    def _take(self, row: Any, facts: PersonFacts) -> bool:
+        why = explain(self.query, facts)
+        if why is None:
+            return False
+        order = (why.rank, row.closed, row.name_key, row.prn)
+        self.hits[row[0]] = (order, _hit(row, why.sentence))
+        return True
+
+
+_SELECT = """
+SELECT s.rowid, p.prn, p.surname, p.given_names, p.date_of_birth, p.name_key,
+    c.id AS case_id, c.closed_seq IS NOT NULL AS closed, coalesce(c.forum, i.forum) AS forum,
+    c.anchor_name, c.anchor_date, l.reason
+FROM {index} s
+JOIN persons p ON p.id = s.rowid
+LEFT JOIN ioms_records i ON i.person_id = p.id
+LEFT JOIN left_out l ON l.person_id = p.id
+LEFT JOIN cases c ON c.id = (
+    SELECT id FROM cases WHERE person_id = p.id ORDER BY closed_seq IS NOT NULL, id DESC LIMIT 1
+)
+WHERE {index} MATCH ?1
+"""
+
+
+def _scope_sql(scope: Scope) -> tuple[str, tuple[str, ...]]:
+    if scope.forums is None:
+        return "", ("[]", "[]")
+    forums, people = "(SELECT value FROM json_each(?2))", "(SELECT value FROM json_each(?3))"
+    within = f"i.forum IN {forums} OR p.id IN (SELECT person_id FROM cases WHERE forum IN {forums})"
+    return f" AND ({within} OR p.id IN {people})", (
+        json.dumps(sorted(scope.forums)),
+        json.dumps(sorted(scope.people)),
+    )
+
+
+def _bare_facts(row: Any) -> PersonFacts:
+    return PersonFacts(row.prn, row.surname, row.given_names, date.fromisoformat(row.date_of_birth))
+
+
+def _hit(row: Any, why: str) -> HitRow:
+    anchor = None
+    if row.case_id is None:
+        case = "no case"
+        if row.reason:
+            case += f": {LeftOutReason(row.reason).value}"
+    else:
+        case = "closed" if row.closed else "open"
+        if row.anchor_date:
+            anchor = NamedDate(DateName(row.anchor_name), date.fromisoformat(row.anchor_date))
+    born = date.fromisoformat(row.date_of_birth)
+    return HitRow(row.prn, row.surname, row.given_names, born, why, case, row.forum, anchor)
+
+
+Matches = list[tuple[str, str]]
+
+
+def _as_written(_connection: Connection, query: Query) -> Matches:
+    """Whole words of names first, so that a long list of beginnings cannot crowd them out."""
+    whole = [*_days(query), *(f"{{names numbers}} : {_or(_forms(word))}" for word in query.words)]
+    begun = [*_days(query), *(_begun(word) for word in query.words)]
+    prn = f' OR numbers : "{query.prn}"' if query.prn else ""
+    return [("search_words", _and(whole) + prn), ("search_words", _and(begun) + prn)]
+
+
+def _begun(word: str) -> str:
+    return (
+        f"(names : {_or(_beginnings(word))} OR numbers : {_or(_forms(word))}"
+        f" OR {{places notes}} : {_or([_quoted(word)])})"
+    )
+
+
+def _parts(_connection: Connection, query: Query) -> Matches:
+    """Pieces of names, and beginnings of every other word."""
+    other = [f"({_or([_quoted(word) + ' *'])})" for word in query.words]
+    matches: Matches = [("search_words", _and([*_days(query), *other]))]
+    pieces = [word for word in query.words if len(word) >= SHORTEST_PART]
+    if pieces and not query.days:
+        matches.insert(0, ("search_parts", _and([_quoted(word) for word in pieces])))
+    return matches
+
+
+def _near(connection: Connection, query: Query) -> Matches:
+    """Days swapped, and names of the register that are one letter away."""
+    days = [
+        f"numbers : {_or([_quoted(day_token(day)) for day in (asked.day, asked.swapped) if day])}"
+        for asked in query.days
+        if asked.day or asked.swapped
+    ]
+    words = []
+    for word in query.words:
+        near = near_words(word, _vocabulary(connection, len(word)))
+        words.append(f"(names : {_or([*_beginnings(word), *map(_quoted, near)])} OR {_begun(word)})")
+    return [("search_words", _and([*days, *words]))]
+
+
+_RUNGS: dict[Rung, Callable[[Connection, Query], Matches]] = {
+    Rung.AS_WRITTEN: _as_written,
+    Rung.PARTS: _parts,
+    Rung.NEAR: _near,
+}
+
+
+def _vocabulary(connection: Connection, length: int) -> list[str]:
+    return list(
+        connection.exec_driver_sql(
+            "SELECT term FROM search_vocabulary WHERE col = 'names' AND length(term) BETWEEN ? AND ?",
+            (length - 1, length + 1),
+        ).scalars()
+    )
+
+
+def _days(query: Query) -> list[str]:
+    return [f'numbers : "{day_token(asked.day) if asked.day else "no such day"}"' for asked in query.days]
+
+
+def _forms(word: str) -> list[str]:
+    """A word as a whole: as typed, with doubled vowels single, and without leading zeros."""
+    forms = [word, collapse(word)]
+    if word[0].isdigit():
+        forms.append(fold_prn(word))
+    return [_quoted(form) for form in dict.fromkeys(forms)]
+
+
+def _beginnings(word: str) -> list[str]:
+    short = collapse(word)
+    if short == word:
+        return [_quoted(word) + " *"]
+    return [_quoted(word) + " *", _quoted(short) + (" *" if len(short) >= SHORTEST_PART else "")]
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
+def _or(forms: Sequence[str]) -> str:
+    return f"({' OR '.join(forms)})"
+
+
+def _and(terms: Collection[str]) -> str:
+    return f"({' AND '.join(terms)})"
+
+
+def _facts(connection: Connection, ids: str) -> dict[int, PersonFacts]:
+    """Everything of these people that a search may match. `ids` is a JSON list."""
+    lists: dict[str, dict[int, list[tuple[Any, ...]]]] = {}
+    for name, statement in _LISTS.items():
+        found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+        for row in connection.exec_driver_sql(statement, (ids,)):
+            found[row[0]].append(tuple(row[1:]))
+        lists[name] = found
+    aliases, flags, notes = lists["aliases"], lists["flags"], lists["notes"]
+    facts = {}
+    for row in connection.exec_driver_sql(_PEOPLE, (ids,)):
+        person_id, prn, surname, given, born, prison, unit = row
+        places = [(what, text) for what, text in (("prison", prison), ("unit", unit)) if text]
+        if person_id in flags:
+            places += [("flag", f"{code} ({FLAG_WORDS[FlagCode(code)]})") for (code,) in flags[person_id]]
+        facts[person_id] = PersonFacts(
+            prn,
+            surname,
+            given,
+            date.fromisoformat(born),
+            tuple(aliases.get(person_id, ())),
+            tuple(places),
+            tuple(notes.get(person_id, ())),
+        )
+    return facts
+
+
+_PEOPLE = f"""
+SELECT p.id, p.prn, p.surname, p.given_names, p.date_of_birth, i.prison, i.unit
+FROM persons p LEFT JOIN ioms_records i ON i.person_id = p.id WHERE p.id IN {_IDS}
+"""
+_LISTS = {
+    "aliases": f"""
+        SELECT person_id, kind, surname, given_names FROM aliases
+        WHERE withdrawn_seq IS NULL AND person_id IN {_IDS} ORDER BY id
+    """,
+    "flags": f"""
+        SELECT DISTINCT person_id, code FROM flags
+        WHERE withdrawn_seq IS NULL AND person_id IN {_IDS} ORDER BY code
+    """,
+    "notes": f"""
+        SELECT c.person_id, 'proposed address', said.address
+        FROM cases c JOIN addresses said ON said.case_id = c.id WHERE c.person_id IN {_IDS}
+        UNION ALL SELECT c.person_id, 'information from ' || said.service, said.text
+        FROM cases c JOIN service_information said ON said.case_id = c.id WHERE c.person_id IN {_IDS}
+        UNION ALL SELECT c.person_id, 'information from police', said.value
+        FROM cases c JOIN police_values said ON said.case_id = c.id
+        WHERE said.heading = 'Information' AND said.superseded_seq IS NULL AND c.person_id IN {_IDS}
+    """,
+}

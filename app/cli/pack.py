@@ -1,0 +1,216 @@
+"""Numbered copies from a terminal."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from app.cli.base import Call, Reply, read_bytes, table, write_new
+from app.domain.dates import show_moment
+from app.domain.errors import Refused
+from app.domain.holders import read_copies_csv
+from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement, read_code, show_code
+from app.domain.passphrase import offer_passphrase
+from app.domain.words import Contents, CopyState
+from app.usecases import packs
+
+
+def print_(call: Call) -> Reply:
+    args = call.args
+    file = Path(args.copies)
+    listed = read_copies_csv(read_bytes(file, "The copies file"), file.name)
+    folder = Path(args.out)
+    _refuse_unwritable(folder)
+    desk = call.desk()
+    order = packs.reserve_copies(
+        desk, args.meeting, Contents(args.contents), listed.holders, args.reason, plain=args.plain
+    )
+    shown: dict[str, str] = {}
+    issued: list[CopyRow] = []
+    try:
+        laid_out = packs.lay_out_pages(desk, order.meeting, order)
+        for row, holder in zip(order.copies, listed.holders, strict=True):
+            passphrase = None if args.plain else _passphrase(holder, row, shown)
+            issued.append(
+                packs.issue_copy(
+                    desk, row.code, laid_out, passphrase, lambda made, data: _write(folder, made, data)
+                )
+            )
+    except (Refused, KeyboardInterrupt):
+        packs.void_copies(desk, order.meeting, order)
+        raise
+    lines = [f"Printed {len(issued)} numbered copies to {folder}."]
+    lines += table(
+        ("Copy", "Holder", "Code", "Pages", "File"),
+        [
+            (f"{row.number} of {row.of}", row.holder, show_code(row.code), row.pages, row.file)
+            for row in issued
+        ],
+    )
+    lines += [*listed.notes, *_shown_once(issued, shown)]
+    copies = [_data(row) | _made(row, shown) for row in issued]
+    return Reply({"meeting": order.meeting, "copies": copies}, tuple(lines))
+
+
+def return_(call: Call) -> Reply:
+    return _counted(packs.return_copies(call.desk(), _codes(call), call.args.meeting), "Counted in")
+
+
+def destroy(call: Call) -> Reply:
+    args = call.args
+    return _counted(
+        packs.destroy_copies(call.desk(), _codes(call), args.witness, args.method), "Recorded as destroyed:"
+    )
+
+
+def missing(call: Call) -> Reply:
+    counted = packs.lose_copy(call.desk(), read_code(call.args.code), call.args.reason)
+    reply = _counted(counted, "Recorded as missing:")
+    tell = "This is an incident: tell the chair now; the privacy-breach clock has started."
+    return Reply(reply.data, (*reply.lines, tell))
+
+
+def settle(call: Call) -> Reply:
+    counted = packs.settle_copy(call.desk(), read_code(call.args.code), Settlement(call.args.said))
+    return _counted(counted, "Settled:")
+
+
+def ledger(call: Call) -> Reply:
+    counted = packs.show_ledger(call.desk(), call.args.meeting)
+    rows = sorted(counted.copies, key=lambda row: (row.state is not CopyState.OUT, row.contents, row.number))
+    data = _ledger(counted.ledger) | {
+        "meeting": counted.meeting,
+        "copies": [_data(row) for row in counted.copies],
+    }
+    if not rows:
+        return Reply(data, (f"No copies of {counted.meeting} yet.",))
+    lines = table(
+        ("Copy", "Holder", "Service", "Code", "Issued", "State"),
+        [
+            (
+                f"{row.contents.value} {row.number} of {row.of}",
+                row.holder,
+                row.service,
+                show_code(row.code),
+                show_moment(row.issued_at) if row.issued_at else "",
+                row.state.value.upper() if row.state is CopyState.OUT else row.state.value,
+            )
+            for row in rows
+        ],
+    )
+    return Reply(data, (*lines, _sum(counted.ledger)))
+
+
+def trace(call: Call) -> Reply:
+    found = packs.trace_code(call.desk(), read_code(call.args.code))
+    row = found.copy
+    where = _WHERE[row.state].format(holder=row.holder)
+    page = f"Page {found.page} of {row.pages} of " if found.page else ""
+    words = f"{row.contents.value} {row.words}, meeting {row.meeting_code}"
+    issued = show_moment(row.issued_at) if row.issued_at else "never"
+    lines = (
+        page + words if page else words[0].upper() + words[1:],
+        f"Issued {issued}, printed by {found.printed_by}: {found.reason}",
+        where,
+    )
+    data = _data(row) | {
+        "meeting": row.meeting_code,
+        "contents": row.contents.value,
+        "page": found.page,
+        "where": where,
+        "issued_at": row.issued_at,
+        "printed_by": found.printed_by,
+    }
+    return Reply(data, lines)
+
+
+_WHERE = {
+    CopyState.RESERVED: "Nobody has confirmed that it came out of the printer: settle it.",
+    CopyState.VOID: "It was never printed; a page of it should not exist.",
+    CopyState.OUT: "It should be with {holder}.",
+    CopyState.RETURNED: "It was counted in and should be in the forum's safe.",
+    CopyState.DESTROYED: "It was destroyed; a page of it should not exist.",
+    CopyState.MISSING: "It is recorded as missing.",
+}
+
+
+def _codes(call: Call) -> tuple[str, ...]:
+    return tuple(read_code(code) for code in call.args.codes)
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    """Before a number is used: a folder that cannot be written to is found out now."""
+    write_new(folder / ".forumdesk-check", b"", "Copies")
+    (folder / ".forumdesk-check").unlink(missing_ok=True)
+
+
+def _write(folder: Path, row: CopyRow, data: bytes) -> None:
+    write_new(folder / row.file, data, row.words.capitalize())
+
+
+def _passphrase(holder: HolderDraft, row: CopyRow, shown: dict[str, str]) -> str:
+    if holder.passphrase:
+        return holder.passphrase
+    shown[row.code] = offer_passphrase(secrets.choice)
+    return shown[row.code]
+
+
+def _shown_once(issued: list[CopyRow], shown: dict[str, str]) -> list[str]:
+    if not shown:
+        return []
+    made = [(row.holder, shown[row.code]) for row in issued if row.code in shown]
+    return ["Passphrases made for these copies, shown this once:", *table(("Holder", "Passphrase"), made)]
+
+
+def _made(row: CopyRow, shown: dict[str, str]) -> dict[str, object]:
+    return {"passphrase": shown[row.code]} if row.code in shown else {}
+
+
+def _data(row: CopyRow) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "of": row.of,
+        "holder": row.holder,
+        "service": row.service,
+        "code": row.code,
+        "file": row.file,
+        "pages": row.pages,
+        "state": row.state.value,
+    }
+
+
+def _ledger(count: Ledger) -> dict[str, object]:
+    return {
+        "printed": count.printed,
+        "issued": count.issued,
+        "void": count.void,
+        "out": count.out,
+        "returned": count.returned,
+        "destroyed": count.destroyed,
+        "missing": count.missing,
+        "reserved": count.reserved,
+        "balanced": count.balanced,
+    }
+
+
+def _sum(count: Ledger) -> str:
+    parts = [
+        f"{count.printed} printed = {count.issued} issued + {count.void} void",
+        (
+            f"{count.issued} issued = {count.out} out + {count.returned} returned "
+            f"+ {count.destroyed} destroyed + {count.missing} missing"
+        ),
+    ]
+    if count.reserved:
+        parts.append(f"{count.reserved} reserved and to be settled")
+    return "; ".join(parts) + (
+        ". The ledger balances." if count.balanced else ". THE LEDGER DOES NOT BALANCE."
+    )
+
+
+def _counted(counted: packs.Counted, did: str) -> Reply:
+    data = _ledger(counted.ledger) | {
+        "meeting": counted.meeting,
+        "copies": [_data(row) for row in counted.copies],
+    }
+    return Reply(data, (*(f"{did} {row.words}." for row in counted.copies), _sum(counted.ledger)))

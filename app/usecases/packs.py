@@ -1,0 +1,226 @@
+"""Numbered copies: reserved, printed, counted in, accounted for (needs K1 to K3, K5).
+
+Printing is four steps, so that a computer that stops in between leaves numbers that say so: `reserve_copies`
+commits the numbers, `lay_out_pages` renders once, `issue_copy` marks, delivers and confirms one copy at a time,
+`void_copies` makes what did not come out void for ever (design/trust.md, "Printing and copies").
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from app.desk import use_case
+from app.domain import packs as rules
+from app.domain.documents import PackDocument, hash_of
+from app.domain.errors import Refused
+from app.domain.holders import same_names
+from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement
+from app.domain.people import Permission
+from app.domain.words import Contents, CopyState, Topic
+from db import keys
+from db.queries import documents
+from db.queries import meeting as meetings
+from db.queries import packs as queries
+from db.work import Work
+from reports.copies import mark_copy
+from reports.pack import Base, render_pack
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """Numbers that are reserved for one act of printing, and what will stand on the pages."""
+
+    meeting: str
+    run_id: int
+    document: PackDocument
+    copies: tuple[CopyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The pages of an order, once for each size of print that its holders need."""
+
+    order: PrintOrder
+    normal: Base | None
+    large: Base | None
+
+    def base(self, row: CopyRow) -> Base:
+        found = self.large if row.large else self.normal
+        if found is None:
+            raise ValueError("no copy of this order has that size of print")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Copies something was recorded about, and the ledger of their meeting afterwards."""
+
+    meeting: str
+    copies: tuple[CopyRow, ...]
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """Which copy a code is of, and where that copy should be."""
+
+    copy: CopyRow
+    page: int | None
+    printed_by: str
+    reason: str
+
+
+@use_case(Permission.PRINT_PACKS, discloses=True, topics=(Topic.PACKS,))
+def reserve_copies(
+    work: Work,
+    meeting: str,
+    contents: Contents,
+    holders: Sequence[HolderDraft],
+    reason: str = "",
+    plain: bool = False,
+) -> PrintOrder:
+    """Reserve one number for each holder. The numbers are used whatever happens next."""
+    if not holders:
+        raise Refused("Nobody is named to hold a copy; nothing was printed. Name at least one holder.")
+    if doubled := same_names(holders):
+        raise Refused(f"In the list of holders {doubled[0]}; nothing was printed. Give each holder one line.")
+    if auditors := queries.refuse_auditors(work, holders):
+        raise Refused(
+            f"{auditors[0]} is an auditor and holds no copy; nothing was printed. Take that line out."
+        )
+    document = documents.document(work, meeting, contents)
+    document = replace(document, content_hash=hash_of(document))
+    row = meetings.meeting(work.session, meeting)
+    told = reason or f"{contents.value} for the meeting of {row.meeting}"
+    run_id, copies = queries.reserve(work, row.meeting, contents, holders, told, plain, document.content_hash)
+    people = len(document.case_sheets) or (document.agenda.listed if document.agenda else 0)
+    work.disclose(
+        f"{contents.value} in numbered copies",
+        f"meeting {row.meeting}",
+        [holder.name for holder in holders],
+        [contents.value],
+        people,
+        sha256=document.content_hash,
+    )
+    work.enter(f"meeting {row.meeting}", reason=told, copies=len(copies), plain=int(plain))
+    return PrintOrder(row.meeting, run_id, document, copies)
+
+
+@use_case(Permission.PRINT_PACKS)
+def lay_out_pages(work: Work, meeting: str, order: PrintOrder) -> LaidOut:
+    """Render the contents once for each size of print; copies are marked on top of it."""
+    sizes = {row.large for row in order.copies}
+    bases = {large: render_pack(order.document, large) for large in sizes}
+    pages = sum(bases[row.large].pages for row in order.copies)
+    queries.set_pages(work, order.run_id, pages)
+    work.enter(f"meeting {meeting}", copies=len(order.copies), pages=pages)
+    return LaidOut(order, bases.get(False), bases.get(True))
+
+
+@use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
+def issue_copy(
+    work: Work,
+    code: str,
+    laid_out: LaidOut,
+    passphrase: str | None,
+    deliver: Callable[[CopyRow, bytes], None],
+) -> CopyRow:
+    """Mark one copy, read it back, deliver its bytes and confirm it as out with its holder.
+
+    `deliver` writes the whole file or raises; where it raises, the copy stays reserved.
+    """
+    row, _ = queries.find(work.session, code)
+    base = laid_out.base(row)
+    holder = HolderDraft(row.holder, row.service, passphrase, row.large)
+    key = keys.copy_code_key(work.register_key)
+    mark = rules.copy_mark(key, row.pack_id, holder, row.number, row.of, base.pages)
+    data = mark_copy(base, mark, passphrase, secrets.token_urlsafe(24) if passphrase else "")
+    issued = rules.issue_copy(row, work.at, row.file, base.pages)
+    queries.keep(work, issued, mark.page_codes, hashlib.sha256(data).hexdigest())
+    work.enter(f"{row.words} of {row.meeting_code}", pages=base.pages)
+    work.session.flush()
+    deliver(issued, data)
+    return issued
+
+
+@use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
+def void_copies(work: Work, meeting: str, order: PrintOrder) -> tuple[CopyRow, ...]:
+    """Make void what an order reserved and did not bring out; the numbers are never used again."""
+    left = [row for row in queries.of_run(work.session, order.run_id) if row.state is CopyState.RESERVED]
+    made = tuple(rules.void_copy(row) for row in left)
+    for row in made:
+        queries.keep(work, row)
+    work.enter(f"meeting {meeting}", void=len(made))
+    return made
+
+
+@use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
+def return_copies(work: Work, codes: tuple[str, ...], meeting: str | None = None) -> Counted:
+    """Count copies back in by any of their codes, all of them or none."""
+    return _record(work, codes, lambda row: rules.return_copy(row, work.user_name, work.at), meeting)
+
+
+@use_case(Permission.DESTROY_COPY, topics=(Topic.PACKS,))
+def destroy_copies(work: Work, codes: tuple[str, ...], witness: str, method: str = "shredded") -> Counted:
+    """Record returned copies as destroyed before a witness who is not the one recording it."""
+    return _record(work, codes, lambda row: rules.destroy_copy(row, work.user_name, witness, work.at, method))
+
+
+@use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
+def lose_copy(work: Work, code: str, reason: str) -> Counted:
+    """Record a copy as missing: an incident with its clock."""
+    return _record(work, (code,), lambda row: rules.lose_copy(row, work.user_name, reason, work.at))
+
+
+@use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
+def settle_copy(work: Work, code: str, said: Settlement) -> Counted:
+    """Say what became of a copy that a stopped computer left reserved."""
+    return _record(work, (code,), lambda row: rules.settle_copy(row, said, work.user_name, work.at))
+
+
+@use_case(Permission.PRINT_PACKS, looks=True)
+def show_ledger(work: Work, meeting: str) -> Counted:
+    """Every copy of a meeting, and the count that always balances."""
+    row = meetings.meeting(work.session, meeting)
+    rows = queries.copies(work.session, row.meeting)
+    work.enter(f"meeting {row.meeting}", copies=len(rows))
+    return Counted(row.meeting, rows, rules.balance(rows))
+
+
+@use_case(Permission.PRINT_PACKS, looks=True)
+def trace_code(work: Work, code: str) -> Traced:
+    """From a code on one photographed page: which copy, whose, when issued, where it should be (need K5)."""
+    row, page = queries.find(work.session, code)
+    _, name, reason = queries.run_of(work.session, row.code)
+    work.enter(f"{row.words} of {row.meeting_code}")
+    return Traced(row, page, name, reason)
+
+
+def _record(
+    work: Work, codes: tuple[str, ...], rule: Callable[[CopyRow], CopyRow], meeting: str | None = None
+) -> Counted:
+    found: dict[str, CopyRow] = {}
+    for typed in codes:
+        row, _ = queries.find(work.session, typed)
+        if meeting is not None and row.meeting_code != meeting:
+            raise Refused(
+                f"Code {typed} is of {row.words} of the meeting {row.meeting_code}, not of {meeting}; nothing was "
+                "changed. Put that copy with the papers of its own meeting."
+            )
+        found[row.code] = rule(found.get(row.code, row))
+    of = {row.meeting_code for row in found.values()}
+    if len(of) != 1:
+        raise Refused(
+            f"These codes are of different meetings ({', '.join(sorted(of)) or 'none'}); nothing was changed. "
+            "Count one meeting's copies at a time."
+        )
+    for row in found.values():
+        queries.keep(work, row)
+    work.session.flush()
+    (of_meeting,) = of
+    rows = tuple(found.values())
+    work.enter(f"meeting {of_meeting}", reason=", ".join(row.words for row in rows), copies=len(rows))
+    return Counted(of_meeting, rows, queries.ledger(work.session, of_meeting))

@@ -1,0 +1,418 @@
+"""All that is known of the listed cases, as case sheets: a fixed number of reads however many cases there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from app.domain.agenda import Agenda, AgendaItem
+from app.domain.dates import age_at, christmas_release, show_date
+from app.domain.documents import (
+    ActionLine,
+    AddressLine,
+    CaseSheetDocument,
+    ChangeLine,
+    DateLine,
+    FlagLine,
+    InformationLine,
+    NeedLine,
+    OrderLine,
+    RiskLine,
+    Said,
+    ServiceBlock,
+)
+from app.domain.names import full_name
+from app.domain.words import (
+    ActionOutcome,
+    DateName,
+    FlagCode,
+    Handling,
+    NeedDomain,
+    OrderKind,
+    Service,
+    SixAnswer,
+)
+from db.tables.board import Hearing
+from db.tables.extract import Change
+from db.tables.meeting import Action
+from db.tables.plan import Address, AddressCheck, PlanAnswer
+from db.tables.police import PoliceValue
+from db.tables.register import (
+    Alias,
+    AnchorMove,
+    Case,
+    ExternalOrder,
+    Flag,
+    ForumValue,
+    IomsRecord,
+    Person,
+    RiskRating,
+    ServiceInformation,
+)
+
+_DATES = {
+    DateName.PAROLE_ELIGIBILITY: ("parole_eligibility", "Parole eligibility date"),
+    DateName.HEARING: ("next_hearing", "Next hearing date"),
+    DateName.STATUTORY_RELEASE: ("statutory_release", "Statutory release date"),
+    DateName.SENTENCE_EXPIRY: ("sentence_expiry", "Sentence expiry date"),
+    DateName.FINAL_RELEASE: ("final_release", "Final release date"),
+    DateName.ORDERED_RELEASE: ("ordered_release", "Ordered release date"),
+}
+"""Each named date with its column and the heading a forum's own word is kept under."""
+
+_FLAG_WORDS = {
+    FlagCode.HR: "High risk",
+    FlagCode.HP: "High profile",
+    FlagCode.CSO: "Child-sex-offender classification",
+    FlagCode.VNR: "Victim Notification Register",
+    FlagCode.OWR: "Offender Warning Register",
+    FlagCode.DEPORTATION: "Deportation",
+    FlagCode.TRANSFER_RESTRAINT: "Transfer restraint",
+    FlagCode.STAFF_SAFETY: "Staff safety",
+}
+_NOT_TOLD = frozenset({"NIA number"})
+"""Police headings that say nothing to a member and stay in the exchange."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What was read of the listed cases: rows by case or by person."""
+
+    cases: dict[int, tuple[Case, Person, IomsRecord | None]]
+    by_person: dict[str, dict[int, list[Any]]]
+    by_case: dict[str, dict[int, list[Any]]]
+    checks: dict[int, list[AddressCheck]]
+    since: int
+    last_day: date | None
+    day: date
+
+
+def case_sheets(
+    session: Session, agenda: Agenda, since: int | None, last_day: date | None
+) -> tuple[CaseSheetDocument, ...]:
+    """One sheet for each item in the agenda's order, as of now.
+
+    `since` is the trail number at which the last meeting closed; None while there is none, and then nothing
+    is told as changed since.
+    """
+    known = _read(session, [item.case_id for item in agenda.items], since, last_day, agenda.meeting.day)
+    return tuple(_sheet(item, known) for item in agenda.items)
+
+
+def _read(
+    session: Session, case_ids: Sequence[int], since: int | None, last_day: date | None, day: date
+) -> Known:
+    cases: dict[int, tuple[Case, Person, IomsRecord | None]] = {
+        row.Case.id: (row.Case, row.Person, row.IomsRecord)
+        for row in session.execute(
+            select(Case, Person, IomsRecord)
+            .join(Person, Person.id == Case.person_id)
+            .join(IomsRecord, IomsRecord.person_id == Person.id, isouter=True)
+            .where(Case.id.in_(case_ids))
+        )
+    }
+    people = [person.id for _, person, _ in cases.values()]
+
+    def grouped(query: Select[Any], key: str) -> dict[int, list[Any]]:
+        found: dict[int, list[Any]] = defaultdict(list)
+        for item in session.scalars(query):
+            found[getattr(item, key)].append(item)
+        return found
+
+    after = -1 if since is None else since
+    by_person = {
+        "aliases": grouped(
+            select(Alias).where(Alias.person_id.in_(people), Alias.withdrawn_seq.is_(None)), "person_id"
+        ),
+        "values": grouped(
+            select(ForumValue).where(ForumValue.person_id.in_(people), ForumValue.withdrawn_seq.is_(None)),
+            "person_id",
+        ),
+        "flags": grouped(select(Flag).where(Flag.person_id.in_(people)).order_by(Flag.id), "person_id"),
+        "orders": grouped(
+            select(ExternalOrder).where(ExternalOrder.person_id.in_(people)).order_by(ExternalOrder.id),
+            "person_id",
+        ),
+        "risks": grouped(
+            select(RiskRating)
+            .where(RiskRating.person_id.in_(people))
+            .order_by(RiskRating.assessed_on.desc()),
+            "person_id",
+        ),
+        "changes": grouped(
+            select(Change).where(Change.person_id.in_(people), Change.seq > after).order_by(Change.id),
+            "person_id",
+        ),
+    }
+    by_case = {
+        "moves": grouped(
+            select(AnchorMove)
+            .where(AnchorMove.case_id.in_(case_ids), AnchorMove.seq > after)
+            .order_by(AnchorMove.id),
+            "case_id",
+        ),
+        "information": grouped(
+            select(ServiceInformation)
+            .where(ServiceInformation.case_id.in_(case_ids))
+            .order_by(ServiceInformation.as_at.desc(), ServiceInformation.id.desc()),
+            "case_id",
+        ),
+        "police": grouped(
+            select(PoliceValue)
+            .where(
+                PoliceValue.case_id.in_(case_ids),
+                PoliceValue.superseded_seq.is_(None),
+                PoliceValue.address_id.is_(None),
+            )
+            .order_by(PoliceValue.id),
+            "case_id",
+        ),
+        "addresses": grouped(
+            select(Address).where(Address.case_id.in_(case_ids)).order_by(Address.rank, Address.id), "case_id"
+        ),
+        "answers": grouped(select(PlanAnswer).where(PlanAnswer.case_id.in_(case_ids)), "case_id"),
+        "actions": grouped(
+            select(Action)
+            .where(
+                Action.case_id.in_(case_ids), (Action.outcome == ActionOutcome.OPEN) | (Action.seq > after)
+            )
+            .order_by(Action.due, Action.id),
+            "case_id",
+        ),
+        "hearings": grouped(
+            select(Hearing).where(Hearing.case_id.in_(case_ids)).order_by(Hearing.day), "case_id"
+        ),
+    }
+    addresses = [address.id for rows in by_case["addresses"].values() for address in rows]
+    checks = grouped(select(AddressCheck).where(AddressCheck.address_id.in_(addresses)), "address_id")
+    return Known(cases, by_person, by_case, checks, after, last_day, day)
+
+
+def _sheet(item: AgendaItem, known: Known) -> CaseSheetDocument:
+    case, person, record = known.cases[item.case_id]
+    source = f"IOMS, as at {show_date(record.as_at)}" if record is not None else "entered by hand"
+    anchor = f"{item.anchor.name.value} {show_date(item.anchor.day)}" if item.anchor else "No anchor date"
+    return CaseSheetDocument(
+        position=item.position,
+        name=full_name(person.surname, person.given_names),
+        prn=person.prn,
+        date_of_birth=person.date_of_birth,
+        age=age_at(person.date_of_birth, known.day),
+        aliases=tuple(
+            f"{full_name(alias.surname, alias.given_names)} ({alias.kind.value})"
+            for alias in known.by_person["aliases"].get(person.id, ())
+        ),
+        prison=record.prison if record is not None else "",
+        unit=(record.unit or "") if record is not None else "",
+        physical_marks=person.physical_marks or "",
+        leading_service=case.leading_service.value if case.leading_service else "",
+        owner=case.owner or "",
+        who_source=source,
+        reasons=item.sentences,
+        missed=item.missed,
+        track=item.track.value,
+        minutes=item.minutes,
+        anchor=anchor,
+        anchor_note=_anchor_note(case, item),
+        dates=_dates(case, person, record, source, known),
+        sentence=Said((record.sentence_length or "") if record is not None else "", source),
+        offences=_items(record.offences if record is not None else None),
+        previous_offending=_items(record.previous_offending if record is not None else None),
+        offending_source=source,
+        risks=_risks(person, record, known),
+        flags=_flags(known.by_person["flags"].get(person.id, ())),
+        orders=_orders(known.by_person["orders"].get(person.id, ())),
+        changes=_changes(case, person, known),
+        changes_since=known.last_day,
+        services=_services(case, known),
+        addresses=tuple(_address(row, known) for row in known.by_case["addresses"].get(case.id, ())),
+        needs=_needs(known.by_case["answers"].get(case.id, ())),
+        asks_missing=item.missing,
+        actions=tuple(
+            ActionLine(row.text, row.owner, row.service.value, row.due, row.outcome.value)
+            for row in known.by_case["actions"].get(case.id, ())
+        ),
+        warnings=_warnings(record),
+    )
+
+
+def _anchor_note(case: Case, item: AgendaItem) -> str:
+    if item.anchor is None:
+        return "No date in the extract lies on or after its as-at date."
+    if case.hand_anchor_name is not None and case.hand_anchor_reason:
+        return f"Set by hand: {case.hand_anchor_reason}"
+    return "Chosen by the rule."
+
+
+def _items(text: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (text or "").split(";") if part.strip())
+
+
+def _dates(
+    case: Case, person: Person, record: IomsRecord | None, source: str, known: Known
+) -> tuple[DateLine, ...]:
+    own = {value.field: value for value in known.by_person["values"].get(person.id, ())}
+    lines = []
+    for name, (column, heading) in _DATES.items():
+        day = getattr(record, column) if record is not None else None
+        note = ""
+        if (ours := own.get(heading)) is not None:
+            note = f"The forum says {ours.value}: {ours.reason}"
+        lines.append(DateLine(name.value, day, case.anchor_name is name, source if day else "", note))
+    lines.extend(
+        DateLine("Hearing held" if row.result else "Hearing recorded", row.day, note=row.result or row.kind)
+        for row in known.by_case["hearings"].get(case.id, ())
+    )
+    return tuple(lines)
+
+
+def _risks(person: Person, record: IomsRecord | None, known: Known) -> tuple[RiskLine, ...]:
+    lines = [
+        RiskLine(
+            row.service.value,
+            row.tool,
+            row.score,
+            row.tool_version or "",
+            row.assessed_on,
+            row.assessor or "",
+        )
+        for row in known.by_person["risks"].get(person.id, ())
+    ]
+    if record is not None and record.psychological_risk is not None:
+        word = record.psychological_risk.value
+        lines.append(RiskLine(Service.PSYCHOLOGICAL.value, "Psychological risk", word, "", record.as_at))
+    if record is not None and record.roc_roi is not None:
+        lines.append(RiskLine(Service.PROBATION.value, "RoC*RoI", f"{record.roc_roi:.2f}", "", record.as_at))
+    return tuple(lines)
+
+
+def _flags(rows: Iterable[Flag]) -> tuple[FlagLine, ...]:
+    return tuple(
+        FlagLine(
+            row.code.value,
+            _FLAG_WORDS[row.code],
+            row.code.meaning + (f" {row.comment}" if row.comment else ""),
+            row.from_date,
+            row.to_date,
+            row.source,
+            row.as_at,
+        )
+        for row in rows
+        if row.withdrawn_seq is None
+    )
+
+
+def _orders(rows: Iterable[ExternalOrder]) -> tuple[OrderLine, ...]:
+    latest = {(row.kind, row.owner): row for row in rows}
+    lines = []
+    for kind in OrderKind:
+        said = [row for (of, _), row in latest.items() if of is kind]
+        if not said:
+            lines.append(OrderLine(kind.value, SixAnswer.NOT_ASKED.value))
+        for row in said:
+            until = f"expires {show_date(row.expires)}" if row.expires else ""
+            detail = "; ".join(part for part in (row.detail or "", until) if part)
+            lines.append(
+                OrderLine(kind.value, row.answer.value, detail, f"{row.source}, as at {show_date(row.as_at)}")
+            )
+    return tuple(lines)
+
+
+def _changes(case: Case, person: Person, known: Known) -> tuple[ChangeLine, ...]:
+    if known.last_day is None:
+        return ()
+    lines = []
+    for move in known.by_case["moves"].get(case.id, ()):
+        lost = f" ({move.days_lost} days lost)" if move.days_lost and move.days_lost > 0 else ""
+        old = f"{move.old_name.value} {show_date(move.old_date)}" if move.old_name else "none"
+        new = f"{move.new_name.value} {show_date(move.new_date)}{lost}" if move.new_name else "none"
+        lines.append(ChangeLine("Anchor", old, new))
+    lines.extend(
+        ChangeLine(row.field, row.old or "not known", row.new or "not known")
+        for row in known.by_person["changes"].get(person.id, ())
+    )
+    for flag in known.by_person["flags"].get(person.id, ()):
+        if flag.raised_seq > max(known.since, case.opened_seq):
+            lines.append(ChangeLine(f"Flag {flag.code.value}", "not raised", "raised", flag.from_date))
+        if flag.withdrawn_seq is not None and flag.withdrawn_seq > max(known.since, case.opened_seq):
+            lines.append(ChangeLine(f"Flag {flag.code.value}", "raised", "withdrawn", flag.to_date))
+    return tuple(lines)
+
+
+def _services(case: Case, known: Known) -> tuple[ServiceBlock, ...]:
+    blocks = []
+    for service in Service:
+        lines = [
+            _statement(row.text, row.author, row.as_at, row.grade.value, row.handling)
+            for row in known.by_case["information"].get(case.id, ())
+            if row.service is service
+        ]
+        if service is Service.POLICE:
+            lines += [
+                _statement(
+                    f"{row.heading}: {row.value}",
+                    row.officer or "",
+                    row.checked_on,
+                    row.grade.value if row.grade else "",
+                    row.handling,
+                )
+                for row in known.by_case["police"].get(case.id, ())
+                if row.heading not in _NOT_TOLD
+            ]
+        blocks.append(ServiceBlock(service.value.capitalize(), tuple(lines)))
+    return tuple(blocks)
+
+
+def _statement(
+    text: str, author: str, day: date | None, grade: str, handling: Handling | None
+) -> InformationLine:
+    """*Do not attribute* means that no paper says who said it (need X7)."""
+    named = "" if handling is Handling.DO_NOT_ATTRIBUTE else author
+    return InformationLine(text, named, day, grade, handling.value if handling else "")
+
+
+def _address(row: Address, known: Known) -> AddressLine:
+    checks = []
+    for check in known.checks.get(row.id, ()):
+        told = [check.answer, check.suitability or "", check.comment or ""]
+        signed = " ".join(part for part in (check.officer or "", show_date(check.checked_on)) if part)
+        words = "; ".join(part for part in told if part) + (f" ({signed})" if signed else "")
+        checks.append(f"{check.kind.value}: {words}")
+    note = f"Withdrawn by {row.withdrawn_by}: {row.withdrawn_reason}" if row.withdrawn_by else ""
+    return AddressLine(
+        row.rank,
+        row.address,
+        row.residents or "",
+        row.consent or "",
+        tuple(checks),
+        "Yes" if row.verified else "No",
+        "Yes" if row.is_next else "No",
+        note,
+    )
+
+
+def _needs(rows: Iterable[PlanAnswer]) -> tuple[NeedLine, ...]:
+    answers = {row.question: row for row in rows}
+    given = [(domain, answers.get(f"need:{domain.value}")) for domain in NeedDomain]
+    return tuple(NeedLine(domain.value, row.answer, owner=row.answered_by) for domain, row in given if row)
+
+
+def _warnings(record: IomsRecord | None) -> tuple[str, ...]:
+    """A statutory release over Christmas may be earlier; told, and no rule changes (Parole Act 2002 s 52)."""
+    if record is None or record.statutory_release is None or record.ordered_release is not None:
+        return ()
+    window = christmas_release(record.statutory_release)
+    if window is None:
+        return ()
+    earliest, latest = (show_date(day) for day in window)
+    told = (
+        f"Statutory release {latest} falls between 15 December and 5 January: it may be brought forward, "
+        f"not before {earliest} (Parole Act 2002, section 52)."
+    )
+    return (told,)

@@ -191,7 +191,7 @@ class UseCase(Generic[P, R]):
             self._refuse(desk, denied.standing)
         except Busy:
             raise
-        except Refused:
+        except (Refused, NotPermitted):
             self._tell_refused(desk, "refused")
             raise
         return result
@@ -233,7 +233,7 @@ def use_case(
     """Make a function a use case.
 
     `looks` gives it a connection that cannot write; `discloses` fails unless it entered the ledger.
-    The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange` or `code`.
+    The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`, `code` or `action`.
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> UseCase[P, R]:

@@ -22,7 +22,7 @@ from app.domain.words import Owner
 from db.lease import writer_lease
 from db.tables.base import Base
 from db.tables.disclosure import Disclosure
-from db.tables.meeting import Meeting
+from db.tables.meeting import Action, Meeting
 from db.tables.packs import Copy, CopyPage
 from db.tables.people import RoleGrant
 from db.tables.police import Exchange
@@ -273,11 +273,17 @@ def _of_code(value: str) -> Select[str]:
     return join.where((Copy.code == value) | Copy.id.in_(pages))
 
 
+def _of_action(value: str) -> Select[str]:
+    number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
+    return select(Case.forum).join(Action, Action.case_id == Case.id).where(Action.id == number)
+
+
 _FORUM_OF: dict[str, Callable[[str], Select[str]]] = {
     "meeting": _of_meeting,
     "exchange": _of_exchange,
     "prn": _of_prn,
     "code": _of_code,
+    "action": _of_action,
 }
 
 

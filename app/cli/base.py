@@ -138,6 +138,16 @@ def day(text: str) -> date:
     return found
 
 
+def day_of(text: str, option: str) -> date:
+    """The day given to an option, or a sentence: `dd/mm/yyyy` or `yyyy-mm-dd`."""
+    found = read_date(text.strip())
+    if found is None:
+        raise Refused(
+            f"{option} '{text}' is not a date; nothing was changed: write dd/mm/yyyy or yyyy-mm-dd."
+        )
+    return found
+
+
 def plain(value: object) -> object:
     """A value as JSON has it: dates as yyyy-mm-dd, tuples as lists, words by their value."""
     if isinstance(value, datetime):

@@ -11,6 +11,7 @@ from app.domain.dates import move_working_days, read_date
 from app.domain.errors import Refused
 from app.domain.names import clean, fold
 from app.domain.words import (
+    ActionOutcome,
     DecisionKind,
     DisclosureConsidered,
     MeetingKind,
@@ -219,3 +220,52 @@ def milestones_taken(items: Iterable[DecidedItem]) -> tuple[tuple[int, int], ...
         for item in items
         if item.milestone is not None and item.decision not in (None, DecisionKind.DEFERRED)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """What was recorded for one item, and how many items of the agenda are still undecided."""
+
+    meeting: str
+    prn: str
+    decision: DecisionKind
+    disclosure: DisclosureConsidered
+    undecided: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action with whose case it is about; it is carried until its outcome is no longer `open`."""
+
+    id: int
+    forum: str
+    meeting: str | None
+    prn: str
+    surname: str
+    given_names: str
+    text: str
+    service: Service
+    owner: str
+    due: dt.date
+    outcome: ActionOutcome
+    outcome_on: dt.date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """One person at, or excused from, one meeting."""
+
+    meeting: str
+    service: Service
+    name: str
+    presence: Presence
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedMeeting:
+    """A meeting just closed: what was warned of and `(PRN, milestone)` for each milestone it took."""
+
+    meeting: MeetingRow
+    warnings: tuple[str, ...]
+    milestones: tuple[tuple[str, int], ...]

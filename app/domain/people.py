@@ -37,6 +37,7 @@ class Permission(StrEnum):
     DECIDE_POLICE = "decide what is taken from the Police workbook"
     FORCE_MATCH = "say which person an unknown row is about"
     RECORD_MEETING = "record decisions, actions or attendance"
+    MARK_ACTION = "say what became of an action"
     CLOSE_MEETING = "close a meeting"
     SEE_FIGURES = "see figures"
     APPROVE_PERSON = "approve a person or a role"
@@ -65,6 +66,7 @@ _TABLE: dict[Permission, str] = {
     Permission.DECIDE_POLICE: "●––◐–",
     Permission.FORCE_MATCH: "○●–––",
     Permission.RECORD_MEETING: "●●–––",
+    Permission.MARK_ACTION: "●●◐◐–",
     Permission.CLOSE_MEETING: "–●–––",
     Permission.SEE_FIGURES: "●●●–●",
     Permission.APPROVE_PERSON: "–●–––",
@@ -109,6 +111,12 @@ def role_in(offices: tuple[Office, ...], forum: str | None, on: date) -> Role | 
         return held[0].role if held else None
     own = [office for office in held if office.forum == forum] or [o for o in held if o.forum is None]
     return own[0].role if own else None
+
+
+def may_in(permission: Permission, offices: tuple[Office, ...], forum: str | None, on: date) -> bool:
+    """Whether these offices allow it, without a limit, in a forum: for work that is about several forums."""
+    role = role_in(offices, forum, on)
+    return role is not None and grant(permission, role) is Grant.YES
 
 
 def refuse_office(office: Office, giver_in: frozenset[str] | None) -> None:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from app.cli.args import Commands
 
-HELP = "action"
+HELP = "actions and what became of them"
 
 
-def add(_commands: Commands) -> None:
-    """Filled by the room's own commands."""
+def add(commands: Commands) -> None:
+    listed = commands.verb("list", "action:list_", "list actions by due date")
+    listed.add_argument("--forum", metavar="CODE", default="")
+    listed.add_argument("--open", action="store_true", help="only those without an outcome")
+    done = commands.verb("done", "action:done", "say what became of an action")
+    done.add_argument("id", metavar="ID", help="its number, as listed")
+    done.add_argument("--outcome", required=True, choices=("done", "overtaken", "not-done", "transferred"))
+    done.add_argument("--on", metavar="D", help="the day; otherwise today")
+    done.add_argument("--note", metavar="N", default="")

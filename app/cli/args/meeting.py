@@ -2,10 +2,92 @@
 
 from __future__ import annotations
 
+import argparse
+
 from app.cli.args import Commands
 
-HELP = "meeting"
+HELP = "meetings: schedule, agenda, decisions, closing"
+
+_KINDS = ("combined", "preparation", "sign-off", "extraordinary")
+_DECISIONS = ("agreed", "agreed-with-changes", "more-to-do", "deferred")
+_SERVICE = "prisons, probation, psychological services or police"
 
 
-def add(_commands: Commands) -> None:
-    """Filled by the room's own commands."""
+def add(commands: Commands) -> None:
+    _schedule(commands)
+    _agenda(commands)
+    _record(commands)
+    close = commands.verb("close", "meeting:close", "close a meeting (a chair in office)")
+    _meeting(close)
+    close.add_argument(
+        "--out-reason",
+        action="append",
+        default=[],
+        metavar="CODE=REASON",
+        help="why the copy of this code stays out; once for each copy",
+    )
+
+
+def _schedule(commands: Commands) -> None:
+    schedule = commands.verb("schedule", "meeting:schedule", "schedule a meeting")
+    schedule.add_argument("--forum", required=True, metavar="CODE")
+    schedule.add_argument("--date", required=True, metavar="D", help="dd/mm/yyyy or yyyy-mm-dd")
+    schedule.add_argument("--kind", choices=_KINDS, default="combined")
+    schedule.add_argument(
+        "--chair-service", metavar="S", help="the service that chairs; otherwise the one whose turn it is"
+    )
+    listed = commands.verb("list", "meeting:list_", "list meetings")
+    listed.add_argument("--forum", metavar="CODE", default="")
+
+
+def _agenda(commands: Commands) -> None:
+    agenda = commands.verb("agenda", "meeting:agenda", "the agenda by rule; --issue freezes it")
+    _meeting(agenda)
+    agenda.add_argument("--issue", action="store_true", help="issue it: it does not change from then on")
+    ask = commands.verb("ask", "meeting:ask", "have a case on the agenda because somebody asked")
+    _meeting(ask)
+    _person(ask)
+    ask.add_argument("--reason", required=True, metavar="R")
+    ask.add_argument("--asked-by", metavar="N", default="", help="who asked, if it was not you")
+
+
+def _record(commands: Commands) -> None:
+    decide = commands.verb("decide", "meeting:decide", "record what was decided on a case")
+    _meeting(decide)
+    _person(decide)
+    decide.add_argument("--decision", required=True, choices=_DECISIONS)
+    decide.add_argument("--reason", required=True, metavar="R")
+    decide.add_argument("--dissent", metavar="D", default="")
+    decide.add_argument("--disclosure-considered", choices=("yes", "no", "deferred"))
+    decide.add_argument("--next-review", metavar="D")
+    action = commands.verb("action", "meeting:action", "give somebody an action on a case")
+    _meeting(action)
+    _person(action)
+    action.add_argument("--text", required=True, metavar="T")
+    action.add_argument("--service", required=True, metavar="S", help=_SERVICE)
+    action.add_argument("--owner", required=True, metavar="O")
+    action.add_argument("--due", required=True, metavar="D")
+    attend = commands.verb("attend", "meeting:attend", "record who is there, or excused")
+    _meeting(attend)
+    attend.add_argument("--service", required=True, metavar="S", help=_SERVICE)
+    attend.add_argument("--name", required=True, metavar="N")
+    how = attend.add_mutually_exclusive_group(required=True)
+    for flag, presence in (
+        ("--present", "present"),
+        ("--apologies", "apologies"),
+        ("--substitute", "substitute"),
+        ("--information-sent", "information sent"),
+    ):
+        how.add_argument(flag, dest="presence", action="store_const", const=presence)
+    said = commands.verb(
+        "confidentiality", "meeting:confidentiality", "record that the confidentiality statement was read"
+    )
+    _meeting(said)
+
+
+def _meeting(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("meeting", metavar="MEETING", help="such as CHC-2027-03-10")
+
+
+def _person(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--prn", required=True, metavar="P")

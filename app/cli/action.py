@@ -1,0 +1,63 @@
+"""Actions from a terminal."""
+
+from __future__ import annotations
+
+from app.cli.base import Call, Reply, day_of, table
+from app.domain.dates import show_date
+from app.domain.meeting import ActionRow
+from app.domain.names import full_name
+from app.domain.words import ActionOutcome
+from app.usecases import meeting
+
+_OUTCOMES = {outcome.value.replace(" ", "-"): outcome for outcome in ActionOutcome}
+
+
+def list_(call: Call) -> Reply:
+    rows = meeting.list_actions(call.desk(), call.args.forum, call.args.open)
+    data: dict[str, object] = {"actions": [as_json(row) for row in rows]}
+    if not rows:
+        return Reply(data, ("No open actions." if call.args.open else "No actions.",))
+    shown = [
+        (
+            row.id,
+            show_date(row.due),
+            row.prn,
+            full_name(row.surname, row.given_names),
+            row.text,
+            _whose(row),
+            str(row.outcome),
+        )
+        for row in rows
+    ]
+    return Reply(data, table(("No.", "Due", "PRN", "About", "Action", "Owner", "Outcome"), shown))
+
+
+def done(call: Call) -> Reply:
+    args = call.args
+    on = day_of(args.on, "--on") if args.on else None
+    row = meeting.settle_action(call.desk(), args.id, _OUTCOMES[args.outcome], on, args.note)
+    line = f"Action {row.id} is {row.outcome}, {show_date(row.outcome_on)}: {row.text} ({row.owner})."
+    return Reply(as_json(row), (line,))
+
+
+def as_json(row: ActionRow) -> dict[str, object]:
+    """One action under the names scripts rely on."""
+    return {
+        "id": row.id,
+        "forum": row.forum,
+        "meeting": row.meeting,
+        "prn": row.prn,
+        "surname": row.surname,
+        "given_names": row.given_names,
+        "text": row.text,
+        "service": row.service,
+        "owner": row.owner,
+        "due": row.due,
+        "outcome": row.outcome.value.replace(" ", "-"),
+        "outcome_on": row.outcome_on,
+        "note": row.note,
+    }
+
+
+def _whose(row: ActionRow) -> str:
+    return f"{row.owner}, {row.service}"

@@ -1,0 +1,147 @@
+"""Meetings from a terminal: the schedule, the agenda, what is recorded, and closing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.cli.action import as_json as action_as_json
+from app.cli.agenda_lines import agenda_data, agenda_lines
+from app.cli.base import Call, Reply, day_of, table
+from app.domain.dates import show_date, show_long_date
+from app.domain.errors import Refused
+from app.domain.meeting import ActionDraft, AttendanceDraft, DecisionDraft, MeetingRow, read_service
+from app.domain.words import DecisionKind, DisclosureConsidered, MeetingKind, Presence
+from app.usecases import agenda as agendas
+from app.usecases import meeting as meetings
+
+
+def schedule(call: Call) -> Reply:
+    args = call.args
+    service = read_service(args.chair_service) if args.chair_service else None
+    row = meetings.schedule_meeting(
+        call.desk(), args.forum, day_of(args.date, "--date"), MeetingKind(args.kind), service
+    )
+    line = (
+        f"Scheduled {row.meeting}, {show_long_date(row.date)}: {row.kind}, chaired by {row.chair_service}. "
+        f"Police have the workbook back by {show_date(row.police_due)}."
+    )
+    return Reply(_meeting(row), (line,))
+
+
+def list_(call: Call) -> Reply:
+    rows = meetings.list_meetings(call.desk(), call.args.forum)
+    data: dict[str, object] = {"meetings": [_meeting(row) for row in rows]}
+    if not rows:
+        return Reply(data, ("No meetings yet: add one with `forumdesk meeting schedule`.",))
+    shown = [
+        (
+            row.meeting,
+            show_long_date(row.date),
+            row.kind,
+            row.state,
+            row.chair_service,
+            show_date(row.police_due),
+        )
+        for row in rows
+    ]
+    return Reply(data, table(("Meeting", "Day", "Kind", "State", "Chair", "Police due"), shown))
+
+
+def _meeting(row: MeetingRow) -> dict[str, object]:
+    return {
+        "meeting": row.meeting,
+        "forum": row.forum,
+        "date": row.date,
+        "kind": row.kind,
+        "state": row.state,
+        "chair_service": row.chair_service,
+        "police_due": row.police_due,
+    }
+
+
+def agenda(call: Call) -> Reply:
+    asked = agendas.issue_agenda if call.args.issue else agendas.see_agenda
+    view = asked(call.desk(), call.args.meeting)
+    return Reply(agenda_data(view), agenda_lines(view))
+
+
+def ask(call: Call) -> Reply:
+    args = call.args
+    row = agendas.ask_for_case(call.desk(), args.meeting, args.prn, args.reason, args.asked_by)
+    data: dict[str, object] = {"meeting": row.meeting, "prn": args.prn}
+    return Reply(data, (f"PRN {args.prn} is asked for at {row.meeting}.",))
+
+
+def decide(call: Call) -> Reply:
+    args = call.args
+    draft = DecisionDraft(
+        DecisionKind(args.decision),
+        args.reason,
+        args.dissent,
+        DisclosureConsidered(args.disclosure_considered or DisclosureConsidered.NOT_CONSIDERED),
+        _optional_day(args.next_review, "--next-review"),
+    )
+    row = meetings.decide_item(call.desk(), args.meeting, args.prn, draft)
+    left = "every item is decided" if not row.undecided else f"{row.undecided} still to decide"
+    line = f"PRN {row.prn}: {row.decision}. Disclosure outside the forum: {row.disclosure}. {row.meeting}: {left}."
+    data: dict[str, object] = {
+        "meeting": row.meeting,
+        "prn": row.prn,
+        "decision": row.decision,
+        "disclosure_considered": row.disclosure,
+        "undecided": row.undecided,
+    }
+    return Reply(data, (line,))
+
+
+def action(call: Call) -> Reply:
+    args = call.args
+    draft = ActionDraft(args.text, read_service(args.service), args.owner, day_of(args.due, "--due"))
+    row = meetings.add_action(call.desk(), args.meeting, args.prn, draft)
+    line = f"Action {row.id} for {row.owner} ({row.service}), due {show_date(row.due)}: {row.text}"
+    return Reply(action_as_json(row), (line,))
+
+
+def attend(call: Call) -> Reply:
+    args = call.args
+    draft = AttendanceDraft(read_service(args.service), args.name, Presence(args.presence))
+    row = meetings.attend_meeting(call.desk(), args.meeting, draft)
+    data: dict[str, object] = {
+        "meeting": row.meeting,
+        "service": row.service,
+        "name": row.name,
+        "presence": row.presence.value.replace(" ", "-"),
+    }
+    return Reply(data, (f"{row.name}, {row.service}: {row.presence}.",))
+
+
+def confidentiality(call: Call) -> Reply:
+    row = meetings.read_confidentiality(call.desk(), call.args.meeting)
+    line = f"Recorded for {row.meeting}: the confidentiality statement was read."
+    return Reply({"meeting": row.meeting, "confidentiality_read": True}, (line,))
+
+
+def close(call: Call) -> Reply:
+    reasons = dict(_reason(text) for text in call.args.out_reason)
+    closed = meetings.close_meeting(call.desk(), call.args.meeting, reasons)
+    taken = len(closed.milestones)
+    lines = [f"{closed.meeting.meeting} is closed; {taken} milestone{'' if taken == 1 else 's'} taken."]
+    lines += [f"Warning, recorded: {warning}" for warning in closed.warnings]
+    data: dict[str, object] = {
+        "meeting": closed.meeting.meeting,
+        "state": closed.meeting.state,
+        "warnings": closed.warnings,
+        "milestones_taken": [{"prn": prn, "milestone": milestone} for prn, milestone in closed.milestones],
+    }
+    return Reply(data, tuple(lines))
+
+
+def _reason(text: str) -> tuple[str, str]:
+    code, equals, reason = text.partition("=")
+    if not equals:
+        raise Refused(f"--out-reason '{text}' has no reason; nothing was changed: write CODE=REASON.")
+    return code, reason
+
+
+def _optional_day(text: str | None, option: str) -> date | None:
+    return day_of(text, option) if text else None

@@ -1,0 +1,32 @@
+"""What a person sees of an agenda: the whole, or for Police liaison the names alone (design/trust.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.agenda.facts import Agenda
+from app.domain.meeting import MeetingRow
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPerson:
+    """A listed person as Police liaison sees them: names, PRN and date of birth, nothing of the plan."""
+
+    prn: str
+    surname: str
+    given_names: str
+    date_of_birth: date
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """An agenda with its meeting. `agenda` is None for a limited view, `people` None for a whole one.
+
+    `digest` is the SHA-384 of the text as it was issued, empty while it is a draft made anew each time.
+    """
+
+    meeting: MeetingRow
+    agenda: Agenda | None
+    people: tuple[AgendaPerson, ...] | None
+    digest: str

@@ -1,0 +1,72 @@
+"""The agenda of a meeting: made by rule, asked for, issued (needs M2 and M3)."""
+
+from __future__ import annotations
+
+from app.desk import use_case
+from app.domain.agenda import Agenda, agenda_digest, freeze, generate
+from app.domain.agenda.view import AgendaView
+from app.domain.errors import Refused
+from app.domain.meeting import MeetingRow, refuse_unless_draft, tidy
+from app.domain.names import clean
+from app.domain.people import Permission
+from app.domain.words import MeetingState, Topic
+from db.queries import agenda as queries
+from db.queries import meeting as meetings
+from db.work import Work
+
+
+@use_case(Permission.SEE_AGENDA, looks=True)
+def see_agenda(work: Work, meeting: str) -> AgendaView:
+    """The agenda of a meeting: made anew while it is a draft, as it was issued from then on.
+
+    Police liaison sees the listed people's names, PRN and dates of birth alone (design/trust.md).
+    """
+    row = meetings.mapped(work.session, meeting)
+    shown = meetings.meeting_row(row)
+    is_draft = row.state is MeetingState.DRAFT
+    agenda = _made(work, shown) if is_draft else queries.frozen_of(row)
+    digest = "" if is_draft else row.frozen_hash or ""
+    work.enter(f"agenda {meeting}", considered=agenda.considered, listed=len(agenda.items))
+    if work.limited:
+        return AgendaView(shown, None, queries.people(work.session, agenda), digest)
+    return AgendaView(shown, agenda, None, digest)
+
+
+@use_case(Permission.MAKE_AGENDA, topics=(Topic.MEETINGS,))
+def issue_agenda(work: Work, meeting: str) -> AgendaView:
+    """Freeze the agenda: from now on it is this text and no other, whatever the register learns (need M2)."""
+    row = meetings.mapped(work.session, meeting)
+    refuse_unless_draft(row.meeting, row.state)
+    agenda = _made(work, meetings.meeting_row(row))
+    text = freeze(agenda)
+    row.frozen = text.decode()
+    row.frozen_hash = agenda_digest(text)
+    row.state = MeetingState.ISSUED
+    row.issued_at = work.at
+    row.issued_by = work.user_id
+    row.issued_seq = work.seq
+    work.enter(
+        f"agenda {meeting}",
+        commit={"agenda": row.frozen_hash},
+        considered=agenda.considered,
+        listed=len(agenda.items),
+    )
+    return AgendaView(meetings.meeting_row(row), agenda, None, row.frozen_hash)
+
+
+@use_case(Permission.MAKE_AGENDA, topics=(Topic.MEETINGS,))
+def ask_for_case(work: Work, meeting: str, prn: str, reason: str, asked_by: str = "") -> MeetingRow:
+    """Have a case on an agenda not yet issued because the chair or a member asked; the reason is kept."""
+    row = meetings.mapped(work.session, meeting)
+    refuse_unless_draft(row.meeting, row.state)
+    kept = tidy(reason)
+    if not kept:
+        raise Refused("The reason for asking is missing; nothing was saved: write it and ask again.")
+    queries.ask_for(work.session, row, prn, clean(asked_by) or work.user_name, kept, work.seq)
+    work.enter(f"meeting {meeting}", asked_for=1)
+    return meetings.meeting_row(row)
+
+
+def _made(work: Work, meeting: MeetingRow) -> Agenda:
+    last = queries.last_closed(work.session, meeting.forum)
+    return generate(*queries.facts(work.session, meeting.forum, last, meeting))

@@ -1,0 +1,250 @@
+"""What the agenda rule is told, and agendas as issued.
+
+Every considered case of a forum is loaded in a constant number of statements (db/queries/agenda_reads.py), so
+that an agenda of a thousand cases costs no more of them than one of ten (design/speed.md, figure 19).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.agenda import (
+    Agenda,
+    AgendaCase,
+    AgendaMeeting,
+    AgendaSettings,
+    agenda_digest,
+    from_frozen,
+    next_meeting_day,
+)
+from app.domain.agenda.view import AgendaPerson
+from app.domain.dates import AUCKLAND
+from app.domain.errors import Damaged, NotFound, Refused
+from app.domain.meeting import MeetingRow
+from app.domain.names import clean
+from app.domain.plan import PlanFacts, plan_facts
+from app.domain.register import ForumRow
+from app.domain.words import ExitReason, MeetingState, PoliceChecks, Track
+from db.queries import agenda_reads as reads
+from db.queries.meeting import mapped
+from db.queries.register import forum as forum_by_code
+from db.tables.meeting import AskedFor, Meeting
+from db.tables.register import Case, Person
+
+_EXITS = {reason.value: reason for reason in ExitReason}
+
+
+def last_closed(session: Session, forum: str) -> int | None:
+    """L, as the trail number at which it was closed: the meeting closed last, whatever days meetings bear.
+
+    *Since L* is an order of the trail, so the last closed meeting is the one closed last in it.
+    """
+    return session.scalar(select(func.max(Meeting.closed_seq)).where(Meeting.forum == forum))
+
+
+def facts(
+    session: Session, forum: str, last_closed_seq: int | None, meeting: MeetingRow
+) -> tuple[list[AgendaCase], AgendaMeeting, AgendaSettings]:
+    """All that `app.domain.agenda.generate` asks for one meeting of one forum."""
+    row = forum_by_code(session, forum)
+    days = session.scalars(select(Meeting.day).where(Meeting.forum == row.code))
+    agenda_meeting = AgendaMeeting(
+        code=meeting.meeting,
+        forum=row.code,
+        day=meeting.date,
+        kind=meeting.kind,
+        next_day=next_meeting_day(meeting.date, days),
+        has_last_closed=last_closed_seq is not None,
+    )
+    considered = reads.Considered(session, row.code, last_closed_seq)
+    return _cases(considered, row.police_checks, meeting), agenda_meeting, settings(row)
+
+
+def settings(forum: ForumRow) -> AgendaSettings:
+    """The forum's minutes by track, and by `track/milestone` where they differ."""
+    minutes: dict[tuple[Track, int | None], int] = {}
+    for key, value in forum.minutes.items():
+        track, _, milestone = key.partition("/")
+        minutes[Track(track), int(milestone) if milestone else None] = int(value)
+    return AgendaSettings(minutes, forum.meeting_minutes)
+
+
+def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingRow) -> list[AgendaCase]:
+    rows = reads.case_rows(considered)
+    corrections = reads.corrections(considered)
+    hearings = reads.hearings(considered)
+    taken = reads.milestones_taken(considered)
+    actions = reads.open_actions(considered)
+    drifts = reads.told_drifts(considered)
+    asked = reads.asked_for(considered, meeting.meeting)
+    moves = reads.anchor_moves(considered)
+    flags = reads.flags(considered)
+    police = reads.police_answers(considered)
+    put_off = reads.put_off_at_last(considered)
+    addresses = reads.addresses(considered, police.addresses)
+    answers = reads.plan_answers(considered)
+    nothing: frozenset[int] = frozenset()
+    no_hearings, no_flags, no_addresses = reads.Hearings(), reads.Flags(), reads.Addresses()
+    last = considered.last
+    plans: dict[tuple[bool, bool, bool], PlanFacts] = {}
+    found = []
+    for row in rows:
+        case_id = row.id
+        if said := corrections.get(case_id):
+            row = row._replace(**said)
+        board = hearings.get(case_id, no_hearings)
+        flagged = flags.get(case_id, no_flags)
+        plan = _plan(
+            row,
+            flagged.vnr or bool(row.vnr),
+            addresses.get(case_id, no_addresses),
+            answers.get(case_id),
+            checks,
+            plans,
+        )
+        ended = row.closed_seq is not None
+        found.append(
+            AgendaCase(
+                case_id,
+                row.prn,
+                row.surname,
+                row.given_names,
+                anchor=reads.named_date(row.anchor_name, row.anchor_date),
+                statutory_release=row.statutory_release,
+                ordered_release=row.ordered_release,
+                hearing=board.next_open(row.next_hearing, meeting.date),
+                plan=plan,
+                milestones_taken=taken.get(case_id, nothing),
+                open_actions=tuple(actions.get(case_id, ())),
+                told_drift=tuple(drifts.get(case_id, ())),
+                asked_for=tuple(asked.get(case_id, ())),
+                opened_since=last is not None and row.opened_seq > last,
+                board_results_since=board.results,
+                police_since=tuple(police.since.get(case_id, ())),
+                anchor_moved_since=moves.get(case_id),
+                flags_changed_since=flagged.changed,
+                deferred_at_last=case_id in put_off,
+                ended=ended,
+                ended_since_by=_EXITS.get(row.exit_reason or "") if ended else None,
+                ended_on=row.closed_at.astimezone(AUCKLAND).date() if ended else None,
+            )
+        )
+    return found
+
+
+def _plan(
+    row: reads.CaseRow,
+    vnr: bool,
+    addresses: reads.Addresses,
+    answers: Mapping[str, str] | None,
+    checks: PoliceChecks,
+    known: dict[tuple[bool, bool, bool], PlanFacts],
+) -> PlanFacts:
+    """The plan of one case. Plans with nothing in them yet are alike, and shared."""
+    key = (row.leading_service is not None, bool(row.owner), vnr)
+    bare = not addresses.facts and not answers
+    if bare and key in known:
+        return known[key]
+    plan = plan_facts(
+        answers or {},
+        leading_service=key[0],
+        owner=key[1],
+        addresses=addresses.facts,
+        vnr_flag=vnr,
+        police_checks=checks,
+        nearness=addresses.nearness,
+    )
+    if bare:
+        known[key] = plan
+    return plan
+
+
+def frozen(session: Session, code: str) -> Agenda:
+    """The agenda of a meeting as it was issued.
+
+    Raises `NotFound` for no meeting, `Refused` where it is not issued yet, and `Damaged` where the text kept is
+    not the text that was issued.
+    """
+    return frozen_of(mapped(session, code))
+
+
+def frozen_of(row: Meeting) -> Agenda:
+    """As `frozen`, for a meeting already loaded."""
+    if row.state is MeetingState.DRAFT or row.frozen is None:
+        raise Refused(
+            f"{row.meeting} has no issued agenda yet; nothing was changed: issue it with "
+            f"`forumdesk meeting agenda {row.meeting} --issue`."
+        )
+    text = row.frozen.encode()
+    if agenda_digest(text) != row.frozen_hash:
+        raise Damaged(
+            f"The issued agenda of {row.meeting} is not the text that was issued; nothing was changed: "
+            "run `forumdesk register check` and restore a backup."
+        )
+    return from_frozen(text)
+
+
+def on_agendas(session: Session, forums: Iterable[str]) -> frozenset[int]:
+    """The cases on the last closed and on every issued agenda of some forums.
+
+    What a member may see of the people (design/trust.md: *people on the last or coming agenda*).
+    """
+    wanted = list(forums)
+    last = (
+        select(func.max(Meeting.closed_seq))
+        .where(Meeting.forum.in_(wanted), Meeting.closed_seq.is_not(None))
+        .group_by(Meeting.forum)
+    )
+    rows = session.scalars(
+        select(Meeting).where(
+            Meeting.forum.in_(wanted),
+            (Meeting.state == MeetingState.ISSUED) | Meeting.closed_seq.in_(last),
+        )
+    )
+    return frozenset(item.case_id for row in rows for item in frozen_of(row).items)
+
+
+def people(session: Session, agenda: Agenda) -> tuple[AgendaPerson, ...]:
+    """The listed people as Police liaison sees them, in the agenda's order."""
+    born = {
+        row.id: row.date_of_birth
+        for row in session.execute(
+            select(Case.id, Person.date_of_birth)
+            .join(Person, Person.id == Case.person_id)
+            .where(Case.forum == agenda.meeting.forum)
+        )
+    }
+    return tuple(
+        AgendaPerson(item.prn, item.surname, item.given_names, born[item.case_id]) for item in agenda.items
+    )
+
+
+def ask_for(session: Session, meeting: Meeting, prn: str, who: str, reason: str, seq: int) -> None:
+    """Ask for a case on an agenda not yet issued; asking again replaces what was said, which history keeps.
+
+    Raises `NotFound` where the person has no case that this meeting considers.
+    """
+    considered = reads.Considered(session, meeting.forum, last_closed(session, meeting.forum))
+    case_ids = session.scalars(
+        select(Case.id)
+        .join(Person, Person.id == Case.person_id)
+        .where(considered.condition, Person.prn == prn)
+        .order_by(Case.closed_seq.is_not(None), Case.id.desc())
+    ).all()
+    if not case_ids:
+        raise NotFound(
+            f"PRN '{clean(prn)}' has no open case in {meeting.forum}; nothing was saved: "
+            "`forumdesk case find` looks for the person."
+        )
+    row = session.scalar(
+        select(AskedFor).where(AskedFor.meeting == meeting.meeting, AskedFor.case_id == case_ids[0])
+    )
+    if row is None:
+        row = AskedFor(meeting=meeting.meeting, case_id=case_ids[0])
+        session.add(row)
+    row.who = who
+    row.reason = reason
+    row.seq = seq

@@ -1,0 +1,327 @@
+"""Meetings as stored, and what was recorded at them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.agenda import Agenda, AgendaItem
+from app.domain.errors import NotFound, Refused
+from app.domain.meeting import (
+    ActionDraft,
+    ActionRow,
+    AttendanceDraft,
+    DecisionDraft,
+    MeetingRow,
+    meeting_code,
+    propose_chair_service,
+    read_meeting_code,
+)
+from app.domain.names import clean, fold
+from app.domain.packs import read_code, unknown_code
+from app.domain.words import (
+    ActionOutcome,
+    CopyState,
+    DecisionKind,
+    MeetingKind,
+    MeetingState,
+    Presence,
+    Service,
+)
+from db.tables.meeting import Action, Attendance, Decision, Meeting, MilestoneTaken
+from db.tables.packs import Copy, CopyPage
+from db.tables.register import Case, Person
+
+_NEAR = 3
+
+
+def meeting(session: Session, code: str) -> MeetingRow:
+    """One meeting by its code. Raises `NotFound` naming the meetings nearest in time."""
+    return meeting_row(mapped(session, code))
+
+
+def mapped(session: Session, code: str) -> Meeting:
+    """The mapped meeting, for a use case that changes it. Raises `NotFound` as `meeting` does."""
+    found = session.get(Meeting, code)
+    if found is None:
+        raise NotFound(f"There is no meeting '{clean(code)}'; {_near(session, code)}")
+    return found
+
+
+def _near(session: Session, code: str) -> str:
+    """Where to look instead: the same forum's meetings nearest to the day that was written."""
+    try:
+        forum, day = read_meeting_code(code)
+    except Refused:
+        return (
+            "write the forum's code and the day, such as CHC-2027-03-10; `forumdesk meeting list` shows all."
+        )
+    rows = session.execute(select(Meeting.meeting, Meeting.day).where(Meeting.forum == forum.upper())).all()
+    nearest = sorted(rows, key=lambda row: (abs((row.day - day).days), row.day))[:_NEAR]
+    if not nearest:
+        return f"{clean(forum)} has none yet: add it with `forumdesk meeting schedule`."
+    return f"the nearest of {clean(forum.upper())} are {', '.join(sorted(row.meeting for row in nearest))}."
+
+
+def meeting_row(row: Meeting) -> MeetingRow:
+    """A meeting as it leaves the register."""
+    return MeetingRow(
+        row.meeting,
+        row.forum,
+        row.day,
+        row.kind,
+        row.state,
+        row.chair_service,
+        row.police_due,
+        row.issued_at,
+        row.closed_at,
+    )
+
+
+def meetings(
+    session: Session, forum: str | None = None, only: frozenset[str] | None = None
+) -> tuple[MeetingRow, ...]:
+    """Meetings of one forum, or of those in `only`, by day."""
+    query = select(Meeting).order_by(Meeting.day, Meeting.forum)
+    if forum is not None:
+        query = query.where(Meeting.forum == forum)
+    if only is not None:
+        query = query.where(Meeting.forum.in_(only))
+    return tuple(meeting_row(row) for row in session.scalars(query))
+
+
+def schedule(
+    session: Session,
+    forum: str,
+    day: dt.date,
+    kind: MeetingKind,
+    police_due: dt.date,
+    chair_service: Service | None,
+) -> MeetingRow:
+    """Store a meeting. A forum meets once a day: a second one is refused in words.
+
+    Where no service is named for the chair, the one whose turn it is after the meeting before is proposed.
+    """
+    taken = session.execute(
+        select(Meeting.meeting, Meeting.kind, Meeting.state).where(Meeting.forum == forum, Meeting.day == day)
+    ).first()
+    if taken:
+        raise Refused(
+            f"{taken.meeting} is scheduled already ({taken.kind}, {taken.state}); nothing was added: "
+            "choose another day."
+        )
+    if chair_service is None:
+        before = select(Meeting.chair_service).where(Meeting.forum == forum, Meeting.day < day)
+        chair_service = propose_chair_service(session.scalar(before.order_by(Meeting.day.desc()).limit(1)))
+    row = Meeting(
+        meeting=meeting_code(forum, day),
+        forum=forum,
+        day=day,
+        kind=kind,
+        state=MeetingState.DRAFT,
+        chair_service=chair_service,
+        police_due=police_due,
+        confidentiality_read=False,
+    )
+    session.add(row)
+    return meeting_row(row)
+
+
+def items_of(agenda: Agenda, prn: str) -> tuple[AgendaItem, ...]:
+    """The items about one person: more than one where an ended case is noted beside a new one.
+
+    Raises `NotFound` where the person is not on the agenda.
+    """
+    items = tuple(item for item in agenda.items if item.prn == prn)
+    if not items:
+        raise NotFound(
+            f"PRN '{clean(prn)}' is not on the agenda of {agenda.meeting.code}; nothing was saved: "
+            f"`forumdesk meeting agenda {agenda.meeting.code}` shows who is."
+        )
+    return items
+
+
+def store_decision(
+    session: Session, code: str, case_id: int, draft: DecisionDraft, who: str, seq: int
+) -> None:
+    """Store a decision; one taken before at the same meeting is replaced and stays in history."""
+    row = session.scalar(select(Decision).where(Decision.meeting == code, Decision.case_id == case_id))
+    if row is None:
+        row = Decision(meeting=code, case_id=case_id)
+        session.add(row)
+    row.decision = draft.decision
+    row.reason = draft.reason
+    row.dissent = draft.dissent or None
+    row.disclosure = draft.disclosure
+    row.next_review = draft.next_review
+    row.who = who
+    row.seq = seq
+
+
+def decisions(session: Session, code: str) -> dict[int, Decision]:
+    """The mapped decisions of a meeting by case."""
+    return {row.case_id: row for row in session.scalars(select(Decision).where(Decision.meeting == code))}
+
+
+def store_action(session: Session, code: str, case_id: int, draft: ActionDraft, seq: int) -> int:
+    """Store an action and give back its number."""
+    row = Action(
+        case_id=case_id,
+        meeting=code,
+        text=draft.text,
+        service=draft.service,
+        owner=draft.owner,
+        due=draft.due,
+        outcome=ActionOutcome.OPEN,
+        seq=seq,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+_ACTIONS = (
+    select(
+        Action.id,
+        Case.forum,
+        Action.meeting,
+        Person.prn,
+        Person.surname,
+        Person.given_names,
+        Action.text,
+        Action.service,
+        Action.owner,
+        Action.due,
+        Action.outcome,
+        Action.outcome_on,
+        Action.outcome_note,
+    )
+    .join(Case, Case.id == Action.case_id)
+    .join(Person, Person.id == Case.person_id)
+    .order_by(Action.due, Action.id)
+)
+
+
+def actions(
+    session: Session, forums: Iterable[str], *, only_open: bool, cases: Iterable[int] | None = None
+) -> tuple[ActionRow, ...]:
+    """The actions of some forums by due date; of some cases alone where `cases` is given."""
+    query = _ACTIONS.where(Case.forum.in_(list(forums)))
+    if only_open:
+        query = query.where(Action.outcome == ActionOutcome.OPEN)
+    if cases is not None:
+        query = query.where(Action.case_id.in_(list(cases)))
+    return tuple(_action_row(row) for row in session.execute(query))
+
+
+def action(session: Session, number: str) -> ActionRow:
+    """One action by its number. Raises `NotFound`."""
+    row = session.execute(_ACTIONS.where(Action.id == action_number(number))).first()
+    if row is None:
+        raise _no_action(number)
+    return _action_row(row)
+
+
+def mapped_action(session: Session, number: str) -> Action:
+    """The mapped action, for a use case that settles it. Raises `NotFound`."""
+    found = session.get(Action, action_number(number))
+    if found is None:
+        raise _no_action(number)
+    return found
+
+
+def action_number(number: str) -> int:
+    """The number as typed; what is no number is no action's."""
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 18 else 0
+
+
+def _no_action(number: str) -> NotFound:
+    return NotFound(
+        f"There is no action number '{clean(number)}'; nothing was saved: `forumdesk action list` shows them."
+    )
+
+
+def _action_row(row: Any) -> ActionRow:
+    """From a row of `_ACTIONS`, whose columns stand in the order of the dataclass."""
+    return replace(ActionRow(*row), note=row.outcome_note or "")
+
+
+def store_attendance(session: Session, code: str, draft: AttendanceDraft, seq: int) -> None:
+    """Store who was there; the same name again replaces what was recorded."""
+    key = fold(draft.name)
+    rows = session.scalars(select(Attendance).where(Attendance.meeting == code))
+    row = next((row for row in rows if fold(row.name) == key), None)
+    if row is None:
+        row = Attendance(meeting=code, name=draft.name)
+        session.add(row)
+    row.service = draft.service
+    row.presence = draft.presence
+    row.seq = seq
+
+
+def attendance(session: Session, code: str) -> tuple[tuple[Service, str, Presence], ...]:
+    """Who is recorded for a meeting, by service and name."""
+    rows = session.execute(
+        select(Attendance.service, Attendance.name, Attendance.presence).where(Attendance.meeting == code)
+    ).all()
+    order = list(Service)
+    rows = sorted(rows, key=lambda row: (order.index(row.service), fold(row.name)))
+    return tuple((row.service, row.name, row.presence) for row in rows)
+
+
+def give_reason_for_copy_out(session: Session, meeting: str, code: str, reason: str) -> None:
+    """Record why a copy stays out when its meeting closes (need M8). `code` is the copy's or a page's.
+
+    Raises `NotFound` for a code of no copy of this meeting, `Refused` for one that is not out or no reason.
+    """
+    wanted = read_code(code)
+    pages = select(CopyPage.copy_id).where(CopyPage.code == wanted)
+    copy = session.scalar(
+        select(Copy).where(Copy.meeting == meeting, (Copy.code == wanted) | Copy.id.in_(pages))
+    )
+    if copy is None:
+        raise NotFound(unknown_code(code, session.scalars(select(Copy.code).where(Copy.meeting == meeting))))
+    if copy.state is not CopyState.OUT:
+        raise Refused(
+            f"Copy {copy.code} is {copy.state}, not out; nothing was changed: leave its reason away."
+        )
+    if not clean(reason):
+        raise Refused(f"The reason why copy {copy.code} stays out is missing; nothing was changed: write it.")
+    copy.kept_reason = clean(reason)
+
+
+def copies_in_the_way(session: Session, code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Codes of copies reserved and unsettled, and of copies out without a recorded reason."""
+    rows = session.execute(
+        select(Copy.code, Copy.state, Copy.kept_reason)
+        .where(Copy.meeting == code, Copy.state.in_((CopyState.RESERVED, CopyState.OUT)))
+        .order_by(Copy.contents, Copy.number)
+    ).all()
+    reserved = tuple(row.code for row in rows if row.state is CopyState.RESERVED)
+    return reserved, tuple(row.code for row in rows if row.state is CopyState.OUT and not row.kept_reason)
+
+
+def take_milestones(session: Session, code: str, taken: Iterable[tuple[int, int]], seq: int) -> None:
+    """Store the milestones a closing meeting takes; one that another meeting took meanwhile stays its."""
+    wanted = set(taken)
+    rows = select(MilestoneTaken.case_id, MilestoneTaken.milestone).where(
+        MilestoneTaken.case_id.in_({case_id for case_id, _ in wanted})
+    )
+    have = {(row.case_id, row.milestone) for row in session.execute(rows)}
+    session.add_all(
+        MilestoneTaken(case_id=case_id, milestone=milestone, meeting=code, seq=seq)
+        for case_id, milestone in sorted(wanted - have)
+    )
+
+
+def put_off_at(session: Session, code: str) -> frozenset[int]:
+    """The cases a meeting put off."""
+    query = select(Decision.case_id).where(
+        Decision.meeting == code, Decision.decision == DecisionKind.DEFERRED
+    )
+    return frozenset(session.scalars(query))

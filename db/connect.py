@@ -56,6 +56,7 @@ _SETTINGS = (
     "temp_store = MEMORY",
     "busy_timeout = 5000",
 )
+_KEY_BYTES = 32
 _HEX = b"0123456789abcdef"
 
 Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
@@ -64,7 +65,7 @@ Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int
 def create_file(path: Path, register_key: bytes | bytearray) -> None:
     """Make an empty encrypted register file. Raises Refused when the name is taken; leaves nothing on failure."""
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     except FileExistsError:
         raise Refused(
             f"There is a register in {path.parent} already; nothing was changed: choose another folder."
@@ -260,6 +261,8 @@ def _raw_key(register_key: bytes | bytearray) -> bytearray:
 
     Built in a bytearray, so that no copy stays that cannot be wiped.
     """
+    if len(register_key) != _KEY_BYTES:  # of any other length the library would make a passphrase
+        raise ValueError("a register key has 32 bytes")
     raw = bytearray(b"x'")
     for byte in register_key:
         raw.append(_HEX[byte >> 4])

@@ -122,7 +122,7 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    beside = path.with_name(f"{path.name}.new")
     try:
         with beside.open("wb") as file:
             file.write(data)

@@ -24,6 +24,8 @@ WRITER_NAME = "register.writer"
 WAIT_SECONDS = 5.0
 _POLL_SECONDS = 0.02
 _LARGEST = 4096
+_GONE = b"\0gone"
+_SHUT = b"\0shut"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,18 @@ def _say_ourselves() -> bytes:
 
 def _take(path: Path, ours: bytes, wait: float) -> None:
     deadline = time.monotonic() + wait
-    unreadable: bytes | None = None
+    first_seen: bytes | None = None
     while not _create(path, ours):
         found = _read(path)
-        if found is None:
-            continue
         holder = _parse(found)
-        if holder is not None and _is_dead(holder):
-            _discard(path, found)
+        if holder is not None and _is_dead(holder) and _discard(path, found):
             continue
-        if holder is None and unreadable is None:
-            unreadable = found
+        if first_seen is None:
+            first_seen = found
         if time.monotonic() >= deadline:
-            if holder is None and found == unreadable:
-                # Its writer was cut off between making and filling it: nobody can hold such a lease.
-                _discard(path, found)
-                unreadable = None
+            # A writer cut off between making and filling its lease leaves one that nobody can hold.
+            cut_off = holder is None and found not in {_GONE, _SHUT} and found == first_seen
+            if cut_off and _discard(path, found):
                 continue
             raise Busy(_busy_sentence(path, holder))
         time.sleep(_POLL_SECONDS)
@@ -101,7 +99,7 @@ def _busy_sentence(path: Path, holder: _Holder | None) -> str:
 def _create(path: Path, ours: bytes) -> bool:
     """True when the file was made by us; False when it was there."""
     try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
     except FileExistsError:
         return False
     except PermissionError:
@@ -136,15 +134,15 @@ def _cannot_write(path: Path, error: OSError | None = None) -> Refused:
     )
 
 
-def _read(path: Path) -> bytes | None:
-    """The lease's bytes; None when it has just gone."""
+def _read(path: Path) -> bytes:
+    """The lease's bytes, `_GONE` when there is none, `_SHUT` when this person may not read it."""
     try:
         with path.open("rb") as file:
             return file.read(_LARGEST)
     except FileNotFoundError:
-        return None
+        return _GONE
     except OSError:
-        return b""
+        return _SHUT
 
 
 def _parse(found: bytes) -> _Holder | None:
@@ -169,8 +167,8 @@ def _is_dead(holder: _Holder) -> bool:
     return holder.started is not None and now is not None and holder.started != now
 
 
-def _discard(path: Path, judged: bytes) -> None:
-    """Remove the lease that was judged, and put back any other one caught by mistake.
+def _discard(path: Path, judged: bytes) -> bool:
+    """Remove the lease that was judged, and put back any other one caught by mistake; False if it stays.
 
     Two who judge the same dead lease must not remove the living one that the quicker of them made.
     """
@@ -178,15 +176,14 @@ def _discard(path: Path, judged: bytes) -> None:
     try:
         path.rename(aside)
     except OSError:
-        return
-    if _read(aside) != judged:
-        with suppress(OSError):
-            if sys.platform == "win32":
-                aside.rename(path)
-            else:
-                os.link(aside, path)
+        return False
+    caught = _read(aside)
+    right_one = caught == judged
+    if not right_one:
+        _create(path, caught)
     with suppress(OSError):
         aside.unlink()
+    return right_one
 
 
 def _release(path: Path, ours: bytes) -> None:

@@ -93,6 +93,18 @@ def test_a_lease_that_was_cut_off_while_it_was_made_does_not_stay(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links and rights as POSIX has them")
+def test_a_lease_that_cannot_be_read_or_removed_ends_in_busy_and_stays(tmp_path: Path) -> None:
+    (tmp_path / WRITER_NAME).symlink_to(tmp_path / "nowhere")
+    with pytest.raises(Busy), writer_lease(tmp_path, wait=0.05):
+        pass
+    (tmp_path / WRITER_NAME).unlink()
+    (tmp_path / WRITER_NAME).mkdir()
+    with pytest.raises(Busy), writer_lease(tmp_path, wait=0.05):
+        pass
+    assert (tmp_path / WRITER_NAME).is_dir()
+
+
 def test_many_at_once_write_one_after_the_other_even_past_a_dead_writer(tmp_path: Path) -> None:
     end(holder(tmp_path))
     counter = tmp_path / "counter"

@@ -699,6 +699,7 @@ def _tables(op: Operations) -> None:
         sa.UniqueConstraint("exchange", "seal", name=op.f("uq_exchange_rows_exchange_seal")),
     )
     op.create_index(op.f("ix_exchange_rows_exchange"), "exchange_rows", ["exchange"], unique=False)
+    op.create_index(op.f("ix_exchange_rows_seal"), "exchange_rows", ["seal"], unique=False)
     op.create_table(
         "returns",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -709,6 +710,7 @@ def _tables(op: Operations) -> None:
         sa.Column("who", sa.String(length=60), nullable=False),
         sa.Column("counts", sa.JSON(), nullable=False),
         sa.Column("confirmed_seq", sa.Integer(), nullable=True),
+        sa.Column("replaced_seq", sa.Integer(), nullable=True),
         sa.Column("receipt_sha256", sa.Text(), nullable=True),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["exchange"], ["exchanges.exchange"], name=op.f("fk_returns_exchange")),
@@ -754,7 +756,8 @@ def _tables(op: Operations) -> None:
         sa.Column("return_id", sa.Integer(), nullable=False),
         sa.Column("sheet", sa.String(length=60), nullable=False),
         sa.Column("row", sa.Integer(), nullable=False),
-        sa.Column("state", sa.String(length=60), nullable=False),
+        sa.Column("tag", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=60), nullable=True),
         sa.Column("case_id", sa.Integer(), nullable=True),
         sa.Column("address_id", sa.Integer(), nullable=True),
         sa.Column("cells", sa.JSON(), nullable=False),
@@ -773,10 +776,13 @@ def _tables(op: Operations) -> None:
         sa.Column("return_id", sa.Integer(), nullable=False),
         sa.Column("row_id", sa.Integer(), nullable=False),
         sa.Column("cell", sa.String(length=60), nullable=False),
+        sa.Column("place", sa.String(length=60), nullable=False),
         sa.Column("heading", sa.String(length=60), nullable=False),
         sa.Column("ours", sa.Text(), nullable=True),
         sa.Column("theirs", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=True),
         sa.Column("fault", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
         sa.Column("state", sa.String(length=60), nullable=False),
         sa.Column("edited", sa.Text(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),

@@ -40,7 +40,7 @@ class ExchangeRow(Base):
     exchange: Mapped[str] = mapped_column(Short, ForeignKey("exchanges.exchange"), index=True)
     sheet: Mapped[str] = mapped_column(Short)
     row_key: Mapped[str] = mapped_column(Short)
-    seal: Mapped[str] = mapped_column(Short)
+    seal: Mapped[str] = mapped_column(Short, index=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
     address_id: Mapped[int | None] = mapped_column(ForeignKey("addresses.id"))
     cells: Mapped[dict[str, Any]]
@@ -60,12 +60,17 @@ class Return(Base):
     who: Mapped[str] = mapped_column(Short)
     counts: Mapped[dict[str, Any]]
     confirmed_seq: Mapped[int | None]
+    replaced_seq: Mapped[int | None]
+    """Set when a newer file for the same exchange came before this one was confirmed."""
     receipt_sha256: Mapped[str | None]
     seq: Mapped[int]
 
 
 class ReturnedRow(Base):
-    """A row as it came back, what became of it, and whom a person said it is about."""
+    """A row as it came back, what became of it, and whom a person said it is about.
+
+    `tag` (`x12`) begins the ids of its cells. `state` is empty on *Aliases and people*, whose rows have no seal.
+    """
 
     __tablename__ = "returned_rows"
 
@@ -73,7 +78,8 @@ class ReturnedRow(Base):
     return_id: Mapped[int] = mapped_column(ForeignKey("returns.id"), index=True)
     sheet: Mapped[str] = mapped_column(Short)
     row: Mapped[int]
-    state: Mapped[RowState] = mapped_column(word(RowState))
+    tag: Mapped[str] = mapped_column(Short)
+    state: Mapped[RowState | None] = mapped_column(word(RowState))
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
     address_id: Mapped[int | None] = mapped_column(ForeignKey("addresses.id"))
     cells: Mapped[dict[str, Any]]
@@ -84,7 +90,11 @@ class ReturnedRow(Base):
 
 
 class ReturnedCell(Base):
-    """One answer on its way in: theirs beside ours, with its state and reason (X4, X5)."""
+    """One answer on its way in: theirs beside ours, with its state and reason (X4, X5).
+
+    `value` is what theirs reads as (dates ISO), empty while `fault` says why it cannot be read; `place` is where
+    it stands in the file, `ours` what the register had when the cell was settled.
+    """
 
     __tablename__ = "returned_cells"
     __table_args__ = (Index("ix_returned_cells_return_id_cell", "return_id", "cell", unique=True),)
@@ -93,10 +103,13 @@ class ReturnedCell(Base):
     return_id: Mapped[int] = mapped_column(ForeignKey("returns.id"))
     row_id: Mapped[int] = mapped_column(ForeignKey("returned_rows.id"), index=True)
     cell: Mapped[str] = mapped_column(Short)
+    place: Mapped[str] = mapped_column(Short)
     heading: Mapped[str] = mapped_column(Short)
     ours: Mapped[str | None]
     theirs: Mapped[str]
+    value: Mapped[str | None]
     fault: Mapped[str | None]
+    note: Mapped[str | None]
     state: Mapped[CellState] = mapped_column(word(CellState))
     edited: Mapped[str | None]
     reason: Mapped[str | None]

@@ -60,10 +60,11 @@ class GateReport:
     notes: tuple[str, ...] = ()
 
 
-def check_workbook(data: bytes, name: str = "The file") -> GateReport:
+def check_workbook(data: bytes, name: str = "The file", scan_sheets: bool = True) -> GateReport:
     """Let a workbook pass or refuse it in one sentence that begins with `name`.
 
-    What is neither a zip nor an OLE file passes as `csv`: the reader of text decides about it.
+    What is neither a zip nor an OLE file passes as `csv`: the reader of text decides about it. Only a reader
+    that takes its values through `SheetScan`, and so meets the same limits, may leave `scan_sheets` out.
     Raises Refused.
     """
     if not data:
@@ -76,7 +77,7 @@ def check_workbook(data: bytes, name: str = "The file") -> GateReport:
     if data.startswith(OLE_MAGIC):
         return _check_ole(data, name)
     if data.startswith(ZIP_MAGIC):
-        return GateReport(False, notes=_Zip(data, name).check())
+        return GateReport(False, notes=_Zip(data, name, scan_sheets).check())
     if data[:2] == b"PK":
         raise _damaged(name)
     return GateReport(False, csv=True)
@@ -104,9 +105,9 @@ def _damaged(name: str) -> Refused:
 class _Zip:
     """One look through a zip: every part inflated once, counted as it comes, none kept."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, scan_sheets: bool) -> None:
         self.name = name
-        self.size = len(data)
+        self.scan_sheets = scan_sheets
         self.notes: list[str] = []
         self.unpacked = 0
         self.book_type = ""
@@ -201,7 +202,9 @@ class _Zip:
         if not name.endswith((".xml", ".rels")):
             return None
         if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-            return scan_sheet(f"{self.name}, {name.rpartition('/')[2]},", LIMITS)
+            return (
+                scan_sheet(f"{self.name}, {name.rpartition('/')[2]},", LIMITS) if self.scan_sheets else None
+            )
         keep: frozenset[str] = frozenset()
         if name.endswith(".rels"):
             keep = frozenset({"Relationship"})

@@ -132,7 +132,7 @@ def _answer(data: bytes, passphrase: str | None, name: str, write: Callable[[obj
         outside, data = data, decrypt(data, passphrase, name)
         if older := encryption_note(outside):
             notes.append(older)
-    report = check_workbook(data, name)
+    report = check_workbook(data, name, scan_sheets=False)
     if report.encrypted:
         raise Refused(f"{name} is encrypted twice; nothing was taken over. Ask for it saved anew.")
     take: Callable[[RawRow], None] = lambda row: write(  # noqa: E731 (one line of the protocol)

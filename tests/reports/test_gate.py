@@ -144,3 +144,15 @@ def _read(name: str) -> RawWorkbook:
 
 def _staged(name: str) -> tuple[StagedCell, ...]:
     return stage(match_rows(read_form(_read(name)), make.SENT))
+
+
+IN_SHEETS = ("document type", "nested deeply", "row twice", "cell twice", "too many columns", "too many rows")
+
+
+@pytest.mark.parametrize(
+    "odd", [odd for odd in make.refused() if odd.name in IN_SHEETS], ids=lambda odd: odd.name
+)
+def test_the_gate_alone_sees_what_stands_in_a_sheet(odd: make.Odd) -> None:
+    assert odd.refused is not None
+    with pytest.raises(Refused, match=odd.refused):
+        check_workbook(odd.data, "reply.xlsx")

@@ -20,7 +20,7 @@ from reports import qr
 from reports.flow import Para, Run, break_lines
 from reports.fonts import MarkFont, mark_font, mark_letters, printable, width_of
 from reports.pack import Base, layout_of
-from reports.page import Frame
+from reports.page import DO_NOT_COPY, Frame
 from reports.style import MM, PAGE_HEIGHT, PAGE_WIDTH, WATERMARK_GREY, Face
 
 FACE = Face.SEMIBOLD
@@ -43,13 +43,14 @@ def mark_copy(base: Base, mark: CopyMark, passphrase: str | None = None, owner: 
     plan = _plan(base, (mark,))
     with pikepdf.Pdf.open(io.BytesIO(base.pdf)) as pdf:
         _add_font(pdf, pdf.pages[0].obj.Resources, plan.font)
+        bodies = [page.obj.Contents[1].read_bytes() for page in pdf.pages]
         under = _packed(pdf, plan.under[0])
         for page, marks in zip(pdf.pages, plan.pages[0], strict=True):
             contents = page.obj.Contents
             contents[0] = under
             contents[2] = _packed(pdf, marks)
         data = _save(pdf, passphrase, owner)
-    _read_back(data, base, plan, passphrase or "")
+    _read_back(data, base, plan, bodies, passphrase or "")
     return data
 
 
@@ -61,6 +62,7 @@ def mark_copies(base: Base, marks: Sequence[CopyMark]) -> bytes:
         first = pdf.pages[0].obj
         _add_font(pdf, first.Resources, plan.font)
         bodies = [page.obj.Contents[1] for page in pdf.pages]
+        words = [body.read_bytes() for body in bodies]
         branches = []
         for under_bytes, page_marks in zip(plan.under, plan.pages, strict=True):
             under = _packed(pdf, under_bytes)
@@ -92,7 +94,7 @@ def mark_copies(base: Base, marks: Sequence[CopyMark]) -> bytes:
         root.Kids = pikepdf.Array(branches)
         root.Count = base.pages * len(branches)
         data = _save(pdf, None, "")
-    _read_back(data, base, plan, "")
+    _read_back(data, base, plan, words, "")
     return data
 
 
@@ -143,7 +145,7 @@ def _under(mark: CopyMark, font: MarkFont, frame: Frame, marking: str) -> bytes:
     return b"q\n%b0 g\n%b%bQ\n" % (
         _watermark(_shown(mark.watermark, font), font),
         _copy_line(_shown(mark.copy_line, font), font, frame, marking),
-        _pack_line(_shown(f"Pack {mark.pack_id}", font), font, frame),
+        _pack_line(_shown(f"Pack {mark.pack_id} · {DO_NOT_COPY}", font), font, frame),
     )
 
 
@@ -160,14 +162,25 @@ def _watermark(words: str, font: MarkFont) -> bytes:
 
 
 def _copy_line(words: str, font: MarkFont, frame: Frame, marking: str) -> bytes:
-    """Right-aligned in its room: on one line where it fits, else broken, then smaller; never shortened."""
+    """Right-aligned at the QR. A line that has no room beside the marking goes one row down, where it has
+    the page's width; only there may it shrink, and then break. It is never shortened."""
+    size = frame.layout.head_size
     left, right = frame.copy_room(marking)
-    size, lines = _smallest_cut(words, frame.layout.head_size, right - left, frame.layout.qr)
-    drawn = b""
-    for at, line in enumerate(lines):
-        x = right - width_of(line, FACE) * size
-        drawn += _text(font, size, x, frame.foot_base(0) - at * size * 1.15, line)
-    return drawn
+    if width_of(words, FACE) * size <= right - left:
+        return _right(font, size, right, frame.foot_base(0), [words])
+    room = right - frame.left - width_of("MMMM-MMMM", FACE) * size
+    one_line = size * min(1.0, room / (width_of(words, FACE) * size))
+    if one_line >= size * 0.7:
+        return _right(font, one_line, right, frame.foot_base(1), [words])
+    size, lines = _smallest_cut(words, size * 0.8, room, frame.layout.qr - size * 1.35)
+    return _right(font, size, right, frame.foot_base(1), lines)
+
+
+def _right(font: MarkFont, size: float, right: float, base: float, lines: list[str]) -> bytes:
+    return b"".join(
+        _text(font, size, right - width_of(line, FACE) * size, base - at * size * 1.15, line)
+        for at, line in enumerate(lines)
+    )
 
 
 def _smallest_cut(words: str, size: float, room: float, high: float) -> tuple[float, list[str]]:
@@ -186,8 +199,10 @@ def _broken(words: str, size: float, room: float) -> list[str]:
 
 def _pack_line(words: str, font: MarkFont, frame: Frame) -> bytes:
     size = frame.layout.foot_size
+    room = frame.right - frame.left
+    size = min(size, size * room / (width_of(words, FACE) * size))
     x = (PAGE_WIDTH - width_of(words, FACE) * size) / 2
-    return _text(font, size, x, frame.foot_base(1), words)
+    return _text(font, size, x, frame.qr_foot - size * 1.5, words)
 
 
 def _on_page(mark: CopyMark, page: int, font: MarkFont, frame: Frame) -> bytes:
@@ -287,28 +302,41 @@ def _save(pdf: pikepdf.Pdf, passphrase: str | None, owner: str) -> bytes:
 # What is read back
 
 
-def _read_back(data: bytes, base: Base, plan: _Plan, password: str) -> None:
-    """Open the written bytes and compare every page with what it must bear."""
+def _read_back(data: bytes, base: Base, plan: _Plan, bodies: Sequence[bytes], password: str) -> None:
+    """Open the written bytes and compare every part of every page with what it must bear.
+
+    A page has exactly three parts, each compared whole, so that another copy's marks have no place to be.
+    """
     with pikepdf.Pdf.open(io.BytesIO(data), password=password) as pdf:
         wanted = base.pages * len(plan.under)
         if len(pdf.pages) != wanted:
             raise CopyNotRight(_sentence(f"it has {len(pdf.pages)} pages and not {wanted}"))
-        if pdf.pages[0].obj.get("/Resources", None) is None and wanted != len(pdf.pages):
-            raise CopyNotRight(_sentence("its fonts are gone"))
         pages = iter(pdf.pages)
         for copy, (under, own) in enumerate(zip(plan.under, plan.pages, strict=True), 1):
-            for number, marks in enumerate(own, 1):
-                _check_page(next(pages), under, marks, f"page {number} of copy {copy} in this print")
+            for number, (body, marks) in enumerate(zip(bodies, own, strict=True), 1):
+                where = f"page {number} of copy {copy} in this print"
+                _check_page(next(pages), (under, body, marks), where)
+        _check_font(pdf.pages[0], plan.font)
 
 
-def _check_page(page: pikepdf.Page, under: bytes, marks: bytes, where: str) -> None:
+_PARTS = ("its copy line, holder and watermark", "its words", "its page code")
+
+
+def _check_page(page: pikepdf.Page, wanted: tuple[bytes, bytes, bytes], where: str) -> None:
     contents = page.obj.get("/Contents", None)
-    if not isinstance(contents, pikepdf.Array) or len(contents) != 3:
-        raise CopyNotRight(_sentence(f"{where} has not the three parts of a page"))
-    if contents[0].read_bytes() != under:
-        raise CopyNotRight(_sentence(f"{where} has not its own copy line, holder and watermark"))
-    if contents[2].read_bytes() != marks:
-        raise CopyNotRight(_sentence(f"{where} has not its own page code"))
+    if not isinstance(contents, pikepdf.Array) or len(contents) != len(wanted):
+        raise CopyNotRight(_sentence(f"{where} has not the parts of a page"))
+    for part, expected, what in zip(contents, wanted, _PARTS, strict=True):
+        if part.read_bytes() != expected:
+            raise CopyNotRight(_sentence(f"{where} has not {what}"))
+
+
+def _check_font(page: pikepdf.Page, font: MarkFont) -> None:
+    """Marks in another font than their own could be read as other letters."""
+    written = page.resources.Font["/FM"]
+    program = written.FontDescriptor.FontFile2.read_bytes()
+    if program != font.program or written.ToUnicode.read_bytes() != font.to_unicode:
+        raise CopyNotRight(_sentence("its marks have lost their letters"))
 
 
 def _sentence(what: str) -> str:

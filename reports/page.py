@@ -218,9 +218,6 @@ class _Writer:
         self._put(frame.right - wide, at, meeting, Face.REGULAR, size)
         self._put(middle, frame.foot_base(0), marking, bold, size + 1)
         self._put(frame.left, frame.foot_base(0), numbering, Face.REGULAR, size)
-        small = frame.layout.foot_size
-        centred = (PAGE_WIDTH - width_of(DO_NOT_COPY, Face.REGULAR) * small) / 2
-        self._put(centred, frame.qr_foot - small * 1.5, DO_NOT_COPY, Face.REGULAR, small)
 
     def _put(self, x: float, baseline: float, words: str, face: Face, size: float) -> None:
         self.segment(x, baseline, Segment(0, words, face, size, Tone.INK))

@@ -1,0 +1,77 @@
+"""Criteria: which are in force, what others would change, and adopting them."""
+
+from __future__ import annotations
+
+from app.desk import use_case
+from app.domain.criteria import Criterion, check_criteria, preview
+from app.domain.criteria_file import CriteriaRow, PersonName, WhatIf
+from app.domain.errors import NotPermitted, Refused
+from app.domain.people import Permission, may_in
+from app.domain.words import Topic
+from db.queries import criteria as queries
+from db.queries import register as forums
+from db.work import Work
+
+
+@use_case(Permission.SEE_FORUM, looks=True)
+def show_criteria(work: Work, forum: str | None = None) -> tuple[CriteriaRow, ...]:
+    """The criteria in force: of one forum, or all that are in force somewhere."""
+    known = queries.in_force(work.session)
+    if forum:
+        code = forums.forum(work.session, forum).code
+        work.enter(f"criteria {code}")
+        return (known.get(code) or known[None],)
+    work.enter("criteria")
+    mine = work.forums
+    return tuple(row for code, row in known.items() if code is None or mine is None or code in mine)
+
+
+@use_case(Permission.SEE_WATCH_LIST, looks=True)
+def preview_criteria(work: Work, criteria: tuple[Criterion, ...], forum: str | None = None) -> WhatIf:
+    """Who would come in and who would fall out, by name, before anything is adopted (need R6)."""
+    check_criteria(criteria)
+    known = queries.in_force(work.session)
+    concerned = _concerned(work, forum, frozenset(code for code in known if code))
+    people = queries.subjects(work.session, concerned)
+    enters: list[PersonName] = []
+    leaves: list[PersonName] = []
+    for code, subjects in people.items():
+        names = {subject.key: name for subject, name in subjects}
+        told = preview(
+            (known.get(code) or known[None]).criteria, criteria, [subject for subject, _ in subjects]
+        )
+        enters += [names[prn] for prn in told.enters]
+        leaves += [names[prn] for prn in told.leaves]
+    looked_at = sum(map(len, people.values()))
+    work.enter(f"criteria {forum or 'all'}", people=looked_at, enters=len(enters), leaves=len(leaves))
+    return WhatIf(tuple(enters), tuple(leaves), looked_at)
+
+
+@use_case(Permission.EDIT_CASE, topics=(Topic.CRITERIA,))
+def adopt_criteria(
+    work: Work, criteria: tuple[Criterion, ...], reason: str, forum: str | None = None
+) -> CriteriaRow:
+    """Put criteria in force from the next extract on; cases keep the version that took them in (need R2)."""
+    if not reason.strip():
+        raise Refused("Say why these criteria are adopted (--reason); nothing was changed.")
+    check_criteria(criteria)
+    code = forums.forum(work.session, forum).code if forum else None
+    if code is None and work.forums is not None:
+        raise NotPermitted(
+            "You have no office in every forum, so say which forum the criteria are for (--forum); nothing was changed."
+        )
+    version = queries.adopt(work.session, criteria, code, work.at, work.user_id, work.seq)
+    work.session.flush()
+    work.enter(f"criteria {code or 'all'}", reason=reason.strip(), version=version, rows=len(criteria))
+    return queries.in_force(work.session)[code]
+
+
+def _concerned(work: Work, forum: str | None, with_own: frozenset[str]) -> tuple[str, ...]:
+    """The forums a change is about: the one named, or all that have no criteria of their own."""
+    if forum:
+        return (forums.forum(work.session, forum).code,)
+    return tuple(
+        row.code
+        for row in forums.forums(work.session, work.forums)
+        if row.code not in with_own and may_in(Permission.SEE_WATCH_LIST, work.offices, row.code, work.today)
+    )

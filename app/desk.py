@@ -23,7 +23,7 @@ from app.domain.people import Grant, Office, Permission, grant, role_in
 from app.domain.trail import canonical
 from app.domain.words import Role, Topic
 from app.settings import Attempts
-from db import connect, founding, guard, keyfile, keys, trail, work
+from db import connect, founding, guard, keyfile, keys, lease, schema, trail, work
 from db.keys import Opened, RealStretcher
 from db.keys import Stretcher as Stretcher  # clients of the door bring their own in tests
 from db.work import Engine, Session, Work
@@ -364,6 +364,11 @@ def sign_in(
     try:
         with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
             connect.check_open(session.connection())
+            behind = schema.version_of(session.connection()) < schema.SCHEMA_VERSION
+        if behind:
+            with lease.writer_lease(folder):
+                founding.bring_forward(desk.path, opened.register_key)
+        with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
             founding.check_person(session.connection(), opened)
     except ForumDeskError:
         desk.close()

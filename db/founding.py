@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.errors import Damaged, Refused
 from app.domain.names import clean, fold
 from app.domain.words import Role
-from db import connect, keys, migrate
+from db import connect, keys
 from db.keys import FIRST_EPOCH, Opened, PersonKeys, Stretcher
 from db.tables.people import RoleGrant, User
 from db.tables.trail import Meta
@@ -42,7 +42,7 @@ def found_files(
         folder.mkdir(parents=True, exist_ok=True)
         keys.create_key_file(folder, register_id, people, register_key, stretcher)
         connect.create_file(file, register_key)
-        migrate.migrate(connect.engine_for(file, register_key), path=file)
+        bring_forward(file, register_key)
     except OSError as error:
         _take_away(folder)
         raise Refused(
@@ -53,6 +53,13 @@ def found_files(
         _take_away(folder)
         raise
     return Opened(register_id, FIRST_EPOCH, bytearray(register_key), first, names[0]), second
+
+
+def bring_forward(file: Path, register_key: bytes | bytearray) -> None:
+    """Run the schema's steps that a register lacks. Alembic is loaded here alone: signing in rarely needs it."""
+    from db import migrate
+
+    migrate.migrate(connect.engine_for(file, register_key), path=file)
 
 
 def _take_away(folder: Path) -> None:

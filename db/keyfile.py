@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from app.domain.errors import Damaged, NotFound, Refused
+from app.domain.errors import Damaged, Refused
 from db.person_keys import CURVE_NAME, NONCE_BYTES, POINT_BYTES, SEAL_NAME, Sealed, is_point
 from db.stretch import SALT_BYTES, STRETCH_NAME, Stretch
 
@@ -151,7 +151,7 @@ def _bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST_BYTES + 1)
     except FileNotFoundError:
-        raise NotFound(
+        raise Damaged(
             f"There is no key file {path.name} in {path.parent}; nothing was changed: choose the "
             f"register's folder, or put back {path.name}.bak or the key file of a backup."
         ) from None

@@ -9,8 +9,6 @@ table of today: it must do the same in ten years.
 from __future__ import annotations
 
 import importlib
-import pkgutil
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +19,9 @@ from alembic.operations import Operations
 from sqlalchemy import Connection, Engine
 
 import db.migrations
-from app.domain.errors import Damaged, Refused
+from app.domain.errors import Damaged
 from db.connect import engine_errors
-
-_NAME = re.compile(r"m\d{4}_\w+")
+from db.schema import names, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Step:
 def steps(package: ModuleType = db.migrations) -> tuple[Step, ...]:
     """The steps of a package in order, from 1 without a gap. Raises ValueError for a step out of line."""
     found: list[Step] = []
-    for name in _names(package):
+    for name in names(package):
         module = importlib.import_module(f"{package.__name__}.{name}")
         number = len(found) + 1
         line = (f"{number:04d}", f"{number - 1:04d}" if number > 1 else None)
@@ -47,14 +44,6 @@ def steps(package: ModuleType = db.migrations) -> tuple[Step, ...]:
             raise ValueError(f"migration {name} is out of line")
         found.append(Step(number, module.upgrade))
     return tuple(found)
-
-
-def _names(package: ModuleType) -> list[str]:
-    return sorted(info.name for info in pkgutil.iter_modules(package.__path__) if _NAME.fullmatch(info.name))
-
-
-SCHEMA_VERSION = len(_names(db.migrations))
-"""The number of the last step this program knows; counted from the names, so that signing in loads no step."""
 
 
 def migrate(engine: Engine, known: Sequence[Step] | None = None, path: Path | None = None) -> int:
@@ -75,12 +64,7 @@ def migrate(engine: Engine, known: Sequence[Step] | None = None, path: Path | No
 
 
 def _upgrade(connection: Connection, todo: Sequence[Step]) -> int:
-    at: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if at > len(todo):
-        raise Refused(
-            "This register was written by a newer ForumDesk; nothing was changed: install the newer program on this "
-            "computer."
-        )
+    at = version_of(connection, len(todo))
     if at == len(todo):
         return at
     operations = Operations(MigrationContext.configure(connection))

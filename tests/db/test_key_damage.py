@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.errors import Damaged, NotFound, Refused, WrongKey
+from app.domain.errors import Damaged, Refused, WrongKey
 from db.keys import (
     RealStretcher,
     Stretch,
@@ -66,7 +66,7 @@ def test_what_is_no_key_file_is_said_in_one_sentence(place: Place, data: bytes) 
 
 def test_a_missing_key_file_or_a_folder_in_its_place_is_said_in_one_sentence(place: Place) -> None:
     place.path.unlink()
-    with pytest.raises(NotFound):
+    with pytest.raises(Damaged):
         place.open(ANA, ANA_SAYS)
     place.path.mkdir()
     with pytest.raises(Damaged) as damaged:

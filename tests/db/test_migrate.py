@@ -14,7 +14,8 @@ from sqlalchemy.exc import OperationalError
 
 from app.domain.errors import Damaged, Refused
 from db.connect import FILE_NAME, create_file, engine_for
-from db.migrate import SCHEMA_VERSION, migrate, steps
+from db.migrate import migrate, steps
+from db.schema import SCHEMA_VERSION
 
 KEY = bytes(range(32))
 

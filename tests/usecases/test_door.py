@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from app import desk as door
 from app.desk import use_case
-from app.domain.errors import NotPermitted, Refused, WrongKey
+from app.domain.errors import Busy, Damaged, NotPermitted, Refused, WrongKey
 from app.domain.people import Permission
 from app.domain.register import ForumDraft
 from app.domain.words import Role
 from app.usecases import register as forums
-from db import trail
+from db import connect, lease, trail
 from db.queries import register as queries
+from db.schema import SCHEMA_VERSION
 from db.work import Work
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
@@ -104,3 +106,40 @@ def test_three_wrong_passphrases_make_the_next_one_wait_a_quarter_of_an_hour(reg
     with desk.engine(read_only=True).connect() as connection:
         told = [entry.body for entry in trail.entries(connection) if entry.event == "sign_in"]
     assert told[-1] == '{"wrong_before":3}'
+
+
+def test_a_register_of_a_newer_program_is_refused_in_words(register: Path) -> None:
+    desk = desks.sit(register)
+    with connect.engine_for(desk.path, desk.opened.register_key).begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    with pytest.raises(Refused, match="written by a newer ForumDesk"):
+        desks.sit(register)
+
+
+def test_another_registers_key_file_opens_nothing(register: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    door.create(
+        other, desks.ADMINISTRATOR, desks.CHAIR, now=desks.Clock(), stretcher=CheapStretcher()
+    ).close()
+    shutil.copy(other / "register.keys", register / "register.keys")
+    with pytest.raises(Damaged, match="key file belongs to another register"):
+        desks.sit(register)
+
+
+def test_a_missing_key_file_is_said_so_and_the_register_is_untouched(register: Path) -> None:
+    before = (register / "register.fdb").read_bytes()
+    (register / "register.keys").unlink()
+    with pytest.raises(Damaged, match="key"):
+        desks.sit(register)
+    assert (register / "register.fdb").read_bytes() == before
+
+
+def test_a_register_that_another_process_writes_to_is_busy(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.lease.WAIT_SECONDS", 0.1)
+    desk = desks.sit(register)
+    holder = connect.engine_for(desk.path, desk.opened.register_key)
+    with lease.writer_lease(register), holder.begin(), pytest.raises(Busy):
+        forums.list_forums(desk)
+    assert forums.list_forums(desk)

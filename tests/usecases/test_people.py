@@ -8,8 +8,8 @@ import pytest
 
 from app import desk as door
 from app.domain.errors import NotFound, NotPermitted, Refused, WrongKey
-from app.domain.words import Role
 from app.domain.register import ForumRow
+from app.domain.words import Role
 from app.usecases import people
 from app.usecases import register as forums
 from tests.fixtures import desks

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -44,7 +45,7 @@ def main() -> None:
             mark_copy(base, mark, holder.passphrase, "an owner password of the run")
 
     taken = interleaved({"bare": bare, "one": one, "file": one_file, "sealed": sealed})
-    about = {"cases": CASES, "pages": pages, "seconds_of_peer": round(taken["one"], 3)}
+    about: dict[str, Any] = {"cases": CASES, "pages": pages, "seconds_of_peer": round(taken["one"], 3)}
     finish(
         report("9 twelve copies in one file", taken["file"] / taken["one"], "one copy", 1.4, **about),
         report(

@@ -43,12 +43,14 @@ def mark_copy(base: Base, mark: CopyMark, passphrase: str | None = None, owner: 
     plan = _plan(base, (mark,))
     with pikepdf.Pdf.open(io.BytesIO(base.pdf)) as pdf:
         _add_font(pdf, pdf.pages[0].obj.Resources, plan.font)
-        bodies = [page.obj.Contents[1].read_bytes() for page in pdf.pages]
+        bodies = [_common_parts(page.obj) for page in pdf.pages]
         under = _packed(pdf, plan.under[0])
+        resources = pdf.pages[0].obj.Resources
+        resources.XObject = pikepdf.Dictionary(FQ=_strip_image(pdf, plan.strips[0]))
         for page, marks in zip(pdf.pages, plan.pages[0], strict=True):
             contents = page.obj.Contents
             contents[0] = under
-            contents[2] = _packed(pdf, marks)
+            contents[3] = pdf.make_stream(marks)
         data = _save(pdf, passphrase, owner)
     _read_back(data, base, plan, bodies, passphrase or "")
     return data
@@ -61,17 +63,20 @@ def mark_copies(base: Base, marks: Sequence[CopyMark]) -> bytes:
         root = pdf.Root.Pages
         first = pdf.pages[0].obj
         _add_font(pdf, first.Resources, plan.font)
-        bodies = [page.obj.Contents[1] for page in pdf.pages]
-        words = [body.read_bytes() for body in bodies]
+        bodies = [(page.obj.Contents[1], page.obj.Contents[2]) for page in pdf.pages]
+        words = [_common_parts(page.obj) for page in pdf.pages]
         branches = []
-        for under_bytes, page_marks in zip(plan.under, plan.pages, strict=True):
+        for under_bytes, strip, page_marks in zip(plan.under, plan.strips, plan.pages, strict=True):
             under = _packed(pdf, under_bytes)
             branch = pdf.make_indirect(
                 pikepdf.Dictionary(
                     Type=pikepdf.Name.Pages,
                     Parent=root,
                     Count=base.pages,
-                    Resources=first.Resources,
+                    Resources=pikepdf.Dictionary(
+                        Font=first.Resources.Font,
+                        XObject=pikepdf.Dictionary(FQ=_strip_image(pdf, strip)),
+                    ),
                     MediaBox=first.MediaBox,
                 )
             )
@@ -81,7 +86,7 @@ def mark_copies(base: Base, marks: Sequence[CopyMark]) -> bytes:
                         pikepdf.Dictionary(
                             Type=pikepdf.Name.Page,
                             Parent=branch,
-                            Contents=pikepdf.Array([under, body, _packed(pdf, own)]),
+                            Contents=pikepdf.Array([under, *body, pdf.make_stream(own)]),
                         )
                     )
                     for body, own in zip(bodies, page_marks, strict=True)
@@ -107,6 +112,7 @@ class _Plan:
 
     font: MarkFont
     under: tuple[bytes, ...]
+    strips: tuple[bytes, ...]
     pages: tuple[tuple[bytes, ...], ...]
 
 
@@ -124,6 +130,7 @@ def _plan(base: Base, marks: tuple[CopyMark, ...]) -> _Plan:
     return _Plan(
         font,
         tuple(_under(mark, font, frame, base.marking) for mark in marks),
+        tuple(qr.strip(mark.page_codes) for mark in marks),
         tuple(
             tuple(_on_page(mark, page, font, frame) for page in range(1, base.pages + 1)) for mark in marks
         ),
@@ -206,17 +213,9 @@ def _pack_line(words: str, font: MarkFont, frame: Frame) -> bytes:
 
 
 def _on_page(mark: CopyMark, page: int, font: MarkFont, frame: Frame) -> bytes:
-    """What stands on one page of one copy alone: its code and the code's QR; on the cover, the holder."""
-    code = mark.page_codes[page - 1]
-    size = frame.layout.head_size
-    drawn = b"0 g q %.2f 0 0 %.2f %.2f %.2f cm BI/W 21/H 21/BPC 1/IM true/F/AHx ID %b\nEI Q\n" % (
-        frame.layout.qr,
-        frame.layout.qr,
-        frame.qr_left,
-        frame.qr_foot,
-        qr.image_data(code),
-    )
-    drawn += _text(font, size, frame.left, frame.foot_base(1), show_code(code))
+    """What stands on one page of one copy alone: its code; on the cover, the holder."""
+    words = show_code(mark.page_codes[page - 1])
+    drawn = _text(font, frame.layout.head_size, frame.left, frame.foot_base(1), words)
     if page == 1:
         drawn += _cover_box(mark, font, frame)
     return drawn
@@ -240,6 +239,19 @@ def _cover_box(mark: CopyMark, font: MarkFont, frame: Frame) -> bytes:
 
 
 # What is written
+
+
+def _common_parts(page: pikepdf.Object) -> tuple[bytes, bytes]:
+    """What a page has in every copy: its words, and where its QR is shown."""
+    return page.Contents[1].read_bytes(), page.Contents[2].read_bytes()
+
+
+def _strip_image(pdf: pikepdf.Pdf, strip: bytes) -> pikepdf.Stream:
+    image = _packed(pdf, strip)
+    image.Type, image.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    image.ImageMask, image.BitsPerComponent = True, 1
+    image.Width, image.Height = qr.CELL, len(strip) // (qr.CELL // 8)
+    return image
 
 
 def _packed(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:
@@ -294,7 +306,7 @@ def _save(pdf: pikepdf.Pdf, passphrase: str | None, owner: str) -> bytes:
         out,
         encryption=encryption,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        compress_streams=False,
+        compress_streams=passphrase is None,  # sealed: every stream is its own, and small ones cost time
     )
     return out.getvalue()
 
@@ -302,38 +314,76 @@ def _save(pdf: pikepdf.Pdf, passphrase: str | None, owner: str) -> bytes:
 # What is read back
 
 
-def _read_back(data: bytes, base: Base, plan: _Plan, bodies: Sequence[bytes], password: str) -> None:
+def _read_back(
+    data: bytes, base: Base, plan: _Plan, bodies: Sequence[tuple[bytes, bytes]], password: str
+) -> None:
     """Open the written bytes and compare every part of every page with what it must bear.
 
-    A page has exactly three parts, each compared whole, so that another copy's marks have no place to be.
+    A page has exactly four parts and one image, each compared whole, so that another copy's marks have no
+    place to be.
     """
     with pikepdf.Pdf.open(io.BytesIO(data), password=password) as pdf:
         wanted = base.pages * len(plan.under)
         if len(pdf.pages) != wanted:
             raise CopyNotRight(_sentence(f"it has {len(pdf.pages)} pages and not {wanted}"))
         pages = iter(pdf.pages)
-        for copy, (under, own) in enumerate(zip(plan.under, plan.pages, strict=True), 1):
+        read = _Reader()
+        copies = zip(plan.under, plan.strips, plan.pages, strict=True)
+        for copy, (under, strip, own) in enumerate(copies, 1):
+            seen: set[tuple[int, int]] = set()
             for number, (body, marks) in enumerate(zip(bodies, own, strict=True), 1):
+                page = next(pages).obj
                 where = f"page {number} of copy {copy} in this print"
-                _check_page(next(pages), (under, body, marks), where)
-        _check_font(pdf.pages[0], plan.font)
+                _check_page(page, (under, *body, marks), read, where)
+                _check_strip(page, strip, seen, where)
+        _check_font(pdf.pages[0].obj, plan.font)
 
 
-_PARTS = ("its copy line, holder and watermark", "its words", "its page code")
+_PARTS = ("its copy line, holder and watermark", "its words", "its QR's place", "its page code")
 
 
-def _check_page(page: pikepdf.Page, wanted: tuple[bytes, bytes, bytes], where: str) -> None:
-    contents = page.obj.get("/Contents", None)
+class _Reader:
+    """Reads a stream of the written file once, however many pages share it."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[int, int], bytes] = {}
+
+    def __call__(self, stream: pikepdf.Object) -> bytes:
+        name = stream.objgen
+        if name not in self.known:
+            self.known[name] = stream.read_bytes()
+        return self.known[name]
+
+
+def _check_page(page: pikepdf.Object, wanted: tuple[bytes, ...], read: _Reader, where: str) -> None:
+    contents = page.get("/Contents", None)
     if not isinstance(contents, pikepdf.Array) or len(contents) != len(wanted):
         raise CopyNotRight(_sentence(f"{where} has not the parts of a page"))
     for part, expected, what in zip(contents, wanted, _PARTS, strict=True):
-        if part.read_bytes() != expected:
+        if read(part) != expected:
             raise CopyNotRight(_sentence(f"{where} has not {what}"))
 
 
-def _check_font(page: pikepdf.Page, font: MarkFont) -> None:
+def _check_strip(page: pikepdf.Object, strip: bytes, seen: set[tuple[int, int]], where: str) -> None:
+    """Compare the copy's strip of QRs once, and that every page of the copy shows that one."""
+    image = _resources(page).XObject.FQ
+    if image.objgen in seen:
+        return
+    if seen or image.read_bytes() != strip:
+        raise CopyNotRight(_sentence(f"{where} has not its own QR"))
+    seen.add(image.objgen)
+
+
+def _resources(page: pikepdf.Object) -> pikepdf.Object:
+    """The page's own resources or those it inherits."""
+    while "/Resources" not in page:
+        page = page.Parent
+    return page.Resources
+
+
+def _check_font(page: pikepdf.Object, font: MarkFont) -> None:
     """Marks in another font than their own could be read as other letters."""
-    written = page.resources.Font["/FM"]
+    written = _resources(page).Font["/FM"]
     program = written.FontDescriptor.FontFile2.read_bytes()
     if program != font.program or written.ToUnicode.read_bytes() != font.to_unicode:
         raise CopyNotRight(_sentence("its marks have lost their letters"))

@@ -10,7 +10,7 @@ import pikepdf
 
 from app.domain.dates import show_long_date
 from app.domain.documents import PackDocument
-from reports import agenda, minutes
+from reports import agenda, minutes, qr
 from reports.case_sheet import add_case_sheet, sheet_key
 from reports.flow import Band, Cell, Pages, Run, paginate
 from reports.form import Form, aside, soft, strong
@@ -29,8 +29,9 @@ _HANDLING = (
 class Base:
     """A laid-out document with room for the marks of a copy; never to be given out as it is.
 
-    Each page's content is three streams: what belongs to a copy (empty), the page, what belongs to a copy
-    and a page (empty). `found` holds the page of each entry in the outline.
+    Each page's content is four streams: what belongs to a copy (empty), the page, where its part of the
+    copy's strip of QRs is shown, what belongs to a copy and a page (empty). `found` holds the page of each
+    entry in the outline.
     """
 
     pdf: bytes
@@ -53,7 +54,11 @@ def render_pack(document: PackDocument, large: bool = False, *, invariant: bool 
     pages = lay_out(document, layout)
     drawn = draw_document(document, pages, layout, invariant=invariant)
     return Base(
-        _make_room(drawn, invariant=invariant), len(pages.pages), large, document.full_marking, pages.found
+        _make_room(drawn, Frame(layout), invariant=invariant),
+        len(pages.pages),
+        large,
+        document.full_marking,
+        pages.found,
     )
 
 
@@ -160,20 +165,27 @@ def _two_columns(form: Form, entries: Sequence[tuple[str, str, str]], page_of: C
         form.add(Band(tuple(cells), above=0.8, below=0.8, whole=True))
 
 
-def _make_room(drawn: bytes, *, invariant: bool) -> bytes:
-    """Put two empty streams round each page's own, and give all pages one set of resources."""
+def _make_room(drawn: bytes, frame: Frame, *, invariant: bool) -> bytes:
+    """Put room for the marks round each page's own stream, and give all pages one set of resources."""
     out = io.BytesIO()
     with pikepdf.Pdf.open(io.BytesIO(drawn)) as pdf:
         fonts = pdf.pages[0].obj.Resources.Font
         shared = pdf.make_indirect(pikepdf.Dictionary(Font=fonts))
         under = pdf.make_stream(b"")
-        for page in pdf.pages:
+        for at, page in enumerate(pdf.pages):
             obj = page.obj
             for key in ("/Trans", "/Rotate", "/CropBox", "/ArtBox", "/TrimBox", "/BleedBox"):
                 if key in obj:
                     del obj[key]
             obj.Resources = shared
-            obj.Contents = pikepdf.Array([under, obj.Contents, pdf.make_stream(b"")])
+            obj.Contents = pikepdf.Array(
+                [
+                    under,
+                    obj.Contents,
+                    pdf.make_stream(_window(frame, at, len(pdf.pages))),
+                    pdf.make_stream(b""),
+                ]
+            )
         pdf.save(
             out,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
@@ -182,3 +194,14 @@ def _make_room(drawn: bytes, *, invariant: bool) -> bytes:
             preserve_pdfa=False,
         )
     return out.getvalue()
+
+
+def _window(frame: Frame, at: int, pages: int) -> bytes:
+    """Shows the page's part (from 0) of the strip of QRs that a copy brings along as /FQ."""
+    module = frame.layout.qr / qr.SIDE
+    wide, high = qr.CELL * module, qr.CELL * module * pages
+    top = frame.qr_foot + frame.layout.qr
+    return b"0 g q %.2f %.2f %.3f %.3f re W n %.3f 0 0 %.3f %.2f %.3f cm /FQ Do Q\n" % (
+        *(frame.qr_left, frame.qr_foot, frame.layout.qr, frame.layout.qr),
+        *(wide, high, frame.qr_left, top + qr.CELL * module * at - high),
+    )

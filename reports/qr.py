@@ -6,6 +6,7 @@ its data bits, so it is the exclusive-or of parts worked out once: a thousand sy
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from app.domain.packs import CODE_LENGTH, is_code
@@ -26,17 +27,24 @@ def modules(code: str) -> tuple[str, ...]:
     return tuple(bits[at : at + SIDE] for at in range(0, SIDE * SIDE, SIDE))
 
 
-def image_data(code: str) -> bytes:
-    """The symbol as an image mask of 21 by 21 bits in hexadecimal, rows padded to bytes; 0 paints.
+CELL = 24
+"""Bits and rows that a symbol takes in a strip: three light ones part it from the next."""
 
-    Hexadecimal, because some readers take two letters inside binary data for the image's end.
+
+def strip(codes: Sequence[str]) -> bytes:
+    """The symbols of all pages of a copy under one another, as one image mask 24 bits wide; 0 paints.
+
+    One image a copy, of which each page shows its own part, is a third of the bytes of an image a page.
     """
-    light = ~_symbol(code)
     row_bits = (1 << SIDE) - 1
-    packed = b"".join(
-        (((light >> (SIDE * (SIDE - 1 - row))) & row_bits) << 3).to_bytes(3, "big") for row in range(SIDE)
-    )
-    return packed.hex().encode("ascii") + b">"
+    gap = b"\xff" * (CELL // 8 * (CELL - SIDE))
+    rows = bytearray()
+    for code in codes:
+        light = ~_symbol(code)
+        for row in range(SIDE - 1, -1, -1):
+            rows += ((light >> (SIDE * row) & row_bits) << 3 | 0b111).to_bytes(3, "big")
+        rows += gap
+    return bytes(rows)
 
 
 def _symbol(code: str) -> int:

@@ -15,7 +15,8 @@ from reportlab.graphics.barcode import qrencoder
 from app.domain.packs import HolderDraft, copy_mark, show_code
 from reports import copies, qr
 from reports.copies import CopyNotRight, mark_copies, mark_copy
-from reports.pack import Base, render_pack
+from reports.pack import Base, layout_of, render_pack
+from reports.page import Frame
 from tests.fixtures import papers
 from tests.reports.test_pack import flat, texts
 
@@ -91,7 +92,7 @@ def leaves(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
 
 @pytest.mark.parametrize(
     ("part", "told"),
-    [(0, "copy line, holder and watermark"), (1, "its words"), (2, "its page code")],
+    [(0, "copy line, holder and watermark"), (1, "its words"), (2, "its QR's place"), (3, "its page code")],
 )
 def test_a_copy_that_lost_or_swapped_a_mark_is_never_handed_on(
     base: Base, monkeypatch: pytest.MonkeyPatch, part: int, told: str
@@ -108,6 +109,14 @@ def test_a_copy_that_lost_or_swapped_a_mark_is_never_handed_on(
         mark_copy(base, papers.marks(base.pages)[0], "a passphrase", "an owner")
     with pytest.raises(CopyNotRight, match=told):
         mark_copies(base, papers.marks(base.pages)[:3])
+
+
+def test_a_copy_with_another_copys_qr_is_never_handed_on(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    marks = papers.marks(base.pages)
+    monkeypatch.setattr(copies, "_strip_image", lambda pdf, _, make=copies._strip_image: make(
+        pdf, qr.strip(marks[1].page_codes)))  # fmt: skip
+    with pytest.raises(CopyNotRight, match="its own QR"):
+        mark_copy(base, marks[0])
 
 
 def test_a_copy_with_another_copys_page_is_never_handed_on(
@@ -171,7 +180,7 @@ def test_the_printed_qr_has_the_modules_of_its_code(base: Base) -> None:
     scale = 4
     for at in (0, base.pages - 1):
         picture = document[at].render(scale=scale, grayscale=True).to_pil()
-        frame = copies.Frame(copies.layout_of(False))
+        frame = Frame(layout_of(False))
         step = frame.layout.qr / 21
         top = picture.height / scale - frame.qr_foot - frame.layout.qr
         seen = tuple(

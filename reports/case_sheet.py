@@ -56,7 +56,7 @@ def _head(form: Form, sheet: CaseSheetDocument) -> None:
     if sheet.flags:
         chips: list[Run] = []
         for flag in sheet.flags:
-            chips += [Run(flag.code, Face.SEMIBOLD, Tone.CHIP), Run("\u00a0\u00a0 ")]
+            chips += [Run(flag.code, Face.SEMIBOLD, Tone.CHIP), Run("\u00a0\u00a0\u00a0 ")]
         form.paragraph(chips, layout.size, keep=True, above=3, below=5)
     over = (form.left - 4, form.left + layout.width + 4, 0.7, 0.45)
     form.add(Band((), above=1.5, over=over, keep=True))

@@ -2,10 +2,122 @@
 
 from __future__ import annotations
 
+import argparse
+
 from app.cli.args import Commands
 
-HELP = "case"
+HELP = "people and their cases"
 
 
-def add(_commands: Commands) -> None:
-    """Filled by the room's own commands."""
+def add(commands: Commands) -> None:
+    _looking(commands)
+    _opening(commands)
+    _forum_says(commands)
+    _services_say(commands)
+
+
+def _one(commands: Commands, name: str, run: str, help_text: str) -> argparse.ArgumentParser:
+    parser = commands.verb(name, f"case:{run}", help_text)
+    parser.add_argument("prn", metavar="PRN", help="the person's PRN as written, leading zeros too")
+    return parser
+
+
+def _looking(commands: Commands) -> None:
+    parser = commands.verb("list", "case:list_", "open cases by surname")
+    parser.add_argument("--forum", metavar="CODE")
+    parser.add_argument("--closed", action="store_true", help="closed cases instead of open ones")
+    parser.add_argument("--flag", metavar="CODE", help="only people with this flag, such as HP or VNR")
+    parser.add_argument(
+        "--within", type=int, metavar="MONTHS", help="only anchors at most so many months away"
+    )
+    _one(commands, "show", "show_", "everything recorded of one person, with whose each value is")
+    parser = commands.verb(
+        "find", "case:find", "find people by PRN, name, alias, date of birth, place, flag, note"
+    )
+    parser.add_argument("text", metavar="TEXT", nargs="+")
+    parser.add_argument(
+        "--looser", action="count", default=0, help="read the text more loosely; twice goes further"
+    )
+    parser.add_argument("--limit", type=int, default=50, metavar="N", help="show at most so many (50)")
+
+
+def _opening(commands: Commands) -> None:
+    parser = _one(commands, "open", "open_", "open a high-profile case by hand")
+    parser.add_argument("--high-profile", required=True, metavar="LIMB", help="`media` or `public`")
+    parser.add_argument("--reason", required=True)
+    parser.add_argument("--review", required=True, metavar="DATE", help="when to look at it again")
+    parser.add_argument("--forum", metavar="CODE", help="where no extract names the person's forum")
+    parser = _one(commands, "take-in", "take_in", "take in a person from the watch list or the left-out list")
+    parser.add_argument("--reason", required=True)
+    parser = _one(commands, "new", "new", "enter a person whom no extract names, with a case")
+    parser.add_argument("--surname", required=True)
+    parser.add_argument("--given-names", default="")
+    parser.add_argument("--date-of-birth", required=True, metavar="DATE")
+    parser.add_argument("--forum", required=True, metavar="CODE")
+    parser = _one(commands, "close", "close", "end a case with its reason")
+    parser.add_argument("--exit", required=True, metavar="REASON", help="such as `released on parole`")
+    parser.add_argument("--note", default="")
+
+
+def _forum_says(commands: Commands) -> None:
+    parser = _one(commands, "flag", "flag", "raise or withdraw a flag of the forum")
+    parser.add_argument("code", metavar="CODE", help="HR, HP, CSO, VNR, OWR, DEP, TR or SS")
+    act = parser.add_mutually_exclusive_group(required=True)
+    act.add_argument("--raise", dest="raised", action="store_true")
+    act.add_argument("--withdraw", action="store_true")
+    parser.add_argument("--comment", "--reason", dest="comment", required=True)
+    parser.add_argument("--authorised-by", default="", metavar="NAME")
+    parser.add_argument("--from", dest="from_date", metavar="DATE")
+    parser = _one(commands, "anchor", "anchor", "choose the anchor by hand, or let the rule choose again")
+    how = parser.add_mutually_exclusive_group(required=True)
+    how.add_argument("--date-name", metavar="NAME", help="such as `Statutory release date`")
+    how.add_argument("--by-rule", action="store_true")
+    parser.add_argument("--reason", default="")
+    parser = _one(commands, "set", "set_", "name the leading service, the owner, physical marks")
+    parser.add_argument("--leading-service", metavar="SERVICE")
+    parser.add_argument("--owner", metavar="NAME")
+    parser.add_argument("--physical-marks", metavar="TEXT")
+    parser = _one(commands, "answer", "answer", "answer what a milestone asks for")
+    parser.add_argument("question", metavar="QUESTION", help="such as eso-ppo, vnr-answer or need:housing")
+    parser.add_argument("answer", metavar="ANSWER")
+    parser.add_argument("--note", default="")
+    parser.add_argument("--by", default="", metavar="NAME", help="who answered, where it was not you")
+    parser = _one(commands, "correct", "correct", "the forum's own word beside what IOMS says")
+    parser.add_argument(
+        "heading", metavar="HEADING", help="a heading of the extract, such as `Next hearing date`"
+    )
+    parser.add_argument("value", metavar="VALUE")
+    parser.add_argument("--reason", required=True)
+    parser = _one(commands, "alias", "alias", "another name of the person")
+    parser.add_argument("kind", metavar="KIND", help="birth, alias, nickname or `te reo form`")
+    parser.add_argument("surname", metavar="SURNAME")
+    parser.add_argument("given", metavar="GIVEN", nargs="?", default="")
+
+
+def _services_say(commands: Commands) -> None:
+    parser = _one(commands, "order", "order", "what is known of one kind of external order")
+    parser.add_argument(
+        "kind", metavar="KIND", help="protection, non-contact, Police safety, deportation or bail"
+    )
+    parser.add_argument("answer", metavar="ANSWER", help="one of the six answers, such as `nothing held`")
+    parser.add_argument("--detail", default="")
+    parser.add_argument("--expires", metavar="DATE")
+    parser.add_argument("--source", default="")
+    parser = _one(commands, "inform", "inform", "what a service says; health is advice to act on")
+    parser.add_argument("service", metavar="SERVICE")
+    parser.add_argument("text", metavar="TEXT")
+    parser.add_argument("--author", required=True)
+    parser.add_argument("--as-at", metavar="DATE")
+    parser.add_argument("--grade", default="recorded", help="proven, recorded, reported or intelligence")
+    parser.add_argument(
+        "--handling",
+        default="members only",
+        help="may be minuted, members only, do not attribute, for the Board",
+    )
+    parser = _one(commands, "risk", "risk", "one service's own risk rating")
+    parser.add_argument("--service", required=True)
+    parser.add_argument("--tool", required=True)
+    parser.add_argument("--score", required=True)
+    parser.add_argument("--version", dest="tool_version", default="")
+    parser.add_argument("--on", required=True, metavar="DATE")
+    parser.add_argument("--assessor", default="")

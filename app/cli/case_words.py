@@ -1,0 +1,256 @@
+"""A whole case as a person reads it at a terminal, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.cli.base import table
+from app.domain.cases import NOT_KNOWN, AddressRow, CaseRecord, EpisodeRow, PlanRow, ValueRow
+from app.domain.dates import AUCKLAND, show_date, show_moment
+from app.domain.names import full_name
+from app.domain.timeline import NamedDate
+from app.domain.words import Owner
+
+
+def anchor(found: NamedDate | None) -> str:
+    """`Hearing 14/05/2027`, or words that there is none."""
+    return f"{found.name.value} {show_date(found.day)}" if found else "no anchor date"
+
+
+def count(number: int, noun: str) -> str:
+    """`1 open case`, `2 open cases`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def told(value: object) -> object:
+    """A row as JSON has it: named fields, dates, words by their value."""
+    if isinstance(value, NamedDate):
+        return {"name": value.name.value, "date": value.day}
+    if isinstance(value, StrEnum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: told(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: told(item) for name, item in value._asdict().items()}
+    if isinstance(value, (tuple, list)):
+        return [told(item) for item in value]
+    if isinstance(value, datetime):
+        return value.astimezone(AUCKLAND)
+    return value
+
+
+def record_json(record: CaseRecord) -> dict[str, object]:
+    """Everything of a case; `anchor` stands at the top too, as in a list."""
+    data = told(record)
+    assert isinstance(data, dict)  # noqa: S101 - a dataclass gives a mapping
+    return {**data, "anchor": told(record.case.anchor if record.case else None)}
+
+
+def record_lines(record: CaseRecord) -> tuple[str, ...]:
+    """The record in sections; what nobody recorded is said, never left blank."""
+    return (
+        *_head(record),
+        *_section("Dates and values", _values(record.values)),
+        *_section("Flags", _flags(record)),
+        *_section("External orders", _orders(record)),
+        *_section("Risk ratings, side by side", _risks(record)),
+        *_section("What the services say", _information(record)),
+        *_section("Police", _police(record)),
+        *_section("Hearings", _hearings(record)),
+        *_section("Release plan", _plan(record.plan)),
+        *_section("Milestones", _milestones(record)),
+        *_section("Actions", _actions(record)),
+        *_section("What changed", _changes(record)),
+        *(_section("Last episode's plan", _plan(record.plan_before)) if record.plan_before else ()),
+        *_section("Earlier episodes", [line for one in record.earlier for line in _episode(one)]),
+    )
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    kept = list(lines)
+    return ["", title, *(f"  {line}" for line in kept)] if kept else []
+
+
+def _head(record: CaseRecord) -> list[str]:
+    lines = [
+        f"{full_name(record.surname, record.given_names)}   PRN {record.prn}",
+        f"Born {show_date(record.date_of_birth)}, {record.age} years old",
+    ]
+    lines += [
+        f"{row.kind.value.capitalize()}: {full_name(row.surname, row.given_names)} ({row.source})"
+        for row in record.aliases
+    ]
+    if record.physical_marks:
+        lines.append(f"Physical marks: {record.physical_marks}")
+    if record.gone:
+        lines.append("No longer in the last extract of the forum.")
+    if record.case is None:
+        why = f": {record.left_out.value}" if record.left_out else ""
+        starts = f"; planning starts {show_date(record.left_out_starts)}" if record.left_out_starts else ""
+        return [*lines, f"No case{why}{starts}."]
+    return [*lines, *_episode(record.case)]
+
+
+def _episode(row: EpisodeRow) -> list[str]:
+    state = "open"
+    if row.closed is not None:
+        state = f"closed {show_moment(row.closed)}, {row.exit_reason.value if row.exit_reason else ''}"
+    lines = [f"{row.forum}, episode {row.episode}: opened {show_moment(row.opened)}, {state}"]
+    codes = f" ({' '.join(row.entry_codes)})" if row.entry_codes else ""
+    version = f", criteria version {row.criteria_version}" if row.criteria_version is not None else ""
+    lines.append(f"  Came in by {row.entry}{codes}{version}: {row.entry_reason}")
+    if row.limb:
+        lines.append(f"  High profile for {row.limb.value}; review {show_date(row.review)}")
+    chosen = f"by hand: {row.by_hand}" if row.by_hand else "by rule"
+    lines.append(f"  Anchor: {anchor(row.anchor)} ({chosen}, as at {show_date(row.anchor_as_at)})")
+    service = row.leading_service.value if row.leading_service else NOT_KNOWN
+    lines.append(f"  Leading service: {service}; owner: {row.owner or NOT_KNOWN}")
+    return lines
+
+
+def _source(owner: Owner | None, source: str, as_at: date | None) -> str:
+    if not source:
+        return ""
+    who = f"{owner.value}: " if owner and not source.startswith(owner.value) else ""
+    return f"{who}{source}" + (f", as at {show_date(as_at)}" if as_at else "")
+
+
+def _values(values: tuple[ValueRow, ...]) -> list[str]:
+    if not values:
+        return []
+    rows: list[tuple[object, ...]] = []
+    for row in values:
+        rows.append((row.heading, row.value or NOT_KNOWN, _source(row.owner, row.source, row.as_at)))
+        rows += [
+            ("  the forum says", word.value, f"{word.source}, as at {show_date(word.as_at)}: {word.reason}")
+            for word in row.beside
+        ]
+    return list(table(("Heading", "Value", "Whose"), rows))
+
+
+def _flags(record: CaseRecord) -> list[str]:
+    lines = []
+    for row in record.flags:
+        until = f" to {show_date(row.to_date)}, withdrawn" if row.to_date else ""
+        by = f"; authorised by {row.authorised_by}" if row.authorised_by else ""
+        lines.append(
+            f"{row.code.value} from {show_date(row.from_date)}{until}: {row.meaning} "
+            f"[{_source(row.owner, row.source, row.as_at)}{by}]"
+        )
+        if row.comment:
+            lines.append(f"    {row.comment}")
+    return lines or ["None raised."]
+
+
+def _orders(record: CaseRecord) -> list[str]:
+    rows = [
+        (
+            row.kind.value,
+            row.answer.value,
+            row.detail,
+            show_date(row.expires),
+            _source(row.owner, row.source, row.as_at),
+        )
+        for row in record.orders
+    ]
+    return list(table(("Order", "Answer", "Detail", "Expires", "Whose"), rows))
+
+
+def _risks(record: CaseRecord) -> list[str]:
+    rows = [
+        (row.service.value, row.tool, row.score, row.version, show_date(row.on), row.assessor)
+        for row in record.risks
+    ]
+    return list(table(("Service", "Tool", "Score", "Version", "Date", "Assessor"), rows)) if rows else []
+
+
+def _information(record: CaseRecord) -> list[str]:
+    return [
+        f"{row.service.value}: {row.text} [{row.author}, {show_date(row.as_at)}, {row.grade.value}, "
+        f"{row.handling.value}]"
+        for row in record.information
+    ] or ["Nothing recorded yet."]
+
+
+def _police(record: CaseRecord) -> list[str]:
+    lines = []
+    for row in record.police:
+        about = f" (address {row.address_rank})" if row.address_rank is not None else ""
+        handling = f", {row.handling.value}" if row.handling else ""
+        lines.append(
+            f"{row.heading}{about}: {row.value} [{row.officer or 'officer not named'}, "
+            f"{show_date(row.checked_on) or 'no date'}{handling}]"
+        )
+    return lines
+
+
+def _hearings(record: CaseRecord) -> list[str]:
+    return [
+        f"{show_date(row.day)}, {row.kind}: "
+        + (f"{row.result} (received {show_date(row.received)})" if row.result else "no result yet")
+        + f" [{row.source}]"
+        for row in record.hearings
+    ]
+
+
+def _plan(plan: PlanRow) -> list[str]:
+    lines = [f"*** {plan.mark} ***"] if plan.mark else []
+    for row in plan.addresses:
+        lines += address_lines(row)
+    lines += [
+        f"{row.words}: {row.answer}{f' ({row.note})' if row.note else ''} "
+        f"[{row.answered_by}, {show_date(row.as_at)}]"
+        for row in plan.answers
+    ]
+    return lines or ["Nothing recorded yet."]
+
+
+def address_lines(row: AddressRow) -> list[str]:
+    """One proposed address with its two answers and its checks."""
+    state = (
+        f"{'verified' if row.verified else 'not verified'}, {'next address' if row.is_next else 'not next'}"
+    )
+    if row.withdrawn_by:
+        state = f"withdrawn by {row.withdrawn_by}: {row.withdrawn_reason}"
+    lines = [f"{row.rank}. {row.address} ({state})"]
+    if row.residents or row.consent:
+        lines.append(
+            f"    residents: {row.residents or NOT_KNOWN}; occupier's consent: {row.consent or NOT_KNOWN}"
+        )
+    for check in row.checks:
+        parts = [check.answer, check.suitability, check.comment, check.officer, show_date(check.checked_on)]
+        lines.append(f"    {check.kind}: {', '.join(part for part in parts if part)}")
+    return lines
+
+
+def _milestones(record: CaseRecord) -> list[str]:
+    rows = [
+        (
+            f"{row.months} months",
+            show_date(row.on),
+            "taken" if row.taken else "not taken",
+            ", ".join(row.missing) or "nothing missing",
+        )
+        for row in record.milestones
+    ]
+    return list(table(("Milestone", "Day", "Meeting", "Missing"), rows)) if rows else []
+
+
+def _actions(record: CaseRecord) -> list[str]:
+    return [
+        f"{row.text} ({row.owner}, {row.service.value}, due {show_date(row.due)}): {row.outcome}"
+        for row in record.actions
+    ]
+
+
+def _changes(record: CaseRecord) -> list[str]:
+    lines = []
+    for row in record.changes[:30]:
+        lost = ""
+        if row.days_lost:
+            lost = f", {count(abs(row.days_lost), 'day')} {'lost' if row.days_lost > 0 else 'gained'}"
+        lines.append(f"{row.what}: {row.old or NOT_KNOWN} → {row.new or NOT_KNOWN}{lost} [{row.why}]")
+    return lines

@@ -215,7 +215,6 @@ def _sheet(item: AgendaItem, known: Known) -> CaseSheetDocument:
         owner=case.owner or "",
         who_source=source,
         reasons=item.sentences,
-        missed=item.missed,
         track=item.track.value,
         minutes=item.minutes,
         anchor=anchor,

@@ -115,7 +115,6 @@ def _item(item: Listed) -> AgendaItem:
         _anchor(item),
         item.sentences,
         item.minutes,
-        item.missed,
     )
 
 

@@ -20,7 +20,7 @@ def show(call: Call) -> Reply:
     lines: list[str] = []
     for row in rows:
         lines += [*([""] if lines else []), _title(row), *_table(row.criteria)]
-    return Reply({"versions": [_version(row) for row in rows]}, tuple(lines))
+    return Reply({"versions": [_version(row) for row in rows], "enters": [], "leaves": []}, tuple(lines))
 
 
 def _title(row: CriteriaRow) -> str:

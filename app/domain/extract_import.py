@@ -172,6 +172,8 @@ class ImportPlan:
     flags_raised: list[FlagRaised] = field(default_factory=list)
     flags_withdrawn: list[FlagWithdrawn] = field(default_factory=list)
     left_out: list[tuple[int, LeftOutNow]] = field(default_factory=list)
+    left_out_before: list[int] = field(default_factory=list)
+    """Of these, who was left out before for another reason."""
     left_out_no_more: list[int] = field(default_factory=list)
     warnings: list[Oddity] = field(default_factory=list)
 
@@ -339,6 +341,8 @@ def _leave_out(
     told = LeftOutNow(record.forum, placement.reason, placement.starts)
     if told != now:
         plan.left_out.append((person_id, told))
+        if now is not None:
+            plan.left_out_before.append(person_id)
 
 
 def _move_anchor(

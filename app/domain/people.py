@@ -36,6 +36,7 @@ class Permission(StrEnum):
     TAKE_IN_POLICE = "take in the workbook that Police returned"
     DECIDE_POLICE = "decide what is taken from the Police workbook"
     FORCE_MATCH = "say which person an unknown row is about"
+    SEE_DISCLOSURES = "see the ledger of what left the forum"
     RECORD_MEETING = "record decisions, actions or attendance"
     MARK_ACTION = "say what became of an action"
     CLOSE_MEETING = "close a meeting"
@@ -65,6 +66,7 @@ _TABLE: dict[Permission, str] = {
     Permission.TAKE_IN_POLICE: "●●–●–",
     Permission.DECIDE_POLICE: "●––◐–",
     Permission.FORCE_MATCH: "○●–––",
+    Permission.SEE_DISCLOSURES: "●●––●",
     Permission.RECORD_MEETING: "●●–––",
     Permission.MARK_ACTION: "●●◐◐–",
     Permission.CLOSE_MEETING: "–●–––",

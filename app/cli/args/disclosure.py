@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.cli.args import Commands
 
-HELP = "disclosure"
+HELP = "the ledger of what left the forum"
 
 
-def add(_commands: Commands) -> None:
-    """Filled by the room's own commands."""
+def add(commands: Commands) -> None:
+    listed = commands.verb("list", "disclosure:list_", "what left the forum, to whom, when")
+    listed.add_argument("--forum", metavar="CODE", default="")

@@ -1,0 +1,45 @@
+"""The disclosure ledger from a terminal."""
+
+from __future__ import annotations
+
+from app.cli.base import Call, Reply, table
+from app.domain.dates import AUCKLAND, show_date
+from app.usecases import disclosure
+
+
+def list_(call: Call) -> Reply:
+    rows = disclosure.list_disclosures(call.desk(), call.args.forum)
+    data = [
+        {
+            "at": row.at,
+            "what": row.what,
+            "subject": row.subject,
+            "recipients": row.recipients,
+            "fields": row.fields,
+            "people": row.people,
+            "ground": row.ground,
+            "standing": row.standing,
+            "sha256": row.sha256,
+            "who": row.who,
+        }
+        for row in rows
+    ]
+    if not rows:
+        return Reply({"disclosures": []}, ("Nothing has left the forum yet.",))
+    shown = [
+        (
+            show_date(row.at.astimezone(AUCKLAND).date()),
+            row.what,
+            row.subject,
+            f"{row.recipients[0]} and {len(row.recipients) - 1} more"
+            if len(row.recipients) > 1
+            else "".join(row.recipients),
+            row.people,
+            "standing" if row.standing else "decided",
+            row.who,
+            (row.sha256 or "")[:12],
+        )
+        for row in rows
+    ]
+    headings = ("Day", "What", "About", "To", "People", "Ground", "By", "SHA-256")
+    return Reply({"disclosures": data}, table(headings, shown))

@@ -1,0 +1,195 @@
+"""The Police exchange from a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.cli.base import Call, Reply, read_bytes, read_passphrase_file, table, write_new
+from app.cli.police_lines import review_data, review_lines, taken_in_lines
+from app.domain.dates import AUCKLAND, show_date
+from app.domain.errors import Refused
+from app.domain.police_exchange import Verdict
+from app.usecases import police
+from app.usecases import police_review as reviews
+
+
+def export(call: Call) -> Reply:
+    args = call.args
+    out = Path(args.out)
+    sent = police.export_police(
+        call.desk(),
+        args.meeting,
+        None if args.plain else read_passphrase_file(Path(args.workbook_passphrase_from)),
+        lambda data: write_new(out, data, "The Police workbook"),
+    )
+    shut = "plain, without a passphrase" if sent.plain else "encrypted"
+    return Reply(
+        {
+            "exchange": sent.exchange,
+            "rows": sent.rows,
+            "sha256": sent.sha256,
+            "people": sent.people,
+            "due": sent.due,
+            "file": out,
+        },
+        (
+            (
+                f"Wrote {out} ({shut}): {sent.rows} rows about {sent.people} people. "
+                f"Police have it back by {show_date(sent.due)}."
+            ),
+            f"Exchange {sent.exchange}",
+            f"SHA-256  {sent.sha256}",
+        ),
+    )
+
+
+def import_(call: Call) -> Reply:
+    args = call.args
+    file = Path(args.file)
+    data = read_bytes(file, "The workbook")
+    secret = args.workbook_passphrase_from
+    taken = police.take_in_police(
+        call.desk(), data, file.name, read_passphrase_file(Path(secret)) if secret else None, args.exchange
+    )
+    counts = taken.counts
+    return Reply(
+        {
+            "exchange": taken.exchange,
+            "rows": counts.rows,
+            "intact": counts.intact,
+            "ours_changed": counts.ours_changed,
+            "unknown_row": counts.unknown_row,
+            "duplicate": counts.duplicate,
+            "missing": counts.missing,
+            "cells": taken.cells,
+            "people": taken.added_people,
+            "refused": [
+                {"id": r.id, "sheet": r.sheet, "cell": r.cell, "heading": r.heading, "reason": r.reason}
+                for r in taken.refused
+            ],
+            "notes": taken.notes,
+            "replaced": taken.replaced,
+        },
+        taken_in_lines(taken),
+    )
+
+
+def review(call: Call) -> Reply:
+    found = reviews.review_police(call.desk(), call.args.exchange)
+    return Reply(review_data(found), review_lines(found))
+
+
+def decide(call: Call) -> Reply:
+    args = call.args
+    verdict = Verdict.EDIT if args.edit is not None else Verdict(args.verdict) if args.verdict else None
+    if args.accept_all_intact:
+        if verdict is not None:
+            raise Refused(
+                "--accept-all-intact stands alone; nothing was changed: decide other cells by --cell."
+            )
+        found = reviews.accept_intact(call.desk(), args.exchange, args.unchanged)
+        said = f"Accepted {found.decided} cells of intact rows."
+    else:
+        if verdict is None:
+            raise Refused("Say what is decided: --accept, --reject, --ask, --undo or --edit VALUE.")
+        found = reviews.decide_police(
+            call.desk(), args.exchange, args.cell, verdict, args.edit or "", args.reason
+        )
+        said = f"{found.decided} of {len(args.cell)} cells changed."
+    left = sum(cell.state.value == "undecided" for cell in found.cells)
+    return Reply(
+        {**review_data(found), "decided": found.decided},
+        (
+            said,
+            (
+                f"{left} cells are undecided. Confirm with: "
+                f"forumdesk police confirm {found.exchange} --receipt FILE"
+            ),
+        ),
+    )
+
+
+def confirm(call: Call) -> Reply:
+    args = call.args
+    out = Path(args.receipt)
+    done = reviews.confirm_police(
+        call.desk(), args.exchange, lambda data: write_new(out, data, "The receipt")
+    )
+    return Reply(
+        {
+            "exchange": done.exchange,
+            "taken": done.taken,
+            "not_taken": done.not_taken,
+            "changed": done.changed,
+            "asked": done.asked,
+            "receipt": out,
+            "sha256": done.receipt_sha256,
+        },
+        (
+            (
+                f"Confirmed {done.exchange}: {done.taken} taken, {done.changed} changed, {done.not_taken} not taken, "
+                f"{done.asked} asked back; {done.people} people touched."
+            ),
+            f"The receipt for Police is {out}",
+        ),
+    )
+
+
+def link(call: Call) -> Reply:
+    args = call.args
+    done = reviews.link_row(call.desk(), args.exchange, args.row, args.prn, args.rank)
+    data: dict[str, object] = {"exchange": done.exchange, "row": done.row, "prn": done.prn}
+    return Reply(data, (f"Row {done.row} is about {done.name}, PRN {done.prn}.",))
+
+
+def unlink(call: Call) -> Reply:
+    done = reviews.unlink_row(call.desk(), call.args.exchange, call.args.row)
+    moved = f" {done.values} values left the record." if done.values else ""
+    return Reply(
+        {"exchange": done.exchange, "row": done.row, "values": done.values},
+        (f"Row {done.row} is no longer about {done.name}.{moved}",),
+    )
+
+
+def list_(call: Call) -> Reply:
+    rows = police.list_exchanges(call.desk())
+    data = [
+        {
+            "exchange": row.exchange,
+            "meeting": row.meeting,
+            "state": row.state,
+            "sent": row.sent_at,
+            "due": row.due,
+            "rows": row.rows,
+            "plain": row.plain,
+            "returned": row.returned_at,
+            "confirmed": row.confirmed_at,
+            "undecided": row.undecided,
+        }
+        for row in rows
+    ]
+    if not rows:
+        return Reply(
+            {"exchanges": []},
+            ("Nothing was sent to Police yet: `forumdesk police export MEETING --out FILE …`.",),
+        )
+    shown = [
+        (
+            row.exchange,
+            show_date(row.sent_at.astimezone(AUCKLAND).date()),
+            show_date(row.due),
+            row.state,
+            row.rows,
+            row.undecided or "",
+            "plain" if row.plain else "",
+        )
+        for row in rows
+    ]
+    headings = ("Exchange", "Sent", "Due", "State", "Rows", "Undecided", "")
+    return Reply({"exchanges": data}, table(headings, shown))
+
+
+def passphrase(call: Call) -> Reply:
+    kept = police.show_passphrase(call.desk(), call.args.exchange)
+    line = kept.passphrase if kept.passphrase is not None else "This workbook went out without a passphrase."
+    return Reply({"exchange": kept.exchange, "passphrase": kept.passphrase}, (line,))

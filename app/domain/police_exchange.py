@@ -1,0 +1,309 @@
+"""What leaves the use cases of the Police exchange, and the small rules between sending and confirming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.dates import show_date
+from app.domain.linkage import Proposal, RowFacts
+from app.domain.names import clean, fold, full_name
+from app.domain.police import SEALED_SHEETS, Sheet, ours_of, seal
+from app.domain.police_cells import as_date, plain
+from app.domain.police_return import FormRow, ReturnCounts
+from app.domain.police_review import RefusedCell, StagedCell, accept
+from app.domain.words import AliasKind, CellState, RowState
+
+RECIPIENTS = ("Police liaison",)
+
+PEOPLE_HEADING = "Aliases and people"
+"""Under this heading stands what Police added about a listed person; one value a row, none replaces another."""
+
+OUR_HEADINGS = tuple(dict.fromkeys(c.heading for sheet in SEALED_SHEETS for c in ours_of(sheet)))
+"""What leaves the register with a workbook, for the disclosure ledger."""
+
+A_NEWER_FILE = "a newer file came"
+
+
+def exchange_name(key: bytes, meeting: str, number: int) -> str:
+    """`EX-CHC-2027-03-10-1-7KQM`: the meeting, which workbook of it, and four characters of this register.
+
+    Two registers may both have a forum CHC that meets on one day; the last part tells their workbooks apart.
+    """
+    name = f"EX-{meeting}-{number}"
+    return f"{name}-{seal(key, name, 'exchange', ())[:4]}"
+
+
+def row_key(case_id: int | None, address_id: int | None) -> str | None:
+    """What a row of a sealed sheet is about, as one word; None while nobody has said."""
+    if address_id is not None:
+        return f"address-{address_id}"
+    return f"case-{case_id}" if case_id is not None else None
+
+
+class Verdict(StrEnum):
+    """What a person says of one cell."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    ASK = "ask"
+    EDIT = "edit"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class SentExchange:
+    """A workbook just made: `data` went out and is not kept."""
+
+    exchange: str
+    rows: int
+    people: int
+    sha256: str
+    due: date
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeLine:
+    """One exchange in a list: sent, due, returned, confirmed (need X9)."""
+
+    exchange: str
+    meeting: str
+    forum: str
+    sent_at: datetime
+    due: date
+    rows: int
+    plain: bool
+    returned_at: datetime | None
+    confirmed_at: datetime | None
+    undecided: int
+
+    @property
+    def state(self) -> str:
+        """`sent`, `returned` (something waits to be confirmed) or `confirmed`."""
+        if self.returned_at and not (self.confirmed_at and self.confirmed_at >= self.returned_at):
+            return "returned"
+        return "confirmed" if self.confirmed_at else "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What taking a file in found. `cells` is 0 and `again` true where these bytes had been taken in before."""
+
+    exchange: str
+    counts: ReturnCounts
+    cells: int
+    added_people: int
+    refused: tuple[RefusedCell, ...]
+    notes: tuple[str, ...]
+    again: bool = False
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One returned row under review. `about` is the name of the person it is taken to be about."""
+
+    tag: str
+    sheet: str
+    number: int
+    state: RowState | None
+    prn: str | None
+    about: str
+    linked: bool
+    changed: tuple[str, ...]
+    ours: tuple[tuple[str, str], ...]
+    proposals: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCell:
+    """One answer: theirs beside ours, both as people read them. `conflict`: it contradicts what we have."""
+
+    id: str
+    row: str
+    sheet: str
+    place: str
+    prn: str | None
+    name: str
+    heading: str
+    ours: str
+    theirs: str
+    value: str | None
+    state: CellState
+    row_state: RowState | None
+    fault: str
+    note: str
+    reason: str
+    edited: str | None
+    conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The file that came back last, as it stands. `confirmed_on` is set once it has been settled."""
+
+    exchange: str
+    meeting: str
+    file_name: str
+    taken_in_on: date
+    confirmed_on: date | None
+    counts: ReturnCounts
+    rows: tuple[ReviewRow, ...]
+    cells: tuple[ReviewCell, ...]
+    notes: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    decided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What confirming settled."""
+
+    exchange: str
+    taken: int
+    changed: int
+    not_taken: int
+    asked: int
+    people: int
+    receipt_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A row and whom a person said it is about; `prn` is empty once that is taken back."""
+
+    exchange: str
+    row: str
+    prn: str
+    name: str
+    values: int = 0
+    """Values moved back out of the record, where a confirmed row was unlinked."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPassphrase:
+    """The passphrase one workbook was sent with; None where it went out plain."""
+
+    exchange: str
+    passphrase: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenRow:
+    """The settled, taken cells of one returned row: values by heading, Police's own where it was corrected."""
+
+    tag: str
+    sheet: Sheet
+    case_id: int
+    address_id: int | None
+    values: dict[str, str] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+
+
+def taken_rows(cells: Iterable[StagedCell], target: dict[str, tuple[int, int | None]]) -> list[TakenRow]:
+    """Rows of what was taken, in the file's order; the same value from two duplicates is one value.
+
+    `target` gives case and address by a row's tag.
+    """
+    rows: dict[str, TakenRow] = {}
+    seen: set[tuple[str, str]] = set()
+    for cell in cells:
+        value = cell.taken_value
+        if cell.state not in (CellState.TAKEN, CellState.CHANGED) or value is None:
+            continue
+        if cell.row_key is not None:
+            if (cell.row_key, cell.heading) in seen:
+                continue
+            seen.add((cell.row_key, cell.heading))
+        tag = cell.id.partition(".")[0]
+        if tag not in target:
+            continue
+        row = rows.setdefault(tag, TakenRow(tag, cell.sheet, *target[tag]))
+        row.values[cell.heading] = value
+        if cell.state is CellState.CHANGED:
+            row.own[cell.heading] = cell.theirs
+    return list(rows.values())
+
+
+def accept_unchanged(cells: Iterable[StagedCell]) -> tuple[StagedCell, ...]:
+    """Accept the undecided cells of intact rows that say again what the register has already."""
+    return tuple(
+        accept(cell)
+        if cell.row_state is RowState.INTACT
+        and cell.state is CellState.UNDECIDED
+        and cell.value is not None
+        and cell.present == cell.value
+        else cell
+        for cell in cells
+    )
+
+
+_KINDS = {
+    "alias": AliasKind.ALIAS,
+    "aka": AliasKind.ALIAS,
+    "also known as": AliasKind.ALIAS,
+    "nickname": AliasKind.NICKNAME,
+    "nick name": AliasKind.NICKNAME,
+    "birth": AliasKind.BIRTH,
+    "birth name": AliasKind.BIRTH,
+    "maiden name": AliasKind.BIRTH,
+    "te reo form": AliasKind.TE_REO,
+    "te reo": AliasKind.TE_REO,
+}
+
+
+def alias_kind(kind: str) -> AliasKind | None:
+    """Which kind of another name Police meant; None for partners, relatives and whatever is no name."""
+    return _KINDS.get(fold(kind))
+
+
+def people_sentence(values: dict[str, str]) -> str:
+    """What Police added about a person, as one text: `Partner: Hemi, Ana, born 02/03/1988. Lives with …`."""
+    name = full_name(values.get("Surname", ""), values.get("Given names", ""))
+    born = as_date(values.get("Date of birth", ""))
+    who = ", ".join(part for part in (name, f"born {show_date(born)}" if born else "") if part)
+    kind = values.get("Kind", "")
+    head = f"{kind}: {who}" if kind and who else kind or who
+    return ". ".join(part for part in (head, values.get("Information", "")) if part)
+
+
+def facts_of_row(form: FormRow) -> RowFacts:
+    """What a row whose seal is lost, or one that Police added, tells about its person."""
+    told = {heading: plain(cell) for heading, cell in form.cells.items()}
+    if form.sheet is Sheet.PEOPLE:
+        about = told.get("About PRN or name", "")
+        surname, given = split_name(about)
+        return RowFacts(prn=about if _is_number(about) else "", surname=surname, given_names=given)
+    born = as_date(form.cells["Date of birth"].text) if "Date of birth" in form.cells else None
+    return RowFacts(
+        prn=told.get("PRN", ""),
+        surname=told.get("Surname", ""),
+        given_names=told.get("Given names", ""),
+        born=born,
+        aliases=tuple(part.strip() for part in told.get("Aliases", "").split(";") if part.strip()),
+        address=told.get("Address", ""),
+    )
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """`Surname, Given` or `Given Surname` as family and given names; a number is no name."""
+    text = clean(text)
+    if _is_number(text):
+        return "", ""
+    if "," in text:
+        family, _, given = text.partition(",")
+        return family.strip(), given.strip()
+    given, _, family = text.rpartition(" ")
+    return family, given
+
+
+def _is_number(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)
+
+
+def tell_missing(cells: Sequence[str]) -> str:
+    """A row that never came, for people: PRN and name."""
+    return " ".join(cells[:2])

@@ -1,0 +1,326 @@
+"""Reviewing what Police sent back, and confirming it in one transaction (needs X4, X5, X7, X8)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from app.desk import use_case
+from app.domain.dates import AUCKLAND, show_date
+from app.domain.errors import NotFound, Refused
+from app.domain.linkage import Proposal
+from app.domain.names import clean, fold
+from app.domain.people import Permission
+from app.domain.police import SEALED_SHEETS, Sheet, columns_of
+from app.domain.police_exchange import (
+    RECIPIENTS,
+    Confirmed,
+    Linked,
+    Review,
+    ReviewCell,
+    ReviewRow,
+    Verdict,
+    accept_unchanged,
+    taken_rows,
+)
+from app.domain.police_return import ReturnCounts
+from app.domain.police_review import (
+    ReceiptDocument,
+    StagedCell,
+    accept,
+    accept_all_intact,
+    ask,
+    reject,
+    settle,
+    undo,
+)
+from app.domain.words import CellState, Role, RowState, Topic
+from db import search
+from db.queries import police as queries
+from db.queries import police_returns as returns
+from db.queries import police_values as values
+from db.queries import register as forums
+from db.queries.meeting import mapped as mapped_meeting
+from db.queries.police_returns import Staged
+from db.tables.people import User
+from db.tables.police import Exchange, Return, ReturnedRow
+from db.work import Work
+from reports.receipt import shown_value, write_receipt
+from reports.workbook_crypto import encrypt
+
+_ANSWER_HEADINGS = tuple(
+    dict.fromkeys(c.heading for sheet in SEALED_SHEETS for c in columns_of(sheet) if not c.ours)
+)
+
+
+@use_case(Permission.TAKE_IN_POLICE, looks=True)
+def review_police(work: Work, exchange: str) -> Review:
+    """Theirs beside ours, cell by cell, for the file that came back last (need X4)."""
+    row = queries.mapped(work.session, exchange)
+    staged = returns.staged(work.session, returns.latest(work.session, row.exchange))
+    work.enter(row.exchange, cells=len(staged.cells))
+    return _review(work, row, staged)
+
+
+@use_case(Permission.DECIDE_POLICE, topics=(Topic.POLICE,))
+def decide_police(
+    work: Work, exchange: str, cells: Sequence[str], verdict: Verdict, value: str = "", reason: str = ""
+) -> Review:
+    """Accept, reject, ask back or edit some cells, or take a decision back. Nothing becomes a value yet."""
+    row, staged = _open_review(work, exchange)
+    by_id = {cell.id: cell for cell in staged.cells}
+    wanted = [each.strip().casefold() for each in cells]
+    unknown = [each for each in wanted if each not in by_id]
+    if unknown:
+        raise NotFound(
+            f"There is no cell '{clean(unknown[0])}' in the file that came back for {row.exchange}; nothing was "
+            f"changed: `forumdesk police review {row.exchange}` shows the cells."
+        )
+    decided = [_decide(by_id[each], verdict, value, reason) for each in dict.fromkeys(wanted)]
+    count = staged.save(decided, work)
+    work.enter(row.exchange, fields=("returned_cells",), reason=verdict.value, cells=count)
+    return _review(work, row, staged, count)
+
+
+@use_case(Permission.DECIDE_POLICE, topics=(Topic.POLICE,))
+def accept_intact(work: Work, exchange: str, unchanged: bool = False) -> Review:
+    """Accept every readable cell of an intact row where the register has nothing yet.
+
+    With `unchanged` also where Police say again what they said before: it then bears the new date.
+    """
+    row, staged = _open_review(work, exchange)
+    decided = accept_all_intact(staged.cells)
+    if unchanged:
+        decided = accept_unchanged(decided)
+    count = staged.save(decided, work)
+    work.enter(row.exchange, fields=("returned_cells",), reason="all intact", cells=count)
+    return _review(work, row, staged, count)
+
+
+@use_case(Permission.FORCE_MATCH, topics=(Topic.POLICE,))
+def link_row(work: Work, exchange: str, row: str, prn: str, rank: int | None = None) -> Linked:
+    """Say whom a row is about whose seal is lost, or one that Police added; it stays a link (need X8)."""
+    sent, returned = _open_return(work, exchange)
+    found = returns.row_tagged(work.session, returned, row)
+    if found.state is not None and found.state is not RowState.UNKNOWN_ROW:
+        raise Refused(
+            f"Row {found.tag} carries its own seal, so it is known whom it is about; nothing was changed. "
+            "Reject its cells if they are wrong."
+        )
+    person = returns.people_of(work.session, queries.forum_of(work.session, sent)).exact(prn)
+    if person is None:
+        raise NotFound(
+            f"PRN '{clean(prn)}' has no case in this forum; nothing was changed: "
+            "`forumdesk case find` looks for the person."
+        )
+    found.case_id, found.address_id = person.case_id, None
+    if found.sheet == Sheet.ADDRESSES:
+        written = found.cells["ours"].get("Address", "")
+        found.address_id = returns.address_meant(work.session, person.case_id, written, rank)
+    found.linked_by, found.linked_seq = work.user_id, work.seq
+    work.enter(sent.exchange, fields=("returned_rows.case_id",), rows=1)
+    return Linked(sent.exchange, found.tag, person.prn, person.name)
+
+
+@use_case(Permission.FORCE_MATCH, topics=(Topic.POLICE, Topic.CASES))
+def unlink_row(work: Work, exchange: str, row: str) -> Linked:
+    """Take a link back. Where the row was confirmed, its values leave and what they replaced stands again."""
+    sent = queries.mapped(work.session, exchange)
+    returned = returns.latest(work.session, sent.exchange)
+    found = returns.row_tagged(work.session, returned, row)
+    if found.case_id is None or found.state not in (None, RowState.UNKNOWN_ROW):
+        raise Refused(f"Row {found.tag} is linked to nobody by hand; nothing was changed.")
+    staged = returns.staged(work.session, returned)
+    mine = [cell for cell in staged.cells if cell.id.partition(".")[0] == found.tag]
+    person = staged.people[found.case_id]
+    moved = 0
+    if returned.confirmed_seq is None:
+        staged.save([undo(cell) for cell in mine], work)
+    else:
+        moved = values.take_back(work, returned, found.tag)
+        staged.save([_taken_back(cell) for cell in mine], work)
+        search.reindex(work.session, [person.person_id])
+    found.case_id = found.address_id = None
+    found.linked_by, found.linked_seq = None, None
+    work.enter(sent.exchange, fields=("returned_rows.case_id",), rows=1, values=moved)
+    return Linked(sent.exchange, found.tag, "", person.name, moved)
+
+
+@use_case(Permission.DECIDE_POLICE, discloses=True, topics=(Topic.POLICE, Topic.CASES, Topic.DISCLOSURES))
+def confirm_police(work: Work, exchange: str, deliver: Callable[[bytes], None]) -> Confirmed:
+    """Settle every cell, write what was taken beside Corrections' own, and make the receipt: all or nothing.
+
+    `deliver` is called last with the receipt, under the passphrase the workbook was sent with (need X5).
+    """
+    row, staged = _open_review(work, exchange)
+    ours = {cell.id: cell.present for cell in staged.cells}
+    staged.save(settle(staged.cells), work)
+    for cell_id, present in ours.items():
+        staged.stored[cell_id].ours = present or None
+    returned = staged.returned
+    targets = {each.tag: (each.case_id, each.address_id) for each in staged.rows if each.case_id is not None}
+    taken = taken_rows(staged.cells, targets)
+    values.take(work, returned, taken)
+    data = write_receipt(_receipt(work, row, staged), work.at)
+    if row.passphrase is not None:
+        data = encrypt(data, row.passphrase)
+    digest = hashlib.sha256(data).hexdigest()
+    returned.confirmed_seq, returned.receipt_sha256 = work.seq, digest
+    row.confirmed_at, row.confirmed_by = work.at, work.user_id
+    touched = {staged.people[each.case_id].person_id for each in taken}
+    states = Counter(cell.state for cell in staged.cells)
+    prns = {cell.prn for cell in staged.cells if cell.prn}
+    fields = ["Outcome", "Reason", *_ANSWER_HEADINGS]
+    work.disclose("receipt to Police", row.exchange, list(RECIPIENTS), fields, len(prns), sha256=digest)
+    search.reindex(work.session, touched)
+    result = Confirmed(
+        row.exchange,
+        taken=states[CellState.TAKEN],
+        changed=states[CellState.CHANGED],
+        not_taken=states[CellState.NOT_TAKEN],
+        asked=states[CellState.ASKED],
+        people=len(touched),
+        receipt_sha256=digest,
+    )
+    work.enter(
+        row.exchange,
+        reason="plain: receipt without a passphrase" if row.passphrase is None else "",
+        taken=result.taken,
+        changed=result.changed,
+        not_taken=result.not_taken,
+        asked=result.asked,
+    )
+    work.session.flush()
+    deliver(data)
+    return result
+
+
+def _open_return(work: Work, exchange: str) -> tuple[Exchange, Return]:
+    """An exchange and its returned file, while nothing of it is settled."""
+    row = queries.mapped(work.session, exchange)
+    returned = returns.latest(work.session, row.exchange)
+    if returned.confirmed_seq is not None:
+        when = f" on {show_date(row.confirmed_at.astimezone(AUCKLAND).date())}" if row.confirmed_at else ""
+        user = work.session.get(User, row.confirmed_by)
+        raise Refused(
+            f"{row.exchange} was confirmed{when} by {user.name if user else 'somebody'}; nothing was changed. "
+            "A newer file from Police can be taken in and confirmed by itself."
+        )
+    return row, returned
+
+
+def _open_review(work: Work, exchange: str) -> tuple[Exchange, Staged]:
+    row, returned = _open_return(work, exchange)
+    return row, returns.staged(work.session, returned)
+
+
+def _decide(cell: StagedCell, verdict: Verdict, value: str, reason: str) -> StagedCell:
+    match verdict:
+        case Verdict.REJECT:
+            return reject(cell, reason)
+        case Verdict.ASK:
+            return ask(cell, reason)
+        case Verdict.UNDO:
+            return undo(cell)
+    if cell.prn is None and cell.sheet is Sheet.PEOPLE:
+        raise Refused(
+            f"{cell.sheet} {cell.place} ({cell.heading}): nobody has said yet whom this row is about; nothing was "
+            "changed. A chair says so with `forumdesk police link`, then accept it."
+        )
+    return accept(cell, value if verdict is Verdict.EDIT else None)
+
+
+def _taken_back(cell: StagedCell) -> StagedCell:
+    if cell.state not in (CellState.TAKEN, CellState.CHANGED):
+        return cell
+    return replace(cell, state=CellState.NOT_TAKEN, reason="unlinked: the row was about somebody else")
+
+
+def _receipt(work: Work, row: Exchange, staged: Staged) -> ReceiptDocument:
+    meeting = mapped_meeting(work.session, row.meeting)
+    forum = forums.forum(work.session, meeting.forum)
+    sent = queries.mapped_rows(work.session, row.exchange)
+    gone = {seal for seal, _ in staged.returned.counts["missing_rows"]}
+    cases = returns.whom(work.session, (each.case_id for each in sent))
+    return ReceiptDocument(
+        exchange=row.exchange,
+        forum_name=forum.name,
+        meeting_day=meeting.day,
+        marking=forum.marking.value,
+        training=forum.training,
+        confirmed_on=work.today,
+        cells=tuple(staged.cells),
+        names={who.prn: who.name for who in (*cases.values(), *staged.people.values())},
+        missing=tuple(queries.sent_row(each) for each in sent if each.seal in gone),
+    )
+
+
+def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Review:
+    returned = staged.returned
+    counts = returned.counts
+    proposable = None
+    if work.role == Role.POLICE_LIAISON.value:
+        # Police see the people of the workbook, and nobody else of the register (design/trust.md).
+        proposable = {each.cells["PRN"] for each in queries.mapped_rows(work.session, row.exchange)}
+    rows = {each.id: _row(each, staged, proposable) for each in staged.rows}
+    tags = {each.tag: each for each in rows.values()}
+    return Review(
+        exchange=row.exchange,
+        meeting=row.meeting,
+        file_name=returned.file_name,
+        taken_in_on=returned.taken_in_at.astimezone(AUCKLAND).date(),
+        confirmed_on=(
+            row.confirmed_at.astimezone(AUCKLAND).date()
+            if returned.confirmed_seq is not None and row.confirmed_at
+            else None
+        ),
+        counts=ReturnCounts(**{name: counts[name] for name in ReturnCounts.__dataclass_fields__}),
+        rows=tuple(rows.values()),
+        cells=tuple(_cell(cell, tags[cell.id.partition(".")[0]]) for cell in staged.cells),
+        notes=tuple(counts["notes"]),
+        missing=tuple(who for _, who in counts["missing_rows"]),
+        decided=decided,
+    )
+
+
+def _row(row: ReturnedRow, staged: Staged, proposable: set[str] | None) -> ReviewRow:
+    whom = staged.people.get(row.case_id) if row.case_id is not None else None
+    proposals = tuple(
+        Proposal(*each) for each in row.proposals if proposable is None or each[0] in proposable
+    )
+    return ReviewRow(
+        tag=row.tag,
+        sheet=row.sheet,
+        number=row.row,
+        state=row.state,
+        prn=whom.prn if whom else None,
+        about=whom.name if whom else "",
+        linked=row.linked_seq is not None,
+        changed=tuple(row.cells["changed"]),
+        ours=tuple(row.cells["ours"].items()),
+        proposals=proposals,
+    )
+
+
+def _cell(cell: StagedCell, row: ReviewRow) -> ReviewCell:
+    return ReviewCell(
+        id=cell.id,
+        row=row.tag,
+        sheet=cell.sheet.value,
+        place=cell.place,
+        prn=cell.prn,
+        name=row.about,
+        heading=cell.heading,
+        ours=shown_value(cell, cell.present),
+        theirs=cell.theirs,
+        value=cell.value,
+        state=cell.state,
+        row_state=cell.row_state,
+        fault=cell.fault,
+        note=cell.note,
+        reason=cell.reason,
+        edited=cell.edited,
+        conflict=bool(cell.present) and cell.value is not None and fold(cell.present) != fold(cell.value),
+    )

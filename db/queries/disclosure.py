@@ -1,0 +1,41 @@
+"""The disclosure ledger as stored."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.disclosure import DisclosureRow
+from db.tables.disclosure import Disclosure
+from db.tables.people import User
+
+
+def disclosures(session: Session, forums: frozenset[str] | None) -> tuple[DisclosureRow, ...]:
+    """The ledger, the latest first. A line belongs to the forum its subject names."""
+    query = (
+        select(Disclosure, User.name)
+        .outerjoin(User, User.user_id == Disclosure.who)
+        .order_by(Disclosure.id.desc())
+    )
+    mine = None
+    if forums is not None:
+        codes = "|".join(re.escape(code) for code in sorted(forums)) or "(?!)"
+        mine = re.compile(rf"(?<![A-Z0-9])(?:{codes})(?![A-Z0-9])")
+    return tuple(
+        DisclosureRow(
+            row.at,
+            row.what,
+            row.subject,
+            tuple(row.recipients),
+            tuple(row.fields),
+            row.ground,
+            row.standing,
+            row.people,
+            row.sha256,
+            name or "",
+        )
+        for row, name in session.execute(query)
+        if mine is None or mine.search(row.subject)
+    )

@@ -1,0 +1,342 @@
+"""Returned Police workbooks as stored: rows, cells, and whom a row may be about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from app.domain.errors import NotFound, Refused
+from app.domain.linkage import Candidate, Proposal, RowFacts, propose
+from app.domain.names import clean, fold, fold_prn, full_name
+from app.domain.police import Sheet
+from app.domain.police_exchange import A_NEWER_FILE, facts_of_row, row_key
+from app.domain.police_return import FormRow, Matched
+from app.domain.police_review import StagedCell
+from app.domain.words import CellState, RowState
+from db.queries.police_values import Key, present_values
+from db.tables.plan import Address
+from db.tables.police import Return, ReturnedCell, ReturnedRow
+from db.tables.register import Alias, Case, Person
+from db.work import Work
+
+MOST_PROPOSED = 500
+"""Rows with a lost seal that get proposals; a file with more of them is not a mended form but another file."""
+
+
+class Known(NamedTuple):
+    """A person of the forum to whom a row may be linked, by their newest case, an open one first."""
+
+    case_id: int
+    person_id: int
+    prn: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of one forum, found by whatever a damaged row still tells of them."""
+
+    candidates: Mapping[int, Candidate]
+    known: Mapping[int, Known]
+    _by: Mapping[tuple[str, str], set[int]]
+
+    def propose(self, facts: RowFacts) -> tuple[Proposal, ...]:
+        """The likeliest people for a row, best first."""
+        keys = _keys(facts.prn, (facts.surname, facts.given_names, *facts.aliases), facts.born)
+        near: set[int] = set().union(*(self._by.get(key, set()) for key in keys))
+        return propose(facts, (self.candidates[person] for person in sorted(near)))
+
+    def exact(self, prn: str) -> Known | None:
+        """The one person of this PRN."""
+        found = self._by.get(("prn", fold_prn(prn)), set()) if prn.strip() else set()
+        return self.known[next(iter(found))] if len(found) == 1 else None
+
+
+def people_of(session: Session, forum: str) -> People:
+    """Everybody with a case in a forum, in three statements."""
+    query = (
+        select(Case.id, Case.person_id, Person.prn, Person.surname, Person.given_names, Person.date_of_birth)
+        .join(Person, Person.id == Case.person_id)
+        .where(Case.forum == forum)
+        .order_by(Case.closed_seq.is_(None), Case.id)
+    )
+    rows = {row.person_id: row for row in session.execute(query)}
+    in_forum = select(Case.person_id).where(Case.forum == forum)
+    aliases: dict[int, list[str]] = defaultdict(list)
+    for person_id, surname, given in session.execute(
+        select(Alias.person_id, Alias.surname, Alias.given_names).where(
+            Alias.person_id.in_(in_forum), Alias.withdrawn_seq.is_(None)
+        )
+    ):
+        aliases[person_id].append(f"{surname}, {given}")
+    addresses: dict[int, list[str]] = defaultdict(list)
+    for person_id, text in session.execute(
+        select(Case.person_id, Address.address)
+        .join(Case, Case.id == Address.case_id)
+        .where(Case.forum == forum)
+    ):
+        addresses[person_id].append(text)
+    candidates: dict[int, Candidate] = {}
+    by: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for person_id, row in rows.items():
+        names = (row.surname, row.given_names, *aliases[person_id])
+        candidates[person_id] = Candidate(
+            row.prn,
+            row.surname,
+            row.given_names,
+            row.date_of_birth,
+            tuple(aliases[person_id]),
+            tuple(addresses[person_id]),
+        )
+        for key in _keys(row.prn, names, row.date_of_birth):
+            by[key].add(person_id)
+    known = {
+        person_id: Known(row.id, person_id, row.prn, full_name(row.surname, row.given_names))
+        for person_id, row in rows.items()
+    }
+    return People(candidates, known, by)
+
+
+def _keys(prn: str, names: Iterable[str], born: Any) -> set[tuple[str, str]]:
+    """By what a person is looked up: PRN and its two halves, beginnings of names, date and year of birth."""
+    keys = {("name", word[:3]) for name in names for word in fold(name).split()}
+    if number := fold_prn(prn) if prn.strip() else "":
+        half = len(number) // 2
+        keys |= {("prn", number), ("prn-", number[:half]), ("-prn", number[half:])}
+    if born:
+        keys |= {("born", born.isoformat())}
+    return keys
+
+
+def same_bytes(session: Session, sha256: str) -> Return | None:
+    """The return that had these very bytes."""
+    return session.scalar(select(Return).where(Return.sha256 == sha256).order_by(Return.id.desc()))
+
+
+def latest(session: Session, exchange: str) -> Return:
+    """The file that came back last. Raises `Refused` where none has."""
+    found = session.scalar(
+        select(Return)
+        .where(Return.exchange == exchange, Return.replaced_seq.is_(None))
+        .order_by(Return.id.desc())
+        .limit(1)
+    )
+    if found is None:
+        raise Refused(
+            f"Nothing has come back for {exchange} yet; take the workbook in first with "
+            "`forumdesk police import FILE`."
+        )
+    return found
+
+
+def replace_unconfirmed(work: Work, exchange: str) -> bool:
+    """A newer file came: what an older one left undecided will not be taken from there. Whether there was one."""
+    query = select(Return).where(
+        Return.exchange == exchange, Return.confirmed_seq.is_(None), Return.replaced_seq.is_(None)
+    )
+    older = list(work.session.scalars(query))
+    for row in older:
+        row.replaced_seq = work.seq
+        for cell in work.session.scalars(select(ReturnedCell).where(ReturnedCell.return_id == row.id)):
+            cell.state = CellState.NOT_TAKEN
+            cell.reason = A_NEWER_FILE
+            cell.who, cell.seq = work.user_id, work.seq
+    return bool(older)
+
+
+def store_return(
+    work: Work,
+    returned: Return,
+    matched: Matched,
+    cells: Sequence[StagedCell],
+    targets: Mapping[str, Key],
+    people: People,
+) -> None:
+    """Store every row and cell of a file; nothing of it is an answer yet. `targets` is by `row_key`."""
+    session = work.session
+    session.add(returned)
+    session.flush()
+    rows = [
+        _stored(returned.id, row.form, row.state, row.ours, row.changed, targets.get(row.row_key or ""))
+        for row in matched.rows
+    ]
+    for form in matched.people:
+        told = facts_of_row(form)
+        exact = people.exact(told.prn)
+        rows.append(_stored(returned.id, form, None, {}, (), Key(exact.case_id, None) if exact else None))
+    forms = {form.tag: form for form in (*(row.form for row in matched.rows), *matched.people)}
+    unknown = [row for row in rows if row.case_id is None]
+    for row in unknown[:MOST_PROPOSED]:
+        row.proposals = [list(asdict(p).values()) for p in people.propose(facts_of_row(forms[row.tag]))]
+    session.add_all(rows)
+    session.flush()
+    ids = {row.tag: row.id for row in rows}
+    if cells:
+        session.execute(insert(ReturnedCell), [_cell(returned.id, ids, cell) for cell in cells])
+
+
+def _stored(
+    return_id: int,
+    form: FormRow,
+    state: RowState | None,
+    ours: Mapping[str, str],
+    changed: Sequence[str],
+    target: Key | None,
+) -> ReturnedRow:
+    return ReturnedRow(
+        return_id=return_id,
+        sheet=form.sheet.value,
+        row=form.number,
+        tag=form.tag,
+        state=state,
+        case_id=target.case_id if target else None,
+        address_id=target.address_id if target else None,
+        cells={"ours": dict(ours), "changed": list(changed)},
+        proposals=[],
+    )
+
+
+def _cell(return_id: int, ids: Mapping[str, int], cell: StagedCell) -> dict[str, object]:
+    return {
+        "return_id": return_id,
+        "row_id": ids[cell.id.partition(".")[0]],
+        "cell": cell.id,
+        "place": cell.place,
+        "heading": cell.heading,
+        "theirs": cell.theirs,
+        "value": cell.value,
+        "fault": cell.fault or None,
+        "note": cell.note or None,
+        "state": cell.state,
+    }
+
+
+def rows_of(session: Session, return_id: int) -> list[ReturnedRow]:
+    """The mapped rows of a return in the file's order."""
+    query = select(ReturnedRow).where(ReturnedRow.return_id == return_id).order_by(ReturnedRow.id)
+    return list(session.scalars(query))
+
+
+def row_tagged(session: Session, returned: Return, tag: str) -> ReturnedRow:
+    """One row by its tag, or by the id of one of its cells. Raises `NotFound`."""
+    wanted = tag.strip().partition(".")[0].casefold()
+    query = select(ReturnedRow).where(ReturnedRow.return_id == returned.id, ReturnedRow.tag == wanted)
+    found = session.scalar(query)
+    if found is None:
+        raise NotFound(
+            f"There is no row '{clean(tag)}' in the file that came back for {returned.exchange}; nothing was "
+            f"changed: `forumdesk police review {returned.exchange}` shows the rows."
+        )
+    return found
+
+
+class Whom(NamedTuple):
+    """The person a case is about."""
+
+    person_id: int
+    prn: str
+    name: str
+
+
+def whom(session: Session, case_ids: Iterable[int]) -> dict[int, Whom]:
+    """People by case."""
+    query = (
+        select(Case.id, Person.id, Person.prn, Person.surname, Person.given_names)
+        .join(Person, Person.id == Case.person_id)
+        .where(Case.id.in_(sorted(set(case_ids))))
+    )
+    return {
+        case_id: Whom(person_id, prn, full_name(surname, given))
+        for case_id, person_id, prn, surname, given in session.execute(query)
+    }
+
+
+@dataclass(slots=True)
+class Staged:
+    """A return as it stands: its rows, its cells as the rules know them, and the mapped cells behind them."""
+
+    returned: Return
+    rows: list[ReturnedRow]
+    cells: list[StagedCell]
+    stored: dict[str, ReturnedCell]
+    people: dict[int, Whom]
+
+    def save(self, decided: Iterable[StagedCell], work: Work) -> int:
+        """Store the cells that a decision changed; how many those are."""
+        before = {cell.id: cell for cell in self.cells}
+        changed = [cell for cell in decided if cell != before[cell.id]]
+        for cell in changed:
+            stored = self.stored[cell.id]
+            stored.state = cell.state
+            stored.edited = cell.edited
+            stored.reason = cell.reason or None
+            stored.who, stored.seq = work.user_id, work.seq
+        after = {cell.id: cell for cell in changed}
+        self.cells = [after.get(cell.id, cell) for cell in self.cells]
+        return len(changed)
+
+
+def staged(session: Session, returned: Return) -> Staged:
+    """Load a return. `present` is what the register has now, or had when the return was confirmed."""
+    rows = rows_of(session, returned.id)
+    by_id = {row.id: row for row in rows}
+    people = whom(session, (row.case_id for row in rows if row.case_id is not None))
+    present = {}
+    if returned.confirmed_seq is None:
+        present = present_values(session, people)
+    query = select(ReturnedCell).where(ReturnedCell.return_id == returned.id).order_by(ReturnedCell.id)
+    stored = {cell.cell: cell for cell in session.scalars(query)}
+    cells = []
+    for cell in stored.values():
+        row = by_id[cell.row_id]
+        sheet = Sheet(row.sheet)
+        sealed = sheet is not Sheet.PEOPLE
+        ours = cell.ours or ""
+        if sealed and row.case_id is not None and returned.confirmed_seq is None:
+            ours = present.get(Key(row.case_id, row.address_id), {}).get(cell.heading, "")
+        cells.append(
+            StagedCell(
+                id=cell.cell,
+                sheet=sheet,
+                row_number=row.row,
+                place=cell.place,
+                heading=cell.heading,
+                theirs=cell.theirs,
+                value=cell.value,
+                fault=cell.fault or "",
+                note=cell.note or "",
+                row_state=row.state,
+                row_key=row_key(row.case_id, row.address_id) if sealed else None,
+                prn=people[row.case_id].prn if row.case_id is not None else None,
+                present=ours,
+                state=cell.state,
+                edited=cell.edited,
+                reason=cell.reason or "",
+            )
+        )
+    return Staged(returned, rows, cells, stored, people)
+
+
+def address_meant(session: Session, case_id: int, written: str, rank: int | None) -> int:
+    """The address of a case that a row is about: by its rank, else the one written in the row.
+
+    Raises `Refused` where neither tells which.
+    """
+    rows = session.execute(
+        select(Address.id, Address.rank, Address.address)
+        .where(Address.case_id == case_id)
+        .order_by(Address.rank)
+    ).all()
+    fits = [row for row in rows if (row.rank == rank if rank else fold(row.address) == fold(written))]
+    if len(fits) != 1:
+        known = "; ".join(f"{row.rank}: {row.address}" for row in rows) or "none"
+        raise Refused(
+            f"It is not clear which address this row is about; nothing was changed: give --rank. "
+            f"The addresses are {known}."
+        )
+    return int(fits[0].id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from app.domain.criteria import DEFAULT_CRITERIA, HORIZON_MONTHS, Criterion, Sub
 from app.domain.criteria_file import CriteriaRow, PersonName, criteria_from_stored, stored_criteria
 from app.domain.extract_import import Rules, dates_and_anchor
 from app.domain.timeline import DATE_FIELDS
-from db.queries.extract import corrections
+from db.queries.extract import Whose, corrections
 from db.tables.criteria import CriteriaVersion
 from db.tables.people import User
 from db.tables.register import IomsRecord, Person
@@ -94,7 +94,7 @@ class _Facts(NamedTuple):
     ordered_release: Any
 
 
-def subjects(session: Session, forums: Iterable[str]) -> dict[str, list[tuple[Subject, PersonName]]]:
+def subjects(session: Session, forums: Sequence[str]) -> dict[str, list[tuple[Subject, PersonName]]]:
     """Everybody the last extracts of these forums had, with their as-at dates, by forum and then by name."""
     connection = session.connection()
     columns = IomsRecord.__table__.c
@@ -109,11 +109,11 @@ def subjects(session: Session, forums: Iterable[str]) -> dict[str, list[tuple[Su
             *(columns[name] for name in _Facts._fields),
         )
         .join(IomsRecord, IomsRecord.person_id == Person.id)
-        .where(columns.forum.in_(list(forums)), columns.gone_extract_id.is_(None))
+        .where(columns.forum.in_(forums), columns.gone_extract_id.is_(None))
         .order_by(Person.name_key, Person.prn)
     )
     rows = connection.execute(query).all()
-    put_right = corrections(connection, [row[0] for row in rows])
+    put_right = corrections(Whose(connection, forums))
     found: dict[str, list[tuple[Subject, PersonName]]] = {}
     for person_id, prn, surname, given_names, forum, as_at, *values in rows:
         facts = _Facts(*values)

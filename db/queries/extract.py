@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -22,7 +22,7 @@ from app.domain.extract_import import Current, KnownCase, KnownFlag, KnownPerson
 from app.domain.extract_result import DifferenceRow, ExtractRow, LeftOutRow, RejectedRows
 from app.domain.extract_stored import STORED
 from app.domain.timeline import DATE_FIELDS, HandAnchor, NamedDate
-from app.domain.words import DateName, FlagCode, Owner
+from app.domain.words import DateName, Owner
 from db.tables.extract import Change, Extract, LeftOut, Rejection
 from db.tables.people import User
 from db.tables.register import Alias, Case, Flag, Forum, ForumValue, IomsRecord, Person
@@ -42,17 +42,31 @@ def forum_names(connection: Connection) -> dict[str, str]:
     return {row.code: row.name for row in connection.execute(select(Forum.code, Forum.name))}
 
 
+class Whose(NamedTuple):
+    """Everybody the last extracts of some forums had, and others by number besides."""
+
+    connection: Connection
+    forums: Sequence[str]
+    others: Sequence[int] = ()
+
+    def rows(self, query: Select[*tuple[Any, ...]], person: Any) -> Iterator[Any]:
+        """The query's rows about these people; `person` is the column that says whom."""
+        theirs = query.join(IomsRecord, IomsRecord.person_id == person)
+        yield from self.connection.execute(theirs.where(IomsRecord.forum.in_(self.forums))).all()
+        yield from in_chunks(self.connection, query, person, self.others)
+
+
 def current(connection: Connection, reading: Reading, rules: Mapping[str, Rules]) -> Current:
     """All that the register holds of the people in the file and in its forums' last extracts."""
-    people = _people(connection, reading)
-    ids = [known.person_id for known in people.values()]
+    people, others = _people(connection, reading)
+    whose = Whose(connection, reading.forums, others)
     return Current(
         people=people,
-        cases=_cases(connection, ids),
-        flags=_flags(connection, ids),
-        aliases=_aliases(connection, ids),
-        corrections=corrections(connection, ids),
-        left_out=_left_out(connection, ids),
+        cases=_cases(whose),
+        flags=_flags(whose),
+        aliases=_aliases(whose),
+        corrections=corrections(whose),
+        left_out=_left_out(whose),
         rules=rules,
         next_person=_next(connection, Person.id),
         next_case=_next(connection, Case.id),
@@ -69,10 +83,11 @@ def in_chunks(
 ) -> Iterator[Any]:
     """The query's rows where `column` is among `values`, however many those are."""
     for start in range(0, len(values), _CHUNK):
-        yield from connection.execute(query.where(column.in_(values[start : start + _CHUNK])))
+        yield from connection.execute(query.where(column.in_(values[start : start + _CHUNK]))).all()
 
 
-def _people(connection: Connection, reading: Reading) -> dict[str, KnownPerson]:
+def _people(connection: Connection, reading: Reading) -> tuple[dict[str, KnownPerson], list[int]]:
+    """Whom the register knows by PRN, and the numbers of those that no extract of these forums had last."""
     records = IomsRecord.__table__
     columns = [records.c[name] for name in STORED]
     query = select(
@@ -86,12 +101,12 @@ def _people(connection: Connection, reading: Reading) -> dict[str, KnownPerson]:
         records.c.as_at,
         *columns,
     ).outerjoin_from(Person, records, records.c.person_id == Person.id)
-    found = {
-        row[1]: _person(row) for row in connection.execute(query.where(records.c.forum.in_(reading.forums)))
-    }
-    others = sorted(reading.prns - found.keys())
-    found.update((row[1], _person(row)) for row in in_chunks(connection, query, Person.prn, others))
-    return found
+    ours = connection.execute(query.where(records.c.forum.in_(reading.forums))).all()
+    found = {row[1]: _person(row) for row in ours}
+    missing = sorted(reading.prns - found.keys())
+    others = [_person(row) for row in in_chunks(connection, query, Person.prn, missing)]
+    found.update((known.prn, known) for known in others)
+    return found, [known.person_id for known in others]
 
 
 def _person(row: Any) -> KnownPerson:
@@ -100,7 +115,7 @@ def _person(row: Any) -> KnownPerson:
     return KnownPerson(person_id, prn, surname, given_names, born, gone is not None, as_at, values)
 
 
-def _cases(connection: Connection, ids: Sequence[int]) -> dict[int, list[KnownCase]]:
+def _cases(whose: Whose) -> dict[int, list[KnownCase]]:
     query = select(
         Case.id,
         Case.person_id,
@@ -115,66 +130,47 @@ def _cases(connection: Connection, ids: Sequence[int]) -> dict[int, list[KnownCa
         Case.hand_anchor_reason,
     )
     found: dict[int, list[KnownCase]] = defaultdict(list)
-    for row in in_chunks(connection, query, Case.person_id, ids):
-        anchor = NamedDate(row.anchor_name, row.anchor_date) if row.anchor_name and row.anchor_date else None
-        found[row.person_id].append(
-            KnownCase(
-                row.id,
-                row.person_id,
-                row.forum,
-                row.episode,
-                row.closed_seq is None,
-                anchor,
-                row.anchor_as_at,
-                hand_anchor(row),
-            )
-        )
+    for number, person, forum, episode, closed, name, day, as_at, *by_hand in whose.rows(
+        query, Case.person_id
+    ):
+        anchor = NamedDate(name, day) if name and day else None
+        hand = HandAnchor(by_hand[0], by_hand[1], by_hand[2] or "") if by_hand[0] and by_hand[1] else None
+        found[person].append(KnownCase(number, person, forum, episode, closed is None, anchor, as_at, hand))
     return found
 
 
-def hand_anchor(row: Any) -> HandAnchor | None:
-    """The anchor a person chose, from a row of `cases`."""
-    if row.hand_anchor_name is None or row.hand_anchor_date is None:
-        return None
-    return HandAnchor(row.hand_anchor_name, row.hand_anchor_date, row.hand_anchor_reason or "")
-
-
-def _flags(connection: Connection, ids: Sequence[int]) -> dict[int, list[KnownFlag]]:
+def _flags(whose: Whose) -> dict[int, list[KnownFlag]]:
     query = select(Flag.id, Flag.person_id, Flag.code, Flag.owner, Flag.comment)
     found: dict[int, list[KnownFlag]] = defaultdict(list)
-    for row in in_chunks(connection, query.where(Flag.withdrawn_seq.is_(None)), Flag.person_id, ids):
-        found[row.person_id].append(
-            KnownFlag(row.id, FlagCode(row.code), row.owner is Owner.IOMS, row.comment)
-        )
+    rows = whose.rows(query.where(Flag.withdrawn_seq.is_(None)), Flag.person_id)
+    for number, person, code, owner, comment in rows:
+        found[person].append(KnownFlag(number, code, owner is Owner.IOMS, comment))
     return found
 
 
-def _aliases(connection: Connection, ids: Sequence[int]) -> dict[int, dict[tuple[str, str], int]]:
+def _aliases(whose: Whose) -> dict[int, dict[tuple[str, str], int]]:
     query = select(Alias.id, Alias.person_id, Alias.surname, Alias.given_names)
     query = query.where(Alias.owner == Owner.IOMS, Alias.withdrawn_seq.is_(None))
     found: dict[int, dict[tuple[str, str], int]] = defaultdict(dict)
-    for row in in_chunks(connection, query, Alias.person_id, ids):
-        found[row.person_id][row.surname, row.given_names] = row.id
+    for number, person, surname, given_names in whose.rows(query, Alias.person_id):
+        found[person][surname, given_names] = number
     return found
 
 
-def corrections(connection: Connection, ids: Sequence[int]) -> dict[int, dict[DateName, Any]]:
+def corrections(whose: Whose) -> dict[int, dict[DateName, Any]]:
     """The dates the forum has put right itself, by person; the last word counts."""
     query = select(ForumValue.person_id, ForumValue.field, ForumValue.value).order_by(ForumValue.id)
     query = query.where(ForumValue.withdrawn_seq.is_(None), ForumValue.field.in_(_DATE_NAMES))
     found: dict[int, dict[DateName, Any]] = defaultdict(dict)
-    for person_id, field, value in in_chunks(connection, query, ForumValue.person_id, ids):
+    for person, field, value in whose.rows(query, ForumValue.person_id):
         if day := read_date(value):
-            found[person_id][_DATE_NAMES[field]] = day
+            found[person][_DATE_NAMES[field]] = day
     return found
 
 
-def _left_out(connection: Connection, ids: Sequence[int]) -> dict[int, LeftOutNow]:
+def _left_out(whose: Whose) -> dict[int, LeftOutNow]:
     query = select(LeftOut.person_id, LeftOut.forum, LeftOut.reason, LeftOut.starts)
-    return {
-        row.person_id: LeftOutNow(row.forum, row.reason, row.starts)
-        for row in in_chunks(connection, query, LeftOut.person_id, ids)
-    }
+    return {person: LeftOutNow(*told) for person, *told in whose.rows(query, LeftOut.person_id)}
 
 
 def left_out(session: Session, forums: Iterable[str]) -> tuple[LeftOutRow, ...]:

@@ -103,7 +103,7 @@ def _people(connection: Connection, plan: ImportPlan, source: Provenance) -> Non
 
 def _person(person: PersonIn) -> tuple[Any, ...]:
     record = person.record
-    key = fold(f"{record.surname} {record.given_names}")
+    key = f"{fold(record.surname)} {fold(record.given_names)}".strip()  # a surname is folded once for all
     return (record.prn, record.surname, record.given_names, key, record.date_of_birth, person.person_id)
 
 

@@ -64,14 +64,15 @@ def shared_options() -> argparse.ArgumentParser:
 
 def build() -> argparse.ArgumentParser:
     """The whole command line."""
+    shared = shared_options()
     parser = argparse.ArgumentParser(
         prog="forumdesk",
+        parents=[shared],
         description="The HR/HP forum's month in one encrypted local file. Without a command: the window.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="print the version")
     groups = parser.add_subparsers(dest="group", metavar="GROUP")
-    shared = shared_options()
     for name in GROUPS:
         module = import_module(f"app.cli.args.{name}")
         add: Callable[[Commands], None] = module.add

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -44,7 +44,11 @@ class PlanFacts:
     @property
     def first_address(self) -> AddressFacts | None:
         """The most preferred address that is still alive; a dead one is kept, but is no plan."""
-        return min((a for a in self.addresses if not a.dead), key=lambda a: a.rank, default=None)
+        first = None
+        for address in self.addresses:
+            if not address.dead and (first is None or address.rank < first.rank):
+                first = address
+        return first
 
     @property
     def has_verified_next_address(self) -> bool:
@@ -89,9 +93,17 @@ MILESTONE_ASKS: Mapping[int, tuple[Ask, ...]] = MappingProxyType(
 """What each milestone adds. Each also asks for all that the earlier ones (larger numbers) asked."""
 
 
+_ASKS_OF: Mapping[int, tuple[Ask, ...]] = MappingProxyType(
+    {
+        k: tuple(ask for earlier in MILESTONES if earlier >= k for ask in MILESTONE_ASKS[earlier])
+        for k in MILESTONES
+    }
+)
+
+
 def asks_of(milestone: int) -> tuple[Ask, ...]:
     """Everything a milestone asks for, what earlier ones asked included, earliest first."""
-    return tuple(ask for earlier in MILESTONES if earlier >= milestone for ask in MILESTONE_ASKS[earlier])
+    return _ASKS_OF[milestone]
 
 
 def missing(facts: PlanFacts, milestone: int) -> tuple[Ask, ...]:
@@ -99,27 +111,35 @@ def missing(facts: PlanFacts, milestone: int) -> tuple[Ask, ...]:
 
     With no living address its checks are missing too: they were asked for and nobody has answered.
     """
-    met = _met(facts)
-    return tuple(ask for ask in asks_of(milestone) if ask.code not in met)
+    return tuple([ask for ask in _ASKS_OF[milestone] if not _MET[ask.code](facts)])
 
 
-def _met(facts: PlanFacts) -> frozenset[str]:
+def _probation_has_checked(facts: PlanFacts) -> bool:
     first = facts.first_address
-    answers = {
-        LEADING_SERVICE: facts.leading_service,
-        OWNER: facts.owner,
-        ADDRESS: first is not None,
-        ESO_PPO: facts.eso_ppo_answered,
-        CONDITIONS: facts.conditions_proposed,
-        NEEDS: not facts.needs_open,
-        PROBATION_CHECK: first is not None and first.probation_answered,
-        POLICE_CHECK: facts.police_checks is not PoliceChecks.EVERY_ADDRESS
-        or (first is not None and first.police_answered),
-        VERIFIED_ADDRESS: facts.has_verified_next_address,
-        VNR_ANSWER: not facts.vnr_flag or facts.vnr_answer is not NearnessAnswer.NOT_ASKED,
-        OFFICER_TOLD: facts.probation_officer_told,
-    }
-    return frozenset(ask.code for ask, met in answers.items() if met)
+    return first is not None and first.probation_answered
+
+
+def _police_have_checked(facts: PlanFacts) -> bool:
+    if facts.police_checks is not PoliceChecks.EVERY_ADDRESS:
+        return True
+    first = facts.first_address
+    return first is not None and first.police_answered
+
+
+_DOMAINS = len(NeedDomain)
+_MET: Mapping[str, Callable[[PlanFacts], bool]] = {
+    LEADING_SERVICE.code: lambda facts: facts.leading_service,
+    OWNER.code: lambda facts: facts.owner,
+    ADDRESS.code: lambda facts: facts.first_address is not None,
+    ESO_PPO.code: lambda facts: facts.eso_ppo_answered,
+    CONDITIONS.code: lambda facts: facts.conditions_proposed,
+    NEEDS.code: lambda facts: len(facts.needs_answered) == _DOMAINS,
+    PROBATION_CHECK.code: _probation_has_checked,
+    POLICE_CHECK.code: _police_have_checked,
+    VERIFIED_ADDRESS.code: lambda facts: facts.has_verified_next_address,
+    VNR_ANSWER.code: lambda facts: not facts.vnr_flag or facts.vnr_answer is not NearnessAnswer.NOT_ASKED,
+    OFFICER_TOLD.code: lambda facts: facts.probation_officer_told,
+}
 
 
 NEED_PREFIX = "need:"
@@ -140,11 +160,13 @@ The other asks are answered by the case's own leading service and owner and by i
 """
 
 _OPEN_WORDS = frozenset({"", SixAnswer.NOT_ASKED.value, SixAnswer.ASKED.value})
+_NEED_QUESTIONS = {need_question(domain): domain for domain in NeedDomain}
+_NEARNESS = {answer.value: answer for answer in NearnessAnswer}
 
 
 def says_something(answer: str | None) -> bool:
     """Whether a stored answer is one: blank, *not asked* and *asked* are not; *declined* is (need P4)."""
-    return (answer or "").strip().casefold() not in _OPEN_WORDS
+    return answer is not None and answer.strip().casefold() not in _OPEN_WORDS
 
 
 def is_yes(answer: str | None) -> bool:
@@ -154,10 +176,11 @@ def is_yes(answer: str | None) -> bool:
 
 def read_nearness(answer: str | None) -> NearnessAnswer:
     """The VNR co-ordinator's answer as stored; unknown words are *not asked*, never *clear*."""
-    try:
-        return NearnessAnswer((answer or "").strip().casefold())
-    except ValueError:
-        return NearnessAnswer.NOT_ASKED
+    return (
+        _NEARNESS.get(answer.strip().casefold(), NearnessAnswer.NOT_ASKED)
+        if answer
+        else NearnessAnswer.NOT_ASKED
+    )
 
 
 def plan_facts(
@@ -178,7 +201,13 @@ def plan_facts(
         addresses=addresses,
         eso_ppo_answered=says_something(answers.get(ESO_PPO.code)),
         conditions_proposed=is_yes(answers.get(CONDITIONS.code)),
-        needs_answered=frozenset(d for d in NeedDomain if says_something(answers.get(need_question(d)))),
+        needs_answered=frozenset(
+            [
+                _NEED_QUESTIONS[q]
+                for q, said in answers.items()
+                if q in _NEED_QUESTIONS and says_something(said)
+            ]
+        ),
         vnr_flag=vnr_flag,
         vnr_answer=nearness if said is NearnessAnswer.NOT_ASKED else said,
         probation_officer_told=is_yes(answers.get(OFFICER_TOLD.code)),

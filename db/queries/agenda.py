@@ -59,7 +59,7 @@ def facts(
         next_day=next_meeting_day(meeting.date, days),
         has_last_closed=last_closed_seq is not None,
     )
-    considered = reads.Considered(session, row.code, last_closed_seq)
+    considered = reads.Considered(session.connection(), row.code, last_closed_seq)
     return _cases(considered, row.police_checks, meeting), agenda_meeting, settings(row)
 
 
@@ -84,27 +84,17 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingR
     flags = reads.flags(considered)
     police = reads.police_answers(considered)
     put_off = reads.put_off_at_last(considered)
-    addresses = reads.addresses(considered, police.addresses)
-    answers = reads.plan_answers(considered)
+    plans = _Plans(checks, reads.addresses(considered, police.addresses))
     nothing: frozenset[int] = frozenset()
-    no_hearings, no_flags, no_addresses = reads.Hearings(), reads.Flags(), reads.Addresses()
     last = considered.last
-    plans: dict[tuple[bool, bool, bool], PlanFacts] = {}
     found = []
     for row in rows:
         case_id = row.id
         if said := corrections.get(case_id):
             row = row._replace(**said)
-        board = hearings.get(case_id, no_hearings)
-        flagged = flags.get(case_id, no_flags)
-        plan = _plan(
-            row,
-            flagged.vnr or bool(row.vnr),
-            addresses.get(case_id, no_addresses),
-            answers.get(case_id),
-            checks,
-            plans,
-        )
+        board = hearings.get(case_id)
+        flagged = flags.get(case_id)
+        vnr = bool(row.vnr) or (flagged is not None and flagged.vnr)
         ended = row.closed_seq is not None
         found.append(
             AgendaCase(
@@ -115,17 +105,17 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingR
                 anchor=reads.named_date(row.anchor_name, row.anchor_date),
                 statutory_release=row.statutory_release,
                 ordered_release=row.ordered_release,
-                hearing=board.next_open(row.next_hearing, meeting.date),
-                plan=plan,
+                hearing=board.next_open(row.next_hearing, meeting.date) if board else row.next_hearing,
+                plan=plans.of(row, vnr),
                 milestones_taken=taken.get(case_id, nothing),
                 open_actions=tuple(actions.get(case_id, ())),
                 told_drift=tuple(drifts.get(case_id, ())),
                 asked_for=tuple(asked.get(case_id, ())),
                 opened_since=last is not None and row.opened_seq > last,
-                board_results_since=board.results,
+                board_results_since=board.results if board else (),
                 police_since=tuple(police.since.get(case_id, ())),
                 anchor_moved_since=moves.get(case_id),
-                flags_changed_since=flagged.changed,
+                flags_changed_since=flagged.changed if flagged else (),
                 deferred_at_last=case_id in put_off,
                 ended=ended,
                 ended_since_by=_EXITS.get(row.exit_reason or "") if ended else None,
@@ -135,31 +125,29 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingR
     return found
 
 
-def _plan(
-    row: reads.CaseRow,
-    vnr: bool,
-    addresses: reads.Addresses,
-    answers: Mapping[str, str] | None,
-    checks: PoliceChecks,
-    known: dict[tuple[bool, bool, bool], PlanFacts],
-) -> PlanFacts:
-    """The plan of one case. Plans with nothing in them yet are alike, and shared."""
-    key = (row.leading_service is not None, bool(row.owner), vnr)
-    bare = not addresses.facts and not answers
-    if bare and key in known:
-        return known[key]
-    plan = plan_facts(
-        answers or {},
-        leading_service=key[0],
-        owner=key[1],
-        addresses=addresses.facts,
-        vnr_flag=vnr,
-        police_checks=checks,
-        nearness=addresses.nearness,
-    )
-    if bare:
-        known[key] = plan
-    return plan
+class _Plans:
+    """Plans of cases as the rule sees them. Many plans hold the same answers: those are read once."""
+
+    def __init__(self, checks: PoliceChecks, addresses: Mapping[int, reads.Addresses]) -> None:
+        self._checks = checks
+        self._addresses = addresses
+        self._known: dict[tuple[object, ...], PlanFacts] = {}
+
+    def of(self, row: reads.CaseRow, vnr: bool) -> PlanFacts:
+        addresses = self._addresses.get(row.id, reads.NO_ADDRESSES)
+        key = (row.leading_service is not None, bool(row.owner), vnr, addresses, row.answers)
+        plan = self._known.get(key)
+        if plan is None:
+            plan = self._known[key] = plan_facts(
+                reads.read_answers(row.answers),
+                leading_service=row.leading_service is not None,
+                owner=bool(row.owner),
+                addresses=addresses.facts,
+                vnr_flag=vnr,
+                police_checks=self._checks,
+                nearness=addresses.nearness,
+            )
+        return plan
 
 
 def frozen(session: Session, code: str) -> Agenda:
@@ -227,23 +215,18 @@ def ask_for(session: Session, meeting: Meeting, prn: str, who: str, reason: str,
 
     Raises `NotFound` where the person has no case that this meeting considers.
     """
-    considered = reads.Considered(session, meeting.forum, last_closed(session, meeting.forum))
-    case_ids = session.scalars(
-        select(Case.id)
-        .join(Person, Person.id == Case.person_id)
-        .where(considered.condition, Person.prn == prn)
-        .order_by(Case.closed_seq.is_not(None), Case.id.desc())
-    ).all()
-    if not case_ids:
+    considered = reads.Considered(session.connection(), meeting.forum, last_closed(session, meeting.forum))
+    case_id = reads.case_of(considered, prn)
+    if case_id is None:
         raise NotFound(
             f"PRN '{clean(prn)}' has no open case in {meeting.forum}; nothing was saved: "
             "`forumdesk case find` looks for the person."
         )
     row = session.scalar(
-        select(AskedFor).where(AskedFor.meeting == meeting.meeting, AskedFor.case_id == case_ids[0])
+        select(AskedFor).where(AskedFor.meeting == meeting.meeting, AskedFor.case_id == case_id)
     )
     if row is None:
-        row = AskedFor(meeting=meeting.meeting, case_id=case_ids[0])
+        row = AskedFor(meeting=meeting.meeting, case_id=case_id)
         session.add(row)
     row.who = who
     row.reason = reason

@@ -1,7 +1,8 @@
 """One read for each table the agenda rule asks about, over all considered cases of a forum at once.
 
-`Considered` says which cases those are; every function gives back what it found by case, and a case of
-which nothing is said is simply not there.
+Every function gives back what it found by case; a case of which nothing is said is simply not there. The
+statements are built once and run as Core, and words are read as they are stored: with a thousand cases the
+building of statements and the turning of words into enums would cost more than the reading.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, String, and_, false, or_, select, type_coerce
-from sqlalchemy.orm import Session
+from sqlalchemy import String, and_, bindparam, func, or_, select, type_coerce
+from sqlalchemy.engine import Connection
 
 from app.domain.agenda import ActionDue, AnchorMove, AskedFor, FlagChange, PoliceSaid
 from app.domain.dates import read_date, show_date
@@ -37,45 +38,63 @@ from db.tables.register import Case, Flag, ForumValue, IomsRecord, Person
 Found = TypeVar("Found")
 
 POLICE_ANSWER = "Police answer"
-RELEASES = tuple(reason for reason in ExitReason if reason.is_release)
 
 CORRECTABLE = ("statutory_release", "ordered_release", "next_hearing", "vnr")
 """What the rule takes from the extract's record, unless the forum says otherwise."""
 _BY_HEADING = {FIELD_BY_NAME[name].heading: name for name in CORRECTABLE}
 _DATE_NAMES = {name.value: name for name in DateName}
+_FLAG_CODES = {code.value: code for code in FlagCode}
+_SIX_ANSWERS = {answer.value: answer for answer in SixAnswer}
+
+_NEVER = 2**62
+"""Later than any entry of a trail: what *since* compares with while there is no closed meeting."""
+_LAST: Any = bindparam("last")
+_ENDED = and_(
+    Case.closed_seq > _LAST, or_(*(Case.exit_reason == reason for reason in ExitReason if reason.is_release))
+)
+_CONSIDERED = and_(Case.forum == bindparam("forum"), or_(Case.closed_seq.is_(None), _ENDED))
+"""Open cases of a forum, and those that ended since the last closed meeting by a release."""
+
+_FIELD, _ROW = "\x1f", "\x1e"
+"""What parts a question from its answer, and one answer from the next, where they are read as one text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """Open cases of a forum, and those that ended since the last closed meeting by a release."""
+    """Which cases are read: those of `_CONSIDERED`. `last` is the trail number at which L was closed, or None."""
 
-    session: Session
+    connection: Connection
     forum: str
     last: int | None
-    """The trail number at which the last closed meeting was closed, or None where there is none."""
 
-    @property
-    def condition(self) -> ColumnElement[bool]:
-        is_open = Case.closed_seq.is_(None)
-        if self.last is None:
-            return and_(Case.forum == self.forum, is_open)
-        ended = and_(Case.closed_seq > self.last, Case.exit_reason.in_(RELEASES))
-        return and_(Case.forum == self.forum, or_(is_open, ended))
+    def read(self, statement: Any, **more: Any) -> Any:
+        """The rows of one of this file's statements."""
+        last = _NEVER if self.last is None else self.last
+        return self.connection.execute(statement, {"forum": self.forum, "last": last} | more).all()
 
-    def read(self, query: Any, case_id: Any) -> Iterable[Any]:
-        """The rows of `query` that belong to a considered case."""
-        return self.session.execute(query.join(Case, Case.id == case_id).where(self.condition))
 
-    def since(self, column: Any) -> ColumnElement[bool]:
-        """Entered after the last closed meeting was closed; nothing is while there is none."""
-        return false() if self.last is None else column > self.last
+def _of_case(table: Any, *columns: Any) -> Any:
+    """Columns of a table that hangs on a case, its case first."""
+    return select(table.case_id, *columns).join(Case, Case.id == table.case_id).where(_CONSIDERED)
+
+
+def _of_person(table: Any, *columns: Any) -> Any:
+    """Columns of a table that hangs on a person, the person's considered case first."""
+    return select(Case.id, *columns).join(table, table.person_id == Case.person_id).where(_CONSIDERED)
+
+
+def _stored(column: Any) -> Any:
+    """A word as it is stored."""
+    return type_coerce(column, String)
 
 
 class CaseRow(NamedTuple):
-    """One considered case with the dates the rule asks of the extract's record."""
+    """One considered case with the dates the rule asks of the extract's record.
+
+    `answers` are all answers of its plan as one text, in no order.
+    """
 
     id: int
-    person_id: int
     prn: str
     surname: str
     given_names: str
@@ -91,35 +110,61 @@ class CaseRow(NamedTuple):
     ordered_release: date | None
     next_hearing: date | None
     vnr: bool | None
+    answers: str | None
+
+
+_ANSWERS = (
+    select(func.aggregate_strings(plan.PlanAnswer.question + _FIELD + plan.PlanAnswer.answer, _ROW))
+    .where(plan.PlanAnswer.case_id == Case.id)
+    .correlate(Case)
+    .scalar_subquery()
+)
+_CASES = (
+    select(
+        Case.id,
+        Person.prn,
+        Person.surname,
+        Person.given_names,
+        _stored(Case.anchor_name),
+        Case.anchor_date,
+        Case.opened_seq,
+        Case.closed_seq,
+        Case.closed_at,
+        _stored(Case.exit_reason),
+        _stored(Case.leading_service),
+        Case.owner,
+        IomsRecord.statutory_release,
+        IomsRecord.ordered_release,
+        IomsRecord.next_hearing,
+        IomsRecord.vnr,
+        _ANSWERS,
+    )
+    .join(Person, Person.id == Case.person_id)
+    .outerjoin(IomsRecord, IomsRecord.person_id == Case.person_id)
+    .where(_CONSIDERED)
+)
 
 
 def case_rows(considered: Considered) -> list[CaseRow]:
-    """Every considered case. Words are read as they are stored: a thousand look-ups would cost more."""
-    query = (
-        select(
-            Case.id,
-            Case.person_id,
-            Person.prn,
-            Person.surname,
-            Person.given_names,
-            type_coerce(Case.anchor_name, String),
-            Case.anchor_date,
-            Case.opened_seq,
-            Case.closed_seq,
-            Case.closed_at,
-            type_coerce(Case.exit_reason, String),
-            type_coerce(Case.leading_service, String),
-            Case.owner,
-            IomsRecord.statutory_release,
-            IomsRecord.ordered_release,
-            IomsRecord.next_hearing,
-            IomsRecord.vnr,
-        )
-        .join(Person, Person.id == Case.person_id)
-        .outerjoin(IomsRecord, IomsRecord.person_id == Case.person_id)
-        .where(considered.condition)
-    )
-    return [CaseRow._make(row) for row in considered.session.execute(query)]
+    """Every considered case."""
+    return [CaseRow._make(row) for row in considered.read(_CASES)]
+
+
+def case_of(considered: Considered, prn: str) -> int | None:
+    """The considered case of one person, an open one before one that ended."""
+    statement = select(Case.id).join(Person).where(_CONSIDERED, Person.prn == bindparam("prn"))
+    order = statement.order_by(Case.closed_seq.is_not(None), Case.id.desc())
+    found = considered.read(order, prn=prn)
+    return found[0].id if found else None
+
+
+def read_answers(text: str | None) -> dict[str, str]:
+    """Answers by question (app/domain/plan.py, QUESTIONS)."""
+    found = {}
+    for one in text.split(_ROW) if text else ():
+        question, _, said = one.partition(_FIELD)
+        found[question] = said
+    return found
 
 
 def named_date(name: str | None, day: date | None) -> NamedDate | None:
@@ -127,19 +172,20 @@ def named_date(name: str | None, day: date | None) -> NamedDate | None:
     return NamedDate(_DATE_NAMES[name], day) if name is not None and day is not None else None
 
 
+_CORRECTIONS = (
+    _of_person(ForumValue, ForumValue.field, ForumValue.value)
+    .where(or_(*(ForumValue.field == heading for heading in _BY_HEADING)), ForumValue.withdrawn_seq.is_(None))
+    .order_by(ForumValue.id)
+)
+
+
 def corrections(considered: Considered) -> dict[int, dict[str, Any]]:
     """The forum's own word on a date or on VNR, by case and field; the last one said counts.
 
     Stored under the heading of the extract, as text; a blank says that there is no such date.
     """
-    query = (
-        select(Case.id, ForumValue.field, ForumValue.value)
-        .join(ForumValue, ForumValue.person_id == Case.person_id)
-        .where(considered.condition, ForumValue.field.in_(_BY_HEADING), ForumValue.withdrawn_seq.is_(None))
-        .order_by(ForumValue.id)
-    )
     found: dict[int, dict[str, Any]] = defaultdict(dict)
-    for case_id, heading, value in considered.session.execute(query):
+    for case_id, heading, value in considered.read(_CORRECTIONS):
         name = _BY_HEADING[heading]
         said = value.strip()
         yes = said.casefold() in ("y", "yes", "true", "1")
@@ -150,9 +196,9 @@ def corrections(considered: Considered) -> dict[int, dict[str, Any]]:
 class Hearings(NamedTuple):
     """The Board's hearings of one case: days without a result, days with one, results since the last meeting."""
 
-    waiting: tuple[date, ...] = ()
-    settled: frozenset[date] = frozenset()
-    results: tuple[str, ...] = ()
+    waiting: tuple[date, ...]
+    settled: tuple[date, ...]
+    results: tuple[str, ...]
 
     def next_open(self, from_ioms: date | None, meeting: date) -> date | None:
         """The next hearing without a result: the earliest not before the meeting, else the last one before.
@@ -165,86 +211,99 @@ class Hearings(NamedTuple):
         return min((day for day in days if day >= meeting), default=max(days, default=None))
 
 
+_HEARINGS = _of_case(
+    board.Hearing, board.Hearing.day, board.Hearing.result, board.Hearing.result_seq
+).order_by(board.Hearing.day)
+
+
 def hearings(considered: Considered) -> dict[int, Hearings]:
     """Hearings by case."""
-    table = board.Hearing
-    query = select(table.case_id, table.day, table.result, table.result_seq).order_by(table.day)
     rows: dict[int, list[Any]] = defaultdict(list)
-    for row in considered.read(query, table.case_id):
-        rows[row.case_id].append(row)
-    last = considered.last
+    for row in considered.read(_HEARINGS):
+        rows[row[0]].append(row)
+    last = _NEVER if considered.last is None else considered.last
     return {
         case_id: Hearings(
-            tuple(row.day for row in of_case if row.result is None),
-            frozenset(row.day for row in of_case if row.result is not None),
+            tuple([day for _, day, result, _ in of_case if result is None]),
+            tuple([day for _, day, result, _ in of_case if result is not None]),
             tuple(
-                f"{row.result} (hearing of {show_date(row.day)})"
-                for row in of_case
-                if row.result is not None and last is not None and (row.result_seq or 0) > last
+                [
+                    f"{result} (hearing of {show_date(day)})"
+                    for _, day, result, seq in of_case
+                    if result is not None and seq is not None and seq > last
+                ]
             ),
         )
         for case_id, of_case in rows.items()
     }
 
 
+_MILESTONES = _of_case(meetings.MilestoneTaken, meetings.MilestoneTaken.milestone)
+
+
 def milestones_taken(considered: Considered) -> dict[int, frozenset[int]]:
     """Milestones taken by closed meetings."""
-    table = meetings.MilestoneTaken
-    found: dict[int, set[int]] = defaultdict(set)
-    for case_id, milestone in considered.read(select(table.case_id, table.milestone), table.case_id):
-        found[case_id].add(milestone)
+    found = _gather(considered.read(_MILESTONES))
     return {case_id: frozenset(taken) for case_id, taken in found.items()}
+
+
+_ACTIONS = (
+    _of_case(meetings.Action, meetings.Action.due, meetings.Action.text, meetings.Action.owner)
+    .where(meetings.Action.outcome == ActionOutcome.OPEN)
+    .order_by(meetings.Action.due, meetings.Action.id)
+)
 
 
 def open_actions(considered: Considered) -> dict[int, list[ActionDue]]:
     """Actions without an outcome, by due date."""
-    table = meetings.Action
-    query = (
-        select(table.case_id, table.due, table.text, table.owner)
-        .where(table.outcome == ActionOutcome.OPEN)
-        .order_by(table.due, table.id)
-    )
-    return _gather(
-        (row[0], ActionDue(row[1], row[2], row[3])) for row in considered.read(query, table.case_id)
-    )
+    rows = considered.read(_ACTIONS)
+    return _gather((case_id, ActionDue(due, text, owner)) for case_id, due, text, owner in rows)
+
+
+_DRIFTS = (
+    _of_case(board.ToldDrift, board.ToldDrift.field, board.ToldDrift.told, board.ToldDrift.now)
+    .where(board.ToldDrift.settled_seq.is_(None))
+    .order_by(board.ToldDrift.id)
+)
 
 
 def told_drifts(considered: Considered) -> dict[int, list[str]]:
     """What is no longer as the Board was told, and has not been settled."""
-    table = board.ToldDrift
-    query = (
-        select(table.case_id, table.field, table.told, table.now)
-        .where(table.settled_seq.is_(None))
-        .order_by(table.id)
-    )
-    rows = considered.read(query, table.case_id)
-    return _gather((row[0], f"{row[1]}: {row[2]} → {row[3]}") for row in rows)
+    rows = considered.read(_DRIFTS)
+    return _gather((case_id, f"{field}: {told} → {now}") for case_id, field, told, now in rows)
+
+
+_ASKED = (
+    _of_case(meetings.AskedFor, meetings.AskedFor.who, meetings.AskedFor.reason)
+    .where(meetings.AskedFor.meeting == bindparam("meeting"))
+    .order_by(meetings.AskedFor.id)
+)
 
 
 def asked_for(considered: Considered, meeting: str) -> dict[int, list[AskedFor]]:
     """Cases somebody asked to have on this meeting's agenda."""
-    table = meetings.AskedFor
-    query = select(table.case_id, table.who, table.reason).where(table.meeting == meeting).order_by(table.id)
-    return _gather((row[0], AskedFor(row[1], row[2])) for row in considered.read(query, table.case_id))
+    rows = considered.read(_ASKED, meeting=meeting)
+    return _gather((case_id, AskedFor(who, reason)) for case_id, who, reason in rows)
+
+
+_MOVES = (
+    _of_case(
+        register.AnchorMove,
+        _stored(register.AnchorMove.old_name),
+        register.AnchorMove.old_date,
+        _stored(register.AnchorMove.new_name),
+        register.AnchorMove.new_date,
+    )
+    .where(register.AnchorMove.seq > _LAST)
+    .order_by(register.AnchorMove.seq, register.AnchorMove.id)
+)
 
 
 def anchor_moves(considered: Considered) -> dict[int, AnchorMove]:
     """Where the anchor was at the last closed meeting and where it is now, unless it came back there."""
-    table = register.AnchorMove
-    query = (
-        select(
-            table.case_id,
-            type_coerce(table.old_name, String),
-            table.old_date,
-            type_coerce(table.new_name, String),
-            table.new_date,
-        )
-        .where(considered.since(table.seq))
-        .order_by(table.seq, table.id)
-    )
     first: dict[int, NamedDate | None] = {}
     final: dict[int, NamedDate | None] = {}
-    for case_id, old_name, old, new_name, new in considered.read(query, table.case_id):
+    for case_id, old_name, old, new_name, new in considered.read(_MOVES):
         first.setdefault(case_id, named_date(old_name, old))
         final[case_id] = named_date(new_name, new)
     return {
@@ -255,42 +314,48 @@ def anchor_moves(considered: Considered) -> dict[int, AnchorMove]:
 class Flags(NamedTuple):
     """Flags raised or withdrawn since the last closed meeting, after the case was opened; and whether VNR stands."""
 
-    changed: tuple[FlagChange, ...] = ()
-    vnr: bool = False
+    changed: tuple[FlagChange, ...]
+    vnr: bool
+
+
+_FLAGS = (
+    _of_person(
+        Flag,
+        Case.opened_seq,
+        _stored(Flag.code),
+        Flag.from_date,
+        Flag.to_date,
+        Flag.raised_seq,
+        Flag.withdrawn_seq,
+    )
+    .where(
+        or_(
+            Flag.raised_seq > _LAST,
+            Flag.withdrawn_seq > _LAST,
+            and_(Flag.code == FlagCode.VNR, Flag.withdrawn_seq.is_(None)),
+        )
+    )
+    .order_by(Flag.id)
+)
 
 
 def flags(considered: Considered) -> dict[int, Flags]:
     """Flags by case; a person's flags belong to each of their considered cases."""
-    changed = or_(considered.since(Flag.raised_seq), considered.since(Flag.withdrawn_seq))
-    stands = and_(Flag.code == FlagCode.VNR, Flag.withdrawn_seq.is_(None))
-    query = (
-        select(
-            Case.id,
-            Case.opened_seq,
-            Flag.code,
-            Flag.from_date,
-            Flag.to_date,
-            Flag.raised_seq,
-            Flag.withdrawn_seq,
-        )
-        .join(Flag, Flag.person_id == Case.person_id)
-        .where(considered.condition, or_(changed, stands))
-        .order_by(Flag.id)
-    )
     changes: dict[int, list[FlagChange]] = defaultdict(list)
     vnr: set[int] = set()
-    last = considered.last
-    for case_id, opened, code, from_date, to_date, raised, withdrawn in considered.session.execute(query):
+    last = _NEVER if considered.last is None else considered.last
+    for case_id, opened, stored, from_date, to_date, raised, withdrawn in considered.read(_FLAGS):
+        code = _FLAG_CODES[stored]
         if code is FlagCode.VNR and withdrawn is None:
             vnr.add(case_id)
-        if last is None:
-            continue
         after = max(last, opened)
         if raised > after:
             changes[case_id].append(FlagChange(code, raised=True, on=from_date))
         if withdrawn is not None and withdrawn > after:
             changes[case_id].append(FlagChange(code, raised=False, on=to_date))
-    return {case_id: Flags(tuple(changes[case_id]), case_id in vnr) for case_id in vnr | changes.keys()}
+    return {
+        case_id: Flags(tuple(changes.get(case_id, ())), case_id in vnr) for case_id in vnr | changes.keys()
+    }
 
 
 class Police(NamedTuple):
@@ -300,91 +365,99 @@ class Police(NamedTuple):
     addresses: frozenset[int]
 
 
+_POLICE = (
+    _of_case(
+        police.PoliceValue,
+        police.PoliceValue.address_id,
+        police.PoliceValue.value,
+        police.PoliceValue.checked_on,
+        police.PoliceValue.seq,
+    )
+    .where(
+        police.PoliceValue.heading == POLICE_ANSWER,
+        or_(police.PoliceValue.seq > _LAST, police.PoliceValue.address_id.is_not(None)),
+    )
+    .order_by(police.PoliceValue.seq, police.PoliceValue.id)
+)
+
+
 def police_answers(considered: Considered) -> Police:
     """What Police answered, about the person or about an address."""
-    table = police.PoliceValue
-    query = (
-        select(table.case_id, table.address_id, table.value, table.checked_on, table.seq)
-        .where(
-            table.heading == POLICE_ANSWER, or_(considered.since(table.seq), table.address_id.is_not(None))
-        )
-        .order_by(table.seq, table.id)
-    )
     since: dict[int, list[PoliceSaid]] = defaultdict(list)
     addresses: set[int] = set()
-    answers = {answer.value: answer for answer in SixAnswer}
-    for case_id, address_id, value, checked_on, seq in considered.read(query, table.case_id):
-        answer = answers.get(value)
-        if answer is not None and considered.last is not None and seq > considered.last:
+    last = _NEVER if considered.last is None else considered.last
+    for case_id, address_id, value, checked_on, seq in considered.read(_POLICE):
+        answer = _SIX_ANSWERS.get(value)
+        if answer is not None and seq > last:
             since[case_id].append(PoliceSaid(answer, checked_on))
         if address_id is not None and says_something(value):
             addresses.add(address_id)
     return Police(since, frozenset(addresses))
 
 
+_PUT_OFF = (
+    _of_case(meetings.Decision)
+    .join(meetings.Meeting, meetings.Meeting.meeting == meetings.Decision.meeting)
+    .where(
+        meetings.Meeting.forum == bindparam("forum"),
+        meetings.Meeting.closed_seq == _LAST,
+        meetings.Decision.decision == DecisionKind.DEFERRED,
+    )
+)
+
+
 def put_off_at_last(considered: Considered) -> frozenset[int]:
     """The cases the last closed meeting put off."""
-    if considered.last is None:
-        return frozenset()
-    query = (
-        select(meetings.Decision.case_id)
-        .join(meetings.Meeting, meetings.Meeting.meeting == meetings.Decision.meeting)
-        .where(
-            meetings.Meeting.forum == considered.forum,
-            meetings.Meeting.closed_seq == considered.last,
-            meetings.Decision.decision == DecisionKind.DEFERRED,
-        )
-    )
-    return frozenset(considered.session.scalars(query))
+    return frozenset(case_id for (case_id,) in considered.read(_PUT_OFF))
 
 
 class Addresses(NamedTuple):
     """Proposed addresses of one case, and the nearness answer for the first that is still alive."""
 
-    facts: tuple[AddressFacts, ...] = ()
-    nearness: NearnessAnswer = NearnessAnswer.NOT_ASKED
+    facts: tuple[AddressFacts, ...]
+    nearness: NearnessAnswer
+
+
+NO_ADDRESSES = Addresses((), NearnessAnswer.NOT_ASKED)
+
+
+def _check(kind: CheckKind) -> Any:
+    """What one partner answered about the address, if they were asked."""
+    check = plan.AddressCheck
+    answer = select(check.answer).where(check.address_id == plan.Address.id, check.kind == kind)
+    return answer.correlate(plan.Address).scalar_subquery()
+
+
+_ADDRESSES = _of_case(
+    plan.Address,
+    plan.Address.id,
+    plan.Address.rank,
+    plan.Address.withdrawn_by,
+    plan.Address.verified,
+    plan.Address.is_next,
+    _check(CheckKind.PROBATION),
+    _check(CheckKind.POLICE),
+    _check(CheckKind.VICTIM_NEARNESS),
+).order_by(plan.Address.rank, plan.Address.id)
 
 
 def addresses(considered: Considered, police_answered: frozenset[int]) -> dict[int, Addresses]:
     """Addresses by case. Police have answered by their workbook or by a check that somebody wrote down."""
-    table, check = plan.Address, plan.AddressCheck
-    checks: dict[int, dict[CheckKind, str]] = defaultdict(dict)
-    asked = select(check.address_id, check.kind, check.answer).join(table, table.id == check.address_id)
-    for address_id, kind, answer in considered.read(asked, table.case_id):
-        checks[address_id][kind] = answer
-    query = select(
-        table.case_id, table.id, table.rank, table.withdrawn_by, table.verified, table.is_next
-    ).order_by(table.rank, table.id)
     facts: dict[int, list[AddressFacts]] = defaultdict(list)
     nearness: dict[int, NearnessAnswer] = {}
-    for case_id, address_id, rank, withdrawn_by, verified, is_next in considered.read(query, table.case_id):
-        said = checks.get(address_id, {})
+    rows = considered.read(_ADDRESSES)
+    for case_id, address_id, rank, withdrawn_by, verified, is_next, probation, by_police, near in rows:
+        has_police = address_id in police_answered or says_something(by_police)
+        is_dead = withdrawn_by is not None
         facts[case_id].append(
-            AddressFacts(
-                rank,
-                dead=withdrawn_by is not None,
-                probation_answered=says_something(said.get(CheckKind.PROBATION)),
-                police_answered=address_id in police_answered or says_something(said.get(CheckKind.POLICE)),
-                verified=verified,
-                is_next=is_next,
-            )
+            AddressFacts(rank, is_dead, says_something(probation), has_police, verified, is_next)
         )
-        if withdrawn_by is None:
-            nearness.setdefault(case_id, read_nearness(said.get(CheckKind.VICTIM_NEARNESS)))
+        if not is_dead and case_id not in nearness:
+            nearness[case_id] = read_nearness(near)
     return {
         case_id: Addresses(tuple(of_case), nearness.get(case_id, NearnessAnswer.NOT_ASKED))
         for case_id, of_case in facts.items()
     }
-
-
-def plan_answers(considered: Considered) -> dict[int, dict[str, str]]:
-    """Answers by case and question (app/domain/plan.py, QUESTIONS)."""
-    table = plan.PlanAnswer
-    found: dict[int, dict[str, str]] = defaultdict(dict)
-    query = select(table.case_id, table.question, table.answer)
-    for case_id, question, answer in considered.read(query, table.case_id):
-        found[case_id][question] = answer
-    return found
 
 
 def _gather(rows: Iterable[tuple[int, Found]]) -> dict[int, list[Found]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from app.domain.agenda.facts import (
     Agenda,
@@ -28,7 +28,7 @@ from app.domain.dates import add_months
 from app.domain.errors import Refused
 from app.domain.names import fold
 from app.domain.plan import missing
-from app.domain.words import MILESTONES, Track
+from app.domain.words import MILESTONES, AgendaReason, Track
 
 
 def next_meeting_day(day: date, scheduled: Iterable[date]) -> date:
@@ -36,10 +36,7 @@ def next_meeting_day(day: date, scheduled: Iterable[date]) -> date:
     later = min((other for other in scheduled if other > day), default=None)
     if later is not None:
         return later
-    try:
-        return add_months(day, 1)
-    except ValueError:
-        return date.max
+    return add_months(day, 1)
 
 
 def is_considered(case: AgendaCase, meeting: AgendaMeeting) -> bool:
@@ -61,17 +58,17 @@ def generate(cases: Iterable[AgendaCase], meeting: AgendaMeeting, settings: Agen
             f"look at the forum's schedule of meetings."
         )
     considered = [case for case in cases if is_considered(case, meeting)]
-    listed: list[AgendaItem] = []
+    listed: list[_Listed] = []
     not_listed: list[NotListed] = []
     for case in considered:
-        item = _item(case, meeting, settings)
-        if item is not None:
-            listed.append(item)
+        held = reasons_for(case, meeting)
+        if held:
+            listed.append(_listed(case, held, meeting))
         else:
             not_listed.append(_not_listed(case, meeting))
-    listed.sort(key=_item_order)
+    listed.sort(key=_listed_order)
     not_listed.sort(key=lambda row: (row.next, fold(row.surname), row.prn, row.case_id))
-    items = tuple(replace(item, position=position) for position, item in enumerate(listed, start=1))
+    items = tuple(_item(position, row, settings) for position, row in enumerate(listed, start=1))
     _assert_balanced(meeting, considered, items, not_listed)
     return Agenda(
         meeting=meeting,
@@ -83,52 +80,78 @@ def generate(cases: Iterable[AgendaCase], meeting: AgendaMeeting, settings: Agen
     )
 
 
+_NEXT = tuple(NextReason)
+_RANK = {reason: rank for rank, reason in enumerate(_NEXT)}
+_COMING_MILESTONES = tuple((k, _RANK[NextReason(f"milestone-{k}")]) for k in MILESTONES)
+_ADDRESS, _HEARING, _RELEASE, _ACTION, _REVIEW = (
+    _RANK[reason]
+    for reason in (
+        NextReason.ADDRESS,
+        NextReason.HEARING,
+        NextReason.RELEASE,
+        NextReason.ACTION_DUE,
+        NextReason.REVIEW,
+    )
+)
+
+
 def next_date(case: AgendaCase, meeting: AgendaMeeting) -> tuple[date, NextReason]:
     """When a case that is not listed comes up next, always after M; equal dates name the first reason."""
-    order = list(NextReason)
-    later = ((day, why) for day, why in _coming(case) if day > meeting.day)
-    return min(
-        later, key=lambda pair: (pair[0], order.index(pair[1])), default=(meeting.next_day, NextReason.REVIEW)
-    )
+    later = (coming for coming in _coming(case) if coming[0] > meeting.day)
+    day, rank = min(later, default=(meeting.next_day, _REVIEW))
+    return day, _NEXT[rank]
 
 
-def _coming(case: AgendaCase) -> Iterator[tuple[date, NextReason]]:
+def _coming(case: AgendaCase) -> Iterator[tuple[date, int]]:
+    """Each date a case comes up on, with the place of its reason among those that share a day."""
     if case.anchor is not None:
-        for milestone in MILESTONES:
+        for milestone, rank in _COMING_MILESTONES:
             if milestone not in case.milestones_taken:
-                yield months_before(case.anchor, milestone), NextReason(f"milestone-{milestone}")
+                yield months_before(case.anchor, milestone), rank
         if not case.has_verified_next_address:
-            yield months_before(case.anchor, 1), NextReason.ADDRESS
+            yield months_before(case.anchor, 1), _ADDRESS
     if case.open_hearing is not None:
-        yield case.open_hearing, NextReason.HEARING
+        yield case.open_hearing, _HEARING
     if case.release is not None:
-        yield case.release.day, NextReason.RELEASE
+        yield case.release.day, _RELEASE
     for action in case.open_actions:
-        yield action.due, NextReason.ACTION_DUE
+        yield action.due, _ACTION
 
 
-def _item(case: AgendaCase, meeting: AgendaMeeting, settings: AgendaSettings) -> AgendaItem | None:
-    held = reasons_for(case, meeting)
-    if not held:
-        return None
-    reasons = tuple(reason for reason, _ in held)
+class _Listed(NamedTuple):
+    """A case that is listed, before it has its place."""
+
+    case: AgendaCase
+    reasons: tuple[AgendaReason, ...]
+    sentences: tuple[str, ...]
+    milestone: int | None
+    missing: tuple[str, ...]
+    track: Track
+
+
+def _listed(case: AgendaCase, held: tuple[tuple[AgendaReason, str], ...], meeting: AgendaMeeting) -> _Listed:
+    reasons, sentences = zip(*held, strict=True)
     named = milestone_due(case, meeting)
-    asked = tuple(ask.words for ask in missing(case.plan, named)) if named is not None else ()
-    track = track_of(reasons, asked)
+    asked = tuple([ask.words for ask in missing(case.plan, named)]) if named is not None else ()
+    return _Listed(case, reasons, sentences, named, asked, track_of(reasons, asked))
+
+
+def _item(position: int, row: _Listed, settings: AgendaSettings) -> AgendaItem:
+    case = row.case
     return AgendaItem(
-        position=0,
-        case_id=case.case_id,
-        prn=case.prn,
-        surname=case.surname,
-        given_names=case.given_names,
-        track=track,
-        reasons=reasons,
-        sentences=tuple(sentence for _, sentence in held),
-        milestone=named,
-        missed=missed_milestones(case, named),
-        anchor=case.anchor,
-        minutes=settings.minutes_for(track, named),
-        missing=asked,
+        position,
+        case.case_id,
+        case.prn,
+        case.surname,
+        case.given_names,
+        row.track,
+        row.reasons,
+        row.sentences,
+        row.milestone,
+        missed_milestones(case, row.milestone),
+        case.anchor,
+        settings.minutes_for(row.track, row.milestone),
+        row.missing,
     )
 
 
@@ -137,15 +160,16 @@ def _not_listed(case: AgendaCase, meeting: AgendaMeeting) -> NotListed:
     return NotListed(case.case_id, case.prn, case.surname, case.given_names, day, reason)
 
 
-def _item_order(item: AgendaItem) -> tuple[bool, int, bool, date, str, str, int]:
+def _listed_order(row: _Listed) -> tuple[bool, int, bool, date, str, str, int]:
+    case = row.case
     return (
-        item.track is not Track.TABLE,
-        reason_rank(item.reasons[0]),
-        item.anchor is None,
-        item.anchor.day if item.anchor else date.max,
-        fold(item.surname),
-        item.prn,
-        item.case_id,
+        row.track is not Track.TABLE,
+        reason_rank(row.reasons[0]),
+        case.anchor is None,
+        case.anchor.day if case.anchor else date.max,
+        fold(case.surname),
+        case.prn,
+        case.case_id,
     )
 
 

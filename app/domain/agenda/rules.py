@@ -6,34 +6,61 @@ no reason can be listed that nobody can explain.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
 
 from app.domain.agenda.facts import AgendaCase, AgendaMeeting
 from app.domain.dates import add_months, show_date
 from app.domain.timeline import NamedDate
-from app.domain.words import MILESTONES, AgendaReason, SixAnswer, Track
+from app.domain.words import MILESTONES, AgendaReason, MeetingKind, SixAnswer, Track
 
 MILESTONE_REASONS = {k: AgendaReason(f"milestone-{k}") for k in MILESTONES}
 _MONTH_WORDS = {8: "eight", 6: "six", 4: "four", 2: "two", 1: "one"}
+_QUIET = frozenset({*MILESTONE_REASONS.values(), AgendaReason.RELEASED})
+_DAY = timedelta(days=1)
+_NEVER = 99
+"""More months than any milestone's: what stands for the smallest one taken where none was."""
 _POLICE_RELEVANT = (SixAnswer.RELEVANT, SixAnswer.CANNOT_SHARE)
 
 
 def months_before(anchor: NamedDate, months: int) -> date:
     """The anchor less calendar months, clamped to the month's end and to the first day there is."""
-    try:
-        return add_months(anchor.day, -months)
-    except ValueError:
-        return date.min
+    return add_months(anchor.day, -months)
+
+
+@lru_cache(maxsize=256)
+def anchors_due(day: date, months: int) -> date:
+    """The last anchor that, less calendar months, falls before `day`.
+
+    An earlier anchor never falls later, so one comparison of anchors says what a thousand subtractions would.
+    """
+    last = add_months(day, months)
+    while last > date.min and add_months(last, -months) >= day:
+        last -= _DAY
+    return last
+
+
+@lru_cache(maxsize=64)
+def _milestones_due(kind: MeetingKind, next_day: date) -> tuple[tuple[int, date], ...]:
+    """Each milestone of the kind, smallest first, with the last anchor for which it is due."""
+    return tuple((milestone, anchors_due(next_day, milestone)) for milestone in sorted(kind.milestones))
+
+
+@lru_cache(maxsize=64)
+def _last_month_begun(day: date) -> date:
+    """The last anchor whose last month has begun on `day`."""
+    return date.max if day == date.max else anchors_due(day + _DAY, 1)
 
 
 def milestone_due(case: AgendaCase, meeting: AgendaMeeting) -> int | None:
     """The milestone this meeting names for the case: the smallest of its kind that is due and untaken."""
     if case.anchor is None:
         return None
-    for milestone in sorted(meeting.kind.milestones):
-        due = months_before(case.anchor, milestone) < meeting.next_day
-        if due and all(taken > milestone for taken in case.milestones_taken):
+    day = case.anchor.day
+    smallest_taken = min(case.milestones_taken, default=_NEVER)
+    for milestone, last in _milestones_due(meeting.kind, meeting.next_day):
+        if day <= last and milestone < smallest_taken:
             return milestone
     return None
 
@@ -43,25 +70,19 @@ def missed_milestones(case: AgendaCase, named: int | None) -> tuple[int, ...]:
 
     They are counted over the whole list, so that a sign-off meeting also says what preparation missed.
     """
-    if named is None:
+    if named is None or named == MILESTONES[0]:
         return ()
     return tuple(k for k in MILESTONES if k > named and k not in case.milestones_taken)
 
 
 def reasons_for(case: AgendaCase, meeting: AgendaMeeting) -> tuple[tuple[AgendaReason, str], ...]:
     """Every reason that holds, in the order of section 3, each with its sentence."""
-    return tuple(_reasons(case, meeting))
-
-
-def _reasons(case: AgendaCase, meeting: AgendaMeeting) -> Iterator[tuple[AgendaReason, str]]:
-    named = milestone_due(case, meeting)
-    for row, rule in _RULES:
-        reason = row if row is not None else MILESTONE_REASONS.get(named or 0)
-        if reason is None or (reason in _SINCE_LAST and not meeting.has_last_closed):
-            continue
+    held = []
+    for row, rule in _RULES if meeting.has_last_closed else _RULES_WITHOUT_LAST:
         sentence = rule(case, meeting)
         if sentence is not None:
-            yield reason, sentence
+            held.append((row or MILESTONE_REASONS[milestone_due(case, meeting) or 0], sentence))
+    return tuple(held)
 
 
 def reason_rank(reason: AgendaReason) -> int:
@@ -71,8 +92,7 @@ def reason_rank(reason: AgendaReason) -> int:
 
 def track_of(reasons: tuple[AgendaReason, ...], missing: tuple[str, ...]) -> Track:
     """`paper` when milestone and released are the only reasons and nothing asked is missing (need M3)."""
-    quiet = {*MILESTONE_REASONS.values(), AgendaReason.RELEASED}
-    return Track.PAPER if quiet.issuperset(reasons) and not missing else Track.TABLE
+    return Track.PAPER if not missing and _QUIET.issuperset(reasons) else Track.TABLE
 
 
 def show_named(day: NamedDate | None) -> str:
@@ -136,9 +156,9 @@ def _police_relevant(case: AgendaCase, _: AgendaMeeting) -> str | None:
 
 
 def _address(case: AgendaCase, meeting: AgendaMeeting) -> str | None:
-    if case.anchor is None or case.has_verified_next_address:
+    if case.anchor is None or case.anchor.day > _last_month_begun(meeting.day):
         return None
-    if months_before(case.anchor, 1) > meeting.day:
+    if case.has_verified_next_address:
         return None
     return f"There is no verified next address and the last month before {show_named(case.anchor)} has begun."
 
@@ -223,6 +243,8 @@ _SINCE_LAST = frozenset(
     }
 )
 """The reasons that say *since L* (or *at L*): none of them holds while there is no L."""
+
+_RULES_WITHOUT_LAST = tuple((row, rule) for row, rule in _RULES if row not in _SINCE_LAST)
 
 _RANKS = {
     reason: rank

@@ -64,6 +64,7 @@ class Desk:
     changed: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
     told: bool = False
     """Whether the trail has been told of this sign-in; it is, together with the first thing done."""
+    _engines: dict[bool, Engine] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -74,18 +75,26 @@ class Desk:
         return self.folder / connect.FILE_NAME
 
     def engine(self, *, read_only: bool) -> Engine:
-        """A fresh connection each time: the raw key makes it cheap (design/architecture.md)."""
-        authorizer = guard.reader_guard if read_only else guard.writer_guard
-        return connect.engine_for(
-            self.path, self.opened.register_key, read_only=read_only, authorizer=authorizer
-        )
+        """A fresh connection each time: the raw key makes it cheap (design/architecture.md).
+
+        The engine itself stays, since it remembers statements it has put together: half of a small piece of work.
+        """
+        if read_only not in self._engines:
+            authorizer = guard.reader_guard if read_only else guard.writer_guard
+            self._engines[read_only] = connect.engine_for(
+                self.path, self.opened.register_key, read_only=read_only, authorizer=authorizer
+            )
+        return self._engines[read_only]
+
+    def offices(self) -> tuple[Office, ...]:
+        """The offices of this person as the register holds them now, so that the window can name the role."""
+        with connect.engine_errors(self.path), self.engine(read_only=True).connect() as connection:
+            return work.offices_of(connection, self.opened.keys.user_id)
 
     def may(self, case: UseCase[Any, Any], forum: str | None = None) -> bool:
         """Whether this person may, so that a button can be greyed by the rule that will be asked."""
-        with connect.engine_errors(self.path), self.engine(read_only=True).connect() as connection:
-            offices = work.offices_of(connection, self.opened.keys.user_id)
         today = self.now().astimezone(AUCKLAND).date()
-        role = role_in(offices, forum, today)
+        role = role_in(self.offices(), forum, today)
         return role is not None and grant(case.permission, role) in (Grant.YES, Grant.LIMITED)
 
     def close(self) -> None:

@@ -64,7 +64,7 @@ def reindex(session: Session, person_ids: Iterable[int]) -> int:
             f"SELECT person_id, {_COLUMNS} FROM search_people WHERE person_id IN {_IDS}", (ids,)
         )
     }
-    told = {key: index_of(facts) for key, facts in _facts(connection, ids).items()}
+    told = {key: index_of(facts) for key, facts in _facts(_cursor(connection), ids, _LISTS).items()}
     new = [(key, *words) for key, words in told.items() if key not in kept]
     changed = [(key, *words) for key, words in told.items() if kept.get(key, words) != words]
     if len(changed) > _REBUILD_FROM:
@@ -133,37 +133,49 @@ class _Found:
     """People found so far, each with how exactly; a looser reading adds and never takes away."""
 
     def __init__(self, connection: Connection, query: Query, limit: int, scope: Scope) -> None:
-        self.connection, self.query, self.limit = connection, query, limit
+        self.query, self.limit, self.cursor = query, limit, _cursor(connection)
         self.hits: dict[int, tuple[tuple[Any, ...], HitRow]] = {}
         self.more = False
+        self.rung = Rung.AS_WRITTEN
         self._scope, self._limits = _scope_sql(scope)
 
     def climb(self, rung: Rung) -> None:
-        for index, match in _RUNGS[rung](self.connection, self.query):
-            if len(self.hits) >= self.limit:
+        self.rung = rung
+        for index, match in _RUNGS[rung](self.cursor, self.query):
+            if len(self.hits) >= self.limit or self._is_certain():
                 return
             self._ask(index, match)
 
+    def _is_certain(self) -> bool:
+        """A PRN means one person; nothing looser need be asked."""
+        return bool(self.query.prn) and any(order[0] == 0 for order, _ in self.hits.values())
+
     def _ask(self, index: str, match: str) -> None:
-        rows = self.connection.exec_driver_sql(
-            f"{_SELECT.format(index=index)}{self._scope} ORDER BY s.rowid DESC LIMIT ?4",
-            (match, *self._limits, self.limit + 1),
-        ).all()
+        # A number in the text: a bound one would have the engine plan the statement anew each time.
+        rows = self.cursor.execute(
+            f"{_SELECT.format(index=index)}{self._scope} ORDER BY s.rowid DESC LIMIT {self.limit + 1:d}",
+            (match, *self._limits),
+        ).fetchall()
         self.more = self.more or len(rows) > self.limit
-        rows = [row for row in rows if row[0] not in self.hits]
-        unexplained = [row for row in rows if not self._take(row, _bare_facts(row))]
-        if unexplained:
-            facts = _facts(self.connection, json.dumps([row[0] for row in unexplained]))
-            for row in unexplained:
-                self._take(row, facts[row[0]])
+        left = [row for row in rows if row[0] not in self.hits]
+        left = [row for row in left if not self._take(row, _bare_facts(row))]
+        # Most who do not answer by their own name do by an alias: the rest is read for the few others.
+        for kinds in (("aliases",), tuple(_LISTS)):
+            if left:
+                facts = _facts(self.cursor, json.dumps([row[0] for row in left]), kinds)
+                left = [row for row in left if not self._take(row, facts[row[0]])]
 
     def _take(self, row: Any, facts: PersonFacts) -> bool:
-        why = explain(self.query, facts)
+        why = explain(self.query, facts, self.rung)
         if why is None:
             return False
-        order = (why.rank, row.closed, row.name_key, row.prn)
-        self.hits[row[0]] = (order, _hit(row, why.sentence))
+        self.hits[row[0]] = ((why.rank, row[7], row[5], row[1]), _hit(row, why.sentence))
         return True
+
+
+def _cursor(connection: Connection) -> Any:
+    """The driver's own cursor: a search is several small statements, and each would pay twice over."""
+    return connection.connection.cursor()
 
 
 _SELECT = """
@@ -183,7 +195,7 @@ WHERE {index} MATCH ?1
 
 def _scope_sql(scope: Scope) -> tuple[str, tuple[str, ...]]:
     if scope.forums is None:
-        return "", ("[]", "[]")
+        return "", ()
     forums, people = "(SELECT value FROM json_each(?2))", "(SELECT value FROM json_each(?3))"
     within = f"i.forum IN {forums} OR p.id IN (SELECT person_id FROM cases WHERE forum IN {forums})"
     return f" AND ({within} OR p.id IN {people})", (
@@ -193,32 +205,32 @@ def _scope_sql(scope: Scope) -> tuple[str, tuple[str, ...]]:
 
 
 def _bare_facts(row: Any) -> PersonFacts:
-    return PersonFacts(row.prn, row.surname, row.given_names, date.fromisoformat(row.date_of_birth))
+    return PersonFacts(row[1], row[2], row[3], date.fromisoformat(row[4]))
 
 
 def _hit(row: Any, why: str) -> HitRow:
+    _, prn, surname, given, born, _, case_id, closed, forum, anchor_name, anchor_date, reason = row
     anchor = None
-    if row.case_id is None:
-        case = "no case"
-        if row.reason:
-            case += f": {LeftOutReason(row.reason).value}"
+    if case_id is None:
+        case = f"no case: {LeftOutReason(reason).value}" if reason else "no case"
     else:
-        case = "closed" if row.closed else "open"
-        if row.anchor_date:
-            anchor = NamedDate(DateName(row.anchor_name), date.fromisoformat(row.anchor_date))
-    born = date.fromisoformat(row.date_of_birth)
-    return HitRow(row.prn, row.surname, row.given_names, born, why, case, row.forum, anchor)
+        case = "closed" if closed else "open"
+        if anchor_date:
+            anchor = NamedDate(DateName(anchor_name), date.fromisoformat(anchor_date))
+    return HitRow(prn, surname, given, date.fromisoformat(born), why, case, forum, anchor)
 
 
 Matches = list[tuple[str, str]]
 
 
-def _as_written(_connection: Connection, query: Query) -> Matches:
+def _as_written(_cursor: Any, query: Query) -> Matches:
     """Whole words of names first, so that a long list of beginnings cannot crowd them out."""
     whole = [*_days(query), *(f"{{names numbers}} : {_or(_forms(word))}" for word in query.words)]
     begun = [*_days(query), *(_begun(word) for word in query.words)]
-    prn = f' OR numbers : "{query.prn}"' if query.prn else ""
-    return [("search_words", _and(whole) + prn), ("search_words", _and(begun) + prn)]
+    exactly = _and(whole) + (f' OR numbers : "{query.prn}"' if query.prn else "")
+    if not query.words:
+        return [("search_words", exactly)]
+    return [("search_words", exactly), ("search_words", f"{_and(begun)} NOT ({exactly})")]
 
 
 def _begun(word: str) -> str:
@@ -228,7 +240,7 @@ def _begun(word: str) -> str:
     )
 
 
-def _parts(_connection: Connection, query: Query) -> Matches:
+def _parts(_cursor: Any, query: Query) -> Matches:
     """Pieces of names, and beginnings of every other word."""
     other = [f"({_or([_quoted(word) + ' *'])})" for word in query.words]
     matches: Matches = [("search_words", _and([*_days(query), *other]))]
@@ -238,7 +250,7 @@ def _parts(_connection: Connection, query: Query) -> Matches:
     return matches
 
 
-def _near(connection: Connection, query: Query) -> Matches:
+def _near(cursor: Any, query: Query) -> Matches:
     """Days swapped, and names of the register that are one letter away."""
     days = [
         f"numbers : {_or([_quoted(day_token(day)) for day in (asked.day, asked.swapped) if day])}"
@@ -247,25 +259,24 @@ def _near(connection: Connection, query: Query) -> Matches:
     ]
     words = []
     for word in query.words:
-        near = near_words(word, _vocabulary(connection, len(word)))
+        near = near_words(word, _vocabulary(cursor, len(word)))
         words.append(f"(names : {_or([*_beginnings(word), *map(_quoted, near)])} OR {_begun(word)})")
     return [("search_words", _and([*days, *words]))]
 
 
-_RUNGS: dict[Rung, Callable[[Connection, Query], Matches]] = {
+_RUNGS: dict[Rung, Callable[[Any, Query], Matches]] = {
     Rung.AS_WRITTEN: _as_written,
     Rung.PARTS: _parts,
     Rung.NEAR: _near,
 }
 
 
-def _vocabulary(connection: Connection, length: int) -> list[str]:
-    return list(
-        connection.exec_driver_sql(
-            "SELECT term FROM search_vocabulary WHERE col = 'names' AND length(term) BETWEEN ? AND ?",
-            (length - 1, length + 1),
-        ).scalars()
+def _vocabulary(cursor: Any, length: int) -> list[str]:
+    rows = cursor.execute(
+        "SELECT term FROM search_vocabulary WHERE col = 'names' AND length(term) BETWEEN ? AND ?",
+        (length - 1, length + 1),
     )
+    return [row[0] for row in rows]
 
 
 def _days(query: Query) -> list[str]:
@@ -299,18 +310,16 @@ def _and(terms: Collection[str]) -> str:
     return f"({' AND '.join(terms)})"
 
 
-def _facts(connection: Connection, ids: str) -> dict[int, PersonFacts]:
-    """Everything of these people that a search may match. `ids` is a JSON list."""
+def _facts(cursor: Any, ids: str, kinds: Iterable[str]) -> dict[int, PersonFacts]:
+    """What a search may match of these people: names, place, and `kinds` besides. `ids` is a JSON list."""
     lists: dict[str, dict[int, list[tuple[Any, ...]]]] = {}
-    for name, statement in _LISTS.items():
-        found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-        for row in connection.exec_driver_sql(statement, (ids,)):
-            found[row[0]].append(tuple(row[1:]))
-        lists[name] = found
-    aliases, flags, notes = lists["aliases"], lists["flags"], lists["notes"]
+    for kind in kinds:
+        lists[kind] = defaultdict(list)
+        for row in cursor.execute(_LISTS[kind], (ids,)):
+            lists[kind][row[0]].append(row[1:])
+    aliases, flags, notes = (lists.get(kind, {}) for kind in ("aliases", "flags", "notes"))
     facts = {}
-    for row in connection.exec_driver_sql(_PEOPLE, (ids,)):
-        person_id, prn, surname, given, born, prison, unit = row
+    for person_id, prn, surname, given, born, prison, unit in cursor.execute(_PEOPLE, (ids,)):
         places = [(what, text) for what, text in (("prison", prison), ("unit", unit)) if text]
         if person_id in flags:
             places += [("flag", f"{code} ({FLAG_WORDS[FlagCode(code)]})") for (code,) in flags[person_id]]

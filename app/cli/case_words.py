@@ -229,7 +229,7 @@ def address_lines(row: AddressRow) -> list[str]:
 def _milestones(record: CaseRecord) -> list[str]:
     rows = [
         (
-            f"{row.months} months",
+            count(row.months, "month"),
             show_date(row.on),
             "taken" if row.taken else "not taken",
             ", ".join(row.missing) or "nothing missing",

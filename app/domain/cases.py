@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from app.domain.timeline import NamedDate
@@ -28,24 +28,38 @@ NOT_RECHECKED = "not re-checked"
 
 
 class CaseRow(NamedTuple):
-    """One case in a list, straight from one statement. `flags` are codes parted by blanks."""
+    """One case in a list, straight from one statement. `flags` are codes parted by blanks.
+
+    Days and moments stay as the register writes them until somebody looks: of ten thousand rows a window
+    shows fifty.
+    """
 
     prn: str
     surname: str
     given_names: str
     forum: str
     anchor_name: str | None
-    anchor_date: date | None
+    anchor_stored: str | None
     flags: str
-    opened: datetime
-    closed: datetime | None
+    opened_stored: str
+    closed_stored: str | None
 
     @property
     def anchor(self) -> NamedDate | None:
         """The anchor with its name; neither stands without the other."""
-        if self.anchor_name is None or self.anchor_date is None:
+        if self.anchor_name is None or self.anchor_stored is None:
             return None
-        return NamedDate(DateName(self.anchor_name), self.anchor_date)
+        return NamedDate(DateName(self.anchor_name), date.fromisoformat(self.anchor_stored))
+
+    @property
+    def opened(self) -> datetime:
+        return datetime.fromisoformat(self.opened_stored).replace(tzinfo=UTC)
+
+    @property
+    def closed(self) -> datetime | None:
+        if self.closed_stored is None:
+            return None
+        return datetime.fromisoformat(self.closed_stored).replace(tzinfo=UTC)
 
 
 class ForumWord(NamedTuple):

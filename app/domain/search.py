@@ -106,8 +106,7 @@ class SearchResult:
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFacts:
+class PersonFacts(NamedTuple):
     """All of one person that a search may match, as written."""
 
     prn: str
@@ -163,6 +162,7 @@ def _swapped(found: re.Match[str], day: date | None) -> date | None:
     return swapped if swapped != day else None
 
 
+@lru_cache(maxsize=1024)
 def collapse(word: str) -> str:
     """A folded word with doubled vowels made single: `maaori` and `maori` meet here."""
     return _DOUBLED.sub(r"\1", word)
@@ -175,7 +175,10 @@ def day_token(day: date) -> str:
 
 @lru_cache(maxsize=65536)
 def name_words(surname: str, given_names: str) -> str:
-    """Every form of a name's words: plain, macrons as doubled vowels, doubled vowels single, surname in one."""
+    """Every form of a name's words: plain, macrons as doubled vowels, doubled vowels single, surname in one.
+
+    Parted by blanks, and one at each end, so that a word or its beginning is found as a piece of text.
+    """
     plain = fold(f"{surname} {given_names}")
     forms = plain.split()
     if not (surname.isascii() and given_names.isascii()):
@@ -183,14 +186,14 @@ def name_words(surname: str, given_names: str) -> str:
     if _DOUBLED.search(plain):
         forms += collapse(plain).split()
     joined = fold(surname).replace(" ", "")
-    return " ".join(dict.fromkeys([*forms, joined] if joined else forms))
+    return f" {' '.join(dict.fromkeys([*forms, joined] if joined else forms))} "
 
 
 def index_of(facts: PersonFacts) -> Indexed:
     """What the index keeps of a person."""
     names = name_words(facts.surname, facts.given_names)
     for _, surname, given_names in facts.aliases:
-        names += " | " + name_words(surname, given_names)
+        names += name_words(surname, given_names)
     prn = fold_prn(facts.prn)
     written = fold(facts.prn)
     numbers = f"{written} {prn} {day_token(facts.date_of_birth)}"
@@ -226,8 +229,8 @@ def _listed(items: Iterable[str], quoted: bool = True) -> str:
     return ", ".join(f"“{item}”" if quoted else item for item in items)
 
 
-def explain(query: Query, facts: PersonFacts) -> Why | None:
-    """Why this person answers the query, or None where they do not, however loosely it is read."""
+def explain(query: Query, facts: PersonFacts, rung: Rung = Rung.NEAR) -> Why | None:
+    """Why this person answers the query read as loosely as `rung`, or None where they do not."""
     if query.prn and query.prn == fold_prn(facts.prn):
         return Why(0, _explain_prn(query, facts.prn))
     told: list[str] = []
@@ -241,7 +244,7 @@ def explain(query: Query, facts: PersonFacts) -> Why | None:
         else:
             return None
     if query.words:
-        found = _explain_words(query.words, facts)
+        found = _explain_words(query.words, facts, rung)
         if found is None:
             return None
         rank = max(rank, found.rank)
@@ -260,57 +263,75 @@ def _explain_prn(query: Query, prn: str) -> str:
 
 
 _RANKS = {"is": 10, "begins with": 20, "has in it": 40, "is one letter from": 50}
+_HOW = {
+    "is": "has the word",
+    "begins with": "has a word that begins with",
+    "has in it": "has in it",
+    "is one letter from": "has a word one letter from",
+}
 
 
-def _explain_words(words: tuple[str, ...], facts: PersonFacts) -> Why | None:
+def _explain_words(words: tuple[str, ...], facts: PersonFacts, rung: Rung) -> Why | None:
     """By the one name that answers every word, else word by word over all that is known."""
-    own = full_name(facts.surname, facts.given_names)
-    for extra, label, surname, given in (
-        (0, "name", facts.surname, facts.given_names),
-        *((5, kind, surname, given) for kind, surname, given in facts.aliases),
-    ):
-        if (how := _name_answers(words, surname, given)) is not None:
-            shown = full_name(surname, given)
-            same = " ".join(words) in (fold(shown), fold(f"{given} {surname}"))
-            rank = extra + (1 if same else _RANKS[how])
-            tail = "" if extra == 0 else f", alias of {own}"
-            asked = "" if same else f" {how} {_listed(words)}"
-            return Why(rank, f"{label} {shown}{asked}{tail}")
-    return _explain_piecemeal(words, facts)
+    if how := _name_answers(words, facts.surname, facts.given_names, rung):
+        return _by_name(words, how, "name", facts.surname, facts.given_names)
+    for kind, surname, given in facts.aliases:
+        if how := _name_answers(words, surname, given, rung):
+            found = _by_name(words, how, kind, surname, given)
+            own = full_name(facts.surname, facts.given_names)
+            return Why(found.rank + 5, f"{found.sentence}, of {own}")
+    return _explain_piecemeal(words, facts, rung)
 
 
-def _name_answers(words: Sequence[str], surname: str, given: str) -> str | None:
+def _by_name(words: tuple[str, ...], how: str, label: str, surname: str, given: str) -> Why:
+    shown = full_name(surname, given)
+    if how == "is" and " ".join(words) in (fold(shown), fold(f"{given} {surname}")):
+        return Why(1, f"{label} {shown}")
+    return Why(_RANKS[how], f"{label} {shown} {_HOW[how]} {_listed(words)}")
+
+
+def _name_answers(words: Sequence[str], surname: str, given: str, rung: Rung) -> str | None:
     """How loosely a name answers every word; None where it leaves one unanswered."""
-    forms = name_words(surname, given).split()
+    forms = name_words(surname, given)
     worst = "is"
     for word in words:
-        how = _word_answers(word, forms)
+        how = _word_answers(word, forms, rung)
         if how is None:
             return None
-        worst = max(worst, how, key=_RANKS.__getitem__)
+        if _RANKS[how] > _RANKS[worst]:
+            worst = how
     return worst
 
 
-def _word_answers(word: str, forms: Sequence[str]) -> str | None:
-    short = collapse(word)
-    if word in forms or short in forms:
+def _word_answers(word: str, forms: str, rung: Rung) -> str | None:
+    if f" {word} " in forms:
         return "is"
-    if any(form.startswith(word) for form in forms) or (
-        len(short) >= SHORTEST_PART and any(form.startswith(short) for form in forms)
-    ):
+    if f" {word}" in forms:
         return "begins with"
-    if len(word) >= SHORTEST_PART and any(word in form for form in forms):
+    short = collapse(word)
+    if short != word:
+        if f" {short} " in forms:
+            return "is"
+        if len(short) >= SHORTEST_PART and f" {short}" in forms:
+            return "begins with"
+    if rung is Rung.AS_WRITTEN:
+        return None
+    if len(word) >= SHORTEST_PART and word in forms:
         return "has in it"
-    if len(word) >= _SHORTEST_SLIP and any(OSA.distance(word, form, score_cutoff=1) <= 1 for form in forms):
+    if (
+        rung is Rung.NEAR
+        and len(word) >= _SHORTEST_SLIP
+        and any(OSA.distance(word, form, score_cutoff=1) <= 1 for form in forms.split())
+    ):
         return "is one letter from"
     return None
 
 
-def _explain_piecemeal(words: tuple[str, ...], facts: PersonFacts) -> Why | None:
+def _explain_piecemeal(words: tuple[str, ...], facts: PersonFacts, rung: Rung) -> Why | None:
     told: dict[str, None] = {}
     rank = 0
     for word in words:
-        found = _explain_one(word, facts)
+        found = _explain_one(word, facts, rung)
         if found is None:
             return None
         rank = max(rank, found.rank)
@@ -318,19 +339,19 @@ def _explain_piecemeal(words: tuple[str, ...], facts: PersonFacts) -> Why | None
     return Why(rank, "; ".join(told))
 
 
-def _explain_one(word: str, facts: PersonFacts) -> Why | None:
+def _explain_one(word: str, facts: PersonFacts, rung: Rung) -> Why | None:
     if fold_prn(word) == fold_prn(facts.prn):
         return Why(0, f"PRN {facts.prn}")
     for kind, surname, given in (("name", facts.surname, facts.given_names), *facts.aliases):
-        if how := _name_answers((word,), surname, given):
-            return Why(_RANKS[how] + 6, f"{kind} {full_name(surname, given)} {how} “{word}”")
+        if how := _name_answers((word,), surname, given, rung):
+            return Why(_RANKS[how] + 6, f"{kind} {full_name(surname, given)} {_HOW[how]} “{word}”")
     for rank, group in ((70, facts.places), (80, facts.notes)):
-        for looser in (False, True):
+        for looser in (False, True) if rung is not Rung.AS_WRITTEN else (False,):
             for what, text in group:
                 forms = fold(clean(text)).split()
                 if word in forms or (looser and any(form.startswith(word) for form in forms)):
                     return Why(rank + looser, f"{what}: {_around(word, text)}")
-    if len(word) >= SHORTEST_PART and word.isdigit() and word in fold(facts.prn):
+    if rung is not Rung.AS_WRITTEN and word.isdigit() and word in fold(facts.prn):
         return Why(45, f"PRN {facts.prn} has in it “{word}”")
     return None
 

@@ -29,7 +29,7 @@ from app.domain.cases import (
     ValueRow,
 )
 from app.domain.dates import add_months, age_at, show_date
-from app.domain.extract_fields import FIELDS
+from app.domain.extract_fields import FIELD_BY_NAME, FIELDS
 from app.domain.extract_stored import shown_value
 from app.domain.plan import AddressFacts, PlanFacts, missing, plan_facts, read_nearness, says_something
 from app.domain.words import (
@@ -53,6 +53,7 @@ from db.tables.register import Case, Forum, IomsRecord, Person
 
 _NOT_A_VALUE = frozenset({"prn", "forum", "aliases", "as_at"})
 _POLICE_ANSWER = "Police answer"
+_VNR = FIELD_BY_NAME["vnr"].heading
 
 
 def case_record(session: Session, who: Person, today: date) -> CaseRecord:
@@ -62,7 +63,10 @@ def case_record(session: Session, who: Person, today: date) -> CaseRecord:
     of_person = episodes(session, who.id)
     case = of_person[0] if of_person else None
     plan = PlanRow(addresses(session, case.id), answers(session, case.id)) if case else PlanRow()
-    flags = _flags(session, who.id)
+    flags, values = _flags(session, who.id), _values(session, who, ioms)
+    vnr = any(flag.code is FlagCode.VNR and flag.to_date is None for flag in flags) or any(
+        value.heading == _VNR and value.in_force == "yes" for value in values
+    )
     return CaseRecord(
         prn=who.prn,
         surname=who.surname,
@@ -81,7 +85,7 @@ def case_record(session: Session, who: Person, today: date) -> CaseRecord:
             for row in _rows(session, tables.Alias, tables.Alias.person_id == who.id)
             if row.withdrawn_seq is None
         ),
-        values=_values(session, who, ioms),
+        values=values,
         flags=flags,
         orders=_orders(session, who.id),
         risks=_risks(session, who.id),
@@ -90,7 +94,7 @@ def case_record(session: Session, who: Person, today: date) -> CaseRecord:
         hearings=hearings(session, case, ioms),
         plan=plan,
         plan_before=_plan_before(session, of_person),
-        milestones=_milestones(session, case, plan, flags) if case else (),
+        milestones=_milestones(session, case, plan, vnr) if case else (),
         actions=_actions(session, of_person),
         changes=_changes(session, who.id, of_person),
     )
@@ -269,11 +273,8 @@ def plan_of(session: Session, case: Case, plan: PlanRow, vnr: bool) -> PlanFacts
     )
 
 
-def _milestones(
-    session: Session, case: Case, plan: PlanRow, flags: Sequence[FlagRow]
-) -> tuple[MilestoneRow, ...]:
+def _milestones(session: Session, case: Case, plan: PlanRow, vnr: bool) -> tuple[MilestoneRow, ...]:
     taken = set(session.scalars(select(MilestoneTaken.milestone).where(MilestoneTaken.case_id == case.id)))
-    vnr = any(flag.code is FlagCode.VNR and flag.to_date is None for flag in flags)
     facts = plan_of(session, case, plan, vnr)
     day = case.anchor_date
     return tuple(

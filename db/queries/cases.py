@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import String, delete, func, select, type_coerce
+from sqlalchemy import Select, String, delete, func, select, type_coerce
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -99,8 +99,8 @@ def _current_flags() -> Any:
     )
 
 
-def case_list(connection: Connection, wanted: CaseFilter, scope: Scope) -> list[CaseRow]:
-    """Cases by surname, blind to macrons: one statement, sorted by the database."""
+def list_statement(wanted: CaseFilter, scope: Scope) -> Select[Any]:
+    """Cases by surname, blind to macrons, in the order of `CaseRow`'s fields."""
     flags = _current_flags()
     query = (
         select(
@@ -109,10 +109,10 @@ def case_list(connection: Connection, wanted: CaseFilter, scope: Scope) -> list[
             Person.given_names,
             Case.forum,
             type_coerce(Case.anchor_name, String),
-            Case.anchor_date,
+            type_coerce(Case.anchor_date, String),
             func.coalesce(flags.c.codes, ""),
-            Case.opened_at,
-            Case.closed_at,
+            type_coerce(Case.opened_at, String),
+            type_coerce(Case.closed_at, String),
         )
         .join(Person, Person.id == Case.person_id)
         .outerjoin(flags, flags.c.person_id == Case.person_id)
@@ -128,7 +128,12 @@ def case_list(connection: Connection, wanted: CaseFilter, scope: Scope) -> list[
         query = query.where(Case.person_id.in_(raised))
     if wanted.until is not None:
         query = query.where(Case.anchor_date <= wanted.until)
-    return list(map(CaseRow._make, connection.execute(query).tuples()))
+    return query
+
+
+def case_list(connection: Connection, wanted: CaseFilter, scope: Scope) -> list[CaseRow]:
+    """Cases as rows: one statement, sorted by the database."""
+    return list(map(CaseRow._make, connection.execute(list_statement(wanted, scope)).tuples()))
 
 
 def person(session: Session, prn: str) -> Person:

@@ -1,11 +1,14 @@
-"""`forumdesk demo …`"""
+"""`forumdesk demo DIR`"""
 
 from __future__ import annotations
 
 from app.cli.args import Commands
 
-HELP = "demo"
+HELP = "a made-up forum's whole month, no questions asked"
 
 
-def add(_commands: Commands) -> None:
-    """Filled by the room's own commands."""
+def add(commands: Commands) -> None:
+    parser = commands.alone("demo:run")
+    parser.add_argument(
+        "folder", metavar="DIR", help="a new or empty folder, or one that holds an earlier demo"
+    )

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from app.desk import use_case
 from app.domain.errors import NotPermitted, Refused
 from app.domain.extract import Oddity, Reading, forum_keys, read_rows
-from app.domain.extract_import import ImportPlan, plan_import
+from app.domain.extract_import import plan_import
+from app.domain.extract_plan import ImportPlan
 from app.domain.extract_result import (
     DifferenceRow,
     ExtractRow,

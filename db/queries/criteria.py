@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.criteria import DEFAULT_CRITERIA, HORIZON_MONTHS, Criterion, Subject, placer
 from app.domain.criteria_file import CriteriaRow, PersonName, criteria_from_stored, stored_criteria
-from app.domain.extract_import import Rules, dates_and_anchor
+from app.domain.extract_import import dates_and_anchor
+from app.domain.extract_plan import Rules
 from app.domain.timeline import DATE_FIELDS
 from db.queries.extract import Whose, corrections
 from db.tables.criteria import CriteriaVersion

@@ -18,7 +18,7 @@ from app.domain.errors import NotFound
 from app.domain.extract import Reading
 from app.domain.extract import Rejection as RejectedFault
 from app.domain.extract_fields import FIELD_BY_NAME
-from app.domain.extract_import import Current, KnownCase, KnownFlag, KnownPerson, LeftOutNow, Rules
+from app.domain.extract_plan import Current, KnownCase, KnownFlag, KnownPerson, LeftOutNow, Rules
 from app.domain.extract_result import DifferenceRow, ExtractRow, LeftOutRow, RejectedRows
 from app.domain.extract_stored import STORED
 from app.domain.timeline import DATE_FIELDS, HandAnchor, NamedDate

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from app.domain.extract_import import ImportPlan, PersonIn
+from app.domain.extract_plan import ImportPlan, PersonIn
 from app.domain.extract_result import RejectedRows
 from app.domain.extract_stored import STORED
 from app.domain.names import fold

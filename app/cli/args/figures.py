@@ -1,11 +1,17 @@
-"""`forumdesk figures …`"""
+"""`forumdesk figures`"""
 
 from __future__ import annotations
 
 from app.cli.args import Commands
 
-HELP = "figures"
+HELP = "figures without names"
 
 
-def add(_commands: Commands) -> None:
-    """Filled by the room's own commands."""
+def add(commands: Commands) -> None:
+    parser = commands.alone("figures:show")
+    parser.add_argument("--forum", metavar="CODE", default="", help="one forum; otherwise all of yours")
+    parser.add_argument(
+        "--head-office",
+        metavar="FILE",
+        help="also write the head-office return: counts only, small numbers suppressed",
+    )

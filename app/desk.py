@@ -22,7 +22,7 @@ from app.domain.passphrase import check_passphrase
 from app.domain.people import Grant, Office, Permission, grant, role_in
 from app.domain.trail import canonical
 from app.domain.words import Role, Topic
-from app.settings import Attempts
+from app.settings import WRONG_BEFORE_WAIT, Attempts
 from db import connect, founding, guard, keyfile, keys, lease, schema, trail, work
 from db.keys import Opened, RealStretcher
 from db.keys import Stretcher as Stretcher  # clients of the door bring their own in tests
@@ -366,8 +366,8 @@ def sign_in(
     attempts.refuse_while_waiting(now())
     try:
         opened = keys.open_slot(folder, name, passphrase, stretcher or RealStretcher())
-    except WrongKey:
-        attempts.count_wrong(now())
+    except WrongKey as error:
+        error.tries_left = -attempts.count_wrong(now()) % WRONG_BEFORE_WAIT
         raise
     desk = Desk(folder, opened, now, attempts.take())
     try:

@@ -47,3 +47,5 @@ class WrongKey(ForumDeskError):
     """Name or passphrase was not accepted, or the key file belongs to another register."""
 
     exit_code = 4
+    tries_left: int | None = None
+    """How many more tries this computer allows before the wait, where that is known."""

@@ -1,0 +1,109 @@
+"""One table of actions: menus, shortcuts, the list on Ctrl+/ and the palette on Ctrl+K all come from it.
+
+The frame's own actions stand in `ui.window`; a screen adds its own by `Screen.acts()`:
+
+    Action("cases.new", "Case", "&New case…", self.new_case, keys="Ctrl+N", needs=open_high_profile)
+
+`needs` greys the action by the door's rule; `enabled` greys it by what is on the screen now. Keys of a
+single letter belong to a screen's lists, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+if TYPE_CHECKING:
+    from app.desk import UseCase
+
+MENUS = ("&File", "&Edit", "&View", "&Case", "&Meeting", "&Police", "&Tools", "&Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do. `menu` is a word of `MENUS`; `text` bears the mnemonic and, with …, asks more."""
+
+    key: str
+    menu: str
+    text: str
+    run: Callable[[], object]
+    keys: str = ""
+    needs: UseCase[Any, Any] | None = None
+    enabled: Callable[[], bool] | None = None
+    checked: Callable[[], bool] | None = None
+    after_line: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The words without mnemonic and dots."""
+        return self.text.replace("&", "").rstrip("…").strip()
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """Its shortcuts; several are parted by a blank, the first stands in the menu."""
+        return tuple(self.keys.split())
+
+
+class ActionTable:
+    """The actions in force now, and the menus made of them."""
+
+    def __init__(self, owner: QWidget, bar: QMenuBar, may: Callable[[UseCase[Any, Any]], bool]) -> None:
+        self._owner = owner
+        self._may = may
+        self._menus: dict[str, QMenu] = {}
+        self._made: list[QAction] = []
+        self.actions: tuple[Action, ...] = ()
+        for title in MENUS:
+            menu = bar.addMenu(title)
+            menu.aboutToShow.connect(self.regrey)
+            self._menus[title.replace("&", "")] = menu
+
+    def fill(self, actions: Iterable[Action]) -> None:
+        """Make menus and shortcuts anew from a table. Two actions with one key, or one shortcut, are a fault."""
+        self.actions = tuple(actions)
+        for old in self._made:
+            self._owner.removeAction(old)
+            old.deleteLater()
+        self._made = []
+        for menu in self._menus.values():
+            menu.clear()
+        taken: dict[str, str] = {}
+        for action in self.actions:
+            for keys in action.all_keys:
+                if keys in taken:
+                    raise AssertionError(f"{keys} is both {taken[keys]} and {action.key}")
+                taken[keys] = action.key
+            self._made.append(self._make(action))
+        for menu in self._menus.values():
+            menu.menuAction().setVisible(bool(menu.actions()))
+        self.regrey()
+
+    def _make(self, action: Action) -> QAction:
+        made = QAction(action.text, self._owner)
+        made.setShortcuts([QKeySequence(keys) for keys in action.all_keys])
+        made.setObjectName(action.key)
+        made.setMenuRole(QAction.MenuRole.NoRole)
+        made.setCheckable(action.checked is not None)
+        made.triggered.connect(lambda: action.run())
+        self._owner.addAction(made)
+        menu = self._menus[action.menu]
+        if action.after_line and menu.actions():
+            menu.addSeparator()
+        menu.addAction(made)
+        return made
+
+    def regrey(self) -> None:
+        """Ask again what may be done now."""
+        for action, made in zip(self.actions, self._made, strict=True):
+            made.setEnabled(self.allowed(action))
+            if action.checked is not None:
+                made.setChecked(action.checked())
+
+    def allowed(self, action: Action) -> bool:
+        if action.needs is not None and not self._may(action.needs):
+            return False
+        return action.enabled is None or action.enabled()

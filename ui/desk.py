@@ -1,0 +1,172 @@
+"""The Qt face of the door: calls use cases away from the window's thread and tells what changed.
+
+A screen never calls a use case itself. It says
+
+    self.desk.ask(list_meetings, self.desk.forum, then=self.fill, owner=self)          # looks
+    self.desk.ask(issue_agenda, code, then=self.issued, owner=self, saying="Issuing…") # changes
+    self.desk.ask_long(print_all, then=…, owner=self, saying="Making packs")           # print_all(door, progress)
+
+and greys its buttons by `self.desk.may(issue_agenda)`. What went wrong arrives at `otherwise`, or as a
+sentence in the strip where the screen gives none. `changed` carries the topics of what was written,
+by any screen; the frame refreshes the screens that show one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.domain.dates import AUCKLAND
+from app.domain.people import Office, role_in
+from app.domain.words import Role, Topic
+from ui.tasks import Job, Progress, Stopped, Tasks
+
+if TYPE_CHECKING:
+    from app.desk import Desk, UseCase
+    from app.domain.register import ForumRow
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class QtDesk(QObject):
+    """One signed-in person at one open register, for the window."""
+
+    changed = Signal(object)
+    """A frozenset of topics, on the window's thread."""
+    failed = Signal(object)
+    """An error that no screen answered for."""
+    forum_changed = Signal()
+    closed = Signal()
+
+    def __init__(self, door: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.door = door
+        self.tasks = tasks
+        self.forums: tuple[ForumRow, ...] = ()
+        self._forum: ForumRow | None = None
+        self._may: dict[tuple[str, str | None], bool] = {}
+        self._offices: tuple[Office, ...] | None = None
+        self._told = _Told(self)
+        door.changed.append(self._told.came.emit)
+        self.changed.connect(self._on_changed)
+
+    @property
+    def name(self) -> str:
+        return self.door.name
+
+    @property
+    def today(self) -> date:
+        """The day as the door's clock and a New Zealand calendar have it."""
+        return self.door.now().astimezone(AUCKLAND).date()
+
+    @property
+    def forum(self) -> str:
+        """The code of the forum in view; empty while the register has none."""
+        return self._forum.code if self._forum else ""
+
+    @property
+    def forum_row(self) -> ForumRow | None:
+        return self._forum
+
+    def choose_forum(self, code: str) -> None:
+        """Look at another forum of this register."""
+        found = next((row for row in self.forums if row.code == code), None)
+        if found is not None and found != self._forum:
+            self._forum = found
+            self.forum_changed.emit()
+
+    def take_forums(self, rows: tuple[ForumRow, ...]) -> None:
+        """The forums this person belongs to, as the register has them now."""
+        self.forums = rows
+        kept = next((row for row in rows if row.code == self.forum), rows[0] if rows else None)
+        if kept != self._forum:
+            self._forum = kept
+            self.forum_changed.emit()
+
+    @property
+    def role(self) -> Role | None:
+        """The role this person has in the forum in view."""
+        if self._offices is None:
+            self._offices = self.door.offices()
+        return role_in(self._offices, self.forum or None, self.today)
+
+    def may(self, case: UseCase[Any, Any], forum: str | None = None) -> bool:
+        """Whether this person may, by the rule the door will ask; in the forum in view unless told otherwise."""
+        where = (self.forum or None) if forum is None else forum
+        key = (f"{case.room}.{case.name}", where)
+        if key not in self._may:
+            self._may[key] = self.door.may(case, where)
+        return self._may[key]
+
+    def ask(
+        self,
+        case: Callable[Concatenate[Desk, P], R],
+        *args: Any,
+        then: Callable[[R], None] | None = None,
+        otherwise: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+        saying: str = "",
+        **kwargs: Any,
+    ) -> Job:
+        """One use case with its arguments, in order with the others. `saying` stands in the strip if it takes long."""
+
+        def work() -> R:
+            return case(self.door, *args, **kwargs)
+
+        return self.tasks.run(work, then, self._answering(otherwise), owner=owner, saying=saying)
+
+    def ask_long(
+        self,
+        work: Callable[[Desk, Progress], R],
+        *,
+        then: Callable[[R], None] | None = None,
+        otherwise: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+        saying: str = "",
+        can_stop: bool = True,
+    ) -> Job:
+        """A function that calls many use cases with the door it is given and tells its progress between them."""
+        return self.tasks.run_long(
+            lambda progress: work(self.door, progress),
+            then,
+            self._answering(otherwise),
+            owner=owner,
+            saying=saying,
+            can_stop=can_stop,
+        )
+
+    def _answering(self, otherwise: Callable[[Exception], None] | None) -> Callable[[Exception], None]:
+        if otherwise is not None:
+            return otherwise
+
+        def say(error: Exception) -> None:
+            if not isinstance(error, Stopped):
+                self.failed.emit(error)
+
+        return say
+
+    def _on_changed(self, topics: frozenset[Topic]) -> None:
+        if topics & {Topic.PEOPLE, Topic.FORUMS}:
+            self._may.clear()
+            self._offices = None
+
+    def close(self) -> None:
+        """Wait for what is under way, then wipe the key."""
+        self.tasks.stop_all()
+        self.tasks.wait()
+        self.door.close()
+        self.closed.emit()
+
+
+class _Told(QObject):
+    """Carries topics from the worker's thread to the window's."""
+
+    came = Signal(object)
+
+    def __init__(self, desk: QtDesk) -> None:
+        super().__init__(desk)
+        self.came.connect(desk.changed.emit, Qt.ConnectionType.QueuedConnection)

@@ -1,0 +1,113 @@
+"""What the frame itself tells: the band, the forum in view and the numbers beside the sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.dates import show_date
+from app.domain.words import Topic
+from ui import words
+from ui.registry import SECTIONS, screen_class
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from app.domain.meeting import MeetingRow
+    from ui.desk import QtDesk
+    from ui.window import Window
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def forums(desk: QtDesk, window: Window) -> None:
+    """Read the forums, choose one, and tell the rest."""
+    from app.usecases.register import list_forums
+
+    def take(rows: tuple[object, ...]) -> None:
+        desk.take_forums(rows)  # type: ignore[arg-type]  # the use case gives ForumRows
+        box = window.forum_box
+        box.clear()
+        for row in desk.forums:
+            box.addItem(row.name, row.code)
+        box.setCurrentIndex(max(0, box.findData(desk.forum)))
+        box.setVisible(len(desk.forums) > 1)
+        if not desk.forums:
+            _band(desk, window, "")
+
+    desk.ask(list_forums, then=take, owner=window)
+
+
+def about_forum(desk: QtDesk, window: Window) -> None:
+    """The next meeting in the band, and what waits in each section."""
+    from app.usecases.meeting import list_meetings
+
+    _band(desk, window, "")
+    desk.ask(
+        list_meetings,
+        desk.forum,
+        then=lambda rows: _band(desk, window, next_meeting(desk, rows)),
+        owner=window,
+    )
+    _counts(desk, window, frozenset(Topic))
+
+
+def after(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
+    """Tell again what these topics may have changed."""
+    if Topic.FORUMS in topics or Topic.PEOPLE in topics:
+        forums(desk, window)
+    if Topic.MEETINGS in topics:
+        about_forum(desk, window)
+    else:
+        _counts(desk, window, topics)
+
+
+def next_meeting(desk: QtDesk, rows: tuple[MeetingRow, ...]) -> str:
+    """The next meeting and, until it is past, the day the Police workbook is due."""
+    today = desk.today
+    coming = min(
+        (row for row in rows if row.date >= today and row.closed_at is None),
+        key=lambda row: row.date,
+        default=None,
+    )
+    if coming is None:
+        return words.NO_MEETING
+    due = coming.police_due
+    late = f"was due {_day(due)}" if due < today else f"due {_day(due)}"
+    return f"next meeting {_day(coming.date)}, Police workbook {late}"
+
+
+def _day(day: object) -> str:
+    from datetime import date
+
+    return f"{_DAYS[day.weekday()]} {show_date(day)}" if isinstance(day, date) else ""
+
+
+def _band(desk: QtDesk, window: Window, meeting: str) -> None:
+    forum = desk.forum_row
+    role = f" ({desk.role.value})" if desk.role else ""
+    window.band.say(
+        words.TRAINING if forum and forum.training else "",
+        forum.marking.value if forum else "IN CONFIDENCE",
+        forum.name if forum else words.NO_FORUM,
+        f"{desk.name}{role}",
+        meeting,
+    )
+
+
+def _counts(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
+    for each in SECTIONS:
+        kind = screen_class(each.key)
+        if kind is None or not kind.topics & topics or (kind.needs and not desk.may(kind.needs)):
+            continue
+        if "waiting" not in vars(kind):
+            continue
+
+        def count(door: Desk, forum: str, waiting: object = kind.waiting) -> int:
+            return waiting(door, forum) if callable(waiting) else 0
+
+        desk.ask(
+            count,
+            desk.forum,
+            then=lambda number, key=each.key: window.tell_waiting(key, number),  # type: ignore[misc]
+            otherwise=lambda _error: None,
+            owner=window,
+        )

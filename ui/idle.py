@@ -1,0 +1,60 @@
+"""Idle lock: a warning a minute before, that any key or click stops (design/trust.md, "Locking, memory")."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+LEAST, MOST = 1, 10
+WARN_SECONDS = 60
+_ACTS = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+
+
+class Idle(QObject):
+    """Counts while nobody uses the window. `warns` says how many seconds are left, `stays` that somebody came."""
+
+    warns = Signal(int)
+    stays = Signal()
+    locks = Signal()
+
+    def __init__(self, app: QApplication, seconds: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self.seconds = seconds
+        self._last = time.monotonic()
+        self._warned = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(1_000)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        if event.type() in _ACTS:
+            self._last = time.monotonic()
+            if self._warned:
+                self._warned = False
+                self.stays.emit()
+        return super().eventFilter(watched, event)
+
+    def look(self) -> None:
+        """Has it been long enough?"""
+        left = self.seconds - int(time.monotonic() - self._last)
+        if left <= 0:
+            self.stop()
+            self.locks.emit()
+        elif left <= min(WARN_SECONDS, self.seconds // 2):
+            self._warned = True
+            self.warns.emit(left)
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._app.removeEventFilter(self)

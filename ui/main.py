@@ -1,0 +1,192 @@
+"""The program with a window: one application, sign-in, the frame, lock, and back to sign-in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from ui import theme, words
+from ui.icons import PICTURE
+from ui.idle import MOST, Idle
+from ui.signin.window import Edges, SignInWindow
+from ui.tasks import Tasks
+from ui.tones import Theme
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from ui.window import Window
+
+
+def application(argv: Sequence[str] = ()) -> QApplication:
+    """The one application, in New Zealand English whatever the computer speaks."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.NewZealand))
+    made = QApplication.instance()
+    if not isinstance(made, QApplication):
+        made = QApplication([words.PROGRAM, *argv])
+    made.setApplicationName(words.PROGRAM)
+    made.setApplicationDisplayName(words.PROGRAM)
+    made.setQuitOnLastWindowClosed(False)
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("ForumDesk.ForumDesk")
+    made.setWindowIcon(QIcon(QPixmap.fromImage(QImage.fromData(PICTURE.encode()))))
+    return made
+
+
+class Program(QObject):
+    """What lives as long as the process: settings, tasks, and whichever window is shown."""
+
+    def __init__(self, app: QApplication, edges: Edges) -> None:
+        super().__init__()
+        self.app = app
+        self.edges = edges
+        self.settings = QSettings(str(edges.profile / "window.ini"), QSettings.Format.IniFormat)
+        self.tasks = Tasks()
+        self.signin: SignInWindow | None = None
+        self.window: Window | None = None
+        self.idle: Idle | None = None
+        self._warning: Notice | None = None
+        self._drafts: tuple[str, dict[str, dict[str, str]]] = ("", {})
+        self.look("", None)
+
+    # Looks.
+
+    @property
+    def theme_chosen(self) -> Theme:
+        kept = str(self.settings.value("theme", Theme.SYSTEM.value))
+        return Theme(kept) if kept in set(Theme) else Theme.SYSTEM
+
+    @property
+    def percent(self) -> int:
+        kept = str(self.settings.value("text-size", 100))
+        return int(kept) if kept.isdigit() else 100
+
+    def look(self, name: str, step: int | None) -> None:
+        """Another theme (empty: as it is) or a step of text size; 0 goes back to 100 %. Takes effect at once."""
+        if name == "other":
+            name = "light" if theme.wanted(self.theme_chosen, self.app) is Theme.DARK else "dark"
+        if name:
+            self.settings.setValue("theme", name)
+        elif step is not None:
+            size = 100 if step == 0 else self.percent + step * theme.STEP
+            self.settings.setValue("text-size", max(theme.SMALLEST, min(theme.LARGEST, size)))
+        self.apply()
+
+    def apply(self) -> None:
+        """Draw by the settings as they are now."""
+        theme.apply(self.app, self.theme_chosen, self.percent)
+        if self.window is not None:
+            self.window.fit()
+            self._set_idle()
+
+    # Windows.
+
+    def start(self, locked: bool = False) -> SignInWindow:
+        """Show sign-in, or first run where no register is known."""
+        self.signin = SignInWindow(self.tasks, self.settings, self.edges, locked)
+        self.signin.signed_in.connect(self.enter)
+        self.signin.looks_asked.connect(self.look)
+        self.signin.show()
+        self.signin.destroyed.connect(self._maybe_quit)
+        self.signin.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return self.signin
+
+    def enter(self, door: Desk) -> Window:
+        """Somebody has signed in: show the frame."""
+        from ui.desk import QtDesk
+        from ui.window import Window
+
+        desk = QtDesk(door, self.tasks)
+        self.window = Window(desk, self.settings)
+        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.window.destroyed.connect(self._maybe_quit)
+        self.window.lock_asked.connect(self.lock)
+        self.window.looks_asked.connect(self.look)
+        self.window.show()
+        if self.signin is not None:
+            self.signin.close()
+            self.signin = None
+        who, drafts = self._drafts
+        if who == door.name:
+            self.window.put_back(drafts)
+        self._drafts = ("", {})
+        self._set_idle()
+        return self.window
+
+    def _set_idle(self) -> None:
+        if self.idle is not None:
+            self.idle.stop()
+            self.idle.deleteLater()
+        minutes = int(str(self.settings.value("idle-minutes", MOST)))
+        self.idle = Idle(self.app, minutes * 60, self)
+        self.idle.warns.connect(self._warn)
+        self.idle.stays.connect(self._stay)
+        self.idle.locks.connect(self.lock)
+
+    def _warn(self, seconds: int) -> None:
+        if self.window is not None:
+            self.window.notice.say(words.LOCK_SOON.format(seconds=seconds), "warn")
+
+    def _stay(self) -> None:
+        if self.window is not None:
+            self.window.notice.hide()
+
+    def lock(self) -> None:
+        """Cover everything and wipe the key; half-typed text waits for the same person."""
+        if self.window is None:
+            return
+        window, self.window = self.window, None
+        if self.idle is not None:
+            self.idle.stop()
+            self.idle = None
+        self._drafts = (window.desk.name, window.drafts())
+        self.start(locked=True)
+        window.desk.close()
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.leave()
+
+    def _maybe_quit(self) -> None:
+        QTimer.singleShot(0, self, self._quit_if_alone)
+
+    def _quit_if_alone(self) -> None:
+        if not any(each.isVisible() for each in self.app.topLevelWidgets()):
+            self.app.quit()
+
+    def close(self) -> None:
+        """End: every window, then every thread."""
+        for each in (self.window, self.signin):
+            if each is not None:
+                each.close()
+        if self.idle is not None:
+            self.idle.stop()
+        self.settings.sync()
+        self.tasks.close()
+
+
+def open_window(edges: Edges) -> int:
+    """Run until the last window is closed. Returns the exit code."""
+    app = application()
+    program = Program(app, edges)
+
+    def last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A fault of ours: a sentence without values on the screen, never a traceback."""
+        del kind, trace
+        said = words.sentence_of(error) if isinstance(error, Exception) else words.CLOSING
+        if program.window is not None:
+            program.window.notice.say(said)
+        elif program.signin is not None:
+            program.signin.enter.notice.say(said)
+
+    sys.excepthook = last_resort
+    program.start()
+    code = app.exec()
+    program.close()
+    return code

@@ -1,0 +1,241 @@
+"""Tables of frozen rows: one model, no proxies, rows fetched a window at a time.
+
+    COLUMNS = (
+        Column("Name", lambda row: row.name, width=24),
+        Column("Due", lambda row: show_date(row.due), width=11, sort="due"),
+    )
+    self.model = RowTable(COLUMNS, self)
+    self.model.set_rows(rows)                       # a list that is all there
+    self.model.set_source(self.more)                # or a long one: more(after, take) fetches the rows after one
+
+Sorting and filtering belong to whoever fetches the rows (the database), so a click on a column head only
+emits `sort_asked`. `table_of(model)` makes a view with the keys and looks that every table here has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+
+from ui.theme import scaled
+
+Row = TypeVar("Row")
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The frozen row itself."""
+FLAGS_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The flag codes of a cell drawn by `ui.widgets.chips.ChipDelegate`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column. `width` is in letters; the one with `stretch` takes what is left."""
+
+    title: str
+    text: Callable[[Row], str]
+    width: int = 14
+    sort: str = ""
+    """What whoever fetches the rows calls this order; empty where it cannot be sorted by."""
+    stretch: bool = False
+    right: bool = False
+    strong: Callable[[Row], bool] | None = None
+    flags: Callable[[Row], Sequence[str]] | None = None
+    told: Callable[[Row], str] | None = None
+    """What a screen reader says in place of the text: for chips, and for a first column that sums a row up."""
+
+
+class RowTable(QAbstractTableModel, Generic[Row]):
+    """Frozen rows under columns."""
+
+    sort_asked = Signal(str, bool)
+    """The column's `sort` word, and whether it goes down."""
+    counted = Signal(int)
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows: list[Row] = []
+        self._fetch: Callable[[Row | None, Callable[[Sequence[Row], bool], None]], None] | None = None
+        self._more = False
+        self._loading = False
+        self._round = 0
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """All rows at once, in the order given."""
+        self._round += 1
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._fetch, self._more, self._loading = None, False, False
+        self.endResetModel()
+        self.counted.emit(len(self._rows))
+
+    def set_source(self, fetch: Callable[[Row | None, Callable[[Sequence[Row], bool], None]], None]) -> None:
+        """Rows by window: `fetch(last, take)` asks for the rows after `last` (None: the first ones) and later
+        calls `take(rows, more)`. Rows of a source that was replaced meanwhile are dropped."""
+        self.set_rows(())
+        self._fetch, self._more = fetch, True
+        self.fetchMore(QModelIndex())
+
+    def _take(self, of_round: int, rows: Sequence[Row], more: bool) -> None:
+        if of_round != self._round:
+            return
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+        self._more = more
+        self._loading = False  # only now: a view asks for more while rows are being inserted
+        self.counted.emit(len(self._rows))
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:  # noqa: N802 - Qt calls it
+        return not parent.isValid() and self._more and not self._loading and self._fetch is not None
+
+    def fetchMore(self, parent: AnyIndex) -> None:  # noqa: N802 - Qt calls it
+        if not self.canFetchMore(parent) or self._fetch is None:
+            return
+        self._loading = True
+        of_round = self._round
+        self._fetch(
+            self._rows[-1] if self._rows else None, lambda rows, more: self._take(of_round, rows, more)
+        )
+
+    def row(self, number: int) -> Row | None:
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802 - Qt calls it
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802 - Qt calls it
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows, says and is."""
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {(column.told or column.text)(row)}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole and column.strong is not None and column.strong(row):
+            font = QApplication.font()
+            font.setBold(True)
+            return font
+        if role == ROW_ROLE:
+            return row
+        if role == FLAGS_ROLE and column.flags is not None:
+            return tuple(column.flags(row))
+        return None
+
+    def headerData(  # noqa: N802 - Qt calls it
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """A click on a column head: whoever fetches the rows is asked, nothing is sorted here."""
+        if 0 <= column < len(self.columns) and self.columns[column].sort:
+            self.sort_asked.emit(self.columns[column].sort, order == Qt.SortOrder.DescendingOrder)
+
+
+class Table(QTableView):
+    """A table with our keys: Enter or double click opens, Ctrl+C copies rows, Tab leaves it."""
+
+    opened = Signal(object)
+    """The row that was opened."""
+    picked = Signal(object)
+    """The row that is current, or None."""
+
+    def __init__(self, model: RowTable[Any], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
+        self.selectionModel().currentRowChanged.connect(
+            lambda now, _before: self.picked.emit(now.data(ROW_ROLE) if now.isValid() else None)
+        )
+        self.fit()
+
+    def fit(self) -> None:
+        """Set heights and widths by the font: again whenever the text size changes."""
+        metrics = QFontMetrics(QApplication.font())
+        letter = metrics.averageCharWidth()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + scaled(11))
+        head = self.horizontalHeader()
+        head.setMinimumSectionSize(letter * 5)
+        for number, column in enumerate(self._table.columns):
+            width = max(column.width * letter, metrics.horizontalAdvance(column.title) + scaled(30))
+            head.resizeSection(number, width)
+            if column.stretch:
+                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def changeEvent(self, event: Any) -> None:  # noqa: N802 - Qt calls it
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange and hasattr(self, "_table"):
+            self.fit()
+
+    def current(self) -> Any:
+        """The row the keyboard is on, or None."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def chosen(self) -> list[Any]:
+        """The rows selected, in their order."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [row for number in numbers if (row := self._table.row(number)) is not None]
+
+    def focusInEvent(self, event: Any) -> None:  # noqa: N802 - Qt calls it
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._table.rowCount():
+            self.setCurrentIndex(self._table.index(0, 0))
+
+    def keyPressEvent(self, event: Any) -> None:  # noqa: N802 - Qt calls it
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
+            self.opened.emit(self.current())
+        else:
+            super().keyPressEvent(event)
+
+    def copy_rows(self) -> None:
+        """The selected rows as a table for a spreadsheet."""
+        columns = self._table.columns
+        lines = ["\t".join(column.title for column in columns)]
+        lines += ["\t".join(column.text(row) for column in columns) for row in self.chosen()]
+        QApplication.clipboard().setText("\n".join(lines))

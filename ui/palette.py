@@ -1,0 +1,161 @@
+"""Ctrl+K: any person, screen or command by a few letters. Ctrl+/: every key. Both read the one table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from app.domain.names import fold
+from ui.actions import Action
+from ui.models import Column, RowTable, Table
+from ui.registry import screen_class
+from ui.theme import scaled
+from ui.widgets.labels import button, label, row
+
+if TYPE_CHECKING:
+    from app.domain.search import SearchResult
+    from ui.window import Window
+
+_PAUSE = 250
+"""Milliseconds without a key before people are looked for: each search is entered in the trail."""
+_SHORTEST = 2
+
+
+def shown_keys(action: Action) -> str:
+    return ", ".join(
+        QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in action.all_keys
+    )
+
+
+class Palette(QDialog):
+    """A box and a list: type, Down, Enter."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setWindowTitle("Go to")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(scaled(620), scaled(420))
+        self.box = QLineEdit()
+        self.box.setAccessibleName("Person, screen or command")
+        self.box.setPlaceholderText("Person, screen or command")
+        self.list = QListWidget()
+        self.list.setAccessibleName("What was found")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.box)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(label("Enter goes there  ·  Down and Up choose  ·  Esc closes", "muted"))
+        self._runs: list[Callable[[], object]] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._people)
+        self.box.textChanged.connect(self._typed)
+        self.box.installEventFilter(self)
+        self.box.returnPressed.connect(self._go)
+        self.list.itemActivated.connect(lambda _item: self._go())
+        self._typed("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        """Down and Up move in the list while the box keeps the keyboard."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step and self.list.count():
+                self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self, text: str) -> None:
+        wanted = fold(text).split()
+        self.list.clear()
+        self._runs.clear()
+        table = self._window.table
+        for action in table.actions:
+            said = f"{action.plain} {action.menu}"
+            if (
+                action.key not in ("go", "cancel")
+                and all(word in fold(said) for word in wanted)
+                and table.allowed(action)
+            ):
+                self._add(action.plain, shown_keys(action) or action.menu, action.run)
+        self._pause.stop()
+        if len(text.strip()) >= _SHORTEST:
+            self._pause.start()
+        if self.list.count():
+            self.list.setCurrentRow(0)
+
+    def _add(self, what: str, more: str, run: Callable[[], object], first: bool = False) -> None:
+        item = QListWidgetItem(f"{what}    {more}" if more else what)
+        if first:
+            self.list.insertItem(0, item)
+            self._runs.insert(0, run)
+        else:
+            self.list.addItem(item)
+            self._runs.append(run)
+
+    def _people(self) -> None:
+        from app.usecases.search import find_people
+
+        if screen_class("case") is None or not self._window.desk.may(find_people):
+            return
+        text = self.box.text()
+        self._window.desk.ask(
+            find_people,
+            text,
+            limit=8,
+            then=lambda found: self._found(text, found),
+            otherwise=lambda _error: None,
+            owner=self,
+        )
+
+    def _found(self, text: str, found: SearchResult) -> None:
+        if text != self.box.text():
+            return
+        for hit in reversed(found.hits):
+            self._add(
+                f"{hit.surname}, {hit.given_names}  {hit.prn}",
+                hit.why,
+                lambda prn=hit.prn: self._window.open("case", prn=prn),  # type: ignore[misc]
+                first=True,
+            )
+        if found.hits:
+            self.list.setCurrentRow(0)
+
+    def _go(self) -> None:
+        number = self.list.currentRow()
+        if 0 <= number < len(self._runs):
+            run = self._runs[number]
+            self.accept()
+            run()
+
+
+class KeyList(QDialog):
+    """Every key in force now, by menu."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.setWindowTitle("Every key")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(scaled(620), scaled(560))
+        columns = (
+            Column[Action]("Key", shown_keys, width=18),
+            Column[Action]("What it does", lambda action: action.plain, width=36, stretch=True),
+            Column[Action]("Menu", lambda action: action.menu, width=10),
+        )
+        model = RowTable(columns, self)
+        model.set_rows([action for action in window.table.actions if action.keys])
+        layout = QVBoxLayout(self)
+        layout.addWidget(label("Every key on this screen", "heading"))
+        self.table = Table(model, "Every key")
+        layout.addWidget(self.table, 1)
+        layout.addWidget(
+            label(
+                "Menu key or Shift+F10 opens the menu of a row. Tab leaves a list, arrows move in it.",
+                "muted",
+            )
+        )
+        layout.addLayout(row(None, button("&Close", self.accept, look="first")))

@@ -1,0 +1,111 @@
+"""The sections of the window and the screens behind them.
+
+Screens register themselves by standing in `ui/<room>/screen.py` with `SCREENS = (…)`. Nothing is imported
+before it is opened, so that the window is there at once (design/speed.md, figure 14).
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+
+import ui
+from ui.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One line of the side navigation. `command` does the same from a terminal while there is no screen."""
+
+    key: str
+    title: str
+    room: str
+    purpose: str
+    command: str
+
+
+SECTIONS = (
+    Section(
+        "home",
+        "Home",
+        "home",
+        "This month at a glance: the next meeting and what it still needs, what is overdue, what changed.",
+        "forumdesk meeting list",
+    ),
+    Section(
+        "cases", "Cases", "register", "Everybody on the list, and who is left out.", "forumdesk case list"
+    ),
+    Section(
+        "meetings",
+        "Meetings",
+        "meeting",
+        "The year's meetings, each with its agenda made by rule.",
+        "forumdesk meeting list",
+    ),
+    Section(
+        "packs",
+        "Packs and copies",
+        "packs",
+        "Numbered copies: printed, issued, counted back in.",
+        "forumdesk pack list",
+    ),
+    Section(
+        "police",
+        "Police exchange",
+        "police",
+        "The workbook that goes to Police and what comes back in it.",
+        "forumdesk police list",
+    ),
+    Section("people", "People", "people", "Who has access, and who asks for it.", "forumdesk user list"),
+    Section(
+        "trail",
+        "Trail",
+        "trail",
+        "What was done here, by whom, sealed entry by entry.",
+        "forumdesk trail list",
+    ),
+    Section(
+        "figures",
+        "Figures",
+        "figures",
+        "Counts without names: releases, milestones, actions, turnaround.",
+        "forumdesk figures show",
+    ),
+    Section("settings", "Settings", "settings", "Text size, theme, and where the register is.", ""),
+)
+ROOMS = {section.key: section.room for section in SECTIONS}
+"""The room of a screen whose name is not its room's."""
+
+
+def section(key: str) -> Section:
+    return next(each for each in SECTIONS if each.key == key)
+
+
+@lru_cache(maxsize=64)
+def _screens_of(room: str) -> tuple[type[Screen], ...]:
+    if find_spec(f"ui.{room}") is None or find_spec(f"ui.{room}.screen") is None:
+        return ()
+    found: tuple[type[Screen], ...] = import_module(f"ui.{room}.screen").SCREENS
+    return found
+
+
+def screen_class(name: str) -> type[Screen] | None:
+    """The class of a screen by its name, or None while nobody has built it."""
+    for room in dict.fromkeys((ROOMS.get(name, name.partition("-")[0]), *ROOMS.values())):
+        for found in _screens_of(room):
+            if found.name == name:
+                return found
+        if name in ROOMS:
+            return None
+    return None
+
+
+def all_screens() -> tuple[type[Screen], ...]:
+    """Every screen there is, in the order of the sections: for pictures and for the tests that walk them all."""
+    rooms = dict.fromkeys(
+        [*ROOMS.values(), *(info.name for info in pkgutil.iter_modules(ui.__path__) if info.ispkg)]
+    )
+    return tuple(screen for room in rooms for screen in _screens_of(room))

@@ -1,0 +1,184 @@
+"""What every screen is: build, connect, show.
+
+How to add a screen
+-------------------
+1. Make `ui/<room>/screen.py` with a class of `Screen` and, at its end, `SCREENS = (MyScreen,)`. A class
+   whose `name` is a section of `ui.registry` (cases, meetings, …) takes the place of that section's empty
+   state; any other name (`case`, `meeting-agenda`) is opened by `self.open("case", prn="0012345")` and
+   is found in the room of its name's first word (or of `ui.registry.ROOMS`).
+2. Set `name`, `title`, `section`, `help_page` (a page of docs/guide), `topics` (refreshed when one changes),
+   `needs` (the use case without which the section is greyed), and in `states` what `forumdesk shoot` may show.
+3. `build` makes widgets and no data; `connect` joins signals; `refresh` asks the door for rows:
+
+       def refresh(self) -> None:
+           self.ask(list_meetings, self.desk.forum, then=self.fill, saying="Reading the meetings")
+
+   `go(**where)` says what it is about before `refresh`. Use `self.notice.say(sentence)` for what a person must
+   read, `self.tell_status("41 of 63 cases")` for the status bar, `self.saved()` after a write.
+4. Tables: `ui.models`. Words: `ui.words` where two screens share them. Looks: `ui.theme` (never a colour).
+5. Everything focusable has an accessible name, lists do not trap Tab, a mnemonic stands once in a window:
+   `tests/ui/test_accessible.py` walks every registered screen by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.words import Topic
+from ui import words
+from ui.actions import Action
+from ui.tasks import Job, Stopped
+from ui.theme import scaled
+from ui.widgets.labels import label
+from ui.widgets.notice import Notice, announce
+
+if TYPE_CHECKING:
+    from app.desk import Desk, UseCase
+    from ui.desk import QtDesk
+
+R = TypeVar("R")
+
+
+class Screen(QWidget):
+    """One screen of the frame. Made once for each person signed in, refreshed when shown or when a topic changed."""
+
+    name: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    section: ClassVar[str] = ""
+    help_page: ClassVar[str] = ""
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+    needs: ClassVar[UseCase[Any, Any] | None] = None
+    states: ClassVar[Mapping[str, str]] = {}
+    """Further pictures of this screen: `{"no-match": "show_no_match"}`, a method called once rows are there."""
+    headed: ClassVar[bool] = True
+    """Whether the title stands over the screen; a screen with an identity bar of its own says no."""
+
+    status = Signal(str)
+    wrote = Signal()
+    leads = Signal(str, dict)
+    settled = Signal()
+    """All that `refresh` asked for has come: what pictures and tests wait for."""
+
+    def __init__(self, desk: QtDesk, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.settings = settings
+        self.stale = True
+        self.status_words = ""
+        self._asked = 0
+        self.notice = Notice()
+        self.body = QVBoxLayout(self)
+        margin = scaled(16)
+        self.body.setContentsMargins(margin, scaled(12), margin, scaled(12))
+        self.body.setSpacing(scaled(10))
+        if self.headed:
+            self.body.addWidget(label(self.title, "title", wrap=False))
+        self.body.addWidget(self.notice)
+        self.build()
+        self.connect_up()
+
+    def build(self) -> None:
+        """Make the widgets and put them into `self.body`. No data."""
+        raise NotImplementedError
+
+    def connect_up(self) -> None:
+        """Join the widgets' signals to what they do."""
+
+    def go(self, **_where: object) -> None:
+        """What the screen is to be about; called before it is shown. Sets `stale` where it is about another thing."""
+
+    def refresh(self) -> None:
+        """Ask the door for what is shown."""
+
+    def acts(self) -> Sequence[Action]:
+        """What this screen adds to the table of actions while it is shown."""
+        return ()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Where F6 goes inside this screen, in order: filters, list, preview."""
+        return ()
+
+    def search(self) -> QWidget | None:
+        """Where Ctrl+F goes."""
+        return None
+
+    def close_innermost(self) -> bool:
+        """What Esc closes here first; False where nothing is open."""
+        return False
+
+    def may_leave(self) -> bool:
+        """Whether what was typed is kept; a screen that says no has said why."""
+        return True
+
+    def draft(self) -> Mapping[str, str]:
+        """Half-typed text, kept (in memory, for the same person) over a lock."""
+        return {}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        """Put half-typed text back."""
+
+    @classmethod
+    def waiting(cls, door: Desk, forum: str) -> int:
+        """How many things wait here, for the number beside the section. Called away from the window's thread."""
+        del door, forum
+        return 0
+
+    # What screens use.
+
+    def ask(
+        self,
+        case: Callable[..., R],
+        *args: object,
+        then: Callable[[R], None] | None = None,
+        otherwise: Callable[[Exception], None] | None = None,
+        saying: str = "",
+        **kwargs: object,
+    ) -> Job:
+        """One use case through the door; an error nobody answers for is shown in this screen's notice."""
+        self._asked += 1
+        job = self.desk.ask(
+            case, *args, then=then, otherwise=otherwise or self.say_error, owner=self, saying=saying, **kwargs
+        )
+        job.ended.connect(self._one_came)
+        return job
+
+    def _one_came(self) -> None:
+        self._asked -= 1
+        if self._asked == 0:
+            self.stale = False
+            # After the answer has been shown, and only if that did not ask for more.
+            QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        if self._asked == 0:
+            self.settled.emit()
+
+    @property
+    def busy(self) -> bool:
+        return self._asked > 0
+
+    def say_error(self, error: Exception) -> None:
+        """The error's own sentence; a fault of ours goes to the last-resort handler."""
+        if isinstance(error, Stopped):
+            return
+        self.notice.say(words.sentence_of(error), "bad")
+
+    def tell_status(self, sentence: str) -> None:
+        """Put a count into the status bar and have a screen reader say it."""
+        if sentence != self.status_words:
+            self.status_words = sentence
+            self.status.emit(sentence)
+            if self.isVisible():
+                announce(self, sentence)
+
+    def saved(self) -> None:
+        """Something was written: the status bar says when."""
+        self.wrote.emit()
+
+    def open(self, name: str, **where: object) -> None:
+        """Go to another screen."""
+        self.leads.emit(name, where)

@@ -1,0 +1,1 @@
+"""First run and signing in: everything before there is a desk."""

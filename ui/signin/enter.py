@@ -1,0 +1,132 @@
+"""Signing in: folder, name, passphrase. Key stretching happens away from the window's thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.errors import Damaged, WrongKey
+from ui import words
+from ui.signin.fields import FolderField, PassphraseEdit
+from ui.widgets.labels import buddy, button, card, label, row
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from ui.signin.window import SignInWindow
+
+UNLOCK = "&Unlock"
+
+
+class SignInPage(QWidget):
+    """The form. `button` says "Unlocking…" while it works."""
+
+    def __init__(self, window: SignInWindow, locked: bool = False) -> None:
+        super().__init__()
+        self._window = window
+        self.notice = Notice()
+        self.folder = FolderField("Folder of the register")
+        self.folder.setText(window.folder())
+        self.name = QLineEdit()
+        self.passphrase = PassphraseEdit("Passphrase")
+        self.caps = label(words.CAPS_LOCK, "warn", wrap=False)
+        self.caps.hide()
+        self.show_typed = QCheckBox("&Show")
+        self.button = button(UNLOCK, self.unlock, look="first")
+        self._build(locked)
+        self.passphrase.caps.connect(self.caps.setVisible)
+        self.show_typed.toggled.connect(self.passphrase.show_typed)
+        for box in (self.name, self.passphrase, self.folder.box):
+            box.returnPressed.connect(self.unlock)
+
+    def _build(self, locked: bool) -> None:
+        form = QGridLayout()
+        form.setVerticalSpacing(10)
+        form.addWidget(buddy("&Register", self.folder.box), 0, 0)
+        form.addWidget(self.folder, 0, 1, 1, 2)
+        form.addWidget(buddy("&Name", self.name), 1, 0)
+        form.addWidget(self.name, 1, 1, 1, 2)
+        form.addWidget(buddy("&Passphrase", self.passphrase), 2, 0)
+        form.addWidget(self.passphrase, 2, 1)
+        form.addWidget(self.show_typed, 2, 2)
+        form.addWidget(self.caps, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        form.setColumnStretch(1, 1)
+        other = button("&Back", lambda: self._window.show_page(self._window.welcome))
+        box = card(form)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(label("Locked" if locked else "Sign in", "title"))
+        if locked:
+            layout.addWidget(label(words.LOCKED))
+        layout.addWidget(self.notice)
+        layout.addWidget(box)
+        layout.addLayout(row(other, None, self.button))
+        layout.addWidget(
+            label(
+                "Forgotten the passphrase? It cannot be found out or reset. Ask a chair to let you in anew.",
+                "muted",
+            )
+        )
+        layout.addStretch(2)
+        self.setFocusProxy(self.name if not locked else self.passphrase)
+        for before, after in (
+            (self.folder.choose, self.name),
+            (self.name, self.passphrase),
+            (self.passphrase, self.show_typed),
+        ):
+            QWidget.setTabOrder(before, after)
+
+    def unlock(self) -> None:
+        """Try name and passphrase on the register."""
+        if not self.button.isEnabled():
+            return
+        for box, what in ((self.folder.box, "the register's folder"), (self.name, "your name"),
+                          (self.passphrase, "your passphrase")):  # fmt: skip
+            if not box.text().strip():
+                self.notice.say(f"Fill in {what} first.", "warn")
+                box.setFocus()
+                return
+        folder, name, passphrase = Path(self.folder.text()), self.name.text().strip(), self.passphrase.text()
+        edges = self._window.edges
+        self._busy(True)
+
+        def work() -> Desk:
+            from app import desk as door
+
+            return door.sign_in(
+                folder, name, passphrase, now=edges.now or door.clock, stretcher=edges.stretcher
+            )
+
+        self._window.tasks.run(
+            work,
+            then=lambda desk: self._in(desk, folder),
+            otherwise=self._refused,
+            owner=self,
+            saying="Unlocking",
+        )
+
+    def _busy(self, busy: bool) -> None:
+        self.button.setEnabled(not busy)
+        self.button.setText("Unlocking…" if busy else UNLOCK)
+        for each in (self.folder, self.name, self.passphrase):
+            each.setEnabled(not busy)
+
+    def _in(self, desk: Desk, folder: Path) -> None:
+        self.passphrase.wipe()
+        self._busy(False)
+        self.notice.hide()
+        self._window.done(desk, folder)
+
+    def _refused(self, error: Exception) -> None:
+        self._busy(False)
+        self.passphrase.wipe()
+        self.passphrase.setFocus()
+        if isinstance(error, WrongKey):
+            self.notice.say(words.wrong_key(error, error.tries_left))
+        elif isinstance(error, Damaged):
+            self.notice.say(error.sentence, act=("Choose another…", self.folder.choose.click))
+        else:
+            self.notice.say(words.sentence_of(error))

@@ -1,0 +1,114 @@
+"""The window before sign-in: welcome, make a register, sign in. One narrow column that fits any screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import guide, words
+from ui.signin.create import CreatePage
+from ui.signin.enter import SignInPage
+from ui.signin.welcome import WelcomePage
+from ui.tasks import Tasks
+from ui.widgets.band import Band
+from ui.widgets.labels import button
+from ui.widgets.strip import Strip
+
+if TYPE_CHECKING:
+    from app.desk import Desk, Stretcher
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The true edges: where this person's settings lie, the clock, the key stretching. Tests bring their own."""
+
+    profile: Path
+    now: Callable[[], datetime] | None = None
+    stretcher: Stretcher | None = None
+
+
+class SignInWindow(QWidget):
+    """Shown until somebody has signed in, and again after a lock."""
+
+    signed_in = Signal(object)
+    looks_asked = Signal(str, int)
+
+    def __init__(self, tasks: Tasks, settings: QSettings, edges: Edges, locked: bool = False) -> None:
+        super().__init__()
+        self.tasks = tasks
+        self.settings = settings
+        self.edges = edges
+        self.setWindowTitle(words.PROGRAM)
+        self.resize(1100, 700)
+        self.band, self.strip = Band(), Strip()
+        self.band.say("IN CONFIDENCE", words.PROGRAM, "nobody is signed in")
+        tasks.shown.connect(self.strip.show_job)
+        self.pages = QStackedWidget()
+        self.welcome = WelcomePage(self)
+        self.enter = SignInPage(self, locked)
+        self.maker = CreatePage(self)
+        for page in (self.welcome, self.enter, self.maker):
+            self.pages.addWidget(_in_the_middle(page))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.band)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.pages, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 8)
+        foot.addWidget(button("Lar&ger text", lambda: self.looks_asked.emit("", 1), look="link"))
+        foot.addWidget(button("S&maller text", lambda: self.looks_asked.emit("", -1), look="link"))
+        foot.addWidget(button("Light or &dark", lambda: self.looks_asked.emit("other", 100), look="link"))
+        foot.addWidget(button("&High contrast", lambda: self.looks_asked.emit("contrast", 100), look="link"))
+        foot.addStretch(1)
+        foot.addWidget(button("Help", lambda: guide.show(self, "signin"), look="link"))
+        layout.addLayout(foot)
+        self.show_page(self.enter if self.folder() else self.welcome)
+        tasks.run(_warm, owner=self)
+
+    def folder(self) -> str:
+        return str(self.settings.value("register", "") or "")
+
+    def show_page(self, page: QWidget) -> None:
+        for number in range(self.pages.count()):
+            area = self.pages.widget(number)
+            if isinstance(area, QScrollArea) and area.isAncestorOf(page):
+                self.pages.setCurrentIndex(number)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def done(self, door: Desk, folder: Path) -> None:
+        """Somebody is signed in: remember where, never who."""
+        self.settings.setValue("register", str(folder))
+        self.signed_in.emit(door)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt calls it
+        """Wait for what is under way, such as a register being made."""
+        self.tasks.stop_all()
+        self.tasks.wait()
+        super().closeEvent(event)
+
+
+def _in_the_middle(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    holder = QWidget()
+    across = QHBoxLayout(holder)
+    across.addStretch(1)
+    across.addWidget(page, 4)
+    across.addStretch(1)
+    area.setWidget(holder)
+    return area
+
+
+def _warm() -> None:
+    """Bring in the door while the person types: it is most of what a start has to read."""
+    import app.desk  # noqa: F401 - importing it is the work

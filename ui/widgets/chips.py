@@ -1,0 +1,169 @@
+"""Flags as chips: code, word and shape, so that no flag is told by colour alone (need R4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QApplication,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.models import FLAGS_ROLE
+from ui.theme import flag_tones, scaled, tones
+
+WORDS = {
+    "HR": "High risk",
+    "HP": "High profile",
+    "CSO": "Child-sex-offender classification",
+    "VNR": "Victim Notification Register",
+    "OWR": "Offender Warning Register",
+    "PO": "Protection order",
+    "DEP": "Liable to deportation",
+    "TR": "Transfer restraint",
+    "SS": "Staff safety",
+}
+SHAPES = {
+    "HR": "hexagon",
+    "HP": "pill",
+    "CSO": "octagon",
+    "VNR": "arrow",
+    "OWR": "box",
+    "PO": "notch",
+    "DEP": "arrow",
+    "TR": "pill",
+    "SS": "hexagon",
+}
+
+
+def words_of(codes: Sequence[str]) -> str:
+    """Flags as a screen reader says them: `High risk, Victim Notification Register`."""
+    return ", ".join(WORDS.get(code, code) for code in codes) or "no flags"
+
+
+def chip_font(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(max(9, round(font.pixelSize() * 0.82)))
+    small.setBold(True)
+    return small
+
+
+def chip_width(code: str, font: QFont) -> int:
+    return QFontMetrics(chip_font(font)).horizontalAdvance(code) + scaled(16)
+
+
+def chip_height() -> int:
+    return scaled(20)
+
+
+def paint_chip(painter: QPainter, box: QRectF, code: str, outlined: bool = False) -> None:
+    """Draw one chip into a box. On a selected row it keeps its shape and gets an outline in the row's own ink."""
+    fill, ink = flag_tones(code)
+    edge = tones().on_accent if outlined else tones().text if fill == tones().base else ink
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(fill))
+    shape = SHAPES.get(code, "box")
+    plain = not outlined and fill != tones().base and code not in ("TR", "OWR")
+    painter.setPen(Qt.PenStyle.NoPen if plain else QPen(QColor(edge), 2 if code == "SS" or outlined else 1))
+    box = box.adjusted(1, 1, -1, -1)
+    if shape == "pill":
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    else:
+        painter.drawPolygon(_outline(shape, box))
+    painter.setPen(QColor(ink))
+    painter.setFont(chip_font(QApplication.font()))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
+    painter.restore()
+
+
+def _outline(shape: str, box: QRectF) -> QPolygonF:
+    left, right, top, bottom, middle = box.left(), box.right(), box.top(), box.bottom(), box.center().y()
+    cut = box.height() * 0.28
+    points = {
+        "hexagon": [
+            (left + cut, top), (right - cut, top), (right, middle),
+            (right - cut, bottom), (left + cut, bottom), (left, middle),
+        ],
+        "octagon": [
+            (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
+            (right - cut, bottom), (left + cut, bottom), (left, bottom - cut), (left, top + cut),
+        ],
+        "arrow": [(left, top), (right - cut, top), (right, middle), (right - cut, bottom), (left, bottom)],
+        "notch": [(left, top), (right, top), (right, bottom), (left + cut, bottom), (left, bottom - cut)],
+    }.get(shape, [(left, top), (right, top), (right, bottom), (left, bottom)])  # fmt: skip
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+class ChipDelegate(QStyledItemDelegate):
+    """Draws a cell's flags (`Column.flags`) as chips; what does not fit is told as `+2`."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the cell's background as everywhere, then the chips."""
+        codes: Sequence[str] = index.data(FLAGS_ROLE) or ()
+        self.initStyleOption(option, index)
+        option.text = ""
+        QApplication.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter)
+        state: QStyle.StateFlag = option.state
+        rect = option.rect
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        left = rect.left() + scaled(6)
+        top = rect.top() + (rect.height() - chip_height()) / 2
+        for number, code in enumerate(codes):
+            width = chip_width(code, QApplication.font())
+            rest = len(codes) - number
+            if left + width > rect.right() - (scaled(28) if rest > 1 else 0):
+                painter.setPen(QColor(tones().on_accent if selected else tones().text))
+                painter.drawText(QRectF(left, rect.top(), scaled(34), rect.height()),
+                                 Qt.AlignmentFlag.AlignVCenter, f"+{rest}")  # fmt: skip
+                break
+            paint_chip(painter, QRectF(left, top, width, chip_height()), code, selected)
+            left += width + scaled(4)
+
+    def sizeHint(  # noqa: N802 - Qt calls it
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        codes: Sequence[str] = index.data(FLAGS_ROLE) or ()
+        width = sum(chip_width(code, QApplication.font()) + scaled(4) for code in codes) + scaled(10)
+        return QSize(width, chip_height() + scaled(8))
+
+
+class Chips(QWidget):
+    """Flags in a form: chips in a row, each with its meaning as a tip, all of them in the accessible name."""
+
+    def __init__(self, codes: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.set_codes(codes)
+
+    def set_codes(self, codes: Sequence[str]) -> None:
+        self._codes = tuple(codes)
+        self.setAccessibleName(f"Flags: {words_of(self._codes)}")
+        self.setToolTip("\n".join(f"{code}: {WORDS.get(code, code)}" for code in self._codes))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
+        width = sum(chip_width(code, self.font()) + scaled(4) for code in self._codes)
+        return QSize(width, chip_height() + 2)
+
+    minimumSizeHint = sizeHint  # noqa: N815 - Qt calls it
+
+    def paintEvent(self, _event: object) -> None:  # noqa: N802 - Qt calls it
+        painter = QPainter(self)
+        left = 0.0
+        for code in self._codes:
+            width = chip_width(code, self.font())
+            paint_chip(painter, QRectF(left, 1, width, chip_height()), code)
+            left += width + scaled(4)

@@ -1,0 +1,43 @@
+"""What stands where there is nothing to show: why, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.labels import button, clear, label
+
+
+class EmptyState(QWidget):
+    """A title, a sentence and up to a few things to do, in the middle of where rows would stand."""
+
+    def __init__(self, title: str = "", sentence: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = label(title, "heading")
+        self._sentence = label(sentence)
+        for each in (self._title, self._sentence):
+            each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._acts = QHBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addWidget(self._title)
+        layout.addWidget(self._sentence)
+        layout.addLayout(self._acts)
+        layout.addStretch(3)
+
+    def say(self, title: str, sentence: str, *acts: tuple[str, Callable[[], object]]) -> None:
+        """Say something else. Each act is the words of a button and what it does."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        clear(self._acts)
+        if acts:
+            self._acts.addStretch(1)
+            for words, do in acts:
+                self._acts.addWidget(button(words, do, look="link"))
+            self._acts.addStretch(1)
+
+    @property
+    def words(self) -> str:
+        return f"{self._title.text()} {self._sentence.text()}"

@@ -1,0 +1,304 @@
+"""The frame: band, navigation, screens, status bar. No data code; screens ask for their own rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.words import Topic
+from ui import facts, guide, words
+from ui.actions import Action, ActionTable
+from ui.desk import QtDesk
+from ui.palette import KeyList, Palette
+from ui.registry import SECTIONS, screen_class, section
+from ui.screen import Screen
+from ui.theme import letters, scaled
+from ui.widgets.band import Band
+from ui.widgets.blank import Blank
+from ui.widgets.labels import row
+from ui.widgets.notice import Notice
+from ui.widgets.strip import Strip
+
+
+class Window(QMainWindow):
+    """One signed-in person's window."""
+
+    lock_asked = Signal()
+    looks_asked = Signal(str, int)
+    """A theme (empty: as it is) and a step of text size (0: back to 100 %)."""
+
+    def __init__(self, desk: QtDesk, settings: QSettings) -> None:
+        super().__init__()
+        self.desk = desk
+        self.settings = settings
+        self._screens: dict[str, Screen] = {}
+        self._back: list[tuple[str, dict[str, object]]] = []
+        self._here: tuple[str, dict[str, object]] = ("", {})
+        self._left = False
+        self._build()
+        self.table = ActionTable(self, self.menuBar(), desk.may)
+        desk.changed.connect(self._topics)
+        desk.failed.connect(lambda error: self.notice.say(words.sentence_of(error)))
+        desk.forum_changed.connect(self._forum_changed)
+        desk.tasks.shown.connect(self.strip.show_job)
+        self._restore()
+        facts.forums(desk, self)
+        self.open("home")
+
+    # Building.
+
+    def _build(self) -> None:
+        self.setWindowTitle(words.PROGRAM)
+        self.menuBar().setNativeMenuBar(False)
+        self.band, self.strip, self.notice = Band(), Strip(), Notice()
+        self.nav = QListWidget()
+        self.nav.setObjectName("sections")
+        self.nav.setAccessibleName("Sections")
+        self.nav.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines: dict[str, QListWidgetItem] = {}
+        for each in SECTIONS:
+            line = QListWidgetItem(each.title, self.nav)
+            line.setData(Qt.ItemDataRole.UserRole, each.key)
+            line.setToolTip(each.purpose)
+            self._lines[each.key] = line
+        self.nav.currentItemChanged.connect(self._nav_moved)
+        self.forum_box = QComboBox()
+        self.forum_box.setAccessibleName("Forum in view")
+        self.forum_box.activated.connect(lambda: self.desk.choose_forum(self.forum_box.currentData()))
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.forum_box)
+        column.addWidget(self.nav, 1)
+        self.side = side
+        self.stack = QStackedWidget()
+        middle = row(side, self.stack)
+        middle.setSpacing(0)
+        middle.setStretch(1, 1)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.band, self.strip, self.notice):
+            layout.addWidget(part)
+        layout.addLayout(middle, 1)
+        self.setCentralWidget(whole)
+        self.count_label, self.state_label = QLabel(), QLabel()
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.count_label, 1)
+        self.statusBar().addPermanentWidget(self.state_label)
+        self._saved = "Nothing changed yet"
+        self.fit()
+
+    def fit(self) -> None:
+        """Set widths by the text size: again whenever it changes."""
+        self.side.setFixedWidth(letters(self, 24) + scaled(20))
+        self.setMinimumSize(640, 400)
+        minutes = int(str(self.settings.value("idle-minutes", 10)))
+        self.state_label.setText(f"{self._saved}  ·  locks after {minutes} min idle ")
+
+    # Going somewhere.
+
+    @property
+    def screen_now(self) -> Screen | None:
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def open(self, name: str, /, **where: object) -> bool:
+        """Show a section or another screen. Stays where it is when the present screen keeps unsaved text."""
+        now = self.screen_now
+        if now is not None and not now.may_leave():
+            return False
+        widget = self._widget(name)
+        if (name, where) != self._here:
+            self._back = [*self._back[-20:], self._here] if self._here[0] else []
+            self._here = (name, where)
+        key = widget.section if isinstance(widget, Screen) and widget.section else name
+        if line := self._lines.get(key):
+            self.nav.blockSignals(True)
+            self.nav.setCurrentItem(line)
+            self.nav.blockSignals(False)
+        self.stack.setCurrentWidget(widget)
+        self.count_label.setText("")
+        if isinstance(widget, Screen):
+            widget.go(**where)
+            self.count_label.setText(widget.status_words)
+            if widget.stale:
+                widget.refresh()
+        self.table.fill((*self._frame_actions(), *(widget.acts() if isinstance(widget, Screen) else ())))
+        self.setWindowTitle(f"{getattr(widget, 'title', '')} – {words.PROGRAM}")
+        return True
+
+    def back(self) -> None:
+        """To where one came from."""
+        if self._back:
+            name, where = self._back.pop()
+            here, self._here = self._here, (name, where)
+            if not self.open(name, **where):
+                self._here = here
+
+    def _widget(self, name: str) -> QWidget:
+        if found := self._screens.get(name):
+            return found
+        kind = screen_class(name)
+        if kind is None or (kind.needs is not None and not self.desk.may(kind.needs)):
+            blank = Blank(section(name), self.desk.role if kind else None)
+            self.stack.addWidget(blank)
+            return blank
+        made = kind(self.desk, self.settings)
+        made.status.connect(lambda text: self.count_label.setText(text) if made is self.screen_now else None)
+        made.wrote.connect(self._wrote)
+        made.leads.connect(lambda to, where: self.open(to, **where))
+        self._screens[name] = made
+        self.stack.addWidget(made)
+        return made
+
+    def _nav_moved(self, line: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
+        if line is not None and not self.open(line.data(Qt.ItemDataRole.UserRole)) and before is not None:
+            self.nav.blockSignals(True)
+            self.nav.setCurrentItem(before)
+            self.nav.blockSignals(False)
+
+    # What comes from the desk.
+
+    def _topics(self, topics: frozenset[Topic]) -> None:
+        for made in self._screens.values():
+            if topics & made.topics:
+                made.stale = True
+                if made is self.screen_now:
+                    made.refresh()
+        self._wrote()
+        facts.after(self.desk, self, topics)
+
+    def _wrote(self) -> None:
+        self._saved = words.saved_at(self.desk.door.now())
+        self.fit()
+
+    def _forum_changed(self) -> None:
+        for made in self._screens.values():
+            made.stale = True
+        facts.about_forum(self.desk, self)
+        if now := self.screen_now:
+            now.refresh()
+        self.table.regrey()
+
+    def tell_waiting(self, key: str, count: int) -> None:
+        """The number beside a section; none where nothing waits."""
+        self._lines[key].setText(section(key).title + (f"  ({count})" if count else ""))
+
+    # Actions.
+
+    def _frame_actions(self) -> tuple[Action, ...]:
+        def to(number: int, key: str, title: str) -> Action:
+            return Action(f"go.{key}", "View", f"{title}", partial(self.open, key), keys=f"Ctrl+{number}")
+
+        look: Callable[[str], Callable[[], Any]] = lambda theme: lambda: self.looks_asked.emit(theme, 100)  # noqa: E731
+        grow: Callable[[int], Callable[[], Any]] = lambda step: lambda: self.looks_asked.emit("", step)  # noqa: E731
+        return (
+            Action("lock", "File", "&Lock", self.lock_asked.emit, keys="Ctrl+L"),
+            Action("quit", "File", "&Quit", self.close, keys="Ctrl+Q", after_line=True),
+            Action("find", "Edit", "&Find on this screen", self._find, keys="Ctrl+F"),
+            *(to(number, each.key, each.title) for number, each in enumerate(SECTIONS, 1)),
+            Action("back", "View", "&Back", self.back, keys="Alt+Backspace", after_line=True),
+            Action("reload", "View", "&Reload", self._reload, keys="F5"),
+            Action("pane.next", "View", "Ne&xt pane", partial(self.walk_panes, 1), keys="F6"),
+            Action("pane.before", "View", "Pre&vious pane", partial(self.walk_panes, -1), keys="Shift+F6"),
+            Action("full", "View", "F&ull screen", self._full, keys="F11"),
+            Action("larger", "View", "&Larger text", grow(1), keys="Ctrl++ Ctrl+=", after_line=True),
+            Action("smaller", "View", "S&maller text", grow(-1), keys="Ctrl+-"),
+            Action("normal", "View", "&Normal text size", grow(0), keys="Ctrl+0"),
+            Action("theme.light", "View", "Light &theme", look("light"), after_line=True),
+            Action("theme.dark", "View", "&Dark theme", look("dark")),
+            Action("theme.contrast", "View", "&High contrast", look("contrast")),
+            Action("go", "Tools", "&Go to person, screen or command…", self._palette, keys="Ctrl+K"),
+            Action(
+                "cancel", "Tools", "&Stop what is running, or close what is open", self._escape, keys="Esc"
+            ),
+            Action("help", "Help", "Help for &this screen", self._help, keys="F1"),
+            Action("keys", "Help", "&Every key", self._keys, keys="Ctrl+/"),
+        )
+
+    def _find(self) -> None:
+        if (now := self.screen_now) and (box := now.search()):
+            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _reload(self) -> None:
+        if now := self.screen_now:
+            now.refresh()
+
+    def walk_panes(self, step: int) -> None:
+        """F6: navigation, then the screen's panes, then round again."""
+        now = self.screen_now
+        panes = [self.nav, *(pane for pane in (now.panes() if now else ()) if pane.isVisible())]
+        has = next(
+            (i for i, pane in enumerate(panes) if pane.hasFocus() or pane.isAncestorOf(self.focusWidget())), 0
+        )
+        panes[(has + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _full(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _escape(self) -> None:
+        if self.strip.can_stop:
+            self.strip.stop()
+        elif not (self.screen_now and self.screen_now.close_innermost()) and self._here[0] not in self._lines:
+            self.back()
+
+    def _palette(self) -> None:
+        Palette(self).open()
+
+    def _keys(self) -> None:
+        KeyList(self).open()
+
+    def _help(self) -> None:
+        guide.show(self, self.screen_now.help_page if self.screen_now else "start")
+
+    # Coming and going.
+
+    def _restore(self) -> None:
+        self.resize(1366, 768)
+        if (kept := self.settings.value("window")) is not None:
+            self.restoreGeometry(kept)
+
+    def drafts(self) -> dict[str, dict[str, str]]:
+        """Half-typed text of every screen, to be put back after a lock."""
+        return {name: dict(kept) for name, made in self._screens.items() if (kept := made.draft())}
+
+    def put_back(self, drafts: dict[str, dict[str, str]]) -> None:
+        for name, kept in drafts.items():
+            self.open(name)
+            self._screens[name].restore(kept)
+
+    def leave(self) -> None:
+        """Go without asking and without ending the desk a second time: what locking does."""
+        self._left = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt calls it
+        """Wait for what is being written; then wipe the key."""
+        if self._left:
+            super().closeEvent(event)
+            return
+        if self.screen_now is not None and not self.screen_now.may_leave():
+            event.ignore()
+            return
+        self.settings.setValue("window", self.saveGeometry())
+        if self.desk.tasks.busy:
+            self.state_label.setText(words.CLOSING)
+        self.desk.close()
+        super().closeEvent(event)

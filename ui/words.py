@@ -1,0 +1,70 @@
+"""Every sentence that more than one screen says, and every error as a sentence.
+
+A sentence says what happened, what is safe and what to do; never a code alone (design/screens.md, "Errors").
+"""
+
+from __future__ import annotations
+
+import secrets
+import traceback
+from datetime import datetime
+
+from app.domain.dates import AUCKLAND
+from app.domain.errors import ForumDeskError, WrongKey
+
+PROGRAM = "ForumDesk"
+LOCK_SOON = "ForumDesk locks in {seconds} seconds because nobody is using it. Press any key to stay."
+LOCKED = "Locked. What you had typed is kept until you sign in again."
+CLOSING = "Finishing what is being saved …"
+NOT_ACCEPTED = "Name or passphrase not accepted; the register is as it was."
+CAPS_LOCK = "Caps Lock is on"
+TRAINING = "TRAINING: made-up people"
+NO_FORUM = "no forum yet"
+NO_MEETING = "no meeting scheduled"
+
+
+def sentence_of(error: Exception) -> str:
+    """What a person reads of an error. A fault of ours names its place and an event number, and no value."""
+    if isinstance(error, ForumDeskError):
+        return error.sentence
+    frames = traceback.extract_tb(error.__traceback__)
+    where = frames[-1] if frames else None
+    place = f"{where.filename.replace(chr(92), '/').rpartition('/')[2]} line {where.lineno}" if where else "?"
+    return (
+        f"Something went wrong inside ForumDesk ({type(error).__name__} at {place}, event "
+        f"{secrets.token_hex(4)}). What was being done was not saved; everything before it is. "
+        "Try again, and tell whoever looks after ForumDesk if it comes back."
+    )
+
+
+def wrong_key(error: WrongKey, tries_left: int | None) -> str:
+    """A wrong passphrase, with how many tries are left before the wait where that is known."""
+    if tries_left is None:
+        return error.sentence
+    if tries_left == 0:
+        return f"{NOT_ACCEPTED} That was the third try: wait 15 minutes on this computer, then try again."
+    tries = {1: "One try", 2: "Two tries"}[tries_left]
+    return f"{NOT_ACCEPTED} {tries} left before a 15-minute wait. Check the spelling of both, and Caps Lock."
+
+
+def saved_at(moment: datetime) -> str:
+    return f"Saved {moment.astimezone(AUCKLAND):%H:%M}"
+
+
+def of(count: int, total: int, what: str, whats: str | None = None) -> str:
+    """`7 of 63 cases`."""
+    return f"{count:,} of {total:,} {what if total == 1 else whats or what + 's'}"
+
+
+def counted(count: int, what: str, whats: str | None = None) -> str:
+    """`1 case`, `63 cases`, `no cases`."""
+    many = whats or what + "s"
+    return f"no {many}" if count == 0 else f"{count:,} {what if count == 1 else many}"
+
+
+def no_screen_yet(title: str, command: str) -> tuple[str, str]:
+    """What an empty section says: honest, and with the command that does it meanwhile."""
+    return (
+        f"{title} has no screen yet",
+        f"From a terminal the same work is done by:  {command}",
+    )

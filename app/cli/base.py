@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -124,7 +125,8 @@ def write_new(file: Path, data: bytes, what: str) -> None:
         beside.write_bytes(data)
         beside.replace(file)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # where its folder is a file there is nothing to take away either
+            beside.unlink(missing_ok=True)
         raise Refused(
             f"{what} could not be written to {file.parent}: {error.strerror}; choose a folder you may write to."
         ) from None

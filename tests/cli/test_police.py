@@ -1,0 +1,159 @@
+"""`forumdesk police` and `forumdesk disclosure`, as typed (design/formats.md section 5)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli.base import Edges
+from app.main import main
+from app.usecases import police
+from tests.fixtures import desks
+from tests.fixtures import police_month as month
+from tests.fixtures.cheap import CheapStretcher
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(register: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Type a command as the administrator; exit code, standard output, standard error."""
+    month.make_month(register)
+    name, passphrase = desks.ADMINISTRATOR
+    environ = {
+        "FORUMDESK_REGISTER": str(register),
+        "FORUMDESK_USER": name,
+        "FORUMDESK_PASSPHRASE": passphrase,
+    }
+
+    def typed(*argv: str) -> tuple[int, str, str]:
+        code = main([*argv], Edges(now=desks.Clock(), stretcher=CheapStretcher(), environ=environ))
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return typed
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> str:
+    file = tmp_path / "secret.txt"
+    file.write_text(f"{month.PASSPHRASE}\n", encoding="utf-8")
+    return str(file)
+
+
+def data(run: Run, *argv: str) -> dict[str, Any]:
+    code, out, err = run(*argv, "--json")
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert isinstance(told, dict)
+    return told
+
+
+def sent_and_filled(run: Run, tmp_path: Path, secret: str) -> tuple[str, Path]:
+    """Export, and the file that Police send back."""
+    out, back = tmp_path / "out.xlsx", tmp_path / "back.xlsx"
+    told = data(
+        run, "police", "export", month.MEETING, "--out", str(out), "--workbook-passphrase-from", secret
+    )
+    back.write_bytes(month.officer(out.read_bytes(), month.fill_all))
+    return told["exchange"], back
+
+
+def test_the_whole_exchange_answers_the_keys_of_the_contract(run: Run, tmp_path: Path, secret: str) -> None:
+    exchange, back = sent_and_filled(run, tmp_path, secret)
+    taken = data(run, "police", "import", str(back), "--workbook-passphrase-from", secret)
+    keys = ("exchange", "rows", "intact", "ours_changed", "unknown_row", "duplicate", "missing", "cells")
+    assert [taken[key] for key in keys] == [exchange, 5, 5, 0, 0, 0, 0, 22]
+    assert taken["refused"] == []
+    cells = data(run, "police", "review", exchange)["cells"]
+    [answer] = [cell for cell in cells if cell["id"] == "x2.police-answer"]
+    wanted = {"prn": month.HEMI, "heading": "Police answer", "ours": "", "theirs": "held, relevant"}
+    assert {**answer, **wanted, "state": "undecided"} == answer
+    assert data(run, "police", "decide", exchange, "--accept-all-intact")["decided"] == 16
+    edited = data(run, "police", "decide", exchange, "--cell", "x2.information", "--edit", "Seen in town.")
+    assert [c["state"] for c in edited["cells"] if c["id"] == "x2.information"] == ["accepted"]
+    receipt = tmp_path / "new" / "receipt.xlsx"
+    done = data(run, "police", "confirm", exchange, "--receipt", str(receipt))
+    assert (done["taken"], done["changed"], done["not_taken"]) == (15, 1, 6)
+    assert receipt.exists()
+    again = data(run, "police", "import", str(back))
+    assert (again["exchange"], again["cells"]) == (exchange, 0)
+    [line] = data(run, "police", "list")["exchanges"]
+    assert (line["state"], line["undecided"]) == ("confirmed", 0)
+    assert data(run, "police", "passphrase", exchange)["passphrase"] == month.PASSPHRASE
+    subjects = [row["subject"] for row in data(run, "disclosure", "list")["disclosures"]]
+    assert subjects == [exchange, exchange]
+
+
+def test_the_same_in_words_for_a_person(run: Run, tmp_path: Path, secret: str) -> None:
+    exchange, back = sent_and_filled(run, tmp_path, secret)
+    code, out, _ = run("police", "import", str(back))
+    assert code == 0
+    assert f"Took in {exchange}: 5 rows, 22 answers. Nothing is written yet." in out
+    code, out, _ = run("police", "review", exchange)
+    assert out.index("Added by Police") < out.index("Undecided")
+    assert "Ngatā, Hēmi" in out
+    code, out, _ = run("police", "decide", exchange, "--accept-all-intact")
+    assert "Accepted 16 cells of intact rows." in out
+    code, out, _ = run("police", "confirm", exchange, "--receipt", str(tmp_path / "r.xlsx"))
+    assert f"Confirmed {exchange}: 16 taken, 0 changed, 6 not taken" in out
+    assert "Police workbook" in run("disclosure", "list")[1]
+    assert exchange in run("police", "list")[1]
+
+
+def test_a_workbook_goes_out_with_a_passphrase_or_plainly_and_never_by_oversight(
+    run: Run, tmp_path: Path, secret: str
+) -> None:
+    out = tmp_path / "out.xlsx"
+    assert run("police", "export", month.MEETING, "--out", str(out))[0] == 2
+    both = ("--plain", "--workbook-passphrase-from", secret)
+    assert run("police", "export", month.MEETING, "--out", str(out), *both)[0] == 2
+    assert not out.exists()
+    assert run("police", "export", month.MEETING, "--out", str(out), "--plain")[0] == 0
+    assert out.read_bytes().startswith(b"PK")
+
+
+def test_a_folder_that_cannot_be_written_to_gives_one_sentence_and_records_nothing(
+    run: Run, tmp_path: Path, register: Path
+) -> None:
+    in_the_way = tmp_path / "a file, not a folder"
+    in_the_way.write_bytes(b"")
+    code, out, err = run("police", "export", month.MEETING, "--out", str(in_the_way / "out.xlsx"), "--plain")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "could not be written" in err
+    assert police.list_exchanges(desks.sit(register)) == ()
+
+
+def test_saying_which_row_it_is_stays_with_the_chair(run: Run, tmp_path: Path, secret: str) -> None:
+    exchange, back = sent_and_filled(run, tmp_path, secret)
+    run("police", "import", str(back))
+    code, _, err = run("police", "link", exchange, "--row", "x2", "--prn", month.HEMI)
+    assert code == 3
+    assert "Ask a chair" in err
+
+
+def test_deciding_asks_for_one_thing_at_a_time(run: Run, tmp_path: Path, secret: str) -> None:
+    exchange, back = sent_and_filled(run, tmp_path, secret)
+    run("police", "import", str(back))
+    assert run("police", "decide", exchange)[0] == 2
+    assert run("police", "decide", exchange, "--cell", "x2.threats")[0] == 1
+    assert run("police", "decide", exchange, "--accept-all-intact", "--reject")[0] == 1
+    assert run("police", "decide", exchange, "--cell", "x2.grade", "--accept", "--reject")[0] == 2
+    told = data(
+        run,
+        "police",
+        "decide",
+        exchange,
+        "--cell",
+        "x2.grade",
+        "--cell",
+        "x2.handling",
+        "--reject",
+        "--reason",
+        "no",
+    )
+    assert [cell["state"] for cell in told["cells"] if cell["reason"] == "no"] == ["rejected", "rejected"]

@@ -102,6 +102,14 @@ class Work:
             for name, value in commit.items():
                 self.note.commitments[name] = commitment(salt, name, value)
 
+    def person(self, prn: str) -> str:
+        """How the trail names somebody: by this register's own number, never by PRN or name.
+
+        The trail is never shortened, so what disposal erases must not stand in it (need A7).
+        """
+        number = self.connection.execute(select(Person.id).where(Person.prn == prn)).scalar()
+        return f"person {number}" if number else "nobody known"
+
     def disclose(
         self,
         what: str,

@@ -63,7 +63,7 @@ def ask_for_case(work: Work, meeting: str, prn: str, reason: str, asked_by: str 
     if not kept:
         raise Refused("The reason for asking is missing; nothing was saved: write it and ask again.")
     queries.ask_for(work.session, row, prn, clean(asked_by) or work.user_name, kept, work.seq)
-    work.enter(f"meeting {meeting}", asked_for=1)
+    work.enter(f"{work.person(prn)} at meeting {meeting}", asked_for=1)
     return meetings.meeting_row(row)
 
 

@@ -29,7 +29,7 @@ def list_hearings(work: Work, prn: str) -> tuple[HearingRow, ...]:
     of_person = episodes(work.session, who.id)
     ioms = work.session.get(IomsRecord, who.id)
     rows = queries.hearings(work.session, of_person[0] if of_person else None, ioms)
-    work.enter(f"case {prn}", hearings=len(rows))
+    work.enter(work.person(prn), hearings=len(rows))
     return rows
 
 
@@ -40,7 +40,7 @@ def record_hearing(work: Work, prn: str, day: date, kind: str = DEFAULT_KIND) ->
     if queries.hearing(work.session, case, day) is not None:
         raise Refused(f"A hearing on {show_date(day)} is recorded for {prn} already; nothing was changed.")
     _keep(work, case.id, day, needed(kind, "The kind of hearing"))
-    work.enter(f"case {prn}")
+    work.enter(work.person(prn))
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
@@ -68,7 +68,7 @@ def record_result(work: Work, prn: str, day: date, result: str, received: date) 
             "nothing was changed."
         )
     row.result, row.received, row.result_seq = told, received, work.seq
-    work.enter(f"case {prn}")
+    work.enter(work.person(prn))
 
 
 def _keep(work: Work, case_id: int, day: date, kind: str) -> Hearing:

@@ -69,7 +69,7 @@ def show_case(work: Work, prn: str) -> CaseRecord:
     who = queries.person(work.session, prn)
     queries.may_open(work, who.id)
     record = case_record(work.session, who, work.today)
-    work.enter(f"case {prn}")
+    work.enter(work.person(prn))
     return record
 
 
@@ -369,4 +369,4 @@ def add_alias(work: Work, prn: str, kind: AliasKind, surname: str, given_names: 
 def _entered(work: Work, who: Person) -> None:
     """Bring the search up to date and say in the trail whom the work was about."""
     search.reindex(work.session, (who.id,))
-    work.enter(f"case {who.prn}")
+    work.enter(work.person(who.prn))

@@ -80,7 +80,7 @@ def decide_item(work: Work, meeting: str, prn: str, draft: DecisionDraft) -> Dec
     work.session.flush()
     decided = queries.decisions(work.session, meeting)
     undecided = sum(item.case_id not in decided for item in agenda.items)
-    work.enter(f"meeting {meeting}", undecided=undecided)
+    work.enter(f"{work.person(prn)} at meeting {meeting}", undecided=undecided)
     return DecisionRow(meeting, prn, draft.decision, draft.disclosure, undecided)
 
 
@@ -90,7 +90,7 @@ def add_action(work: Work, meeting: str, prn: str, draft: ActionDraft) -> Action
     _, agenda = _issued(work, meeting)
     case_id = queries.items_of(agenda, prn)[-1].case_id
     number = queries.store_action(work.session, meeting, case_id, draft, work.seq)
-    work.enter(f"action {number}")
+    work.enter(f"{work.person(prn)} at meeting {meeting}, action {number}")
     return queries.action(work.session, str(number))
 
 

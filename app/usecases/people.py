@@ -64,7 +64,7 @@ def approve_person(
     if not queries.has_user(work.session, request.user_id):
         queries.add_user(work.session, request, work.user_id, work.at)
         queries.give_office(work.session, request.user_id, office, work.user_id, work.seq, work.today)
-    work.enter(f"person {request.user_id}", fields=("access", "role"), reason=office.role.value)
+    work.enter(f"user {request.user_id}", fields=("access", "role"), reason=office.role.value)
     register_id, key, epoch = work.register_id(), work.register_key, work.epoch()
     after_commit(
         work.session,
@@ -89,7 +89,7 @@ def give_role(
     office = Office((forum or "").upper() or None, role, from_date or work.today, to_date)
     refuse_office(office, work.forums)
     queries.give_office(work.session, user_id, office, work.user_id, work.seq, work.today)
-    work.enter(f"person {user_id}", fields=("role",), reason=role.value)
+    work.enter(f"user {user_id}", fields=("role",), reason=role.value)
     return office
 
 
@@ -97,4 +97,4 @@ def give_role(
 def change_passphrase(work: Work, old: str, new: str, stretcher: Stretcher | None = None) -> None:
     """Wrap one's own keys under a new passphrase; the register itself stays as it is."""
     keys.change_passphrase(work.folder, work.user_name, old, new, stretcher or RealStretcher())
-    work.enter(f"person {work.user_id}", fields=("passphrase",))
+    work.enter(f"user {work.user_id}", fields=("passphrase",))

@@ -24,7 +24,7 @@ def list_addresses(work: Work, prn: str) -> tuple[AddressRow, ...]:
     may_open(work, who.id)
     of_person = episodes(work.session, who.id)
     rows = queries.addresses(work.session, of_person[0].id) if of_person else ()
-    work.enter(f"case {prn}", addresses=len(rows))
+    work.enter(work.person(prn), addresses=len(rows))
     return rows
 
 
@@ -40,7 +40,7 @@ def propose_address(
     if queries.first_living(work.session, case.id) != first_before:
         queries.reopen_nearness(work, case)
     search.reindex(work.session, (who.id,))
-    work.enter(f"case {prn}")
+    work.enter(work.person(prn))
     return kept.rank
 
 
@@ -60,7 +60,7 @@ def check_address(work: Work, prn: str, rank: int, draft: CheckDraft) -> CheckRo
     )
     owner = Owner.POLICE if found.kind is CheckKind.POLICE else Owner.FORUM
     queries.keep_check(work, place, found.kind, row, owner)
-    work.enter(f"case {prn}")
+    work.enter(work.person(prn))
     return row
 
 
@@ -81,7 +81,7 @@ def set_address(
         queries.one_next(work, place)
     elif is_next is False:
         place.is_next = False
-    work.enter(f"case {prn}")
+    work.enter(work.person(prn))
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
@@ -97,7 +97,7 @@ def withdraw_address(work: Work, prn: str, rank: int, by: str, reason: str) -> N
     work.session.flush()
     if queries.first_living(work.session, case.id) != first_before:
         queries.reopen_nearness(work, case)
-    work.enter(f"case {prn}")
+    work.enter(work.person(prn))
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
@@ -111,5 +111,5 @@ def answer_question(
     if code == VNR_ANSWER.code and not who_said:
         who_said = work.user_name
     queries.keep_answer(work, case, code, said, who_said or work.user_name, kept_note)
-    work.enter(f"case {prn}")
+    work.enter(work.person(prn))
     return AnswerRow(code, QUESTIONS[code], said, kept_note or None, who_said or work.user_name, work.today)

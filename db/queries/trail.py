@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from app.domain.dates import show_moment
+from app.domain.names import full_name
 from app.domain.trail import TrailRow, sentence
 from db.tables.people import User
+from db.tables.register import Person
 from db.trail import entries
+
+_PERSON = re.compile(r"\bperson (\d+)\b")
+_USER = re.compile(r"\buser ([0-9a-f]{32})\b")
 
 
 def rows(
     connection: Connection, after: int, limit: int | None, forums: frozenset[str] | None
 ) -> tuple[TrailRow, ...]:
-    """Entries after a number, of the forums given, of every forum where None."""
+    """Entries after a number, of the forums given, of every forum where None.
+
+    An entry names people by this register's numbers; here, on the way to a reader, they get their names.
+    """
     names = {row.user_id: row.name for row in connection.execute(select(User.user_id, User.name))}
+    people = {
+        str(row.id): f"{full_name(row.surname, row.given_names)} (PRN {row.prn})"
+        for row in connection.execute(select(Person.id, Person.surname, Person.given_names, Person.prn))
+    }
     found: list[TrailRow] = []
     for entry in entries(connection, after):
         body = json.loads(entry.body)
@@ -26,8 +39,10 @@ def rows(
             continue
         who = names.get(entry.who, "somebody unknown")
         at = show_moment(datetime.fromisoformat(entry.at))
-        told = sentence(who, entry.event, entry.subject, body)
-        found.append(TrailRow(entry.seq, at, who, entry.role, entry.event, entry.subject, told, entry.body))
+        subject = _PERSON.sub(lambda m: people.get(m[1], "somebody disposed of"), entry.subject)
+        subject = _USER.sub(lambda m: names.get(m[1], "somebody unknown"), subject)
+        told = sentence(who, entry.event, subject, body)
+        found.append(TrailRow(entry.seq, at, who, entry.role, entry.event, subject, told, entry.body))
         if limit is not None and len(found) >= limit:
             break
     return tuple(found)

@@ -224,7 +224,7 @@ def _police(session: Session, case: Case | None) -> tuple[PoliceRow, ...]:
             row.police_own,
             rank,
         )
-        for row, rank in session.execute(query).tuples()
+        for row, rank in session.execute(query)
     )
 
 
@@ -301,7 +301,7 @@ def _changes(session: Session, person_id: int, of_person: Sequence[Case]) -> tup
         .join(Extract, Extract.id == Change.extract_id)
         .where(Change.person_id == person_id)
     )
-    for row, as_at in session.execute(query).tuples():
+    for row, as_at in session.execute(query):
         why = f"extract as at {show_date(as_at)}" if as_at else "extract"
         found.append((row.seq, ChangeRow(row.field, row.old, row.new, row.days_lost, why)))
     moves = tables.AnchorMove

@@ -133,7 +133,7 @@ def list_statement(wanted: CaseFilter, scope: Scope) -> Select[Any]:
 
 def case_list(connection: Connection, wanted: CaseFilter, scope: Scope) -> list[CaseRow]:
     """Cases as rows: one statement, sorted by the database."""
-    return list(map(CaseRow._make, connection.execute(list_statement(wanted, scope)).tuples()))
+    return list(map(CaseRow._make, connection.execute(list_statement(wanted, scope))))
 
 
 def person(session: Session, prn: str) -> Person:
@@ -233,7 +233,7 @@ def corrections(session: Session, person_id: int) -> Mapping[str, str]:
         .where(ForumValue.person_id == person_id, ForumValue.withdrawn_seq.is_(None))
         .order_by(ForumValue.id)
     )
-    return dict(session.execute(query).tuples().all())
+    return {row.field: row.value for row in session.execute(query)}
 
 
 def dates_of(session: Session, person_id: int) -> dict[DateName, date | None]:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.names import fold_prn
 from app.domain.search import (
-    FLAG_WORDS,
+    FLAG_TEXTS,
     SHORTEST_PART,
     HitRow,
     PersonFacts,
@@ -32,12 +32,12 @@ from app.domain.search import (
     next_rung,
 )
 from app.domain.timeline import NamedDate
-from app.domain.words import DateName, FlagCode, LeftOutReason
+from app.domain.words import DateName, LeftOutReason
 
 _COLUMNS = "names, numbers, places, notes"
 _IDS = "(SELECT value FROM json_each(?1))"
-_REBUILD_FROM = 1000
-"""More changed people than this are indexed anew with everybody: taking out one by one is slower."""
+_REBUILD_SHARE = 50
+"""Taking one person out of the index costs as much as indexing about so many people anew."""
 
 
 class Scope(NamedTuple):
@@ -67,7 +67,7 @@ def reindex(session: Session, person_ids: Iterable[int]) -> int:
     told = {key: index_of(facts) for key, facts in _facts(_cursor(connection), ids, _LISTS).items()}
     new = [(key, *words) for key, words in told.items() if key not in kept]
     changed = [(key, *words) for key, words in told.items() if kept.get(key, words) != words]
-    if len(changed) > _REBUILD_FROM:
+    if len(changed) * _REBUILD_SHARE > _size(connection):
         _store(connection, [*new, *changed])
         for index in ("search_words", "search_parts"):
             connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
@@ -78,6 +78,11 @@ def reindex(session: Session, person_ids: Iterable[int]) -> int:
         _store(connection, [*new, *changed])
         _index(connection, [int(row[0]) for row in (*new, *changed)])
     return len(new) + len(changed)
+
+
+def _size(connection: Connection) -> int:
+    """About how many people the index holds; asked of the key alone, since counting reads every page."""
+    return int(connection.exec_driver_sql("SELECT max(person_id) FROM search_people").scalar() or 0)
 
 
 def _store(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
@@ -322,7 +327,7 @@ def _facts(cursor: Any, ids: str, kinds: Iterable[str]) -> dict[int, PersonFacts
     for person_id, prn, surname, given, born, prison, unit in cursor.execute(_PEOPLE, (ids,)):
         places = [(what, text) for what, text in (("prison", prison), ("unit", unit)) if text]
         if person_id in flags:
-            places += [("flag", f"{code} ({FLAG_WORDS[FlagCode(code)]})") for (code,) in flags[person_id]]
+            places += [("flag", FLAG_TEXTS[code]) for (code,) in flags[person_id]]
         facts[person_id] = PersonFacts(
             prn,
             surname,

@@ -33,6 +33,7 @@ FLAG_WORDS = {
     FlagCode.TRANSFER_RESTRAINT: "transfer restraint",
     FlagCode.STAFF_SAFETY: "staff safety",
 }
+FLAG_TEXTS = {code.value: f"{code.value} ({words})" for code, words in FLAG_WORDS.items()}
 SHORTEST_PART = 3
 """Letters a piece of a word needs before it can be looked for inside words."""
 _SHORTEST_SLIP = 4
@@ -174,19 +175,33 @@ def day_token(day: date) -> str:
 
 
 @lru_cache(maxsize=65536)
-def name_words(surname: str, given_names: str) -> str:
-    """Every form of a name's words: plain, macrons as doubled vowels, doubled vowels single, surname in one.
-
-    Parted by blanks, and one at each end, so that a word or its beginning is found as a piece of text.
-    """
-    plain = fold(f"{surname} {given_names}")
+def _forms(part: str) -> tuple[str, ...]:
+    """Every form of some words of a name: plain, macrons as doubled vowels, doubled vowels single."""
+    part = clean(part)
+    plain = fold(part)
     forms = plain.split()
-    if not (surname.isascii() and given_names.isascii()):
-        forms += fold(clean(f"{surname} {given_names}").lower().translate(_LONG_VOWELS)).split()
+    if not part.isascii():
+        forms += fold(part.lower().translate(_LONG_VOWELS)).split()
     if _DOUBLED.search(plain):
         forms += collapse(plain).split()
-    joined = fold(surname).replace(" ", "")
-    return f" {' '.join(dict.fromkeys([*forms, joined] if joined else forms))} "
+    return tuple(dict.fromkeys(forms))
+
+
+@lru_cache(maxsize=65536)
+def _surname_forms(surname: str) -> tuple[str, ...]:
+    """As for any part of a name, and a surname of several words written as one."""
+    folded = fold(clean(surname))
+    return (*_forms(surname), folded.replace(" ", "")) if " " in folded else _forms(surname)
+
+
+@lru_cache(maxsize=65536)
+def name_words(surname: str, given_names: str) -> str:
+    """Every form of every word of a name, parted by blanks, and one at each end.
+
+    So a word or its beginning is found as a piece of text.
+    """
+    forms = (*_surname_forms(surname), *_forms(given_names))
+    return f" {' '.join(dict.fromkeys(forms))} "
 
 
 def index_of(facts: PersonFacts) -> Indexed:
@@ -194,11 +209,13 @@ def index_of(facts: PersonFacts) -> Indexed:
     names = name_words(facts.surname, facts.given_names)
     for _, surname, given_names in facts.aliases:
         names += name_words(surname, given_names)
-    prn = fold_prn(facts.prn)
-    written = fold(facts.prn)
-    numbers = f"{written} {prn} {day_token(facts.date_of_birth)}"
-    places = " ".join(fold(text) for _, text in facts.places)
-    return Indexed(names, numbers, places, " ".join(fold(clean(text)) for _, text in facts.notes))
+    prn = facts.prn
+    plain = prn.isascii() and prn.isdigit()
+    numbers = prn if plain else fold(prn)
+    numbers += f" {prn.lstrip('0') or '0' if plain else fold_prn(prn)} {day_token(facts.date_of_birth)}"
+    places = " ".join([fold(text) for _, text in facts.places])
+    notes = " ".join([fold(clean(text)) for _, text in facts.notes]) if facts.notes else ""
+    return Indexed(names, numbers, places, notes)
 
 
 def near_words(word: str, vocabulary: Sequence[str]) -> tuple[str, ...]:

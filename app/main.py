@@ -7,13 +7,15 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
 from app.cli.args import build
 from app.cli.base import Call, Edges, Reply, show
-from app.domain.errors import ForumDeskError
+from app.domain.errors import ForumDeskError, Refused
 
-WINDOW = (
-    "ForumDesk's window is not built yet; everything works from the command line.",
+NO_WINDOW = (
+    "ForumDesk's window cannot open here: {why}. Everything works from the command line.",
     "Try `forumdesk demo DIR` for a made-up forum's whole month, or `forumdesk --help` for every command.",
 )
 
@@ -34,20 +36,71 @@ def main(argv: Sequence[str] | None = None, edges: Edges | None = None) -> int:
 
         show(Reply({}, (f"ForumDesk {version('forumdesk')}",)), as_json=False)
         return 0
-    if not args.group:
-        show(Reply({}, WINDOW), as_json=False)
-        return 0
     call = Call(args, edges or Edges())
+    if not args.group:
+        return _open_window(call)
     try:
         return _run(call)
     finally:
         call.close()
 
 
+def _open_window(call: Call) -> int:
+    """The window, or words about why there is none here. Nothing of Qt is imported before it is known to work."""
+    environ = call.edges.environ
+    why = ""
+    if find_spec("PySide6") is None:
+        why = "its packages are not installed (`./run` installs them)"
+    elif sys.platform == "linux" and not any(
+        environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        why = "there is no display"
+    if why:
+        show(Reply({}, tuple(line.format(why=why) for line in NO_WINDOW)), as_json=False)
+        return 0
+    from app.settings import profile_folder
+    from ui.main import open_window
+    from ui.signin.window import Edges as WindowEdges
+
+    return open_window(WindowEdges(profile_folder(), call.edges.now, call.edges.stretcher))
+
+
+def _shoot(call: Call) -> Reply:
+    """Pictures of screens: here and not in app.cli, which never sees the window."""
+    if find_spec("PySide6") is None:
+        raise Refused("Pictures need the window's packages; `./run` without a word installs them.")
+    from ui import shoot
+
+    args = call.args
+    if args.list:
+        return Reply({"screens": list(shoot.names())}, shoot.names())
+    if not args.screen or not args.out:
+        raise Refused("Say what to draw and where: --screen NAME --out F.png; --list prints the names.")
+    width, height = shoot.read_size(args.size)
+    several = len(args.screen) > 1
+    shots = tuple(
+        shoot.Shot(
+            screen=name,
+            width=width,
+            height=height,
+            theme=args.theme,
+            scale=args.scale,
+            text=args.text,
+            out=Path(args.out) / f"{name}.png" if several else Path(args.out),
+        )
+        for name in args.screen
+    )
+    shoot.shoot(shots, call.desk)
+    return Reply({"pictures": [shot.out for shot in shots]}, tuple(f"Drew {shot.out}" for shot in shots))
+
+
 def _run(call: Call) -> int:
     try:
         file, _, function = call.args.run.partition(":")
-        reply: Reply = getattr(import_module(f"app.cli.{file}"), function)(call)
+        if file == "shoot":
+            reply = _shoot(call)
+        else:
+            reply = getattr(import_module(f"app.cli.{file}"), function)(call)
         show(reply, getattr(call.args, "json", False))
         sys.stdout.flush()
         if reply.sentence:

@@ -70,12 +70,12 @@ class Program(QObject):
         return int(kept) if kept.isdigit() else 100
 
     def look(self, name: str, step: int | None) -> None:
-        """Another theme (empty: as it is) or a step of text size; 0 goes back to 100 %. Takes effect at once."""
+        """Another theme, or (name empty) a step of text size where 0 is 100 %, or what the settings say. At once."""
         if name == "other":
             name = "light" if theme.wanted(self.theme_chosen, self.app) is Theme.DARK else "dark"
-        if name:
+        if name in set(Theme):
             self.settings.setValue("theme", name)
-        elif step is not None:
+        elif not name and step is not None:
             size = 100 if step == 0 else self.percent + step * theme.STEP
             self.settings.setValue("text-size", max(theme.SMALLEST, min(theme.LARGEST, size)))
         self.apply()
@@ -127,11 +127,11 @@ class Program(QObject):
             self.idle.deleteLater()
         minutes = int(str(self.settings.value("idle-minutes", MOST)))
         self.idle = Idle(self.app, minutes * 60, self)
-        self.idle.warns.connect(self._warn)
+        self.idle.warns.connect(self.warn)
         self.idle.stays.connect(self._stay)
         self.idle.locks.connect(self.lock)
 
-    def _warn(self, seconds: int) -> None:
+    def warn(self, seconds: int) -> None:
         if self.window is not None:
             self.window.notice.say(words.LOCK_SOON.format(seconds=seconds), "warn")
 

@@ -32,7 +32,7 @@ FLAGS_ROLE = Qt.ItemDataRole.UserRole + 2
 """The flag codes of a cell drawn by `ui.widgets.chips.ChipDelegate`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `Column[Row](…)` notes its row's type on the object
 class Column(Generic[Row]):
     """One column. `width` is in letters; the one with `stretch` takes what is left."""
 

@@ -60,6 +60,8 @@ class Screen(QWidget):
     status = Signal(str)
     wrote = Signal()
     leads = Signal(str, dict)
+    restyled = Signal()
+    """Theme, text size or idle time were set anew."""
     settled = Signal()
     """All that `refresh` asked for has come: what pictures and tests wait for."""
 
@@ -126,6 +128,12 @@ class Screen(QWidget):
         """How many things wait here, for the number beside the section. Called away from the window's thread."""
         del door, forum
         return 0
+
+    @classmethod
+    def example(cls, desk: QtDesk) -> Mapping[str, object]:
+        """What `go` is given when the screen is opened for a picture or a test, such as the first case's PRN."""
+        del desk
+        return {}
 
     # What screens use.
 

@@ -164,6 +164,7 @@ class Window(QMainWindow):
         made.status.connect(lambda text: self.count_label.setText(text) if made is self.screen_now else None)
         made.wrote.connect(self._wrote)
         made.leads.connect(lambda to, where: self.open(to, **where))
+        made.restyled.connect(lambda: self.looks_asked.emit("as kept", 0))
         self._screens[name] = made
         self.stack.addWidget(made)
         return made

@@ -91,7 +91,7 @@ class SignInPage(QWidget):
                 return
         folder, name, passphrase = Path(self.folder.text()), self.name.text().strip(), self.passphrase.text()
         edges = self._window.edges
-        self._busy(True)
+        self.busy(True)
 
         def work() -> Desk:
             from app import desk as door
@@ -103,12 +103,12 @@ class SignInPage(QWidget):
         self._window.tasks.run(
             work,
             then=lambda desk: self._in(desk, folder),
-            otherwise=self._refused,
+            otherwise=self.say_refused,
             owner=self,
             saying="Unlocking",
         )
 
-    def _busy(self, busy: bool) -> None:
+    def busy(self, busy: bool) -> None:
         self.button.setEnabled(not busy)
         self.button.setText("Unlocking…" if busy else UNLOCK)
         for each in (self.folder, self.name, self.passphrase):
@@ -116,12 +116,12 @@ class SignInPage(QWidget):
 
     def _in(self, desk: Desk, folder: Path) -> None:
         self.passphrase.wipe()
-        self._busy(False)
+        self.busy(False)
         self.notice.hide()
         self._window.done(desk, folder)
 
-    def _refused(self, error: Exception) -> None:
-        self._busy(False)
+    def say_refused(self, error: Exception) -> None:
+        self.busy(False)
         self.passphrase.wipe()
         self.passphrase.setFocus()
         if isinstance(error, WrongKey):

@@ -23,6 +23,7 @@ GROUPS = (
     "trail",
     "figures",
     "demo",
+    "shoot",
 )
 
 

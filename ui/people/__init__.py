@@ -1,0 +1,1 @@
+"""Who has access, and who asks for it."""

@@ -1,0 +1,192 @@
+"""People with access: a list, and beside it what a chair may do for the one chosen (need A1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from app.domain.dates import show_date
+from app.domain.people import Office, UserRow
+from app.domain.words import Role, Topic
+from app.usecases.people import approve_person, give_role, list_users
+from ui import words
+from ui.models import Column, RowTable, Table
+from ui.screen import Screen
+from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.pick import DayEdit, Pick
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+ASKED = "asked for"
+
+
+def office_words(office: Office) -> str:
+    """`chair in every forum from 16/11/2026`."""
+    until = f" until {show_date(office.to_date)}" if office.to_date else ""
+    return f"{office.role.value} in {office.forum or 'every forum'} from {show_date(office.from_date)}{until}"
+
+
+def state_words(each: UserRow) -> str:
+    """The state with a sign before it, so that it is not told by colour."""
+    return {"active": "✓ has access", ASKED: "● asks for access", "revoked": "✕ revoked"}.get(
+        each.state, each.state
+    )
+
+
+COLUMNS = (
+    Column[UserRow]("Name", lambda each: each.name, width=26, strong=lambda each: each.state == ASKED),
+    Column[UserRow]("State", state_words, width=20),
+    Column[UserRow]("Role", lambda each: "; ".join(map(office_words, each.offices)), width=40, stretch=True),
+)
+
+
+class PeopleScreen(Screen):
+    """Who has access, who asks, and what a chair may do about it."""
+
+    name: ClassVar[str] = "people"
+    title: ClassVar[str] = "People"
+    section: ClassVar[str] = "people"
+    help_page: ClassVar[str] = "people"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PEOPLE})
+    needs = list_users
+    states: ClassVar[Mapping[str, str]] = {}
+
+    def build(self) -> None:
+        self.model = RowTable(COLUMNS, self)
+        self.table = Table(self.model, "People with access, and those who ask for it")
+        self.who = label("", "heading")
+        self.told = label("")
+        self.print_label = label("", "strong")
+        self.role = Pick("Role", [(role.value, role) for role in Role])
+        self.forum = Pick("Forum")
+        self.since = DayEdit("From day", self.desk.today)
+        self.until = DayEdit("Until day, empty for no end", self.desk.today)
+        self.act = button("", self.do, look="first")
+        self.form = QFrame()
+        form = QVBoxLayout(self.form)
+        form.setContentsMargins(0, 0, 0, 0)
+        for text, field in (
+            ("&Role", self.role),
+            ("F&orum", self.forum),
+            ("From day", self.since),
+            ("Until day", self.until),
+        ):
+            form.addWidget(buddy(text, field))
+            form.addWidget(field)
+        form.addLayout(row(self.act, None))
+        side = QFrame()
+        side.setProperty("look", "card")
+        column = QVBoxLayout(side)
+        for part in (self.who, self.told, self.print_label, self.form):
+            column.addWidget(part)
+        column.addStretch(1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.table)
+        splitter.addWidget(side)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setChildrenCollapsible(False)
+        self.side = side
+        self.body.addWidget(
+            label(
+                "A person asks for access at the sign-in window; a chair lets them in, never themselves.",
+                "muted",
+            )
+        )
+        self.body.addWidget(splitter, 1)
+        self.turn_to(None)
+
+    def connect_up(self) -> None:
+        self.table.picked.connect(self.turn_to)
+
+    @classmethod
+    def waiting(cls, door: Desk, forum: str) -> int:
+        del forum
+        return sum(each.state == ASKED for each in list_users(door))
+
+    def refresh(self) -> None:
+        every = [("every forum", None)] if len(self.desk.forums) != 1 else []
+        self.forum.set_choices([*((each.name, each.code) for each in self.desk.forums), *every])
+        self.ask(list_users, then=self.fill, saying="Reading who has access")
+
+    def fill(self, rows: tuple[UserRow, ...]) -> None:
+        kept = self.table.current()
+        ordered = sorted(rows, key=lambda each: each.state != ASKED)
+        self.model.set_rows(ordered)
+        if ordered:
+            name = kept.name if kept else ordered[0].name
+            number = next((i for i, each in enumerate(ordered) if each.name == name), 0)
+            self.table.setCurrentIndex(self.model.index(number, 0))
+        asking = sum(each.state == ASKED for each in rows)
+        waits = f", {words.counted(asking, 'request')} waiting" if asking else ""
+        self.tell_status(f"{words.counted(len(rows) - asking, 'person', 'people')} with access{waits}")
+
+    def turn_to(self, each: UserRow | None) -> None:
+        """Show what may be done for the person chosen."""
+        self.chosen = each
+        self.form.setVisible(each is not None)
+        if each is None:
+            self.who.setText("Nobody chosen")
+            self.told.setText("Choose a person on the left.")
+            self.print_label.setText("")
+            return
+        asks = each.state == ASKED
+        self.who.setText(each.name)
+        verb = "Asks to be" if asks else "Is"
+        self.told.setText(
+            "\n".join(f"{verb} {office_words(office)}" for office in each.offices) or "No role in force."
+        )
+        compare = (
+            "Compare these groups with the person, by voice or on paper:"
+            if asks
+            else "Fingerprint of their keys:"
+        )
+        self.print_label.setText(f"{compare}\n{each.fingerprint}")
+        self.act.setText("Let &in" if asks else "&Give this role")
+        if each.offices:
+            self.role.set_value(each.offices[0].role)
+            self.forum.set_value(each.offices[0].forum)
+        own = each.name == self.desk.name
+        may = self.desk.may(approve_person if asks else give_role) and not own and each.state != "revoked"
+        for field in (self.role, self.forum, self.since, self.until, self.act):
+            field.setEnabled(may)
+        reason = "Nobody changes their own role." if own else "Only a chair may change this."
+        self.act.setToolTip("" if may else reason)
+        if not may:
+            self.told.setText(f"{self.told.text()}\n\n{reason}")
+
+    def do(self) -> None:
+        """Let the person in, or give the role."""
+        each = self.chosen
+        if each is None:
+            return
+        for day in (self.since, self.until):
+            if day.wrong:
+                self.notice.say(f"“{day.text()}” is not a day; write dd/mm/yyyy.", "warn")
+                day.setFocus()
+                return
+        case = approve_person if each.state == ASKED else give_role
+        said = f"{each.name} now has access." if each.state == ASKED else f"{each.name} has the new role."
+        self.act.setEnabled(False)
+        self.ask(
+            case, each.name, role=self.role.value, forum=self.forum.value, from_date=self.since.day,
+            to_date=self.until.day, then=lambda _row: self._did(said), otherwise=self._not_done, saying="Saving",
+        )  # fmt: skip
+
+    def _did(self, sentence: str) -> None:
+        self.notice.say(sentence, "good")
+        self.saved()
+
+    def _not_done(self, error: Exception) -> None:
+        self.act.setEnabled(True)
+        self.say_error(error)
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.table, self.role)
+
+
+SCREENS = (PeopleScreen,)

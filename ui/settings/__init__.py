@@ -1,0 +1,1 @@
+"""What this computer keeps for one person, and their own passphrase."""

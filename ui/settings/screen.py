@@ -1,0 +1,194 @@
+"""Settings: each says when it takes effect. Kept on this computer, never with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.names import fold
+from app.domain.passphrase import check_passphrase
+from app.domain.words import Topic
+from app.usecases.people import change_passphrase
+from ui import theme, words
+from ui.idle import LEAST, MOST
+from ui.screen import Screen
+from ui.signin.fields import PassphraseEdit
+from ui.tones import Theme
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.pick import Pick
+
+_THEMES = {
+    Theme.SYSTEM: "as the computer is set",
+    Theme.LIGHT: "light",
+    Theme.DARK: "dark",
+    Theme.CONTRAST: "high contrast",
+}
+
+
+class SettingsScreen(Screen):
+    """Cards, found by a search box."""
+
+    name: ClassVar[str] = "settings"
+    title: ClassVar[str] = "Settings"
+    section: ClassVar[str] = "settings"
+    help_page: ClassVar[str] = "settings"
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+    states: ClassVar[Mapping[str, str]] = {"no-match": "show_no_match"}
+
+    def build(self) -> None:
+        self.box = QLineEdit()
+        self.box.setPlaceholderText("Find a setting")
+        self.body.addLayout(row(buddy("&Search", self.box), self.box))
+        holder = QWidget()
+        self._cards: list[tuple[str, QFrame]] = []
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._appearance()
+        self._lock()
+        self._passphrase()
+        self._register()
+        self.empty = EmptyState()
+        self.empty.hide()
+        self._column.addWidget(self.empty)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(area.focusPolicy().NoFocus)
+        area.setWidget(holder)
+        self.body.addWidget(area, 1)
+
+    def _card(self, title: str, when: str, *lines: tuple[str, QWidget]) -> None:
+        frame = QFrame()
+        frame.setProperty("look", "card")
+        layout = QVBoxLayout(frame)
+        layout.addWidget(label(title, "heading"))
+        for text, field in lines:
+            layout.addLayout(row(buddy(text, field), field, None) if text else row(field, None))
+        layout.addWidget(label(when, "muted"))
+        self._cards.append((f"{title} {when} {' '.join(text for text, _ in lines)}", frame))
+        self._column.addWidget(frame)
+
+    def _appearance(self) -> None:
+        self.theme = Pick("Theme", [(told, each.value) for each, told in _THEMES.items()])
+        sizes = range(theme.SMALLEST, theme.LARGEST + 1, theme.STEP)
+        self.size_box = Pick("Text size", [(f"{each} %", each) for each in sizes])
+        self._card(
+            "Appearance",
+            "Takes effect at once. Also: Ctrl++ and Ctrl+- for larger and smaller text.",
+            ("Colours", self.theme),
+            ("Text si&ze", self.size_box),
+        )
+
+    def _lock(self) -> None:
+        self.minutes = Pick(
+            "Lock after", [(f"{each} min" if each > 1 else "1 min", each) for each in range(LEAST, MOST + 1)]
+        )
+        self._card(
+            "Locking",
+            "Takes effect at once. The lock cannot be switched off; a minute before, a warning that any key stops.",
+            ("&Lock when nobody has used it for", self.minutes),
+        )
+
+    def _passphrase(self) -> None:
+        self.old = PassphraseEdit("Present passphrase")
+        self.new = PassphraseEdit("New passphrase")
+        self.again = PassphraseEdit("New passphrase once more")
+        self.change = button("Change m&y passphrase", self.change_own)
+        self._card(
+            "Your passphrase",
+            "Takes effect at your next sign-in. At least 16 characters; nobody can find out one that was forgotten.",
+            ("Present", self.old),
+            ("New", self.new),
+            ("Once more", self.again),
+            ("", self.change),
+        )
+
+    def _register(self) -> None:
+        self.folder = QLineEdit(str(self.desk.door.folder))
+        self.folder.setReadOnly(True)
+        self.folder.setAccessibleName("Folder of the register")
+        self.folder.setMinimumWidth(theme.letters(self, 60))
+        self._card(
+            "Register",
+            "To work in another register, lock (Ctrl+L) and choose its folder there: it takes effect at that sign-in.",
+            ("&Register", self.folder),
+        )
+
+    def connect_up(self) -> None:
+        self.box.textChanged.connect(self.narrow)
+        self.theme.activated.connect(lambda: self._set("theme", self.theme.value))
+        self.size_box.activated.connect(lambda: self._set("text-size", self.size_box.value))
+        self.minutes.activated.connect(lambda: self._set("idle-minutes", self.minutes.value))
+
+    def refresh(self) -> None:
+        self.theme.set_value(str(self.settings.value("theme", Theme.SYSTEM.value)))
+        self.size_box.set_value(int(str(self.settings.value("text-size", 100))))
+        self.minutes.set_value(int(str(self.settings.value("idle-minutes", MOST))))
+        self.tell_status("")
+        self.stale = True
+        self.settled.emit()
+
+    def _set(self, key: str, value: object) -> None:
+        self.settings.setValue(key, value)
+        self.restyled.emit()
+
+    def narrow(self, text: str) -> None:
+        """Show the cards that answer the words."""
+        wanted = fold(text).split()
+        shown = 0
+        for said, frame in self._cards:
+            fits = all(word in fold(said) for word in wanted)
+            frame.setVisible(fits)
+            shown += fits
+        self.empty.setVisible(not shown)
+        self.empty.say("No setting matches", f"“{text}” is in none of them.", ("Show all", self.box.clear))
+        self.tell_status(
+            words.of(shown, len(self._cards), "group of settings", "groups of settings") if text else ""
+        )
+
+    def show_no_match(self) -> None:
+        self.box.setText("nothing like this")
+
+    def change_own(self) -> None:
+        """Change one's own passphrase; the register itself stays as it is."""
+        if self.new.text() != self.again.text():
+            self.notice.say("The two new passphrases differ; type them again.", "warn")
+            self.again.setFocus()
+            return
+        old, new = self.old.text(), self.new.text()
+        try:
+            check_passphrase(new)
+        except Exception as error:  # noqa: BLE001 - shown as its sentence
+            self.say_error(error)
+            return
+        self.change.setEnabled(False)
+        self.ask(
+            change_passphrase, old, new, then=lambda _none: self._changed(), otherwise=self._not_changed,
+            saying="Changing your passphrase",
+        )  # fmt: skip
+
+    def _changed(self) -> None:
+        self._wipe()
+        self.notice.say("Your passphrase is changed; the old one no longer opens this register.", "good")
+        self.saved()
+
+    def _not_changed(self, error: Exception) -> None:
+        self._wipe()
+        self.say_error(error)
+
+    def _wipe(self) -> None:
+        for box in (self.old, self.new, self.again):
+            box.wipe()
+        self.change.setEnabled(True)
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.box, self.theme)
+
+    def search(self) -> QWidget:
+        return self.box
+
+
+SCREENS = (SettingsScreen,)

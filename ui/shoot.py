@@ -1,0 +1,205 @@
+"""Pictures of screens as a person sees them, for the guide, the README and whoever looks for what is ugly.
+
+Everything is drawn offscreen on a register that is signed in already; nothing is asked and nothing written but
+the trail's own entries of what was looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from app.desk import Desk
+    from ui.main import Program
+    from ui.signin.window import SignInWindow
+
+SIGNIN_STATES = (
+    "signin",
+    "signin-first-run",
+    "signin-create",
+    "signin-wrong",
+    "signin-caps",
+    "signin-busy",
+    "locked",
+)
+FRAME_STATES = ("keys", "go-to", "help", "idle-warning")
+_LONGEST = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What to draw. `width` and `height` are logical; the picture is that times `scale`."""
+
+    screen: str
+    width: int = 1366
+    height: int = 768
+    theme: str = "light"
+    scale: float = 1.0
+    text: int = 100
+    out: Path = Path("shot.png")
+
+
+def read_size(text: str) -> tuple[int, int]:
+    """`1366x768` as two numbers; refuses anything else."""
+    width, _, height = text.lower().partition("x")
+    if not (
+        width.isdigit() and height.isdigit() and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000
+    ):
+        raise Refused(f"'{text}' is not a size; write width and height, such as 1366x768.")
+    return int(width), int(height)
+
+
+def names() -> tuple[str, ...]:
+    """Every screen and state there is, as `--list` prints them."""
+    from ui.registry import SECTIONS, all_screens
+
+    found: list[str] = []
+    for screen in all_screens():
+        found.append(screen.name)
+        found += [f"{screen.name}-{state}" for state in screen.states]
+    sections = [each.key for each in SECTIONS if each.key not in found]
+    return (*SIGNIN_STATES, *sections, *found, *FRAME_STATES)
+
+
+def shoot(shots: tuple[Shot, ...], desk: Callable[[], Desk]) -> None:
+    """Draw pictures. `desk` signs in, only where a picture needs it. Refuses an unknown name."""
+    known = names_known(shots)
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("FORUMDESK_SHOOT_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(known)
+    from ui.main import Program, application
+    from ui.signin.window import Edges
+
+    app = application()
+    with tempfile.TemporaryDirectory(prefix="forumdesk-shoot-", ignore_cleanup_errors=True) as kept:
+        program = Program(app, Edges(Path(kept)))
+        try:
+            for shot in shots:
+                _one(app, program, shot, desk)
+        finally:
+            program.close()
+
+
+def names_known(shots: tuple[Shot, ...]) -> float:
+    """Refuse a name or theme there is not; the one scale of all pictures of a process."""
+    from ui.tones import Theme
+
+    there = names()
+    for shot in shots:
+        if shot.screen not in there:
+            raise Refused(
+                f"There is no screen called '{shot.screen}'; `forumdesk shoot --list` prints those there are."
+            )
+        if shot.theme not in set(Theme):
+            raise Refused(f"There is no theme called '{shot.theme}'; there are light, dark and contrast.")
+    scales = {shot.scale for shot in shots}
+    if len(scales) != 1:
+        raise Refused("One run draws at one scale; run it once for each.")
+    return scales.pop()
+
+
+def _one(app: QApplication, program: Program, shot: Shot, desk: Callable[[], Desk]) -> None:
+    program.settings.setValue("text-size", shot.text)
+    program.look(shot.theme, None)
+    shown: QWidget
+    if shot.screen in SIGNIN_STATES:
+        shown = _signin(app, program, shot)
+    else:
+        shown = _frame(app, program, shot, desk)
+    shown.resize(shot.width, shot.height)
+    settle(app, program, until=shot.screen != "signin-busy")
+    _draw(shown, shot)
+    if shot.screen in SIGNIN_STATES:
+        shown.close()
+        program.signin = None
+
+
+def _draw(shown: QWidget, shot: Shot) -> None:
+    """The window, and over it whatever dialog is open."""
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QDialog
+
+    picture = shown.grab()
+    dialogs = [each for each in shown.findChildren(QDialog) if each.isVisible()]
+    if dialogs:
+        painter = QPainter(picture)
+        for dialog in dialogs:
+            at = QPoint((shown.width() - dialog.width()) // 2, (shown.height() - dialog.height()) // 2)
+            painter.drawPixmap(at, dialog.grab())
+            painter.drawRect(at.x(), at.y(), dialog.width(), dialog.height())
+        painter.end()
+        for dialog in dialogs:
+            dialog.close()
+    shot.out.parent.mkdir(parents=True, exist_ok=True)
+    if not picture.save(str(shot.out)):
+        raise Refused(f"The picture {shot.out} could not be written; choose a folder you may write to.")
+
+
+def settle(app: QApplication, program: Program, until: bool = True) -> None:
+    """Let everything that was asked for come, and be drawn."""
+    ends = time.monotonic() + _LONGEST
+    quiet = 0
+    while quiet < 4:
+        app.processEvents()
+        quiet = 0 if until and program.tasks.busy else quiet + 1
+        if time.monotonic() > ends:
+            raise Refused("The screen did not come to rest; nothing was drawn.")
+        if program.tasks.busy:
+            time.sleep(0.002)
+
+
+def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
+    from app.domain.errors import WrongKey
+
+    program.settings.setValue("register", "" if shot.screen == "signin-first-run" else "christchurch")
+    window = program.start(locked=shot.screen == "locked")
+    settle(app, program)
+    window.enter.name.setText("Mere Ashcombe")
+    if shot.screen == "signin-create":
+        window.show_page(window.maker)
+    elif shot.screen == "signin-wrong":
+        error = WrongKey("")
+        error.tries_left = 2
+        window.enter.say_refused(error)
+    elif shot.screen == "signin-caps":
+        window.enter.passphrase.setText("a passphrase")
+        window.enter.passphrase.caps.emit(True)
+    elif shot.screen == "signin-busy":
+        window.enter.passphrase.setText("a passphrase")
+        window.enter.busy(True)
+    return window
+
+
+def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], Desk]) -> QWidget:
+    from ui.registry import SECTIONS, all_screens
+
+    window = program.window or program.enter(desk())
+    window.resize(shot.width, shot.height)
+    if shot.screen in FRAME_STATES:
+        window.open("trail")
+        settle(app, program)
+        if shot.screen == "idle-warning":
+            program.warn(60)
+        else:
+            window.table.run({"go-to": "go"}.get(shot.screen, shot.screen))
+        return window
+    window.notice.hide()
+    kind = next(
+        (k for k in all_screens() if shot.screen in (k.name, *(f"{k.name}-{s}" for s in k.states))), None
+    )
+    name = kind.name if kind else next(each.key for each in SECTIONS if each.key == shot.screen)
+    window.open(name, **(kind.example(window.desk) if kind else {}))
+    settle(app, program)
+    if kind and shot.screen != kind.name and window.screen_now is not None:
+        getattr(window.screen_now, kind.states[shot.screen.removeprefix(f"{kind.name}-")])()
+    return window

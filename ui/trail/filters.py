@@ -1,0 +1,88 @@
+"""Which entries of the trail are shown, and how that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.dates import read_date, show_date
+from app.domain.names import fold
+from app.domain.trail import TrailRow
+
+KINDS: dict[str, frozenset[str]] = {
+    "signing in": frozenset({"sign_in"}),
+    "looking": frozenset({"list_", "show_", "see_", "find_", "preview_", "trace_", "left_out", "review_"}),
+    "refusals": frozenset({"refused"}),
+    "copies": frozenset(
+        {"issue_copy", "return_", "destroy_", "lose_", "reserve_", "void_", "settle_copy", "lay_out"}
+    ),
+    "Police": frozenset(
+        {"export_police", "take_in_police", "decide_police", "confirm_police", "accept_", "link_"}
+    ),
+    "access": frozenset({"approve_person", "give_role", "change_passphrase", "create_register"}),
+    "trail": frozenset({"verify_trail", "print_checkpoint", "list_trail"}),
+}
+"""Kinds of entries by how the name of their event begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrailFilter:
+    """What must hold of an entry; empty fields ask for nothing."""
+
+    text: str = ""
+    who: str = ""
+    kind: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, row: TrailRow) -> bool:
+        """Whether an entry is to be shown."""
+        if self.who and row.who != self.who:
+            return False
+        if self.kind and not row.event.startswith(tuple(KINDS[self.kind])):
+            return False
+        if self.since or self.until:
+            day = read_date(row.at[:10])
+            if day is None or (self.since and day < self.since) or (self.until and day > self.until):
+                return False
+        said = fold(f"{row.sentence} {row.subject} {row.seq}")
+        return all(word in said for word in fold(self.text).split())
+
+    def told(self, name: str) -> str:
+        """The filter in words; empty where it asks for nothing. `name` is the person's, for `who`."""
+        parts = (
+            f"with “{self.text.strip()}”" if self.text.strip() else "",
+            f"by {name}" if self.who else "",
+            f"about {self.kind}" if self.kind else "",
+            f"from {show_date(self.since)}" if self.since else "",
+            f"until {show_date(self.until)}" if self.until else "",
+        )
+        return ", ".join(part for part in parts if part)
+
+
+def people_in(rows: Iterable[TrailRow]) -> dict[str, str]:
+    """Who stands in the trail: identity → name, told from the beginning of each sentence."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.who not in found:
+            found[row.who] = _name_in(row)
+    return dict(sorted(found.items(), key=lambda each: fold(each[1])))
+
+
+def _name_in(row: TrailRow) -> str:
+    """The name a sentence begins with: what stands before its verb."""
+    head = row.sentence
+    for verb in (
+        " signed in",
+        " made this",
+        " was refused",
+        " looked",
+        " read ",
+        " verified",
+        " printed",
+        " ",
+    ):
+        if verb in head:
+            return head.partition(verb)[0]
+    return head

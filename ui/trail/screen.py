@@ -1,0 +1,185 @@
+"""The trail as a person reads it: sentences, newest first, with filters and Verify. Nothing can be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from app.domain.trail import Checkpoint, TrailRow, Verdict
+from app.domain.words import Topic
+from app.usecases.trail import list_trail, print_checkpoint, verify_trail
+from ui import words
+from ui.actions import Action
+from ui.models import Column, RowTable, Table
+from ui.screen import Screen
+from ui.trail.filters import KINDS, TrailFilter, people_in
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.pick import DayEdit, Pick
+
+COLUMNS = (
+    Column[TrailRow]("No.", lambda each: f"{each.seq:,}", width=8, right=True),
+    Column[TrailRow]("When", lambda each: each.at, width=19),
+    Column[TrailRow]("What happened", lambda each: each.sentence, width=50, stretch=True),
+    Column[TrailRow]("As", lambda each: each.role, width=16),
+)
+
+
+class TrailScreen(Screen):
+    """Every entry, and whether the chain holds."""
+
+    name: ClassVar[str] = "trail"
+    title: ClassVar[str] = "Trail"
+    section: ClassVar[str] = "trail"
+    help_page: ClassVar[str] = "trail"
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
+    needs = list_trail
+    states: ClassVar[Mapping[str, str]] = {"no-match": "show_no_match", "verified": "verify"}
+
+    def build(self) -> None:
+        self.box = QLineEdit()
+        self.box.setClearButtonEnabled(False)
+        self.box.setPlaceholderText("Words, a name, a number")
+        self.who = Pick("Person", [("everybody", "")])
+        self.kind = Pick("Kind", [("everything", ""), *((each, each) for each in KINDS)])
+        self.since = DayEdit("From day", self.desk.today)
+        self.until = DayEdit("Until day", self.desk.today)
+        self.clear = button("Clear &all", self.clear_filters)
+        self.verify_button = button("Verif&y the chain", self.verify, look="first")
+        self.checkpoint_button = button("Checkpoint…", self.checkpoint)
+        self.body.addLayout(
+            row(buddy("&Search", self.box), self.box, self.checkpoint_button, self.verify_button)
+        )
+        self.body.addLayout(
+            row(
+                buddy("&By", self.who), self.who, buddy("&Kind", self.kind), self.kind,
+                label("From", wrap=False), self.since, label("until", wrap=False), self.until, self.clear, None,
+            )
+        )  # fmt: skip
+        self.showing = label("", "muted")
+        self.body.addWidget(self.showing)
+        self.model = RowTable(COLUMNS, self)
+        self.table = Table(self.model, "Entries of the trail, newest first")
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack, 1)
+        self.rows: tuple[TrailRow, ...] = ()
+
+    def connect_up(self) -> None:
+        self.box.textChanged.connect(self.filter)
+        self.box.returnPressed.connect(self.table.setFocus)
+        for each in (self.who, self.kind):
+            each.activated.connect(self.filter)
+        for day in (self.since, self.until):
+            day.editingFinished.connect(self.filter)
+
+    def refresh(self) -> None:
+        self.verify_button.setEnabled(self.desk.may(verify_trail))
+        self.checkpoint_button.setEnabled(self.desk.may(print_checkpoint))
+        self.ask(list_trail, then=self.fill, saying="Reading the trail")
+
+    def fill(self, rows: tuple[TrailRow, ...]) -> None:
+        self.rows = tuple(reversed(rows))
+        names = people_in(rows)
+        self.who.set_choices([("everybody", ""), *((name, who) for who, name in names.items())])
+        self.filter()
+
+    def filter(self) -> None:
+        """Show what the filters ask for, and say so with counts."""
+        asked = TrailFilter(
+            self.box.text(),
+            str(self.who.value or ""),
+            str(self.kind.value or ""),
+            self.since.day,
+            self.until.day,
+        )
+        shown = [each for each in self.rows if asked.holds(each)]
+        told = asked.told(self.who.currentText())
+        self.model.set_rows(shown)
+        self.clear.setEnabled(bool(told))
+        self.showing.setText(f"Showing entries {told}" if told else "No filters in force; newest first")
+        self.stack.setCurrentWidget(self.table if shown else self.empty)
+        if not shown and told:
+            hidden = words.counted(len(self.rows), "entry", "entries")
+            self.empty.say(
+                "No entry matches", f"{hidden} hidden by: {told}.", ("Clear all filters", self.clear_filters)
+            )
+        elif not shown:
+            self.empty.say("No entries yet", "Everything that is done here will stand here.")
+        self.tell_status(words.of(len(shown), len(self.rows), "entry", "entries"))
+
+    def clear_filters(self) -> None:
+        for box in (self.box, self.since, self.until):
+            box.clear()
+        self.who.set_value("")
+        self.kind.set_value("")
+        self.filter()
+        self.box.setFocus()
+
+    def show_no_match(self) -> None:
+        self.box.setText("nothing like this")
+
+    def verify(self) -> None:
+        """Walk the chain: numbers, hashes, signatures."""
+        self.verify_button.setEnabled(False)
+        self.ask(
+            verify_trail, then=self._verified, otherwise=self._not_verified, saying="Verifying the trail"
+        )
+
+    def _verified(self, found: Verdict) -> None:
+        self.verify_button.setEnabled(True)
+        if found.ok:
+            self.notice.say(f"The chain is whole: {found.entries:,} entries, each sealed and signed.", "good")
+            return
+        self.notice.say(
+            f"Entry {found.first_bad:,} does not match its seal: {found.why}. The {found.entries:,} entries before "
+            "it do. Stop using this register and tell the chair.",
+            "bad",
+        )
+
+    def _not_verified(self, error: Exception) -> None:
+        self.verify_button.setEnabled(True)
+        self.say_error(error)
+
+    def checkpoint(self) -> None:
+        """The head of the trail, for paper that is kept."""
+        self.ask(print_checkpoint, then=self._checkpoint)
+
+    def _checkpoint(self, point: Checkpoint) -> None:
+        self.notice.say(
+            f"Checkpoint after entry {point.seq:,} ({point.at}): {point.full}. Write it on paper that is kept.",
+            "warn",
+        )
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action(
+                "trail.verify", "Tools", "&Verify the trail", self.verify, needs=verify_trail, after_line=True
+            ),
+            Action(
+                "trail.checkpoint",
+                "Tools",
+                "&Checkpoint of the trail",
+                self.checkpoint,
+                needs=print_checkpoint,
+            ),
+        )
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.box, self.table, self.empty)
+
+    def search(self) -> QWidget:
+        return self.box
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False
+
+
+SCREENS = (TrailScreen,)

@@ -1,0 +1,73 @@
+"""Choosing: a combo box of words with values behind them, and a day that is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from app.domain.dates import read_date, show_long_date
+from ui.theme import letters
+
+
+class Pick(QComboBox):
+    """A combo box by its values."""
+
+    def __init__(
+        self, name: str, choices: Iterable[tuple[str, object]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Iterable[tuple[str, object]]) -> None:
+        """Other choices; what was chosen stays where it still is one."""
+        kept = self.value
+        self.blockSignals(True)
+        self.clear()
+        for words, value in choices:
+            self.addItem(words, value)
+        self.set_value(kept)
+        self.blockSignals(False)
+
+    @property
+    def value(self) -> object:
+        return self.currentData()
+
+    def set_value(self, value: object) -> None:
+        found = next((i for i in range(self.count()) if self.itemData(i) == value), 0 if self.count() else -1)
+        self.setCurrentIndex(found)
+
+
+class DayEdit(QLineEdit):
+    """A day as `dd/mm/yyyy`, read back in words when the field is left; never a guess. `Ctrl+;` types today."""
+
+    def __init__(self, name: str, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.setAccessibleName(name)
+        self.setPlaceholderText("dd/mm/yyyy")
+        self.setMinimumWidth(letters(self, 14))
+        self.editingFinished.connect(self._read_back)
+
+    @property
+    def day(self) -> date | None:
+        """The day typed; None where there is none or it is no day (see `wrong`)."""
+        return read_date(self.text().strip())
+
+    @property
+    def wrong(self) -> bool:
+        return bool(self.text().strip()) and self.day is None
+
+    def set_today(self) -> None:
+        self.setText(f"{self._today:%d/%m/%Y}")
+
+    def _read_back(self) -> None:
+        day = self.day
+        self.setToolTip(show_long_date(day) if day else "")
+        self.setProperty("wrong", "true" if self.wrong else "false")
+        style = self.style()
+        style.unpolish(self)
+        style.polish(self)

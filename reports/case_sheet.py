@@ -234,7 +234,11 @@ def _address(form: Form, line: AddressLine) -> TableRow:
 def _plan(form: Form, sheet: CaseSheetDocument) -> None:
     if sheet.needs:
         rows: list[TableRow] = [
-            [need.domain.capitalize(), strong(need.status), joined((need.service, need.owner), ", ")]
+            [
+                need.domain[:1].upper() + need.domain[1:],
+                strong(need.status),
+                joined((need.service, need.owner), ", "),
+            ]
             for need in sheet.needs
         ]
         form.table("Release plan", (4, 4, 6), ("Need", "Status", "Service, owner"), rows, empty="")

@@ -12,7 +12,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.domain.agenda import Agenda, AgendaItem
-from app.domain.dates import age_at, christmas_release, show_date
+from app.domain.dates import age_at, christmas_release, read_date, show_date
 from app.domain.documents import (
     ActionLine,
     AddressLine,
@@ -28,6 +28,7 @@ from app.domain.documents import (
     ServiceBlock,
 )
 from app.domain.names import full_name
+from app.domain.police import COLUMNS, ColumnKind
 from app.domain.words import (
     ActionOutcome,
     DateName,
@@ -76,8 +77,10 @@ _FLAG_WORDS = {
     FlagCode.TRANSFER_RESTRAINT: "Transfer restraint",
     FlagCode.STAFF_SAFETY: "Staff safety",
 }
-_NOT_TOLD = frozenset({"NIA number"})
-"""Police headings that say nothing to a member and stay in the exchange."""
+_NOT_TOLD = frozenset({"NIA number", "Officer", "Checked on", "Grade", "Handling"})
+"""Police headings that are no line of their own: who, when, how sure and what may be done with it stand beside each
+answer, and who not even there where the officer is not to be named (need X7)."""
+_POLICE_DAYS = frozenset(column.heading for column in COLUMNS if column.kind is ColumnKind.DATE)
 
 
 @dataclass(frozen=True)
@@ -295,7 +298,7 @@ def _flags(rows: Iterable[Flag]) -> tuple[FlagLine, ...]:
     return tuple(
         FlagLine(
             row.code.value,
-            _FLAG_WORDS[row.code],
+            "" if row.code.meaning.startswith(_FLAG_WORDS[row.code]) else _FLAG_WORDS[row.code],
             row.code.meaning + (f" {row.comment}" if row.comment else ""),
             row.from_date,
             row.to_date,
@@ -316,7 +319,8 @@ def _orders(rows: Iterable[ExternalOrder]) -> tuple[OrderLine, ...]:
             lines.append(OrderLine(kind.value, SixAnswer.NOT_ASKED.value))
         for row in said:
             until = f"expires {show_date(row.expires)}" if row.expires else ""
-            detail = "; ".join(part for part in (row.detail or "", until) if part)
+            told = "" if row.detail == row.answer.value else row.detail or ""
+            detail = "; ".join(part for part in (told, until) if part)
             lines.append(
                 OrderLine(kind.value, row.answer.value, detail, f"{row.source}, as at {show_date(row.as_at)}")
             )
@@ -355,7 +359,7 @@ def _services(case: Case, known: Known) -> tuple[ServiceBlock, ...]:
         if service is Service.POLICE:
             lines += [
                 _statement(
-                    f"{row.heading}: {row.value}",
+                    f"{row.heading}: {_police_value(row)}",
                     row.officer or "",
                     row.checked_on,
                     row.grade.value if row.grade else "",
@@ -366,6 +370,11 @@ def _services(case: Case, known: Known) -> tuple[ServiceBlock, ...]:
             ]
         blocks.append(ServiceBlock(service.value.capitalize(), tuple(lines)))
     return tuple(blocks)
+
+
+def _police_value(row: PoliceValue) -> str:
+    """As a person reads it: days are kept as ISO."""
+    return show_date(read_date(row.value)) or row.value if row.heading in _POLICE_DAYS else row.value
 
 
 def _statement(

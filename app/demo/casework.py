@@ -14,6 +14,7 @@ from app.domain.words import (
     AliasKind,
     CheckKind,
     DateName,
+    ExitReason,
     FlagCode,
     Grade,
     Handling,
@@ -39,19 +40,21 @@ def take_in_by_hand(stage: Stage) -> None:
         cases.take_in(
             desk, out.prn, "Released straight from prison with no Board hearing; the prison asks for a plan."
         )
-        done.append(f"{out.surname} from the watch list ({out.reason})")
+        done.append(f"{out.given_names} {out.surname} from the watch list ({out.reason})")
     for out in [out for out in left if out.reason is LeftOutReason.NO_CRITERION][:1]:
         review = add_months(stage.clock.today, 6)
         why = "A documentary about the case is announced for the autumn."
         cases.open_high_profile(desk, out.prn, HighProfileLimb.MEDIA, why, review)
-        done.append(f"{out.surname} for high profile")
+        done.append(f"{out.given_names} {out.surname} for high profile")
     open_cases = _by_anchor(stage)
     for row in [row for row in open_cases[20:] if row.anchor_name == DateName.HEARING][:1]:
         known = {value.heading for value in cases.show_case(desk, row.prn).values if value.value}
         if DateName.SENTENCE_EXPIRY.value in known:
             why = "The Board has said in writing that it will not release before the sentence ends."
             cases.set_anchor(desk, row.prn, DateName.SENTENCE_EXPIRY, why)
-            done.append(f"the anchor of {row.surname} set by hand to the sentence expiry date")
+            done.append(
+                f"the anchor of {row.given_names} {row.surname} set by hand to the sentence expiry date"
+            )
     stage.tell(f"Taken in by hand: {'; '.join(done)}.")
 
 
@@ -72,21 +75,30 @@ def enter_plans(stage: Stage) -> None:
     )
 
 
-def board_results(stage: Stage) -> None:
-    """The Board's decisions that have reached the forum; hearings to come are in the extract."""
-    told = 0
-    for row in _by_anchor(stage):
-        for hearing in board.list_hearings(stage.administrator, row.prn):
-            if hearing.result is None and hearing.day < stage.clock.today and told < 3:
-                result = (
-                    "Declined; to be seen again in a year",
-                    "Released on parole",
-                    "Adjourned for a report",
-                )[told]
-                board.record_result(stage.administrator, row.prn, hearing.day, result, stage.clock.today)
-                told += 1
-    if told:
-        stage.tell(f"{told} results of the Parole Board are recorded with the day they reached the forum.")
+def board_results(stage: Stage) -> frozenset[str]:
+    """What the Board decided at hearings that are past, and who was released. Returns the PRNs of those who left."""
+    desk, today = stage.administrator, stage.clock.today
+    results = ("Declined; to be seen again in a year", "Released on parole", "Adjourned for a report")
+    rows = cases.list_cases(desk, cast.FORUM)
+    past = [(row, row.anchor.day) for row in rows if row.anchor and row.anchor.day < today]
+    heard = [(row, day) for row, day in past if row.anchor_name == DateName.HEARING][: len(results)]
+    left = set()
+    for (row, day), result in zip(heard, results, strict=False):
+        board.record_result(desk, row.prn, day, result, today)
+        if result == results[1]:
+            cases.close_case(desk, row.prn, ExitReason.PAROLE, "Told by the Board's registry.")
+            left.add(row.prn)
+    released = [
+        row for row, _ in past if row.anchor_name in (DateName.STATUTORY_RELEASE, DateName.ORDERED_RELEASE)
+    ]
+    for row in released:
+        cases.close_case(desk, row.prn, ExitReason.SRD)
+        left.add(row.prn)
+    stage.tell(
+        f"Results of the Parole Board recorded with the day they reached the forum: {len(heard)}. Cases that end with "
+        f"the release itself: {len(released)}."
+    )
+    return frozenset(left)
 
 
 def _by_anchor(stage: Stage) -> list[CaseRow]:

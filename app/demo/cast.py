@@ -96,8 +96,8 @@ CONDITIONS = (
 )
 REASONS = (
     "The plan is complete for this milestone and every service spoke for it.",
-    "The address is verified and the occupier has consented.",
-    "The conditions proposed answer what Police raised; the Board is to be told of the new address.",
+    "Every service is content with the plan as it stands.",
+    "Daily reporting in the first week is added to the plan.",
     "The plan stands; the probation officer begins visits before release.",
 )
 MORE_TO_DO = "There is no address that Probation has checked; without one the release cannot be planned."

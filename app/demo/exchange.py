@@ -67,7 +67,8 @@ def _link(stage: Stage, review: Review) -> None:
         best = row.proposals[0]
         police_review.link_row(stage.chair, stage.exchange, row.tag, best.prn)
         stage.tell(
-            f"A row without a seal: linkage proposes a listed person ({best.why}); the chair says that it is them."
+            f"A row without a seal: linkage proposes a listed person ({best.why.rstrip('.')}). The chair says "
+            "that it is them."
         )
 
 

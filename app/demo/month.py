@@ -14,9 +14,9 @@ from app.domain.extract_result import ImportResult
 from app.domain.holders import read_copies_csv
 from app.domain.packs import CopyRow
 from app.domain.register import ForumDraft
-from app.domain.words import Contents, MeetingKind, PoliceChecks
+from app.domain.words import ActionOutcome, Contents, MeetingKind, PoliceChecks
 from app.made_up import MadeUpPerson, a_month_later, made_up_people, write_extract
-from app.usecases import agenda, criteria, extract, meeting, packs, people, register, trail
+from app.usecases import agenda, criteria, extract, figures, meeting, packs, people, register, trail
 
 COPIES = "copies.csv"
 
@@ -28,6 +28,7 @@ def open_the_forum(stage: Stage) -> None:
         cast.FORUM_NAME,
         cast.REGION,
         PoliceChecks.EVERY_ADDRESS,
+        minutes={"table": 4, "paper": 1},
         meeting_minutes=240,
         training=True,
     )
@@ -66,9 +67,10 @@ def first_extract(stage: Stage) -> list[MadeUpPerson]:
     return everybody
 
 
-def later_extract(stage: Stage, everybody: list[MadeUpPerson]) -> list[MadeUpPerson]:
-    """A month later: dates moved, flags raised and dropped, people added and gone."""
-    later = a_month_later(cast.SEED, everybody, stage.clock.today)
+def later_extract(stage: Stage, everybody: list[MadeUpPerson], left: frozenset[str]) -> list[MadeUpPerson]:
+    """A month later: dates moved, flags raised and dropped, people added and gone. `left` are PRNs released."""
+    still = [person for person in everybody if person.prn not in left]
+    later = a_month_later(cast.SEED, still, stage.clock.today)
     result = _take_in(stage, later, "the extract a month later")
     moved = sum(row.days_lost is not None for row in extract.extract_differences(stage.administrator))
     stage.tell(
@@ -156,6 +158,25 @@ def next_draft(stage: Stage) -> None:
     stage.tell(
         f"The draft agenda of {stage.next_meeting}: {made.considered} considered = {len(made.items)} listed + "
         f"{len(made.not_listed)} not listed; among the reasons {shown}."
+    )
+
+
+def count(stage: Stage) -> None:
+    """Actions that are due get their outcome; then figures without names, and the return for head office."""
+    due = [
+        row for row in meeting.list_actions(stage.administrator, cast.FORUM) if row.due <= stage.clock.today
+    ]
+    outcomes = (ActionOutcome.DONE, ActionOutcome.DONE, ActionOutcome.OVERTAKEN)
+    for row, outcome in zip(due, outcomes, strict=False):
+        meeting.settle_action(stage.administrator, str(row.id), outcome)
+    (told,) = figures.see_figures(stage.chair, cast.FORUM)
+    text = figures.head_office_return(stage.chair, cast.FORUM)
+    name = f"figures/head-office-{cast.FORUM}-{stage.clock.today.isoformat()}.csv"
+    stage.place.write(name, text.encode("utf-8-sig"), "the return for head office: counts only")
+    settled = min(len(due), len(outcomes))
+    stage.tell(
+        f"Figures: {told.open_cases} open cases; {len(due)} actions due, {settled} of them with an outcome; Police "
+        f"answered within {told.police_median_days or 0:g} days."
     )
 
 

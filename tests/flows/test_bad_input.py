@@ -32,9 +32,7 @@ def _write(file: Path, text: str) -> Path:
     return file
 
 
-def _print(
-    folder: Path, tmp_path: Path, text: str = COPIES, meeting: str = months.MEETING
-) -> tuple[str, ...]:
+def _print(tmp_path: Path, text: str = COPIES, meeting: str = months.MEETING) -> tuple[str, ...]:
     copies = _write(tmp_path / "copies.csv", text)
     return ("pack", "print", meeting, "--copies", str(copies), "--out", str(tmp_path / "out"))
 

@@ -97,6 +97,8 @@ _SAID = {
     "create_register": "made this register",
     "add_forum": "added {}",
     "list_forums": "looked at the forums",
+    "count_copies": "looked at {}",
+    "preview_pages": "looked at {}",
     "list_users": "looked at who has access",
     "approve_person": "approved access of {}",
     "give_role": "gave a role to {}",

@@ -11,22 +11,27 @@ import hashlib
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.desk import use_case
 from app.domain import packs as rules
+from app.domain.agenda import generate
 from app.domain.documents import PackDocument, hash_of
 from app.domain.errors import Refused
 from app.domain.holders import same_names
+from app.domain.names import fold
 from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement
 from app.domain.people import Permission
-from app.domain.words import Contents, CopyState, Topic
+from app.domain.words import Contents, CopyState, MeetingState, Topic
 from db import keys
-from db.queries import documents
+from db.queries import agenda as agendas
+from db.queries import documents, register
 from db.queries import meeting as meetings
 from db.queries import packs as queries
 from db.work import Work
 from reports.copies import mark_copy
 from reports.pack import Base, render_pack
+from reports.preview import Picture, picture_of, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,35 @@ class Counted:
     meeting: str
     copies: tuple[CopyRow, ...]
     ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCopies:
+    """How the copies of one meeting stand."""
+
+    meeting: str
+    day: date
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Pages to look at, in memory alone: no copy, no number, no mark. `texts` has the words of each page."""
+
+    meeting: str
+    contents: Contents
+    is_draft: bool
+    pdf: bytes
+    texts: tuple[str, ...]
+
+    def picture(self, page: int, dots: int) -> Picture:
+        """One page (from 1) at `dots` to the inch."""
+        return picture_of(self.pdf, page, dots)
+
+    def find(self, words: str) -> tuple[int, ...]:
+        """The pages (from 1) that have these words, whatever their macrons and case."""
+        wanted = fold(words)
+        return tuple(n for n, text in enumerate(self.texts, 1) if wanted and wanted in fold(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +222,27 @@ def show_ledger(work: Work, meeting: str) -> Counted:
     rows = queries.copies(work.session, row.meeting)
     work.enter(f"meeting {row.meeting}", copies=len(rows))
     return Counted(row.meeting, rows, rules.balance(rows))
+
+
+@use_case(Permission.PRINT_PACKS, looks=True)
+def count_copies(work: Work, forum: str) -> tuple[MeetingCopies, ...]:
+    """How the copies of each meeting of a forum stand, by day; meetings without copies are left out."""
+    found = queries.ledgers(work.session, register.forum(work.session, forum).code)
+    work.enter("how the copies stand", meetings=len(found), out=sum(ledger.out for _, _, ledger in found))
+    return tuple(MeetingCopies(*each) for each in found)
+
+
+@use_case(Permission.PRINT_PACKS, looks=True)
+def preview_pages(work: Work, meeting: str, contents: Contents, large: bool = False) -> Preview:
+    """The pages as they would be printed now, without a copy's marks. An agenda may be looked at as a draft."""
+    row = meetings.meeting(work.session, meeting)
+    draft = None
+    if contents is Contents.AGENDA and row.state is MeetingState.DRAFT:
+        last = agendas.last_closed(work.session, row.forum)
+        draft = generate(*agendas.facts(work.session, row.forum, last, row))
+    base = render_pack(documents.document(work, row.meeting, contents, draft), large)
+    work.enter(f"a preview of the {contents.value} of {row.meeting}", pages=base.pages)
+    return Preview(row.meeting, contents, draft is not None, base.pdf, texts_of(base.pdf))
 
 
 @use_case(Permission.PRINT_PACKS, looks=True)

@@ -52,11 +52,14 @@ _NOTES = {
 }
 
 
-def document(work: Work, code: str, contents: Contents) -> PackDocument:
-    """The document of one meeting. Raises `Refused` without an issued agenda, or minutes of a meeting not closed."""
+def document(work: Work, code: str, contents: Contents, draft: Agenda | None = None) -> PackDocument:
+    """The document of one meeting. Raises `Refused` without an issued agenda, or minutes of a meeting not closed.
+
+    `draft` stands in for the agenda while none is issued: for looking at, never for printing.
+    """
     meeting = meetings.mapped(work.session, code)
     forum = forums.forum(work.session, meeting.forum)
-    agenda = agendas.frozen_of(meeting)
+    agenda = agendas.frozen_of(meeting) if draft is None else draft
     if contents is Contents.MINUTES and meeting.state is not MeetingState.CLOSED:
         raise Refused(
             f"The meeting {meeting.meeting} is not closed, so it has no minutes; nothing was printed. Close it first."
@@ -92,7 +95,7 @@ def _last_closed(work: Work, meeting: Meeting) -> tuple[int | None, date | None]
 
 def _agenda(work: Work, meeting: Meeting, agenda: Agenda) -> AgendaDocument:
     by = work.session.scalar(select(User.name).where(User.user_id == meeting.issued_by)) or ""
-    issued = f"Issued {show_moment(meeting.issued_at)} by {by}" if meeting.issued_at else ""
+    issued = f"Issued {show_moment(meeting.issued_at)} by {by}" if meeting.issued_at else "Draft, not issued"
     return AgendaDocument(
         sections=tuple(
             AgendaSection(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from app.domain.names import fold
 from app.domain.packs import CopyRow, HolderDraft, Ledger
 from app.domain.people import role_in
 from app.domain.words import Contents, CopyState, Role
+from db.tables.meeting import Meeting
 from db.tables.packs import Copy, CopyPage, PrintRun
 from db.tables.people import User
 from db.work import Work, offices_of
@@ -55,6 +56,40 @@ def copies(session: Session, meeting: str | None = None) -> tuple[CopyRow, ...]:
 def ledger(session: Session, meeting: str) -> Ledger:
     """The count of a meeting's copies."""
     return rules.balance(copies(session, meeting))
+
+
+def ledgers(session: Session, forum: str) -> list[tuple[str, date, Ledger]]:
+    """Code, day and count of each meeting of a forum that has copies, by day."""
+    rows = session.execute(
+        select(Copy.meeting, Meeting.day, Copy.state, func.count(), func.count(Copy.issued_at))
+        .join(Meeting, Meeting.meeting == Copy.meeting)
+        .where(Meeting.forum == forum)
+        .group_by(Meeting.day, Copy.meeting, Copy.state)
+        .order_by(Meeting.day)
+    )
+    states: dict[tuple[str, date], dict[CopyState, int]] = defaultdict(dict)
+    issued: dict[tuple[str, date], int] = defaultdict(int)
+    for meeting, day, state, count, given in rows:
+        states[meeting, day][state] = count
+        issued[meeting, day] += given
+    return [(*key, _ledger(found, issued[key])) for key, found in states.items()]
+
+
+def _ledger(states: Mapping[CopyState, int], issued: int) -> Ledger:
+    """A count from counts. That a number is used once the table itself holds, so all numbers are the copies."""
+    copies = sum(states.values())
+    reserved = states.get(CopyState.RESERVED, 0)
+    return Ledger(
+        printed=copies - reserved,
+        issued=issued,
+        void=states.get(CopyState.VOID, 0),
+        out=states.get(CopyState.OUT, 0),
+        returned=states.get(CopyState.RETURNED, 0),
+        destroyed=states.get(CopyState.DESTROYED, 0),
+        missing=states.get(CopyState.MISSING, 0),
+        reserved=reserved,
+        numbers=copies,
+    )
 
 
 def unbalanced(session: Session) -> list[str]:

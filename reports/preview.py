@@ -1,0 +1,35 @@
+"""Pages as pictures, from memory: what a person looks at before anything is printed (need K2)."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+import pypdfium2
+
+_ONE_AT_A_TIME = threading.Lock()
+"""pdfium keeps state of its own and may be in one call at a time, whichever thread it comes from."""
+_POINTS = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page as rows of `stride` bytes, four to a pixel: blue, green, red and one unused."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+def picture_of(pdf: bytes, page: int, dots: int) -> Picture:
+    """Page `page` (from 1) of a plain PDF at `dots` to the inch."""
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as opened:
+        bitmap = opened[page - 1].render(scale=dots / _POINTS, rev_byteorder=False, prefer_bgrx=True)
+        return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def texts_of(pdf: bytes) -> tuple[str, ...]:
+    """The words of each page, for finding."""
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as opened:
+        return tuple(page.get_textpage().get_text_range() for page in opened)

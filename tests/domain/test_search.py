@@ -59,6 +59,10 @@ def test_macron_doubled_vowel_and_plain_vowel_are_one_name(written: str, asked: 
     assert why(asked, person(written, "Tim"), Rung.AS_WRITTEN)
 
 
+def test_the_beginning_of_a_doubled_vowel_finds_the_macron() -> None:
+    assert why("maao", person("Māori", "Tim"), Rung.AS_WRITTEN)
+
+
 def test_a_short_doubled_vowel_does_not_open_the_door_to_every_beginning() -> None:
     assert why("Lee", person("Leslie", "Ann"), Rung.AS_WRITTEN) is None
 

@@ -130,7 +130,11 @@ def reserve_copies(
     row = meetings.meeting(work.session, meeting)
     told = reason or f"{contents.value} for the meeting of {row.meeting}"
     run_id, copies = queries.reserve(work, row.meeting, contents, holders, told, plain, document.content_hash)
-    people = len(document.case_sheets) or (document.agenda.listed if document.agenda else 0)
+    people = max(
+        len(document.case_sheets),
+        document.agenda.listed if document.agenda else 0,
+        len(document.minutes.decisions) if document.minutes else 0,
+    )
     work.disclose(
         f"{contents.value} in numbered copies",
         f"meeting {row.meeting}",

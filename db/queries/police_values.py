@@ -55,15 +55,18 @@ def present_values(session: Session, case_ids: Iterable[int]) -> dict[Key, dict[
 
 def take(work: Work, returned: Return, rows: Iterable[TakenRow]) -> None:
     """Write what was taken, each value with officer, date, grade and handling of its own row."""
+    rows = list(rows)
     addresses: set[Key] = set()
     orders: set[int] = set()
+    standing = _standing(work.session, {row.case_id for row in rows})
     for row in rows:
         if row.sheet is Sheet.PEOPLE:
             _take_person(work, returned, row)
             continue
         key = Key(row.case_id, row.address_id)
-        _supersede(work, key, row.values)
         for heading, value in row.values.items():
+            for old in standing.get((key, heading), ()):
+                old.superseded_seq = work.seq
             work.session.add(_value(work, returned, row, heading, value, row.own.get(heading)))
         if row.address_id is not None:
             addresses.add(key)
@@ -94,15 +97,15 @@ def _value(
     )
 
 
-def _supersede(work: Work, key: Key, headings: Iterable[str]) -> None:
+def _standing(session: Session, case_ids: Iterable[int]) -> dict[tuple[Key, str], list[PoliceValue]]:
+    """The mapped values in force of some cases, all at once: what a new one will replace."""
     query = select(PoliceValue).where(
-        PoliceValue.case_id == key.case_id,
-        PoliceValue.address_id == key.address_id,
-        PoliceValue.heading.in_(list(headings)),
-        PoliceValue.superseded_seq.is_(None),
+        PoliceValue.case_id.in_(list(case_ids)), PoliceValue.superseded_seq.is_(None)
     )
-    for old in work.session.scalars(query):
-        old.superseded_seq = work.seq
+    found: dict[tuple[Key, str], list[PoliceValue]] = defaultdict(list)
+    for row in session.scalars(query):
+        found[Key(row.case_id, row.address_id), row.heading].append(row)
+    return found
 
 
 def _take_person(work: Work, returned: Return, row: TakenRow) -> None:

@@ -59,7 +59,7 @@ def sent_and_filled(run: Run, tmp_path: Path, secret: str) -> tuple[str, Path]:
     told = data(
         run, "police", "export", month.MEETING, "--out", str(out), "--workbook-passphrase-from", secret
     )
-    back.write_bytes(month.officer(out.read_bytes(), month.fill_all))
+    back.write_bytes(month.officer(out.read_bytes(), month.fill_all, month.PASSPHRASE))
     return told["exchange"], back
 
 

@@ -90,7 +90,7 @@ def test_one_row_goes_out_for_each_listed_case_and_each_living_address(desk: Des
 
 
 def test_the_workbook_opens_with_its_passphrase_alone(desk: Desk) -> None:
-    _, data = month.send(desk)
+    _, data = month.send(desk, month.PASSPHRASE)
     assert [s.name for s in read_returned(data, month.PASSPHRASE, "out.xlsx").sheets][:2] == [
         "Instructions",
         "Cross-reference",
@@ -114,7 +114,7 @@ def test_sending_marks_the_police_check_of_each_address_as_asked(desk: Desk) -> 
 
 
 def test_a_plain_workbook_leaves_its_own_note_in_the_trail(desk: Desk) -> None:
-    month.send(desk, None)
+    month.send(desk)
     with desk.engine(read_only=True).connect() as connection:
         told = [entry.body for entry in trail.entries(connection) if entry.event == "export_police"]
     assert "plain: made without a passphrase" in told[-1]
@@ -141,7 +141,7 @@ def test_a_workbook_that_cannot_be_written_is_not_recorded(desk: Desk) -> None:
 
 
 def test_the_passphrase_is_shown_to_a_chair_and_the_trail_keeps_who_looked(desk: Desk) -> None:
-    sent, _ = month.send(desk)
+    sent, _ = month.send(desk, month.PASSPHRASE)
     chair = desks.sit(desk.folder, Role.CHAIR)
     assert police.show_passphrase(chair, sent.exchange).passphrase == month.PASSPHRASE
     with desk.engine(read_only=True).connect() as connection:
@@ -220,8 +220,8 @@ def test_a_decomposed_macron_is_no_change_and_a_formula_is_refused_for_its_cell_
 
 
 def test_what_cannot_be_read_is_refused_in_a_sentence_and_leaves_nothing(desk: Desk) -> None:
-    _, data = month.send(desk)
-    file = month.officer(data, month.fill_all)
+    _, data = month.send(desk, month.PASSPHRASE)
+    file = month.officer(data, month.fill_all, month.PASSPHRASE)
     with pytest.raises(Refused, match=r"passphrase was not accepted for reply\.xlsx"):
         month.take_in(desk, file, "not the passphrase at all")
     with pytest.raises(Refused, match="nothing was taken over"):
@@ -274,9 +274,9 @@ def test_a_file_without_name_and_seals_is_taken_in_only_for_the_exchange_a_perso
 
 
 def test_police_of_one_forum_cannot_take_in_anothers_workbook(desk: Desk) -> None:
-    sent, data = month.send(desk)
+    sent, data = month.send(desk, month.PASSPHRASE)
     liaison = _person(desk.folder, "Hana Rewi", Role.POLICE_LIAISON, "HB")
-    file = month.officer(data, month.fill_all)
+    file = month.officer(data, month.fill_all, month.PASSPHRASE)
     with pytest.raises(NotPermitted, match=f"{sent.exchange} of forum CHC"):
         month.take_in(liaison, file, month.PASSPHRASE)
     own = _person(desk.folder, "Rangi Hale", Role.POLICE_LIAISON, "CHC")
@@ -348,15 +348,16 @@ def test_an_edited_value_is_taken_and_police_own_words_are_kept_beside_it(desk: 
 
 
 def test_the_receipt_goes_back_under_the_same_passphrase_and_into_the_ledger(desk: Desk) -> None:
-    sent, data = month.send(desk)
-    reply(desk, data, Police_answer="nothing held")
+    sent, data = month.send(desk, month.PASSPHRASE)
+    month.take_in(desk, month.officer(data, month.fill_all, month.PASSPHRASE))
     reviews.accept_intact(desk, sent.exchange)
     out: list[bytes] = []
     done = reviews.confirm_police(desk, sent.exchange, out.append)
     assert done.receipt_sha256 == hashlib.sha256(out[0]).hexdigest()
     pages = {s.name: s for s in read_returned(out[0], month.PASSPHRASE, "receipt.xlsx").sheets}
     said = [cell.text for _, cell in sorted(pages["Receipt"].rows[1].cells.items())]
-    assert said[2:8] == [month.HEMI, "Ngatā, Hēmi", "Police answer", "nothing held", "taken", "nothing held"]
+    assert said[2:5] == [month.HEMI, "Ngatā, Hēmi", "Police answer"]
+    assert said[5:8] == ["held, relevant", "taken", "held, relevant"]
     assert disclosure.list_disclosures(desk)[0].what == "receipt to Police"
 
 

@@ -172,12 +172,19 @@ class UseCase(Generic[P, R]):
         )
 
     def _look(self, desk: Desk, bound: inspect.BoundArguments) -> R:
-        with work.session_on(desk.engine(read_only=True)) as session:
-            standing = self._standing(desk, session, bound)
-            if standing.granted not in (Grant.YES, Grant.LIMITED):
-                self._refuse(desk, standing)
-            doing = self._work(desk, session, standing, 0)
-            result = self.function(doing, *bound.args[1:], **bound.kwargs)
+        # The entry is written after the looking connection is closed: an open one would hold up every commit.
+        try:
+            with work.session_on(desk.engine(read_only=True)) as session:
+                standing = self._standing(desk, session, bound)
+                if standing.granted not in (Grant.YES, Grant.LIMITED):
+                    raise _Denied(standing)
+                doing = self._work(desk, session, standing, 0)
+                result = self.function(doing, *bound.args[1:], **bound.kwargs)
+        except _Denied as denied:
+            self._refuse(desk, denied.standing)
+        except NotPermitted:
+            self._tell_refused(desk, "refused")
+            raise
         with _writing(desk) as session:
             _enter(desk, session, self, standing, doing.note)
         return result

@@ -60,6 +60,22 @@ def test_a_person_without_the_permission_is_refused_and_the_refusal_is_entered(r
     assert _events(register)[-2:] == ["sign_in", "refused: edit"]
 
 
+def test_a_look_that_is_refused_is_entered_too(register: Path) -> None:
+    @use_case(Permission.CLOSE_MEETING, looks=True)
+    def peek(work: Work) -> None:
+        raise AssertionError("must not be reached")
+
+    @use_case(Permission.SEE_FORUM, looks=True)
+    def peek_too_far(work: Work) -> None:
+        raise NotPermitted("Not that one.")
+
+    desk = desks.sit(register)
+    for looking in (peek, peek_too_far):
+        with pytest.raises(NotPermitted):
+            looking(desk)
+    assert _events(register)[-2:] == ["refused: peek", "refused: peek_too_far"]
+
+
 def test_a_use_case_that_only_looks_cannot_write(register: Path) -> None:
     @use_case(Permission.SEE_FORUM, looks=True)
     def sneak(work: Work) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
-from ui.theme import scaled
 from ui.widgets.labels import button, row
+from ui.widgets.panes import fit_dialog
 
 GUIDE = Path(__file__).resolve().parents[1] / "docs" / "guide"
 
@@ -28,7 +28,7 @@ class Help(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Help")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(scaled(680), scaled(560))
+        fit_dialog(self, 680, 560)
         self.browser = QTextBrowser()
         self.browser.setAccessibleName("Help page")
         self.browser.setOpenLinks(False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -25,11 +26,18 @@ class Idle(QObject):
     stays = Signal()
     locks = Signal()
 
-    def __init__(self, app: QApplication, seconds: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        seconds: int,
+        parent: QObject | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
         self._app = app
         self.seconds = seconds
-        self._last = time.monotonic()
+        self._clock = clock
+        self._last = clock()
         self._warned = False
         self._timer = QTimer(self)
         self._timer.setInterval(1_000)
@@ -39,7 +47,7 @@ class Idle(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
         if event.type() in _ACTS:
-            self._last = time.monotonic()
+            self._last = self._clock()
             if self._warned:
                 self._warned = False
                 self.stays.emit()
@@ -47,7 +55,7 @@ class Idle(QObject):
 
     def look(self) -> None:
         """Has it been long enough?"""
-        left = self.seconds - int(time.monotonic() - self._last)
+        left = self.seconds - int(self._clock() - self._last)
         if left <= 0:
             self.stop()
             self.locks.emit()

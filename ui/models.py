@@ -20,7 +20,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from ui.theme import scaled
 
@@ -202,8 +202,24 @@ class Table(QTableView):
         for number, column in enumerate(self._table.columns):
             width = max(column.width * letter, metrics.horizontalAdvance(column.title) + scaled(30))
             head.resizeSection(number, width)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give the stretched column what is left, and never less than its own width."""
+        head = self.horizontalHeader()
+        letter = QFontMetrics(QApplication.font()).averageCharWidth()
+        for number, column in enumerate(self._table.columns):
             if column.stretch:
-                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                taken = sum(
+                    head.sectionSize(i)
+                    for i in range(head.count())
+                    if i != number and not head.isSectionHidden(i)
+                )
+                head.resizeSection(number, max(column.width * letter, self.viewport().width() - taken))
+
+    def resizeEvent(self, event: Any) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        self._spread()
 
     def changeEvent(self, event: Any) -> None:  # noqa: N802 - Qt calls it
         super().changeEvent(event)

@@ -13,8 +13,8 @@ from app.domain.names import fold
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.registry import screen_class
-from ui.theme import scaled
 from ui.widgets.labels import button, label, row
+from ui.widgets.panes import fit_dialog
 
 if TYPE_CHECKING:
     from app.domain.search import SearchResult
@@ -39,7 +39,7 @@ class Palette(QDialog):
         self._window = window
         self.setWindowTitle("Go to")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(scaled(620), scaled(420))
+        fit_dialog(self, 620, 420)
         self.box = QLineEdit()
         self.box.setAccessibleName("Person, screen or command")
         self.box.setPlaceholderText("Person, screen or command")
@@ -140,7 +140,7 @@ class KeyList(QDialog):
         super().__init__(window)
         self.setWindowTitle("Every key")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(scaled(620), scaled(560))
+        fit_dialog(self, 620, 560)
         columns = (
             Column[Action]("Key", shown_keys, width=18),
             Column[Action]("What it does", lambda action: action.plain, width=36, stretch=True),

@@ -27,6 +27,7 @@ SIGNIN_STATES = (
     "signin",
     "signin-first-run",
     "signin-create",
+    "signin-ask",
     "signin-wrong",
     "signin-caps",
     "signin-busy",
@@ -167,6 +168,8 @@ def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
     window.enter.name.setText("Mere Ashcombe")
     if shot.screen == "signin-create":
         window.show_page(window.maker)
+    elif shot.screen == "signin-ask":
+        window.show_page(window.asker)
     elif shot.screen == "signin-wrong":
         error = WrongKey("")
         error.tries_left = 2

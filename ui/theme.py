@@ -128,7 +128,8 @@ QLabel[look="title"] {{ font-size: {s(22)}px; font-weight: 600; }}
 QLabel[look="heading"] {{ font-size: {s(17)}px; font-weight: 600; }}
 QLabel[look="strong"] {{ font-weight: 600; }}
 QLabel[look="muted"] {{ color: {t.muted}; }}
-QLabel[look="good"] {{ color: {t.good}; font-weight: 600; }}
+QLabel[look="good"] {{ color: {t.good}; background: {t.base}; padding: {s(8)}px {s(10)}px;
+    border: 1px solid {t.good}; border-radius: {s(4)}px; }}
 QLabel[look="warn"] {{ color: {t.warn}; background: {t.warn_back}; padding: {s(8)}px {s(10)}px;
     border: 1px solid {t.warn}; border-radius: {s(4)}px; }}
 QLabel[look="bad"] {{ color: {t.bad}; background: {t.bad_back}; padding: {s(8)}px {s(10)}px;
@@ -145,7 +146,7 @@ QPushButton {{ color: {t.text}; background: {t.base}; border: {thick}px solid {t
 QPushButton:hover {{ background: {t.raised}; border-color: {t.text}; }}
 QPushButton:pressed {{ background: {t.line}; }}
 QPushButton:disabled {{ color: {t.muted}; border: {thick}px dashed {t.line}; background: transparent; }}
-QPushButton:focus {{ border: 2px solid {t.focus}; padding: {s(4) - 2 + thick}px {s(12) - 2 + thick}px; }}
+QPushButton:focus {{ border: 3px solid {t.focus}; padding: {s(4) - 3 + thick}px {s(12) - 3 + thick}px; }}
 QPushButton[look="first"] {{ color: {t.on_accent}; background: {t.accent}; border-color: {t.accent};
     font-weight: 600; }}
 QPushButton[look="first"]:hover {{ border-color: {t.text}; }}
@@ -164,12 +165,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox {{ color: {t.text}; ba
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit, QDateEdit, QSpinBox {{ min-height: {s(22)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus {{
-    border: 2px solid {t.focus}; padding: {s(4) - 2 + thick}px {s(8) - 2 + thick}px; }}
+    border: 3px solid {t.focus}; padding: {s(4) - 3 + thick}px {s(8) - 3 + thick}px; }}
 QLineEdit:read-only {{ background: {t.raised}; }}
+QLineEdit:disabled {{ color: {t.muted}; background: transparent; border: {thick}px dashed {t.line}; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {t.bad}; }}
 QComboBox {{ color: {t.text}; background: {t.base}; border: {thick}px solid {t.edge};
     border-radius: {s(4)}px; padding: {s(4)}px {s(8)}px; min-height: {s(22)}px; }}
-QComboBox:focus {{ border: 2px solid {t.focus}; padding: {s(4) - 2 + thick}px {s(8) - 2 + thick}px; }}
+QComboBox:focus {{ border: 3px solid {t.focus}; padding: {s(4) - 3 + thick}px {s(8) - 3 + thick}px; }}
 QComboBox:disabled {{ color: {t.muted}; border: {thick}px dashed {t.line}; }}
 QComboBox::drop-down {{ border: 0; width: {s(24)}px; }}
 QComboBox::down-arrow {{ image: url("{drawn("down", t.text)}"); width: {s(14)}px; height: {s(14)}px; }}
@@ -190,17 +192,18 @@ QCheckBox::indicator:indeterminate {{ background: {t.accent}; border-color: {t.a
     image: url("{drawn("dash", t.on_accent)}"); }}
 QRadioButton::indicator:checked {{ border-color: {t.accent}; image: url("{drawn("dot", t.accent)}"); }}
 
-QListWidget#sections {{ background: {t.base}; border: 0; border-right: 1px solid {t.line}; padding: {s(6)}px 0; }}
-QListWidget#sections::item {{ min-height: {s(34)}px; padding: 0 {s(14)}px;
-    border: 2px solid transparent; color: {t.text}; }}
+QListView, QTreeView, QTableView {{ background: {t.base}; alternate-background-color: {t.window};
+    border: 2px solid {t.line}; gridline-color: {t.line}; border-radius: {s(2)}px;
+    selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QTableView:focus, QTreeView:focus, QListView:focus {{ border-color: {t.focus}; }}
+QTableView::item, QTreeView::item {{ padding: 0 {s(6)}px; border: 0; }}
+QListView::item {{ min-height: {s(28)}px; padding: 0 {s(6)}px; border: 0; }}
+QListView::item:selected, QTableView::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
+QListWidget#sections {{ background: {t.base}; border: 2px solid {t.base}; border-radius: 0; padding: {s(4)}px 0; }}
+QListWidget#sections:focus {{ border-color: {t.focus}; }}
+QListWidget#sections::item {{ padding: 0 {s(12)}px; color: {t.text}; }}
 QListWidget#sections::item:hover {{ background: {t.raised}; }}
 QListWidget#sections::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
-QListWidget#sections:focus::item:selected {{ border: 2px solid {t.focus}; }}
-QListView, QTreeView, QTableView {{ background: {t.base}; alternate-background-color: {t.window};
-    border: {thick}px solid {t.edge}; gridline-color: {t.line};
-    selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
-QTableView:focus, QTreeView:focus, QListView:focus {{ border: 2px solid {t.focus}; }}
-QListWidget#sections:focus {{ border: 0; border-right: 1px solid {t.line}; }}
 QHeaderView {{ background: {t.raised}; }}
 QHeaderView::section {{ color: {t.text}; background: {t.raised}; border: 0; border-right: 1px solid {t.line};
     border-bottom: 1px solid {t.edge}; padding: {s(6)}px {s(8)}px; font-weight: 600; }}
@@ -229,6 +232,7 @@ QProgressBar::chunk {{ background: {t.accent}; }}
 QScrollArea {{ border: 0; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar {{ background: {t.window}; border: 0; }}
+QAbstractScrollArea::corner {{ background: {t.window}; }}
 QScrollBar:vertical {{ width: {s(14)}px; }}
 QScrollBar:horizontal {{ height: {s(14)}px; }}
 QScrollBar::handle {{ background: {t.edge}; border-radius: {s(4)}px; margin: {s(3)}px; }}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -26,7 +26,7 @@ from ui.desk import QtDesk
 from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS, screen_class, section
 from ui.screen import Screen
-from ui.theme import letters, scaled
+from ui.theme import scaled
 from ui.widgets.band import Band
 from ui.widgets.blank import Blank
 from ui.widgets.labels import row
@@ -100,6 +100,7 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.count_label, self.state_label = QLabel(), QLabel()
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(10, 0, 10, 0)
         self.statusBar().addWidget(self.count_label, 1)
         self.statusBar().addPermanentWidget(self.state_label)
         self._saved = "Nothing changed yet"
@@ -107,7 +108,10 @@ class Window(QMainWindow):
 
     def fit(self) -> None:
         """Set widths by the text size: again whenever it changes."""
-        self.side.setFixedWidth(letters(self, 24) + scaled(20))
+        widest = max(self.fontMetrics().horizontalAdvance(f"{each.title}  (88)") for each in SECTIONS)
+        self.side.setFixedWidth(widest + scaled(44))
+        for line in self._lines.values():
+            line.setSizeHint(QSize(0, scaled(38)))
         self.setMinimumSize(640, 400)
         minutes = int(str(self.settings.value("idle-minutes", 10)))
         self.state_label.setText(f"{self._saved}  ·  locks after {minutes} min idle ")

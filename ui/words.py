@@ -14,7 +14,7 @@ from app.domain.errors import ForumDeskError, WrongKey
 
 PROGRAM = "ForumDesk"
 LOCK_SOON = "ForumDesk locks in {seconds} seconds because nobody is using it. Press any key to stay."
-LOCKED = "Locked. What you had typed is kept until you sign in again."
+LOCKED = "What you had typed is kept until you sign in again."
 CLOSING = "Finishing what is being saved …"
 NOT_ACCEPTED = "Name or passphrase not accepted; the register is as it was."
 CAPS_LOCK = "Caps Lock is on"

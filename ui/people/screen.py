@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date
 from app.domain.people import Office, UserRow
@@ -16,6 +15,7 @@ from ui import words
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.panes import Panes, card_column, scrolled
 from ui.widgets.pick import DayEdit, Pick
 
 if TYPE_CHECKING:
@@ -78,26 +78,14 @@ class PeopleScreen(Screen):
             form.addWidget(buddy(text, field))
             form.addWidget(field)
         form.addLayout(row(self.act, None))
-        side = QFrame()
-        side.setProperty("look", "card")
-        column = QVBoxLayout(side)
-        for part in (self.who, self.told, self.print_label, self.form):
-            column.addWidget(part)
-        column.addStretch(1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.table)
-        splitter.addWidget(side)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
-        splitter.setChildrenCollapsible(False)
-        self.side = side
+        side = card_column(self.who, self.told, self.print_label, self.form)
         self.body.addWidget(
             label(
                 "A person asks for access at the sign-in window; a chair lets them in, never themselves.",
                 "muted",
             )
         )
-        self.body.addWidget(splitter, 1)
+        self.body.addWidget(Panes(self.table, scrolled(side)), 1)
         self.turn_to(None)
 
     def connect_up(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.names import fold
 from app.domain.passphrase import check_passphrase
@@ -18,6 +18,7 @@ from ui.signin.fields import PassphraseEdit
 from ui.tones import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.panes import scrolled
 from ui.widgets.pick import Pick
 
 _THEMES = {
@@ -54,19 +55,21 @@ class SettingsScreen(Screen):
         self.empty.hide()
         self._column.addWidget(self.empty)
         self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(area.focusPolicy().NoFocus)
-        area.setWidget(holder)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(scrolled(holder), 1)
 
     def _card(self, title: str, when: str, *lines: tuple[str, QWidget]) -> None:
         frame = QFrame()
         frame.setProperty("look", "card")
         layout = QVBoxLayout(frame)
         layout.addWidget(label(title, "heading"))
-        for text, field in lines:
-            layout.addLayout(row(buddy(text, field), field, None) if text else row(field, None))
+        form = QGridLayout()
+        form.setColumnStretch(2, 1)
+        for number, (text, field) in enumerate(lines):
+            if text:
+                form.addWidget(buddy(text, field), number, 0)
+            field.setMinimumWidth(theme.letters(self, 26))
+            form.addWidget(field, number, 1, 1, 2 if field is getattr(self, "folder", None) else 1)
+        layout.addLayout(form)
         layout.addWidget(label(when, "muted"))
         self._cards.append((f"{title} {when} {' '.join(text for text, _ in lines)}", frame))
         self._column.addWidget(frame)
@@ -89,7 +92,7 @@ class SettingsScreen(Screen):
         self._card(
             "Locking",
             "Takes effect at once. The lock cannot be switched off; a minute before, a warning that any key stops.",
-            ("&Lock when nobody has used it for", self.minutes),
+            ("&Lock when idle for", self.minutes),
         )
 
     def _passphrase(self) -> None:
@@ -110,7 +113,6 @@ class SettingsScreen(Screen):
         self.folder = QLineEdit(str(self.desk.door.folder))
         self.folder.setReadOnly(True)
         self.folder.setAccessibleName("Folder of the register")
-        self.folder.setMinimumWidth(theme.letters(self, 60))
         self._card(
             "Register",
             "To work in another register, lock (Ctrl+L) and choose its folder there: it takes effect at that sign-in.",

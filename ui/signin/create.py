@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from ui.signin.window import SignInWindow
 
-MAKE = "&Make the register"
+MAKE = "Ma&ke the register"
 
 
 class PersonFields(QWidget):

@@ -63,7 +63,8 @@ class SignInPage(QWidget):
             layout.addWidget(label(words.LOCKED))
         layout.addWidget(self.notice)
         layout.addWidget(box)
-        layout.addLayout(row(other, None, self.button))
+        asks = button("&Ask for access…", lambda: self._window.show_page(self._window.asker))
+        layout.addLayout(row(other, asks, None, self.button))
         layout.addWidget(
             label(
                 "Forgotten the passphrase? It cannot be found out or reset. Ask a chair to let you in anew.",

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import guide, words
+from ui.signin.ask import AskPage
 from ui.signin.create import CreatePage
 from ui.signin.enter import SignInPage
 from ui.signin.welcome import WelcomePage
@@ -54,7 +55,8 @@ class SignInWindow(QWidget):
         self.welcome = WelcomePage(self)
         self.enter = SignInPage(self, locked)
         self.maker = CreatePage(self)
-        for page in (self.welcome, self.enter, self.maker):
+        self.asker = AskPage(self)
+        for page in (self.welcome, self.enter, self.maker, self.asker):
             self.pages.addWidget(_in_the_middle(page))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

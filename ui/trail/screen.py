@@ -16,6 +16,7 @@ from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.trail.filters import KINDS, TrailFilter, people_in
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.pick import DayEdit, Pick
 
@@ -52,12 +53,15 @@ class TrailScreen(Screen):
         self.body.addLayout(
             row(buddy("&Search", self.box), self.box, self.checkpoint_button, self.verify_button)
         )
-        self.body.addLayout(
-            row(
-                buddy("&By", self.who), self.who, buddy("&Kind", self.kind), self.kind,
-                label("From", wrap=False), self.since, label("until", wrap=False), self.until, self.clear, None,
+        self.body.addWidget(
+            flow(
+                (buddy("&By", self.who), self.who),
+                (buddy("&Kind", self.kind), self.kind),
+                (label("From", wrap=False), self.since),
+                (label("until", wrap=False), self.until),
+                self.clear,
             )
-        )  # fmt: skip
+        )
         self.showing = label("", "muted")
         self.body.addWidget(self.showing)
         self.model = RowTable(COLUMNS, self)

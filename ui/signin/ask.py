@@ -1,0 +1,94 @@
+"""Asking for access: the person makes their own passphrase; nothing opens until a chair lets them in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.passphrase import check_passphrase
+from app.domain.words import Role
+from ui import words
+from ui.signin.create import PersonFields
+from ui.signin.fields import FolderField
+from ui.widgets.labels import buddy, button, card, label, row
+from ui.widgets.notice import Notice
+from ui.widgets.pick import Pick
+
+if TYPE_CHECKING:
+    from ui.signin.window import SignInWindow
+
+ASK = "As&k for access"
+
+
+class AskPage(QWidget):
+    """The form, and after it the groups that the chair compares."""
+
+    def __init__(self, window: SignInWindow) -> None:
+        super().__init__()
+        self._window = window
+        self.notice = Notice()
+        self.folder = FolderField("Folder of the register", "Choose…")
+        self.folder.setText(window.folder())
+        self.role = Pick("Role", [(role.value, role) for role in Role])
+        self.role.set_value(Role.MEMBER)
+        self.forum = QLineEdit()
+        self.forum.setPlaceholderText("CHC; empty for every forum")
+        self.person = PersonFields("person asking", "&Your name", "Passphrase", "Once more")
+        self.button = button(ASK, self.ask, look="first")
+        form = QGridLayout()
+        form.setColumnStretch(1, 1)
+        for number, (text, field) in enumerate(
+            (("&Register", self.folder), ("Rol&e", self.role), ("&Forum's code", self.forum))
+        ):
+            form.addWidget(buddy(text, field), number, 0)
+            form.addWidget(field, number, 1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(label("Ask for access", "title"))
+        layout.addWidget(
+            label("You choose your own passphrase now. It opens nothing until a chair lets you in.", "muted")
+        )
+        layout.addWidget(self.notice)
+        layout.addWidget(card(form, self.person))
+        back = button("&Back", lambda: window.show_page(window.enter))
+        layout.addLayout(row(back, None, self.button))
+        layout.addStretch(2)
+        self.setFocusProxy(self.person.name)
+
+    def ask(self) -> None:
+        """Leave the request in the register's folder."""
+        if not self.folder.text():
+            self.notice.say("Choose the register's folder first.", "warn")
+            return
+        if fault := self.person.fault():
+            self.notice.say(fault[0], "warn")
+            fault[1].setFocus()
+            return
+        name, passphrase = self.person.given()
+        folder, stretcher = Path(self.folder.text()), self._window.edges.stretcher
+        role, forum = Role(str(self.role.value)), self.forum.text().strip() or None
+        self.button.setEnabled(False)
+
+        def work() -> Any:
+            from app import desk as door
+
+            check_passphrase(passphrase)
+            return door.request_access(folder, name, passphrase, role, forum, stretcher=stretcher)
+
+        self._window.tasks.run(
+            work, then=self._asked, otherwise=self._refused, owner=self, saying="Making your keys"
+        )
+
+    def _asked(self, request: Any) -> None:
+        self.button.setEnabled(True)
+        self.person.wipe()
+        self.notice.say(
+            f"Asked for access as {request.name}. Tell the chair these groups, to compare: {request.fingerprint}",
+            "good",
+        )
+
+    def _refused(self, error: Exception) -> None:
+        self.button.setEnabled(True)
+        self.notice.say(words.sentence_of(error))

@@ -1,0 +1,146 @@
+"""A form that asks for a few things, says what is wrong beside them, and goes only when they are saved.
+
+    AskForm(self.window(), "Take in", "Why …", (("reason", "&Reason", QLineEdit()),), "Take in", do).open()
+
+`do(values, form)` is called with what was typed by key; it ends with `form.accept()` once it is saved, or with
+`form.say(sentence)`, whereupon everything typed is still there. `form.asking(screen, case, …)` does both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import words
+from ui.theme import letters, scaled
+from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.notice import Notice
+from ui.widgets.pick import DayEdit, Pick
+
+if TYPE_CHECKING:
+    from ui.screen import Screen
+
+Values = Mapping[str, Any]
+Asked = tuple[str, str, QWidget]
+"""Key, words with mnemonic, field."""
+
+
+def long_text(lines: int = 4) -> QPlainTextEdit:
+    """A field of several lines that Tab leaves."""
+    made = QPlainTextEdit()
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + scaled(20))
+    return made
+
+
+class AskForm(QDialog):
+    """Window-modal, closed by Esc, saved by its button or Ctrl+Enter."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        intro: str,
+        fields: Sequence[Asked],
+        act: str,
+        do: Callable[[Values, AskForm], None],
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fields = {key: field for key, _, field in fields}
+        self._do = do
+        self.notice = Notice()
+        self.act: QPushButton = button(act, self.done_asking, look="first")
+        self.act.setDefault(True)
+        self.act.setShortcut("Ctrl+Return")
+        self.cancel = button("Cancel", self.reject)
+        inner = QWidget()
+        form = QVBoxLayout(inner)
+        form.setContentsMargins(0, 0, scaled(6), 0)
+        for _, told, field in fields:
+            if isinstance(field, QCheckBox):
+                field.setText(told)
+            else:
+                form.addWidget(buddy(told, field))
+            form.addWidget(field)
+        form.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(scaled(18), scaled(14), scaled(18), scaled(14))
+        layout.addWidget(label(title, "heading"))
+        if intro:
+            layout.addWidget(label(intro))
+        layout.addWidget(self.notice)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(row(None, self.cancel, self.act))
+        width = min(max(letters(self, 64), inner.sizeHint().width() + scaled(60)), parent.width() - 20)
+        self.setMinimumWidth(min(width, scaled(360)))
+        tall = inner.sizeHint().height() + layout.sizeHint().height() - scroll.sizeHint().height()
+        self.resize(width, min(tall + scaled(30), parent.height() - 20))
+
+    def field(self, key: str) -> QWidget:
+        return self._fields[key]
+
+    def values(self) -> Values:
+        """What was typed, by key: text, the value behind a choice, a day or None."""
+        found: dict[str, Any] = {}
+        for key, field in self._fields.items():
+            if isinstance(field, DayEdit):
+                found[key] = field.day
+            elif isinstance(field, Pick):
+                found[key] = field.value
+            elif isinstance(field, QCheckBox):
+                found[key] = field.isChecked()
+            elif isinstance(field, QPlainTextEdit):
+                found[key] = field.toPlainText()
+            elif isinstance(field, QLineEdit):
+                found[key] = field.text()
+        return found
+
+    def done_asking(self) -> None:
+        """Save, unless a day is no day."""
+        for field in self._fields.values():
+            if isinstance(field, DayEdit) and field.wrong:
+                self.say(f"“{field.text()}” is not a day; write dd/mm/yyyy.", field)
+                return
+        self._do(self.values(), self)
+
+    def say(self, sentence: str, field: QWidget | None = None) -> None:
+        """What is wrong; everything typed stays."""
+        self.act.setEnabled(True)
+        self.notice.say(sentence, "bad")
+        if field is not None:
+            field.setFocus()
+
+    def asking(
+        self, screen: Screen, case: Callable[..., Any], *args: object, then: Callable[[Any], None], **kwargs: object
+    ) -> None:
+        """Ask the door; close once it is saved, else say why and keep the form."""
+        self.act.setEnabled(False)
+
+        def saved(result: Any) -> None:
+            self.accept()
+            screen.saved()
+            then(result)
+
+        def refused(error: Exception) -> None:
+            self.say(words.sentence_of(error))
+
+        screen.ask(case, *args, then=saved, otherwise=refused, saying="Saving", **kwargs)

@@ -1,0 +1,65 @@
+"""A list and what is chosen in it: side by side where there is room, one over the other where there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from ui.theme import scaled
+
+_NARROW = 760
+
+
+class Panes(QSplitter):
+    """Two parts whose border can be dragged; the keyboard reaches both by F6, so nothing depends on it."""
+
+    def __init__(self, first: QWidget, second: QWidget, shares: tuple[int, int] = (3, 2)) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setChildrenCollapsible(False)
+        for number, (part, share) in enumerate(zip((first, second), shares, strict=True)):
+            self.addWidget(part)
+            self.setStretchFactor(number, share)
+        self._shares = shares
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        """Turn where it has become too narrow or wide enough."""
+        narrow = event.size().width() < scaled(_NARROW)
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if wanted != self.orientation():
+            self.setOrientation(wanted)
+            room = event.size().height() if narrow else event.size().width()
+            whole = sum(self._shares)
+            self.setSizes([room * share // whole for share in self._shares])
+        super().resizeEvent(event)
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """A part that scrolls where it is too small, is no stop of the Tab key, and never clips across."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    area.setMinimumWidth(min(inside.minimumSizeHint().width() + scaled(20), scaled(420)))
+    return area
+
+
+def card_column(*parts: QWidget) -> QFrame:
+    """A framed column, its parts at the top."""
+    frame = QFrame()
+    frame.setProperty("look", "card")
+    layout = QVBoxLayout(frame)
+    for part in parts:
+        layout.addWidget(part)
+    layout.addStretch(1)
+    return frame
+
+
+def fit_dialog(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog a size at 100 % text that grows with the text, but never over its window."""
+    owner = dialog.parentWidget()
+    room = owner.window().size() if owner else None
+    wide, high = scaled(width), scaled(height)
+    if room is not None:
+        wide, high = min(wide, room.width() - 40), min(high, room.height() - 60)
+    dialog.resize(wide, high)

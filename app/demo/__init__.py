@@ -97,7 +97,7 @@ def _play(stage: Stage) -> None:
     clock.go_to(days.last_extract, 9)
     left = casework.board_results(stage)
     month.later_extract(stage, everybody, left)
-    month.next_draft(stage)
     month.count(stage)
+    month.next_draft(stage)
     clock.go_to(days.last_extract, 16)
     month.verify(stage)

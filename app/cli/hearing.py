@@ -42,7 +42,8 @@ def result(call: Call) -> Reply:
     desk = call.desk()
     day = read_day(args.date, "the hearing")
     today = desk.now().astimezone(AUCKLAND).date()
-    received = read_day(args.received, "the day received") if args.received else today
+    # A result is never older than its hearing, and the computer's clock is nobody's witness against a hearing.
+    received = read_day(args.received, "the day received") if args.received else max(today, day)
     board.record_result(desk, args.prn, day, args.result, received)
     return Reply(
         {"prn": args.prn, "date": day, "result": args.result, "received": received},

@@ -315,3 +315,23 @@ def test_a_meeting_may_stand_on_any_day(register: Path, tmp_path: Path, day: dat
     assert code == f"CHC-{day.isoformat()}"
     (item,) = done(register, "meeting", "agenda", code)["items"]
     assert item["reasons"][0] == "hearing-before-next"
+
+
+def test_a_result_is_taken_whatever_this_computers_clock_says(register: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ioms.csv"
+    file.write_bytes(extract_csv([row("1", Next_hearing_date="14/05/2027")]))
+    done(register, "extract", "import", file)
+    told = done(register, "hearing", "result", "1", "--date", "14/05/2027", "--result", "declined")
+    assert told["received"] == "2027-05-14"
+    argv = (
+        "hearing",
+        "result",
+        "1",
+        "--date",
+        "14/05/2027",
+        "--result",
+        "declined",
+        "--received",
+        "13/05/2027",
+    )
+    assert "before the hearing" in say(register, *argv).refused()

@@ -18,4 +18,8 @@ def add(commands: Commands) -> None:
     parser.add_argument("prn", metavar="PRN")
     parser.add_argument("--date", required=True, metavar="D", help="the day of the hearing")
     parser.add_argument("--result", required=True, metavar="TEXT")
-    parser.add_argument("--received", metavar="D", help="the day the result reached the forum (today)")
+    parser.add_argument(
+        "--received",
+        metavar="D",
+        help="the day the result reached the forum (today, or the hearing's day if later)",
+    )

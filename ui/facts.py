@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.dates import show_date
 from app.domain.words import Topic
 from ui import words
-from ui.registry import SECTIONS, screen_class
+from ui.registry import SECTIONS, preload, screen_class
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -47,7 +47,7 @@ def about_forum(desk: QtDesk, window: Window) -> None:
         then=lambda rows: _band(desk, window, next_meeting(desk, rows)),
         owner=window,
     )
-    _counts(desk, window, frozenset(Topic))
+    desk.tasks.run(preload, then=lambda _none: _counts(desk, window, frozenset(Topic)), owner=window)
 
 
 def after(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:

@@ -103,6 +103,12 @@ def screen_class(name: str) -> type[Screen] | None:
     return None
 
 
+def preload() -> None:
+    """Read every section's screen, away from the window's thread: importing takes longer than a frame may."""
+    for each in SECTIONS:
+        screen_class(each.key)
+
+
 def all_screens() -> tuple[type[Screen], ...]:
     """Every screen there is, in the order of the sections: for pictures and for the tests that walk them all."""
     rooms = dict.fromkeys(

@@ -27,7 +27,7 @@ class WelcomePage(QWidget):
         self._window = window
         self.notice = Notice()
         self.begin = button("Start a &new register…", self._create, look="first")
-        self.open = button("O&pen a register…", self._open)
+        self.open_one = button("O&pen a register…", self._open)
         self.try_out = button("&Try it with made-up people", self._try)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
@@ -43,7 +43,7 @@ class WelcomePage(QWidget):
             (
                 "There is a register already",
                 "Choose its folder: it holds register.fdb and register.keys.",
-                self.open,
+                self.open_one,
             ),
             (
                 "Look round first",

@@ -1,0 +1,70 @@
+"""A window on a real register, with cheap key stretching and a clock that stands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import desk as door
+from app.domain.words import Role
+from app.usecases import people
+from tests.fixtures import desks
+from tests.fixtures.cheap import CheapStretcher
+from ui.main import Program, application
+from ui.signin.window import Edges
+from ui.window import Window
+
+SignIn = Callable[..., Window]
+PASSPHRASE = "a kettle sings on the stove"
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path, register: Path) -> Iterator[Program]:
+    """The whole program, nobody signed in, the register's folder known."""
+    app = application()
+    made = Program(app, Edges(tmp_path / "window-profile", desks.Clock(), CheapStretcher()))
+    made.settings.setValue("register", str(register))
+    made.settings.setValue("theme", "light")
+    made.apply()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def enter(program: Program, qtbot: QtBot, register: Path) -> SignIn:
+    """Sign in by hand as a role; a member, liaison or auditor is let in by the chair first."""
+
+    def sign_in(role: Role = Role.ADMINISTRATOR) -> Window:
+        name, passphrase = {Role.ADMINISTRATOR: desks.ADMINISTRATOR, Role.CHAIR: desks.CHAIR}.get(
+            role, ("Wiremu Pōtiki", PASSPHRASE)
+        )
+        if role not in (Role.ADMINISTRATOR, Role.CHAIR):
+            door.request_access(register, name, passphrase, role, None, stretcher=CheapStretcher())
+            chair = desks.sit(register, Role.CHAIR)
+            people.approve_person(chair, name)
+            chair.close()
+        form = program.start().enter
+        form.name.setText(name)
+        form.passphrase.setText(passphrase)
+        qtbot.keyClick(form.passphrase, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: program.window is not None)
+        assert program.window is not None
+        rest(program, qtbot)
+        return program.window
+
+    return sign_in
+
+
+def rest(program: Program, qtbot: QtBot) -> None:
+    """Wait until nothing is under way and what came is shown."""
+    qtbot.waitUntil(lambda: not program.tasks.busy)
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not program.tasks.busy)

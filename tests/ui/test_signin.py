@@ -1,0 +1,243 @@
+"""Getting in: first run, signing in, being refused, asking for access, and locking."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app import desk as door
+from app.domain.words import Role
+from app.usecases import people
+from tests.fixtures import desks
+from tests.fixtures.cheap import CheapStretcher
+from tests.ui.conftest import PASSPHRASE, SignIn, rest
+from ui.main import Program
+from ui.signin.enter import SignInPage
+from ui.signin.window import SignInWindow
+
+
+def _try(qtbot: QtBot, form: SignInPage, passphrase: str, name: str = desks.ADMINISTRATOR[0]) -> None:
+    form.name.setText(name)
+    form.passphrase.setText(passphrase)  # keyClicks aborts the process at a macron
+    qtbot.keyClick(form.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(form.button.isEnabled)
+
+
+def test_a_right_passphrase_opens_the_frame_with_forum_person_and_role_in_the_band(enter: SignIn) -> None:
+    window = enter()
+    assert "Christchurch HR/HP Forum" in window.band.text
+    assert "Mere Ashcombe (administrator)" in window.band.text
+    assert window.band.text.startswith("IN CONFIDENCE")
+
+
+def test_the_button_says_unlocking_while_it_works(program: Program, qtbot: QtBot) -> None:
+    form = program.start().enter
+    form.name.setText("Nobody Atall")
+    form.passphrase.setText("not the passphrase of anybody")
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    assert form.button.text() == "Unlocking…"
+    assert not form.button.isEnabled()
+    qtbot.waitUntil(form.button.isEnabled)
+
+
+def test_each_wrong_passphrase_says_how_many_tries_are_left(program: Program, qtbot: QtBot) -> None:
+    form = program.start().enter
+    _try(qtbot, form, "quite wrong")
+    assert "Two tries left" in form.notice.text
+    _try(qtbot, form, "quite wrong")
+    assert "One try left" in form.notice.text
+    _try(qtbot, form, "quite wrong")
+    assert "wait 15 minutes" in form.notice.text
+    assert form.passphrase.text() == ""
+
+
+def test_a_fourth_try_within_the_wait_is_refused_even_with_the_right_passphrase(
+    program: Program, qtbot: QtBot
+) -> None:
+    form = program.start().enter
+    for _ in range(3):
+        _try(qtbot, form, "quite wrong")
+    _try(qtbot, form, desks.ADMINISTRATOR[1])
+    assert "more minute" in form.notice.text
+    assert program.window is None
+
+
+def test_after_the_wait_the_right_passphrase_opens(program: Program, qtbot: QtBot) -> None:
+    form = program.start().enter
+    for _ in range(3):
+        _try(qtbot, form, "quite wrong")
+    clock = program.edges.now
+    assert isinstance(clock, desks.Clock)
+    clock.go_to(desks.START + timedelta(minutes=16))
+    form.passphrase.setText(desks.ADMINISTRATOR[1])
+    form.unlock()
+    qtbot.waitUntil(lambda: program.window is not None)
+
+
+def test_caps_lock_is_named_in_words(program: Program, qtbot: QtBot) -> None:
+    form = program.start().enter
+    assert not form.caps.isVisible()
+    qtbot.keyClicks(form.passphrase, "A")
+    assert form.caps.isVisible()
+    assert "Caps Lock" in form.caps.text()
+    qtbot.keyClicks(form.passphrase, "a")
+    assert not form.caps.isVisible()
+
+
+def test_a_passphrase_can_be_pasted_and_shown(program: Program, qtbot: QtBot) -> None:
+    form = program.start().enter
+    program.app.clipboard().setText("five words from somewhere else")
+    form.passphrase.setFocus()
+    form.passphrase.paste()
+    assert form.passphrase.text() == "five words from somewhere else"
+    assert form.passphrase.echoMode() == QLineEdit.EchoMode.Password
+    qtbot.mouseClick(form.show_typed, Qt.MouseButton.LeftButton)
+    assert form.passphrase.echoMode() == QLineEdit.EchoMode.Normal
+    program.app.clipboard().clear()
+
+
+def test_a_damaged_register_is_named_and_another_can_be_chosen(
+    program: Program, qtbot: QtBot, register: Path
+) -> None:
+    file = register / "register.fdb"
+    file.write_bytes(file.read_bytes()[:-100])
+    form = program.start().enter
+    _try(qtbot, form, desks.ADMINISTRATOR[1])
+    assert "register.fdb" in form.notice.text or "damaged" in form.notice.text
+    assert program.window is None
+
+
+def test_a_folder_without_a_register_is_refused_in_words(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    form = program.start().enter
+    form.folder.setText(str(tmp_path))
+    _try(qtbot, form, desks.ADMINISTRATOR[1])
+    assert form.notice.text
+    assert "Traceback" not in form.notice.text
+
+
+def test_an_empty_field_is_named_before_anything_is_tried(program: Program, qtbot: QtBot) -> None:
+    form = program.start().enter
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    assert "your name" in form.notice.text
+
+
+def test_without_a_known_register_the_first_window_offers_three_ways_in(program: Program) -> None:
+    program.settings.setValue("register", "")
+    window = program.start()
+    for each in (window.welcome.begin, window.welcome.open_one, window.welcome.try_out):
+        assert each.isVisible()
+
+
+def _fill(qtbot: QtBot, window: SignInWindow, folder: Path) -> None:
+    page = window.maker
+    window.show_page(page)
+    page.folder.setText(str(folder))
+    qtbot.keyClicks(page.forum_name, "Waikato HR/HP Forum")
+    qtbot.keyClicks(page.forum_code, "wai")
+    for fields, (name, passphrase) in ((page.administrator, desks.ADMINISTRATOR), (page.chair, desks.CHAIR)):
+        fields.name.setText(name)
+        fields.first.setText(passphrase)
+        fields.again.setText(passphrase)
+
+
+def test_two_people_make_a_register_and_the_administrator_is_signed_in(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = program.start()
+    _fill(qtbot, window, tmp_path / "new")
+    qtbot.mouseClick(window.maker.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.window is not None)
+    rest(program, qtbot)
+    assert program.window is not None
+    assert "Waikato HR/HP Forum" in program.window.band.text
+    chair = door.sign_in(tmp_path / "new", *desks.CHAIR, now=desks.Clock(), stretcher=CheapStretcher())
+    assert chair.may(people.approve_person)
+    chair.close()
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [("first", "too short", "passphrases of the first administrator differ"), ("name", "", "needs a name")],
+)
+def test_a_register_is_not_made_from_a_form_with_a_fault(
+    program: Program, qtbot: QtBot, tmp_path: Path, field: str, text: str, said: str
+) -> None:
+    window = program.start()
+    _fill(qtbot, window, tmp_path / "new")
+    getattr(window.maker.administrator, field).setText(text)
+    qtbot.mouseClick(window.maker.button, Qt.MouseButton.LeftButton)
+    assert said in window.maker.notice.text
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_weak_passphrase_leaves_nothing_behind(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    window = program.start()
+    _fill(qtbot, window, tmp_path / "new")
+    for box in (window.maker.chair.first, window.maker.chair.again):
+        box.setText("short")
+    qtbot.mouseClick(window.maker.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.maker.button.isEnabled)
+    assert "at least 16" in window.maker.notice.text
+    assert not (tmp_path / "new" / "register.fdb").exists()
+
+
+def test_five_words_are_offered_shown_and_strong_enough(program: Program, qtbot: QtBot) -> None:
+    window = program.start()
+    window.show_page(window.maker)
+    fields = window.maker.administrator
+    qtbot.mouseClick(fields.offer, Qt.MouseButton.LeftButton)
+    assert len(fields.first.text().split()) == 5
+    assert fields.first.text() == fields.again.text()
+    assert fields.first.echoMode() == QLineEdit.EchoMode.Normal
+
+
+def test_somebody_asks_at_the_window_and_opens_it_once_a_chair_lets_them_in(
+    program: Program, qtbot: QtBot, register: Path
+) -> None:
+    window = program.start()
+    page = window.asker
+    window.show_page(page)
+    page.person.name.setText("Wiremu Pōtiki")
+    for box in (page.person.first, page.person.again):
+        box.setText(PASSPHRASE)
+    qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.button.isEnabled)
+    assert "to compare" in page.notice.text
+    _try(qtbot, window.enter, PASSPHRASE, "Wiremu Pōtiki")
+    assert "not yet approved" in window.enter.notice.text
+    chair = desks.sit(register, Role.CHAIR)
+    people.approve_person(chair, "Wiremu Pōtiki")
+    chair.close()
+    window.enter.passphrase.setText(PASSPHRASE)
+    window.enter.unlock()
+    qtbot.waitUntil(lambda: program.window is not None)
+
+
+def test_locking_wipes_the_key_covers_everything_and_asks_again(
+    program: Program, qtbot: QtBot, enter: SignIn
+) -> None:
+    window = enter()
+    desk = window.desk.door
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: program.window is None)
+    assert not any(desk.opened.register_key)
+    assert program.signin is not None
+    assert program.signin.isVisible()
+    assert "kept until you sign in" in " ".join(
+        each.text() for each in program.signin.enter.findChildren(type(program.signin.enter.caps))
+    )
+
+
+def test_the_settings_keep_the_folder_and_no_name(program: Program, enter: SignIn, register: Path) -> None:
+    enter()
+    program.settings.sync()
+    kept = (program.edges.profile / "window.ini").read_text(encoding="utf-8")
+    assert "register=" in kept
+    assert "Ashcombe" not in kept

@@ -1,0 +1,140 @@
+"""Work leaves the window's thread in one place, in order, and can be stopped between items."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import Refused
+from ui.tasks import Job, Progress, Stopped, Tasks
+from ui.widgets.strip import Strip
+
+
+@pytest.fixture
+def tasks(qapp: object) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+def test_work_is_done_elsewhere_and_its_answer_comes_back_here(tasks: Tasks, qtbot: QtBot) -> None:
+    where: list[threading.Thread] = []
+    came: list[threading.Thread] = []
+    tasks.run(
+        lambda: where.append(threading.current_thread()), lambda _r: came.append(threading.current_thread())
+    )
+    qtbot.waitUntil(lambda: bool(came))
+    assert came == [threading.main_thread()]
+    assert where[0] is not threading.main_thread()
+
+
+def test_quick_things_keep_their_order(tasks: Tasks, qtbot: QtBot) -> None:
+    told: list[int] = []
+    for number in range(20):
+        tasks.run(lambda number=number: number, told.append)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(told) == 20)
+    assert told == list(range(20))
+
+
+def test_an_error_comes_to_whoever_answers_for_it(tasks: Tasks, qtbot: QtBot) -> None:
+    def refuse() -> None:
+        raise Refused("Not today; nothing was changed.")
+
+    told: list[Exception] = []
+    tasks.run(refuse, otherwise=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], Refused)
+
+
+def test_nobody_is_told_once_the_owner_has_died(tasks: Tasks, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    told: list[object] = []
+    owner = QObject()
+    job = tasks.run(gate.wait, told.append, owner=owner)
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    with qtbot.waitSignal(job.ended):
+        gate.set()
+    assert told == []
+
+
+def _counting(gate: threading.Event, done: list[int], progress: Progress) -> None:
+    for number in range(1_000):
+        progress(number, 1_000)
+        done.append(number)
+        if number == 2:
+            gate.wait()
+
+
+def test_cancel_stops_between_items_and_what_was_done_stays(tasks: Tasks, qtbot: QtBot) -> None:
+    gate, done, told = threading.Event(), list[int](), list[Exception]()
+    job = tasks.run_long(lambda progress: _counting(gate, done, progress), otherwise=told.append)
+    qtbot.waitUntil(lambda: len(done) == 3)
+    job.stop()
+    gate.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], Stopped)
+    assert done == [0, 1, 2]
+
+
+def test_what_takes_long_shows_in_the_strip_with_how_far_it_is_and_cancel(tasks: Tasks, qtbot: QtBot) -> None:
+    gate, done = threading.Event(), list[int]()
+    strip = Strip()
+    qtbot.addWidget(strip)
+    tasks.shown.connect(strip.show_job)
+    assert not strip.isVisible()
+
+    def work(progress: Progress) -> None:
+        progress(0, 12)
+        gate.wait()
+        progress(5, 12)
+        done.append(5)
+
+    with qtbot.waitSignal(tasks.shown):
+        job = tasks.run_long(work, saying="Making 12 packs")
+    assert strip.isVisible()
+    assert strip.cancel.isVisible()
+    job.told.connect(lambda *_told: told.append(strip.text))
+    told: list[str] = []
+    gate.set()
+    qtbot.waitUntil(lambda: bool(done) and not tasks.busy)
+    assert told == ["Making 12 packs: 5 of 12"]
+    assert not strip.isVisible()
+
+
+def test_what_is_quick_never_shows(tasks: Tasks, qtbot: QtBot) -> None:
+    shown: list[Job] = []
+    tasks.shown.connect(shown.append)
+    with qtbot.waitSignal(tasks.idle):
+        tasks.run(lambda: 1)
+    assert shown == []
+
+
+def test_closing_waits_for_what_is_being_written(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    written: list[str] = []
+    begun = threading.Event()
+
+    def write() -> None:
+        begun.set()
+        threading.Event().wait(0.05)
+        written.append("whole")
+
+    tasks.run(write)
+    begun.wait()
+    tasks.close()
+    assert written == ["whole"]
+
+
+def test_rubbish_is_collected_on_this_thread_only(qtbot: QtBot) -> None:
+    before = gc.isenabled()
+    tasks = Tasks()
+    assert not gc.isenabled()
+    tasks.collect()
+    tasks.close()
+    assert gc.isenabled() == before

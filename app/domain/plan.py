@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from app.domain.words import MILESTONES, NearnessAnswer, NeedDomain, PoliceChecks, SixAnswer
 
@@ -14,8 +15,7 @@ def is_answered(answer: SixAnswer) -> bool:
     return answer not in (SixAnswer.NOT_ASKED, SixAnswer.ASKED)
 
 
-@dataclass(frozen=True, slots=True)
-class AddressFacts:
+class AddressFacts(NamedTuple):
     """One proposed address; *verified* and *next* are two answers (need P1). Rank 1 is the first choice."""
 
     rank: int
@@ -26,8 +26,7 @@ class AddressFacts:
     is_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFacts:
+class PlanFacts(NamedTuple):
     """What the release plan of one case holds at one time; nothing filled in is the default."""
 
     leading_service: bool = False
@@ -35,7 +34,7 @@ class PlanFacts:
     addresses: tuple[AddressFacts, ...] = ()
     eso_ppo_answered: bool = False
     conditions_proposed: bool = False
-    needs_answered: frozenset[NeedDomain] = field(default_factory=frozenset)
+    needs_answered: frozenset[NeedDomain] = frozenset()
     vnr_flag: bool = False
     vnr_answer: NearnessAnswer = NearnessAnswer.NOT_ASKED
     probation_officer_told: bool = False
@@ -183,6 +182,48 @@ def read_nearness(answer: str | None) -> NearnessAnswer:
     )
 
 
+def answered(answers: Mapping[str, str], police_checks: PoliceChecks) -> PlanFacts:
+    """What the stored answers by question say of a plan; `of_case` adds what is the case's own."""
+    return PlanFacts(
+        eso_ppo_answered=says_something(answers.get(ESO_PPO.code)),
+        conditions_proposed=is_yes(answers.get(CONDITIONS.code)),
+        needs_answered=frozenset(
+            [
+                _NEED_QUESTIONS[q]
+                for q, said in answers.items()
+                if q in _NEED_QUESTIONS and says_something(said)
+            ]
+        ),
+        vnr_answer=read_nearness(answers.get(VNR_ANSWER.code)),
+        probation_officer_told=is_yes(answers.get(OFFICER_TOLD.code)),
+        police_checks=police_checks,
+    )
+
+
+def of_case(
+    answers: PlanFacts,
+    leading_service: bool,
+    owner: bool,
+    addresses: tuple[AddressFacts, ...],
+    vnr_flag: bool,
+    nearness: NearnessAnswer,
+) -> PlanFacts:
+    """A whole plan. `nearness` is what was answered for the first address; the case's own answer comes first."""
+    said = answers.vnr_answer
+    return PlanFacts(
+        leading_service,
+        owner,
+        addresses,
+        answers.eso_ppo_answered,
+        answers.conditions_proposed,
+        answers.needs_answered,
+        vnr_flag,
+        nearness if said is NearnessAnswer.NOT_ASKED else said,
+        answers.probation_officer_told,
+        answers.police_checks,
+    )
+
+
 def plan_facts(
     answers: Mapping[str, str],
     *,
@@ -193,23 +234,6 @@ def plan_facts(
     police_checks: PoliceChecks,
     nearness: NearnessAnswer = NearnessAnswer.NOT_ASKED,
 ) -> PlanFacts:
-    """The plan from the stored answers by question. `nearness` is what was answered for the first address."""
-    said = read_nearness(answers.get(VNR_ANSWER.code))
-    return PlanFacts(
-        leading_service=leading_service,
-        owner=owner,
-        addresses=addresses,
-        eso_ppo_answered=says_something(answers.get(ESO_PPO.code)),
-        conditions_proposed=is_yes(answers.get(CONDITIONS.code)),
-        needs_answered=frozenset(
-            [
-                _NEED_QUESTIONS[q]
-                for q, said in answers.items()
-                if q in _NEED_QUESTIONS and says_something(said)
-            ]
-        ),
-        vnr_flag=vnr_flag,
-        vnr_answer=nearness if said is NearnessAnswer.NOT_ASKED else said,
-        probation_officer_told=is_yes(answers.get(OFFICER_TOLD.code)),
-        police_checks=police_checks,
-    )
+    """The plan of one case from its stored answers by question."""
+    said = answered(answers, police_checks)
+    return of_case(said, leading_service, owner, addresses, vnr_flag, nearness)

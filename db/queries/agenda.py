@@ -7,6 +7,7 @@ that an agenda of a thousand cases costs no more of them than one of ten (design
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -25,7 +26,7 @@ from app.domain.dates import AUCKLAND
 from app.domain.errors import Damaged, NotFound, Refused
 from app.domain.meeting import MeetingRow
 from app.domain.names import clean
-from app.domain.plan import PlanFacts, plan_facts
+from app.domain.plan import PlanFacts, answered, of_case
 from app.domain.register import ForumRow
 from app.domain.words import ExitReason, MeetingState, PoliceChecks, Track
 from db.queries import agenda_reads as reads
@@ -102,52 +103,44 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingR
                 row.prn,
                 row.surname,
                 row.given_names,
-                anchor=reads.named_date(row.anchor_name, row.anchor_date),
-                statutory_release=row.statutory_release,
-                ordered_release=row.ordered_release,
-                hearing=board.next_open(row.next_hearing, meeting.date) if board else row.next_hearing,
-                plan=plans.of(row, vnr),
-                milestones_taken=taken.get(case_id, nothing),
-                open_actions=tuple(actions.get(case_id, ())),
-                told_drift=tuple(drifts.get(case_id, ())),
-                asked_for=tuple(asked.get(case_id, ())),
-                opened_since=last is not None and row.opened_seq > last,
-                board_results_since=board.results if board else (),
-                police_since=tuple(police.since.get(case_id, ())),
-                anchor_moved_since=moves.get(case_id),
-                flags_changed_since=flagged.changed if flagged else (),
-                deferred_at_last=case_id in put_off,
-                ended=ended,
-                ended_since_by=_EXITS.get(row.exit_reason or "") if ended else None,
-                ended_on=row.closed_at.astimezone(AUCKLAND).date() if ended else None,
+                reads.named_date(row.anchor_name, row.anchor_date),
+                row.statutory_release,
+                row.ordered_release,
+                board.next_open(row.next_hearing, meeting.date) if board else row.next_hearing,
+                False,
+                plans.of(row, vnr),
+                taken.get(case_id, nothing),
+                tuple(actions.get(case_id, ())),
+                tuple(drifts.get(case_id, ())),
+                tuple(asked.get(case_id, ())),
+                last is not None and row.opened_seq > last,
+                board.results if board else (),
+                tuple(police.since.get(case_id, ())),
+                moves.get(case_id),
+                flagged.changed if flagged else (),
+                case_id in put_off,
+                ended,
+                _EXITS.get(row.exit_reason or "") if ended else None,
+                row.closed_at.replace(tzinfo=UTC).astimezone(AUCKLAND).date() if row.closed_at else None,
             )
         )
     return found
 
 
 class _Plans:
-    """Plans of cases as the rule sees them. Many plans hold the same answers: those are read once."""
+    """Plans of cases as the rule sees them. Many hold the same answers: those are read once."""
 
     def __init__(self, checks: PoliceChecks, addresses: Mapping[int, reads.Addresses]) -> None:
         self._checks = checks
         self._addresses = addresses
-        self._known: dict[tuple[object, ...], PlanFacts] = {}
+        self._said: dict[str | None, PlanFacts] = {}
 
     def of(self, row: reads.CaseRow, vnr: bool) -> PlanFacts:
-        addresses = self._addresses.get(row.id, reads.NO_ADDRESSES)
-        key = (row.leading_service is not None, bool(row.owner), vnr, addresses, row.answers)
-        plan = self._known.get(key)
-        if plan is None:
-            plan = self._known[key] = plan_facts(
-                reads.read_answers(row.answers),
-                leading_service=row.leading_service is not None,
-                owner=bool(row.owner),
-                addresses=addresses.facts,
-                vnr_flag=vnr,
-                police_checks=self._checks,
-                nearness=addresses.nearness,
-            )
-        return plan
+        said = self._said.get(row.answers)
+        if said is None:
+            said = self._said[row.answers] = answered(reads.read_answers(row.answers), self._checks)
+        facts, nearness = self._addresses.get(row.id, reads.NO_ADDRESSES)
+        return of_case(said, row.leading_service is not None, bool(row.owner), facts, vnr, nearness)
 
 
 def frozen(session: Session, code: str) -> Agenda:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import String, and_, bindparam, func, or_, select, type_coerce
+from sqlalchemy import DateTime, String, and_, bindparam, func, or_, select, type_coerce
 from sqlalchemy.engine import Connection
 
 from app.domain.agenda import ActionDue, AnchorMove, AskedFor, FlagChange, PoliceSaid
@@ -102,7 +102,8 @@ class CaseRow(NamedTuple):
     anchor_date: date | None
     opened_seq: int
     closed_seq: int | None
-    closed_at: Any
+    closed_at: datetime | None
+    """In UTC, without a zone, as it is stored."""
     exit_reason: str | None
     leading_service: str | None
     owner: str | None
@@ -129,7 +130,7 @@ _CASES = (
         Case.anchor_date,
         Case.opened_seq,
         Case.closed_seq,
-        Case.closed_at,
+        type_coerce(Case.closed_at, DateTime),
         _stored(Case.exit_reason),
         _stored(Case.leading_service),
         Case.owner,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from datetime import date, timedelta
 from typing import Any
 
@@ -41,6 +41,13 @@ from app.domain.words import (
     Track,
 )
 
+
+def replace(plain: Any, **changed: Any) -> Any:
+    """The same value with other facts, whether it is a named tuple or a dataclass."""
+    other = getattr(plain, "_replace", None)
+    return other(**changed) if other else dataclasses.replace(plain, **changed)
+
+
 M = date(2027, 3, 10)
 N = date(2027, 4, 7)
 FAR = NamedDate(DateName.HEARING, date(2029, 6, 15))
@@ -59,12 +66,14 @@ WHOLE_PLAN = PlanFacts(
 
 def meeting(**changed: Any) -> AgendaMeeting:
     plain = AgendaMeeting("CHC-2027-03-10", "CHC", M, MeetingKind.COMBINED, N, has_last_closed=True)
-    return replace(plain, **changed)
+    changed_one: AgendaMeeting = replace(plain, **changed)
+    return changed_one
 
 
 def case(case_id: int = 1, **facts: Any) -> AgendaCase:
     plain = AgendaCase(case_id, f"00{case_id}", "Ngata", "Hēmi", anchor=FAR)
-    return replace(plain, **facts)
+    changed_one: AgendaCase = replace(plain, **facts)
+    return changed_one
 
 
 def anchored(day: date, **facts: Any) -> AgendaCase:

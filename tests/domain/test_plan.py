@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from app.domain.plan import AddressFacts, PlanFacts, asks_of, is_answered, missing
 from app.domain.words import NearnessAnswer, NeedDomain, PoliceChecks, SixAnswer
+
+
+def replace(plain: Any, **changed: Any) -> Any:
+    """The same value with other facts."""
+    return plain._replace(**changed)
+
 
 GOOD = AddressFacts(1, probation_answered=True, police_answered=True, verified=True, is_next=True)
 WHOLE = PlanFacts(

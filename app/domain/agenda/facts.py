@@ -1,4 +1,8 @@
-"""What the agenda rule is told and what it answers, as plain frozen values (design/formats.md section 3)."""
+"""What the agenda rule is told and what it answers, as plain frozen values (design/formats.md section 3).
+
+What there is one of for each case is a named tuple: a frozen dataclass of twenty fields takes ten times as long to
+make, and an agenda is made of thousands (design/speed.md, figure 19).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.errors import ForumDeskError
 from app.domain.plan import PlanFacts
@@ -17,8 +22,7 @@ class AgendaBalanceError(ForumDeskError):
     """Listed and not listed are not exactly the cases considered; no agenda may leave in that state."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionDue:
+class ActionDue(NamedTuple):
     """One open action; `owner` is the person or service as written."""
 
     due: date
@@ -59,8 +63,7 @@ class AskedFor:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaCase:
+class AgendaCase(NamedTuple):
     """The facts of one case at the time of generation.
 
     Fields ending in `_since` speak of what was *entered after the last closed meeting was closed* (order
@@ -78,8 +81,8 @@ class AgendaCase:
     ordered_release: date | None = None
     hearing: date | None = None
     hearing_has_result: bool = False
-    plan: PlanFacts = field(default_factory=PlanFacts)
-    milestones_taken: frozenset[int] = field(default_factory=frozenset)
+    plan: PlanFacts = PlanFacts()
+    milestones_taken: frozenset[int] = frozenset()
     open_actions: tuple[ActionDue, ...] = ()
     told_drift: tuple[str, ...] = ()
     asked_for: tuple[AskedFor, ...] = ()
@@ -143,8 +146,7 @@ class AgendaSettings:
         return DEFAULT_MINUTES[track]
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(NamedTuple):
     """A listed case. `position` counts from 1; one sentence a reason, in the same order.
 
     `milestone` is the one named (and taken if the item is decided), `missed` the larger ones never taken,
@@ -200,8 +202,7 @@ _NEXT_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class NotListed:
+class NotListed(NamedTuple):
     """An open case that is not on this agenda, the date it comes up next (always after M), and why."""
 
     case_id: int

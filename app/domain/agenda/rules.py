@@ -58,7 +58,7 @@ def milestone_due(case: AgendaCase, meeting: AgendaMeeting) -> int | None:
     if case.anchor is None:
         return None
     day = case.anchor.day
-    smallest_taken = min(case.milestones_taken, default=_NEVER)
+    smallest_taken = min(case.milestones_taken) if case.milestones_taken else _NEVER
     for milestone, last in _milestones_due(meeting.kind, meeting.next_day):
         if day <= last and milestone < smallest_taken:
             return milestone
@@ -72,16 +72,18 @@ def missed_milestones(case: AgendaCase, named: int | None) -> tuple[int, ...]:
     """
     if named is None or named == MILESTONES[0]:
         return ()
-    return tuple(k for k in MILESTONES if k > named and k not in case.milestones_taken)
+    taken = case.milestones_taken
+    return tuple([k for k in MILESTONES if k > named and k not in taken])
 
 
 def reasons_for(case: AgendaCase, meeting: AgendaMeeting) -> tuple[tuple[AgendaReason, str], ...]:
     """Every reason that holds, in the order of section 3, each with its sentence."""
     held = []
-    for row, rule in _RULES if meeting.has_last_closed else _RULES_WITHOUT_LAST:
-        sentence = rule(case, meeting)
-        if sentence is not None:
-            held.append((row or MILESTONE_REASONS[milestone_due(case, meeting) or 0], sentence))
+    for row, needs, rule in _RULES if meeting.has_last_closed else _RULES_WITHOUT_LAST:
+        if case[needs]:
+            sentence = rule(case, meeting)
+            if sentence is not None:
+                held.append((row or MILESTONE_REASONS[milestone_due(case, meeting) or 0], sentence))
     return tuple(held)
 
 
@@ -211,25 +213,32 @@ def _on(day: date | None) -> str:
 
 
 _Rule = Callable[[AgendaCase, AgendaMeeting], str | None]
+_FIELD = AgendaCase._fields.index
+_ALWAYS = _FIELD("prn")
+"""For a rule that rests on no one fact: every case has a PRN."""
 
-_RULES: tuple[tuple[AgendaReason | None, _Rule], ...] = (
-    (AgendaReason.RELEASE_BEFORE_NEXT, _release),
-    (AgendaReason.HEARING_BEFORE_NEXT, _hearing),
-    (None, _milestone),
-    (AgendaReason.ACTION_DUE, _action_due),
-    (AgendaReason.BOARD_RESULT, _board_result),
-    (AgendaReason.TELL_THE_BOARD, _tell_the_board),
-    (AgendaReason.POLICE_RELEVANT, _police_relevant),
-    (AgendaReason.ADDRESS_UNSETTLED, _address),
-    (AgendaReason.DATE_MOVED, _date_moved),
-    (AgendaReason.FLAG_CHANGED, _flag_changed),
-    (AgendaReason.NEW_CASE, _new_case),
-    (AgendaReason.DEFERRED, _deferred),
-    (AgendaReason.NO_ANCHOR, _no_anchor),
-    (AgendaReason.RELEASED, _released),
-    (AgendaReason.ASKED_FOR, _asked_for),
+_RULES: tuple[tuple[AgendaReason | None, int, _Rule], ...] = (
+    (AgendaReason.RELEASE_BEFORE_NEXT, _ALWAYS, _release),
+    (AgendaReason.HEARING_BEFORE_NEXT, _FIELD("hearing"), _hearing),
+    (None, _FIELD("anchor"), _milestone),
+    (AgendaReason.ACTION_DUE, _FIELD("open_actions"), _action_due),
+    (AgendaReason.BOARD_RESULT, _FIELD("board_results_since"), _board_result),
+    (AgendaReason.TELL_THE_BOARD, _FIELD("told_drift"), _tell_the_board),
+    (AgendaReason.POLICE_RELEVANT, _FIELD("police_since"), _police_relevant),
+    (AgendaReason.ADDRESS_UNSETTLED, _FIELD("anchor"), _address),
+    (AgendaReason.DATE_MOVED, _FIELD("anchor_moved_since"), _date_moved),
+    (AgendaReason.FLAG_CHANGED, _FIELD("flags_changed_since"), _flag_changed),
+    (AgendaReason.NEW_CASE, _FIELD("opened_since"), _new_case),
+    (AgendaReason.DEFERRED, _FIELD("deferred_at_last"), _deferred),
+    (AgendaReason.NO_ANCHOR, _ALWAYS, _no_anchor),
+    (AgendaReason.RELEASED, _FIELD("ended"), _released),
+    (AgendaReason.ASKED_FOR, _FIELD("asked_for"), _asked_for),
 )
-"""The rows of section 3 in their order. None stands for `milestone-K`, whose K the case decides."""
+"""The rows of section 3 in their order: the reason, the fact without which it never holds, and its rule.
+
+None stands for `milestone-K`, whose K the case decides. Most facts are empty in most cases, so most rules need
+not be asked.
+"""
 
 _SINCE_LAST = frozenset(
     {
@@ -244,10 +253,10 @@ _SINCE_LAST = frozenset(
 )
 """The reasons that say *since L* (or *at L*): none of them holds while there is no L."""
 
-_RULES_WITHOUT_LAST = tuple((row, rule) for row, rule in _RULES if row not in _SINCE_LAST)
+_RULES_WITHOUT_LAST = tuple(rule for rule in _RULES if rule[0] not in _SINCE_LAST)
 
 _RANKS = {
     reason: rank
-    for rank, (row, _) in enumerate(_RULES)
+    for rank, (row, *_) in enumerate(_RULES)
     for reason in ([row] if row is not None else MILESTONE_REASONS.values())
 }

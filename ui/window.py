@@ -161,7 +161,7 @@ class Window(QMainWindow):
             return found
         kind = screen_class(name)
         if kind is None or (kind.needs is not None and not self.desk.may(kind.needs)):
-            blank = Blank(section(name), self.desk.role if kind else None)
+            blank = Blank(section(kind.section or name if kind else name), self.desk.role if kind else None)
             self.stack.addWidget(blank)
             return blank
         made = kind(self.desk, self.settings)

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.errors import Refused
@@ -64,6 +65,25 @@ def read_profile(text: str) -> dict[str, str]:
             raise Refused(f"The mapping profile names “{field.heading}” twice; nothing was read.")
         profile[field.heading] = theirs
     return profile
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMatch:
+    """The headings of a file, which of ours they answer by themselves (ours → theirs), and which are missing."""
+
+    headings: tuple[str, ...]
+    matched: Mapping[str, str]
+    missing: tuple[str, ...]
+
+
+def compare_headings(headings: Sequence[str]) -> HeadingMatch:
+    """What a file's own headings say without a profile. Refuses nothing: whoever asks may still name columns."""
+    matched: dict[str, str] = {}
+    for heading in headings:
+        if field := _OURS.get(fold_heading(heading)):
+            matched.setdefault(field.heading, heading)
+    missing = tuple(field.heading for field in FIELDS if field.required and field.heading not in matched)
+    return HeadingMatch(tuple(headings), matched, missing)
 
 
 def match_headings(headings: Sequence[str], profile: Mapping[str, str] | None = None) -> Layout:

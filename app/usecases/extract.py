@@ -12,6 +12,7 @@ from typing import NamedTuple
 from app.desk import use_case
 from app.domain.errors import NotPermitted, Refused
 from app.domain.extract import Oddity, Reading, forum_keys, read_rows
+from app.domain.extract_headings import HeadingMatch, compare_headings
 from app.domain.extract_import import plan_import
 from app.domain.extract_plan import ImportPlan
 from app.domain.extract_result import (
@@ -112,6 +113,14 @@ def preview_extract(
     result = _result(_plan(work, file_name, data, as_at, profile), file_name, None)
     _enter(work, "extract, dry run", result)
     return result
+
+
+@use_case(Permission.EDIT_CASE, looks=True)
+def match_columns(work: Work, file_name: str, data: bytes) -> HeadingMatch:
+    """Which columns a file has and which of ours they are, so that the rest can be named before a dry run."""
+    match = compare_headings(read_table(file_name, data).headings)
+    work.enter("extract, headings", headings=len(match.headings))
+    return match
 
 
 @use_case(Permission.SEE_WATCH_LIST, looks=True)

@@ -130,7 +130,12 @@ class AskForm(QDialog):
             field.setFocus()
 
     def asking(
-        self, screen: Screen, case: Callable[..., Any], *args: object, then: Callable[[Any], None], **kwargs: object
+        self,
+        screen: Screen,
+        case: Callable[..., Any],
+        *args: object,
+        then: Callable[[Any], None],
+        **kwargs: object,
     ) -> None:
         """Ask the door; close once it is saved, else say why and keep the form."""
         self.act.setEnabled(False)

@@ -76,7 +76,7 @@ def fill(layout: QBoxLayout, *parts: QWidget | QLayout | None) -> None:
             layout.addWidget(part)
 
 
-def clear(layout: QBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Take everything out of a layout at once: what only waits for deletion stays drawn over the rest."""
     while (item := layout.takeAt(0)) is not None:
         if inner := item.layout():

@@ -1,0 +1,59 @@
+"""The list of cases a window at a time: view, search, filters, order and counts (need R10)."""
+
+from __future__ import annotations
+
+from app.desk import use_case
+from app.domain.case_list import CasePage, CaseQuery
+from app.domain.people import Permission
+from app.domain.search import SearchResult, read_query
+from db import search
+from db.queries import case_list as queries
+from db.queries.cases import scope_of
+from db.queries.register import forum as forum_by_code
+from db.work import Work
+
+MOST_FOUND = 500
+"""People a text may find in a list; a text that finds more wants another letter."""
+
+
+@use_case(Permission.OPEN_CASE, looks=True)
+def browse_cases(work: Work, forum: str, query: CaseQuery, first: int = 0, many: int = 200) -> CasePage:
+    """One window of the list from row `first`, with what matches, what the view holds and what each filter hides.
+
+    What was typed stands in the trail only as a commitment, since it is most often a name.
+    """
+    asked, found = _asked(work, forum, query)
+    why = {hit.prn: hit.why for hit in found.hits} if found else {}
+    lines = queries.lines(work.session, asked, first, many)
+    matching, total, hidden = queries.counts(work.session, asked)
+    commit = {"text": query.text} if found else None
+    work.enter(f"cases {forum}", commit=commit, cases=len(lines), matching=matching)
+    return CasePage(
+        lines=tuple(line._replace(why=why.get(line.prn, "")) for line in lines),
+        first=first,
+        matching=matching,
+        total=total,
+        hidden=hidden,
+        beyond=len(found.hits) - (total - hidden[0].cases) if found else 0,
+        next_rung=found.next_rung if found else None,
+    )
+
+
+@use_case(Permission.OPEN_CASE, looks=True)
+def order_of_cases(work: Work, forum: str, query: CaseQuery) -> tuple[str, ...]:
+    """Every PRN of a list in its order, so that the record bar keeps it."""
+    asked, _ = _asked(work, forum, query)
+    prns = queries.order(work.session, asked)
+    work.enter(f"cases {forum}, order", cases=len(prns))
+    return prns
+
+
+def _asked(work: Work, forum: str, query: CaseQuery) -> tuple[queries.Asked, SearchResult | None]:
+    code = forum_by_code(work.session, forum).code if forum else None
+    scope = scope_of(work)
+    read = read_query(query.text)
+    if read.empty:
+        return queries.Asked(query, work.today, code, scope), None
+    result = search.search(work.connection, read, query.looser, MOST_FOUND, scope)
+    ranks = {hit.prn: rank for rank, hit in enumerate(result.hits)}
+    return queries.Asked(query, work.today, code, scope, ranks), result

@@ -1,0 +1,287 @@
+"""The list of cases as a window asks for it: narrowed, counted and sorted by the database (need R10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
+from sqlalchemy import cast as as_type
+from sqlalchemy.orm import Session, aliased
+
+from app.domain.agenda import generate
+from app.domain.case_list import (
+    PAGE,
+    CaseLine,
+    CaseOrder,
+    CaseQuery,
+    CaseView,
+    Hidden,
+    PlanState,
+    stage_bounds,
+)
+from app.domain.dates import add_months
+from app.domain.words import ActionOutcome, CheckKind, FlagCode, MeetingState
+from db.queries import agenda as agendas
+from db.queries.meeting import meeting_row
+from db.search import Scope
+from db.tables.board import Hearing
+from db.tables.extract import Change, LeftOut
+from db.tables.meeting import Action, Meeting
+from db.tables.plan import Address, AddressCheck
+from db.tables.police import PoliceValue
+from db.tables.register import AnchorMove, Case, Flag, IomsRecord, Person, ServiceInformation
+
+Condition = ColumnElement[bool]
+_NOT_ANSWERED = ("", "not asked", "asked")
+_POLICE_ANSWER = "Police answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query with all that its conditions need besides: today, the forum, whom one may see, what a text found."""
+
+    query: CaseQuery
+    today: date
+    forum: str | None
+    scope: Scope
+    found: Mapping[str, int] | None = None
+    """PRN to rank of those a text found; None where nothing was looked for."""
+
+
+def _stands(code: FlagCode) -> Condition:
+    return Person.id.in_(select(Flag.person_id).where(Flag.code == code, Flag.withdrawn_seq.is_(None)))
+
+
+def _verified() -> Condition:
+    living = select(Address.case_id).where(Address.verified.is_(True), Address.withdrawn_by.is_(None))
+    return Case.id.in_(living)
+
+
+def _police_outstanding() -> Condition:
+    """An address that lives and on which Police have not answered, neither by hand nor in a workbook."""
+    check = select(AddressCheck.address_id).where(
+        AddressCheck.kind == CheckKind.POLICE, AddressCheck.answer.not_in(_NOT_ANSWERED)
+    )
+    answer = select(PoliceValue.address_id).where(
+        PoliceValue.heading == _POLICE_ANSWER, PoliceValue.address_id.is_not(None)
+    )
+    waiting = select(Address.case_id).where(
+        Address.withdrawn_by.is_(None), Address.id.not_in(check), Address.id.not_in(answer)
+    )
+    return Case.id.in_(waiting)
+
+
+def _changed(since: int) -> Condition:
+    """Whatever changed of a case after a trail number: date, flag, extract, information, Police, Board."""
+    by_case = (
+        select(AnchorMove.case_id).where(AnchorMove.seq > since),
+        select(ServiceInformation.case_id).where(ServiceInformation.seq > since),
+        select(PoliceValue.case_id).where(PoliceValue.seq > since),
+        select(Hearing.case_id).where(Hearing.result_seq > since),
+    )
+    by_person = (
+        select(Change.person_id).where(Change.seq > since),
+        select(Flag.person_id).where((Flag.raised_seq > since) | (Flag.withdrawn_seq > since)),
+    )
+    return or_(
+        Case.opened_seq > since,
+        *(Case.id.in_(each) for each in by_case),
+        *(Person.id.in_(each) for each in by_person),
+    )
+
+
+def next_agenda(session: Session, forum: str | None, today: date) -> frozenset[int]:
+    """The cases on each coming meeting's agenda: as issued, or as the rules make it today."""
+    wanted = select(Meeting).where(Meeting.state != MeetingState.CLOSED, Meeting.day >= today)
+    if forum is not None:
+        wanted = wanted.where(Meeting.forum == forum)
+    first: dict[str, Meeting] = {}
+    for row in session.scalars(wanted.order_by(Meeting.day)):
+        first.setdefault(row.forum, row)
+    listed: set[int] = set()
+    for code, row in first.items():
+        if row.state is MeetingState.DRAFT:
+            last = agendas.last_closed(session, code)
+            agenda = generate(*agendas.facts(session, code, last, meeting_row(row)))
+        else:
+            agenda = agendas.frozen_of(row)
+        listed |= {item.case_id for item in agenda.items}
+    return frozenset(listed)
+
+
+def view_conditions(session: Session, asked: Asked) -> list[Condition]:
+    """What the view itself asks, with the forum and whom one may see; no filter is in it."""
+    view = asked.query.view
+    found: list[Condition] = []
+    if view is CaseView.EVERYBODY:
+        home = func.coalesce(Case.forum, IomsRecord.forum)
+    else:
+        home = func.coalesce(Case.forum, "")
+        found.append(Case.closed_seq.is_not(None) if view is CaseView.CLOSED else Case.closed_seq.is_(None))
+    if asked.forum is not None:
+        found.append(home == asked.forum)
+    if asked.scope.forums is not None:
+        found.append(home.in_(asked.scope.forums) | Person.id.in_(asked.scope.people))
+    if view is CaseView.NEXT_MEETING:
+        found.append(Case.id.in_(next_agenda(session, asked.forum, asked.today)))
+    elif view is CaseView.NO_ADDRESS:
+        found.append(and_(Case.anchor_date <= add_months(asked.today, 2), ~_verified()))
+    elif view is CaseView.POLICE_OUTSTANDING:
+        found.append(_police_outstanding())
+    elif view is CaseView.VNR_NOT_HR:
+        found.append(and_(_stands(FlagCode.VNR), ~_stands(FlagCode.HR)))
+    elif view is CaseView.CHANGED:
+        last = select(func.max(Meeting.closed_seq))
+        if asked.forum is not None:
+            last = last.where(Meeting.forum == asked.forum)
+        found.append(_changed(session.scalar(last) or 0))
+    return found
+
+
+def filter_conditions(asked: Asked) -> list[tuple[str, Condition]]:
+    """Every filter in force with its words."""
+    query, today = asked.query, asked.today
+    found: list[tuple[str, Condition]] = []
+    if asked.found is not None:
+        found.append((f"“{query.text.strip()}”", Person.prn.in_(asked.found)))
+    if query.flags:
+        words = " or ".join(code.value for code in query.flags)
+        found.append((f"flag {words}", or_(*map(_stands, query.flags))))
+    if query.within:
+        until = add_months(today, query.within)
+        months = "1 month" if query.within == 1 else f"{query.within} months"
+        found.append((f"release within {months}", Case.anchor_date <= until))
+    if query.stage:
+        first, last = stage_bounds(query.stage, today)
+        months = "1 month" if query.stage == 1 else f"{query.stage} months"
+        found.append((f"at {months}", Case.anchor_date.between(first, last)))
+    if query.plan:
+        found.append((query.plan.value, _plan() == query.plan.value))
+    return found
+
+
+def _plan() -> ColumnElement[str]:
+    """`PlanState` of a case, in words."""
+    living = select(Address.id).where(Address.case_id == Case.id, Address.withdrawn_by.is_(None))
+    suits = select(AddressCheck.address_id).where(AddressCheck.suitability == "not suitable")
+    return case(
+        (living.where(Address.verified.is_(True)).exists(), PlanState.VERIFIED.value),
+        (living.where(Address.id.not_in(suits)).exists(), PlanState.PROPOSED.value),
+        (living.exists(), PlanState.UNSUITABLE.value),
+        else_=PlanState.NONE.value,
+    )
+
+
+def _actions() -> ColumnElement[int]:
+    return (
+        select(func.count())
+        .where(Action.case_id == Case.id, Action.outcome == ActionOutcome.OPEN)
+        .correlate(Case)
+        .scalar_subquery()
+    )
+
+
+def _from(columns: Iterable[Any], view: CaseView) -> Select[Any]:
+    """Columns from people and their cases: the case of the view, or for everybody the latest there is."""
+    query = select(*columns).select_from(Person)
+    if view is not CaseView.EVERYBODY:
+        return query.join(Case, Case.person_id == Person.id)
+    other = aliased(Case)
+    latest = (
+        select(func.max(other.id)).where(other.person_id == Person.id).correlate(Person).scalar_subquery()
+    )
+    return query.outerjoin(Case, Case.id == latest).outerjoin(IomsRecord, IomsRecord.person_id == Person.id)
+
+
+def _order(asked: Asked) -> tuple[Any, ...]:
+    query = asked.query
+    keys: tuple[Any, ...]
+    if query.order is CaseOrder.FOUND and asked.found:
+        keys = (case(dict(asked.found), value=Person.prn, else_=len(asked.found)),)
+    elif query.order is CaseOrder.NAME:
+        keys = (Person.name_key,)
+    elif query.order is CaseOrder.PRN:
+        keys = (Person.prn,)
+    elif query.order is CaseOrder.PLAN:
+        keys = (_plan(),)
+    elif query.order is CaseOrder.ACTIONS:
+        keys = (_actions(),)
+    else:
+        keys = (Case.anchor_date,)
+    sorted_keys = [key.desc() if query.down else key for key in keys]
+    undated = (Case.anchor_date.is_(None),) if query.order is CaseOrder.DATE else ()
+    return (*undated, *sorted_keys, Case.anchor_date, Person.name_key, Person.prn, Case.episode)
+
+
+def counts(session: Session, asked: Asked) -> tuple[int, int, tuple[Hidden, ...]]:
+    """How many match, how many the view has, and how many each filter leaves out by itself: one statement."""
+    filters = filter_conditions(asked)
+
+    def many(condition: Condition) -> ColumnElement[int]:
+        return func.coalesce(func.sum(as_type(func.coalesce(condition, False), Integer)), 0)
+
+    every = and_(True, *(condition for _, condition in filters))
+    statement = _from(
+        (many(every), func.count(), *(many(condition) for _, condition in filters)), asked.query.view
+    ).where(*view_conditions(session, asked))
+    matching, total, *kept = session.execute(statement).one()
+    hidden = tuple(Hidden(words, total - held) for (words, _), held in zip(filters, kept, strict=True))
+    return matching, total, hidden
+
+
+def lines(session: Session, asked: Asked, first: int, many: int = PAGE) -> list[CaseLine]:
+    """One window of the list."""
+    flags = (
+        select(func.aggregate_strings(type_coerce(Flag.code, String), " "))
+        .where(Flag.person_id == Person.id, Flag.withdrawn_seq.is_(None))
+        .correlate(Person)
+        .scalar_subquery()
+    )
+    home = IomsRecord.forum if asked.query.view is CaseView.EVERYBODY else Case.forum
+    left = (
+        select(type_coerce(LeftOut.reason, String))
+        .where(LeftOut.person_id == Person.id)
+        .correlate(Person)
+        .scalar_subquery()
+    )
+    columns = (
+        Person.prn,
+        Person.surname,
+        Person.given_names,
+        func.coalesce(Case.forum, home),
+        type_coerce(Case.anchor_name, String),
+        type_coerce(Case.anchor_date, String),
+        func.coalesce(flags, ""),
+        _plan(),
+        _actions(),
+        type_coerce(Case.closed_at, String),
+        left,
+        literal(""),
+    )
+    return list(map(CaseLine._make, session.execute(_narrowed(session, asked, columns, first, many))))
+
+
+def order(session: Session, asked: Asked) -> tuple[str, ...]:
+    """Every PRN of the list in its order, for the record bar."""
+    return tuple(session.scalars(_narrowed(session, asked, (Person.prn,), 0, -1)))
+
+
+def _narrowed(session: Session, asked: Asked, columns: Iterable[Any], first: int, many: int) -> Select[Any]:
+    conditions = (*view_conditions(session, asked), *(condition for _, condition in filter_conditions(asked)))
+    query = _from(columns, asked.query.view).where(*conditions).order_by(*_order(asked))
+    return query.limit(many).offset(first)

@@ -1,0 +1,1 @@
+"""One case: its identity, its timeline, and what every service says of it."""

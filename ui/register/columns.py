@@ -1,0 +1,131 @@
+"""The columns of the list of cases and how their cells read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from app.domain.case_list import CaseLine, CaseOrder, stage_of, stage_words
+from app.domain.dates import show_date
+from app.domain.names import full_name
+from app.domain.timeline import NamedDate
+from app.domain.words import DateName
+from ui.models import Column, RowTable
+from ui.widgets.chips import words_of
+
+SHORT_NAMES = {
+    DateName.PAROLE_ELIGIBILITY: "PED",
+    DateName.HEARING: "Hearing",
+    DateName.STATUTORY_RELEASE: "SRD",
+    DateName.SENTENCE_EXPIRY: "SED",
+    DateName.FINAL_RELEASE: "FRD",
+    DateName.ORDERED_RELEASE: "Ordered",
+}
+NAME, PRN, FLAGS, DATE, STAGE, PLAN, ACTIONS, WHY = range(8)
+"""Numbers of the columns that a screen hides or draws in its own way."""
+DIRECTIONS = {
+    CaseOrder.DATE: ("soonest first", "latest first"),
+    CaseOrder.ACTIONS: ("fewest first", "most first"),
+}
+SOON = timedelta(days=14)
+
+
+def far_off(day: date, today: date) -> str:
+    """`in 8 days`, `today`, `3 days ago`."""
+    days = (day - today).days
+    if days == 0:
+        return "today"
+    many = f"{abs(days):,} {'day' if abs(days) == 1 else 'days'}"
+    return f"in {many}" if days > 0 else f"{many} ago"
+
+
+def dated(anchor: NamedDate | None, today: date) -> str:
+    """`SRD 01/12/2026, in 8 days`: the date never stands without its name."""
+    if anchor is None:
+        return "no date known"
+    return f"{SHORT_NAMES[anchor.name]} {show_date(anchor.day)}, {far_off(anchor.day, today)}"
+
+
+def dated_long(anchor: NamedDate | None, today: date) -> str:
+    """The same with the date's name in full, for readers and forms."""
+    if anchor is None:
+        return "no date known"
+    return f"{anchor.name.value} {show_date(anchor.day)} ({far_off(anchor.day, today)})"
+
+
+def columns(today: date) -> tuple[Column[CaseLine], ...]:
+    """The columns, with days counted from `today`."""
+
+    def name(line: CaseLine) -> str:
+        ended = ", closed" if line.closed_stored else ", left out" if line.left_out else ""
+        return full_name(line.surname, line.given_names) + ended
+
+    def stage(line: CaseLine) -> str:
+        anchor = line.anchor
+        return stage_words(stage_of(anchor.day if anchor else None, today), anchor is not None)
+
+    def summed_up(line: CaseLine) -> str:
+        return f"{name(line)}, {words_of(line.codes)}, {dated_long(line.anchor, today)}"
+
+    return (
+        Column("Name", name, width=22, sort=CaseOrder.NAME, told=summed_up, stretch=True),
+        Column("PRN", lambda line: line.prn, width=10, sort=CaseOrder.PRN),
+        Column(
+            "Flags", lambda line: " ".join(line.codes), width=21, flags=lambda line: line.codes,
+            told=lambda line: words_of(line.codes),
+        ),
+        Column(
+            "Date counted to", lambda line: dated(line.anchor, today), width=31, sort=CaseOrder.DATE,
+            strong=lambda line: line.anchor is not None and line.anchor.day - today <= SOON,
+            told=lambda line: dated_long(line.anchor, today),
+        ),
+        Column("Stage", stage, width=20, sort=CaseOrder.DATE, told=lambda line: stage(line).strip("●○ ")),
+        Column("Release plan", lambda line: line.plan, width=18, sort=CaseOrder.PLAN),
+        Column("To do", lambda line: str(line.actions or "–"), width=7, right=True, sort=CaseOrder.ACTIONS),
+        Column("Found by", lambda line: line.why, width=34, sort=CaseOrder.FOUND),
+    )  # fmt: skip
+
+
+class CaseTable(RowTable[CaseLine]):
+    """The model of the list: says in the head's accessible name which way it is sorted."""
+
+    def __init__(self, today: date, parent: Any = None) -> None:
+        super().__init__(columns(today), parent)
+        self._order, self._down = CaseOrder.DATE, False
+
+    def told_order(self, order: CaseOrder, down: bool) -> None:
+        """Which order the rows came in."""
+        self._order, self._down = order, down
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def headerData(  # noqa: N802 - Qt calls it
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        told = super().headerData(section, orientation, role)
+        if (
+            role == Qt.ItemDataRole.AccessibleTextRole
+            and orientation is Qt.Orientation.Horizontal
+            and 0 <= section < len(self.columns)
+            and self.columns[section].sort == self._order
+        ):
+            return f"{told}, sorted: {order_words(self._order, self._down)}"
+        return told
+
+
+def order_words(order: CaseOrder, down: bool) -> str:
+    """`soonest first`."""
+    if order is CaseOrder.FOUND:
+        return "best found first"
+    return DIRECTIONS.get(order, ("A to Z", "Z to A"))[down]
+
+
+def sortable(of: Sequence[Column[CaseLine]]) -> tuple[tuple[str, CaseOrder], ...]:
+    """Titles and orders for the sort menu, each order once."""
+    found: dict[CaseOrder, str] = {}
+    for column in of:
+        if column.sort:
+            found.setdefault(CaseOrder(column.sort), column.title)
+    return tuple((title, order) for order, title in found.items())

@@ -1,0 +1,58 @@
+"""What stands where no case is: which filter hides how many, or what to do first."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.domain.case_list import CasePage, CaseView
+from app.usecases.extract import import_extract
+from ui import words
+
+if TYPE_CHECKING:
+    from ui.register.screen import CasesScreen
+
+NOTHING_IN = {
+    CaseView.NEXT_MEETING: "No meeting is coming, or nothing is due at the next one.",
+    CaseView.NO_ADDRESS: "Every case within 2 months of its date has a verified address.",
+    CaseView.POLICE_OUTSTANDING: "Police have answered on every address proposed.",
+    CaseView.VNR_NOT_HR: "Every case with victim notification has the HR flag as well.",
+    CaseView.CHANGED: "Nothing changed since the last meeting closed.",
+    CaseView.CLOSED: "No case has been closed yet.",
+}
+
+
+def say(screen: CasesScreen, page: CasePage) -> None:
+    """Say why the list is empty and what can be done about it."""
+    query = screen.query
+    if query.narrowed and page.total:
+        hides = ", ".join(f"{each.words} ({each.cases:,})" for each in page.hidden)
+        acts = [("Clear all filters", screen.clear_filters)]
+        if page.next_rung:
+            acts.append((page.next_rung.rstrip("."), screen.look_further))
+        if query.view is not CaseView.EVERYBODY:
+            acts.append(
+                ("Look at closed and left-out people too", partial(screen.turn_to, CaseView.EVERYBODY))
+            )
+        many = words.counted(page.total, "case")
+        screen.empty.say(
+            "No case matches these filters",
+            f"{many[0].upper()}{many[1:]} {'is' if page.total == 1 else 'are'} hidden by: {hides}.",
+            *acts,
+        )
+    elif query.view is not CaseView.OPEN:
+        screen.empty.say(
+            f"Nothing in “{query.view.value}”",
+            NOTHING_IN.get(query.view, ""),
+            ("Show all open cases", partial(screen.turn_to, CaseView.OPEN)),
+        )
+    elif screen.desk.may(import_extract):
+        screen.empty.say(
+            "No cases yet",
+            "Import the eight-month list from a spreadsheet, or open a case by hand.",
+            ("Import an extract", partial(screen.open, "cases-import")),
+            ("See who is left out", partial(screen.open, "cases-left-out")),
+            ("Open a case by hand", screen.new_case),
+        )
+    else:
+        screen.empty.say("No cases to show", "No case of this forum is open to you yet.")

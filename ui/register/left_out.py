@@ -1,0 +1,165 @@
+"""Not on the list, because: everybody the criteria left out, and taking one in (need R5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QWidget
+
+from app.domain.dates import show_date
+from app.domain.extract_result import LeftOutRow
+from app.domain.names import fold, full_name
+from app.domain.words import LeftOutReason, Topic
+from app.usecases.cases import take_in
+from app.usecases.extract import left_out
+from ui import words
+from ui.actions import Action
+from ui.models import Column, RowTable, Table
+from ui.register import acts
+from ui.screen import Screen
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.pick import Pick
+
+REASONS = {
+    LeftOutReason.NOT_YET: "eight months out is still ahead",
+    LeftOutReason.NO_ANCHOR: "no date to count from",
+    LeftOutReason.VNR_ONLY: "victim notification alone",
+    LeftOutReason.DEPORTABLE: "liable to deportation",
+    LeftOutReason.DIRECT_RELEASE: "short sentence, released at once",
+    LeftOutReason.TRANSFER_RESTRAINT: "a restraint on transfer",
+    LeftOutReason.STAFF_SAFETY: "staff safety alone",
+    LeftOutReason.NO_CRITERION: "answers no criterion",
+}
+
+
+def reason_words(line: LeftOutRow) -> str:
+    """`eight months out is still ahead, from 12/03/2027`."""
+    starts = f", from {show_date(line.starts)}" if line.starts else ""
+    return f"{REASONS[line.reason]}{starts}"
+
+
+COLUMNS = (
+    Column[LeftOutRow]("Name", lambda line: full_name(line.surname, line.given_names), width=30),
+    Column[LeftOutRow]("PRN", lambda line: line.prn, width=11),
+    Column[LeftOutRow]("Not on the list, because", reason_words, width=44, stretch=True),
+    Column[LeftOutRow](
+        "Watch list", lambda line: "● on it" if line.watch_list else "–", width=12,
+        told=lambda line: "on the watch list" if line.watch_list else "not on the watch list",
+    ),
+)  # fmt: skip
+
+
+class LeftOutScreen(Screen):
+    """Who was left out and why, the watch list first."""
+
+    name: ClassVar[str] = "cases-left-out"
+    title: ClassVar[str] = "Left out of the list"
+    section: ClassVar[str] = "cases"
+    help_page: ClassVar[str] = "cases"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES})
+    needs = left_out
+    states: ClassVar[Mapping[str, str]] = {"take-in": "take_in_chosen", "no-match": "show_no_match"}
+
+    def build(self) -> None:
+        self.rows: tuple[LeftOutRow, ...] = ()
+        self.box = QLineEdit()
+        self.box.setPlaceholderText("Name or number")
+        self.reason = Pick("Because", [("any reason", None), *((REASONS[r], r) for r in LeftOutReason)])
+        self.only = QCheckBox("&Watch list only")
+        self.back = button("All cases", partial(self.open, "cases"))
+        self.act = button("Take &in…", self.take_in_chosen, look="first")
+        self.body.addLayout(
+            row(
+                buddy("&Search", self.box), self.box, buddy("&Because", self.reason), self.reason, self.only,
+                self.back, self.act,
+            )
+        )  # fmt: skip
+        self.showing = label("", "muted")
+        self.model = RowTable(COLUMNS, self)
+        self.table = Table(self.model, "People left out of the list")
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.showing)
+        self.body.addWidget(self.stack, 1)
+
+    def connect_up(self) -> None:
+        self.box.textChanged.connect(self.narrow)
+        self.box.returnPressed.connect(self.table.setFocus)
+        self.reason.activated.connect(lambda _index: self.narrow())
+        self.only.toggled.connect(lambda _on: self.narrow())
+        self.table.opened.connect(lambda _line: self.take_in_chosen())
+        self.table.picked.connect(
+            lambda line: self.act.setEnabled(line is not None and self.desk.may(take_in))
+        )
+
+    def refresh(self) -> None:
+        self.act.setEnabled(False)
+        self.ask(left_out, self.desk.forum, then=self.fill, saying="Reading who is left out")
+
+    def fill(self, rows: tuple[LeftOutRow, ...]) -> None:
+        self.rows = tuple(sorted(rows, key=lambda line: not line.watch_list))
+        self.narrow()
+
+    def narrow(self) -> None:
+        """Show who answers what is asked; a month's list is a few hundred people."""
+        asked = fold(self.box.text()).split()
+        shown = [
+            line
+            for line in self.rows
+            if (self.reason.value is None or line.reason is self.reason.value)
+            and (not self.only.isChecked() or line.watch_list)
+            and all(word in fold(f"{line.surname} {line.given_names} {line.prn}") for word in asked)
+        ]
+        self.model.set_rows(shown)
+        watched = sum(line.watch_list for line in self.rows)
+        counted = words.of(len(shown), len(self.rows), "person", "people")
+        self.showing.setText(
+            f"Showing {counted}; {watched:,} on the watch list. Take in whom the criteria should not have left out."
+        )
+        self.stack.setCurrentWidget(self.table if shown else self.empty)
+        if shown:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        elif self.rows:
+            self.empty.say(
+                "Nobody matches these filters",
+                f"{words.counted(len(self.rows), 'person', 'people')} left out in all.",
+                ("Clear all filters", self.clear_filters),
+            )
+        else:
+            self.empty.say(
+                "Nobody is left out", "The last extract put everybody on the list, or none was taken in yet."
+            )
+        self.tell_status(f"{counted} left out")
+
+    def clear_filters(self) -> None:
+        self.box.clear()
+        self.reason.set_value(None)
+        self.only.setChecked(False)
+        self.narrow()
+
+    def take_in_chosen(self) -> None:
+        """Ask for the reason and take in the person chosen."""
+        line: LeftOutRow | None = self.table.current()
+        if line is not None and self.desk.may(take_in):
+            acts.take_in_one(self, line.prn, full_name(line.surname, line.given_names))
+
+    def show_no_match(self) -> None:
+        self.box.setText("nobody like this")
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action(
+                "left-out.take-in", "Case", "&Take in…", self.take_in_chosen, keys="Ctrl+T", needs=take_in
+            ),
+        )
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.box, self.table, self.empty)
+
+    def search(self) -> QWidget:
+        return self.box

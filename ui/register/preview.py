@@ -1,0 +1,107 @@
+"""The case beside the list: who it is, the next milestone and what it asks for, what changed, what is to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.cases import CaseRecord, ChangeRow, MilestoneRow
+from app.domain.dates import show_date
+from app.domain.names import full_name
+from app.domain.words import FlagCode
+from ui.register.columns import dated_long
+from ui.theme import letters, scaled
+from ui.widgets.chips import Chips
+from ui.widgets.labels import button, clear, fill, label, row
+
+MOST = 3
+
+
+def standing_codes(record: CaseRecord) -> tuple[str, ...]:
+    """The flags that stand, each once."""
+    standing = {flag.code for flag in record.flags if flag.to_date is None}
+    return tuple(code.value for code in FlagCode if code in standing)
+
+
+def change_words(change: ChangeRow) -> str:
+    """`Prison: Rolleston → Paparua (extract as at 01/11/2026)`."""
+    lost = f", {change.days_lost:+,} days of planning lost" if change.days_lost else ""
+    return f"{change.what}: {change.old or 'blank'} → {change.new or 'blank'}{lost} ({change.why})"
+
+
+def next_milestone(record: CaseRecord, today: date) -> MilestoneRow | None:
+    """The milestone that a meeting has not taken and that comes first; overdue ones before the rest."""
+    waiting = [row for row in record.milestones if not row.taken and row.on is not None]
+    reached = [row for row in waiting if row.on is not None and row.on <= today]
+    return reached[-1] if reached else waiting[0] if waiting else None
+
+
+class Preview(QFrame):
+    """A card about one case. `opened` asks for the whole case."""
+
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._inside = QWidget()
+        self._lines = QVBoxLayout(self._inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._inside)
+        self.open_button = button("Open the case", self.opened.emit, look="first")
+        layout = QVBoxLayout(self)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(row(self.open_button, None))
+        self.setMinimumWidth(letters(self, 30) + scaled(20))
+        self.setFocusProxy(self.open_button)
+        self.say_nothing()
+
+    def say_nothing(self) -> None:
+        """Nobody is chosen."""
+        clear(self._lines)
+        self.open_button.setEnabled(False)
+        fill(self._lines, label("No case chosen", "heading"), label("Choose a case in the list."), None)
+
+    def show_case(self, record: CaseRecord, today: date) -> None:
+        """Show what somebody wants to know before opening the case."""
+        clear(self._lines)
+        self.open_button.setEnabled(True)
+        case = record.case
+        fill(
+            self._lines,
+            label(full_name(record.surname, record.given_names), "heading"),
+            label(f"PRN {record.prn} · born {show_date(record.date_of_birth)} · aged {record.age}"),
+            Chips(standing_codes(record)),
+            label(dated_long(case.anchor if case else None, today), "strong"),
+        )
+        for title, lines in self._parts(record, today):
+            self._lines.addSpacing(scaled(6))
+            fill(self._lines, label(title, "strong"), *(label(line) for line in lines))
+        self._lines.addStretch(1)
+
+    def _parts(self, record: CaseRecord, today: date) -> list[tuple[str, list[str]]]:
+        found: list[tuple[str, list[str]]] = []
+        if record.case is None:
+            left = record.left_out.value if record.left_out else "nobody opened one"
+            found.append(("No case", [f"Left out: {left}."]))
+        milestone = next_milestone(record, today)
+        if milestone is not None and milestone.on is not None:
+            when = "due since" if milestone.on <= today else "comes"
+            months = f"{milestone.months} month{'s' if milestone.months > 1 else ''}"
+            asks = [f"○ {words}" for words in milestone.missing] or ["✓ nothing is missing"]
+            found.append((f"{months} before: {when} {show_date(milestone.on)}", asks))
+        waiting = [action for action in record.actions if action.outcome == "open"]
+        told = [
+            f"{'late: ' if action.due < today else ''}{action.text}, {action.owner}, by {show_date(action.due)}"
+            for action in waiting
+        ]
+        found.append((f"Open actions ({len(waiting)})", told or ["none"]))
+        changes = [change_words(change) for change in record.changes[:MOST]]
+        found.append(("Last changes", changes or ["none since the case came in"]))
+        return found

@@ -1,0 +1,393 @@
+"""The list of cases: one search box, filters in words, views tied to the work, a preview beside it (need R10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.case_list import CaseLine, CaseOrder, CasePage, CaseQuery, CaseView, FilterKey
+from app.domain.cases import CaseRecord
+from app.domain.errors import NotFound
+from app.domain.words import Topic
+from app.usecases.case_list import browse_cases
+from app.usecases.cases import show_case
+from app.usecases.extract import import_extract, left_out
+from ui import words
+from ui.actions import Action
+from ui.models import Table
+from ui.register import acts, empty, views
+from ui.register.columns import ACTIONS, DATE, FLAGS, PLAN, PRN, STAGE, WHY, CaseTable, order_words, sortable
+from ui.register.filters import FilterChips, FilterPane
+from ui.register.left_out import LeftOutScreen
+from ui.register.pictures import STATES, CasePictures
+from ui.register.preview import Preview
+from ui.register.taking_in import ImportScreen
+from ui.screen import Screen
+from ui.theme import scaled
+from ui.widgets.chips import ChipDelegate
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import buddy, button, row
+from ui.widgets.pick import Pick
+
+FOLDS_BELOW = 1200
+PREVIEW_AFTER = 120
+HIDES = (PLAN, STAGE, ACTIONS, PRN)
+"""Columns that go first where the list is narrow, in this order."""
+
+
+class CasesScreen(CasePictures, Screen):
+    """Everybody on the list."""
+
+    name: ClassVar[str] = "cases"
+    title: ClassVar[str] = "Cases"
+    section: ClassVar[str] = "cases"
+    help_page: ClassVar[str] = "cases"
+    headed: ClassVar[bool] = False
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES, Topic.MEETINGS})
+    needs = browse_cases
+    states: ClassVar[Mapping[str, str]] = STATES
+
+    def build(self) -> None:
+        self.query = CaseQuery()
+        self._chosen_order: tuple[CaseOrder, bool] = (CaseOrder.DATE, False)
+        self._total_text = ""
+        self._reading = self._again = False
+        self.box = QLineEdit()
+        self.box.setPlaceholderText("Name, number, date of birth, address, flag, note")
+        self.box.setClearButtonEnabled(False)
+        self.view = Pick("View", views.choices(self.settings))
+        self.keep_button = button("&Keep view…", self.keep_view)
+        self.left_button = button("Left &out…", partial(self.open, "cases-left-out"))
+        self.import_button = button("&Import…", partial(self.open, "cases-import"))
+        self.new_button = button("&New case…", self.new_case, look="first")
+        self.fold_button = button("Fi&lters")
+        self.fold_button.setCheckable(True)
+        self.body.addLayout(
+            row(
+                self.fold_button, buddy("&Search", self.box), self.box, buddy("Vie&w", self.view), self.view,
+                self.keep_button, self.left_button, self.import_button, self.new_button,
+            )
+        )  # fmt: skip
+        self.filters = FilterPane()
+        self.chips = FilterChips()
+        self.model = CaseTable(self.desk.today, self)
+        self.table = Table(self.model, "Cases")
+        self.table.setItemDelegateForColumn(FLAGS, ChipDelegate(self.table))
+        head = self.table.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.preview = Preview()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scaled(8))
+        column.addWidget(self.chips)
+        column.addWidget(self.stack, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for part, stretch in ((self.filters, 0), (middle, 3), (self.preview, 1)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setChildrenCollapsible(False)
+        self.body.addWidget(self.splitter, 1)
+        self.preview.hide()
+        self._preview_wait = QTimer(self)
+        self._preview_wait.setSingleShot(True)
+        self._preview_wait.setInterval(PREVIEW_AFTER)
+
+    def connect_up(self) -> None:
+        self.box.textChanged.connect(self.typed)
+        self.box.returnPressed.connect(self.table.setFocus)
+        self.box.installEventFilter(self)
+        self.table.installEventFilter(self)
+        self.view.activated.connect(lambda _index: self.turn_to(self.view.value))
+        self.filters.changed.connect(lambda: self.ask_for(self.filters.read(self.query)))
+        self.filters.clear_button.clicked.connect(self.clear_filters)
+        self.chips.removed.connect(self.take_away)
+        self.chips.cleared.connect(self.clear_filters)
+        self.chips.beyond_asked.connect(partial(self.turn_to, CaseView.EVERYBODY))
+        self.fold_button.toggled.connect(lambda on: self.filters.setVisible(on))
+        self.table.horizontalHeader().sectionClicked.connect(self.sort_by_column)
+        self.table.opened.connect(self.open_case)
+        self.table.picked.connect(lambda _line: self._preview_wait.start())
+        self.table.customContextMenuRequested.connect(self.menu)
+        self.preview.opened.connect(lambda: self.open_case(self.table.current()))
+        self._preview_wait.timeout.connect(self.read_preview)
+
+    # Asking for rows.
+
+    def refresh(self) -> None:
+        self.new_button.setEnabled(self.desk.may(acts.open_high_profile))
+        self.import_button.setEnabled(self.desk.may(import_extract))
+        self.left_button.setEnabled(self.desk.may(left_out))
+        self.read()
+
+    def read(self) -> None:
+        """Ask for the first rows of the query. Keys typed while an answer is under way ask once, at its end."""
+        if not self.desk.forum:
+            self.fill(CasePage((), 0, 0, 0))
+            return
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        asked = self.query
+        self.ask(
+            browse_cases, self.desk.forum, asked, saying="Reading the cases",
+            then=partial(self.came, asked), otherwise=self.not_read,
+        )  # fmt: skip
+
+    def came(self, asked: CaseQuery, page: CasePage) -> None:
+        """Rows are there; where the question changed meanwhile, ask again and show these only if nothing newer is."""
+        self._reading = False
+        if self._again:
+            self._again = False
+            self.read()
+        if asked == self.query:
+            self.fill(page)
+
+    def not_read(self, error: Exception) -> None:
+        self._reading = self._again = False
+        self.say_error(error)
+
+    def fill(self, page: CasePage) -> None:
+        """Show a first page, and let the table fetch the rest as it is scrolled."""
+        kept = self.table.current()
+        asked = self.query
+
+        def fetch(_last: CaseLine | None, take: Callable[[Sequence[CaseLine], bool], None]) -> None:
+            have = len(self.model.rows)
+            if have == 0:
+                take(page.lines, page.more)
+                return
+            self.ask(
+                browse_cases, self.desk.forum, asked, have, saying="Reading more cases",
+                then=lambda further: take(further.lines, further.more),
+            )  # fmt: skip
+
+        self.model.set_source(fetch)
+        self.model.told_order(asked.order, asked.down)
+        self._show_arrow()
+        counted = words.of(page.matching, page.total, "case")
+        self.chips.show_query(asked, counted, page.beyond if page.matching else 0)
+        self.filters.show_query(asked)
+        self.stack.setCurrentWidget(self.table if page.matching else self.empty)
+        if not page.matching:
+            empty.say(self, page)
+        self.tell_status(counted)
+        self._choose(kept.prn if kept else None)
+        self._fit_columns()
+
+    def _choose(self, prn: str | None) -> None:
+        """Keep the row that was chosen, or take the first, without moving the keyboard."""
+        if self.model.rows:
+            number = next((i for i, line in enumerate(self.model.rows) if line.prn == prn), 0)
+            self.table.setCurrentIndex(self.model.index(number, 0))
+        else:
+            self.preview.say_nothing()
+
+    # What is asked.
+
+    def ask_for(self, query: CaseQuery) -> None:
+        """Show another query. With a text the best found stand first until another order is chosen."""
+        if bool(query.text.strip()) != bool(self.query.text.strip()):
+            order = (CaseOrder.FOUND, False) if query.text.strip() else self._chosen_order
+            query = replace(query, order=order[0], down=order[1])
+        self.query = query
+        if self.box.text() != query.text:
+            self.box.blockSignals(True)
+            self.box.setText(query.text)
+            self.box.blockSignals(False)
+        self.view.set_value(query.view)
+        self.read()
+
+    def typed(self, text: str) -> None:
+        self.ask_for(replace(self.query, text=text, looser=0))
+
+    def turn_to(self, view: object) -> None:
+        """Another view; a kept one brings its filters along, a built-in one keeps those in force."""
+        if isinstance(view, CaseView):
+            self.ask_for(replace(self.query, view=view))
+        elif kept := views.kept(self.settings, str(view)):
+            self._chosen_order = (kept.order, kept.down)
+            self.ask_for(replace(kept, text=""))
+            self.view.set_value(view)
+
+    def clear_filters(self) -> None:
+        self.ask_for(self.query.cleared())
+        self.table.setFocus() if self.filters.isHidden() else self.filters.setFocus()
+
+    def take_away(self, key: FilterKey) -> None:
+        self.ask_for(self.query.without(key))
+
+    def look_further(self) -> None:
+        """The next looser reading of the text."""
+        self.ask_for(replace(self.query, looser=self.query.looser + 1))
+
+    def sort_by_column(self, number: int) -> None:
+        if word := self.model.columns[number].sort:
+            self.sort_by(CaseOrder(word))
+
+    def sort_by(self, order: CaseOrder) -> None:
+        """The same order again turns it round."""
+        down = order is self.query.order and not self.query.down
+        self._chosen_order = (order, down)
+        self.ask_for(replace(self.query, order=order, down=down))
+
+    def _show_arrow(self) -> None:
+        order = self.query.order
+        number = DATE if order is CaseOrder.DATE else self._column_of(order)
+        turn = Qt.SortOrder.DescendingOrder if self.query.down else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(number, turn)
+
+    def _column_of(self, order: CaseOrder) -> int:
+        return next((i for i, each in enumerate(self.model.columns) if each.sort == order), -1)
+
+    def keep_view(self) -> None:
+        """Keep what is asked under a name; the text is left out, since it is most often a name."""
+        views.ask_name(self)
+
+    # The preview and the whole case.
+
+    def toggle_preview(self) -> None:
+        self.preview.setVisible(self.preview.isHidden())
+        self._fit_columns()
+        self.read_preview()
+
+    def read_preview(self) -> None:
+        """Read the case under the keyboard while the preview is open."""
+        line = self.table.current()
+        if self.preview.isHidden():
+            return
+        if line is None:
+            self.preview.say_nothing()
+            return
+        self.ask(show_case, line.prn, then=self._previewed, otherwise=self._not_previewed)
+
+    def _previewed(self, record: CaseRecord) -> None:
+        line = self.table.current()
+        if line is not None and line.prn == record.prn:
+            self.preview.show_case(record, self.desk.today)
+
+    def _not_previewed(self, error: Exception) -> None:
+        if isinstance(error, NotFound):
+            self.preview.say_nothing()
+        else:
+            self.say_error(error)
+
+    def open_case(self, line: CaseLine | None) -> None:
+        """Open the case; the record bar there goes through this list in its order."""
+        if line is not None:
+            self.open("case", prn=line.prn, among=self.query)
+
+    def new_case(self) -> None:
+        acts.open_new(self)
+
+    # Keys, menus, widths.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        """Down from the search goes to the list; Space previews; Alt+Down on the list opens the sort menu."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if watched is self.box and event.key() == Qt.Key.Key_Down:
+                self.table.setFocus()
+                return True
+            if watched is self.table and event.key() == Qt.Key.Key_Space and not event.modifiers():
+                self.toggle_preview()
+                return True
+            if watched is self.table and event.key() == Qt.Key.Key_Down and alt:
+                self.menu(QPoint(scaled(20), scaled(10)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def menu(self, at: QPoint) -> None:
+        """What can be done with a row, and every order: what the column heads do by mouse."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Open the case", lambda: self.open_case(self.table.current()))
+        menu.addAction("Preview", self.toggle_preview)
+        menu.addAction("Copy rows", self.table.copy_rows)
+        menu.addSeparator()
+        for title, order in sortable(self.model.columns):
+            if order is not CaseOrder.FOUND or self.query.text:
+                down = order is self.query.order and not self.query.down
+                menu.addAction(
+                    f"Sort by {title.lower()}, {order_words(order, down)}", partial(self.sort_by, order)
+                )
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        narrow = self.window().width() < scaled(FOLDS_BELOW)
+        self.fold_button.setVisible(narrow)
+        self.filters.setVisible(self.fold_button.isChecked() if narrow else True)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Hide columns, the least needed first, until the rest has room; the name takes what is left."""
+        letter = self.table.fontMetrics().averageCharWidth()
+        shown = {
+            number: column.width * letter + scaled(8) for number, column in enumerate(self.model.columns)
+        }
+        if not self.query.text.strip():
+            del shown[WHY]
+        room = self.stack.width() - scaled(24)
+        for column in HIDES:
+            if sum(shown.values()) > room:
+                del shown[column]
+        for number in range(len(self.model.columns)):
+            self.table.setColumnHidden(number, number not in shown)
+
+    def acts(self) -> Sequence[Action]:
+        built_in = (
+            Action(f"view.{view.name.lower()}", "View", view.value, partial(self.turn_to, view), keys=keys,
+                   after_line=number == 0)
+            for number, (view, keys) in enumerate(views.KEYS)
+        )  # fmt: skip
+        return (
+            Action("cases.import", "File", "&Import an extract…", partial(self.open, "cases-import"),
+                   needs=import_extract),
+            *built_in,
+            Action("cases.preview", "View", "&Preview the case", self.toggle_preview, keys="F8", after_line=True),
+            Action("cases.new", "Case", "&New case…", self.new_case, keys="Ctrl+N", needs=acts.open_high_profile),
+            Action("cases.left-out", "Case", "Left &out of the list", partial(self.open, "cases-left-out"),
+                   needs=left_out),
+            Action("cases.keep", "Case", "&Keep this view…", self.keep_view, after_line=True),
+            Action("cases.clear", "Case", "&Clear all filters", self.clear_filters, keys="Ctrl+Shift+A"),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.box, self.filters, self.table, self.empty, self.preview)
+
+    def search(self) -> QWidget:
+        return self.box
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+        elif self.preview.isVisible():
+            self.toggle_preview()
+        elif self.query.text:
+            self.box.clear()
+        else:
+            return False
+        return True
+
+    def draft(self) -> Mapping[str, str]:
+        return {"search": self.box.text()} if self.box.text() else {}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        self.box.setText(kept.get("search", ""))
+
+
+SCREENS = (CasesScreen, LeftOutScreen, ImportScreen)

@@ -1,0 +1,300 @@
+"""Taking in an extract, guided: choose the file, name its columns where needed, look at what would change, take in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.errors import Refused
+from app.domain.extract_headings import HeadingMatch
+from app.domain.extract_result import ImportResult
+from app.domain.words import Topic
+from app.usecases.extract import import_extract, match_columns, preview_extract
+from ui.actions import Action
+from ui.register.mapping import Mapper
+from ui.register.outcome import Outcome, counts_sentence
+from ui.screen import Screen
+from ui.tasks import Progress, Stopped
+from ui.widgets.labels import buddy, button, card, label, row
+from ui.widgets.pick import DayEdit
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+STEPS = ("Choose the file", "Name its columns", "Look at what would change", "Taken in")
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file somebody named. Raises Refused with a sentence where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(
+            f"{path.name or 'The file'} cannot be read ({error.strerror or 'no such file'}); nothing was taken in. "
+            "Check the name, close it in other programs, and try again."
+        ) from None
+
+
+class ImportScreen(Screen):
+    """Steps one after another; nothing is written before *Take in*."""
+
+    name: ClassVar[str] = "cases-import"
+    title: ClassVar[str] = "Take in an extract"
+    section: ClassVar[str] = "cases"
+    help_page: ClassVar[str] = "cases-import"
+    needs = import_extract
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+    states: ClassVar[Mapping[str, str]] = {
+        "columns": "show_columns",
+        "look": "show_look",
+        "error": "show_error",
+    }
+
+    def build(self) -> None:
+        self.data = b""
+        self.result: ImportResult | None = None
+        self.steps = label("", "strong", wrap=False)
+        self.body.addWidget(self.steps)
+        self.path = QLineEdit()
+        self.path.setPlaceholderText("A CSV file or an Excel workbook from IOMS")
+        self.browse_button = button("Bro&wse…", self.browse)
+        self.as_at = DayEdit("As at", self.desk.today)
+        self.look_button = button("&Look at the file", self.look, look="first")
+        first = card(
+            label(
+                "Nothing is written until you press Take in. The same file again changes nothing. What the forum "
+                "itself has said stays beside what IOMS says and is never overwritten."
+            ),
+            row(buddy("File", self.path), self.path, self.browse_button),
+            row(
+                buddy("&As at", self.as_at),
+                self.as_at,
+                label("only where the file has no “As at” column", "muted", wrap=False),
+                None,
+            ),
+            row(self.look_button, button("All cases", partial(self.open, "cases")), None),
+        )
+        self.mapper = Mapper()
+        self.outcome = Outcome()
+        self.pages = QStackedWidget()
+        for page in (first, self.mapper, self.outcome):
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(page, 0 if page is first else 1)
+            if page is first:
+                column.addStretch(1)
+            self.pages.addWidget(holder)
+        self.body.addWidget(self.pages, 1)
+        self.turn_to(0)
+
+    def connect_up(self) -> None:
+        self.path.returnPressed.connect(self.look)
+        self.mapper.done.connect(self.dry_run)
+        self.mapper.back.connect(lambda: self.turn_to(0))
+        self.outcome.columns_asked.connect(self.ask_columns)
+        self.outcome.take_in_asked.connect(self.take_in)
+        self.outcome.save_asked.connect(self.save_rejected)
+        self.outcome.again_asked.connect(self.start_again)
+        self.outcome.cases_asked.connect(partial(self.open, "cases"))
+
+    def refresh(self) -> None:
+        self.stale = False
+
+    def turn_to(self, step: int) -> None:
+        """Show a step; the words say which is done without colour."""
+        told = []
+        for number, words in enumerate(STEPS):
+            mark = "✓ " if number < step else "▶ " if number == step else ""
+            told.append(f"{mark}{number + 1} {words}")
+        self.steps.setText("   ›   ".join(told))
+        self.steps.setWordWrap(True)
+        self.pages.setCurrentIndex(min(step, 2))
+
+    def browse(self) -> None:
+        """Ask the computer for a file."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Choose an extract", self.path.text(), "Extracts (*.csv *.xlsx *.xls *.ods);;All files (*)"
+        )
+        if chosen:
+            self.path.setText(chosen)
+            self.look_button.setFocus()
+
+    @property
+    def file_name(self) -> str:
+        return Path(self.path.text().strip()).name
+
+    def look(self) -> None:
+        """Read the file, see which columns it has, and go on to the dry run where all that is needed is there."""
+        if self.as_at.wrong:
+            self.notice.say(f"“{self.as_at.text()}” is not a day; write dd/mm/yyyy.", "warn")
+            self.as_at.setFocus()
+            return
+        path, name = Path(self.path.text().strip().strip('"')), self.file_name
+
+        def work(door: Desk, progress: Progress) -> tuple[bytes, HeadingMatch]:
+            progress(0, 2, "Reading the file")
+            data = read_file(path)
+            progress(1, 2, "Reading its headings")
+            return data, match_columns(door, name, data)
+
+        self.long(work, self._looked, "Looking at the file")
+
+    def _looked(self, found: tuple[bytes, HeadingMatch]) -> None:
+        self.data, match = found
+        self.mapper.show_match(match)
+        if match.missing:
+            self.turn_to(1)
+            self.notice.say(
+                f"The file has no column called {', '.join(f'“{each}”' for each in match.missing)}. "
+                "Say which of its columns it is, or mend the file.",
+                "warn",
+            )
+            self.mapper.setFocus()
+        else:
+            self.dry_run({})
+
+    def ask_columns(self) -> None:
+        self.turn_to(1)
+        self.mapper.setFocus()
+
+    def dry_run(self, profile: Mapping[str, str]) -> None:
+        """What taking in would do; nothing is written."""
+        self.profile = dict(profile)
+        name, data, as_at = self.file_name, self.data, self.as_at.day
+
+        def work(door: Desk, progress: Progress) -> ImportResult:
+            progress(0, 1, "Comparing every row with the register")
+            return preview_extract(door, name, data, as_at, self.profile or None)
+
+        self.long(work, self._previewed, "Dry run")
+
+    def _previewed(self, result: ImportResult) -> None:
+        self.result = result
+        self.turn_to(2)
+        self.outcome.show_result(result, taken_in=False)
+        self.tell_status(counts_sentence(result))
+
+    def take_in(self) -> None:
+        """Whole or not at all. Cancel stops it before it is written, never halfway."""
+        name, data, as_at, profile = self.file_name, self.data, self.as_at.day, self.profile
+
+        def work(door: Desk, progress: Progress) -> ImportResult:
+            progress(0, 1, "Writing, whole or not at all")
+            return import_extract(door, name, data, as_at, profile or None)
+
+        self.outcome.take_button.setEnabled(False)
+        self.long(work, self._taken_in, "Taking in the extract")
+
+    def _taken_in(self, result: ImportResult) -> None:
+        self.result = result
+        self.turn_to(3)
+        self.outcome.show_result(result, taken_in=True)
+        self.saved()
+        self.notice.say(counts_sentence(result), "good")
+
+    def long(self, work: Callable[[Desk, Progress], Any], then: Callable[[Any], None], saying: str) -> None:
+        """Work with the progress strip; what goes wrong is said here and leaves the step as it was."""
+        self.notice.hide()
+        self.look_button.setEnabled(False)
+        self._asked += 1
+
+        def came(result: Any) -> None:
+            self.look_button.setEnabled(True)
+            then(result)
+
+        def failed(error: Exception) -> None:
+            self.look_button.setEnabled(True)
+            self.outcome.take_button.setEnabled(True)
+            if isinstance(error, Stopped):
+                self.notice.say("Cancelled; nothing was taken in.", "warn")
+            else:
+                self.say_error(error)
+
+        job = self.desk.ask_long(work, then=came, otherwise=failed, owner=self, saying=saying)
+        job.ended.connect(self._one_came)
+
+    def save_rejected(self) -> None:
+        """The refused rows as they stood, with heading and reason, to be mended and sent again."""
+        if self.result is None:
+            return
+        proposed = str(Path(self.path.text().strip()).with_suffix("")) + "-rejected.csv"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save the rejected rows", proposed, "CSV (*.csv)")
+        if chosen:
+            self.write_rejected(Path(chosen))
+
+    def write_rejected(self, path: Path) -> None:
+        """Write them where somebody said, away from the window's thread."""
+        if self.result is None:
+            return
+        content = self.result.rejected_rows.as_csv()
+
+        def work(_door: Desk, _progress: Progress) -> None:
+            try:
+                path.write_bytes(content)
+            except OSError as error:
+                raise Refused(
+                    f"{path.name} could not be written ({error.strerror}); the rows are still here. "
+                    "Choose another place and save again."
+                ) from None
+
+        self.long(
+            work, lambda _none: self.notice.say(f"Saved the rejected rows as {path.name}.", "good"), "Saving"
+        )
+
+    def start_again(self) -> None:
+        """Another file."""
+        self.data, self.result, self.profile = b"", None, {}
+        self.path.clear()
+        self.notice.hide()
+        self.turn_to(0)
+        self.path.setFocus()
+
+    def acts(self) -> Sequence[Action]:
+        return (Action("import.browse", "File", "&Open an extract…", self.browse, keys="Ctrl+O"),)
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.path, self.mapper, self.outcome)
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        if self.pages.currentIndex() == 1:
+            self.turn_to(0)
+            return True
+        return False
+
+    # States for pictures.
+
+    def show_columns(self) -> None:
+        self.mapper.show_match(
+            HeadingMatch(
+                ("Person number", "Surname", "Given names", "DOB", "Facility", "Forum"),
+                {"Surname": "Surname", "Given names": "Given names", "Forum": "Forum"},
+                ("PRN", "Date of birth", "Prison"),
+            )
+        )
+        self.path.setText("ioms-CHC-2026-12.csv")
+        self.turn_to(1)
+
+    def show_look(self) -> None:
+        from app import made_up
+
+        today = self.desk.today
+        people = made_up.made_up_people(8, 40, self.desk.forum, today)
+        text = made_up.write_extract(people, today).decode("utf-8-sig")
+        lines = text.splitlines()
+        lines[3] = lines[3].replace("/19", "/91")
+        self.data = "\n".join(lines).encode("utf-8-sig")
+        self.path.setText(f"ioms-{self.desk.forum}-2026-12.csv")
+        self.dry_run({})
+
+    def show_error(self) -> None:
+        self.turn_to(0)
+        self.path.setText("no-such-extract.csv")
+        self.look()

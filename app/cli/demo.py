@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 import textwrap
 from pathlib import Path
 
@@ -52,12 +53,21 @@ def _lines(report: demo.Report) -> list[str]:
     if report.exchange:
         rows.append(("the Police workbooks", "", report.workbook_passphrase))
     lines += table(("Name", "Role", "Passphrase"), rows)
-    first = report.players[0]
-    lines += [
-        "",
-        "Look round with, for example:",
-        f"  export FORUMDESK_REGISTER={shlex.quote(str(report.register))} FORUMDESK_USER={shlex.quote(first.name)}",
+    return [*lines, "", "Look round with, for example:", *_look_round(report)]
+
+
+def _look_round(report: demo.Report) -> tuple[str, ...]:
+    """The three lines that sign the first person in, in the words of this computer's shell."""
+    first, command = report.players[0], f"meeting agenda {report.next_meeting}"
+    if sys.platform == "win32":
+        return (
+            f"  $env:FORUMDESK_REGISTER = '{report.register}'; $env:FORUMDESK_USER = '{first.name}'",
+            f"  $env:FORUMDESK_PASSPHRASE = '{first.passphrase}'",
+            f"  .\\run {command}",
+        )
+    register = shlex.quote(str(report.register))
+    return (
+        f"  export FORUMDESK_REGISTER={register} FORUMDESK_USER={shlex.quote(first.name)}",
         f"  export FORUMDESK_PASSPHRASE={shlex.quote(first.passphrase)}",
-        f"  ./run meeting agenda {report.next_meeting}",
-    ]
-    return lines
+        f"  ./run {command}",
+    )

@@ -25,7 +25,7 @@ from app.domain.words import Role, Topic
 from ui.tasks import Job, Progress, Stopped, Tasks
 
 if TYPE_CHECKING:
-    from app.desk import Desk, UseCase
+    from app.desk import Desk, Stretcher, UseCase
     from app.domain.register import ForumRow
 
 P = ParamSpec("P")
@@ -42,10 +42,18 @@ class QtDesk(QObject):
     forum_changed = Signal()
     closed = Signal()
 
-    def __init__(self, door: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        door: Desk,
+        tasks: Tasks,
+        stretcher: Stretcher | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.door = door
         self.tasks = tasks
+        self.stretcher = stretcher
+        """The edge that a change of passphrase needs; None for the real one."""
         self.forums: tuple[ForumRow, ...] = ()
         self._forum: ForumRow | None = None
         self._may: dict[tuple[str, str | None], bool] = {}

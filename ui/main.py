@@ -104,7 +104,7 @@ class Program(QObject):
         from ui.desk import QtDesk
         from ui.window import Window
 
-        desk = QtDesk(door, self.tasks)
+        desk = QtDesk(door, self.tasks, self.edges.stretcher)
         self.window = Window(desk, self.settings)
         self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.window.destroyed.connect(self._maybe_quit)

@@ -42,7 +42,7 @@ class AskPage(QWidget):
         for number, (text, field) in enumerate(
             (("&Register", self.folder), ("Rol&e", self.role), ("&Forum's code", self.forum))
         ):
-            form.addWidget(buddy(text, field), number, 0)
+            form.addWidget(buddy(text, getattr(field, "box", field)), number, 0)
             form.addWidget(field, number, 1)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
@@ -55,7 +55,7 @@ class AskPage(QWidget):
         back = button("&Back", lambda: window.show_page(window.enter))
         layout.addLayout(row(back, None, self.button))
         layout.addStretch(2)
-        self.setFocusProxy(self.person.name)
+        self.first: QWidget = self.person.name
 
     def ask(self) -> None:
         """Leave the request in the register's folder."""

@@ -93,7 +93,7 @@ class CreatePage(QWidget):
         self.chair = PersonFields("first chair", "&Chair", "Passphrase", "Once more")
         self.button = button(MAKE, self.make, look="first")
         self._build()
-        self.setFocusProxy(self.folder.box)
+        self.first: QWidget = self.folder.box
 
     def _build(self) -> None:
         form = QGridLayout()
@@ -105,7 +105,7 @@ class CreatePage(QWidget):
                 ("&Region, for its holidays", self.region),
             )
         ):
-            form.addWidget(buddy(text, field), number, 0)
+            form.addWidget(buddy(text, getattr(field, "box", field)), number, 0)
             form.addWidget(field, number, 1)
         form.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)

@@ -72,7 +72,7 @@ class SignInPage(QWidget):
             )
         )
         layout.addStretch(2)
-        self.setFocusProxy(self.name if not locked else self.passphrase)
+        self.first: QWidget = self.passphrase if locked else self.name
         for before, after in (
             (self.folder.choose, self.name),
             (self.name, self.passphrase),

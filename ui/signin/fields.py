@@ -80,7 +80,6 @@ class FolderField(QWidget):
         layout = row(self.box, self.choose)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
-        self.setFocusProxy(self.box)
         self.box.textChanged.connect(self.changed.emit)
 
     def _choose(self) -> None:

@@ -53,7 +53,7 @@ class WelcomePage(QWidget):
         ):
             layout.addWidget(card(label(title, "heading"), label(told, "muted"), row(act, None)))
         layout.addStretch(2)
-        self.setFocusProxy(self.begin)
+        self.first: QWidget = self.begin
 
     def _create(self) -> None:
         self._window.show_page(self._window.maker)

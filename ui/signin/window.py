@@ -79,12 +79,12 @@ class SignInWindow(QWidget):
     def folder(self) -> str:
         return str(self.settings.value("register", "") or "")
 
-    def show_page(self, page: QWidget) -> None:
+    def show_page(self, page: WelcomePage | SignInPage | CreatePage | AskPage) -> None:
         for number in range(self.pages.count()):
             area = self.pages.widget(number)
             if isinstance(area, QScrollArea) and area.isAncestorOf(page):
                 self.pages.setCurrentIndex(number)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def done(self, door: Desk, folder: Path) -> None:
         """Somebody is signed in: remember where, never who."""

@@ -12,12 +12,13 @@ from ui.theme import letters
 
 
 class Pick(QComboBox):
-    """A combo box by its values."""
+    """A combo box by its values, kept here: Qt would give an enum's member back as bare text."""
 
     def __init__(
         self, name: str, choices: Iterable[tuple[str, object]] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._values: list[object] = []
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_choices(choices)
@@ -27,18 +28,21 @@ class Pick(QComboBox):
         kept = self.value
         self.blockSignals(True)
         self.clear()
+        self._values = []
         for words, value in choices:
-            self.addItem(words, value)
+            self.addItem(words)
+            self._values.append(value)
         self.set_value(kept)
         self.blockSignals(False)
 
     @property
     def value(self) -> object:
-        return self.currentData()
+        number = self.currentIndex()
+        return self._values[number] if 0 <= number < len(self._values) else None
 
     def set_value(self, value: object) -> None:
-        found = next((i for i in range(self.count()) if self.itemData(i) == value), 0 if self.count() else -1)
-        self.setCurrentIndex(found)
+        first = 0 if self._values else -1
+        self.setCurrentIndex(self._values.index(value) if value in self._values else first)
 
 
 class DayEdit(QLineEdit):

@@ -1,0 +1,255 @@
+"""What design/screens.md asks of every screen, asked of every screen that is registered, by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.domain.words import Role
+from tests.ui.conftest import SignIn, rest
+from ui import guide
+from ui.main import Program
+from ui.registry import all_screens
+from ui.window import Window
+
+PAGES = ("welcome", "enter", "maker", "asker")
+SCREENS = tuple(screen.name for screen in all_screens())
+ALL = (*(f"signin/{page}" for page in PAGES), *SCREENS)
+
+
+@pytest.fixture(params=ALL)
+def shown(request: pytest.FixtureRequest, program: Program, enter: SignIn, qtbot: QtBot) -> QWidget:
+    """A window that shows the screen of this round."""
+    return _show(str(request.param), program, enter, qtbot)
+
+
+def _show(name: str, program: Program, enter: SignIn, qtbot: QtBot) -> QWidget:
+    if name.startswith("signin/"):
+        window = program.start()
+        window.show_page(getattr(window, name.partition("/")[2]))
+        window.activateWindow()
+        rest(program, qtbot)
+        return window
+    frame = enter(Role.CHAIR)
+    kind = next(screen for screen in all_screens() if screen.name == name)
+    frame.open(name, **kind.example(frame.desk))
+    frame.activateWindow()
+    rest(program, qtbot)
+    return frame
+
+
+def _stops(window: QWidget) -> Iterator[QWidget]:
+    """What the Tab key can reach now."""
+    for each in window.findChildren(QWidget):
+        policy = each.focusPolicy()
+        if (
+            each.isVisible()
+            and each.isEnabled()
+            and policy & Qt.FocusPolicy.TabFocus
+            and each.focusProxy() is None
+            and not isinstance(each, (QScrollBar, QHeaderView))
+            and each.window() is window
+        ):
+            yield each
+
+
+def _name(widget: QWidget) -> str:
+    found = QAccessible.queryAccessibleInterface(widget)
+    return found.text(QAccessible.Text.Name) if found else ""
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(shown: QWidget) -> None:
+    nameless = []
+    for each in _stops(shown):
+        name = each.accessibleName() if isinstance(each, QComboBox) else _name(each)
+        if not name.strip():
+            nameless.append(f"{type(each).__name__} {each.objectName()}")
+    assert nameless == []
+
+
+def test_no_label_hides_its_words_behind_another_name(shown: QWidget) -> None:
+    assert [each.text() for each in shown.findChildren(QLabel) if each.text() and each.accessibleName()] == []
+
+
+def test_tab_visits_every_control_once_and_comes_back(shown: QWidget, qtbot: QtBot) -> None:
+    stops = set(_stops(shown))
+    groups = {each for each in stops if isinstance(each, QAbstractButton) and each.autoExclusive()}
+    first = next(iter(stops - groups))
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    seen: list[QWidget] = []
+    for _ in range(len(stops) + 2):
+        now = QApplication.focusWidget()
+        assert now is not None
+        if seen and now is seen[0]:
+            break
+        assert now not in seen, f"Tab comes twice to {_name(now)}"
+        seen.append(now)
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    missed = [f"{type(each).__name__} {_name(each)}" for each in stops - groups - set(seen)]
+    assert missed == []
+
+
+def test_a_mnemonic_stands_once_in_the_window(shown: QWidget) -> None:
+    found: dict[str, list[str]] = {}
+    for each in shown.findChildren(QWidget):
+        if not each.isVisible() or not isinstance(each, (QAbstractButton, QLabel)):
+            continue
+        if isinstance(each, QLabel) and each.buddy() is None:
+            continue
+        for letter in re.findall(r"&([^&\s])", each.text()):
+            found.setdefault(letter.lower(), []).append(each.text())
+    bars = shown.findChildren(QMenuBar)
+    for action in (action for bar in bars for action in bar.actions() if action.isVisible()):
+        for letter in re.findall(r"&([^&\s])", action.text()):
+            found.setdefault(letter.lower(), []).append(action.text())
+    assert {letter: texts for letter, texts in found.items() if len(texts) > 1} == {}
+
+
+def test_targets_are_at_least_24_pixels_high_and_wide(shown: QWidget) -> None:
+    small = []
+    for each in shown.findChildren(QWidget):
+        inner = isinstance(each.parentWidget(), (QComboBox, QLineEdit, QAbstractItemView, QHeaderView))
+        if each.isVisible() and not inner and isinstance(each, (QAbstractButton, QComboBox, QLineEdit)):
+            small += [f"{type(each).__name__} {_name(each)} {each.size()}"] * (
+                min(each.height(), each.width()) < 24
+            )
+        if isinstance(each, QAbstractItemView) and each.isVisible():
+            model = each.model()
+            if (
+                model is not None
+                and model.rowCount()
+                and 0 < each.visualRect(model.index(0, 0)).height() < 24
+            ):
+                small.append(f"rows of {_name(each)}")
+    assert small == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_words_are_cut_off_at_any_text_size(
+    shown: QWidget, program: Program, qtbot: QtBot, percent: int
+) -> None:
+    program.settings.setValue("text-size", percent)
+    program.apply()
+    shown.resize(1366, 768)
+    QApplication.processEvents()
+    rest(program, qtbot)
+    cut = []
+    for each in shown.findChildren(QWidget):
+        if not each.isVisible() or each.window() is not shown:
+            continue
+        if isinstance(each, QAbstractButton) and each.text():
+            words = re.sub("&(?!&)", "", each.text())
+            room = each.width()
+        elif isinstance(each, QLabel) and each.text() and not each.wordWrap():
+            words, room = re.sub("&(?!&)", "", each.text()) if each.buddy() else each.text(), each.width()
+        elif isinstance(each, QLabel) and each.text():
+            if each.heightForWidth(each.width()) > each.height() + 1:
+                cut.append(f"label of {each.height()} px: {each.text()[:50]}")
+            continue
+        else:
+            continue
+        if each.fontMetrics().horizontalAdvance(words) > room and not each.toolTip():
+            cut.append(f"{words[:50]} needs {each.fontMetrics().horizontalAdvance(words)}, has {room}")
+    assert cut == []
+
+
+def test_the_window_fits_a_full_screen_at_200_per_cent_scale(shown: QWidget) -> None:
+    shown.resize(960, 540)
+    QApplication.processEvents()
+    assert (shown.width(), shown.height()) <= (960, 540)
+    assert shown.minimumSizeHint().width() <= 960
+
+
+def test_controls_do_not_lie_over_each_other(shown: QWidget) -> None:
+    over = []
+    buttons = [
+        each for each in shown.findChildren(QAbstractButton) if each.isVisible() and each.window() is shown
+    ]
+    buttons = [
+        each for each in buttons if not isinstance(each.parentWidget(), (QLineEdit, QAbstractItemView))
+    ]
+    boxes = [
+        (each, each.visibleRegion().boundingRect().translated(each.mapTo(shown, QPoint(0, 0))))
+        for each in buttons
+    ]
+    for number, (one, first) in enumerate(boxes):
+        over += [
+            (one.text(), other.text()) for other, second in boxes[number + 1 :] if first.intersects(second)
+        ]
+    assert over == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize(
+    "kind", ["enter.button", "enter.passphrase", "enter.show_typed", "enter.folder.choose"]
+)
+def test_the_focus_is_seen(program: Program, qtbot: QtBot, theme: str, kind: str) -> None:
+    program.look(theme, None)
+    window = program.start()
+    window.show_page(window.enter)
+    window.activateWindow()
+    widget: QWidget = window
+    for part in kind.split("."):
+        widget = getattr(widget, part)
+    other = window.enter.name
+    other.setFocus()
+    QApplication.processEvents()
+    before = widget.grab().toImage()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    after = widget.grab().toImage()
+    from ui.tones import contrast
+
+    seen = sum(
+        contrast(before.pixelColor(x, y).name(), after.pixelColor(x, y).name()) >= 3
+        for x in range(before.width())
+        for y in (*range(6), *range(before.height() - 6, before.height()))
+    )
+    assert seen >= 2 * before.width()
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_model_holds_under_qts_tester_while_its_rows_come(
+    name: str, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = _show(name, program, enter, qtbot)
+    assert isinstance(window, Window)
+    screen = window.screen_now
+    assert screen is not None
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning
+    testers = [
+        QAbstractItemModelTester(view.model(), mode, screen)
+        for view in screen.findChildren(QAbstractItemView)
+        if view.model() is not None and not isinstance(view.parentWidget(), QComboBox)
+    ]
+    screen.refresh()
+    rest(program, qtbot)
+    del testers
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_screen_names_a_page_of_the_guide_and_keeps_its_words(name: str) -> None:
+    kind = next(screen for screen in all_screens() if screen.name == name)
+    assert kind.title
+    assert kind.section
+    assert isinstance(guide.GUIDE, Path)
+    assert (guide.GUIDE / f"{kind.help_page}.md").is_file(), f"docs/guide/{kind.help_page}.md is missing"

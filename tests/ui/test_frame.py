@@ -1,0 +1,261 @@
+"""The frame: sections, menus, keys, panes, and who may see what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from app.domain.words import Role
+from app.usecases import people
+from tests.fixtures import desks
+from tests.ui.conftest import SignIn, rest
+from ui import guide
+from ui.main import Program
+from ui.palette import KeyList, Palette
+from ui.registry import SECTIONS, screen_class
+from ui.widgets.blank import Blank
+from ui.window import Window
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def _title(window: Window) -> str:
+    return str(getattr(window.stack.currentWidget(), "title", ""))
+
+
+def test_every_section_opens_by_its_number(enter: SignIn, qtbot: QtBot, program: Program) -> None:
+    window = enter()
+    for number, each in enumerate(SECTIONS, 1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0.value + number), CONTROL)
+        rest(program, qtbot)
+        assert _title(window) == each.title
+        assert window.nav.currentItem().data(Qt.ItemDataRole.UserRole) == each.key
+
+
+def test_a_section_without_a_screen_names_the_command_that_does_it(enter: SignIn) -> None:
+    enter()
+    for each in SECTIONS:
+        if screen_class(each.key) is None:
+            assert each.command in Blank(each).empty.words
+
+
+SEEN = {
+    Role.ADMINISTRATOR: {"trail", "people", "settings"},
+    Role.CHAIR: {"trail", "people", "settings"},
+    Role.MEMBER: {"settings"},
+    Role.POLICE_LIAISON: {"settings"},
+    Role.AUDITOR: {"trail", "people", "settings"},
+}
+
+
+@pytest.mark.parametrize("role", tuple(Role))
+def test_each_role_sees_only_what_it_may(role: Role, enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter(role)
+    seen = set()
+    for key in ("trail", "people", "settings"):
+        window.open(key)
+        rest(program, qtbot)
+        if window.screen_now is not None:
+            seen.add(key)
+        else:
+            assert "You may not see" in window.stack.currentWidget().empty.words  # type: ignore[union-attr]
+    assert seen == SEEN[role]
+    assert f"({role.value})" in window.band.text
+
+
+def test_a_role_taken_away_while_signed_in_greys_at_the_next_look(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    window = enter(Role.AUDITOR)
+    assert window.desk.may(people.list_users)
+    chair = desks.sit(register, Role.CHAIR)
+    people.give_role(chair, "Wiremu Pōtiki", Role.MEMBER)
+    chair.close()
+    window.open("people")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert screen is not None
+    screen.refresh()
+    rest(program, qtbot)
+    assert "You may not" in screen.notice.text
+
+
+def test_a_chair_lets_in_who_asked_by_the_people_screen(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    from app import desk as door
+    from tests.fixtures.cheap import CheapStretcher
+
+    door.request_access(
+        register, "Ana Taufa", "a kettle sings on the stove", Role.MEMBER, "CHC", stretcher=CheapStretcher()
+    )
+    window = enter(Role.CHAIR)
+    assert window.nav.item(5).text() == "People  (1)"
+    window.open("people")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert screen is not None
+    assert screen.chosen.name == "Ana Taufa"  # type: ignore[attr-defined]
+    qtbot.keyClick(screen.act, Qt.Key.Key_Space)  # type: ignore[attr-defined]
+    rest(program, qtbot)
+    assert "Ana Taufa now has access" in screen.notice.text
+    assert window.nav.item(5).text() == "People"
+    assert "Saved" in window.state_label.text()
+    assert {row.name: row.state for row in screen.model.rows}["Ana Taufa"] == "active"  # type: ignore[attr-defined]
+
+
+def test_nobody_may_change_their_own_role_and_the_screen_says_so(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.CHAIR)
+    window.open("people")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert screen is not None
+    number = next(i for i, row in enumerate(screen.model.rows) if row.name == desks.CHAIR[0])  # type: ignore[attr-defined]
+    screen.table.setCurrentIndex(screen.model.index(number, 0))  # type: ignore[attr-defined]
+    assert not screen.act.isEnabled()  # type: ignore[attr-defined]
+    assert "own role" in screen.told.text()  # type: ignore[attr-defined]
+
+
+def test_the_trail_filters_in_words_and_says_what_hides_everything(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.CHAIR)
+    window.open("trail")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert screen is not None
+    whole = screen.model.rowCount()  # type: ignore[attr-defined]
+    assert whole > 3
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    qtbot.keyClicks(screen.box, "ashcombe")  # type: ignore[attr-defined]
+    assert 0 < screen.model.rowCount() < whole  # type: ignore[attr-defined]
+    assert "with “ashcombe”" in screen.showing.text()  # type: ignore[attr-defined]
+    assert f"of {whole} entries" in window.count_label.text()
+    qtbot.keyClicks(screen.box, " nobody")  # type: ignore[attr-defined]
+    assert "hidden by: with “ashcombe nobody”" in screen.empty.words  # type: ignore[attr-defined]
+    screen.clear_filters()  # type: ignore[attr-defined]
+    assert screen.model.rowCount() == whole  # type: ignore[attr-defined]
+
+
+def test_verifying_says_that_the_chain_is_whole(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter(Role.CHAIR)
+    window.open("trail")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert screen is not None
+    qtbot.mouseClick(screen.verify_button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    rest(program, qtbot)
+    assert "The chain is whole" in screen.notice.text
+
+
+def test_a_changed_passphrase_opens_and_is_kept_out_of_the_fields(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    window = enter(Role.CHAIR)
+    window.open("settings")
+    screen = window.screen_now
+    assert screen is not None
+    fresh = "another five words than those"
+    for box, text in (("old", desks.CHAIR[1]), ("new", fresh), ("again", fresh)):
+        getattr(screen, box).setText(text)
+    qtbot.mouseClick(screen.change, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    rest(program, qtbot)
+    assert "is changed" in screen.notice.text
+    assert screen.old.text() == screen.new.text() == ""  # type: ignore[attr-defined]
+
+
+def test_text_size_from_the_settings_takes_effect_at_once(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    window.open("settings")
+    screen = window.screen_now
+    assert screen is not None
+    box: QComboBox = screen.size_box  # type: ignore[attr-defined]
+    box.setCurrentIndex(box.findText("150 %"))
+    box.activated.emit(box.currentIndex())
+    assert program.percent == 150
+    assert QApplication.font().pixelSize() == 22
+
+
+def test_the_forum_in_view_can_be_changed(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    assert window.forum_box.isVisible()
+    window.forum_box.setCurrentIndex(window.forum_box.findData("HB"))
+    window.forum_box.activated.emit(window.forum_box.currentIndex())
+    rest(program, qtbot)
+    assert "Hawke's Bay HR/HP Forum" in window.band.text
+
+
+def test_f6_walks_the_panes_and_comes_round(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter(Role.CHAIR)
+    window.open("trail")
+    rest(program, qtbot)
+    window.activateWindow()
+    window.nav.setFocus()
+    seen = [window.focusWidget().accessibleName()]
+    for _ in range(3):
+        window.walk_panes(1)
+        seen.append(window.focusWidget().accessibleName())
+    assert seen[0] == seen[3] == "Sections"
+    assert len(set(seen)) == 3
+    window.walk_panes(-1)
+    assert window.focusWidget().accessibleName() == seen[2]
+
+
+def test_every_key_stands_in_the_list_on_control_slash(enter: SignIn, qtbot: QtBot) -> None:
+    window = enter()
+    qtbot.keyClick(window, Qt.Key.Key_Slash, CONTROL)
+    listed = window.findChild(KeyList)
+    assert listed is not None
+    assert listed.table.model().rowCount() == sum(bool(each.keys) for each in window.table.actions)
+    listed.accept()
+
+
+def test_control_k_goes_to_a_screen_by_a_few_letters(enter: SignIn, qtbot: QtBot, program: Program) -> None:
+    window = enter()
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    palette = window.findChild(Palette)
+    assert palette is not None
+    qtbot.keyClicks(palette.box, "sett")
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    assert _title(window) == "Settings"
+
+
+def test_f1_opens_the_page_of_the_screen(enter: SignIn, qtbot: QtBot, program: Program) -> None:
+    window = enter(Role.CHAIR)
+    window.open("trail")
+    rest(program, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    page = window.findChild(guide.Help)
+    assert page is not None
+    assert "Verify the chain" in page.browser.toPlainText()
+    page.accept()
+
+
+def test_mnemonics_of_a_menu_stand_once_and_every_action_has_words(enter: SignIn) -> None:
+    window = enter(Role.CHAIR)
+    for menu in {each.menu for each in window.table.actions}:
+        letters = [
+            each.text[each.text.index("&") + 1].lower()
+            for each in window.table.actions
+            if each.menu == menu and "&" in each.text
+        ]
+        assert len(letters) == len(set(letters)), (menu, letters)
+    assert all(each.plain for each in window.table.actions)
+
+
+def test_closing_the_window_wipes_the_key(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    opened = window.desk.door.opened
+    with qtbot.waitSignal(window.destroyed):
+        window.close()
+    program.window = None
+    assert not any(opened.register_key)

@@ -1,0 +1,46 @@
+"""`forumdesk` without a command opens the window where there can be one, and says why where there cannot."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from app.cli.base import Edges
+from app.main import main
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_it_says_so_and_names_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([], Edges(environ={})) == 0
+    said = capsys.readouterr().out
+    assert "there is no display" in said
+    assert "forumdesk --help" in said
+
+
+def test_the_list_of_pictures_is_one_name_a_line_and_nothing_else(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["shoot", "--list"], Edges(environ={})) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert "trail" in captured.out.splitlines()
+    assert all(line and " " not in line for line in captured.out.splitlines())
+
+
+def test_a_picture_without_a_place_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["shoot", "--screen", "trail"], Edges(environ={})) == 1
+    assert "--out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["trail", "--help"], ["--version"]])
+def test_help_reads_nothing_of_the_window(words: list[str]) -> None:
+    code = (
+        "import sys; from app.main import main; main(sys.argv[1:]); "
+        "print([name for name in sys.modules if name.partition('.')[0] in ('PySide6', 'ui', 'sqlalchemy')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

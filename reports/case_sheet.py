@@ -247,7 +247,7 @@ def _plan(form: Form, sheet: CaseSheetDocument) -> None:
     if sheet.conditions:
         form.row("Conditions", form.bullets(sheet.conditions))
     asks: list[Words | Para] = [*form.bullets(sheet.asks_missing)]
-    form.row("Still to answer", asks or [aside("Nothing that the milestone asks for is missing.")])
+    form.row("Missing at issue", asks or [aside("Nothing that the milestone asks for is missing.")])
 
 
 def _actions(form: Form, sheet: CaseSheetDocument) -> None:

@@ -179,5 +179,5 @@ def table(headings: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> tupl
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in texts
     ]
-    lines.insert(1, "  ".join("─" * width for width in widths))
+    lines.insert(1, "  ".join("─" * width for width in widths).rstrip())
     return tuple(lines)

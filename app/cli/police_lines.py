@@ -155,7 +155,8 @@ def _cells(cells: list[ReviewCell]) -> tuple[str, ...]:
 def _remark(cell: ReviewCell) -> str:
     edited = f"edited: {_short(_shown(cell.edited))}" if cell.edited is not None else ""
     state = cell.row_state.value if cell.row_state not in (None, RowState.INTACT) else ""
-    return "; ".join(part for part in (state, edited, cell.reason, cell.fault, cell.note) if part)
+    told = dict.fromkeys((state, edited, cell.reason, cell.fault, cell.note))
+    return "; ".join(part for part in told if part)
 
 
 def _shown(value: str) -> str:

@@ -302,3 +302,13 @@ def read_seal(text: str) -> str:
     if not _SEAL.fullmatch(bare):
         return ""
     return f"{bare[:5]}-{bare[5:10]}-{bare[10:]}"
+
+
+STANDS_BESIDE = frozenset({"NIA number", "Officer", "Checked on", "Grade", "Handling"})
+"""Headings that are no statement of their own: who, when, how sure and what may be done with it stand beside
+each answer, and who not even there where the officer is not to be named (need X7)."""
+
+
+def attributed_to(officer: str | None, handling: Handling | None) -> str:
+    """The officer beside an answer, or nobody: *do not attribute* holds on every screen and paper (need X7)."""
+    return "" if handling is Handling.DO_NOT_ATTRIBUTE else officer or ""

@@ -32,6 +32,7 @@ from app.domain.dates import add_months, age_at, show_date
 from app.domain.extract_fields import FIELD_BY_NAME, FIELDS
 from app.domain.extract_stored import shown_value
 from app.domain.plan import AddressFacts, PlanFacts, missing, plan_facts, read_nearness, says_something
+from app.domain.police import STANDS_BESIDE, attributed_to
 from app.domain.words import (
     MILESTONES,
     CheckKind,
@@ -217,7 +218,7 @@ def _police(session: Session, case: Case | None) -> tuple[PoliceRow, ...]:
         PoliceRow(
             row.heading,
             row.value,
-            row.officer,
+            attributed_to(row.officer, row.handling) or None,
             row.checked_on,
             row.grade,
             row.handling,
@@ -225,6 +226,7 @@ def _police(session: Session, case: Case | None) -> tuple[PoliceRow, ...]:
             rank,
         )
         for row, rank in session.execute(query)
+        if row.heading not in STANDS_BESIDE
     )
 
 

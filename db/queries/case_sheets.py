@@ -28,7 +28,7 @@ from app.domain.documents import (
     ServiceBlock,
 )
 from app.domain.names import full_name
-from app.domain.police import COLUMNS, ColumnKind
+from app.domain.police import COLUMNS, STANDS_BESIDE, ColumnKind, attributed_to
 from app.domain.words import (
     ActionOutcome,
     DateName,
@@ -77,9 +77,6 @@ _FLAG_WORDS = {
     FlagCode.TRANSFER_RESTRAINT: "Transfer restraint",
     FlagCode.STAFF_SAFETY: "Staff safety",
 }
-_NOT_TOLD = frozenset({"NIA number", "Officer", "Checked on", "Grade", "Handling"})
-"""Police headings that are no line of their own: who, when, how sure and what may be done with it stand beside each
-answer, and who not even there where the officer is not to be named (need X7)."""
 _POLICE_DAYS = frozenset(column.heading for column in COLUMNS if column.kind is ColumnKind.DATE)
 
 
@@ -366,7 +363,7 @@ def _services(case: Case, known: Known) -> tuple[ServiceBlock, ...]:
                     row.handling,
                 )
                 for row in known.by_case["police"].get(case.id, ())
-                if row.heading not in _NOT_TOLD
+                if row.heading not in STANDS_BESIDE
             ]
         blocks.append(ServiceBlock(service.value.capitalize(), tuple(lines)))
     return tuple(blocks)
@@ -381,8 +378,9 @@ def _statement(
     text: str, author: str, day: date | None, grade: str, handling: Handling | None
 ) -> InformationLine:
     """*Do not attribute* means that no paper says who said it (need X7)."""
-    named = "" if handling is Handling.DO_NOT_ATTRIBUTE else author
-    return InformationLine(text, named, day, grade, handling.value if handling else "")
+    return InformationLine(
+        text, attributed_to(author, handling), day, grade, handling.value if handling else ""
+    )
 
 
 def _address(row: Address, known: Known) -> AddressLine:

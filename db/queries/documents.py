@@ -68,7 +68,7 @@ def document(work: Work, code: str, contents: Contents, draft: Agenda | None = N
     point = trail.checkpoint_now(work.connection)
     return PackDocument(
         contents=contents,
-        title=f"{_TITLES[contents]}: {forum.name}",
+        title=_TITLES[contents],
         forum_name=forum.name,
         meeting_code=meeting.meeting,
         meeting_day=meeting.day,

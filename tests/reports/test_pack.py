@@ -121,7 +121,7 @@ def test_every_part_of_a_forums_form_is_there_in_its_order() -> None:
         "Other names", "Prison", "Physical marks", "Why on the list", "Dates", "anchor", "Sentence", "Offences",
         "Previous offending", "Risk, side by side", "Flags", "External orders", "held, cannot share", "What changed",
         "From prisons", "From probation", "Nothing from psychological services yet.", "From police", "Addresses",
-        "Release plan", "Still to answer", "Actions", "Notes",
+        "Release plan", "Missing at issue", "Actions", "Notes",
     )  # fmt: skip
     places = [sheet.find(part) for part in parts]
     assert -1 not in places, parts[places.index(-1)]

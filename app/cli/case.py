@@ -90,7 +90,7 @@ def find(call: Call) -> Reply:
         f"{found.next_rung} (add {'--looser ' * (args.looser + 1)}".rstrip() + ")" if found.next_rung else ""
     )
     if not found.hits:
-        return Reply(data, (f"Nobody found, {found.rung.words}.", *([offer] if offer else [])))
+        return Reply(data, (f"Nobody found, looking {found.rung.words}.", *([offer] if offer else [])))
     shown = [
         (hit.prn, hit.surname, hit.given_names, show_date(hit.date_of_birth), hit.case, hit.forum, hit.why)
         for hit in found.hits

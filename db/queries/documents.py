@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.domain.agenda import Agenda
 from app.domain.agenda import AgendaItem as Listed
-from app.domain.dates import show_date, show_moment
+from app.domain.dates import AUCKLAND, show_date, show_moment
 from app.domain.documents import (
     ActionLine,
     AgendaDocument,
@@ -191,13 +191,16 @@ def _quorum(present: list[tuple[Service, Presence]]) -> str:
 
 
 def _ended_otherwise(work: Work, meeting: Meeting, since: int | None) -> tuple[EndedLine, ...]:
-    """Cases that ended since the last meeting otherwise than by a release (design/formats.md section 3)."""
-    if since is None or meeting.closed_seq is None:
+    """Cases that ended since the last meeting otherwise than by a release (design/formats.md section 3).
+
+    At a forum's first meeting: every one so far.
+    """
+    if meeting.closed_seq is None:
         return ()
     rows = work.session.execute(
         select(Person.surname, Person.given_names, Person.prn, Case.exit_reason, Case.closed_at)
         .join(Person, Person.id == Case.person_id)
-        .where(Case.forum == meeting.forum, Case.closed_seq > since, Case.closed_seq < meeting.closed_seq)
+        .where(Case.forum == meeting.forum, Case.closed_seq > (since or 0), Case.closed_seq < meeting.closed_seq)
         .order_by(Person.name_key, Person.prn)
     )
     return tuple(
@@ -205,7 +208,7 @@ def _ended_otherwise(work: Work, meeting: Meeting, since: int | None) -> tuple[E
             full_name(row.surname, row.given_names),
             row.prn,
             row.exit_reason.value,
-            row.closed_at.date() if row.closed_at else None,
+            row.closed_at.astimezone(AUCKLAND).date() if row.closed_at else None,
         )
         for row in rows
         if isinstance(row.exit_reason, ExitReason) and not row.exit_reason.is_release

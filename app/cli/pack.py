@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from app.cli.base import Call, Reply, read_bytes, table, write_new
@@ -27,6 +28,7 @@ def print_(call: Call) -> Reply:
     )
     shown: dict[str, str] = {}
     issued: list[CopyRow] = []
+    stopped = ""
     try:
         laid_out = packs.lay_out_pages(desk, order.meeting, order)
         for row, holder in zip(order.copies, listed.holders, strict=True):
@@ -36,9 +38,32 @@ def print_(call: Call) -> Reply:
                     desk, row.code, laid_out, passphrase, lambda made, data: _write(folder, made, data)
                 )
             )
-    except (Refused, KeyboardInterrupt):
+    except (Refused, KeyboardInterrupt) as stop:
+        _take_back(folder, order, issued)
         packs.void_copies(desk, order.meeting, order)
-        raise
+        if not issued:
+            raise
+        # What was issued is out, so its passphrases are shown although the rest did not come out.
+        stopped = stop.sentence if isinstance(stop, Refused) else "it was stopped."
+    return _printed(order, issued, shown, listed.notes, folder, stopped)
+
+
+def _take_back(folder: Path, order: packs.PrintOrder, issued: list[CopyRow]) -> None:
+    """Remove the file of a copy that was written but could not be confirmed: a void copy has no file."""
+    for row in order.copies[len(issued) :]:
+        with suppress(OSError):
+            (folder / row.file).unlink(missing_ok=True)
+
+
+def _printed(
+    order: packs.PrintOrder,
+    issued: list[CopyRow],
+    shown: dict[str, str],
+    notes: tuple[str, ...],
+    folder: Path,
+    stopped: str,
+) -> Reply:
+    asked = len(order.copies)
     lines = [f"Printed {len(issued)} numbered copies to {folder}."]
     lines += table(
         ("Copy", "Holder", "Code", "Pages", "File"),
@@ -47,9 +72,15 @@ def print_(call: Call) -> Reply:
             for row in issued
         ],
     )
-    lines += [*listed.notes, *_shown_once(issued, shown)]
+    lines += [*notes, *_shown_once(issued, shown)]
     copies = [_data(row) | _made(row, shown) for row in issued]
-    return Reply({"meeting": order.meeting, "copies": copies}, tuple(lines))
+    told = f"Only {len(issued)} of {asked} copies came out, the others are void: {stopped}" if stopped else ""
+    return Reply(
+        {"meeting": order.meeting, "copies": copies},
+        tuple(lines),
+        exit_code=int(bool(stopped)),
+        sentence=told,
+    )
 
 
 def return_(call: Call) -> Reply:

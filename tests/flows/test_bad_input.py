@@ -12,6 +12,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.domain.words import Role
 from tests.fixtures import desks, months, police_month
@@ -240,6 +243,38 @@ def test_printing_where_nothing_can_be_written_uses_no_number(month: Path, tmp_p
         argv = ("pack", "print", months.MEETING, "--copies", copies, "--out", out)
         assert str(blocked) in say(month, *argv).refused()
     assert done(month, "pack", "ledger", months.MEETING)["printed"] == 0
+
+
+def test_a_print_that_stops_halfway_tells_what_is_out_and_its_passphrases(
+    month: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out" / f"pack-{months.MEETING}-copy-02-of-03.pdf").mkdir(parents=True)
+    told = say(month, *_print(tmp_path, COPIES + "Ana Wehi,probation\n"))
+    assert told.code == 1
+    assert told.err.startswith("Only 1 of 3 copies came out")
+    assert told.err.count("\n") == 1
+    (copy,) = told.data["copies"]
+    assert (copy["state"], bool(copy["passphrase"])) == ("out", True)
+    ledger = done(month, "pack", "ledger", months.MEETING)
+    assert (ledger["printed"], ledger["out"], ledger["void"], ledger["balanced"]) == (3, 1, 2, True)
+
+
+def test_a_copy_that_was_written_but_not_confirmed_leaves_no_file(month: Path, tmp_path: Path) -> None:
+    def disk_fails(_connection: object) -> None:
+        if any((tmp_path / "out").glob("*02-of-02.pdf")):
+            raise failed
+
+    failed = sqlcipher.OperationalError("disk I/O error")
+    failed.sqlite_errorcode = sqlcipher.SQLITE_IOERR
+    event.listen(Engine, "commit", disk_fails)
+    try:
+        told = say(month, *_print(tmp_path))
+    finally:
+        event.remove(Engine, "commit", disk_fails)
+    assert told.code == 1
+    assert [file.name for file in (tmp_path / "out").glob("*")] == [told.data["copies"][0]["file"]]
+    ledger = done(month, "pack", "ledger", months.MEETING)
+    assert (ledger["out"], ledger["void"], ledger["balanced"]) == (1, 1, True)
 
 
 def test_exports_to_where_nothing_can_be_written_are_refused(register: Path, tmp_path: Path) -> None:

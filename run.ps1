@@ -96,6 +96,15 @@ switch ($verb) {
         & $python -m compileall -q (Join-Path $root 'app') (Join-Path $root 'db') (Join-Path $root 'reports')
         & $python $script @($rest | Select-Object -Skip 1)
     }
+    'shoot' {
+        Install 'gui'
+        if ($rest.Count -gt 0) { & $forumdesk shoot @rest }
+        else {
+            & $forumdesk shoot --prepare
+            & $forumdesk shoot --all --out (Join-Path $root 'pictures')
+            & $forumdesk shoot --all --scale 2 --out (Join-Path $root 'pictures\200')
+        }
+    }
     default { Install 'core'; & $forumdesk $verb @rest }
 }
 exit $LASTEXITCODE

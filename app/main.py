@@ -74,23 +74,29 @@ def _shoot(call: Call) -> Reply:
     args = call.args
     if args.list:
         return Reply({"screens": list(shoot.names())}, shoot.names())
-    if not args.screen or not args.out:
+    from app.cli.shoot import desk_for_pictures, prepare
+
+    if args.prepare:
+        return prepare(call)
+    names = shoot.names() if args.all else tuple(args.screen or ())
+    if not names or not args.out:
         raise Refused("Say what to draw and where: --screen NAME --out F.png; --list prints the names.")
     width, height = shoot.read_size(args.size)
-    several = len(args.screen) > 1
+    one = Path(args.out) if len(names) == 1 and not args.all else None
     shots = tuple(
         shoot.Shot(
             screen=name,
             width=width,
             height=height,
-            theme=args.theme,
+            theme=theme,
             scale=args.scale,
             text=args.text,
-            out=Path(args.out) / f"{name}.png" if several else Path(args.out),
+            out=one or Path(args.out) / f"{name}{f'-{theme}' if args.all else ''}.png",
         )
-        for name in args.screen
+        for theme in (("light", "dark") if args.all else (args.theme,))
+        for name in names
     )
-    shoot.shoot(shots, call.desk)
+    shoot.shoot(shots, lambda: desk_for_pictures(call))
     return Reply({"pictures": [shot.out for shot in shots]}, tuple(f"Drew {shot.out}" for shot in shots))
 
 

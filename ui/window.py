@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any
-
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
@@ -21,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.words import Topic
 from ui import facts, guide, words
-from ui.actions import Action, ActionTable
+from ui.actions import ActionTable
+from ui.commands import frame_actions
 from ui.desk import QtDesk
 from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS, screen_class, section
@@ -144,7 +141,7 @@ class Window(QMainWindow):
             self.count_label.setText(widget.status_words)
             if widget.stale:
                 widget.refresh()
-        self.table.fill((*self._frame_actions(), *(widget.acts() if isinstance(widget, Screen) else ())))
+        self.table.fill((*frame_actions(self), *(widget.acts() if isinstance(widget, Screen) else ())))
         self.setWindowTitle(f"{getattr(widget, 'title', '')} – {words.PROGRAM}")
         return True
 
@@ -208,41 +205,11 @@ class Window(QMainWindow):
 
     # Actions.
 
-    def _frame_actions(self) -> tuple[Action, ...]:
-        def to(number: int, key: str, title: str) -> Action:
-            return Action(f"go.{key}", "View", f"{title}", partial(self.open, key), keys=f"Ctrl+{number}")
-
-        look: Callable[[str], Callable[[], Any]] = lambda theme: lambda: self.looks_asked.emit(theme, 100)  # noqa: E731
-        grow: Callable[[int], Callable[[], Any]] = lambda step: lambda: self.looks_asked.emit("", step)  # noqa: E731
-        return (
-            Action("lock", "File", "&Lock", self.lock_asked.emit, keys="Ctrl+L"),
-            Action("quit", "File", "&Quit", self.close, keys="Ctrl+Q", after_line=True),
-            Action("find", "Edit", "&Find on this screen", self._find, keys="Ctrl+F"),
-            *(to(number, each.key, each.title) for number, each in enumerate(SECTIONS, 1)),
-            Action("back", "View", "&Back", self.back, keys="Alt+Backspace", after_line=True),
-            Action("reload", "View", "&Reload", self._reload, keys="F5"),
-            Action("pane.next", "View", "Ne&xt pane", partial(self.walk_panes, 1), keys="F6"),
-            Action("pane.before", "View", "Pre&vious pane", partial(self.walk_panes, -1), keys="Shift+F6"),
-            Action("full", "View", "F&ull screen", self._full, keys="F11"),
-            Action("larger", "View", "&Larger text", grow(1), keys="Ctrl++ Ctrl+=", after_line=True),
-            Action("smaller", "View", "S&maller text", grow(-1), keys="Ctrl+-"),
-            Action("normal", "View", "&Normal text size", grow(0), keys="Ctrl+0"),
-            Action("theme.light", "View", "Light &theme", look("light"), after_line=True),
-            Action("theme.dark", "View", "&Dark theme", look("dark")),
-            Action("theme.contrast", "View", "&High contrast", look("contrast")),
-            Action("go", "Tools", "&Go to person, screen or command…", self._palette, keys="Ctrl+K"),
-            Action(
-                "cancel", "Tools", "&Stop what is running, or close what is open", self._escape, keys="Esc"
-            ),
-            Action("help", "Help", "Help for &this screen", self._help, keys="F1"),
-            Action("keys", "Help", "&Every key", self._keys, keys="Ctrl+/"),
-        )
-
-    def _find(self) -> None:
+    def do_find(self) -> None:
         if (now := self.screen_now) and (box := now.search()):
             box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _reload(self) -> None:
+    def do_reload(self) -> None:
         if now := self.screen_now:
             now.refresh()
 
@@ -255,22 +222,22 @@ class Window(QMainWindow):
         )
         panes[(has + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _full(self) -> None:
+    def do_full(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _escape(self) -> None:
+    def do_escape(self) -> None:
         if self.strip.can_stop:
             self.strip.stop()
         elif not (self.screen_now and self.screen_now.close_innermost()) and self._here[0] not in self._lines:
             self.back()
 
-    def _palette(self) -> None:
+    def do_palette(self) -> None:
         Palette(self).open()
 
-    def _keys(self) -> None:
+    def do_keys(self) -> None:
         KeyList(self).open()
 
-    def _help(self) -> None:
+    def do_help(self) -> None:
         guide.show(self, self.screen_now.help_page if self.screen_now else "start")
 
     # Coming and going.

@@ -13,6 +13,14 @@ def add(commands: Commands) -> None:
         "--screen", metavar="NAME", action="append", help="a screen or one of its states; may be given again"
     )
     parser.add_argument("--list", action="store_true", help="print every name, one a line, and nothing else")
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="every screen and state, in light and dark, into the folder of --out",
+    )
+    parser.add_argument(
+        "--prepare", action="store_true", help="make the made-up register that is drawn where none is named"
+    )
     parser.add_argument("--size", default="1366x768", metavar="WxH", help="logical size (default 1366x768)")
     parser.add_argument(
         "--theme", default="light", metavar="T", help="light, dark or contrast (default light)"
@@ -23,6 +31,4 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--text", type=int, default=100, metavar="N", help="text size in per cent (default 100)"
     )
-    parser.add_argument(
-        "--out", metavar="F.png", help="the picture; with several screens, a folder for NAME.png"
-    )
+    parser.add_argument("--out", metavar="F.png", help="the picture; with several screens or --all, a folder")

@@ -1,0 +1,44 @@
+"""The frame's own commands: what is there on every screen, for menus, keys, Ctrl+K and Ctrl+/."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.actions import Action
+from ui.registry import SECTIONS
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+def frame_actions(window: Window) -> tuple[Action, ...]:
+    """What is there on every screen."""
+
+    def to(number: int, key: str, title: str) -> Action:
+        return Action(f"go.{key}", "View", f"{title}", partial(window.open, key), keys=f"Ctrl+{number}")
+
+    look = window.looks_asked.emit
+    return (
+        Action("lock", "File", "&Lock", window.lock_asked.emit, keys="Ctrl+L"),
+        Action("quit", "File", "&Quit", window.close, keys="Ctrl+Q", after_line=True),
+        Action("find", "Edit", "&Find on this screen", window.do_find, keys="Ctrl+F"),
+        *(to(number, each.key, each.title) for number, each in enumerate(SECTIONS, 1)),
+        Action("back", "View", "&Back", window.back, keys="Alt+Backspace", after_line=True),
+        Action("reload", "View", "&Reload", window.do_reload, keys="F5"),
+        Action("pane.next", "View", "Ne&xt pane", partial(window.walk_panes, 1), keys="F6"),
+        Action("pane.before", "View", "Pre&vious pane", partial(window.walk_panes, -1), keys="Shift+F6"),
+        Action("full", "View", "F&ull screen", window.do_full, keys="F11"),
+        Action("larger", "View", "&Larger text", partial(look, "", 1), keys="Ctrl++ Ctrl+=", after_line=True),
+        Action("smaller", "View", "S&maller text", partial(look, "", -1), keys="Ctrl+-"),
+        Action("normal", "View", "&Normal text size", partial(look, "", 0), keys="Ctrl+0"),
+        Action("theme.light", "View", "Light &theme", partial(look, "light", 100), after_line=True),
+        Action("theme.dark", "View", "&Dark theme", partial(look, "dark", 100)),
+        Action("theme.contrast", "View", "&High contrast", partial(look, "contrast", 100)),
+        Action("go", "Tools", "&Go to person, screen or command…", window.do_palette, keys="Ctrl+K"),
+        Action(
+            "cancel", "Tools", "&Stop what is running, or close what is open", window.do_escape, keys="Esc"
+        ),
+        Action("help", "Help", "Help for &this screen", window.do_help, keys="F1"),
+        Action("keys", "Help", "&Every key", window.do_keys, keys="Ctrl+/"),
+    )

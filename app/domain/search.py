@@ -58,8 +58,8 @@ class Rung(IntEnum):
 
 _RUNG_WORDS = {
     Rung.AS_WRITTEN: "as written",
-    Rung.PARTS: "pieces of words",
-    Rung.NEAR: "one letter different, or day and month swapped",
+    Rung.PARTS: "at pieces of words",
+    Rung.NEAR: "at names one letter different, or day and month swapped",
 }
 
 

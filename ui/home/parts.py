@@ -1,0 +1,88 @@
+"""Cards of the home screen: lines of a sign, a sentence and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.meeting_needs import Standing
+from ui.theme import letters
+from ui.widgets.labels import button, label
+
+SIGNS = {
+    Standing.DONE: "✓ done",
+    Standing.TODO: "○ to do",
+    Standing.LATE: "! late",
+    Standing.LATER: "… later",
+}
+
+
+class Lead(NamedTuple):
+    """One line of a card. `lead` is the words of its link; `go` is where it goes, None for a line without a link."""
+
+    sign: str
+    sentence: str
+    lead: str = ""
+    go: Callable[[], object] | None = None
+    strong: bool = False
+
+
+class Card(QFrame):
+    """A heading with lines under it; made anew each time."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.heading = label(title, "heading")
+        self.told = label("", "muted")
+        self.told.hide()
+        self.lines: list[Lead] = []
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(1, 1)
+        self._made: list[QWidget] = []
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.told)
+        layout.addLayout(self._grid)
+        layout.addStretch(1)
+
+    def say(self, title: str, told: str = "") -> None:
+        """Another heading, with a line under it."""
+        self.heading.setText(title)
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
+
+    def show_lines(self, lines: list[Lead]) -> None:
+        """Other lines."""
+        self.lines = lines
+        for old in self._made:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self._made = []
+        for at, line in enumerate(lines):
+            sign = label(line.sign, "strong" if line.strong else "", wrap=False)
+            sign.setMinimumWidth(letters(sign, 9) if line.sign else 0)
+            sentence = label(line.sentence, "strong" if line.strong else "")
+            self._put(sign, at, 0)
+            self._put(sentence, at, 1)
+            if line.go is not None:
+                link = button(line.lead, line.go, look="link")
+                link.setAccessibleName(f"{line.lead}: {line.sentence}")
+                self._put(link, at, 2)
+
+    @property
+    def links(self) -> list[QWidget]:
+        """The links of the lines, from the top."""
+        return [each for each in self._made if not isinstance(each, QLabel)]
+
+    def _put(self, widget: QWidget, row: int, column: int) -> None:
+        if isinstance(widget, QLabel):
+            self._grid.addWidget(widget, row, column)
+        else:
+            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignRight)
+        self._made.append(widget)

@@ -1,0 +1,1 @@
+"""Meetings: the year, the schedule, an agenda."""

@@ -1,0 +1,398 @@
+"""One meeting's agenda: who is on it and why, who is not and when they come, asking, issuing (needs M2, M3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.agenda import Agenda, AgendaItem, NotListed
+from app.domain.agenda.view import AgendaPerson, AgendaView
+from app.domain.dates import show_date, show_long_date, show_moment
+from app.domain.names import full_name
+from app.domain.words import Contents, MeetingState, Topic, Track
+from app.usecases.agenda import ask_for_case, issue_agenda, see_agenda
+from app.usecases.meeting import list_meetings
+from app.usecases.packs import preview_pages, reserve_copies
+from app.usecases.police import export_police
+from ui import words
+from ui.actions import Action
+from ui.meeting.parts import AskForm, IssuePage, ItemCard
+from ui.meeting.words import room_words, service_words
+from ui.models import Column, RowTable, Table
+from ui.registry import screen_class
+from ui.screen import Screen
+from ui.theme import relook, scaled
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import button, label
+from ui.widgets.scroll import scroll_body
+
+if TYPE_CHECKING:
+    from ui.desk import QtDesk
+
+
+def _name(each: AgendaItem | NotListed | AgendaPerson) -> str:
+    return full_name(each.surname, each.given_names)
+
+
+def _why(item: AgendaItem) -> str:
+    more = len(item.sentences) - 1
+    first = item.sentences[0] if item.sentences else ""
+    return f"{first} (+{more} more)" if more else first
+
+
+ITEMS = (
+    Column[AgendaItem]("No.", lambda each: str(each.position), width=5, right=True),
+    Column[AgendaItem](
+        "Name", _name, width=22, told=lambda each: f"{_name(each)}: {' '.join(each.sentences)}"
+    ),
+    Column[AgendaItem](
+        "Track", lambda each: "at the table" if each.track is Track.TABLE else "on paper", width=13
+    ),
+    Column[AgendaItem]("Min", lambda each: str(each.minutes), width=5, right=True),
+    Column[AgendaItem]("Why it is here", _why, width=36, stretch=True),
+)
+NOT_LISTED = (
+    Column[NotListed]("Not listed", _name, width=20),
+    Column[NotListed]("Next", lambda each: show_date(each.next), width=13),
+    Column[NotListed]("Because of", lambda each: each.reason.words, width=18, stretch=True),
+)
+PEOPLE = (
+    Column[AgendaPerson]("Name", _name, width=28, stretch=True),
+    Column[AgendaPerson]("PRN", lambda each: each.prn, width=12),
+    Column[AgendaPerson]("Born", lambda each: show_date(each.date_of_birth), width=12),
+)
+
+
+class AgendaScreen(Screen):
+    """The agenda as the rule makes it, until it is issued; then as it was issued."""
+
+    name: ClassVar[str] = "meeting-agenda"
+    title: ClassVar[str] = "Agenda"
+    section: ClassVar[str] = "meetings"
+    help_page: ClassVar[str] = "agenda"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.CASES, Topic.POLICE})
+    needs = see_agenda
+    states: ClassVar[Mapping[str, str]] = {"asking": "ask_for", "issuing": "confirm_issue"}
+    headed: ClassVar[bool] = False
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.meeting = ""
+        self.view: AgendaView | None = None
+        self.head = label("Agenda", "title", wrap=False)
+        self.about = label("", "muted")
+        self.room = label("", "strong")
+        self.ask_button = button("&Ask for a case…", self.ask_for)
+        self.preview_button = button("Previe&w", self.preview)
+        self.issue_button = button("&Issue…", self.confirm_issue, look="first")
+        self.police_button = button("Police work&book", self.to_police)
+        self.packs_button = button("P&rint packs…", self.to_packs, look="first")
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.about)
+        self.body.addWidget(self.room)
+        self.body.addWidget(
+            flow(
+                self.issue_button, self.packs_button, self.police_button, self.ask_button, self.preview_button
+            )
+        )
+        self.form = AskForm(self.desk)
+        self.form.hide()
+        self.body.addWidget(self.form)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._lists())
+        self.issue_page = IssuePage()
+        self.people_model = RowTable(PEOPLE, self)
+        self.people = Table(self.people_model, "People on the agenda")
+        self.empty = EmptyState()
+        for page in (self.issue_page, self.people, self.empty):
+            self.stack.addWidget(page)
+        self.body.addWidget(self.stack, 1)
+
+    def _lists(self) -> QWidget:
+        self.items_model = RowTable(ITEMS, self)
+        self.items = Table(self.items_model, "Cases on the agenda, in order")
+        self.nothing = EmptyState()
+        self.items_stack = QStackedWidget()
+        self.items_stack.addWidget(self.items)
+        self.items_stack.addWidget(self.nothing)
+        self.card = ItemCard()
+        self.not_listed_model = RowTable(NOT_LISTED, self)
+        self.not_listed = Table(
+            self.not_listed_model, "Open cases not on this agenda, with the date they come up"
+        )
+        self.counts = label("", "strong")
+        beside = QWidget()
+        inner = QVBoxLayout(beside)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.card, 3)
+        inner.addWidget(self.counts)
+        inner.addWidget(self.not_listed, 2)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.items.setMinimumHeight(scaled(150))
+        self.not_listed.setMinimumHeight(scaled(120))
+        self.splitter.addWidget(self.items_stack)
+        self.splitter.addWidget(beside)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setChildrenCollapsible(False)
+        return self.splitter
+
+    def connect_up(self) -> None:
+        self.items.picked.connect(self.card.show_item)
+        self.items.opened.connect(self.open_case)
+        self.card.wanted.connect(self.open_case)
+        self.not_listed.opened.connect(lambda _row: self.ask_for())
+        self.people.opened.connect(self.open_case)
+        self.form.asked.connect(self._ask)
+        self.form.closed.connect(self._close_form)
+        self.issue_page.agreed.connect(self.issue)
+        self.issue_page.declined.connect(self._show_lists)
+
+    @classmethod
+    def example(cls, desk: QtDesk) -> Mapping[str, object]:
+        """The first meeting that is a draft, else the last there is."""
+        rows = list_meetings(desk.door, desk.forum)
+        drafts = [each for each in rows if each.state is MeetingState.DRAFT]
+        return {"meeting": (drafts or rows[-1:])[0].meeting} if rows else {}
+
+    def go(self, **where: object) -> None:
+        meeting = str(where.get("meeting", "")) or self.meeting
+        if meeting != self.meeting:
+            self.meeting = meeting
+            self.stale = True
+            self.view = None
+            self._close_form()
+            self._show_lists()
+
+    def refresh(self) -> None:
+        if not self.meeting:
+            self.stale = False
+            self.head.setText("Agenda")
+            self._buttons(None)
+            self.empty.say(
+                "No meeting chosen",
+                "Choose one in the list of meetings.",
+                ("Meetings", lambda: self.open("meetings")),
+            )
+            self.stack.setCurrentWidget(self.empty)
+            return
+        self.ask(see_agenda, self.meeting, then=self.fill, saying="Making the agenda")
+
+    def fill(self, view: AgendaView) -> None:
+        """Show an agenda, whole or as far as this person may see it."""
+        self.view = view
+        meeting = view.meeting
+        self.head.setText(f"Agenda of {show_long_date(meeting.date)}")
+        state = {
+            MeetingState.DRAFT: "draft, made anew each time it is looked at",
+            MeetingState.ISSUED: f"issued {show_moment(meeting.issued_at)}"
+            if meeting.issued_at
+            else "issued",
+            MeetingState.CLOSED: "closed; shown as it was issued",
+        }[meeting.state]
+        self.about.setText(
+            f"{meeting.kind.value.capitalize()} meeting, chair from {service_words(meeting.chair_service).lower()}. "
+            f"{state[0].upper()}{state[1:]}. Police workbook due back {show_date(meeting.police_due)}."
+        )
+        self._buttons(view)
+        if view.agenda is None:
+            self._fill_people(view.people or ())
+        else:
+            self._fill_agenda(view.agenda, meeting.state)
+
+    def _fill_people(self, people: Sequence[AgendaPerson]) -> None:
+        self.room.setText(
+            f"{words.counted(len(people), 'person', 'people')} on it; your role sees names alone."
+        )
+        self.people_model.set_rows(people)
+        self.stack.setCurrentWidget(self.people)
+        self.tell_status(words.counted(len(people), "person", "people"))
+
+    def _fill_agenda(self, agenda: Agenda, state: MeetingState) -> None:
+        told, over = room_words(agenda)
+        self.room.hide()  # shown again below, so that it measures itself in its new look
+        relook(self.room, "warn" if over else "strong")
+        self.room.setText(told)
+        self.room.show()
+        kept = self.items.current()
+        self.items_model.set_rows(agenda.items)
+        self.not_listed_model.set_rows(agenda.not_listed)
+        self.items_stack.setCurrentWidget(self.items if agenda.items else self.nothing)
+        if agenda.items:
+            number = next(
+                (i for i, each in enumerate(agenda.items) if kept and each.case_id == kept.case_id), 0
+            )
+            self.items.setCurrentIndex(self.items_model.index(number, 0))
+        else:
+            self._say_nothing(agenda, state)
+        self.card.show_item(self.items.current() if agenda.items else None)
+        self.counts.setText(
+            f"Not listed: {words.counted(len(agenda.not_listed), 'case')}, each with its next date"
+        )
+        self.form.know(agenda.not_listed)
+        if self.stack.currentWidget() is not self.issue_page:
+            self.stack.setCurrentWidget(self.splitter)
+        self.tell_status(words.of(len(agenda.items), agenda.considered, "case"))
+
+    def _say_nothing(self, agenda: Agenda, state: MeetingState) -> None:
+        if state is MeetingState.DRAFT and agenda.not_listed:
+            self.nothing.say(
+                "Nothing is due", "No rule lists anybody for this meeting.", ("Ask for a case", self.ask_for)
+            )
+        else:
+            self.nothing.say(
+                "Nobody is on this agenda", "The forum has no open case that this meeting considers."
+            )
+
+    def _buttons(self, view: AgendaView | None) -> None:
+        draft = view is not None and view.meeting.state is MeetingState.DRAFT
+        issued = view is not None and view.meeting.state is not MeetingState.DRAFT
+        self.ask_button.setVisible(draft and self.desk.may(ask_for_case))
+        self.issue_button.setVisible(draft and self.desk.may(issue_agenda))
+        self.preview_button.setVisible(view is not None and self.desk.may(preview_pages))
+        self.packs_button.setVisible(issued and self.desk.may(reserve_copies))
+        self.police_button.setVisible(issued and self.desk.may(export_police))
+
+    # What may be done.
+
+    def open_case(self, each: AgendaItem | AgendaPerson | None) -> None:
+        """The record of the person in the line."""
+        if each is not None and screen_class("case") is not None:
+            self.open("case", prn=each.prn)
+
+    def preview(self) -> None:
+        """The agenda's pages as they would be printed."""
+        if self.meeting:
+            self.open("packs-preview", meeting=self.meeting, contents=Contents.AGENDA.value)
+
+    def to_packs(self) -> None:
+        self.open("packs-make", meeting=self.meeting)
+
+    def to_police(self) -> None:
+        self.open("police", meeting=self.meeting)
+
+    def ask_for(self) -> None:
+        """Open the form that puts one more case on the agenda, with its reason."""
+        if self.view is None or self.view.agenda is None or not self.ask_button.isVisibleTo(self):
+            return
+        chosen = self.not_listed.current()
+        self.form.open_for(self.view.agenda.not_listed, chosen.prn if chosen else "")
+
+    def _ask(self, prn: str, reason: str, who: str) -> None:
+        self.ask(
+            ask_for_case, self.meeting, prn, reason, who,
+            then=lambda _row: self._asked_for(), otherwise=self._not_asked, saying="Saving",
+        )  # fmt: skip
+
+    def _asked_for(self) -> None:
+        self._close_form()
+        self.notice.say("On the agenda, with its reason.", "good")
+        self.saved()
+        self.items.setFocus()
+
+    def _not_asked(self, error: Exception) -> None:
+        self.form.enable(True)
+        self.say_error(error)
+
+    def confirm_issue(self) -> None:
+        """The page that says what issuing does, before it is done."""
+        if self.view is not None and self.view.agenda is not None and self.issue_button.isVisibleTo(self):
+            self._close_form()
+            self.issue_page.ask(self.view.meeting, self.view.agenda)
+            self.stack.setCurrentWidget(self.issue_page)
+            self.issue_page.no.setFocus()
+
+    def issue(self) -> None:
+        """Freeze the agenda as it is."""
+        self.issue_page.yes.setEnabled(False)
+        self.ask(
+            issue_agenda,
+            self.meeting,
+            then=self._issued,
+            otherwise=self._not_issued,
+            saying="Issuing the agenda",
+        )
+
+    def _issued(self, view: AgendaView) -> None:
+        self._show_lists()
+        self.fill(view)
+        self.notice.say(
+            "Issued. What follows: send the Police workbook (due back "
+            f"{show_date(view.meeting.police_due)}), and print the packs for their holders.",
+            "good",
+        )
+        self.saved()
+        (self.packs_button if self.packs_button.isVisibleTo(self) else self.items).setFocus()
+
+    def _not_issued(self, error: Exception) -> None:
+        self._show_lists()
+        self.say_error(error)
+
+    def _show_lists(self) -> None:
+        self.stack.setCurrentWidget(self.splitter)
+        self.items.setFocus()
+
+    def _close_form(self) -> None:
+        self.form.close_form()
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action(
+                "agenda.ask", "Meeting", "&Ask for a case…", self.ask_for, keys="Ctrl+Shift+A", needs=ask_for_case,
+                enabled=lambda: self.ask_button.isVisibleTo(self),
+            ),
+            Action(
+                "agenda.preview", "Meeting", "&Preview the agenda", self.preview, keys="Ctrl+Shift+P",
+                needs=preview_pages, enabled=lambda: bool(self.meeting),
+            ),
+            Action(
+                "agenda.issue", "Meeting", "&Issue the agenda…", self.confirm_issue, needs=issue_agenda,
+                enabled=lambda: self.issue_button.isVisibleTo(self),
+            ),
+            Action(
+                "agenda.packs", "Meeting", "P&rint packs…", self.to_packs, keys="Ctrl+P", needs=reserve_copies,
+                enabled=lambda: self.packs_button.isVisibleTo(self), after_line=True,
+            ),
+            Action(
+                "agenda.police", "Police", "&Workbook of this meeting", self.to_police, needs=export_police,
+                enabled=lambda: self.police_button.isVisibleTo(self),
+            ),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.form.who, self.items, self.people, self.card.button, self.not_listed, self.issue_page.no)
+
+    def close_innermost(self) -> bool:
+        if self.stack.currentWidget() is self.issue_page:
+            self._show_lists()
+        elif self.form.isVisible():
+            self._close_form()
+            self.items.setFocus()
+        elif self.notice.isVisible():
+            self.notice.hide()
+        else:
+            return False
+        return True
+
+    def draft(self) -> Mapping[str, str]:
+        if not self.form.isVisible() or not self.form.reason.text():
+            return {}
+        return {"meeting": self.meeting, "reason": self.form.reason.text(), "by": self.form.by.text()}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        self.go(meeting=kept["meeting"])
+        self.refresh()
+        self.form.show()
+        self.form.reason.setText(kept["reason"])
+        self.form.by.setText(kept["by"])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(900)
+        self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self.card.setVisible(not narrow)

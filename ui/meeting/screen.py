@@ -1,0 +1,264 @@
+"""The year's meetings as a list and a calendar, and the schedule (need M1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.dates import AUCKLAND, show_date
+from app.domain.meeting import MeetingRow
+from app.domain.words import MeetingState, Topic
+from app.usecases.agenda import see_agenda
+from app.usecases.meeting import list_meetings, schedule_meeting
+from ui import words
+from ui.actions import Action
+from ui.meeting.agenda import AgendaScreen
+from ui.meeting.schedule import ScheduleForm
+from ui.meeting.words import away, service_words, short_day, state_words
+from ui.meeting.year import DUE, MEETING, YearPicture
+from ui.models import Column, RowTable, Table
+from ui.screen import Screen
+from ui.theme import scaled
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import button, label
+from ui.widgets.scroll import scroll_body
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+
+class MeetingsScreen(Screen):
+    """Every meeting of a year; Enter opens its agenda."""
+
+    name: ClassVar[str] = "meetings"
+    title: ClassVar[str] = "Meetings"
+    section: ClassVar[str] = "meetings"
+    help_page: ClassVar[str] = "meetings"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.FORUMS})
+    needs = list_meetings
+    states: ClassVar[Mapping[str, str]] = {"schedule": "schedule", "empty-year": "show_empty_year"}
+
+    def build(self) -> None:
+        scroll_body(self)
+        today = self.desk.today
+        self.rows: tuple[MeetingRow, ...] = ()
+        self.year = 0
+        self.before = button("◀", lambda: self.turn(self.year - 1))
+        self.before.setAccessibleName("Year before")
+        self.after = button("▶", lambda: self.turn(self.year + 1))
+        self.after.setAccessibleName("Year after")
+        self.year_label = label(str(today.year), "heading", wrap=False)
+        self.schedule_button = button("&Schedule a meeting…", self.schedule, look="first")
+        self.open_button = button("Open a&genda", lambda: self.open_agenda(self.table.current()))
+        self.body.addWidget(
+            flow((self.before, self.year_label, self.after), self.schedule_button, self.open_button)
+        )
+        self.form = ScheduleForm(self.desk)
+        self.form.hide()
+        self.body.addWidget(self.form)
+        self.model = RowTable(self._columns(), self)
+        self.table = Table(self.model, "Meetings of the year, by day")
+        self.table.setMinimumHeight(scaled(150))
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.picture = YearPicture(today.year, today)
+        self.side = QFrame()
+        self.side.setProperty("look", "card")
+        column = QVBoxLayout(self.side)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(self.picture.sizeHint().width() + scaled(16))
+        area.setWidget(self.picture)
+        column.addWidget(area, 1)
+        column.addWidget(
+            label("Filled: a meeting. Dashed: a Police workbook is due back. Underlined: today.", "muted")
+        )
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.stack)
+        splitter.addWidget(self.side)
+        splitter.setStretchFactor(0, 1)
+        splitter.setChildrenCollapsible(False)
+        self.body.addWidget(splitter, 1)
+
+    def _columns(self) -> tuple[Column[MeetingRow], ...]:
+        return (
+            Column[MeetingRow]("Day", lambda each: short_day(each.date), width=16, told=self._told),
+            Column[MeetingRow]("", lambda each: away(each.date, self.desk.today), width=12),
+            Column[MeetingRow]("Agenda", state_words, width=11),
+            Column[MeetingRow]("Kind", lambda each: each.kind.value, width=15),
+            Column[MeetingRow](
+                "Chair from", lambda each: service_words(each.chair_service), width=21, stretch=True
+            ),
+            Column[MeetingRow]("Police due", lambda each: show_date(each.police_due), width=13),
+        )
+
+    def _told(self, each: MeetingRow) -> str:
+        return f"{short_day(each.date)}, {each.kind.value}, agenda {each.state.value}"
+
+    def connect_up(self) -> None:
+        self.table.opened.connect(self.open_agenda)
+        self.table.picked.connect(self._picked)
+        self.picture.day_picked.connect(self._day_clicked)
+        self.form.asked.connect(self._save)
+        self.form.closed.connect(self.close_innermost)
+
+    @classmethod
+    def waiting(cls, door: Desk, forum: str) -> int:
+        """Meetings whose day is past and that nobody has closed."""
+        today = door.now().astimezone(AUCKLAND).date()
+        rows = list_meetings(door, forum)
+        return sum(each.date < today and each.state is not MeetingState.CLOSED for each in rows)
+
+    def refresh(self) -> None:
+        self.schedule_button.setEnabled(bool(self.desk.forum) and self.desk.may(schedule_meeting))
+        self.ask(list_meetings, self.desk.forum, then=self.fill, saying="Reading the meetings")
+
+    def fill(self, rows: tuple[MeetingRow, ...]) -> None:
+        self.rows = rows
+        self.form.know(rows)
+        coming = self._coming()
+        self.turn(self.year or (coming.date if coming else self.desk.today).year)
+
+    def _coming(self) -> MeetingRow | None:
+        return next((each for each in self.rows if each.state is not MeetingState.CLOSED), None)
+
+    def turn(self, year: int) -> None:
+        """Show another year."""
+        kept = self.table.current()
+        self.year = year
+        shown = [each for each in self.rows if each.date.year == year]
+        marks = {each.police_due: DUE for each in self.rows if each.state is not MeetingState.CLOSED}
+        marks |= {each.date: MEETING for each in self.rows}
+        self.year_label.setText(str(year))
+        self.picture.show_year(year, marks)
+        self.model.set_rows(shown)
+        self.stack.setCurrentWidget(self.table if shown else self.empty)
+        if shown:
+            wanted = kept.meeting if kept else getattr(self._coming(), "meeting", "")
+            self.choose(wanted)
+        else:
+            self._say_empty(year)
+        self._picked(self.table.current())
+        self.tell_status(f"{words.counted(len(shown), 'meeting')} in {year}")
+
+    def _say_empty(self, year: int) -> None:
+        may = self.schedule_button.isEnabled()
+        acts = (("Schedule a meeting", self.schedule),) if may else ()
+        if not self.desk.forum:
+            self.empty.say(
+                "No forum yet", "Meetings belong to a forum; an administrator or a chair adds one."
+            )
+        elif may:
+            self.empty.say(f"No meeting in {year}", "Put the year's meetings into the schedule.", *acts)
+        else:
+            self.empty.say(
+                f"No meeting in {year}", "An administrator or a chair puts meetings into the schedule."
+            )
+
+    def choose(self, meeting: str) -> None:
+        """Go to one meeting in the list, the first where it is not there."""
+        number = next((i for i, each in enumerate(self.model.rows) if each.meeting == meeting), 0)
+        self.table.setCurrentIndex(self.model.index(number, 0))
+
+    def _picked(self, each: MeetingRow | None) -> None:
+        self.open_button.setEnabled(each is not None and self.desk.may(see_agenda))
+
+    def _day_clicked(self, day: date) -> None:
+        if any(each.date == day for each in self.rows):
+            self.choose(next(each.meeting for each in self.rows if each.date == day))
+            self.table.setFocus()
+        elif self.schedule_button.isEnabled():
+            self.schedule()
+            self.form.day.setText(show_date(day))
+
+    def open_agenda(self, each: MeetingRow | None) -> None:
+        """The agenda of the meeting chosen."""
+        if each is None:
+            return
+        if not self.desk.may(see_agenda):
+            self.notice.say(
+                "You may not see this forum's agenda. Ask a chair for another role if you need it."
+            )
+            return
+        self.open("meeting-agenda", meeting=each.meeting)
+
+    def schedule(self) -> None:
+        """Open the form for a new meeting."""
+        if self.schedule_button.isEnabled():
+            self.form.open_for(self.rows)
+
+    def show_empty_year(self) -> None:
+        self.turn(self.year + 9)
+
+    def _save(self, day: date, kind: object, chair: object) -> None:
+        self.ask(
+            schedule_meeting, self.desk.forum, day, kind, chair,
+            then=self._saved, otherwise=self._not_saved, saying="Saving the meeting",
+        )  # fmt: skip
+
+    def _saved(self, made: MeetingRow) -> None:
+        self.form.close_form()
+        self.year = made.date.year
+        self.rows = tuple(sorted((*self.rows, made), key=lambda each: each.date))
+        self.turn(self.year)
+        self.choose(made.meeting)
+        self.table.setFocus()
+        self.notice.say(
+            f"Scheduled: {short_day(made.date)}, chair from {service_words(made.chair_service).lower()}. "
+            f"The Police workbook is due back {short_day(made.police_due)}.",
+            "good",
+        )
+        self.saved()
+
+    def _not_saved(self, error: Exception) -> None:
+        self.form.enable(True)
+        self.say_error(error)
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action(
+                "meetings.open", "Meeting", "Open the &agenda", lambda: self.open_agenda(self.table.current()),
+                keys="Ctrl+O", needs=see_agenda, enabled=lambda: self.table.current() is not None,
+            ),
+            Action(
+                "meetings.schedule", "Meeting", "&Schedule a meeting…", self.schedule, keys="Ctrl+N",
+                needs=schedule_meeting,
+            ),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.form.day, self.table, self.empty)
+
+    def close_innermost(self) -> bool:
+        if self.form.isVisible():
+            self.form.close_form()
+            self.table.setFocus()
+            return True
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False
+
+    def draft(self) -> Mapping[str, str]:
+        return {"day": self.form.day.text()} if self.form.isVisible() and self.form.day.text() else {}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        self.schedule()
+        self.form.day.setText(kept["day"])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        self.side.setVisible(self.width() >= self.picture.sizeHint().width() + scaled(560))
+
+
+SCREENS = (MeetingsScreen, AgendaScreen)

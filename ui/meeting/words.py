@@ -1,0 +1,47 @@
+"""How meetings and agendas are told on their screens."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.domain.agenda import Agenda
+from app.domain.dates import show_date
+from app.domain.meeting import MeetingRow
+from app.domain.words import MeetingState, Service
+from ui import words
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_SIGNS = {MeetingState.DRAFT: "○ draft", MeetingState.ISSUED: "● issued", MeetingState.CLOSED: "✓ closed"}
+
+
+def short_day(day: date) -> str:
+    """`Wed 02/12/2026`"""
+    return f"{_DAYS[day.weekday()]} {show_date(day)}"
+
+
+def away(day: date, today: date) -> str:
+    """`today`, `tomorrow`, `in 9 days`, `3 days ago`."""
+    days = (day - today).days
+    if days in (-1, 0, 1):
+        return ("yesterday", "today", "tomorrow")[days + 1]
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def state_words(row: MeetingRow) -> str:
+    """The state with a sign before it, so that it is not told by colour."""
+    return _SIGNS[row.state]
+
+
+def service_words(service: Service | None) -> str:
+    return service.value.capitalize() if service else "nobody yet"
+
+
+def room_words(agenda: Agenda) -> tuple[str, bool]:
+    """Minutes against the room's length in words, and whether they are over it."""
+    over = agenda.minutes - agenda.length
+    told = f"{words.counted(len(agenda.items), 'case')}, {words.counted(agenda.minutes, 'minute')}"
+    room = f"the room is booked for {agenda.length}"
+    if over > 0:
+        return f"{told}; {room}: {words.counted(over, 'minute')} over.", True
+    left = "no minute to spare" if over == 0 else f"{words.counted(-over, 'minute')} to spare"
+    return f"{told}; {room}: {left}.", False

@@ -1,0 +1,1 @@
+"""Numbered copies: the ledger, printing, counting back in."""

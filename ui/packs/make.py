@@ -1,0 +1,375 @@
+"""Making numbered copies: who holds one, where the files go, how far it is, and the passphrases shown once (K1, K3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.errors import Refused
+from app.domain.holders import read_copies_csv, same_names
+from app.domain.meeting import MeetingRow
+from app.domain.names import clean
+from app.domain.packs import HolderDraft
+from app.domain.words import Contents, MeetingState, Service, Topic
+from app.usecases import packs
+from app.usecases.meeting import list_meetings
+from ui.actions import Action
+from ui.meeting.words import service_words, short_day
+from ui.models import Column, RowTable, Table
+from ui.packs.printing import Printed, PrintWish, printing
+from ui.packs.result import ResultPage
+from ui.packs.words import copies
+from ui.screen import Screen
+from ui.theme import letters, scaled
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.pick import Pick
+from ui.widgets.scroll import scroll_body
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from ui.desk import QtDesk
+
+HOLDERS = (
+    Column[HolderDraft]("Holder", lambda each: each.name, width=26, stretch=True),
+    Column[HolderDraft]("Service", lambda each: each.service, width=24),
+    Column[HolderDraft]("Print", lambda each: "large" if each.large else "normal", width=9),
+    Column[HolderDraft](
+        "Passphrase", lambda each: "from the file" if each.passphrase else "made when printed", width=20
+    ),
+)
+
+
+def last_holders(desk: Desk, forum: str) -> tuple[HolderDraft, ...]:
+    """Who held copies of the last meeting that had any, each once, in the order of their numbers."""
+    found = packs.count_copies(desk, forum)
+    if not found:
+        return ()
+    held = packs.show_ledger(desk, found[-1].meeting).copies
+    holders: dict[str, HolderDraft] = {}
+    for each in held:
+        if each.contents is held[-1].contents:
+            holders[each.holder] = HolderDraft(each.holder, each.service, None, each.large)
+    return tuple(holders.values())
+
+
+class MakeScreen(Screen):
+    """From the list of holders to numbered files, one act of printing."""
+
+    name: ClassVar[str] = "packs-make"
+    title: ClassVar[str] = "Make numbered copies"
+    section: ClassVar[str] = "packs"
+    help_page: ClassVar[str] = "packs"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
+    needs = packs.reserve_copies
+    states: ClassVar[Mapping[str, str]] = {"no-holder": "start", "made": "show_made"}
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.wanted = ""
+        self.kept_for = ""
+        self.meeting = Pick("Meeting")
+        self.contents = Pick("What is printed", [(each.value, each) for each in Contents])
+        self.stack = QStackedWidget()
+        self.form = QWidget()
+        layout = QVBoxLayout(self.form)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(
+            flow(
+                (buddy("Meetin&g", self.meeting), self.meeting),
+                (buddy("&What", self.contents), self.contents),
+            )
+        )
+        layout.addWidget(self._holder_line())
+        self.model = RowTable(HOLDERS, self)
+        self.table = Table(self.model, "Holders, one numbered copy each")
+        self.table.setMinimumHeight(scaled(130))
+        self.empty = EmptyState(
+            "Nobody named yet",
+            "Type a holder above, load a copies file, or take the holders of the last meeting.",
+        )
+        self.list_stack = QStackedWidget()
+        self.list_stack.addWidget(self.table)
+        self.list_stack.addWidget(self.empty)
+        layout.addWidget(self.list_stack, 1)
+        self._below(layout)
+        self.result = ResultPage()
+        self.stack.addWidget(self.form)
+        self.stack.addWidget(self.result)
+        self.body.addWidget(self.stack, 1)
+
+    def _holder_line(self) -> QFrame:
+        self.who = QLineEdit()
+        self.who.setMinimumWidth(letters(self, 20))
+        self.service = Pick("Service of the holder", [(service_words(each), each.value) for each in Service])
+        self.large = QCheckBox("&Large print")
+        self.add_button = button("&Add holder", self.add)
+        frame = QFrame()
+        frame.setProperty("look", "card")
+        column = QVBoxLayout(frame)
+        column.addWidget(
+            flow(
+                (buddy("H&older", self.who), self.who), (buddy("Serv&ice", self.service), self.service),
+                self.large, self.add_button,
+            )
+        )  # fmt: skip
+        self.load_button = button(
+            "Load a copies file…", self.load, tip="CSV: name, service, passphrase, large"
+        )
+        self.same_button = button("Holders of last time", self.same_as_last)
+        self.size_button = button("Change print si&ze", self.change_size)
+        self.remove_button = button("Take out", self.remove)
+        column.addWidget(flow(self.load_button, self.same_button, self.size_button, self.remove_button))
+        return frame
+
+    def _below(self, layout: QVBoxLayout) -> None:
+        self.folder = QLineEdit(
+            str(self.settings.value("packs-folder", "") or Path.home() / "ForumDesk packs")
+        )
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText("Leave empty for “pack for the meeting”")
+        self.plain = QCheckBox("Without passphrases; the trail tells it")
+        self.make_button = button("Make copies", self.start, look="first")
+        self.told = label("", "muted", wrap=False)
+        layout.addLayout(
+            row(buddy("Fol&der", self.folder), self.folder, button("Choose…", self.choose_folder))
+        )
+        layout.addLayout(row(buddy("Reaso&n", self.reason), self.reason))
+        layout.addWidget(self.plain)
+        layout.addLayout(row(self.make_button, self.told, None))
+
+    def connect_up(self) -> None:
+        self.who.returnPressed.connect(self.add)
+        self.table.picked.connect(lambda _row: self._tell())
+        self.meeting.activated.connect(self._tell)
+        self.contents.activated.connect(self._tell)
+        self.result.again.connect(self.back_to_form)
+        self.result.done.connect(lambda: self.open("packs", meeting=self.meeting.value))
+        gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.remove)
+        gone.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    @classmethod
+    def example(cls, desk: QtDesk) -> Mapping[str, object]:
+        """The last meeting whose agenda is issued."""
+        rows = [row for row in list_meetings(desk.door, desk.forum) if row.state is not MeetingState.DRAFT]
+        return {"meeting": rows[-1].meeting} if rows else {}
+
+    def go(self, **where: object) -> None:
+        self.wanted = str(where.get("meeting", "")) or self.wanted
+        self.stale = True
+
+    def refresh(self) -> None:
+        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying="Reading the meetings")
+
+    def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
+        issued = [each for each in rows if each.state is not MeetingState.DRAFT]
+        self.meeting.set_choices(
+            (f"{short_day(each.date)}, {each.kind.value}", each.meeting) for each in reversed(issued)
+        )
+        if self.wanted:
+            self.meeting.set_value(self.wanted)
+            self.wanted = ""
+        if not issued:
+            self.empty.say(
+                "No agenda is issued", "Copies are printed from an issued agenda.",
+                ("Meetings", lambda: self.open("meetings")),
+            )  # fmt: skip
+        if self.desk.forum and self.kept_for != self.desk.forum:
+            self.kept_for = self.desk.forum
+            self.take(())
+            self.same_as_last(quietly=True)
+        self._tell()
+
+    # The holders.
+
+    def take(self, holders: Sequence[HolderDraft]) -> None:
+        """Show these holders in place of those there were."""
+        self.model.set_rows(holders)
+        self.list_stack.setCurrentWidget(self.table if holders else self.empty)
+        if holders:
+            self.table.setCurrentIndex(self.model.index(len(holders) - 1, 0))
+        self._tell()
+
+    def add(self) -> None:
+        """One more holder."""
+        name = clean(self.who.text())
+        if not name:
+            self.notice.say("Write the name of the person who will hold the copy.", "warn")
+            self.who.setFocus()
+            return
+        holders = [*self.model.rows, HolderDraft(name, str(self.service.value), None, self.large.isChecked())]
+        if twice := same_names(holders):
+            self.notice.say(f"In the list of holders {twice[0]}; give each holder one line.", "warn")
+            return
+        self.notice.hide()
+        self.take(holders)
+        self.who.clear()
+        self.large.setChecked(False)
+        self.who.setFocus()
+
+    def remove(self) -> None:
+        """Take the chosen holders out of the list."""
+        gone = self.table.chosen()
+        self.take([each for each in self.model.rows if each not in gone])
+
+    def change_size(self) -> None:
+        """Large print for those who have normal, and the other way round."""
+        chosen = self.table.chosen()
+        at = self.table.currentIndex().row()
+        self.take([_other_size(each) if each in chosen else each for each in self.model.rows])
+        if at >= 0:
+            self.table.setCurrentIndex(self.model.index(at, 0))
+
+    def load(self) -> None:
+        """Take the holders from a copies file."""
+        name, _ = QFileDialog.getOpenFileName(self, "Copies file", self.folder.text(), "Copies files (*.csv)")
+        if name:
+            self.load_file(Path(name))
+
+    def load_file(self, file: Path) -> None:
+        """The holders in a copies file, read away from the window's thread."""
+
+        def read() -> tuple[tuple[HolderDraft, ...], tuple[str, ...]]:
+            try:
+                data = file.read_bytes()
+            except OSError as error:
+                raise Refused(
+                    f"{file.name} could not be read: {error.strerror}; choose another file."
+                ) from None
+            found = read_copies_csv(data, file.name)
+            return found.holders, found.notes
+
+        self.desk.tasks.run(read, self._loaded, self.say_error, owner=self)
+
+    def _loaded(self, found: tuple[tuple[HolderDraft, ...], tuple[str, ...]]) -> None:
+        holders, notes = found
+        self.take(holders)
+        if notes:
+            self.notice.say(" ".join(notes), "warn")
+        else:
+            self.notice.say(f"{copies(len(holders))} asked for by the file.", "good")
+
+    def same_as_last(self, quietly: bool = False) -> None:
+        """The holders remembered from the last meeting that had copies."""
+
+        def took(holders: tuple[HolderDraft, ...]) -> None:
+            if holders:
+                self.take(holders)
+            elif not quietly:
+                self.notice.say("No meeting of this forum has had copies yet.", "warn")
+
+        self.ask(last_holders, self.desk.forum, then=took)
+
+    # Printing.
+
+    def choose_folder(self) -> None:
+        if name := QFileDialog.getExistingDirectory(self, "Folder for the copies", self.folder.text()):
+            self.folder.setText(name)
+
+    def _tell(self) -> None:
+        count = self.model.rowCount()
+        chosen = bool(count) and self.table.current() is not None
+        self.size_button.setEnabled(chosen)
+        self.remove_button.setEnabled(chosen)
+        self.make_button.setText(f"Ma&ke {copies(count)}" if count else "Ma&ke copies")
+        self.make_button.setEnabled(self.meeting.value is not None)
+        large = sum(each.large for each in self.model.rows)
+        self.told.setText(
+            f"{large} in large print. A number that is reserved is never used again." if count else ""
+        )
+        self.tell_status(copies(count))
+
+    def start(self) -> None:
+        """Make one numbered file for each holder."""
+        holders = tuple(self.model.rows)
+        if not holders:
+            self.notice.say(
+                "Nobody is named to hold a copy. Name at least one holder, then make the copies.", "warn"
+            )
+            self.who.setFocus()
+            return
+        contents = self.contents.value
+        if not isinstance(contents, Contents):
+            return
+        folder = Path(self.folder.text()).expanduser()
+        self.settings.setValue("packs-folder", str(folder))
+        self.notice.hide()
+        wish = PrintWish(
+            str(self.meeting.value), contents, holders, folder, self.reason.text(), self.plain.isChecked()
+        )
+        self.result.begin(wish)
+        self.stack.setCurrentWidget(self.result)
+        job = self.desk.ask_long(
+            printing(wish), then=self._made, otherwise=self._not_made, owner=self,
+            saying=f"Making {copies(len(holders))}",
+        )  # fmt: skip
+        self.result.follow(job)
+
+    def _made(self, made: Printed) -> None:
+        self.result.show_made(made)
+        self.saved()
+        self.tell_status(f"{copies(len(made.issued))} made")
+
+    def _not_made(self, error: Exception) -> None:
+        self.back_to_form()
+        self.say_error(error)
+
+    def back_to_form(self) -> None:
+        self.stack.setCurrentWidget(self.form)
+        self.who.setFocus()
+
+    def show_made(self) -> None:
+        """The page after printing, for a picture: what is on the form, not printed."""
+        self.result.begin(PrintWish("CHC", Contents.PACK, tuple(self.model.rows), Path("packs")))
+        self.stack.setCurrentWidget(self.result)
+
+    def may_leave(self) -> bool:
+        if self.result.has_unread:
+            self.notice.say(
+                "The passphrases on this page are shown this once. Write them down or copy them, then press "
+                "“I have them”.", "warn",
+            )  # fmt: skip
+            return False
+        if self.stack.currentWidget() is self.result and not self.result.running:
+            self.back_to_form()
+        return True
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action("make.load", "Meeting", "Load a &copies file…", self.load),
+            Action("make.start", "Meeting", "&Make the copies", self.start, keys="Ctrl+P",
+                   enabled=lambda: self.stack.currentWidget() is self.form),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.who, self.table, self.folder, self.result.table)
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False
+
+    def draft(self) -> Mapping[str, str]:
+        return {"who": self.who.text()} if self.who.text() else {}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        self.who.setText(kept["who"])
+
+
+def _other_size(each: HolderDraft) -> HolderDraft:
+    return HolderDraft(each.name, each.service, each.passphrase, not each.large, each.row)

@@ -1,0 +1,217 @@
+"""Pages as they would be printed, shown from memory: nothing is written, no number is used (need K2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QScrollArea, QStackedWidget, QWidget
+
+from app.domain.words import Contents, MeetingState, Topic
+from app.usecases import packs
+from app.usecases.meeting import list_meetings
+from ui import words
+from ui.actions import Action
+from ui.screen import Screen
+from ui.theme import letters, scaled
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import buddy, button, label
+from ui.widgets.pick import Pick
+from ui.widgets.scroll import scroll_body
+
+if TYPE_CHECKING:
+    from ui.desk import QtDesk
+
+_A4_INCHES = 8.27
+_LEAST, _MOST = 40, 400
+"""Dots to the inch a page may be drawn at."""
+
+
+class PreviewScreen(Screen):
+    """One page at a time; PgUp and PgDn turn, Ctrl+F finds words."""
+
+    name: ClassVar[str] = "packs-preview"
+    title: ClassVar[str] = "Preview"
+    section: ClassVar[str] = "packs"
+    help_page: ClassVar[str] = "packs"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
+    needs = packs.preview_pages
+    states: ClassVar[Mapping[str, str]] = {"second-page": "next_page"}
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.meeting = ""
+        self.seen: packs.Preview | None = None
+        self.number = 1
+        self._zoom = 1.0
+        self.contents = Pick("What is shown", [(each.value, each) for each in Contents])
+        self.large = QCheckBox("&Large print")
+        self.before = button("◀ Page before", lambda: self.turn(self.number - 1))
+        self.after = button("Next page ▶", self.next_page)
+        self.at = label("", "strong", wrap=False)
+        self.box = QLineEdit()
+        self.box.setMaximumWidth(letters(self, 26))
+        self.find_button = button("Find next", self.find_next)
+        self.body.addWidget(
+            label(
+                "Only to look at: no copy, no number, no mark. Numbered copies are made under Packs.", "muted"
+            )
+        )
+        self.body.addWidget(
+            flow(
+                (buddy("&What", self.contents), self.contents), self.large,
+                (self.before, self.at, self.after), (buddy("Fi&nd", self.box), self.box, self.find_button),
+            )
+        )  # fmt: skip
+        self.page = QLabel()
+        self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setAccessibleName("Page")
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setWidget(self.page)
+        self.area.setMinimumHeight(scaled(220))
+        self.empty = EmptyState("Nothing to show", "Choose a meeting first.")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.area)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack, 1)
+        self._tell()
+
+    def connect_up(self) -> None:
+        self.contents.activated.connect(self.refresh)
+        self.large.toggled.connect(self.refresh)
+        self.box.returnPressed.connect(self.find_next)
+
+    @classmethod
+    def example(cls, desk: QtDesk) -> Mapping[str, object]:
+        """The pack of the last meeting whose agenda is issued, else the draft agenda of the first."""
+        rows = list_meetings(desk.door, desk.forum)
+        issued = [each for each in rows if each.state is not MeetingState.DRAFT]
+        if issued:
+            return {"meeting": issued[-1].meeting, "contents": Contents.PACK.value}
+        return {"meeting": rows[0].meeting, "contents": Contents.AGENDA.value} if rows else {}
+
+    def go(self, **where: object) -> None:
+        meeting = str(where.get("meeting", "")) or self.meeting
+        contents = Contents(str(where["contents"])) if "contents" in where else self.contents.value
+        if (meeting, contents) != (self.meeting, self.contents.value) or self.seen is None:
+            self.meeting = meeting
+            self.contents.set_value(contents)
+            self.number = 1
+            self.stale = True
+        self.area.setFocus()
+
+    def refresh(self) -> None:
+        self.notice.hide()
+        if not self.meeting:
+            self.stale = False
+            self.stack.setCurrentWidget(self.empty)
+            return
+        self.ask(
+            packs.preview_pages, self.meeting, self.contents.value, self.large.isChecked(),
+            then=self.fill, otherwise=self._refused, saying="Laying out the pages",
+        )  # fmt: skip
+
+    def fill(self, seen: packs.Preview) -> None:
+        """Show the pages that were laid out."""
+        self.seen = seen
+        self.stack.setCurrentWidget(self.area)
+        self.turn(self.number)
+
+    def _refused(self, error: Exception) -> None:
+        self.seen = None
+        self.page.clear()
+        self._tell()
+        self.empty.say("Nothing to show", words.sentence_of(error))
+        self.stack.setCurrentWidget(self.empty)
+
+    @property
+    def pages(self) -> int:
+        return len(self.seen.texts) if self.seen else 0
+
+    def turn(self, number: int) -> None:
+        """Show a page, from 1."""
+        if self.seen is None:
+            return
+        self.number = max(1, min(self.pages, number))
+        self._tell()
+        seen, page, dots = self.seen, self.number, self._dots()
+        self.desk.tasks.run(lambda: (page, seen.picture(page, dots)), self._draw, self.say_error, owner=self)
+
+    def _dots(self) -> int:
+        room = self.area.viewport().width() * self.devicePixelRatioF()
+        return round(
+            max(_LEAST, min(_MOST, min(room / _A4_INCHES, 110 * self.devicePixelRatioF()) * self._zoom))
+        )
+
+    def _draw(self, drawn: tuple[int, Any]) -> None:
+        number, picture = drawn
+        if number != self.number:
+            return
+        image = QImage(
+            picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
+        ).copy()
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        self.page.setPixmap(QPixmap.fromImage(image))
+        self.area.verticalScrollBar().setValue(0)
+
+    def _tell(self) -> None:
+        draft = ", draft" if self.seen and self.seen.is_draft else ""
+        told = f"Page {self.number} of {self.pages}{draft}" if self.seen else ""
+        self.at.setText(told)
+        self.area.setAccessibleDescription(told)
+        self.before.setEnabled(self.number > 1)
+        self.after.setEnabled(self.number < self.pages)
+        self.find_button.setEnabled(self.seen is not None)
+        if told:
+            self.tell_status(told)
+
+    def next_page(self) -> None:
+        self.turn(self.number + 1)
+
+    def find_next(self) -> None:
+        """Go to the next page that has the words, from here round."""
+        if self.seen is None or not self.box.text().strip():
+            self.box.setFocus()
+            return
+        found = self.seen.find(self.box.text())
+        if not found:
+            self.notice.say(f"No page has “{self.box.text()}”.", "warn")
+            return
+        self.notice.hide()
+        self.turn(next((page for page in found if page > self.number), found[0]))
+
+    def zoom(self, factor: float) -> None:
+        """Larger or smaller; 1 fits the width."""
+        self._zoom = 1.0 if factor == 1 else max(0.5, min(3.0, self._zoom * factor))
+        self.turn(self.number)
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action("preview.next", "View", "Next page", self.next_page,
+                   keys="PgDown", after_line=True),
+            Action("preview.before", "View", "Page before", lambda: self.turn(self.number - 1), keys="PgUp"),
+            Action("preview.larger", "View", "Larger page", lambda: self.zoom(1.25), keys="Ctrl+Shift+Up"),
+            Action("preview.smaller", "View", "Smaller page", lambda: self.zoom(0.8), keys="Ctrl+Shift+Down"),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.contents, self.area, self.box)
+
+    def search(self) -> QWidget:
+        return self.box
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        if self.seen is not None:
+            self.turn(self.number)

@@ -1,0 +1,103 @@
+"""Making numbered copies as files: reserve, lay out once, issue each, and make void what does not come out.
+
+This is the one order of use cases in the window that may not be done in part (design/trust.md, "Printing and
+copies"): it runs away from the window's thread, tells its progress copy by copy, and whatever ends it early leaves
+no number that nobody accounts for.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.errors import Refused
+from app.domain.packs import CopyRow, HolderDraft
+from app.domain.passphrase import offer_passphrase
+from app.domain.words import Contents
+from app.usecases.packs import issue_copy, lay_out_pages, reserve_copies, void_copies
+from ui.tasks import Progress, Stopped
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWish:
+    """What is to be made: one copy for each holder, as numbered PDF files in a folder."""
+
+    meeting: str
+    contents: Contents
+    holders: tuple[HolderDraft, ...]
+    folder: Path
+    reason: str = ""
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of it. `passphrases` are those made here, by code: they are kept nowhere."""
+
+    issued: tuple[CopyRow, ...]
+    void: tuple[CopyRow, ...]
+    stopped: bool
+    fault: str
+    passphrases: Mapping[str, str] = field(repr=False)
+
+
+def printing(wish: PrintWish) -> Callable[[Desk, Progress], Printed]:
+    """The work that makes these copies, for `QtDesk.ask_long`."""
+
+    def work(desk: Desk, progress: Progress) -> Printed:
+        refuse_unwritable(wish.folder)
+        progress(0, len(wish.holders), "laying out the pages")
+        order = reserve_copies(desk, wish.meeting, wish.contents, wish.holders, wish.reason, plain=wish.plain)
+        made: dict[str, str] = {}
+        issued: list[CopyRow] = []
+        fault, stopped = "", False
+
+        def deliver(row: CopyRow, data: bytes) -> None:
+            write_whole(wish.folder / row.file, data)
+
+        try:
+            laid_out = lay_out_pages(desk, order.meeting, order)
+            for done, (row, holder) in enumerate(zip(order.copies, wish.holders, strict=True)):
+                progress(done, len(order.copies), f"{done} of {len(order.copies)}")
+                passphrase = None if wish.plain else holder.passphrase or offer_passphrase(secrets.choice)
+                issued.append(issue_copy(desk, row.code, laid_out, passphrase, deliver))
+                if passphrase and not holder.passphrase:
+                    made[row.code] = passphrase
+        except Stopped:
+            stopped = True
+        except Refused as error:
+            fault = error.sentence
+        void = void_copies(desk, order.meeting, order) if stopped or fault else ()
+        return Printed(tuple(issued), void, stopped, fault, made)
+
+    return work
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Before a number is used: a folder that cannot be written to is found out now."""
+    probe = folder / ".forumdesk-check"
+    write_whole(probe, b"")
+    with suppress(OSError):
+        probe.unlink(missing_ok=True)
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a whole file or none: beside it first, then put in its place."""
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        beside.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise Refused(
+            f"{file.name} could not be written to {file.parent}: {error.strerror}; choose a folder you may write to."
+        ) from None

@@ -1,0 +1,299 @@
+"""The ledger of a meeting's numbered copies, OUT first, and the way to everything done with them (K1 to K5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from app.domain.dates import AUCKLAND, show_moment
+from app.domain.meeting import MeetingRow
+from app.domain.packs import CopyRow
+from app.domain.words import Contents, CopyState, MeetingState, Topic
+from app.usecases import packs
+from app.usecases.meeting import list_meetings
+from ui.actions import Action
+from ui.meeting.words import short_day
+from ui.models import Column, RowTable, Table
+from ui.packs.acts import DestroyScreen, MissingScreen, SettleScreen
+from ui.packs.count import CountScreen
+from ui.packs.make import MakeScreen
+from ui.packs.preview import PreviewScreen
+from ui.packs.words import back_words, balance_words, copies, copy_words, out_first, state_words, trace_words
+from ui.screen import Screen
+from ui.theme import letters, relook, scaled
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import buddy, button, label
+from ui.widgets.pick import Pick
+from ui.widgets.scroll import scroll_body
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+
+class PacksScreen(Screen):
+    """One meeting's copies and where each is."""
+
+    name: ClassVar[str] = "packs"
+    title: ClassVar[str] = "Packs and copies"
+    section: ClassVar[str] = "packs"
+    help_page: ClassVar[str] = "packs"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PACKS, Topic.MEETINGS})
+    needs = packs.show_ledger
+    states: ClassVar[Mapping[str, str]] = {"traced": "show_traced", "unknown-code": "show_unknown"}
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.meetings: tuple[MeetingRow, ...] = ()
+        self.rows: tuple[CopyRow, ...] = ()
+        self.wanted = ""
+        self.pick = Pick("Meeting")
+        self.trace_box = QLineEdit()
+        self.trace_box.setPlaceholderText("Code on a page")
+        self.trace_box.setMinimumWidth(letters(self, 20))
+        self.trace_box.setClearButtonEnabled(False)
+        self.trace_button = button("Look it up", self.trace)
+        self.body.addWidget(
+            flow(
+                (buddy("Meetin&g", self.pick), self.pick),
+                (buddy("T&race a code", self.trace_box), self.trace_box, self.trace_button),
+            )
+        )
+        self.balance = label("")
+        self.back = label("", "strong")
+        self.make_button = button("M&ake packs…", self.to_make, look="first")
+        self.preview_button = button("Previe&w", self.to_preview)
+        self.count_button = button("Count &back in", self.to_count)
+        self.missing_button = button("M&issing…", self.to_missing)
+        self.destroy_button = button("&Destroy…", self.to_destroy)
+        self.settle_button = button("&Settle…", self.to_settle, look="danger")
+        self.body.addWidget(self.back)
+        self.body.addWidget(
+            flow(
+                self.make_button, self.preview_button, self.count_button,
+                self.settle_button, self.missing_button, self.destroy_button,
+            )
+        )  # fmt: skip
+        self.model = RowTable(self._columns(), self)
+        self.table = Table(self.model, "Copies of the meeting, those out first")
+        self.table.setMinimumHeight(scaled(150))
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.balance)
+
+    def _columns(self) -> tuple[Column[CopyRow], ...]:
+        def out(each: CopyRow) -> bool:
+            return each.state in (CopyState.OUT, CopyState.MISSING, CopyState.RESERVED)
+
+        def state(each: CopyRow) -> str:
+            return state_words(each, self.desk.today)
+
+        return (
+            Column[CopyRow]("Copy", copy_words, width=17, told=lambda each: f"{each.words}, {state(each)}"),
+            Column[CopyRow]("Holder", lambda each: each.holder, width=22),
+            Column[CopyRow]("Service", lambda each: each.service, width=20),
+            Column[CopyRow]("Print", lambda each: "large" if each.large else "normal", width=8),
+            Column[CopyRow]("Issued", lambda each: _moment(each.issued_at), width=17),
+            Column[CopyRow]("Back", lambda each: _moment(each.returned_at), width=17),
+            Column[CopyRow]("State", state, width=22, stretch=True, strong=out),
+        )
+
+    def connect_up(self) -> None:
+        self.pick.activated.connect(self._meeting_chosen)
+        self.trace_box.returnPressed.connect(self.trace)
+        self.table.picked.connect(lambda _row: self._buttons())
+
+    @classmethod
+    def waiting(cls, door: Desk, forum: str) -> int:
+        """Copies that should be back, and numbers nobody has settled."""
+        if not forum:
+            return 0
+        today = door.now().astimezone(AUCKLAND).date()
+        found = packs.count_copies(door, forum)
+        return sum(each.ledger.reserved + (each.ledger.out if each.day < today else 0) for each in found)
+
+    def go(self, **where: object) -> None:
+        if (meeting := str(where.get("meeting", ""))) and meeting != self.pick.value:
+            self.wanted = meeting
+            self.stale = True
+
+    def refresh(self) -> None:
+        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying="Reading the meetings")
+
+    def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
+        self.meetings = rows
+        self.pick.set_choices(
+            (f"{short_day(each.date)}, {each.kind.value}", each.meeting) for each in reversed(rows)
+        )
+        if self.wanted:
+            self.pick.set_value(self.wanted)
+        elif not self.model.rowCount() and (first := self._first()) is not None:
+            self.pick.set_value(first.meeting)
+        self.wanted = ""
+        self._read()
+
+    def _first(self) -> MeetingRow | None:
+        """The meeting to look at: the one that is issued and not closed, else the last one closed."""
+        open_ones = [each for each in self.meetings if each.state is MeetingState.ISSUED]
+        closed = [each for each in self.meetings if each.state is MeetingState.CLOSED]
+        return next(iter(open_ones or closed[-1:] or self.meetings[:1]), None)
+
+    def _read(self) -> None:
+        if self.meeting is None:
+            self._show(())
+            self.balance.setText("")
+            return
+        self.ask(packs.show_ledger, self.meeting.meeting, then=self.fill, saying="Reading the ledger")
+
+    def _meeting_chosen(self) -> None:
+        self.model.set_rows(())
+        self._read()
+
+    @property
+    def meeting(self) -> MeetingRow | None:
+        """The meeting in view."""
+        return next((each for each in self.meetings if each.meeting == self.pick.value), None)
+
+    def fill(self, counted: packs.Counted) -> None:
+        if self.meeting is None or counted.meeting != self.meeting.meeting:
+            return
+        relook(self.balance, "" if counted.ledger.balanced else "bad")
+        self.balance.setText(balance_words(counted.ledger) if counted.copies else "")
+        self._show(counted.copies)
+
+    def _show(self, rows: tuple[CopyRow, ...]) -> None:
+        kept = self.table.current()
+        self.rows = tuple(sorted(rows, key=out_first))
+        self.model.set_rows(self.rows)
+        self.stack.setCurrentWidget(self.table if rows else self.empty)
+        self.back.setText(back_words(self.rows) if rows else "")
+        if rows:
+            number = next((i for i, each in enumerate(self.rows) if kept and each.code == kept.code), 0)
+            self.table.setCurrentIndex(self.model.index(number, 0))
+        else:
+            self._say_empty()
+        self._buttons()
+        out = sum(each.state is CopyState.OUT for each in rows)
+        self.tell_status(f"{copies(len(rows))}, {out} out")
+
+    def _say_empty(self) -> None:
+        if self.meeting is None:
+            self.empty.say("No meeting yet", "Numbered copies are made for a meeting.",
+                           ("Meetings", lambda: self.open("meetings")))  # fmt: skip
+        elif self.meeting.state is MeetingState.DRAFT:
+            self.empty.say(
+                "No pack yet for this meeting", "Its agenda is a draft; packs are printed once it is issued.",
+                ("Open the agenda", lambda: self.open("meeting-agenda", meeting=self.pick.value)),
+            )  # fmt: skip
+        else:
+            self.empty.say(
+                "No pack yet for this meeting", "Name the holders and make their numbered copies.",
+                ("Make packs", self.to_make),
+            )  # fmt: skip
+
+    def _has(self, *states: CopyState) -> bool:
+        return any(each.state in states for each in self.rows)
+
+    def _buttons(self) -> None:
+        issued = self.meeting is not None and self.meeting.state is not MeetingState.DRAFT
+        current: CopyRow | None = self.table.current() if self.rows else None
+        self.make_button.setEnabled(issued and self.desk.may(packs.reserve_copies))
+        self.preview_button.setEnabled(self.meeting is not None and self.desk.may(packs.preview_pages))
+        self.count_button.setEnabled(self._has(CopyState.OUT, CopyState.MISSING))
+        self.missing_button.setEnabled(current is not None and current.state is CopyState.OUT)
+        self.destroy_button.setEnabled(self._has(CopyState.RETURNED) and self.desk.may(packs.destroy_copies))
+        self.settle_button.setVisible(self._has(CopyState.RESERVED))
+
+    # Going on.
+
+    def to_make(self) -> None:
+        if self.make_button.isEnabled():
+            self.open("packs-make", meeting=self.pick.value)
+
+    def to_preview(self) -> None:
+        if self.meeting is not None:
+            draft = self.meeting.state is MeetingState.DRAFT
+            contents = Contents.AGENDA if draft else Contents.PACK
+            self.open("packs-preview", meeting=self.pick.value, contents=contents.value)
+
+    def to_count(self) -> None:
+        if self.count_button.isEnabled():
+            self.open("packs-count", meeting=self.pick.value)
+
+    def to_missing(self) -> None:
+        if self.missing_button.isEnabled():
+            self.open("packs-missing", meeting=self.pick.value, code=self.table.current().code)
+
+    def to_destroy(self) -> None:
+        if self.destroy_button.isEnabled():
+            self.open("packs-destroy", meeting=self.pick.value)
+
+    def to_settle(self) -> None:
+        self.open("packs-settle", meeting=self.pick.value)
+
+    def trace(self) -> None:
+        """Which copy a code is of."""
+        if self.trace_box.text().strip():
+            self.ask(packs.trace_code, self.trace_box.text(), then=self._traced, saying="Looking the code up")
+        else:
+            self.trace_box.setFocus()
+
+    def _traced(self, found: packs.Traced) -> None:
+        self.notice.say(trace_words(found), "warn" if found.copy.state is CopyState.MISSING else "good")
+        self.trace_box.selectAll()
+
+    def show_traced(self) -> None:
+        if self.rows:
+            self.trace_box.setText(self.rows[0].code)
+            self.trace()
+
+    def show_unknown(self) -> None:
+        self.trace_box.setText(f"{self.rows[0].code[:6]}00" if self.rows else "ABCD-1234")
+        self.trace()
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action("packs.make", "Meeting", "&Make packs…", self.to_make, keys="Ctrl+P", needs=packs.reserve_copies,
+                   enabled=lambda: self.make_button.isEnabled()),
+            Action("packs.preview", "Meeting", "&Preview the pack", self.to_preview, keys="Ctrl+Shift+P",
+                   needs=packs.preview_pages, enabled=lambda: self.preview_button.isEnabled()),
+            Action("packs.count", "Meeting", "&Count copies back in", self.to_count, keys="Ctrl+B",
+                   needs=packs.return_copies, enabled=lambda: self.count_button.isEnabled()),
+            Action("packs.destroy", "Meeting", "&Destroy copies…", self.to_destroy, needs=packs.destroy_copies,
+                   enabled=lambda: self.destroy_button.isEnabled(), after_line=True),
+            Action("packs.missing", "Meeting", "Mi&ssing copy…", self.to_missing, needs=packs.lose_copy,
+                   enabled=lambda: self.missing_button.isEnabled()),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.pick, self.table, self.empty)
+
+    def search(self) -> QWidget:
+        return self.trace_box
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False
+
+
+def _moment(moment: datetime | None) -> str:
+    return show_moment(moment) if moment else "—"
+
+
+SCREENS = (
+    PacksScreen,
+    MakeScreen,
+    CountScreen,
+    MissingScreen,
+    DestroyScreen,
+    SettleScreen,
+    PreviewScreen,
+)

@@ -1,0 +1,22 @@
+"""Room for a screen on a small window: what does not fit scrolls, and nothing is clipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ui.screen import Screen
+
+
+def scroll_body(screen: Screen) -> None:
+    """Have what `build` adds from now on scroll, under the title and the notice which stay."""
+    inside = QWidget()
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    screen.body.addWidget(area, 1)
+    inner = QVBoxLayout(inside)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(screen.body.spacing())
+    screen.body = inner

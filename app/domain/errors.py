@@ -27,6 +27,14 @@ class NotFound(Refused):
     """What was named is not in the register."""
 
 
+class Overtaken(Refused):
+    """Somebody else changed the same value meanwhile. Both texts are kept: theirs here, the other with its writer."""
+
+    def __init__(self, sentence: str, theirs: str) -> None:
+        super().__init__(sentence)
+        self.theirs = theirs
+
+
 class Busy(Refused):
     """Somebody else is writing; nothing was changed and trying again later is right."""
 

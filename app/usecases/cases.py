@@ -15,7 +15,7 @@ from app.domain.case_drafts import (
 )
 from app.domain.cases import CaseRecord, CaseRow
 from app.domain.dates import add_months, show_date
-from app.domain.errors import Refused
+from app.domain.errors import Overtaken, Refused
 from app.domain.extract_fields import FieldKind
 from app.domain.names import clean, fold
 from app.domain.people import Permission
@@ -239,9 +239,20 @@ def set_case(
     leading_service: Service | None = None,
     owner: str | None = None,
     physical_marks: str | None = None,
+    seen: str | None = None,
 ) -> None:
-    """Name the leading service, the owner, or the person's physical marks; what is left out stays."""
+    """Name the leading service, the owner, or the person's physical marks; what is left out stays.
+
+    `seen` is what stood there when the writer began: where another stands by now, `Overtaken` keeps both texts.
+    """
     who, case = queries.open_case(work.session, prn)
+    if seen is not None:
+        _refuse_if_overtaken(
+            seen,
+            (case.leading_service.value if case.leading_service else "", leading_service),
+            (case.owner or "", owner),
+            (who.physical_marks or "", physical_marks),
+        )
     if leading_service is None and owner is None and physical_marks is None:
         raise Refused("Nothing to set was given; nothing was changed: give a service, an owner or marks.")
     if leading_service is not None:
@@ -251,6 +262,16 @@ def set_case(
     if physical_marks is not None:
         who.physical_marks = clean(physical_marks) or None
     _entered(work, who)
+
+
+def _refuse_if_overtaken(seen: str, *now_and_wanted: tuple[str, str | None]) -> None:
+    for now, wanted in now_and_wanted:
+        if wanted is not None and now not in (seen, wanted):
+            raise Overtaken(
+                f"Somebody else wrote “{now}” here meanwhile; that stands, and your text is kept beside it. "
+                "Choose one of the two.",
+                now,
+            )
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))

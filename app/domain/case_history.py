@@ -1,0 +1,37 @@
+"""What happened to one person's records: by whom, when, old and new (needs R9, R12, T2)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+
+class HistoryLine(NamedTuple):
+    """One change. `what` is the value's heading as the case shows it; `old` or `new` is None where there was none."""
+
+    seq: int
+    at: datetime | None
+    who: str
+    what: str
+    old: str | None
+    new: str | None
+    why: str
+
+
+FIELD_WORDS = {
+    ("cases", "leading_service"): "Leading service",
+    ("cases", "owner"): "Owner",
+    ("cases", "hand_anchor_reason"): "Anchor chosen by hand",
+    ("persons", "physical_marks"): "Physical marks",
+    ("addresses", "verified"): "Address verified",
+    ("addresses", "is_next"): "Address is next",
+    ("addresses", "withdrawn_by"): "Address withdrawn by",
+    ("addresses", "withdrawn_reason"): "Address withdrawn because",
+    ("address_checks", "answer"): "Check of an address",
+    ("address_checks", "suitability"): "Suitability of an address",
+    ("plan_answers", "answer"): "Answer",
+    ("hearings", "result"): "Result of a hearing",
+    ("actions", "outcome"): "Outcome of an action",
+    ("left_out", "reason"): "Left out because",
+}
+"""Stored changes that say something to a reader; the rest is the register's own bookkeeping."""

@@ -1,0 +1,361 @@
+"""What is done to a case by a form: each asks for what its use case needs and says whose value it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from app.domain.case_drafts import InformationDraft, OrderDraft, RiskDraft
+from app.domain.cases import ValueRow
+from app.domain.dates import show_date
+from app.domain.extract_fields import FIELDS
+from app.domain.plan import QUESTIONS
+from app.domain.plan_drafts import SUITABILITY, CheckDraft
+from app.domain.words import (
+    ActionOutcome,
+    AliasKind,
+    CheckKind,
+    DateName,
+    ExitReason,
+    FlagCode,
+    Grade,
+    Handling,
+    NearnessAnswer,
+    OrderKind,
+    Service,
+    SixAnswer,
+)
+from app.usecases.agenda import ask_for_case
+from app.usecases.board import record_hearing, record_result
+from app.usecases.cases import (
+    add_alias,
+    add_information,
+    add_risk,
+    close_case,
+    correct_value,
+    raise_flag,
+    record_order,
+    set_anchor,
+    withdraw_flag,
+)
+from app.usecases.meeting import settle_action
+from app.usecases.plan import answer_question, check_address, propose_address, withdraw_address
+from ui.widgets.ask import AskForm, Values, long_text
+from ui.widgets.chips import WORDS
+from ui.widgets.pick import DayEdit, Pick
+
+if TYPE_CHECKING:
+    from ui.case.screen import CaseScreen
+
+Ask = Callable[[Values, AskForm], None]
+SERVICES: list[tuple[str, object]] = [(service.value, service) for service in Service]
+
+
+def _form(
+    screen: CaseScreen,
+    title: str,
+    intro: str,
+    fields: tuple[tuple[str, str, QWidget], ...],
+    act: str,
+    do: Ask,
+) -> None:
+    AskForm(screen.window(), f"{title}: {screen.person_name}", intro, fields, act, do).open()
+
+
+def _saves(
+    screen: CaseScreen, case: Callable[..., Any], call: Callable[[Values], tuple[Any, ...]], said: str,
+    *needs_day: str,
+) -> Ask:  # fmt: skip
+    """Save what `call` makes of the values; the days named must be there."""
+
+    def do(values: Values, form: AskForm) -> None:
+        for key in needs_day:
+            if values[key] is None:
+                form.say("A day is missing; write dd/mm/yyyy.", form.field(key))
+                return
+        form.asking(screen, case, screen.prn, *call(values), then=lambda _result: screen.did(said))
+
+    return do
+
+
+def _today(screen: CaseScreen, name: str) -> DayEdit:
+    made = DayEdit(name, screen.desk.today)
+    made.setText(show_date(screen.desk.today))
+    return made
+
+
+def information(screen: CaseScreen) -> None:
+    """What a service says, with author, day, grade and handling (need D3)."""
+    _form(
+        screen, "Add information", "Earlier statements stay; this one stands beside them.",
+        (
+            ("service", "&Service", Pick("Service", SERVICES)),
+            ("text", "&Text", long_text(5)),
+            ("author", "&Author", QLineEdit()),
+            ("as_at", "As at da&y", _today(screen, "As at day")),
+            ("grade", "&Grade", Pick("Grade", [(g.value, g) for g in Grade])),
+            ("handling", "&Handling", Pick("Handling", [(h.value, h) for h in Handling])),
+        ),
+        "Add",
+        _saves(
+            screen, add_information,
+            lambda v: (InformationDraft(v["service"], v["text"], v["author"], v["as_at"], v["grade"], v["handling"]),),
+            "The information is added.", "as_at",
+        ),
+    )  # fmt: skip
+
+
+def rating(screen: CaseScreen) -> None:
+    """One service's own rating; nothing combines two of them (need R8)."""
+    _form(
+        screen, "Add a rating", "Older ratings stay, and nothing combines them.",
+        (
+            ("service", "&Service", Pick("Service", SERVICES)), ("tool", "&Tool", QLineEdit()),
+            ("version", "&Version", QLineEdit()), ("score", "S&core", QLineEdit()),
+            ("on", "&Assessed on", _today(screen, "Assessed on")), ("assessor", "Ass&essor", QLineEdit()),
+        ),
+        "Add",
+        _saves(
+            screen, add_risk,
+            lambda v: (RiskDraft(v["service"], v["tool"], v["score"], v["version"], v["on"], v["assessor"]),),
+            "The rating is added.", "on",
+        ),
+    )  # fmt: skip
+
+
+def correction(screen: CaseScreen, chosen: ValueRow | None) -> None:
+    """The forum's own word beside IOMS' value; no extract overwrites it (need R9)."""
+    headings = [(f.heading, f.heading) for f in FIELDS if f.name not in ("prn", "aliases", "forum", "as_at")]
+    heading = Pick("Heading", headings)
+    value = QLineEdit()
+    if chosen is not None:
+        heading.set_value(chosen.heading)
+        value.setText(chosen.in_force or "")
+        value.selectAll()
+    _form(
+        screen, "The forum's own word",
+        "It stands beside what IOMS says; no extract overwrites it, and IOMS' value stays to be seen.",
+        (("heading", "&Heading", heading), ("value", "&Value", value), ("reason", "&Reason", long_text(2))),
+        "Save",
+        _saves(screen, correct_value, lambda v: (v["heading"], v["value"], v["reason"]), "The forum's word is saved."),
+    )  # fmt: skip
+
+
+def anchor(screen: CaseScreen) -> None:
+    """Count back from a named date chosen by hand until that date moves (need T1)."""
+    _form(
+        screen, "Choose the date counted to", "The choice holds until that date moves; then the rule chooses again.",
+        (("name", "&Date", Pick("Date", [(n.value, n) for n in DateName])), ("reason", "&Reason", long_text(2))),
+        "Choose",
+        _saves(screen, set_anchor, lambda v: (v["name"], v["reason"]), "The date is chosen."),
+    )  # fmt: skip
+
+
+def flag(screen: CaseScreen) -> None:
+    """Raise a flag the forum owns (need R4)."""
+    _form(
+        screen, "Raise a flag", "A flag of the forum, with who authorised it. It is never removed, only withdrawn.",
+        (
+            ("flag", "&Flag", Pick("Flag", [(f"{c.value}  {WORDS[c.value]}", c) for c in FlagCode])),
+            ("comment", "&Comment", long_text(2)), ("by", "&Authorised by", QLineEdit(screen.desk.name)),
+            ("since", "From &day", _today(screen, "From day")),
+        ),
+        "Raise",
+        _saves(screen, raise_flag, lambda v: (v["flag"], v["comment"], v["by"], v["since"]), "The flag is raised."),
+    )  # fmt: skip
+
+
+def unflag(screen: CaseScreen, code: FlagCode) -> None:
+    """Withdraw the forum's flag; it stays in the record."""
+    _form(
+        screen, f"Withdraw the flag {code.value}", "The flag stays in the record as withdrawn.",
+        (("comment", "&Why", long_text(2)),), "Withdraw",
+        _saves(screen, withdraw_flag, lambda v: (code, v["comment"]), f"The flag {code.value} is withdrawn."),
+    )  # fmt: skip
+
+
+def order(screen: CaseScreen, kind: OrderKind) -> None:
+    """What is known of one kind of external order: one of the six answers (needs R7, X6)."""
+    _form(
+        screen, f"Answer on {kind.value}", "A blank never means none: choose what was answered.",
+        (
+            ("answer", "&Answer", Pick("Answer", [(a.value, a) for a in SixAnswer])),
+            ("detail", "&Detail", QLineEdit()), ("expires", "&Expires on", DayEdit("Expires on", screen.desk.today)),
+            ("source", "&Source", QLineEdit()),
+        ),
+        "Save",
+        _saves(
+            screen, record_order,
+            lambda v: (OrderDraft(kind, v["answer"], v["detail"], v["expires"], v["source"]),), "The answer is saved.",
+        ),
+    )  # fmt: skip
+
+
+def address(screen: CaseScreen) -> None:
+    """Add a proposed address (need P1)."""
+    _form(
+        screen, "Propose an address", "It comes after the others. Never write where a victim lives.",
+        (
+            ("address", "&Address", QLineEdit()), ("residents", "&Residents", QLineEdit()),
+            ("consent", "&Consent of the occupant", QLineEdit()),
+        ),
+        "Propose",
+        _saves(
+            screen, propose_address, lambda v: (v["address"], None, v["residents"], v["consent"]),
+            "The address is proposed.",
+        ),
+    )  # fmt: skip
+
+
+def check(screen: CaseScreen, rank: int) -> None:
+    """One partner's check of an address (need P2)."""
+    answers = [(a.value, a.value) for a in SixAnswer] + [
+        (f"nearness: {a.value}", a.value) for a in NearnessAnswer if a.value != SixAnswer.NOT_ASKED.value
+    ]
+    _form(
+        screen, f"Check of address {rank}",
+        "Victim nearness takes the co-ordinator's answer, name and day alone: never a victim's name or place.",
+        (
+            ("kind", "&Who checks", Pick("Who checks", [(k.value, k) for k in CheckKind])),
+            ("answer", "&Answer", Pick("Answer", answers)),
+            ("suits", "&Suitability", Pick("Suitability", [("not said", ""), *((s, s) for s in SUITABILITY)])),
+            ("comment", "&Comment", QLineEdit()), ("officer", "&Officer or co-ordinator", QLineEdit()),
+            ("on", "Checked on da&y", _today(screen, "Checked on day")),
+        ),
+        "Save",
+        _saves(
+            screen, check_address,
+            lambda v: (
+                rank,
+                CheckDraft(v["kind"], v["answer"], str(v["suits"] or ""), v["comment"], v["officer"], v["on"]),
+            ),
+            "The check is saved.",
+        ),
+    )  # fmt: skip
+
+
+def withdraw(screen: CaseScreen, rank: int) -> None:
+    """A dead address stays, with who withdrew it and why (need P1)."""
+    _form(
+        screen, f"Withdraw address {rank}", "The address stays in the case as withdrawn.",
+        (("by", "Withdrawn &by", QLineEdit()), ("reason", "&Reason", long_text(2))), "Withdraw",
+        _saves(screen, withdraw_address, lambda v: (rank, v["by"], v["reason"]), "The address is withdrawn."),
+    )  # fmt: skip
+
+
+def answer(screen: CaseScreen, question: str | None) -> None:
+    """Answer one thing a milestone asks for (design/formats.md section 3)."""
+    asked = Pick("Question", [(told, code) for code, told in QUESTIONS.items()])
+    if question is not None:
+        asked.set_value(question)
+    _form(
+        screen, "Answer what a milestone asks",
+        "On victim notification only the co-ordinator's word: clear, conflict or conditions needed.",
+        (("question", "&Question", asked), ("answer", "&Answer", QLineEdit()), ("note", "&Note", QLineEdit()),
+         ("by", "Answered &by", QLineEdit())),
+        "Save",
+        _saves(
+            screen, answer_question, lambda v: (v["question"], v["answer"], v["note"], v["by"]),
+            "The answer is saved.",
+        ),
+    )  # fmt: skip
+
+
+def hearing(screen: CaseScreen) -> None:
+    """Record a hearing before the Board."""
+    _form(
+        screen, "Record a hearing", "It moves no date by itself: the rule counts with the extract's dates.",
+        (("day", "&Day", DayEdit("Day", screen.desk.today)), ("kind", "&Kind", QLineEdit("Parole Board hearing"))),
+        "Record",
+        _saves(screen, record_hearing, lambda v: (v["day"], v["kind"]), "The hearing is recorded.", "day"),
+    )  # fmt: skip
+
+
+def result(screen: CaseScreen, day: Any) -> None:
+    """What the Board decided and when it reached the forum."""
+    held = DayEdit("Day of the hearing", screen.desk.today)
+    if day is not None:
+        held.setText(show_date(day))
+    _form(
+        screen, "Record a result", "The case comes to the next meeting with it.",
+        (
+            ("day", "&Day of the hearing", held), ("result", "&Result", QLineEdit()),
+            ("received", "Re&ceived on", _today(screen, "Received on")),
+        ),
+        "Record",
+        _saves(
+            screen, record_result, lambda v: (v["day"], v["result"], v["received"]), "The result is recorded.",
+            "day", "received",
+        ),
+    )  # fmt: skip
+
+
+def alias(screen: CaseScreen) -> None:
+    """Another name of the person, typed (need R1)."""
+    _form(
+        screen, "Add another name", "It is found by the search box.",
+        (
+            ("kind", "&Kind", Pick("Kind", [(k.value, k) for k in AliasKind])), ("surname", "&Surname", QLineEdit()),
+            ("given", "&Given names", QLineEdit()),
+        ),
+        "Add", _saves(screen, add_alias, lambda v: (v["kind"], v["surname"], v["given"]), "The name is added."),
+    )  # fmt: skip
+
+
+def settle(screen: CaseScreen, number: int, text: str) -> None:
+    """What became of an action (need M7)."""
+
+    def do(values: Values, form: AskForm) -> None:
+        form.asking(
+            screen, settle_action, str(number), values["outcome"], values["on"], values["note"],
+            then=lambda _row: screen.did("The outcome is saved."),
+        )  # fmt: skip
+
+    _form(
+        screen, "What became of the action", text,
+        (
+            ("outcome", "&Outcome", Pick("Outcome", [(o.value, o) for o in ActionOutcome if o.value != "open"])),
+            ("on", "O&n day", _today(screen, "On day")), ("note", "No&te", QLineEdit()),
+        ),
+        "Save", do,
+    )  # fmt: skip
+
+
+def close(screen: CaseScreen) -> None:
+    """End the episode with its reason; it stays (need R1)."""
+    sure = QCheckBox()
+
+    def do(values: Values, form: AskForm) -> None:
+        if not values["sure"]:
+            form.say("Tick that the case is to be closed.", sure)
+            return
+        form.asking(
+            screen, close_case, screen.prn, values["exit"], values["note"],
+            then=lambda _none: screen.did("The case is closed."),
+        )  # fmt: skip
+
+    _form(
+        screen, "Close the case", "The case stays to be read. The next one shows its plan as not re-checked.",
+        (
+            ("exit", "&Because", Pick("Because", [(e.value, e) for e in ExitReason])), ("note", "&Note", QLineEdit()),
+            ("sure", "&Yes, close this case", sure),
+        ),
+        "Close the case", do,
+    )  # fmt: skip
+
+
+def to_agenda(screen: CaseScreen, drafts: list[tuple[str, object]]) -> None:
+    """Ask for the case at a meeting whose agenda is not issued yet; the reason is kept (need M3)."""
+
+    def do(values: Values, form: AskForm) -> None:
+        form.asking(
+            screen, ask_for_case, values["meeting"], screen.prn, values["reason"],
+            then=lambda row: screen.did(f"Asked for at the meeting of {show_date(row.date)}."),
+        )  # fmt: skip
+
+    _form(
+        screen, "Add to an agenda", "The agenda is made by rule; this is the one way to add to it.",
+        (("meeting", "&Meeting", Pick("Meeting", drafts)), ("reason", "&Reason", long_text(2))), "Ask for it", do,
+    )  # fmt: skip

@@ -1,0 +1,118 @@
+"""Fields that are saved when they are left, and what happens when somebody else was there meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QUndoCommand
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.theme import letters, scaled
+from ui.widgets.labels import button, column, label, row
+from ui.widgets.pick import Pick
+
+
+class SavedLine(QLineEdit):
+    """A line that says `left` with old and new text once it is left and something else stands in it."""
+
+    left = Signal(str, str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.shown = ""
+        self.editingFinished.connect(self._finished)
+
+    def show_value(self, text: str) -> None:
+        """Show what is stored, but leave alone what is being typed."""
+        if self.hasFocus() and self.text() != self.shown:
+            return
+        self.shown = text
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    @property
+    def unsaved(self) -> bool:
+        return self.text() != self.shown
+
+    def _finished(self) -> None:
+        if self.unsaved:
+            self.left.emit(self.shown, self.text())
+
+
+class SavedPick(Pick):
+    """A choice that says `left` as soon as another is made."""
+
+    left = Signal(str, str)
+
+    def __init__(self, name: str, choices: list[tuple[str, object]]) -> None:
+        super().__init__(name, choices)
+        self.shown = ""
+        self.activated.connect(self._chosen)
+
+    def show_value(self, text: str) -> None:
+        self.shown = text
+        self.set_value(text)
+
+    def _chosen(self, _index: int) -> None:
+        if str(self.value or "") != self.shown:
+            self.left.emit(self.shown, str(self.value or ""))
+
+
+class Change(QUndoCommand):
+    """Something that was saved already and can be taken back: pushing it does not do it again."""
+
+    def __init__(self, words: str, back: Callable[[], object], again: Callable[[], object]) -> None:
+        super().__init__(words)
+        self._back, self._again, self._first = back, again, True
+
+    def redo(self) -> None:
+        """Do it again, but not when it is only being remembered."""
+        if self._first:
+            self._first = False
+        else:
+            self._again()
+
+    def undo(self) -> None:
+        self._back()
+
+
+class BothTexts(QDialog):
+    """Two people wrote the same field: both texts side by side, neither lost until one is chosen."""
+
+    def __init__(
+        self, parent: QWidget, heading: str, theirs: str, mine: str, write: Callable[[], object]
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"{heading}: two texts")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._write = write
+        self.theirs_box, self.mine_box = _read_only("Their text", theirs), _read_only("Your text", mine)
+        self.theirs = button("Keep &theirs", self.reject)
+        self.mine = button("Write &mine over it", self._mine, look="first")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(scaled(18), scaled(14), scaled(18), scaled(14))
+        layout.addWidget(label(f"Somebody else changed {heading} while you typed", "heading"))
+        layout.addWidget(
+            label("Theirs is saved. Yours is kept here until you choose; both stay in the history.")
+        )
+        layout.addLayout(
+            row(
+                column(label("Theirs, saved", "strong"), self.theirs_box, self.theirs),
+                column(label("Yours, not saved", "strong"), self.mine_box, self.mine),
+            )
+        )
+        self.resize(min(letters(self, 84), parent.width() - 20), scaled(260))
+
+    def _mine(self) -> None:
+        self.accept()
+        self._write()
+
+
+def _read_only(name: str, text: str) -> QPlainTextEdit:
+    made = QPlainTextEdit(text)
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
+    made.setAccessibleName(name)
+    return made

@@ -1,0 +1,80 @@
+"""The bar that stays: who this is, the record's place in the list, and what is missing, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.cases import CaseRecord
+from app.domain.dates import show_date
+from app.domain.names import full_name
+from ui.case.told import completeness
+from ui.register.columns import dated_long
+from ui.register.flow import Flow
+from ui.register.preview import standing_codes
+from ui.theme import relook, scaled
+from ui.widgets.chips import Chips
+from ui.widgets.labels import button, fill, label
+
+
+class Identity(QFrame):
+    """Says; asks nobody."""
+
+    moved = Signal(int)
+    flags_asked = Signal()
+    agenda_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.before = button("◀", lambda: self.moved.emit(-1), tip="Previous case of the list (Alt+Left)")
+        self.before.setAccessibleName("Previous case of the list")
+        self.place = label("", wrap=False)
+        self.after = button("▶", lambda: self.moved.emit(1), tip="Next case of the list (Alt+Right)")
+        self.after.setAccessibleName("Next case of the list")
+        self.name = label("", "title", wrap=False)
+        self.number = label("", wrap=False)
+        self.born = label("", wrap=False)
+        self.chips = Chips()
+        self.date = label("", "strong", wrap=False)
+        self.flags_button = button("Flags…", self.flags_asked.emit, look="link")
+        self.agenda_button = button("Add to agenda…", self.agenda_asked.emit)
+        self.complete = label("", "warn")
+        bar = QWidget()
+        flow = Flow(bar)
+        steps = QWidget()
+        together = QHBoxLayout(steps)
+        together.setContentsMargins(0, 0, 0, 0)
+        fill(together, self.before, self.place, self.after)
+        parts: tuple[QWidget, ...] = (
+            steps, self.name, self.number, self.born, self.chips, self.date, self.flags_button, self.agenda_button,
+        )  # fmt: skip
+        for part in parts:
+            flow.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(scaled(10), scaled(6), scaled(10), scaled(6))
+        layout.addWidget(bar)
+        layout.addWidget(self.complete)
+
+    def show_case(self, record: CaseRecord, today: date) -> None:
+        """Show whom the screen is about and what is missing."""
+        self.name.setText(full_name(record.surname, record.given_names))
+        self.number.setText(f"PRN {record.prn}")
+        self.born.setText(f"b. {show_date(record.date_of_birth)}, aged {record.age}")
+        self.chips.set_codes(standing_codes(record))
+        self.date.setText(dated_long(record.case.anchor if record.case else None, today))
+        missing = completeness(record, today)
+        self.complete.setText(
+            "! " + " · ".join(missing) if missing else "✓ Nothing is missing for the milestones reached."
+        )
+        relook(self.complete, "warn" if missing else "good")
+
+    def show_place(self, place: int, of: int) -> None:
+        """`12 of 63`; hidden where one came without a list."""
+        for part in (self.before, self.place, self.after):
+            part.setVisible(of > 0)
+        self.place.setText(f"{place} of {of:,}")
+        self.before.setEnabled(place > 1)
+        self.after.setEnabled(0 < place < of)

@@ -1,0 +1,109 @@
+"""The first tab: the timeline, what each milestone still asks for, and the few fields a forum sets itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.cases import CaseRecord, MilestoneRow
+from app.domain.words import Service
+from ui.case import columns
+from ui.case.fields import SavedLine, SavedPick
+from ui.case.listing import Listing
+from ui.case.provenance import Provenance
+from ui.case.timeline import Timeline
+from ui.case.told import episode_words, services
+from ui.register.columns import dated_long
+from ui.theme import letters, scaled
+from ui.widgets.labels import buddy, button, card, label, row
+
+HEADINGS = {"leading_service": "Leading service", "owner": "Owner", "physical_marks": "Physical marks"}
+
+
+class Overview(QScrollArea):
+    """`left` says which field was left with old and new text."""
+
+    left = Signal(str, str, str)
+
+    def __init__(
+        self,
+        today: date,
+        choose_date: Callable[[], object],
+        by_rule: Callable[[], object],
+        answer: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._today = today
+        self.timeline = Timeline()
+        self.milestones: Listing[MilestoneRow] = Listing(
+            "Milestones", columns.milestones(today), "No case, so no milestones.", columns.of_milestone,
+            (("Answer what is asked…", answer, True),), opened=answer,
+        )  # fmt: skip
+        self.anchor = label("")
+        self.choose_button = button("Choose another date…", choose_date)
+        self.rule_button = button("By rule again", by_rule)
+        self.leading = SavedPick(
+            "Leading service", [("not named", ""), *((s.value, s.value) for s in Service)]
+        )
+        self.owner = SavedLine("Owner")
+        self.marks = SavedLine("Physical marks")
+        self.fields: dict[str, SavedLine | SavedPick] = {
+            "leading_service": self.leading, "owner": self.owner, "physical_marks": self.marks,
+        }  # fmt: skip
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        for number, (key, field) in enumerate(self.fields.items()):
+            grid.addWidget(buddy(HEADINGS[key], field), number, 0)
+            grid.addWidget(field, number, 1)
+            field.setMinimumWidth(letters(self, 24))
+            field.left.connect(lambda old, new, key=key: self.left.emit(key, old, new))
+        self.entry = label("")
+        self.services = label("")
+        inside = QWidget()
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(0, scaled(6), scaled(6), 0)
+        counted = row(self.anchor, self.choose_button, self.rule_button)
+        counted.setStretch(0, 1)
+        page.addWidget(card(self.timeline, counted))
+        page.addWidget(self.milestones)
+        page.addWidget(card(label("Set by the forum; saved when you leave a field", "strong"), grid))
+        page.addWidget(card(label("From each service", "strong"), self.services))
+        page.addWidget(card(label("Why the case is on the list", "strong"), self.entry))
+        page.addStretch(1)
+        self.setWidget(inside)
+        self.setFocusProxy(self.milestones.table)
+
+    def fill(self, record: CaseRecord, may_edit: bool) -> None:
+        """Show a case; what is being typed is left alone."""
+        case = record.case
+        anchor = case.anchor if case else None
+        self.timeline.set_case(record.milestones, anchor, self._today)
+        self.timeline.setVisible(bool(record.milestones))
+        self.milestones.fill(record.milestones)
+        self.milestones.fit_rows()
+        by = f", chosen by hand: {case.by_hand}" if case and case.by_hand else ", chosen by the rule"
+        self.anchor.setText(f"Counted to: {dated_long(anchor, self._today)}{by if anchor else ''}")
+        is_open = case is not None and case.closed is None
+        self.choose_button.setEnabled(may_edit and is_open)
+        self.rule_button.setEnabled(may_edit and is_open and case is not None and case.by_hand is not None)
+        self.leading.show_value(case.leading_service.value if case and case.leading_service else "")
+        self.owner.show_value((case.owner if case else "") or "")
+        self.marks.show_value(record.physical_marks or "")
+        for field in self.fields.values():
+            field.setEnabled(may_edit and is_open)
+        self.services.setText("\n".join(f"{each.service}: {each.told}" for each in services(record)))
+        told = [episode_words(episode) for episode in (case, *record.earlier) if episode is not None]
+        self.entry.setText("\n".join(told) or "Nobody opened a case.")
+
+    def about_focus(self) -> Provenance | None:
+        """What F4 tells of the field or row under the keyboard."""
+        for key, field in self.fields.items():
+            if field.hasFocus():
+                return Provenance(HEADINGS[key], field.shown, "forum", "set here", None, (), (HEADINGS[key],))
+        return self.milestones.about_current() if self.milestones.table.hasFocus() else None

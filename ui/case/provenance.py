@@ -1,0 +1,83 @@
+"""F4: whose a value is, where it comes from, how old it is, and everything it was before (needs R9, R12)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.domain.case_history import HistoryLine
+from app.domain.dates import show_date, show_moment
+from ui.models import Column, RowTable, Table
+from ui.theme import letters, scaled
+from ui.widgets.labels import button, label, row
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What F4 tells of one value. `headings` are the headings under which its history is kept."""
+
+    heading: str
+    value: str
+    owner: str = ""
+    source: str = ""
+    as_at: date | None = None
+    more: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+
+    def lines(self) -> list[str]:
+        """Sentences, the value first."""
+        found = [f"Value: {self.value or 'blank'}"]
+        if self.owner:
+            found.append(f"Whose: {self.owner}")
+        if self.source:
+            found.append(f"Source: {self.source}")
+        found.append(f"As at: {show_date(self.as_at) or 'no day is kept'}")
+        return [*found, *self.more]
+
+
+def moment_words(line: HistoryLine) -> str:
+    return show_moment(line.at) if line.at else "not known"
+
+
+HISTORY = (
+    Column[HistoryLine]("When", moment_words, width=17),
+    Column[HistoryLine]("Who", lambda line: line.who, width=15),
+    Column[HistoryLine]("What", lambda line: line.what, width=21),
+    Column[HistoryLine]("Old", lambda line: line.old or "–", width=17),
+    Column[HistoryLine]("New", lambda line: line.new or "–", width=24),
+    Column[HistoryLine]("Why", lambda line: line.why, width=20, stretch=True),
+)
+
+
+class ProvenanceDialog(QDialog):
+    """Closed by Esc, F4 or its button."""
+
+    def __init__(self, parent: QWidget, about: Provenance, history: Sequence[HistoryLine]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"{about.heading}: source and history")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wanted = about.headings or (about.heading,)
+        lines = [line for line in history if line.what in wanted]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(scaled(18), scaled(14), scaled(18), scaled(14))
+        layout.addWidget(label(about.heading, "heading"))
+        self.told = label("\n".join(about.lines()))
+        layout.addWidget(self.told)
+        if lines:
+            model = RowTable(HISTORY, self)
+            model.set_rows(lines)
+            table = Table(model, f"History of {about.heading}")
+            layout.addWidget(table, 1)
+        else:
+            layout.addWidget(label("It has not changed since it came in.", "muted"))
+        close = button("Close", self.accept, look="first")
+        close.setShortcut("F4")
+        layout.addLayout(row(None, close))
+        self.resize(
+            min(letters(self, 120 if lines else 64), parent.width() - 20),
+            min(scaled(400 if lines else 220), parent.height() - 20),
+        )

@@ -1,0 +1,366 @@
+"""One case: the identity bar that stays, completeness in words, and the tabs (needs R1-R9, R12, T1, T2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from app.domain.case_history import HistoryLine
+from app.domain.case_list import CaseQuery
+from app.domain.cases import CaseRecord
+from app.domain.dates import show_date
+from app.domain.errors import Overtaken
+from app.domain.meeting import ActionRow, MeetingRow
+from app.domain.names import full_name
+from app.domain.words import MeetingState, Service, Topic
+from app.usecases.agenda import ask_for_case
+from app.usecases.case_history import case_history
+from app.usecases.case_list import browse_cases, order_of_cases
+from app.usecases.cases import add_information, anchor_by_rule, set_case, show_case
+from app.usecases.meeting import list_actions, list_meetings
+from app.usecases.plan import set_address
+from ui.actions import Action
+from ui.case import acts
+from ui.case.fields import BothTexts, Change, SavedLine
+from ui.case.identity import Identity
+from ui.case.overview import HEADINGS
+from ui.case.provenance import ProvenanceDialog
+from ui.case.tabs import ACTIONS_TAB, HISTORY_TAB, CaseTabs
+from ui.screen import Screen
+
+if TYPE_CHECKING:
+    from ui.desk import QtDesk
+
+
+class CaseScreen(Screen):
+    """Goes through the list it was opened from, in that list's order."""
+
+    name: ClassVar[str] = "case"
+    title: ClassVar[str] = "Case"
+    section: ClassVar[str] = "cases"
+    help_page: ClassVar[str] = "case"
+    headed: ClassVar[bool] = False
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES})
+    needs = show_case
+    states: ClassVar[Mapping[str, str]] = {
+        "information": "show_information",
+        "addresses": "show_addresses",
+        "flags": "show_flags",
+        "actions": "show_actions",
+        "hearings": "show_hearings",
+        "history": "show_history",
+        "origin": "show_origin",
+        "two-texts": "show_two_texts",
+        "form": "show_form",
+    }
+
+    def build(self) -> None:
+        self.prn = ""
+        self.among: CaseQuery | None = None
+        self.order: tuple[str, ...] = ()
+        self.record: CaseRecord | None = None
+        self.changes: tuple[HistoryLine, ...] = ()
+        self._have_actions = self._have_history = False
+        self.undo = QUndoStack(self)
+        self.identity = Identity()
+        self.tabs = CaseTabs(self)
+        self.body.addWidget(self.identity)
+        self.body.addWidget(self.tabs, 1)
+
+    def connect_up(self) -> None:
+        self.identity.moved.connect(self.step)
+        self.identity.flags_asked.connect(partial(self.tabs.setCurrentIndex, 3))
+        self.identity.agenda_asked.connect(self.to_agenda)
+        self.tabs.overview.left.connect(self.save_field)
+        self.tabs.currentChanged.connect(self.read_tab)
+
+    @classmethod
+    def example(cls, desk: QtDesk) -> Mapping[str, object]:
+        """The case that comes first by date."""
+        page = browse_cases(desk.door, desk.forum, CaseQuery(), 0, 3)
+        lines = page.lines[-1:]
+        return {"prn": lines[0].prn if lines else "", "among": CaseQuery()}
+
+    @property
+    def person_name(self) -> str:
+        return full_name(self.record.surname, self.record.given_names) if self.record else self.prn
+
+    def go(self, **where: object) -> None:
+        """Another case (`prn`), and the list it stands in (`among`); without one the bar shows no place."""
+        prn, given = str(where.get("prn", "")), where.get("among")
+        among = given if isinstance(given, CaseQuery) else None
+        if prn and prn != self.prn:
+            self.prn, self.stale = prn, True
+            self.undo.clear()
+            self.notice.hide()
+        if (among is not None and among != self.among) or (prn and among is None and prn not in self.order):
+            self.among, self.order, self.stale = among, (), True
+
+    def refresh(self) -> None:
+        if not self.prn:
+            return
+        if self.among is not None and not self.order:
+            self.ask(order_of_cases, self.desk.forum, self.among, then=self._ordered)
+        self._have_actions = self._have_history = False
+        self.ask(show_case, self.prn, then=self.fill, saying="Reading the case")
+        self.read_tab(self.tabs.currentIndex())
+
+    def read_tab(self, number: int) -> None:
+        """Actions and history are read when somebody looks, so that the trail tells what was looked at."""
+        if number == ACTIONS_TAB and not self._have_actions and self.prn:
+            self._have_actions = True
+            self.ask(list_actions, self.desk.forum, then=self._acted)
+        elif number == HISTORY_TAB:
+            self.with_history(lambda: None)
+
+    def with_history(self, then: Callable[[], object]) -> None:
+        """Do something once the history is there."""
+        if self._have_history or not self.prn:
+            then()
+            return
+
+        def came(lines: tuple[HistoryLine, ...]) -> None:
+            self._have_history = True
+            self.changes = lines
+            self.tabs.history.fill(lines)
+            then()
+
+        self.ask(case_history, self.prn, then=came, saying="Reading the history")
+
+    def _ordered(self, order: tuple[str, ...]) -> None:
+        self.order = order
+        self._show_place()
+
+    def _show_place(self) -> None:
+        place = self.order.index(self.prn) + 1 if self.prn in self.order else 0
+        self.identity.show_place(place, len(self.order) if place else 0)
+        if place:
+            self.tell_status(f"{place} of {len(self.order):,} cases")
+
+    def fill(self, record: CaseRecord) -> None:
+        """Show a record. An answer about a case one has left is dropped."""
+        if record.prn != self.prn:
+            return
+        self.record = record
+        self.identity.show_case(record, self.desk.today)
+        is_open = record.case is not None and record.case.closed is None
+        self.identity.agenda_button.setEnabled(self.desk.may(ask_for_case) and is_open)
+        self.tabs.fill(record, self.desk.may(set_case))
+        self._show_place()
+
+    def _acted(self, rows: tuple[ActionRow, ...]) -> None:
+        self.tabs.fill_actions([row for row in rows if row.prn == self.prn])
+
+    def did(self, sentence: str) -> None:
+        """A form has saved something; the topic brings the record anew."""
+        self.notice.say(sentence, "good")
+
+    # Going through the list.
+
+    def step(self, by: int) -> None:
+        """The case before or after in the list's order; what is typed is saved by leaving its field."""
+        if self.prn not in self.order:
+            return
+        place = self.order.index(self.prn) + by
+        if 0 <= place < len(self.order):
+            self.setFocus()
+            self.open("case", prn=self.order[place], among=self.among)
+
+    # Fields, saved when they are left.
+
+    def save_field(self, key: str, old: str, new: str) -> None:
+        """Write one field as it is left, and remember how to take it back."""
+        self._write(key, old, new, remember=True)
+
+    def _write(self, key: str, old: str, new: str, remember: bool) -> None:
+        prn = self.prn
+        if key == "leading_service" and not new:
+            self.notice.say("A leading service can be changed, not taken away.", "warn")
+            self.tabs.overview.leading.show_value(old)
+            return
+        value: object = Service(new) if key == "leading_service" else new
+
+        def saved(_none: None) -> None:
+            self.saved()
+            field = self.tabs.overview.fields[key]
+            field.shown = new
+            if remember and (old or key != "leading_service"):
+                back = partial(self._write_for, prn, key, new, old)
+                again = partial(self._write_for, prn, key, old, new)
+                self.undo.push(Change(f"{HEADINGS[key]} of {self.person_name}", back, again))
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, Overtaken):
+                self.two_texts(key, error.theirs, new)
+            else:
+                self.say_error(error)
+
+        self.ask(set_case, prn, **{key: value}, seen=old, then=saved, otherwise=refused, saying="Saving")
+
+    def _write_for(self, prn: str, key: str, old: str, new: str) -> None:
+        """Take back, or do again, where it was done."""
+        if prn == self.prn:
+            field = self.tabs.overview.fields[key]
+            field.shown = new
+            field.show_value(new)
+            self._write(key, old, new, remember=False)
+            self.notice.say(f"{HEADINGS[key]} is “{new or 'blank'}” again.", "good")
+
+    def two_texts(self, key: str, theirs: str, mine: str) -> None:
+        """Both texts side by side; theirs is saved, ours is kept until one is chosen."""
+        field = self.tabs.overview.fields[key]
+        dialog = BothTexts(
+            self.window(), HEADINGS[key], theirs, mine,
+            partial(self._write, key, theirs, mine, remember=True),
+        )  # fmt: skip
+
+        def show_theirs() -> None:
+            field.shown = theirs
+            field.show_value(theirs)
+
+        dialog.rejected.connect(show_theirs)
+        dialog.open()
+
+    def set_address(self, rank: int, what: str, on: bool) -> None:
+        """Answer one of an address's two questions, and remember how to take it back."""
+
+        def write(value: bool) -> None:
+            verified, is_next = (value, None) if what == "verified" else (None, value)
+            self.ask(
+                set_address,
+                self.prn,
+                rank,
+                verified,
+                is_next,
+                then=lambda _none: self.saved(),
+                saying="Saving",
+            )
+
+        prn = self.prn
+
+        def only_here(value: bool) -> None:
+            if prn == self.prn:
+                write(value)
+
+        write(on)
+        words = {"verified": "verified", "is_next": "next"}[what]
+        self.undo.push(Change(f"address {rank} {words}", partial(only_here, not on), partial(only_here, on)))
+
+    def by_rule(self) -> None:
+        """Let the rule choose the date again."""
+        self.ask(anchor_by_rule, self.prn, then=lambda _anchor: self.did("The rule chooses the date again."))
+
+    def to_agenda(self) -> None:
+        """Ask for the case at a coming meeting that is still a draft."""
+        self.ask(list_meetings, self.desk.forum, then=self._with_meetings)
+
+    def _with_meetings(self, rows: tuple[MeetingRow, ...]) -> None:
+        drafts: list[tuple[str, object]] = [
+            (f"{show_date(row.date)}, {row.kind.value}", row.meeting)
+            for row in rows
+            if row.state is MeetingState.DRAFT and row.date >= self.desk.today
+        ]
+        if drafts:
+            acts.to_agenda(self, drafts)
+        else:
+            self.notice.say("No coming meeting has a draft agenda; schedule one first.", "warn")
+
+    # Keys.
+
+    def show_origin(self) -> None:
+        """F4: source, as-at, who, and history of the value under the keyboard."""
+        about = self.tabs.about_focus()
+        if about is None:
+            self.notice.say("Choose a value first; F4 then tells where it comes from.", "warn")
+        else:
+            found = about
+            self.with_history(lambda: ProvenanceDialog(self.window(), found, self.changes).open())
+
+    def turn_tab(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        self.tabs.tabBar().setFocus()
+
+    def acts(self) -> Sequence[Action]:
+        edit = add_information
+        return (
+            Action("case.undo", "Edit", "&Undo", self.undo.undo, keys="Ctrl+Z", enabled=self.undo.canUndo,
+                   after_line=True),
+            Action("case.redo", "Edit", "&Redo", self.undo.redo, keys="Ctrl+Y", enabled=self.undo.canRedo),
+            Action("case.correct", "Edit", "&Edit the value…", self.tabs.edit, keys="F2", needs=edit),
+            Action("case.origin", "View", "&Source and history of the value", self.show_origin, keys="F4",
+                   after_line=True),
+            Action("case.before", "Case", "&Previous case", partial(self.step, -1), keys="Alt+Left"),
+            Action("case.after", "Case", "&Next case", partial(self.step, 1), keys="Alt+Right"),
+            Action("case.tab.next", "View", "Next &part of the case", partial(self.turn_tab, 1), keys="Ctrl+PgDown"),
+            Action("case.tab.before", "View", "Previous pa&rt of the case", partial(self.turn_tab, -1),
+                   keys="Ctrl+PgUp"),
+            Action("case.information", "Case", "Add &information…", partial(acts.information, self), keys="Ctrl+E",
+                   needs=edit, after_line=True),
+            Action("case.address", "Case", "Propose an a&ddress…", partial(acts.address, self), keys="Ctrl+D",
+                   needs=edit),
+            Action("case.alias", "Case", "Add another na&me…", partial(acts.alias, self), needs=edit),
+            Action("case.agenda", "Case", "Add to an &agenda…", self.to_agenda, needs=ask_for_case),
+            Action("case.close", "Case", "&Close the case…", partial(acts.close, self), needs=edit, after_line=True),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.identity, self.tabs.tabBar(), *(each.table for each in self.tabs.listings()))
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False
+
+    def draft(self) -> Mapping[str, str]:
+        lines = {key: each for key, each in self.tabs.overview.fields.items() if isinstance(each, SavedLine)}
+        typed = {key: each.text() for key, each in lines.items() if each.unsaved}
+        return {"prn": self.prn, **typed} if typed else {}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        """Put half-typed text back once the case is there; it is saved when its field is left."""
+
+        def put() -> None:
+            self.settled.disconnect(put)
+            for key, text in kept.items():
+                field = self.tabs.overview.fields.get(key)
+                if isinstance(field, SavedLine):
+                    field.setFocus()
+                    field.setText(text)
+
+        self.settled.connect(put)
+        self.go(prn=kept.get("prn", ""))
+        self.refresh()
+
+    # States for pictures.
+
+    def show_information(self) -> None:
+        self.tabs.setCurrentIndex(1)
+
+    def show_addresses(self) -> None:
+        self.tabs.setCurrentIndex(2)
+
+    def show_flags(self) -> None:
+        self.tabs.setCurrentIndex(3)
+
+    def show_actions(self) -> None:
+        self.tabs.setCurrentIndex(4)
+
+    def show_hearings(self) -> None:
+        self.tabs.setCurrentIndex(5)
+
+    def show_history(self) -> None:
+        self.tabs.setCurrentIndex(6)
+
+    def show_two_texts(self) -> None:
+        self.two_texts("owner", "M. Ashcombe, Probation", "S. Merrin, Community Probation")
+
+    def show_form(self) -> None:
+        acts.check(self, 1)
+
+
+SCREENS = (CaseScreen,)

@@ -1,0 +1,203 @@
+"""The tabs of a case and the tables in them; built once, filled with each record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from app.domain.case_history import HistoryLine
+from app.domain.cases import AddressRow, AnswerRow, CaseRecord, FlagRow, HearingRow, OrderRow, ValueRow
+from app.domain.meeting import ActionRow
+from app.domain.names import full_name
+from app.domain.words import Owner
+from app.usecases.cases import add_information
+from app.usecases.meeting import settle_action
+from ui.case import acts, columns
+from ui.case.listing import Listing
+from ui.case.overview import Overview
+from ui.case.provenance import Provenance
+from ui.case.told import SaidRow, said
+from ui.theme import scaled
+from ui.widgets.chips import ChipDelegate
+from ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from ui.case.screen import CaseScreen
+
+ACTIONS_TAB, HISTORY_TAB = 4, 6
+TITLES = ("Overview", "Information", "Addresses", "Flags and orders", "Actions", "Hearings", "History")
+
+
+class CaseTabs(QTabWidget):
+    """Every tab with its listings."""
+
+    def __init__(self, screen: CaseScreen) -> None:
+        super().__init__()
+        self.case = screen
+        self.tabBar().setAccessibleName("Parts of the case")
+        self.setUsesScrollButtons(True)
+        may = screen.desk.may(add_information)
+        self.overview = Overview(
+            screen.desk.today, lambda: acts.anchor(screen), screen.by_rule, lambda: acts.answer(screen, None)
+        )
+        self.values: Listing[ValueRow] = Listing(
+            "Values of the extract", columns.VALUES, "Entered by hand: no extract names this person.", columns.of_value,
+            (("Forum's own word… (F2)", self.edit, may),), opened=self.edit,
+        )  # fmt: skip
+        self.said: Listing[SaidRow] = Listing(
+            "What services say", columns.SAID, "No service has said anything yet. Ask for it, or add what came.",
+            columns.of_said,
+            (
+                ("Add information…", lambda: acts.information(screen), may),
+                ("Add rating…", lambda: acts.rating(screen), may),
+            ),
+        )  # fmt: skip
+        self.names = label("")
+        self._make_plan(may)
+        self._make_flags(may)
+        self.todo: Listing[ActionRow] = Listing(
+            "Actions", columns.actions(screen.desk.today), "No action on this case.", columns.of_action,
+            (("What became of it…", self.settle, screen.desk.may(settle_action)),), opened=self.settle,
+        )  # fmt: skip
+        self.hearings: Listing[HearingRow] = Listing(
+            "Hearings before the Board", columns.HEARINGS, "No hearing is known.", columns.of_hearing,
+            (("Record a hearing…", lambda: acts.hearing(screen), may), ("Record a result…", self.result, may)),
+            opened=self.result,
+        )  # fmt: skip
+        self.history: Listing[HistoryLine] = Listing(
+            "Everything that changed, newest first",
+            columns.CHANGES,
+            "Nothing has changed.",
+            columns.of_change,
+        )
+        pages: tuple[QWidget | tuple[QWidget, ...], ...] = (
+            self.overview, (self.said, self.values, self.names), (self.addresses, self.answers),
+            (self.flags, self.orders), self.todo, self.hearings, self.history,
+        )  # fmt: skip
+        for title, parts in zip(TITLES, pages, strict=True):
+            self.addTab(_page(parts), title)
+
+    def _make_plan(self, may: bool) -> None:
+        screen = self.case
+        self.addresses: Listing[AddressRow] = Listing(
+            "Proposed addresses", columns.ADDRESSES, "No address is proposed yet. Propose one with Ctrl+D.",
+            columns.of_address,
+            (
+                ("Propose…", lambda: acts.address(screen), may), ("Check…", self.check, may),
+                ("Verified or not", self.verify, may), ("Next or not", self.next, may),
+                ("Withdraw…", self.withdraw, may),
+            ),
+            opened=self.check,
+        )  # fmt: skip
+        self.answers: Listing[AnswerRow] = Listing(
+            "Answers to what milestones ask", columns.ANSWERS, "Nothing is answered yet.", columns.of_answer,
+            (("Answer…", self.answer, may),), opened=self.answer,
+        )  # fmt: skip
+
+    def _make_flags(self, may: bool) -> None:
+        screen = self.case
+        self.flags: Listing[FlagRow] = Listing(
+            "Flags", columns.FLAGS, "No flag stands or stood.", columns.of_flag,
+            (("Raise a flag…", lambda: acts.flag(screen), may), ("Withdraw…", self.unflag, may)),
+            opened=screen.show_origin,
+        )  # fmt: skip
+        self.flags.table.setItemDelegateForColumn(0, ChipDelegate(self.flags.table))
+        self.orders: Listing[OrderRow] = Listing(
+            "External orders", columns.ORDERS, "", columns.of_order,
+            (("Record an answer…", self.order, may),), opened=self.order,
+        )  # fmt: skip
+
+    def fill(self, record: CaseRecord, may_edit: bool) -> None:
+        """Show a record in every tab."""
+        self.overview.fill(record, may_edit)
+        rows = said(record)
+        self.said.fill(rows)
+        self.values.fill(record.values)
+        names = "; ".join(
+            f"{full_name(a.surname, a.given_names)} ({a.kind.value}, {a.owner.value})" for a in record.aliases
+        )
+        self.names.setText(f"Other names: {names or 'none known'}")
+        self.addresses.fill(record.plan.addresses)
+        self.answers.fill(record.plan.answers)
+        self.flags.fill(record.flags)
+        self.orders.fill(record.orders)
+        self.hearings.fill(record.hearings)
+        living = sum(row.withdrawn_by is None for row in record.plan.addresses)
+        waiting = sum(row.outcome == "open" for row in record.actions)
+        counts = (None, len(rows), living, None, waiting, len(record.hearings), None)
+        for number, (title, count) in enumerate(zip(TITLES, counts, strict=True)):
+            self.setTabText(number, title if count is None else f"{title} ({count})")
+
+    def fill_actions(self, rows: Sequence[ActionRow]) -> None:
+        self.todo.fill(sorted(rows, key=lambda row: (row.outcome.value != "open", row.due)))
+
+    def listings(self) -> tuple[Listing[Any], ...]:
+        return (
+            self.said, self.values, self.addresses, self.answers, self.flags, self.orders, self.todo,
+            self.hearings, self.history,
+        )  # fmt: skip
+
+    def about_focus(self) -> Provenance | None:
+        """What F4 is about: the row or field under the keyboard, else the first row of the tab shown."""
+        if self.currentWidget().isAncestorOf(self.overview):
+            return self.overview.about_focus() or self.overview.milestones.about_current()
+        shown = [each for each in self.listings() if self.currentWidget().isAncestorOf(each)]
+        held = [each for each in shown if each.table.hasFocus()]
+        return next((about for each in (*held, *shown) if (about := each.about_current())), None)
+
+    def edit(self) -> None:
+        acts.correction(self.case, self.values.current())
+
+    def settle(self) -> None:
+        if (action := self.todo.current()) is not None:
+            acts.settle(self.case, action.id, action.text)
+
+    def result(self) -> None:
+        chosen = self.hearings.current()
+        acts.result(self.case, chosen.day if chosen else None)
+
+    def answer(self) -> None:
+        chosen = self.answers.current()
+        acts.answer(self.case, chosen.question if chosen else None)
+
+    def check(self) -> None:
+        if (chosen := self.addresses.current()) is not None:
+            acts.check(self.case, chosen.rank)
+
+    def withdraw(self) -> None:
+        if (chosen := self.addresses.current()) is not None:
+            acts.withdraw(self.case, chosen.rank)
+
+    def verify(self) -> None:
+        if (chosen := self.addresses.current()) is not None:
+            self.case.set_address(chosen.rank, "verified", not chosen.verified)
+
+    def next(self) -> None:
+        if (chosen := self.addresses.current()) is not None:
+            self.case.set_address(chosen.rank, "is_next", not chosen.is_next)
+
+    def unflag(self) -> None:
+        chosen = self.flags.current()
+        if chosen is not None and chosen.owner is Owner.FORUM and chosen.to_date is None:
+            acts.unflag(self.case, chosen.code)
+        elif chosen is not None:
+            self.case.notice.say(
+                f"The flag {chosen.code.value} is not the forum's to withdraw: a flag of IOMS goes when an extract "
+                "no longer has it, and a withdrawn one stays withdrawn.",
+                "warn",
+            )
+
+    def order(self) -> None:
+        if (chosen := self.orders.current()) is not None:
+            acts.order(self.case, chosen.kind)
+
+
+def _page(parts: QWidget | tuple[QWidget, ...]) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, scaled(6), 0, 0)
+    for part in parts if isinstance(parts, tuple) else (parts,):
+        layout.addWidget(part, 1 if isinstance(part, (Listing, Overview)) else 0)
+    return page

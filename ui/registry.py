@@ -103,6 +103,18 @@ def screen_class(name: str) -> type[Screen] | None:
     return None
 
 
+def shown_by(picture: str) -> tuple[type[Screen], str] | None:
+    """The screen, and its state, of a picture's name such as `cases-no-match`; reads that one room only."""
+    first = picture.partition("-")[0]
+    for found in _screens_of(ROOMS.get(first, first)):
+        if picture == found.name:
+            return found, ""
+        state = picture.removeprefix(f"{found.name}-")
+        if state != picture and state in found.states:
+            return found, state
+    return None
+
+
 def preload() -> None:
     """Read every section's screen, away from the window's thread: importing takes longer than a frame may."""
     for each in SECTIONS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -77,6 +78,7 @@ def shoot(shots: tuple[Shot, ...], desk: Callable[[], Desk]) -> None:
     known = names_known(shots)
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("FORUMDESK_SHOOT_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(known)
+    signing_in = _Ahead(desk) if any(shot.screen not in SIGNIN_STATES for shot in shots) else desk
     from ui.main import Program, application
     from ui.signin.window import Edges
 
@@ -85,18 +87,44 @@ def shoot(shots: tuple[Shot, ...], desk: Callable[[], Desk]) -> None:
         program = Program(app, Edges(Path(kept)))
         try:
             for shot in shots:
-                _one(app, program, shot, desk)
+                _one(app, program, shot, signing_in)
         finally:
             program.close()
 
 
+class _Ahead:
+    """Signs in on another thread while this one reads the window's packages: stretching a key leaves time."""
+
+    def __init__(self, desk: Callable[[], Desk]) -> None:
+        self._desk = desk
+        self._came: Desk | None = None
+        self._error: Exception | None = None
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._came = self._desk()
+        except Exception as error:  # noqa: BLE001 - raised again where it is asked for
+            self._error = error
+
+    def __call__(self) -> Desk:
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        if self._came is None:
+            raise AssertionError("nobody was signed in")
+        return self._came
+
+
 def names_known(shots: tuple[Shot, ...]) -> float:
     """Refuse a name or theme there is not; the one scale of all pictures of a process."""
+    from ui.registry import SECTIONS, shown_by
     from ui.tones import Theme
 
-    there = names()
+    plain = (*SIGNIN_STATES, *FRAME_STATES, *(each.key for each in SECTIONS))
     for shot in shots:
-        if shot.screen not in there:
+        if shot.screen not in plain and shown_by(shot.screen) is None and shot.screen not in names():
             raise Refused(
                 f"There is no screen called '{shot.screen}'; `forumdesk shoot --list` prints those there are."
             )
@@ -184,7 +212,7 @@ def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
 
 
 def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], Desk]) -> QWidget:
-    from ui.registry import SECTIONS, all_screens
+    from ui.registry import shown_by
 
     window = program.window or program.enter(desk())
     window.resize(shot.width, shot.height)
@@ -197,12 +225,9 @@ def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], D
             window.table.run({"go-to": "go"}.get(shot.screen, shot.screen))
         return window
     window.notice.hide()
-    kind = next(
-        (k for k in all_screens() if shot.screen in (k.name, *(f"{k.name}-{s}" for s in k.states))), None
-    )
-    name = kind.name if kind else next(each.key for each in SECTIONS if each.key == shot.screen)
-    window.open(name, **(kind.example(window.desk) if kind else {}))
+    found = shown_by(shot.screen)
+    window.open(found[0].name if found else shot.screen, **(found[0].example(window.desk) if found else {}))
     settle(app, program)
-    if kind and shot.screen != kind.name and window.screen_now is not None:
-        getattr(window.screen_now, kind.states[shot.screen.removeprefix(f"{kind.name}-")])()
+    if found and found[1] and window.screen_now is not None:
+        getattr(window.screen_now, found[0].states[found[1]])()
     return window

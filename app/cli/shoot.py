@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from app import demo
 from app import desk as door
 from app.cli.base import Call, Reply
-from app.demo import cast
 from app.desk import Desk
 from app.domain.errors import Refused
 from app.settings import profile_folder
+
+_WHO = "who.json"
 
 
 def folder() -> Path:
@@ -18,8 +19,13 @@ def folder() -> Path:
 
 
 def prepare(call: Call) -> Reply:
-    """Make it, in place of an earlier one."""
-    report = demo.run(folder(), call.edges.now or door.clock, call.edges.stretcher)
+    """Make it, in place of an earlier one, and keep beside it who signs in: nobody real, for pictures alone."""
+    from app import demo  # reads every room: a single picture does without
+
+    report = demo.run(folder() / "month", call.edges.now or door.clock, call.edges.stretcher)
+    who = report.players[0]
+    kept = {"register": str(report.register), "name": who.name, "passphrase": who.passphrase}
+    (folder() / _WHO).write_text(json.dumps(kept), encoding="utf-8")
     return Reply({"register": report.register}, (f"Made-up people for pictures: {report.register}",))
 
 
@@ -27,12 +33,13 @@ def desk_for_pictures(call: Call) -> Desk:
     """Signed in at the register that was named, else as the administrator of the made-up one."""
     if getattr(call.args, "register", None) or call.edges.environ.get("FORUMDESK_REGISTER"):
         return call.desk()
-    there = folder() / "register"
-    if not there.is_dir():
+    try:
+        kept = json.loads((folder() / _WHO).read_text(encoding="utf-8"))
+        there, name, passphrase = Path(kept["register"]), kept["name"], kept["passphrase"]
+    except (OSError, ValueError, KeyError, TypeError):
         raise Refused(
             "There is no register to draw: make one of made-up people with `./run shoot --prepare`, "
             "or name one with --register."
-        )
-    who = cast.ADMINISTRATOR
+        ) from None
     now = call.edges.now or door.clock
-    return door.sign_in(there, who.name, who.passphrase, now=now, stretcher=call.edges.stretcher)
+    return door.sign_in(there, name, passphrase, now=now, stretcher=call.edges.stretcher)

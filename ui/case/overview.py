@@ -77,7 +77,8 @@ class Overview(QScrollArea):
         page.addWidget(card(label("Why the case is on the list", "strong"), self.entry))
         page.addStretch(1)
         self.setWidget(inside)
-        self.setFocusProxy(self.milestones.table)
+        for each in (self.choose_button, self.rule_button, *self.milestones.buttons, *self.fields.values()):
+            each.setEnabled(False)
 
     def fill(self, record: CaseRecord, may_edit: bool) -> None:
         """Show a case; what is being typed is left alone."""
@@ -90,7 +91,8 @@ class Overview(QScrollArea):
         by = f", chosen by hand: {case.by_hand}" if case and case.by_hand else ", chosen by the rule"
         self.anchor.setText(f"Counted to: {dated_long(anchor, self._today)}{by if anchor else ''}")
         is_open = case is not None and case.closed is None
-        self.choose_button.setEnabled(may_edit and is_open)
+        for each in (self.choose_button, *self.milestones.buttons):
+            each.setEnabled(may_edit and is_open)
         self.rule_button.setEnabled(may_edit and is_open and case is not None and case.by_hand is not None)
         self.leading.show_value(case.leading_service.value if case and case.leading_service else "")
         self.owner.show_value((case.owner if case else "") or "")

@@ -102,6 +102,8 @@ class CaseScreen(Screen):
 
     def refresh(self) -> None:
         if not self.prn:
+            self.stale = False
+            self.notice.say("No case is chosen.", "warn", ("See the list", partial(self.open, "cases")))
             return
         if self.among is not None and not self.order:
             self.ask(order_of_cases, self.desk.forum, self.among, then=self._ordered)

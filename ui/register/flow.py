@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ui.theme import scaled
 
@@ -63,11 +63,42 @@ class Flow(QLayout):
             used += hint.width() + gap
         top = rect.top()
         for line in lines:
-            tall = max((hint.height() for _, hint in line), default=0)
-            left = rect.left()
-            for item, hint in line:
-                if move:
-                    item.setGeometry(QRect(QPoint(left, top + (tall - hint.height()) // 2), hint))
-                left += hint.width() + gap
-            top += tall + gap
+            top += self._lay_line(line, rect.left(), top, rect.width(), move=move) + gap
         return top - gap - rect.top()
+
+    @staticmethod
+    def _lay_line(
+        line: list[tuple[QLayoutItem, QSize]], left: int, top: int, width: int, *, move: bool
+    ) -> int:
+        """One line; what may grow shares the room that is left. Returns its height."""
+        gap = scaled(6)
+        tall = max((hint.height() for _, hint in line), default=0)
+        spare = max(0, width - sum(hint.width() for _, hint in line) - gap * (len(line) - 1))
+        growing = [item for item, _ in line if item.expandingDirections() & Qt.Orientation.Horizontal]
+        for item, hint in line:
+            more = spare // len(growing) if item in growing else 0
+            if move:
+                size = QSize(min(hint.width() + more, width), hint.height())
+                item.setGeometry(QRect(QPoint(left, top + (tall - hint.height()) // 2), size))
+            left += hint.width() + more + gap
+        return tall
+
+
+def pair(told: QWidget, field: QWidget) -> QWidget:
+    """A label and its field, which stay together and grow with their line."""
+    both = QWidget()
+    both.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    layout = QHBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(told)
+    layout.addWidget(field, 1)
+    return both
+
+
+def flowing(*parts: QWidget) -> QWidget:
+    """Parts in lines as wide as there is room."""
+    holder = QWidget()
+    flow = Flow(holder)
+    for part in parts:
+        flow.addWidget(part)
+    return holder

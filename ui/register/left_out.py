@@ -18,9 +18,11 @@ from ui import words
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.register import acts
+from ui.register.flow import flowing, pair
 from ui.screen import Screen
+from ui.theme import letters
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import Pick
 
 REASONS = {
@@ -71,10 +73,11 @@ class LeftOutScreen(Screen):
         self.only = QCheckBox("&Watch list only")
         self.back = button("All cases", partial(self.open, "cases"))
         self.act = button("Take &in…", self.take_in_chosen, look="first")
-        self.body.addLayout(
-            row(
-                buddy("&Search", self.box), self.box, buddy("&Because", self.reason), self.reason, self.only,
-                self.back, self.act,
+        self.box.setMinimumWidth(letters(self, 20))
+        self.body.addWidget(
+            flowing(
+                pair(buddy("&Search", self.box), self.box), pair(buddy("&Because", self.reason), self.reason),
+                self.only, self.back, self.act,
             )
         )  # fmt: skip
         self.showing = label("", "muted")

@@ -24,15 +24,16 @@ from ui.models import Table
 from ui.register import acts, empty, views
 from ui.register.columns import ACTIONS, DATE, FLAGS, PLAN, PRN, STAGE, WHY, CaseTable, order_words, sortable
 from ui.register.filters import FilterChips, FilterPane
+from ui.register.flow import flowing, pair
 from ui.register.left_out import LeftOutScreen
 from ui.register.pictures import STATES, CasePictures
 from ui.register.preview import Preview
 from ui.register.taking_in import ImportScreen
 from ui.screen import Screen
-from ui.theme import scaled
+from ui.theme import letters, scaled
 from ui.widgets.chips import ChipDelegate
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import buddy, button, row
+from ui.widgets.labels import buddy, button
 from ui.widgets.pick import Pick
 
 FOLDS_BELOW = 1200
@@ -68,10 +69,12 @@ class CasesScreen(CasePictures, Screen):
         self.new_button = button("&New case…", self.new_case, look="first")
         self.fold_button = button("Fi&lters")
         self.fold_button.setCheckable(True)
-        self.body.addLayout(
-            row(
-                self.fold_button, buddy("&Search", self.box), self.box, buddy("Vie&w", self.view), self.view,
-                self.keep_button, self.left_button, self.import_button, self.new_button,
+        self.box.setMinimumWidth(letters(self, 24))
+        self.body.addWidget(
+            flowing(
+                self.fold_button, pair(buddy("&Search", self.box), self.box),
+                pair(buddy("Vie&w", self.view), self.view), self.keep_button, self.left_button, self.import_button,
+                self.new_button,
             )
         )  # fmt: skip
         self.filters = FilterPane()

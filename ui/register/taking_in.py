@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.dates import show_date
 from app.domain.errors import Refused
 from app.domain.extract_headings import HeadingMatch
 from app.domain.extract_result import ImportResult
@@ -46,7 +47,6 @@ class ImportScreen(Screen):
     title: ClassVar[str] = "Take in an extract"
     section: ClassVar[str] = "cases"
     help_page: ClassVar[str] = "cases-import"
-    needs = import_extract
     topics: ClassVar[frozenset[Topic]] = frozenset()
     states: ClassVar[Mapping[str, str]] = {
         "columns": "show_columns",
@@ -103,7 +103,13 @@ class ImportScreen(Screen):
         self.outcome.cases_asked.connect(partial(self.open, "cases"))
 
     def refresh(self) -> None:
+        """Nothing to read; who may not take an extract in is told so before choosing a file."""
         self.stale = False
+        may = self.desk.may(import_extract)
+        for each in (self.path, self.browse_button, self.as_at, self.look_button):
+            each.setEnabled(may)
+        if not may:
+            self.notice.say("Only an administrator may take in an extract; the list is as it was.", "warn")
 
     def turn_to(self, step: int) -> None:
         """Show a step; the words say which is done without colour."""
@@ -283,14 +289,14 @@ class ImportScreen(Screen):
         self.turn_to(1)
 
     def show_look(self) -> None:
-        from app import made_up
-
-        today = self.desk.today
-        people = made_up.made_up_people(8, 40, self.desk.forum, today)
-        text = made_up.write_extract(people, today).decode("utf-8-sig")
-        lines = text.splitlines()
-        lines[3] = lines[3].replace("/19", "/91")
-        self.data = "\n".join(lines).encode("utf-8-sig")
+        day = show_date(self.desk.today)
+        rows = (
+            "PRN,Surname,Given names,Date of birth,Forum,Prison,Statutory release date,As at,Colour",
+            f"90000001,Example,Ana,04/05/1988,{self.desk.forum},Rolleston,14/03/2027,{day},blue",
+            f"90000002,Example,Hōne,31/02/1979,{self.desk.forum},Rolleston,20/04/2027,{day},green",
+            f"90000003,Example,Mele,12/12/1990,{self.desk.forum},Rolleston,01/07/2027,{day},red",
+        )
+        self.data = "\n".join(rows).encode()
         self.path.setText(f"ioms-{self.desk.forum}-2026-12.csv")
         self.dry_run({})
 

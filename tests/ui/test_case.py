@@ -1,0 +1,197 @@
+"""One case by real keys: what is missing in words, fields saved when left, F4, undo, two texts side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.case_list import CaseQuery
+from app.usecases.cases import set_case, show_case
+from tests.fixtures import desks, months
+from tests.ui.conftest import SignIn, rest
+from ui.case.fields import BothTexts
+from ui.case.provenance import ProvenanceDialog
+from ui.case.screen import CaseScreen
+from ui.main import Program
+from ui.widgets.ask import AskForm
+from ui.window import Window
+
+PRN = "88868884"
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    return months.new_month(tmp_path / "register")
+
+
+@pytest.fixture
+def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
+    made = enter()
+    made.open("case", prn=PRN, among=CaseQuery())
+    made.activateWindow()
+    rest(program, qtbot)
+    return made
+
+
+@pytest.fixture
+def case(window: Window) -> CaseScreen:
+    assert isinstance(window.screen_now, CaseScreen)
+    return window.screen_now
+
+
+def type_owner(case: CaseScreen, text: str, qtbot: QtBot) -> None:
+    """Type an owner and leave the field by Tab."""
+    owner = case.tabs.overview.owner
+    owner.setFocus()
+    owner.selectAll()
+    qtbot.keyClicks(owner, text)
+    qtbot.keyClick(owner, Qt.Key.Key_Tab)
+
+
+def test_the_bar_says_who_it_is_and_what_is_missing(case: CaseScreen) -> None:
+    assert case.identity.name.text() == "Sharma, José Minh"
+    assert case.identity.number.text() == f"PRN {PRN}"
+    assert case.identity.place.text() == "1 of 9"
+    assert "overdue since" in case.identity.complete.text()
+    assert "a leading service" in case.identity.complete.text()
+
+
+def test_the_timeline_says_in_words_what_the_picture_shows(case: CaseScreen) -> None:
+    told = case.tabs.overview.timeline.accessibleName()
+    for months_before in ("8 months", "6 months", "4 months", "2 months", "1 month"):
+        assert months_before in told
+    rows = case.tabs.overview.milestones.model
+    assert rows.rowCount() == 5
+    assert {rows.index(number, 2).data() for number in range(5)} <= {
+        "! overdue",
+        "○ ahead",
+        "• ready",
+        "✓ done",
+    }
+
+
+def test_a_field_is_saved_when_it_is_left_and_ctrl_z_takes_it_back(
+    window: Window, case: CaseScreen, program: Program, qtbot: QtBot
+) -> None:
+    type_owner(case, "S. Merrin", qtbot)
+    rest(program, qtbot)
+    door = window.desk.door
+    record = show_case(door, PRN)
+    assert record.case is not None
+    assert record.case.owner == "S. Merrin"
+    qtbot.keyClick(case.tabs.tabBar(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    again = show_case(door, PRN)
+    assert again.case is not None
+    assert again.case.owner is None
+    assert case.tabs.overview.owner.text() == ""
+
+
+def test_two_people_on_one_field_see_both_texts(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    other = desks.sit(register)
+    set_case(other, PRN, owner="Written elsewhere")
+    type_owner(case, "Typed here", qtbot)
+    rest(program, qtbot)
+    dialog = next(each for each in window.findChildren(BothTexts) if each.isVisible())
+    assert dialog.theirs_box.toPlainText() == "Written elsewhere"
+    assert dialog.mine_box.toPlainText() == "Typed here"
+    qtbot.mouseClick(dialog.mine, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    record = show_case(other, PRN)
+    assert record.case is not None
+    assert record.case.owner == "Typed here"
+
+
+def test_f4_tells_source_day_who_and_history(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    type_owner(case, "First", qtbot)
+    rest(program, qtbot)
+    type_owner(case, "Second", qtbot)
+    rest(program, qtbot)
+    case.tabs.overview.owner.setFocus()
+    qtbot.keyClick(case.tabs.overview.owner, Qt.Key.Key_F4)
+    rest(program, qtbot)
+    dialog = next(each for each in window.findChildren(ProvenanceDialog) if each.isVisible())
+    assert "Value: Second" in dialog.told.text()
+    dialog.accept()
+    case.tabs.setCurrentIndex(1)
+    case.tabs.values.table.setFocus()
+    qtbot.keyClick(case.tabs.values.table, Qt.Key.Key_F4)
+    rest(program, qtbot)
+    shown = [each for each in window.findChildren(ProvenanceDialog) if each.isVisible()]
+    assert "ioms-CHC-2026-11.csv, row" in shown[-1].told.text()
+    assert "As at: 16/11/2026" in shown[-1].told.text()
+    assert [line.new for line in case.changes if line.what == "Owner"] == ["Second", "First"]
+
+
+def test_an_address_is_proposed_verified_and_taken_back(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    qtbot.keyClicks(form.field("address"), "12 Harakeke Street")
+    form.act.click()
+    rest(program, qtbot)
+    assert [row.address for row in case.tabs.addresses.model.rows] == ["12 Harakeke Street"]
+    assert "no address verified" in case.identity.complete.text()
+    case.tabs.setCurrentIndex(2)
+    case.tabs.verify()
+    rest(program, qtbot)
+    assert case.tabs.addresses.model.rows[0].verified
+    qtbot.keyClick(case.tabs.addresses.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    assert not case.tabs.addresses.model.rows[0].verified
+
+
+def test_a_refused_form_keeps_what_was_typed(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    qtbot.keyClicks(form.field("author"), "Dr Whaitiri")
+    form.act.click()
+    rest(program, qtbot)
+    assert "The text is missing" in form.notice.text
+    assert form.values()["author"] == "Dr Whaitiri"
+    qtbot.keyClicks(form.field("text"), "Settled, works in the kitchen")
+    form.act.click()
+    rest(program, qtbot)
+    assert case.tabs.said.model.rows[0].text == "Settled, works in the kitchen"
+    assert case.tabs.tabText(1) == "Information (1)"
+
+
+def test_the_forums_word_stands_beside_what_ioms_says(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    case.tabs.setCurrentIndex(1)
+    numbers = {row.heading: number for number, row in enumerate(case.tabs.values.model.rows)}
+    case.tabs.values.table.setCurrentIndex(case.tabs.values.model.index(numbers["Unit"], 0))
+    case.tabs.values.table.setFocus()
+    qtbot.keyClick(case.tabs.values.table, Qt.Key.Key_F2)
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    value = form.field("value")
+    qtbot.keyClicks(value, "Kea")
+    qtbot.keyClicks(form.field("reason"), "Moved on Monday")
+    form.act.click()
+    rest(program, qtbot)
+    row = case.tabs.values.model.rows[numbers["Unit"]]
+    assert row.in_force == "Kea"
+    assert row.value != "Kea"
+
+
+def test_half_typed_text_comes_back_after_a_lock(case: CaseScreen, program: Program, qtbot: QtBot) -> None:
+    owner = case.tabs.overview.owner
+    owner.setFocus()
+    qtbot.keyClicks(owner, "half a na")
+    kept = case.draft()
+    assert kept == {"prn": PRN, "owner": "half a na"}
+    owner.setText(owner.shown)
+    case.restore(kept)
+    rest(program, qtbot)
+    qtbot.waitUntil(lambda: owner.text() == "half a na")

@@ -1,0 +1,339 @@
+"""The list of cases by real keys and clicks: search, filters in words, views, preview, left out, extracts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app import made_up
+from app.domain.case_list import CaseQuery, CaseView
+from app.domain.words import FlagCode, Role
+from app.usecases.case_list import browse_cases
+from tests.fixtures import desks, months
+from tests.ui.conftest import SignIn, rest
+from ui.case.screen import CaseScreen
+from ui.main import Program
+from ui.models import Table
+from ui.register.left_out import LeftOutScreen
+from ui.register.screen import CasesScreen
+from ui.register.taking_in import ImportScreen
+from ui.widgets.ask import AskForm
+from ui.window import Window
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A month with nine open cases and five people left out."""
+    return months.new_month(tmp_path / "register")
+
+
+@pytest.fixture
+def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
+    made = enter()
+    made.open("cases")
+    rest(program, qtbot)
+    return made
+
+
+@pytest.fixture
+def cases(window: Window) -> CasesScreen:
+    assert isinstance(window.screen_now, CasesScreen)
+    return window.screen_now
+
+
+def names(screen: CasesScreen) -> list[str]:
+    return [line.surname for line in screen.model.rows]
+
+
+def press(screen: CasesScreen, words: str, qtbot: QtBot) -> None:
+    """Press the button on the screen that bears these words."""
+    found = [each for each in screen.findChildren(QPushButton) if each.isVisible() and words in each.text()]
+    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def form(window: Window) -> AskForm:
+    return next(each for each in window.findChildren(AskForm) if each.isVisible())
+
+
+def test_the_list_is_sorted_soonest_first_and_says_how_many_there_are(cases: CasesScreen) -> None:
+    days = [line.anchor_stored for line in cases.model.rows]
+    assert len(days) == 9
+    assert days == sorted(days, key=str)
+    assert cases.chips.words.text() == "Showing 9 of 9 cases; no filters in force"
+    head = cases.model.headerData(3, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    assert head == "Date counted to, sorted: soonest first"
+
+
+def test_typing_finds_without_macrons_and_says_why(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(cases.box, "hakopa")
+    rest(program, qtbot)
+    assert names(cases) == ["Hākopa"]
+    assert "Hākopa" in cases.model.rows[0].why
+    assert not cases.table.isColumnHidden(7)
+    qtbot.keyClick(cases.box, Qt.Key.Key_Down)
+    assert cases.table.hasFocus()
+
+
+def test_flags_are_any_of_and_each_filter_is_a_chip_that_goes(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    for code in (FlagCode.VNR, FlagCode.DEPORTATION):
+        cases.filters.flags[code].setFocus()
+        qtbot.keyClick(cases.filters.flags[code], Qt.Key.Key_Space)
+    rest(program, qtbot)
+    assert all({"VNR", "DEP"} & set(line.codes) for line in cases.model.rows)
+    both = len(cases.model.rows)
+    assert cases.chips.words.text() == f"Showing {both} of 9 cases:"
+    press(cases, "VNR", qtbot)
+    rest(program, qtbot)
+    assert all("DEP" in line.codes for line in cases.model.rows)
+    assert not cases.filters.flags[FlagCode.VNR].isChecked()
+    press(cases, "Clear all", qtbot)
+    rest(program, qtbot)
+    assert len(cases.model.rows) == 9
+
+
+def test_no_match_says_which_filter_hides_how_many(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    cases.filters.within[1].click()
+    cases.filters.flags[FlagCode.CSO].click()
+    rest(program, qtbot)
+    assert cases.stack.currentWidget() is cases.empty
+    assert "9 cases are hidden by: flag CSO (9), release within 1 month" in cases.empty.words
+    assert cases.status_words == "0 of 9 cases"
+
+
+def test_closed_and_left_out_people_are_one_press_away(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    left = browse_cases(program.window.desk.door, "CHC", CaseQuery(view=CaseView.EVERYBODY))  # type: ignore[union-attr]
+    outside = next(line for line in left.lines if line.left_out)
+    qtbot.keyClicks(cases.box, outside.prn)
+    rest(program, qtbot)
+    press(cases, "Look at closed and left-out people too", qtbot)
+    rest(program, qtbot)
+    assert [line.prn for line in cases.model.rows] == [outside.prn]
+
+
+def test_a_column_head_sorts_by_the_database_and_turns_round(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    for expected in (False, True):
+        cases.table.horizontalHeader().sectionClicked.emit(1)
+        rest(program, qtbot)
+        numbers = [line.prn for line in cases.model.rows]
+        assert numbers == sorted(numbers, reverse=expected)
+
+
+def test_built_in_views_have_their_keys(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(cases.table, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    rest(program, qtbot)
+    assert cases.query.view is CaseView.VNR_NOT_HR
+    assert "Every case with victim notification has the HR flag as well." in cases.empty.words
+    qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    rest(program, qtbot)
+    assert len(cases.model.rows) == 3
+
+
+def test_an_own_view_keeps_filters_and_never_what_was_typed(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    cases.filters.flags[FlagCode.VNR].click()
+    qtbot.keyClicks(cases.box, "secret name")
+    rest(program, qtbot)
+    cases.keep_button.click()
+    asked = form(window)
+    qtbot.keyClicks(asked.field("name"), "Victims first")
+    asked.act.click()
+    kept = str(cases.settings.value("case-views/Victims first"))
+    assert "VNR" in kept
+    assert "secret" not in kept
+    cases.clear_filters()
+    cases.turn_to("own:Victims first")
+    rest(program, qtbot)
+    assert cases.query.flags == (FlagCode.VNR,)
+
+
+def test_space_previews_the_case_under_the_keyboard(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    cases.table.setFocus()
+    qtbot.keyClick(cases.table, Qt.Key.Key_Space)
+    rest(program, qtbot)
+    line = cases.model.rows[0]
+    told = " ".join(each.text() for each in cases.preview.findChildren(type(cases.chips.words)))
+    assert line.surname in told
+    assert "Open actions (0)" in told
+    assert cases.close_innermost()
+    assert cases.preview.isHidden()
+
+
+def test_enter_opens_the_case_and_the_record_bar_keeps_the_lists_order(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    cases.table.horizontalHeader().sectionClicked.emit(0)
+    rest(program, qtbot)
+    order = [line.prn for line in cases.model.rows]
+    cases.table.setCurrentIndex(cases.model.index(2, 0))
+    cases.table.setFocus()
+    qtbot.keyClick(cases.table, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    case = window.screen_now
+    assert isinstance(case, CaseScreen)
+    assert case.identity.place.text() == "3 of 9"
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    rest(program, qtbot)
+    assert case.prn == order[3]
+    assert case.identity.place.text() == "4 of 9"
+
+
+def test_somebody_left_out_is_taken_in_by_one_act(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    press(cases, "Left", qtbot)
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, LeftOutScreen)
+    assert len(screen.model.rows) == 5
+    who = screen.model.rows[0]
+    screen.table.setFocus()
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    asked = form(window)
+    asked.act.click()
+    qtbot.waitUntil(lambda: "The reason is missing" in asked.notice.text)
+    qtbot.keyClicks(asked.field("reason"), "Known to the forum")
+    asked.act.click()
+    rest(program, qtbot)
+    assert who.prn not in [line.prn for line in screen.model.rows]
+    window.open("cases")
+    rest(program, qtbot)
+    assert who.prn in [line.prn for line in cases.model.rows]
+
+
+def test_a_case_for_high_profile_names_its_limb(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    window.open("cases-left-out")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, LeftOutScreen)
+    who = screen.model.rows[0].prn
+    window.open("cases")
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    asked = form(window)
+    qtbot.keyClicks(asked.field("prn"), who)
+    reason = asked.field("reason")
+    assert isinstance(reason, QPlainTextEdit)
+    qtbot.keyClicks(reason, "In the papers")
+    asked.act.click()
+    rest(program, qtbot)
+    case = window.screen_now
+    assert isinstance(case, CaseScreen)
+    assert case.record is not None
+    assert case.record.case is not None
+    assert case.record.case.limb is not None
+    assert "HP" in [flag.code.value for flag in case.record.flags]
+
+
+def test_an_extract_is_looked_at_before_it_is_taken_in(
+    window: Window, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    people = made_up.made_up_people(7, 14, "CHC", months.AS_AT)
+    lines = made_up.write_extract(people, months.AS_AT).decode("utf-8-sig").splitlines()
+    lines[1] = lines[1].replace(lines[1].split(",")[3], "31/02/1980")
+    file = tmp_path / "ioms.csv"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    window.open("cases-import")
+    screen = window.screen_now
+    assert isinstance(screen, ImportScreen)
+    qtbot.keyClicks(screen.path, str(file))
+    qtbot.keyClick(screen.path, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    assert "nothing is written yet" in screen.outcome.title.text()
+    assert screen.outcome.rejections.rowCount() >= 1
+    screen.write_rejected(tmp_path / "rejected.csv")
+    rest(program, qtbot)
+    assert "Reason" in (tmp_path / "rejected.csv").read_text(encoding="utf-8-sig")
+    screen.outcome.take_button.click()
+    rest(program, qtbot)
+    assert screen.outcome.title.text().startswith("Taken in: ioms.csv")
+    assert screen.steps.text().count("✓") == 3
+
+
+def test_a_file_with_its_own_headings_is_mapped(
+    window: Window, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    people = made_up.made_up_people(7, 3, "CHC", months.AS_AT)
+    text = made_up.write_extract(people, months.AS_AT).decode("utf-8-sig").replace("PRN", "Person number", 1)
+    file = tmp_path / "own.csv"
+    file.write_text(text, encoding="utf-8")
+    window.open("cases-import")
+    screen = window.screen_now
+    assert isinstance(screen, ImportScreen)
+    screen.path.setText(str(file))
+    screen.look_button.click()
+    rest(program, qtbot)
+    assert "no column called “PRN”" in screen.notice.text
+    screen.mapper.picks["PRN"].set_value("Person number")
+    screen.mapper.next_button.click()
+    rest(program, qtbot)
+    assert screen.result is not None
+    assert screen.result.rejected == 0
+
+
+def test_a_file_that_is_not_there_is_said_in_a_sentence(
+    window: Window, program: Program, qtbot: QtBot
+) -> None:
+    window.open("cases-import")
+    screen = window.screen_now
+    assert isinstance(screen, ImportScreen)
+    screen.path.setText("nowhere.csv")
+    screen.look_button.click()
+    rest(program, qtbot)
+    assert "nowhere.csv cannot be read" in screen.notice.text
+    assert screen.pages.currentIndex() == 0
+
+
+def test_a_chair_may_look_but_not_open_cases_or_take_in(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.CHAIR)
+    window.open("cases")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, CasesScreen)
+    assert len(screen.model.rows) == 9
+    assert not screen.new_button.isEnabled()
+    assert not screen.import_button.isEnabled()
+
+
+def test_a_member_sees_only_those_on_an_agenda(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter(Role.MEMBER)
+    window.open("cases")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, CasesScreen)
+    assert len(screen.model.rows) == 9  # all nine stand on the issued agenda
+    assert not screen.left_button.isEnabled()
+
+
+def test_an_empty_register_says_what_to_do_first(
+    program: Program, enter: SignIn, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.settings.setValue("register", str(desks.new_register(tmp_path / "empty")))
+    window = enter()
+    window.open("cases")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, CasesScreen)
+    assert "Import the eight-month list" in screen.empty.words
+    assert isinstance(screen.table, Table)

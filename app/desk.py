@@ -249,7 +249,8 @@ def use_case(
     """Make a function a use case.
 
     `looks` gives it a connection that cannot write; `discloses` fails unless it entered the ledger.
-    The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`, `code` or `action`.
+    The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`,
+    `code`, `codes` or `action`.
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> UseCase[P, R]:

@@ -16,7 +16,9 @@ from sqlalchemy.engine import Engine as Engine  # the door names this type and t
 from sqlalchemy.orm import Session as Session
 
 from app.domain.errors import Refused
-from app.domain.people import Office
+from app.domain.names import fold
+from app.domain.packs import read_code
+from app.domain.people import Grant, Office, Permission, grant, role_in
 from app.domain.trail import commitment
 from app.domain.words import Owner
 from db.lease import writer_lease
@@ -26,7 +28,7 @@ from db.tables.meeting import Action, Meeting
 from db.tables.packs import Copy, CopyPage
 from db.tables.people import RoleGrant
 from db.tables.police import Exchange
-from db.tables.register import Case, IomsRecord, Person
+from db.tables.register import Case, Forum, IomsRecord, Person
 from db.tables.trail import History, Meta
 from db.trail import head
 
@@ -71,12 +73,23 @@ class Work:
     def forums(self) -> frozenset[str] | None:
         """The forums this person has an office in today, or None where it is every forum.
 
-        For use cases that are about no one forum, so that a list never shows another forum's people.
+        For what everybody may see of their own forums; `forums_with` is for all else.
         """
         held = [office for office in self.offices if office.holds(self.today)]
         if any(office.forum is None for office in held):
             return None
         return frozenset(office.forum for office in held if office.forum)
+
+    def forums_with(self, permission: Permission) -> frozenset[str] | None:
+        """The forums where this person may, be it within a limit, or None where it is every forum.
+
+        The door lets in whoever may in one forum; a use case about no one forum keeps to those where they may,
+        since a chair of one forum can be a member of another.
+        """
+        everywhere = tuple(office for office in self.offices if office.forum is None)
+        codes = frozenset(self.session.scalars(select(Forum.code)))
+        found = frozenset(code for code in codes if _may(permission, self.offices, code, self.today))
+        return None if found == codes and _may(permission, everywhere, None, self.today) else found
 
     @property
     def connection(self) -> Connection:
@@ -157,6 +170,11 @@ class Work:
     def source(self, owner: Owner = Owner.FORUM) -> str:
         """How a value entered now names its source."""
         return f"{owner.value}: {self.user_name}"
+
+
+def _may(permission: Permission, offices: tuple[Office, ...], forum: str | None, on: date) -> bool:
+    role = role_in(offices, forum, on)
+    return role is not None and grant(permission, role) in (Grant.YES, Grant.LIMITED)
 
 
 def _history(seq: int, subject: str, subject_id: object, name: str, old: object, new: object) -> History:
@@ -261,6 +279,11 @@ def offices_of(connection: Connection, user_id: str) -> tuple[Office, ...]:
     return tuple(Office(row.forum, row.role, row.from_date, row.to_date) for row in rows)
 
 
+def _of_forum(value: str) -> Select[str]:
+    named = (Forum.code == value.strip().upper()) | (Forum.name_key == fold(value))
+    return select(Forum.code).where(named).order_by(Forum.code != value.strip().upper())
+
+
 def _of_meeting(value: str) -> Select[str]:
     return select(Meeting.forum).where(Meeting.meeting == value)
 
@@ -276,9 +299,10 @@ def _of_prn(value: str) -> Select[str]:
 
 
 def _of_code(value: str) -> Select[str]:
+    code = read_code(value)
     join = select(Meeting.forum).join(Copy, Copy.meeting == Meeting.meeting)
-    pages = select(CopyPage.copy_id).where(CopyPage.code == value)
-    return join.where((Copy.code == value) | Copy.id.in_(pages))
+    pages = select(CopyPage.copy_id).where(CopyPage.code == code)
+    return join.where((Copy.code == code) | Copy.id.in_(pages))
 
 
 def _of_action(value: str) -> Select[str]:
@@ -291,6 +315,7 @@ _FORUM_OF: dict[str, Callable[[str], Select[str]]] = {
     "exchange": _of_exchange,
     "prn": _of_prn,
     "code": _of_code,
+    "codes": _of_code,
     "action": _of_action,
 }
 
@@ -298,12 +323,16 @@ _FORUM_OF: dict[str, Callable[[str], Select[str]]] = {
 def forum_of(connection: Connection, arguments: Mapping[str, object]) -> str | None:
     """The forum that a use case's arguments are about, or None for the register as a whole.
 
+    Read as the use case itself reads them (a forum by code or name, a code however it was typed), so that
+    nobody is asked about in one forum and let in to another. Of several codes the first: they are of one meeting.
     What is not in the register has no forum; the use case itself says that it was not found.
     """
     if isinstance(forum := arguments.get("forum"), str) and forum:
-        return forum.upper()
+        return connection.execute(_of_forum(forum).limit(1)).scalar() or forum.upper()
     for name, query in _FORUM_OF.items():
         value = arguments.get(name)
+        if isinstance(value, tuple):
+            value = value[0] if value else None
         if isinstance(value, str) and value:
             found: str | None = connection.execute(query(value).limit(1)).scalar()
             if found is None and name == "prn":

@@ -124,12 +124,12 @@ def may_in(permission: Permission, offices: tuple[Office, ...], forum: str | Non
 def refuse_office(office: Office, giver_in: frozenset[str] | None) -> None:
     """Refuse an office that its giver could not give: in a forum not theirs, or ending before it begins.
 
-    `giver_in` are the forums the giver has an office in, None for every forum.
+    `giver_in` are the forums in which the giver may approve people, None for every forum.
     """
     if giver_in is not None and (office.forum is None or office.forum not in giver_in):
         where = office.forum or "every forum"
         raise NotPermitted(
-            f"You have no office in {where}, so you cannot give one there; nothing was changed."
+            f"You may not {Permission.APPROVE_PERSON.value} in {where}; nothing was changed. Ask a chair of it."
         )
     if office.to_date is not None and office.to_date < office.from_date:
         raise Refused("An office cannot end before it begins; nothing was changed. Mend one of the two days.")

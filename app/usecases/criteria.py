@@ -6,7 +6,7 @@ from app.desk import use_case
 from app.domain.criteria import Criterion, check_criteria, preview
 from app.domain.criteria_file import CriteriaRow, PersonName, WhatIf
 from app.domain.errors import NotPermitted, Refused
-from app.domain.people import Permission, may_in
+from app.domain.people import Permission
 from app.domain.words import Topic
 from db.queries import criteria as queries
 from db.queries import register as forums
@@ -56,9 +56,9 @@ def adopt_criteria(
         raise Refused("Say why these criteria are adopted (--reason); nothing was changed.")
     check_criteria(criteria)
     code = forums.forum(work.session, forum).code if forum else None
-    if code is None and work.forums is not None:
+    if code is None and work.forums_with(Permission.EDIT_CASE) is not None:
         raise NotPermitted(
-            "You have no office in every forum, so say which forum the criteria are for (--forum); nothing was changed."
+            "You may not change the criteria of every forum; nothing was changed: say which one they are for (--forum)."
         )
     version = queries.adopt(work.session, criteria, code, work.at, work.user_id, work.seq)
     work.session.flush()
@@ -70,8 +70,5 @@ def _concerned(work: Work, forum: str | None, with_own: frozenset[str]) -> tuple
     """The forums a change is about: the one named, or all that have no criteria of their own."""
     if forum:
         return (forums.forum(work.session, forum).code,)
-    return tuple(
-        row.code
-        for row in forums.forums(work.session, work.forums)
-        if row.code not in with_own and may_in(Permission.SEE_WATCH_LIST, work.offices, row.code, work.today)
-    )
+    mine = work.forums_with(Permission.SEE_WATCH_LIST)
+    return tuple(row.code for row in forums.forums(work.session, mine) if row.code not in with_own)

@@ -6,12 +6,18 @@ from app.desk import use_case
 from app.domain.disclosure import DisclosureRow
 from app.domain.people import Permission
 from db.queries import disclosure as queries
+from db.queries import register
 from db.work import Work
 
 
 @use_case(Permission.SEE_DISCLOSURES, looks=True)
 def list_disclosures(work: Work, forum: str = "") -> tuple[DisclosureRow, ...]:
     """What left the forum, to whom and on what ground, the latest first."""
-    rows = queries.disclosures(work.session, frozenset({forum.upper()}) if forum else work.forums)
+    mine = (
+        frozenset({register.forum(work.session, forum).code})
+        if forum
+        else work.forums_with(Permission.SEE_DISCLOSURES)
+    )
+    rows = queries.disclosures(work.session, mine)
     work.enter("disclosures", disclosures=len(rows))
     return rows

@@ -175,11 +175,8 @@ def _seen(work: Work, forum: str | None) -> Sequence[str]:
     """The forums whose list this person may see: the one named, or all they may."""
     if forum:
         return (forums.forum(work.session, forum).code,)
-    return tuple(
-        row.code
-        for row in forums.forums(work.session, work.forums)
-        if may_in(Permission.SEE_WATCH_LIST, work.offices, row.code, work.today)
-    )
+    mine = work.forums_with(Permission.SEE_WATCH_LIST)
+    return tuple(row.code for row in forums.forums(work.session, mine))
 
 
 def _plan(

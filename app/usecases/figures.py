@@ -17,7 +17,7 @@ from db.work import Work
 
 @use_case(Permission.SEE_FIGURES, looks=True)
 def see_figures(work: Work, forum: str = "") -> tuple[ForumFigures, ...]:
-    """Counts of one forum, or of every forum this person belongs to; small ones are hidden from an auditor."""
+    """Counts of one forum, or of every forum where this person may see them; small ones are hidden from an auditor."""
     rows = _figures(work, forum)
     work.enter("figures", forums=len(rows))
     return rows
@@ -34,7 +34,8 @@ def head_office_return(work: Work, forum: str = "") -> str:
 def _figures(work: Work, forum: str) -> tuple[ForumFigures, ...]:
     if forum:
         return (_of_forum(work, register.forum(work.session, forum)),)
-    return tuple(_of_forum(work, row) for row in register.forums(work.session, work.forums))
+    mine = register.forums(work.session, work.forums_with(Permission.SEE_FIGURES))
+    return tuple(_of_forum(work, row) for row in mine)
 
 
 def _of_forum(work: Work, forum: ForumRow) -> ForumFigures:

@@ -60,7 +60,7 @@ def approve_person(
         from_date or work.today,
         to_date,
     )
-    refuse_office(office, work.forums)
+    refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
     if not queries.has_user(work.session, request.user_id):
         queries.add_user(work.session, request, work.user_id, work.at)
         queries.give_office(work.session, request.user_id, office, work.user_id, work.seq, work.today)
@@ -87,7 +87,7 @@ def give_role(
     if user_id == work.user_id:
         raise Refused("You cannot change your own role; nothing was changed. Ask another chair.")
     office = Office((forum or "").upper() or None, role, from_date or work.today, to_date)
-    refuse_office(office, work.forums)
+    refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
     queries.give_office(work.session, user_id, office, work.user_id, work.seq, work.today)
     work.enter(f"user {user_id}", fields=("role",), reason=role.value)
     return office

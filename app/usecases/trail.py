@@ -13,7 +13,8 @@ from db.work import Work
 @use_case(Permission.READ_TRAIL, looks=True)
 def list_trail(work: Work, after: int = 0, limit: int | None = None) -> tuple[TrailRow, ...]:
     """Entries in order, as sentences; somebody with an office in one forum reads that forum's."""
-    rows = queries.rows(work.connection, after, limit, work.forums)
+    forums = work.forums_with(Permission.READ_TRAIL)
+    rows = queries.rows(work.connection, after, limit, forums)
     work.enter("trail", entries=len(rows))
     return rows
 

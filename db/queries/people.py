@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -63,11 +63,15 @@ def add_user(session: Session, request: Request, approved_by: str, at: datetime)
 def give_office(
     session: Session, user_id: str, office: Office, granted_by: str, seq: int, today: date
 ) -> None:
-    """Give an office; one in force in the same forum ends, so that a person has one role in each forum."""
+    """Give an office; one in force or to come in the same forum ends, so that a person has one role in each.
+
+    An office that ends before the new one begins keeps its own last day.
+    """
+    last_day = office.from_date - timedelta(days=1)
     for grant in session.scalars(select(RoleGrant).where(RoleGrant.user_id == user_id)):
         held = Office(grant.forum, grant.role, grant.from_date, grant.to_date)
         if grant.forum == office.forum and (held.holds(today) or grant.from_date > today):
-            grant.to_date = date.fromordinal(office.from_date.toordinal() - 1)
+            grant.to_date = last_day if grant.to_date is None else min(grant.to_date, last_day)
     session.add(
         RoleGrant(
             user_id=user_id,

@@ -84,7 +84,7 @@ def test_who_belongs_to_one_forum_cannot_adopt_for_every_forum(register: Path) -
             office.forum = "CHC"
 
     do(desk, one_forum)
-    with pytest.raises(NotPermitted, match="say which forum"):
+    with pytest.raises(NotPermitted, match="say which one"):
         criteria.adopt_criteria(desk, HALF, "because")
     with pytest.raises(NotPermitted):
         criteria.adopt_criteria(desk, HALF, "because", "HB")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from app import desk as door
 from app.domain.errors import NotFound, NotPermitted, Refused, WrongKey
 from app.domain.register import ForumRow
 from app.domain.words import Role
-from app.usecases import people
+from app.usecases import meeting, people, trail
 from app.usecases import register as forums
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
@@ -88,3 +89,44 @@ def test_a_changed_passphrase_opens_and_the_old_one_no_longer_does(register: Pat
     assert _sit(register, "another kettle on another stove").name == NAME
     with pytest.raises(WrongKey):
         _sit(register)
+
+
+def test_a_chair_of_one_forum_who_is_a_member_of_another_gives_no_office_there(register: Path) -> None:
+    _ask(register, Role.CHAIR, "HB")
+    chair = desks.sit(register, Role.CHAIR)
+    people.approve_person(chair, NAME)
+    people.give_role(chair, NAME, Role.MEMBER, "CHC")
+    door.request_access(register, "Another Person", PASSPHRASE, Role.CHAIR, "CHC", stretcher=CheapStretcher())
+    with pytest.raises(NotPermitted, match="in CHC"):
+        people.approve_person(_sit(register), "Another Person")
+
+
+def test_a_person_reads_the_trail_of_the_forums_where_they_may(register: Path) -> None:
+    _ask(register, Role.CHAIR, "HB")
+    chair = desks.sit(register, Role.CHAIR)
+    people.approve_person(chair, NAME)
+    people.give_role(chair, NAME, Role.MEMBER, "CHC")
+    meeting.schedule_meeting(chair, "CHC", date(2027, 1, 13))
+    meeting.schedule_meeting(chair, "HB", date(2027, 1, 14))
+    told = [row.subject for row in trail.list_trail(_sit(register)) if row.event == "schedule_meeting"]
+    assert told == ["meeting HB-2027-01-14"]
+
+
+def test_a_forum_named_by_its_name_is_asked_about_as_by_its_code(register: Path) -> None:
+    chair = desks.sit(register, Role.CHAIR)
+    people.give_role(chair, desks.ADMINISTRATOR[0], Role.MEMBER, "CHC")
+    for named in ("CHC", "chc", "Christchurch HR/HP Forum"):
+        with pytest.raises(NotPermitted, match="in CHC as member"):
+            meeting.schedule_meeting(desks.sit(register), named, date(2027, 1, 13))
+
+
+def test_an_office_that_had_ended_is_not_made_longer_by_a_later_one(register: Path) -> None:
+    _ask(register, Role.MEMBER, "CHC")
+    chair = desks.sit(register, Role.CHAIR)
+    people.approve_person(chair, NAME, to_date=date(2026, 12, 31))
+    people.give_role(chair, NAME, Role.CHAIR, "CHC", from_date=date(2027, 6, 1))
+    [row] = [row for row in people.list_users(chair) if row.name == NAME]
+    assert [(office.role, office.to_date) for office in row.offices] == [
+        (Role.MEMBER, date(2026, 12, 31)),
+        (Role.CHAIR, None),
+    ]

@@ -156,7 +156,6 @@ class CopyRow:
     pages: int = 0
     file: str = ""
     reserved_at: datetime | None = None
-    reserved_by: str = ""
     issued_at: datetime | None = None
     returned_at: datetime | None = None
     returned_by: str = ""
@@ -169,6 +168,11 @@ class CopyRow:
     missing_reason: str = ""
     settled_at: datetime | None = None
     settled_by: str = ""
+
+    @property
+    def numbered(self) -> str:
+        """`pack copy 4 of 12`: how the trail names a copy, which never names its holder."""
+        return f"{self.contents.value} copy {self.number} of {self.of}"
 
     @property
     def words(self) -> str:

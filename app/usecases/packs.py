@@ -178,7 +178,7 @@ def issue_copy(
     data = mark_copy(base, mark, passphrase, secrets.token_urlsafe(24) if passphrase else "")
     issued = rules.issue_copy(row, work.at, row.file, base.pages)
     queries.keep(work, issued, mark.page_codes, hashlib.sha256(data).hexdigest())
-    work.enter(f"{row.words} of {row.meeting_code}", pages=base.pages)
+    work.enter(f"{row.numbered} of {row.meeting_code}", pages=base.pages)
     work.session.flush()
     deliver(issued, data)
     return issued
@@ -254,7 +254,7 @@ def trace_code(work: Work, code: str) -> Traced:
     """From a code on one photographed page: which copy, whose, when issued, where it should be (need K5)."""
     row, page = queries.find(work.session, code)
     _, name, reason = queries.run_of(work.session, row.code)
-    work.enter(f"{row.words} of {row.meeting_code}")
+    work.enter(f"{row.numbered} of {row.meeting_code}")
     return Traced(row, page, name, reason)
 
 
@@ -281,5 +281,5 @@ def _record(
     work.session.flush()
     (of_meeting,) = of
     rows = tuple(found.values())
-    work.enter(f"meeting {of_meeting}", reason=", ".join(row.words for row in rows), copies=len(rows))
+    work.enter(f"meeting {of_meeting}", reason=", ".join(row.numbered for row in rows), copies=len(rows))
     return Counted(of_meeting, rows, queries.ledger(work.session, of_meeting))

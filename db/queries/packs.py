@@ -16,6 +16,7 @@ from app.domain.names import fold
 from app.domain.packs import CopyRow, HolderDraft, Ledger
 from app.domain.people import role_in
 from app.domain.words import Contents, CopyState, Role
+from db.keys import copy_code_key
 from db.tables.meeting import Meeting
 from db.tables.packs import Copy, CopyPage, PrintRun
 from db.tables.people import User
@@ -165,6 +166,7 @@ def reserve(
     first = (used or 0) + 1
     last = first + len(holders) - 1
     pack = pack_id(meeting, contents)
+    key = copy_code_key(work.register_key)
     made = [
         Copy(
             run_id=run.id,
@@ -176,7 +178,7 @@ def reserve(
             holder_key=fold(holder.name),
             service=holder.service,
             large=holder.large,
-            code=rules.copy_code(_code_key(work), pack, number),
+            code=rules.copy_code(key, pack, number),
             file_name=rules.copy_file_name(contents, meeting, number, last),
             state=CopyState.RESERVED,
             reserved_at=work.at,
@@ -223,12 +225,6 @@ def run_of(session: Session, code: str) -> tuple[datetime, str, str]:
         .where(Copy.code == code)
     ).one()
     return run.at, name, run.reason
-
-
-def _code_key(work: Work) -> bytes:
-    from db.keys import copy_code_key
-
-    return copy_code_key(work.register_key)
 
 
 def _row(copy: Copy) -> CopyRow:

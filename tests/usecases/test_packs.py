@@ -13,7 +13,7 @@ from app.desk import Desk
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.packs import CopyRow, HolderDraft, Settlement
 from app.domain.words import Contents, CopyState, Role
-from app.usecases import packs, people
+from app.usecases import packs, people, trail
 from app.usecases import register as registers
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING, NEXT
@@ -191,3 +191,26 @@ def test_only_administrators_and_the_chair_print(month: Path) -> None:
     member = door.sign_in(month, name, passphrase, now=desks.Clock(), stretcher=CheapStretcher())
     with pytest.raises(NotPermitted):
         packs.reserve_copies(member, MEETING, Contents.PACK, HOLDERS)
+
+
+def test_copies_of_another_forum_are_not_counted_in_by_their_codes(month: Path) -> None:
+    rows, _ = _print(desks.sit(month))
+    people.give_role(desks.sit(month, Role.CHAIR), desks.ADMINISTRATOR[0], Role.MEMBER, "CHC")
+    mere = desks.sit(month)
+    typed = f"{rows[0].code[:4]}-{rows[0].code[4:]}".lower()
+    with pytest.raises(NotPermitted, match="in CHC as member"):
+        packs.return_copies(mere, (typed,))
+    with pytest.raises(NotPermitted, match="in CHC as member"):
+        packs.destroy_copies(mere, (rows[0].code,), "Ngaio Whittock")
+    with pytest.raises(NotPermitted, match="in CHC as member"):
+        packs.trace_code(mere, typed)
+
+
+def test_the_trail_names_a_copy_by_its_number_and_never_its_holder(month: Path) -> None:
+    desk = desks.sit(month)
+    rows, _ = _print(desk)
+    packs.return_copies(desk, tuple(row.code for row in rows))
+    packs.trace_code(desk, rows[1].code)
+    told = [row.subject + row.body for row in trail.list_trail(desk)]
+    assert any("pack copy 2 of 3" in text for text in told)
+    assert not any(holder.name in text for holder in HOLDERS[1:] for text in told)

@@ -169,8 +169,8 @@ def _risks(record: CaseRecord) -> list[str]:
 
 def _information(record: CaseRecord) -> list[str]:
     return [
-        f"{row.service.value}: {row.text} [{row.author}, {show_date(row.as_at)}, {row.grade.value}, "
-        f"{row.handling.value}]"
+        f"{row.service.value}: {row.text} [{row.author or 'author not named'}, {show_date(row.as_at)}, "
+        f"{row.grade.value}, {row.handling.value}]"
         for row in record.information
     ] or ["Nothing recorded yet."]
 

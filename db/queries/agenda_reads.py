@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection
 from app.domain.agenda import ActionDue, AnchorMove, AskedFor, FlagChange, PoliceSaid
 from app.domain.dates import read_date, show_date
 from app.domain.extract_fields import FIELD_BY_NAME
-from app.domain.plan import AddressFacts, read_nearness, says_something
+from app.domain.plan import AddressFacts, is_yes, read_nearness, says_something
 from app.domain.timeline import NamedDate
 from app.domain.words import (
     ActionOutcome,
@@ -189,8 +189,7 @@ def corrections(considered: Considered) -> dict[int, dict[str, Any]]:
     for case_id, heading, value in considered.read(_CORRECTIONS):
         name = _BY_HEADING[heading]
         said = value.strip()
-        yes = said.casefold() in ("y", "yes", "true", "1")
-        found[case_id][name] = yes if name == "vnr" else read_date(said)
+        found[case_id][name] = is_yes(said) if name == "vnr" else read_date(said)
     return found
 
 
@@ -301,14 +300,19 @@ _MOVES = (
 
 
 def anchor_moves(considered: Considered) -> dict[int, AnchorMove]:
-    """Where the anchor was at the last closed meeting and where it is now, unless it came back there."""
+    """Where the anchor was at the last closed meeting and where it is now, unless it came back to that day.
+
+    A day that only got another name (a final release on the day of the sentence expiry) has not moved.
+    """
     first: dict[int, NamedDate | None] = {}
     final: dict[int, NamedDate | None] = {}
     for case_id, old_name, old, new_name, new in considered.read(_MOVES):
         first.setdefault(case_id, named_date(old_name, old))
         final[case_id] = named_date(new_name, new)
     return {
-        case_id: AnchorMove(first[case_id], now) for case_id, now in final.items() if first[case_id] != now
+        case_id: AnchorMove(was, now)
+        for case_id, was, now in ((case_id, first[case_id], now) for case_id, now in final.items())
+        if (was and was.day) != (now and now.day)
     }
 
 
@@ -373,6 +377,7 @@ _POLICE = (
         police.PoliceValue.value,
         police.PoliceValue.checked_on,
         police.PoliceValue.seq,
+        police.PoliceValue.superseded_seq,
     )
     .where(
         police.PoliceValue.heading == POLICE_ANSWER,
@@ -383,15 +388,22 @@ _POLICE = (
 
 
 def police_answers(considered: Considered) -> Police:
-    """What Police answered, about the person or about an address."""
+    """What Police answered, about the person or about an address.
+
+    An answer that a newer one replaced was given all the same; one that was taken back, because its row was
+    about somebody else, was not: nothing came in its place.
+    """
     since: dict[int, list[PoliceSaid]] = defaultdict(list)
     addresses: set[int] = set()
     last = _NEVER if considered.last is None else considered.last
-    for case_id, address_id, value, checked_on, seq in considered.read(_POLICE):
+    rows = considered.read(_POLICE)
+    given = {(case_id, address_id, seq) for case_id, address_id, _, _, seq, _ in rows}
+    for case_id, address_id, value, checked_on, seq, until in rows:
         answer = _SIX_ANSWERS.get(value)
-        if answer is not None and seq > last:
+        stood = until is None or (case_id, address_id, until) in given
+        if answer is not None and seq > last and stood:
             since[case_id].append(PoliceSaid(answer, checked_on))
-        if address_id is not None and says_something(value):
+        if address_id is not None and until is None and says_something(value):
             addresses.add(address_id)
     return Police(since, frozenset(addresses))
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.case_history import FIELD_WORDS, HistoryLine
 from app.domain.dates import read_date, show_date
+from app.domain.police import attributed_to
 from db.tables import register as tables
 from db.tables.board import Hearing
 from db.tables.extract import Change, Extract
@@ -22,6 +23,7 @@ from db.tables.police import PoliceValue
 from db.tables.register import Case
 from db.tables.trail import History, Trail
 
+OFFICER = "Officer"
 _YES_NO = {"True": "yes", "False": "no"}
 
 
@@ -143,10 +145,14 @@ def _added(session: Session, person_id: int, cases: list[int]) -> Iterator[_Told
     for rating in of(tables.RiskRating, tables.RiskRating.person_id == person_id):
         yield _Told(rating.seq, f"Rating {rating.tool}", None, rating.score, rating.service.value)
     for said in of(tables.ServiceInformation, tables.ServiceInformation.case_id.in_(cases)):
-        yield _Told(said.seq, "Information", None, said.text, f"{said.service.value}, {said.author}")
+        who = attributed_to(said.author, said.handling)
+        by = f"{said.service.value}, {who}" if who else said.service.value
+        yield _Told(said.seq, "Information", None, said.text, by)
     for place in of(Address, Address.case_id.in_(cases)):
         yield _Told(place.seq, f"Address {place.rank}", None, place.address, place.source)
     for answer in of(PoliceValue, PoliceValue.case_id.in_(cases)):
         why = "Police workbook" + ("; superseded since" if answer.superseded_seq else "")
+        if answer.heading == OFFICER and not attributed_to(answer.value, answer.handling):
+            continue
         said = show_date(read_date(answer.value)) or answer.value
         yield _Told(answer.seq, f"Police: {answer.heading}", None, said, why)

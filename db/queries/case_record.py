@@ -200,7 +200,16 @@ def _information(session: Session, of_person: Sequence[Case]) -> tuple[Informati
     rows = _rows(session, table, table.case_id.in_([case.id for case in of_person]), table.id.desc())
     rows.sort(key=lambda row: row.service.value)
     return tuple(
-        InformationRow(r.service, r.text, r.author, r.as_at, r.grade, r.handling, r.owner, r.source)
+        InformationRow(
+            r.service,
+            r.text,
+            attributed_to(r.author, r.handling),
+            r.as_at,
+            r.grade,
+            r.handling,
+            r.owner,
+            r.source,
+        )
         for r in rows
     )
 
@@ -243,13 +252,19 @@ def plan_of(session: Session, case: Case, plan: PlanRow, vnr: bool) -> PlanFacts
     forum = session.get(Forum, case.forum)
     alive = [row for row in plan.addresses if row.withdrawn_by is None]
     said = {row.rank: {check.kind: check.answer for check in row.checks} for row in plan.addresses}
-    by_police = set(
-        session.scalars(
-            select(Address.rank)
+    by_police = {
+        rank
+        for rank, said_by_police in session.execute(
+            select(Address.rank, PoliceValue.value)
             .join(PoliceValue, PoliceValue.address_id == Address.id)
-            .where(Address.case_id == case.id, PoliceValue.heading == _POLICE_ANSWER)
+            .where(
+                Address.case_id == case.id,
+                PoliceValue.heading == _POLICE_ANSWER,
+                PoliceValue.superseded_seq.is_(None),
+            )
         )
-    )
+        if says_something(said_by_police)
+    }
     nearness = NearnessAnswer.NOT_ASKED
     if alive:
         nearness = read_nearness(said[alive[0].rank].get(CheckKind.VICTIM_NEARNESS.value))

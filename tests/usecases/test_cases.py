@@ -17,6 +17,7 @@ from app.domain.words import (
     DateName,
     ExitReason,
     FlagCode,
+    Handling,
     HighProfileLimb,
     OrderKind,
     Owner,
@@ -24,7 +25,7 @@ from app.domain.words import (
     Service,
     SixAnswer,
 )
-from app.usecases import agenda, board, cases, extract, meeting, people, plan
+from app.usecases import agenda, board, case_history, cases, extract, meeting, people, plan
 from db import trail
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
@@ -229,6 +230,12 @@ def test_orders_information_and_ratings_stand_with_their_source_and_older_ones_s
     assert (record.orders[0].answer, record.orders[0].source) == (SixAnswer.NOTHING_HELD, "Court list")
     assert len(record.orders) == 5
     assert record.information[0].author == "Hine"
+    told = InformationDraft(
+        Service.PRISONS, "Was seen.", "Rāwiri", date(2026, 11, 2), handling=Handling.DO_NOT_ATTRIBUTE
+    )
+    cases.add_information(desk, TUTAHI, told)
+    assert "Rāwiri" not in repr(cases.show_case(desk, TUTAHI).information)
+    assert "Rāwiri" not in repr(case_history.case_history(desk, TUTAHI))
     assert [row.score for row in record.risks] == ["51", "44"]
 
 

@@ -67,12 +67,6 @@ def show_date(day: date | None) -> str:
     return "%02d/%02d/%04d" % (day.day, day.month, day.year) if day else ""  # noqa: UP031 - twice as fast
 
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
 def show_long_date(day: date) -> str:
     """`Wednesday 2 December 2026`, whatever the computer's language."""
     weekday, month = _WEEKDAYS[day.weekday()], _MONTHS[day.month - 1]

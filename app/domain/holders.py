@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.errors import Refused
+from app.domain.meeting import match_service
 from app.domain.names import clean, fold
 from app.domain.packs import HolderDraft
-from app.domain.words import Service
 
 _REQUIRED = ("name", "service")
 _OPTIONAL = ("passphrase", "large")
@@ -78,12 +78,6 @@ def same_names(holders: Iterable[HolderDraft]) -> list[str]:
     return faults
 
 
-def read_service(text: str) -> str:
-    """One of the four services whatever its case, else the text as it was written."""
-    written = clean(text)
-    return next((service.value for service in Service if fold(service.value) == fold(written)), written)
-
-
 def _holder(values: dict[str, str], row: int) -> tuple[HolderDraft | None, list[str]]:
     faults = []
     name = clean(values["name"])
@@ -103,7 +97,9 @@ def _holder(values: dict[str, str], row: int) -> tuple[HolderDraft | None, list[
         faults.append(f"row {row} has a passphrase with a character that cannot be typed")
     if faults:
         return None, faults
-    return HolderDraft(name, read_service(values["service"]), passphrase, large in _YES, row), []
+    written = clean(values["service"])
+    service = match_service(written)
+    return HolderDraft(name, service.value if service else written, passphrase, large in _YES, row), []
 
 
 def _note(holder: HolderDraft) -> list[str]:

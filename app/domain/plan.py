@@ -10,11 +10,6 @@ from typing import NamedTuple
 from app.domain.words import MILESTONES, NearnessAnswer, NeedDomain, PoliceChecks, SixAnswer
 
 
-def is_answered(answer: SixAnswer) -> bool:
-    """Whether a partner has answered; being asked is not yet an answer (need X6)."""
-    return answer not in (SixAnswer.NOT_ASKED, SixAnswer.ASKED)
-
-
 class AddressFacts(NamedTuple):
     """One proposed address; *verified* and *next* are two answers (need P1). Rank 1 is the first choice."""
 
@@ -53,11 +48,6 @@ class PlanFacts(NamedTuple):
     def has_verified_next_address(self) -> bool:
         """A living address that is both verified and the next one."""
         return any(a.verified and a.is_next and not a.dead for a in self.addresses)
-
-    @property
-    def needs_open(self) -> tuple[NeedDomain, ...]:
-        """The need domains without an answer, in their order; *declined* is an answer (need P4)."""
-        return tuple(domain for domain in NeedDomain if domain not in self.needs_answered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +88,6 @@ _ASKS_OF: Mapping[int, tuple[Ask, ...]] = MappingProxyType(
         for k in MILESTONES
     }
 )
-
-
-def asks_of(milestone: int) -> tuple[Ask, ...]:
-    """Everything a milestone asks for, what earlier ones asked included, earliest first."""
-    return _ASKS_OF[milestone]
 
 
 def missing(facts: PlanFacts, milestone: int) -> tuple[Ask, ...]:

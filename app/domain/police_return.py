@@ -61,7 +61,6 @@ class FormRow:
 
     sheet: Sheet
     tag: str
-    sheet_name: str
     number: int
     cells: dict[str, RawCell]
     places: dict[str, str]
@@ -174,9 +173,7 @@ def read_form(raw: RawWorkbook) -> ReturnedForm:
             }
             if cells:
                 where = {heading: f"{_letters(taken[heading])}{row.number}" for heading in taken}
-                rows.append(
-                    FormRow(sheet, f"{tag}{row.number}{copy}", raw_sheet.name, row.number, cells, where)
-                )
+                rows.append(FormRow(sheet, f"{tag}{row.number}{copy}", row.number, cells, where))
     return ReturnedForm(
         tuple(rows), exchange_named(raw), tuple(dict.fromkeys(ignored)), tuple(absent), raw.notes
     )
@@ -219,16 +216,6 @@ def match_rows(form: ReturnedForm, sent: Sequence[SentRow]) -> Matched:
     missing = tuple(row for row in sent if (row.sheet, row.seal) not in back)
     people = tuple(row for row in form.rows if row.sheet is Sheet.PEOPLE)
     return Matched(tuple(rows), people, missing, month_first)
-
-
-def wrong_exchange(form: ReturnedForm, expected: str) -> str:
-    """A sentence where the file says it belongs to another exchange; else empty."""
-    if not form.exchange or fold(form.exchange) == fold(expected):
-        return ""
-    return (
-        f"This workbook belongs to exchange {form.exchange}, not to {expected}; nothing was taken over. "
-        f"Take it in under {form.exchange}, or ask Police for the one they filled in for {expected}."
-    )
 
 
 def no_form(raw: RawWorkbook, file: str) -> str:

@@ -200,7 +200,9 @@ def _ended_otherwise(work: Work, meeting: Meeting, since: int | None) -> tuple[E
     rows = work.session.execute(
         select(Person.surname, Person.given_names, Person.prn, Case.exit_reason, Case.closed_at)
         .join(Person, Person.id == Case.person_id)
-        .where(Case.forum == meeting.forum, Case.closed_seq > (since or 0), Case.closed_seq < meeting.closed_seq)
+        .where(
+            Case.forum == meeting.forum, Case.closed_seq > (since or 0), Case.closed_seq < meeting.closed_seq
+        )
         .order_by(Person.name_key, Person.prn)
     )
     return tuple(

@@ -27,7 +27,6 @@ from app.domain.packs import read_code, unknown_code
 from app.domain.words import (
     ActionOutcome,
     CopyState,
-    DecisionKind,
     MeetingKind,
     MeetingState,
     Presence,
@@ -317,11 +316,3 @@ def take_milestones(session: Session, code: str, taken: Iterable[tuple[int, int]
         MilestoneTaken(case_id=case_id, milestone=milestone, meeting=code, seq=seq)
         for case_id, milestone in sorted(wanted - have)
     )
-
-
-def put_off_at(session: Session, code: str) -> frozenset[int]:
-    """The cases a meeting put off."""
-    query = select(Decision.case_id).where(
-        Decision.meeting == code, Decision.decision == DecisionKind.DEFERRED
-    )
-    return frozenset(session.scalars(query))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.errors import Refused
-from app.domain.holders import read_copies_csv, read_service
+from app.domain.holders import read_copies_csv
 
 
 def read(text: str, encoding: str = "utf-8") -> list[tuple[str, str, str | None, bool]]:
@@ -32,8 +32,8 @@ def test_the_usual_encodings_are_read(encoding: str) -> None:
 
 
 def test_a_service_is_matched_to_the_four_else_kept_as_written() -> None:
-    assert read_service(" PSYCHOLOGICAL  Services ") == "psychological services"
-    assert read_service("Oranga Tamariki") == "Oranga Tamariki"
+    text = "name,service\nAna, PSYCHOLOGICAL  Services \nRua,Oranga Tamariki\n"
+    assert [row[1] for row in read(text)] == ["psychological services", "Oranga Tamariki"]
 
 
 def test_names_lose_what_cannot_be_seen() -> None:

@@ -32,7 +32,6 @@ from app.domain.police_return import (
     match_rows,
     no_form,
     read_form,
-    wrong_exchange,
 )
 from app.domain.police_review import (
     StagedCell,
@@ -187,12 +186,6 @@ def test_rows_that_lost_the_column_of_prns_are_not_taken_for_intact() -> None:
     rows = tuple(RawRow(r.number, {i: c for i, c in r.cells.items() if i != at}) for r in sheet.rows)
     result = match_rows(read_form(RawWorkbook((RawSheet("x", rows),))), SENT)
     assert result.rows[0].state is RowState.OURS_CHANGED
-
-
-def test_another_months_workbook_is_named() -> None:
-    form = read_form(back(row_of(0), instructions="EX-0"))
-    assert "belongs to exchange EX-0, not to EX-1" in wrong_exchange(form, "EX-1")
-    assert wrong_exchange(form, "ex-0") == ""
 
 
 def test_a_workbook_without_the_form_says_so() -> None:

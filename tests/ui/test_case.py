@@ -120,6 +120,8 @@ def test_f4_tells_source_day_who_and_history(
     dialog = next(each for each in window.findChildren(ProvenanceDialog) if each.isVisible())
     assert "Value: Second" in dialog.told.text()
     dialog.accept()
+    rest(program, qtbot)
+    window.activateWindow()
     case.tabs.setCurrentIndex(1)
     case.tabs.values.table.setFocus()
     qtbot.keyClick(case.tabs.values.table, Qt.Key.Key_F4)
@@ -144,6 +146,9 @@ def test_an_address_is_proposed_verified_and_taken_back(
     case.tabs.verify()
     rest(program, qtbot)
     assert case.tabs.addresses.model.rows[0].verified
+    window.activateWindow()
+    case.tabs.addresses.table.setFocus()
+    rest(program, qtbot)
     qtbot.keyClick(case.tabs.addresses.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     rest(program, qtbot)
     assert not case.tabs.addresses.model.rows[0].verified

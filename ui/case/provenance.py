@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.domain.case_history import HistoryLine
@@ -75,9 +76,15 @@ class ProvenanceDialog(QDialog):
         else:
             layout.addWidget(label("It has not changed since it came in.", "muted"))
         close = button("Close", self.accept, look="first")
-        close.setShortcut("F4")
         layout.addLayout(row(None, close))
         self.resize(
             min(letters(self, 120 if lines else 64), parent.width() - 20),
             min(scaled(400 if lines else 220), parent.height() - 20),
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt calls it
+        """F4 closes what F4 opened."""
+        if event.key() == Qt.Key.Key_F4:
+            self.accept()
+        else:
+            super().keyPressEvent(event)

@@ -184,7 +184,8 @@ class CaseScreen(Screen):
             self.notice.say("A leading service can be changed, not taken away.", "warn")
             self.tabs.overview.leading.show_value(old)
             return
-        value: object = Service(new) if key == "leading_service" else new
+        service = Service(new) if key == "leading_service" else None
+        owner, marks = (new if key == each else None for each in ("owner", "physical_marks"))
 
         def saved(_none: None) -> None:
             self.saved()
@@ -201,7 +202,9 @@ class CaseScreen(Screen):
             else:
                 self.say_error(error)
 
-        self.ask(set_case, prn, **{key: value}, seen=old, then=saved, otherwise=refused, saying="Saving")
+        self.ask(
+            set_case, prn, service, owner, marks, old, then=saved, otherwise=refused, saying="Saving"
+        )  # by place: `owner` means another thing to whoever asks
 
     def _write_for(self, prn: str, key: str, old: str, new: str) -> None:
         """Take back, or do again, where it was done."""
@@ -282,6 +285,15 @@ class CaseScreen(Screen):
             found = about
             self.with_history(lambda: ProvenanceDialog(self.window(), found, self.changes).open())
 
+    def turn_back(self, way: str) -> None:
+        """Take the last change of this case back, or do it again."""
+        if way == "undo" and self.undo.canUndo():
+            self.undo.undo()
+        elif way == "redo" and self.undo.canRedo():
+            self.undo.redo()
+        else:
+            self.notice.say(f"There is nothing to {way} in this case since it was opened.", "warn")
+
     def turn_tab(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
         self.tabs.tabBar().setFocus()
@@ -289,9 +301,8 @@ class CaseScreen(Screen):
     def acts(self) -> Sequence[Action]:
         edit = add_information
         return (
-            Action("case.undo", "Edit", "&Undo", self.undo.undo, keys="Ctrl+Z", enabled=self.undo.canUndo,
-                   after_line=True),
-            Action("case.redo", "Edit", "&Redo", self.undo.redo, keys="Ctrl+Y", enabled=self.undo.canRedo),
+            Action("case.undo", "Edit", "&Undo", partial(self.turn_back, "undo"), keys="Ctrl+Z", after_line=True),
+            Action("case.redo", "Edit", "&Redo", partial(self.turn_back, "redo"), keys="Ctrl+Y"),
             Action("case.correct", "Edit", "&Edit the value…", self.tabs.edit, keys="F2", needs=edit),
             Action("case.origin", "View", "&Source and history of the value", self.show_origin, keys="F4",
                    after_line=True),

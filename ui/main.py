@@ -21,7 +21,7 @@ from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.desk import Desk
-    from ui.window import Window
+    from ui.window import Draft, Window
 
 
 def application(argv: Sequence[str] = ()) -> QApplication:
@@ -54,7 +54,7 @@ class Program(QObject):
         self.window: Window | None = None
         self.idle: Idle | None = None
         self._warning: Notice | None = None
-        self._drafts: tuple[str, dict[str, dict[str, str]]] = ("", {})
+        self._drafts: tuple[str, list[Draft]] = ("", [])
         self.look("", None)
 
     # Looks.
@@ -117,7 +117,7 @@ class Program(QObject):
         who, drafts = self._drafts
         if who == door.name:
             self.window.put_back(drafts)
-        self._drafts = ("", {})
+        self._drafts = ("", [])
         self._set_idle()
         return self.window
 

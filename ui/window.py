@@ -30,6 +30,9 @@ from ui.widgets.labels import row
 from ui.widgets.notice import Notice
 from ui.widgets.strip import Strip
 
+Draft = tuple[str, dict[str, object], dict[str, str]]
+"""A screen's name, what it was about, and the half-typed text on it."""
+
 
 class Window(QMainWindow):
     """One signed-in person's window."""
@@ -46,6 +49,7 @@ class Window(QMainWindow):
         self._back: list[tuple[str, dict[str, object]]] = []
         self._here: tuple[str, dict[str, object]] = ("", {})
         self._left = False
+        self._where: dict[str, dict[str, object]] = {}
         self._build()
         self.table = ActionTable(self, self.menuBar(), desk.may)
         desk.changed.connect(self._topics)
@@ -126,6 +130,7 @@ class Window(QMainWindow):
         if now is not None and not now.may_leave():
             return False
         widget = self._widget(name)
+        self._where[name] = where
         if (name, where) != self._here:
             self._back = [*self._back[-20:], self._here] if self._here[0] else []
             self._here = (name, where)
@@ -247,14 +252,21 @@ class Window(QMainWindow):
         if (kept := self.settings.value("window")) is not None:
             self.restoreGeometry(kept)
 
-    def drafts(self) -> dict[str, dict[str, str]]:
-        """Half-typed text of every screen, to be put back after a lock."""
-        return {name: dict(kept) for name, made in self._screens.items() if (kept := made.draft())}
+    def drafts(self) -> list[Draft]:
+        """Half-typed text of every screen and what each was about; the one in view stands last."""
+        kept = [
+            (name, self._where.get(name, {}), dict(made.draft()))
+            for name, made in self._screens.items()
+            if made.draft() and name != self._here[0]
+        ]
+        now = self.screen_now
+        return [*kept, (*self._here, dict(now.draft()) if now else {})]
 
-    def put_back(self, drafts: dict[str, dict[str, str]]) -> None:
-        for name, kept in drafts.items():
-            self.open(name)
-            self._screens[name].restore(kept)
+    def put_back(self, drafts: list[Draft]) -> None:
+        """Go where one was, with the text that was there."""
+        for name, where, kept in drafts:
+            if self.open(name, **where) and kept and name in self._screens:
+                self._screens[name].restore(kept)
 
     def leave(self) -> None:
         """Go without asking and without ending the desk a second time: what locking does."""

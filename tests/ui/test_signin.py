@@ -235,6 +235,36 @@ def test_locking_wipes_the_key_covers_everything_and_asks_again(
     )
 
 
+def test_after_a_lock_the_same_person_comes_back_to_the_same_screen_with_its_text(
+    program: Program, qtbot: QtBot, enter: SignIn
+) -> None:
+    window = enter()
+    window.open("trail")
+    rest(program, qtbot)
+    assert window.screen_now is not None
+    window.screen_now.restore({"search": "half a wo"})
+    program.lock()
+    window = enter()
+    assert window.screen_now is not None
+    assert window.screen_now.name == "trail"
+    assert window.screen_now.draft() == {"search": "half a wo"}
+
+
+def test_after_a_lock_somebody_else_finds_nothing_of_it(
+    program: Program, qtbot: QtBot, enter: SignIn
+) -> None:
+    window = enter()
+    window.open("trail")
+    rest(program, qtbot)
+    assert window.screen_now is not None
+    window.screen_now.restore({"search": "half a wo"})
+    program.lock()
+    window = enter(Role.CHAIR)
+    window.open("trail")
+    assert window.screen_now is not None
+    assert window.screen_now.draft() == {}
+
+
 def test_the_settings_keep_the_folder_and_no_name(program: Program, enter: SignIn, register: Path) -> None:
     enter()
     program.settings.sync()

@@ -173,6 +173,12 @@ class TrailScreen(Screen):
             ),
         )
 
+    def draft(self) -> Mapping[str, str]:
+        return {"search": text} if (text := self.box.text()) else {}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        self.box.setText(kept["search"])
+
     def panes(self) -> Sequence[QWidget]:
         return (self.box, self.table, self.empty)
 

@@ -91,6 +91,7 @@ def _take_in(
         who=work.user_id,
         seq=work.seq,
         counts=result.counts(),
+        forums=planned.reading.forums,
     )
     source = extract_store.Provenance(number, file_name, work.seq, work.at)
     extract_store.store(work.connection, planned.plan, source)
@@ -134,7 +135,7 @@ def left_out(work: Work, forum: str | None = None) -> tuple[LeftOutRow, ...]:
 @use_case(Permission.EDIT_CASE, looks=True)
 def list_extracts(work: Work) -> tuple[ExtractRow, ...]:
     """Which extracts were taken in, by whom and with what result, the last one first (need R12)."""
-    rows = queries.extracts(work.session)
+    rows = queries.extracts(work.session, work.forums_with(Permission.EDIT_CASE))
     work.enter("extracts", extracts=len(rows))
     return rows
 
@@ -163,12 +164,19 @@ def _enter(work: Work, subject: str, result: ImportResult) -> None:
 
 
 def _number(work: Work, extract: int | None) -> int:
+    """The extract named, else the last one, where this person may take in extracts of all its forums."""
+    mine = work.forums_with(Permission.EDIT_CASE)
+    known = [row.extract for row in queries.extracts(work.session, mine)]
     if extract is not None:
+        if mine is not None and extract not in known:
+            raise NotPermitted(
+                f"Extract {extract} is not one of {', '.join(sorted(mine)) or 'your forums'} alone, so you may not "
+                "look into it. Ask an administrator of every forum."
+            )
         return extract
-    known = queries.extracts(work.session)
     if not known:
         raise Refused("No extract has been taken in yet: take one in with `forumdesk extract import FILE`.")
-    return known[0].extract
+    return known[0]
 
 
 def _seen(work: Work, forum: str | None) -> Sequence[str]:

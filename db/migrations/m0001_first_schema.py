@@ -92,6 +92,7 @@ def _tables(op: Operations) -> None:
         sa.Column("who", sa.String(length=60), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("forums", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_extracts")),
     )
     op.create_index(op.f("ix_extracts_sha256"), "extracts", ["sha256"], unique=False)

@@ -189,8 +189,8 @@ def left_out(session: Session, forums: Iterable[str]) -> tuple[LeftOutRow, ...]:
     return tuple(LeftOutRow(*row, row.reason.on_watch_list) for row in session.execute(query))
 
 
-def extracts(session: Session) -> tuple[ExtractRow, ...]:
-    """Every extract taken in, the last one first."""
+def extracts(session: Session, forums: frozenset[str] | None = None) -> tuple[ExtractRow, ...]:
+    """Every extract taken in, the last one first; only those that named no other forum where `forums` is given."""
     query = (
         select(Extract, User.name).outerjoin(User, User.user_id == Extract.who).order_by(Extract.id.desc())
     )
@@ -206,6 +206,7 @@ def extracts(session: Session) -> tuple[ExtractRow, ...]:
             dict(row.counts),
         )
         for row, name in session.execute(query)
+        if forums is None or forums.issuperset(row.forums)
     )
 
 

@@ -38,6 +38,7 @@ def new_extract(
     who: str,
     seq: int,
     counts: Mapping[str, int],
+    forums: Sequence[str],
 ) -> int:
     """Store where the values come from; the extract's number."""
     number = (connection.execute(select(func.max(Extract.id))).scalar() or 0) + 1
@@ -51,6 +52,7 @@ def new_extract(
         "who": who,
         "seq": seq,
         "counts": dict(counts),
+        "forums": list(forums),
     }
     connection.execute(insert(Extract), row)
     return number

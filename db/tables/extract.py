@@ -26,6 +26,8 @@ class Extract(Base):
     who: Mapped[str] = mapped_column(Short)
     seq: Mapped[int]
     counts: Mapped[dict[str, Any]]
+    forums: Mapped[list[Any]]
+    """Codes of the forums it named: whose administrators may look at what was in it."""
 
 
 class Rejection(Base):

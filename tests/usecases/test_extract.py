@@ -365,6 +365,23 @@ def test_a_file_with_rows_of_a_forum_that_is_not_ones_own_is_refused_whole(regis
     assert take_in(desk, row("1")).added == 1
 
 
+def test_what_was_in_another_forums_extract_is_looked_at_by_its_own_administrators(register: Path) -> None:
+    desk = desks.sit(register)
+    take_in(desk, row("1"))
+    take_in(desk, row("2", Forum="HB"), row("3", Forum="HB", CSO="maybe"))
+
+    def one_forum(work: Work) -> None:
+        for office in work.session.query(RoleGrant).filter_by(user_id=work.user_id):
+            office.forum = "CHC"
+
+    do(desk, one_forum)
+    assert [each.extract for each in extract.list_extracts(desk)] == [1]
+    assert extract.save_rejections(desk).rejections == ()
+    for look in (extract.save_rejections, extract.extract_differences):
+        with pytest.raises(NotPermitted, match="Extract 2 is not one of CHC alone"):
+            look(desk, 2)
+
+
 def test_a_chair_may_not_take_in_an_extract_but_sees_who_is_left_out(register: Path) -> None:
     chair = desks.sit(register, Role.CHAIR)
     with pytest.raises(NotPermitted):

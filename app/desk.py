@@ -207,7 +207,7 @@ class UseCase(Generic[P, R]):
             self._refuse(desk, denied.standing)
         except Busy:
             raise
-        except (Refused, NotPermitted):
+        except (Refused, NotPermitted, WrongKey):
             self._tell_refused(desk, "refused")
             raise
         return result

@@ -12,6 +12,7 @@ from app.domain.words import Role, Topic
 from db import keys
 from db.keys import RealStretcher, Stretcher
 from db.queries import people as queries
+from db.queries import register as forums
 from db.work import Work, after_commit
 
 
@@ -55,7 +56,7 @@ def approve_person(
             "They ask with `forumdesk user request` first."
         )
     office = Office(
-        (forum or request.forum or "").upper() or None,
+        _forum(work, forum or request.forum),
         role or Role(request.role),
         from_date or work.today,
         to_date,
@@ -86,11 +87,16 @@ def give_role(
     user_id = queries.user_id_of(work.session, name)
     if user_id == work.user_id:
         raise Refused("You cannot change your own role; nothing was changed. Ask another chair.")
-    office = Office((forum or "").upper() or None, role, from_date or work.today, to_date)
+    office = Office(_forum(work, forum), role, from_date or work.today, to_date)
     refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
     queries.give_office(work.session, user_id, office, work.user_id, work.seq, work.today)
     work.enter(f"user {user_id}", fields=("role",), reason=role.value)
     return office
+
+
+def _forum(work: Work, asked: str | None) -> str | None:
+    """The code of the forum asked for, None for every forum: an office in a forum that is not there opens nothing."""
+    return forums.forum(work.session, asked).code if asked else None
 
 
 @use_case(Permission.OWN_KEYS)

@@ -91,6 +91,19 @@ def test_a_changed_passphrase_opens_and_the_old_one_no_longer_does(register: Pat
         _sit(register)
 
 
+def test_a_wrong_passphrase_given_for_a_change_is_entered_as_a_refusal(register: Path) -> None:
+    desk = desks.sit(register)
+    with pytest.raises(WrongKey):
+        people.change_passphrase(desk, "not my passphrase", "another kettle on a stove", CheapStretcher())
+    assert trail.list_trail(desk)[-1].event == "refused: change_passphrase"
+
+
+def test_an_office_in_a_forum_that_is_not_there_is_refused_with_those_there_are(register: Path) -> None:
+    chair = desks.sit(register, Role.CHAIR)
+    with pytest.raises(NotFound, match="the forums are: CHC, HB"):
+        people.give_role(chair, desks.ADMINISTRATOR[0], Role.MEMBER, "CHH")
+
+
 def test_a_chair_of_one_forum_who_is_a_member_of_another_gives_no_office_there(register: Path) -> None:
     _ask(register, Role.CHAIR, "HB")
     chair = desks.sit(register, Role.CHAIR)

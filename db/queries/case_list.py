@@ -78,7 +78,10 @@ def _police_outstanding() -> Condition:
         AddressCheck.kind == CheckKind.POLICE, AddressCheck.answer.not_in(_NOT_ANSWERED)
     )
     answer = select(PoliceValue.address_id).where(
-        PoliceValue.heading == _POLICE_ANSWER, PoliceValue.address_id.is_not(None)
+        PoliceValue.heading == _POLICE_ANSWER,
+        PoliceValue.address_id.is_not(None),
+        PoliceValue.superseded_seq.is_(None),
+        PoliceValue.value.not_in(_NOT_ANSWERED),
     )
     waiting = select(Address.case_id).where(
         Address.withdrawn_by.is_(None), Address.id.not_in(check), Address.id.not_in(answer)

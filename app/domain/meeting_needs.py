@@ -28,7 +28,7 @@ class Standing(StrEnum):
     """How a step stands. `later`: it waits for a step before it or for a day to come."""
 
     DONE = "done"
-    TODO = "to do"
+    TO_DO = "to do"
     LATE = "late"
     LATER = "later"
 
@@ -77,7 +77,7 @@ def _agenda(meeting: MeetingRow, today: date) -> Need:
             Standing.LATE,
             f"The agenda is not issued; Police were to answer by {show_date(meeting.police_due)}.",
         )
-    return Need(Step.AGENDA, Standing.TODO, "The agenda is a draft; issue it.")
+    return Need(Step.AGENDA, Standing.TO_DO, "The agenda is a draft; issue it.")
 
 
 def _police(meeting: MeetingRow, last: ExchangeLine | None, today: date, region: str) -> Need:
@@ -92,14 +92,14 @@ def _police(meeting: MeetingRow, last: ExchangeLine | None, today: date, region:
             return Need(step, Standing.LATER, f"The Police workbook goes out after the agenda; it {was_due}.")
         if meeting.state is MeetingState.CLOSED:
             return Need(step, Standing.LATER, "No Police workbook was sent for this meeting.")
-        standing = Standing.LATE if is_late else Standing.TODO
+        standing = Standing.LATE if is_late else Standing.TO_DO
         return Need(step, standing, f"The Police workbook is not sent; it {was_due}.")
     sent = show_date(last.sent_at.astimezone(AUCKLAND).date())
     if last.state == "confirmed":
         return Need(step, Standing.DONE, f"Police workbook sent {sent}, back and confirmed.")
     if last.state == "returned":
         waits = f"{last.undecided} answers to decide" if last.undecided != 1 else "1 answer to decide"
-        return Need(step, Standing.TODO, f"The Police workbook is back: {waits}, then confirm.")
+        return Need(step, Standing.TO_DO, f"The Police workbook is back: {waits}, then confirm.")
     standing = Standing.LATE if is_late else Standing.LATER
     return Need(step, standing, f"Police workbook sent {sent}; it {was_due}.")
 
@@ -111,7 +111,7 @@ def _packs(meeting: MeetingRow, copies: Ledger, today: date) -> Need:
         return Need(Step.PACKS, Standing.LATER, "Packs are printed once the agenda is issued.")
     if meeting.state is MeetingState.CLOSED:
         return Need(Step.PACKS, Standing.LATER, "No packs were printed for this meeting.")
-    standing = Standing.LATE if today >= meeting.date else Standing.TODO
+    standing = Standing.LATE if today >= meeting.date else Standing.TO_DO
     return Need(Step.PACKS, standing, "No packs are printed yet.")
 
 
@@ -128,7 +128,7 @@ def _copies(meeting: MeetingRow, copies: Ledger, today: date) -> list[Need]:
             found.append(Need(Step.COPIES, Standing.LATER, f"{who} out with their holders."))
     elif copies.returned:
         who = _count(copies.returned, "copy", "copies")
-        found.append(Need(Step.COPIES, Standing.TODO, f"{who} back and to be destroyed before a witness."))
+        found.append(Need(Step.COPIES, Standing.TO_DO, f"{who} back and to be destroyed before a witness."))
     elif copies.issued and not found:
         missing = f", {copies.missing} missing" if copies.missing else ""
         found.append(Need(Step.COPIES, Standing.DONE, f"No copy is out{missing}."))

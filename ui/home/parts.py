@@ -14,7 +14,7 @@ from ui.widgets.labels import button, label
 
 SIGNS = {
     Standing.DONE: "✓ done",
-    Standing.TODO: "○ to do",
+    Standing.TO_DO: "○ to do",
     Standing.LATE: "! late",
     Standing.LATER: "… later",
 }

@@ -154,7 +154,7 @@ class HomeScreen(Screen):
         )
         self.steps = [self._line(need, coming) for need in found]
         self.next_card.show_lines(self.steps)
-        left = sum(need.standing in (Standing.TODO, Standing.LATE) for need in found)
+        left = sum(need.standing in (Standing.TO_DO, Standing.LATE) for need in found)
         self.tell_status(f"{words.counted(left, 'thing')} to do for the next meeting")
 
     def _line(self, need: Need, coming: MeetingRow) -> Lead:

@@ -124,6 +124,7 @@ def test_f4_tells_source_day_who_and_history(
     window.activateWindow()
     case.tabs.setCurrentIndex(1)
     case.tabs.values.table.setFocus()
+    rest(program, qtbot)
     qtbot.keyClick(case.tabs.values.table, Qt.Key.Key_F4)
     rest(program, qtbot)
     shown = [each for each in window.findChildren(ProvenanceDialog) if each.isVisible()]

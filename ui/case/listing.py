@@ -51,6 +51,8 @@ class Listing(QWidget, Generic[Row]):
         layout.addLayout(row(self.title, None, *self.buttons))
         layout.addWidget(self.none)
         layout.addWidget(self.table, 1)
+        self.table.setMinimumHeight(scaled(130))
+        self.fill(())
 
     def fill(self, rows: Sequence[Row]) -> None:
         """Show rows; the one chosen before stays chosen by its place."""

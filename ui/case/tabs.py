@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.case_history import HistoryLine
 from app.domain.cases import AddressRow, AnswerRow, CaseRecord, FlagRow, HearingRow, OrderRow, ValueRow
@@ -141,7 +142,7 @@ class CaseTabs(QTabWidget):
 
     def about_focus(self) -> Provenance | None:
         """What F4 is about: the row or field under the keyboard, else the first row of the tab shown."""
-        if self.currentWidget().isAncestorOf(self.overview):
+        if self.currentWidget() is self.overview:
             return self.overview.about_focus() or self.overview.milestones.about_current()
         shown = [each for each in self.listings() if self.currentWidget().isAncestorOf(each)]
         held = [each for each in shown if each.table.hasFocus()]
@@ -195,9 +196,16 @@ class CaseTabs(QTabWidget):
 
 
 def _page(parts: QWidget | tuple[QWidget, ...]) -> QWidget:
+    """The parts under one another; where the window is too low for them they are scrolled, not squeezed."""
+    if isinstance(parts, Overview):
+        return parts
     page = QWidget()
     layout = QVBoxLayout(page)
     layout.setContentsMargins(0, scaled(6), 0, 0)
     for part in parts if isinstance(parts, tuple) else (parts,):
-        layout.addWidget(part, 1 if isinstance(part, (Listing, Overview)) else 0)
-    return page
+        layout.addWidget(part, 1 if isinstance(part, Listing) else 0)
+    scroll = QScrollArea()
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(page)
+    return scroll

@@ -71,20 +71,20 @@ def columns(today: date) -> tuple[Column[CaseLine], ...]:
         return f"{name(line)}, {words_of(line.codes)}, {dated_long(line.anchor, today)}"
 
     return (
-        Column("Name", name, width=22, sort=CaseOrder.NAME, told=summed_up, stretch=True),
+        Column("Name", name, width=20, sort=CaseOrder.NAME, told=summed_up, stretch=True),
         Column("PRN", lambda line: line.prn, width=10, sort=CaseOrder.PRN),
         Column(
-            "Flags", lambda line: " ".join(line.codes), width=21, flags=lambda line: line.codes,
+            "Flags", lambda line: " ".join(line.codes), width=20, flags=lambda line: line.codes,
             told=lambda line: words_of(line.codes),
         ),
         Column(
-            "Date counted to", lambda line: dated(line.anchor, today), width=31, sort=CaseOrder.DATE,
+            "Date counted to", lambda line: dated(line.anchor, today), width=30, sort=CaseOrder.DATE,
             strong=lambda line: line.anchor is not None and line.anchor.day - today <= SOON,
             told=lambda line: dated_long(line.anchor, today),
         ),
-        Column("Stage", stage, width=20, sort=CaseOrder.DATE, told=lambda line: stage(line).strip("●○ ")),
+        Column("Stage", stage, width=18, sort=CaseOrder.DATE, told=lambda line: stage(line).strip("●○ ")),
         Column("Release plan", lambda line: line.plan, width=18, sort=CaseOrder.PLAN),
-        Column("To do", lambda line: str(line.actions or "–"), width=7, right=True, sort=CaseOrder.ACTIONS),
+        Column("To do", lambda line: str(line.actions or "–"), width=6, right=True, sort=CaseOrder.ACTIONS),
         Column("Found by", lambda line: line.why, width=34, sort=CaseOrder.FOUND),
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.case_list import CasePage, CaseQuery, PlanState
+from app.domain.case_list import CasePage, CaseQuery
 from app.domain.words import FlagCode
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ class CasePictures:
         self.ask_for(replace(self.query, flags=(FlagCode.VNR, FlagCode.DEPORTATION), within=8))
 
     def show_no_match(self: CasesScreen) -> None:  # type: ignore[misc]
-        flags = (FlagCode.TRANSFER_RESTRAINT, FlagCode.STAFF_SAFETY)
-        self.ask_for(replace(self.query, flags=flags, within=1, plan=PlanState.VERIFIED))
+        self.ask_for(replace(self.query, flags=(FlagCode.DEPORTATION,), within=1, stage=8))
 
     def show_empty(self: CasesScreen) -> None:  # type: ignore[misc]
         self.query = CaseQuery()

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.case_list import CaseLine, CaseOrder, CasePage, CaseQuery, CaseView, FilterKey
 from app.domain.cases import CaseRecord
@@ -90,6 +90,7 @@ class CasesScreen(CasePictures, Screen):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
+        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.preview = Preview()
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -339,9 +340,7 @@ class CasesScreen(CasePictures, Screen):
     def _fit_columns(self) -> None:
         """Hide columns, the least needed first, until the rest has room; the name takes what is left."""
         letter = self.table.fontMetrics().averageCharWidth()
-        shown = {
-            number: column.width * letter + scaled(8) for number, column in enumerate(self.model.columns)
-        }
+        shown = {number: column.width * letter for number, column in enumerate(self.model.columns)}
         if not self.query.text.strip():
             del shown[WHY]
         room = self.stack.width() - scaled(24)

@@ -25,11 +25,11 @@ from ui.meeting.words import room_words, service_words
 from ui.models import Column, RowTable, Table
 from ui.registry import screen_class
 from ui.screen import Screen
-from ui.theme import relook, scaled
+from ui.theme import scaled
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
-from ui.widgets.scroll import scroll_body
+from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -87,6 +87,8 @@ class AgendaScreen(Screen):
         self.head = label("Agenda", "title", wrap=False)
         self.about = label("", "muted")
         self.room = label("", "strong")
+        self.over = label("", "warn")
+        self.over.hide()
         self.ask_button = button("&Ask for a case…", self.ask_for)
         self.preview_button = button("Previe&w", self.preview)
         self.issue_button = button("&Issue…", self.confirm_issue, look="first")
@@ -95,6 +97,7 @@ class AgendaScreen(Screen):
         self.body.addWidget(self.head)
         self.body.addWidget(self.about)
         self.body.addWidget(self.room)
+        self.body.addWidget(self.over)
         self.body.addWidget(
             flow(
                 self.issue_button, self.packs_button, self.police_button, self.ask_button, self.preview_button
@@ -111,6 +114,8 @@ class AgendaScreen(Screen):
         self.empty = EmptyState()
         for page in (self.issue_page, self.people, self.empty):
             self.stack.addWidget(page)
+        takes_the_rest(self.stack)
+        self.stack.setMinimumHeight(scaled(300))
         self.body.addWidget(self.stack, 1)
 
     def _lists(self) -> QWidget:
@@ -215,10 +220,10 @@ class AgendaScreen(Screen):
 
     def _fill_agenda(self, agenda: Agenda, state: MeetingState) -> None:
         told, over = room_words(agenda)
-        self.room.hide()  # shown again below, so that it measures itself in its new look
-        relook(self.room, "warn" if over else "strong")
+        self.over.setText(told)
         self.room.setText(told)
-        self.room.show()
+        self.over.setVisible(over)
+        self.room.setVisible(not over)
         kept = self.items.current()
         self.items_model.set_rows(agenda.items)
         self.not_listed_model.set_rows(agenda.not_listed)

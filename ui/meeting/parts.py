@@ -15,7 +15,7 @@ from app.domain.words import Track
 from ui import words
 from ui.desk import QtDesk
 from ui.meeting.words import room_words
-from ui.theme import letters, relook
+from ui.theme import letters
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.pick import Pick
@@ -143,11 +143,12 @@ class IssuePage(QFrame):
         self.head = label("", "heading")
         self.counts = label("")
         self.room = label("", "strong")
+        self.over = label("", "warn")
         self.then = label("")
         self.yes = button("Issue the a&genda", self.agreed.emit, look="first")
         self.no = button("&Not yet", self.declined.emit)
         layout = QVBoxLayout(self)
-        for part in (self.head, self.counts, self.room, self.then):
+        for part in (self.head, self.counts, self.room, self.over, self.then):
             layout.addWidget(part)
         layout.addLayout(row(self.yes, self.no, None))
         layout.addStretch(1)
@@ -160,8 +161,10 @@ class IssuePage(QFrame):
         listed = words.counted(len(agenda.not_listed), "open case")
         self.counts.setText(f"{sections}\n•  {listed} not on it, each with its next date")
         told, over = room_words(agenda)
-        relook(self.room, "warn" if over else "strong")
+        self.over.setText(told)
         self.room.setText(told)
+        self.over.setVisible(over)
+        self.room.setVisible(not over)
         self.then.setText(
             "From then on the agenda is this text and no other: what the register learns later goes on the next one. "
             f"The Police workbook goes out from it and is due back {show_date(meeting.police_due)}; packs are printed "

@@ -27,7 +27,7 @@ from ui.theme import scaled
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
-from ui.widgets.scroll import scroll_body
+from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -88,6 +88,7 @@ class MeetingsScreen(Screen):
         splitter.addWidget(self.side)
         splitter.setStretchFactor(0, 1)
         splitter.setChildrenCollapsible(False)
+        takes_the_rest(splitter)
         self.body.addWidget(splitter, 1)
 
     def _columns(self) -> tuple[Column[MeetingRow], ...]:

@@ -45,7 +45,7 @@ class YearPicture(QWidget):
 
     def _cell(self) -> tuple[int, int]:
         metrics = QFontMetrics(self._small())
-        return metrics.horizontalAdvance("00") + scaled(6), metrics.height() + scaled(1)
+        return metrics.horizontalAdvance("00") + scaled(5), metrics.height() + scaled(1)
 
     def _small(self) -> QFont:
         font = QFont(self.font())

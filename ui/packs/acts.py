@@ -19,7 +19,7 @@ from ui.theme import letters, scaled
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label, row
-from ui.widgets.scroll import scroll_body
+from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -222,6 +222,7 @@ class DestroyScreen(CopyAct):
             label("Only copies counted in can be destroyed, and two people are named: you, and who saw it.")
         )
         self.body.addWidget(self.told)
+        takes_the_rest(self.stack)
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(
             flow((buddy("&Witness", self.witness), self.witness), (buddy("H&ow", self.method), self.method))
@@ -299,6 +300,7 @@ class SettleScreen(CopyAct):
                 "exists."
             )
         )
+        takes_the_rest(self.stack)
         self.body.addWidget(self.stack, 1)
         self.said = tuple(
             button(text, lambda said=said: self.settle(said), look=look)  # type: ignore[misc]

@@ -20,7 +20,7 @@ from ui.packs.words import back_words, balance_words, copies, copy_words, out_fi
 from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.widgets.labels import buddy, button, label, row
-from ui.widgets.scroll import scroll_body
+from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -77,6 +77,7 @@ class CountScreen(Screen):
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setChildrenCollapsible(False)
+        takes_the_rest(splitter)
         self.body.addWidget(splitter, 1)
         self.balance = label("", "muted")
         self.missing_button = button("This one is m&issing…", self.to_missing)

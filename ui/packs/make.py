@@ -38,7 +38,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body
+from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -105,6 +105,7 @@ class MakeScreen(Screen):
         self.list_stack = QStackedWidget()
         self.list_stack.addWidget(self.table)
         self.list_stack.addWidget(self.empty)
+        takes_the_rest(self.list_stack)
         layout.addWidget(self.list_stack, 1)
         self._below(layout)
         self.result = ResultPage()

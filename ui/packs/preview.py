@@ -20,7 +20,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body
+from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -78,6 +78,7 @@ class PreviewScreen(Screen):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.empty)
+        takes_the_rest(self.stack)
         self.body.addWidget(self.stack, 1)
         self._tell()
 

@@ -13,9 +13,10 @@ from ui.models import Column, RowTable, Table
 from ui.packs.printing import Printed, PrintWish
 from ui.packs.words import copies
 from ui.tasks import Job
-from ui.theme import relook
+from ui.theme import relook, scaled
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
+from ui.widgets.scroll import takes_the_rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ class ResultPage(QWidget):
         self.bar.setTextVisible(False)
         self.model = RowTable(COLUMNS, self)
         self.table = Table(self.model, "Copies being made, one line each")
-        self.said = label("")
+        self.table.setMinimumHeight(scaled(150))
+        self.how = label("")
+        self.said = label("", "warn")
         self.cancel = button("Cancel; the rest becomes void", self.stop)
         self.copy_button = button("Copy the passphrases", self.copy_passphrases)
         self.have_button = button("I have them", self.have_them)
@@ -70,8 +73,9 @@ class ResultPage(QWidget):
         self.again_button = button("Make more copies", self.again.emit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for part in (self.head, self.bar, self.said):
+        for part in (self.head, self.bar, self.how, self.said):
             layout.addWidget(part)
+        takes_the_rest(self.table)
         layout.addWidget(self.table, 1)
         layout.addWidget(
             flow(self.cancel, self.copy_button, self.have_button, self.again_button, self.ledger_button)
@@ -83,7 +87,7 @@ class ResultPage(QWidget):
         self.running = True
         self.has_unread = False
         self.head.setText(f"Making {copies(len(wish.holders))}")
-        self._say("Laying out the pages …", "")
+        self.how.setText("Laying out the pages …")
         self.bar.setRange(0, len(wish.holders))
         self.bar.setValue(0)
         self.model.set_rows([Line(holder, "waiting") for holder in wish.holders])
@@ -100,7 +104,7 @@ class ResultPage(QWidget):
     def _told(self, done: int, total: int, words: str) -> None:
         if not self.running or self._wish is None:
             return
-        self._say(f"{words[:1].upper()}{words[1:]}", "")
+        self.how.setText(f"{words[:1].upper()}{words[1:]}")
         self.bar.setValue(done)
         laying = "of" not in words
         self.model.set_rows(
@@ -118,7 +122,7 @@ class ResultPage(QWidget):
         if self._job is not None and self.running:
             self._job.stop()
             self.cancel.setEnabled(False)
-            self._say("Stopping after this copy …", "")
+            self.how.setText("Stopping after this copy …")
 
     def show_made(self, made: Printed) -> None:
         """What came of it."""
@@ -154,6 +158,8 @@ class ResultPage(QWidget):
 
     def _buttons(self) -> None:
         self.bar.setVisible(self.running)
+        self.how.setVisible(self.running)
+        self.said.setVisible(not self.running)
         self.cancel.setVisible(self.running)
         self.copy_button.setVisible(self.has_unread)
         self.have_button.setVisible(self.has_unread)
@@ -171,6 +177,6 @@ class ResultPage(QWidget):
         """Wipe the passphrases from the page."""
         self.has_unread = False
         self.model.set_rows([Line(each.holder, each.state, each.copy) for each in self.model.rows])
-        self._say("The passphrases are gone from here.", "")
+        self._say("The passphrases are gone from here.", "good")
         self._buttons()
         self.ledger_button.setFocus()

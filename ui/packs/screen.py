@@ -28,7 +28,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body
+from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -84,6 +84,7 @@ class PacksScreen(Screen):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
+        takes_the_rest(self.stack)
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.balance)
 

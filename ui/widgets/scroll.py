@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.screen import Screen
 
@@ -20,3 +20,10 @@ def scroll_body(screen: Screen) -> None:
     inner.setContentsMargins(0, 0, 0, 0)
     inner.setSpacing(screen.body.spacing())
     screen.body = inner
+
+
+def takes_the_rest(widget: QWidget) -> None:
+    """Have a list be as high as there is room, and no higher: a scrolled page asks for what its parts would like."""
+    policy = widget.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+    widget.setSizePolicy(policy)

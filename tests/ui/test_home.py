@@ -1,0 +1,102 @@
+"""Home: what the next meeting still needs, and where each line leads."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.meeting import ActionDraft
+from app.domain.packs import HolderDraft
+from app.domain.words import Contents, Role, Service
+from app.usecases import meeting, packs
+from app.usecases.agenda import see_agenda
+from tests.fixtures import months
+from tests.fixtures.months import MEETING
+from tests.ui.conftest import SignIn, rest
+from ui.home.screen import HomeScreen
+from ui.main import Program
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """People on the list, one agenda issued and one still a draft."""
+    return months.new_month(tmp_path / "register")
+
+
+def _sentences(screen: HomeScreen) -> str:
+    return "\n".join(f"{line.sign} {line.sentence}" for card in screen.cards for line in card.lines)
+
+
+def test_the_next_meeting_says_what_is_done_and_what_it_still_needs(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    screen = cast("HomeScreen", enter().screen_now)
+    assert screen.next_card.heading.text() == "Wednesday 2 December 2026, in 15 days"
+    told = _sentences(screen)
+    assert "✓ done Agenda issued on 17/11/2026." in told
+    assert "○ to do The Police workbook is not sent; it is due back 18/11/2026." in told
+    assert "○ to do No packs are printed yet." in told
+    assert "left out of the list" in told
+
+
+def test_a_line_leads_to_the_screen_where_it_is_done(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    screen = cast("HomeScreen", window.screen_now)
+    qtbot.mouseClick(screen.next_card.links[0], Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert window.screen_now is not None
+    assert window.screen_now.name == "meeting-agenda"
+
+
+def test_what_is_done_elsewhere_shows_at_once(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    screen = cast("HomeScreen", window.screen_now)
+    desk = window.desk.door
+    order = packs.reserve_copies(
+        desk, MEETING, Contents.AGENDA, (HolderDraft("Mere", "prisons"),), plain=True
+    )
+    laid_out = packs.lay_out_pages(desk, MEETING, order)
+    packs.issue_copy(desk, order.copies[0].code, laid_out, None, lambda _row, _data: None)
+    rest(program, qtbot)
+    qtbot.waitUntil(lambda: "1 numbered copy printed" in _sentences(screen))
+    assert "1 copy out with their holders" in _sentences(screen)
+
+
+def test_late_actions_are_told_by_service(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    desk = window.desk.door
+    agenda = see_agenda(desk, MEETING).agenda
+    assert agenda is not None
+    for day in (date(2026, 11, 2), date(2026, 11, 9), date(2027, 2, 1)):
+        draft = ActionDraft("Ask for the consent form", Service.PROBATION, "S. Merrin", day)
+        meeting.add_action(desk, MEETING, agenda.items[0].prn, draft)
+    screen = cast("HomeScreen", window.screen_now)
+    qtbot.waitUntil(lambda: "not due yet" in _sentences(screen))
+    rest(program, qtbot)
+    assert "! late Probation: 2 actions are late, the oldest due 02/11/2026." in _sentences(screen)
+    assert "1 open action not due yet" in _sentences(screen)
+
+
+def test_an_auditor_sees_no_copies_and_no_people_left_out(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    screen = cast("HomeScreen", enter(Role.AUDITOR).screen_now)
+    told = _sentences(screen)
+    assert "Agenda issued" in told
+    assert "packs" not in told
+    assert "left out" not in told
+    assert not screen.actions_card.isVisible()
+
+
+def test_a_forum_without_meetings_says_what_to_do(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    window.desk.choose_forum("HB")
+    rest(program, qtbot)
+    screen = cast("HomeScreen", window.screen_now)
+    assert screen.next_card.heading.text() == "No meeting to come"
+    assert "schedule" in _sentences(screen)

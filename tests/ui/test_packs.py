@@ -1,0 +1,348 @@
+"""Numbered copies in the window: made, counted in, destroyed, missing, settled, traced, looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.desk import Desk
+from app.domain.errors import Refused
+from app.domain.packs import CopyRow, HolderDraft, show_code
+from app.domain.words import Contents, CopyState, Role
+from app.usecases import packs
+from tests.fixtures import desks, months
+from tests.fixtures.months import MEETING, NEXT
+from tests.ui.conftest import SignIn, rest
+from ui.main import Program
+from ui.packs.acts import DestroyScreen, MissingScreen, SettleScreen
+from ui.packs.count import CountScreen
+from ui.packs.make import MakeScreen
+from ui.packs.preview import PreviewScreen
+from ui.packs.printing import PrintWish, printing
+from ui.packs.screen import PacksScreen
+from ui.screen import Screen
+from ui.tasks import Progress
+from ui.window import Window
+
+HOLDERS = (
+    HolderDraft("Mere Ashcombe", "prisons"),
+    HolderDraft("Det. Sgt Hākopa", "police"),
+    HolderDraft("Ngaio Whittock", "probation", large=True),
+)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """People on the list, one agenda issued and one still a draft."""
+    return months.new_month(tmp_path / "register")
+
+
+def _print(desk: Desk, issue: int = 3) -> list[CopyRow]:
+    """Agendas in numbered copies; those not issued stay reserved, as after a stopped computer."""
+    order = packs.reserve_copies(desk, MEETING, Contents.AGENDA, HOLDERS, plain=True)
+    laid_out = packs.lay_out_pages(desk, MEETING, order)
+    for row in order.copies[:issue]:
+        packs.issue_copy(desk, row.code, laid_out, None, lambda _row, _data: None)
+    return list(packs.show_ledger(desk, MEETING).copies)
+
+
+def _open(name: str, window: Window, program: Program, qtbot: QtBot, **where: object) -> Screen:
+    window.open(name, **{"meeting": MEETING, **where})
+    rest(program, qtbot)
+    assert window.screen_now is not None
+    assert window.screen_now.name == name
+    return window.screen_now
+
+
+def _state(window: Window, code: str) -> CopyState:
+    copies = packs.show_ledger(window.desk.door, MEETING).copies
+    return next(row.state for row in copies if row.code == code)
+
+
+def test_the_ledger_has_those_out_first_and_a_line_that_balances(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    rows = _print(window.desk.door)
+    packs.return_copies(window.desk.door, (rows[0].code,))
+    screen = cast("PacksScreen", _open("packs", window, program, qtbot))
+    QAbstractItemModelTester(screen.model)
+    assert [row.number for row in screen.model.rows] == [2, 3, 1]
+    assert (
+        "3 issued = 2 out + 1 back + 0 destroyed + 0 missing. The ledger balances." in screen.balance.text()
+    )
+    assert screen.back.text().startswith("1 of 3 back: agenda 2 of 3 out with Det. Sgt Hākopa")
+    assert window.count_label.text() == "3 copies, 2 out"
+
+
+def test_a_meeting_without_copies_leads_to_making_them(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    screen = cast("PacksScreen", _open("packs", window, program, qtbot))
+    assert "No pack yet for this meeting" in screen.empty.words
+    draft = cast("PacksScreen", _open("packs", window, program, qtbot, meeting=NEXT))
+    assert "draft" in draft.empty.words
+    assert not draft.make_button.isEnabled()
+
+
+def test_copies_are_made_as_numbered_files_and_their_passphrases_shown_once(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = enter()
+    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen.contents.set_value(Contents.AGENDA)
+    screen.folder.setText(str(tmp_path / "out"))
+    for name, large in (("Ngaio Whittock", True), ("Sefo Leavasa", False)):
+        qtbot.keyClicks(screen.who, name)
+        screen.large.setChecked(large)
+        qtbot.keyClick(screen.who, Qt.Key.Key_Return)
+    assert screen.make_button.text().replace("&", "") == "Make 2 copies"
+    qtbot.mouseClick(screen.make_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    files = sorted((tmp_path / "out").iterdir())
+    assert [file.name for file in files] == [
+        f"agenda-{MEETING}-copy-01-of-02.pdf",
+        f"agenda-{MEETING}-copy-02-of-02.pdf",
+    ]
+    lines = screen.result.model.rows
+    with pikepdf.open(files[0], password=lines[0].passphrase) as pdf:
+        assert len(pdf.pages) == (lines[0].copy.pages if lines[0].copy else 0)
+    assert not window.open("trail")
+    assert "shown this once" in screen.notice.text
+    qtbot.mouseClick(screen.result.copy_button, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text().startswith(f"Ngaio Whittock\t{lines[0].passphrase}")
+    qtbot.mouseClick(screen.result.have_button, Qt.MouseButton.LeftButton)
+    assert not any(line.passphrase for line in screen.result.model.rows)
+    assert window.open("packs")
+    rest(program, qtbot)
+
+
+def test_cancel_makes_what_did_not_come_out_void_for_ever(register: Path, tmp_path: Path) -> None:
+    desk = desks.sit(register)
+
+    def after_the_first(done: int, _total: int, _words: str) -> None:
+        if done == 1:
+            progress.stop()
+
+    progress = Progress(after_the_first)
+    wish = PrintWish(MEETING, Contents.AGENDA, HOLDERS, tmp_path / "out")
+    made = printing(wish)(desk, progress)
+    assert made.stopped
+    # The copy under way when Cancel is pressed is finished; what follows is void.
+    assert [row.number for row in made.issued] == [1, 2]
+    assert [(row.number, row.state) for row in made.void] == [(3, CopyState.VOID)]
+    assert packs.show_ledger(desk, MEETING).ledger.balanced
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_folder_that_cannot_be_written_uses_no_number(register: Path, tmp_path: Path) -> None:
+    desk = desks.sit(register)
+    (tmp_path / "taken").write_text("a file stands where the folder should be", encoding="utf-8")
+    wish = PrintWish(MEETING, Contents.AGENDA, HOLDERS, tmp_path / "taken")
+    with pytest.raises(Refused, match="choose a folder"):
+        printing(wish)(desk, Progress(lambda *_told: None))
+    assert packs.show_ledger(desk, MEETING).copies == ()
+
+
+def test_nobody_named_is_said_before_anything_is_printed(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    screen = cast("MakeScreen", _open("packs-make", enter(), program, qtbot))
+    qtbot.mouseClick(screen.make_button, Qt.MouseButton.LeftButton)
+    assert "Nobody is named" in screen.notice.text
+    assert screen.who.hasFocus()
+
+
+def test_the_holders_of_last_time_are_remembered_with_their_print(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    _print(window.desk.door)
+    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    assert [(each.name, each.large) for each in screen.model.rows] == [(h.name, h.large) for h in HOLDERS]
+    screen.table.setCurrentIndex(screen.model.index(0, 0))
+    window.activateWindow()
+    screen.table.setFocus()
+    qtbot.keyClick(screen.table, Qt.Key.Key_Delete)
+    assert [each.name for each in screen.model.rows] == [h.name for h in HOLDERS[1:]]
+
+
+def test_a_copies_file_names_the_holders_and_a_bad_one_says_its_row(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = cast("MakeScreen", _open("packs-make", enter(), program, qtbot))
+    good, bad = tmp_path / "copies.csv", tmp_path / "bad.csv"
+    good.write_text("name,service,large\nNgaio Whittock,probation,yes\n", encoding="utf-8")
+    bad.write_text("name,service\n,probation\n", encoding="utf-8")
+    screen.load_file(good)
+    rest(program, qtbot)
+    assert [(each.name, each.large) for each in screen.model.rows] == [("Ngaio Whittock", True)]
+    screen.load_file(bad)
+    rest(program, qtbot)
+    assert "row 2" in screen.notice.text
+    assert screen.model.rowCount() == 1
+
+
+def test_a_code_typed_and_enter_counts_a_copy_in(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    rows = _print(window.desk.door)
+    screen = cast("CountScreen", _open("packs-count", window, program, qtbot))
+    qtbot.keyClicks(screen.box, show_code(rows[1].code).lower())
+    qtbot.keyClick(screen.box, Qt.Key.Key_Return)
+    assert screen.box.text() == ""
+    rest(program, qtbot)
+    assert _state(window, rows[1].code) is CopyState.RETURNED
+    assert screen.back.text().startswith("1 of 3 back")
+    assert [row.code for row in screen.counted_model.rows] == [rows[1].code]
+    assert [row.number for row in screen.out_model.rows] == [1, 3]
+
+
+def test_a_slip_names_the_nearest_code_and_keeps_what_was_typed(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    rows = _print(window.desk.door)
+    screen = cast("CountScreen", _open("packs-count", window, program, qtbot))
+    slip = rows[0].code[:7] + ("0" if rows[0].code[7] != "0" else "1")
+    qtbot.keyClicks(screen.box, slip)
+    qtbot.keyClick(screen.box, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    assert f"did you mean {show_code(rows[0].code)}" in screen.notice.text
+    assert screen.box.selectedText() == slip
+    assert _state(window, rows[0].code) is CopyState.OUT
+
+
+def test_a_missing_copy_needs_to_be_told_of_before_it_is_recorded(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    rows = _print(window.desk.door)
+    screen = cast("MissingScreen", _open("packs-missing", window, program, qtbot, code=rows[0].code))
+    assert "Tell the chair now" in screen.steps.text()
+    qtbot.keyClicks(screen.seen, "In the meeting room on Wednesday")
+    qtbot.mouseClick(screen.yes, Qt.MouseButton.LeftButton)
+    assert "who was told" in screen.notice.text
+    assert _state(window, rows[0].code) is CopyState.OUT
+    qtbot.keyClicks(screen.told, "the chair, 17:05")
+    qtbot.mouseClick(screen.yes, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    lost = packs.trace_code(window.desk.door, rows[0].code).copy
+    assert lost.state is CopyState.MISSING
+    assert lost.missing_reason == "Last seen: In the meeting room on Wednesday; Told: the chair, 17:05"
+    assert window.screen_now is not None
+    assert window.screen_now.name == "packs"
+
+
+def test_going_back_from_the_interruption_page_records_nothing(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    rows = _print(window.desk.door)
+    screen = cast("MissingScreen", _open("packs-missing", window, program, qtbot, code=rows[0].code))
+    qtbot.mouseClick(screen.no, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert _state(window, rows[0].code) is CopyState.OUT
+
+
+def test_a_destruction_names_a_witness_who_is_somebody_else(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    rows = _print(window.desk.door)
+    packs.return_copies(window.desk.door, (rows[0].code, rows[2].code))
+    screen = cast("DestroyScreen", _open("packs-destroy", window, program, qtbot))
+    assert screen.told.text() == "2 copies of 2 chosen"
+    qtbot.mouseClick(screen.yes, Qt.MouseButton.LeftButton)
+    assert "Name the person who saw" in screen.notice.text
+    qtbot.keyClicks(screen.witness, desks.ADMINISTRATOR[0])
+    qtbot.keyClick(screen.witness, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    assert "cannot witness their own" in screen.notice.text
+    screen.witness.clear()
+    qtbot.keyClicks(screen.witness, "Sefo Leavasa")
+    qtbot.keyClick(screen.witness, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    assert "2 copies recorded as destroyed" in screen.notice.text
+    assert _state(window, rows[0].code) is CopyState.DESTROYED
+    assert screen.stack.currentWidget() is screen.empty
+
+
+def test_copies_left_reserved_are_told_and_settled(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    rows = _print(window.desk.door, issue=1)
+    ledger = cast("PacksScreen", _open("packs", window, program, qtbot))
+    assert ledger.settle_button.isVisible()
+    qtbot.mouseClick(ledger.settle_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    screen = cast("SettleScreen", window.screen_now)
+    assert [row.number for row in screen.model.rows] == [2, 3]
+    qtbot.mouseClick(screen.said[1], Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    qtbot.mouseClick(screen.said[2], Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert _state(window, rows[1].code) is CopyState.VOID
+    assert _state(window, rows[2].code) is CopyState.MISSING
+    assert screen.stack.currentWidget() is screen.empty
+
+
+def test_a_code_from_a_page_says_whose_copy_it_is(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    rows = _print(window.desk.door)
+    screen = cast("PacksScreen", _open("packs", window, program, qtbot))
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert screen.trace_box.hasFocus()
+    qtbot.keyClicks(screen.trace_box, show_code(rows[1].code))
+    qtbot.keyClick(screen.trace_box, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    assert "It should be with Det. Sgt Hākopa." in screen.notice.text
+
+
+def test_pages_are_shown_from_memory_and_words_found(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    screen = cast("PreviewScreen", _open("packs-preview", window, program, qtbot, contents="pack"))
+    assert screen.page.pixmap().width() > 100
+    assert screen.at.text() == f"Page 1 of {screen.pages}"
+    qtbot.keyClick(screen.area, Qt.Key.Key_PageDown)
+    rest(program, qtbot)
+    assert screen.number == 2
+    qtbot.keyClicks(screen.box, "no page has these words")
+    qtbot.keyClick(screen.box, Qt.Key.Key_Return)
+    assert "No page has" in screen.notice.text
+    assert packs.show_ledger(window.desk.door, MEETING).copies == ()
+
+
+def test_what_cannot_be_printed_yet_says_why_in_place_of_pages(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = cast(
+        "PreviewScreen", _open("packs-preview", window, program, qtbot, meeting=NEXT, contents="agenda")
+    )
+    assert screen.at.text().endswith(", draft")
+    screen.contents.set_value(Contents.PACK)
+    screen.refresh()
+    rest(program, qtbot)
+    assert screen.stack.currentWidget() is screen.empty
+    assert "no issued agenda yet" in screen.empty.words
+
+
+def test_the_number_beside_the_section_counts_what_should_be_back(
+    register: Path, enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    desk = desks.sit(register)
+    _print(desk, issue=2)
+    assert PacksScreen.waiting(desk, "CHC") == 1  # one reserved; those out are not late before the meeting
+    desk.close()
+
+
+def test_a_member_may_not_see_the_ledger(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter(Role.MEMBER)
+    window.open("packs")
+    rest(program, qtbot)
+    assert window.screen_now is None

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from hashlib import sha384
 
 from app.domain.names import fold
@@ -166,16 +167,19 @@ def _people() -> tuple[Column, ...]:
 COLUMNS: tuple[Column, ...] = (*_cross_reference(), *_addresses(), *_people())
 
 
+@cache
 def columns_of(sheet: Sheet) -> tuple[Column, ...]:
     """The sheet's columns in the order they are written."""
     return tuple(column for column in COLUMNS if column.sheet is sheet)
 
 
+@cache
 def ours_of(sheet: Sheet) -> tuple[Column, ...]:
     """The locked columns but the seal itself: these the seal is made over."""
     return tuple(c for c in columns_of(sheet) if c.ours and c.kind is not ColumnKind.SEAL)
 
 
+@cache
 def column_named(sheet: Sheet, heading: str) -> Column:
     """The column under a heading as §4 writes it; KeyError where the sheet has none."""
     for column in columns_of(sheet):

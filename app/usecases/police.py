@@ -137,7 +137,7 @@ def take_in_police(
     form, seals = _read(work, data, name, passphrase)
     row, notes = _exchange_of(work, form, seals, exchange, name)
     forum = _refuse_other_forum(work, row)
-    sent = queries.mapped_rows(work.session, row.exchange)
+    sent = queries.kept_rows(work.session, row.exchange)
     matched = match_rows(form, [queries.sent_row(each) for each in sent])
     cells = stage(matched)
     notes = (*form.notes, *notes, *_notes(form, matched), *_place(work, row, forum))

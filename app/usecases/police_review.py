@@ -43,9 +43,9 @@ from db.queries import police_returns as returns
 from db.queries import police_values as values
 from db.queries import register as forums
 from db.queries.meeting import mapped as mapped_meeting
-from db.queries.police_returns import Staged
+from db.queries.police_returns import KeptRow, Staged
 from db.tables.people import User
-from db.tables.police import Exchange, Return, ReturnedRow
+from db.tables.police import Exchange, Return
 from db.work import Work
 from reports.receipt import shown_value, write_receipt
 from reports.workbook_crypto import encrypt
@@ -155,10 +155,8 @@ def confirm_police(work: Work, exchange: str, deliver: Callable[[bytes], None]) 
     `deliver` is called last with the receipt, under the passphrase the workbook was sent with (need X5).
     """
     row, staged = _open_review(work, exchange)
-    ours = {cell.id: cell.present for cell in staged.cells}
     staged.save(settle(staged.cells), work)
-    for cell_id, present in ours.items():
-        staged.stored[cell_id].ours = present or None
+    staged.keep_ours(work)
     returned = staged.returned
     targets = {each.tag: (each.case_id, each.address_id) for each in staged.rows if each.case_id is not None}
     taken = taken_rows(staged.cells, targets)
@@ -241,7 +239,7 @@ def _taken_back(cell: StagedCell) -> StagedCell:
 def _receipt(work: Work, row: Exchange, staged: Staged) -> ReceiptDocument:
     meeting = mapped_meeting(work.session, row.meeting)
     forum = forums.forum(work.session, meeting.forum)
-    sent = queries.mapped_rows(work.session, row.exchange)
+    sent = queries.kept_rows(work.session, row.exchange)
     gone = {seal for seal, _ in staged.returned.counts["missing_rows"]}
     cases = returns.whom(work.session, (each.case_id for each in sent))
     return ReceiptDocument(
@@ -263,7 +261,7 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
     proposable = None
     if work.role == Role.POLICE_LIAISON.value:
         # Police see the people of the workbook, and nobody else of the register (design/trust.md).
-        proposable = {each.cells["PRN"] for each in queries.mapped_rows(work.session, row.exchange)}
+        proposable = {each.cells["PRN"] for each in queries.kept_rows(work.session, row.exchange)}
     rows = {each.id: _row(each, staged, proposable) for each in staged.rows}
     tags = {each.tag: each for each in rows.values()}
     return Review(
@@ -285,7 +283,7 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
     )
 
 
-def _row(row: ReturnedRow, staged: Staged, proposable: set[str] | None) -> ReviewRow:
+def _row(row: KeptRow, staged: Staged, proposable: set[str] | None) -> ReviewRow:
     whom = staged.people.get(row.case_id) if row.case_id is not None else None
     proposals = tuple(
         Proposal(*each) for each in row.proposals if proposable is None or each[0] in proposable

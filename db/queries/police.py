@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -20,6 +20,8 @@ from app.domain.plan import is_yes
 from app.domain.police import OutgoingAddress, OutgoingCase, SentRow, Sheet, ours_of
 from app.domain.police_exchange import ExchangeLine, row_key
 from app.domain.words import CellState, CheckKind, FlagCode, Owner, SixAnswer
+from db.queries.bulk import table_of
+from db.queries.remembered import Change, add_rows, change_rows
 from db.tables.board import Hearing
 from db.tables.meeting import Meeting
 from db.tables.plan import Address, AddressCheck
@@ -208,20 +210,17 @@ def store_exchange(
     )
     session.flush()
     cases = _case_of_address(session, [_number(row) for row in rows if row.sheet is Sheet.ADDRESSES])
+    lines = []
     for row in rows:
         number = _number(row)
         is_address = row.sheet is Sheet.ADDRESSES
-        session.add(
-            ExchangeRow(
-                exchange=exchange,
-                sheet=row.sheet.value,
-                row_key=row.row_key,
-                seal=row.seal,
-                case_id=cases[number] if is_address else number,
-                address_id=number if is_address else None,
-                cells={c.heading: text for c, text in zip(ours_of(row.sheet), row.cells, strict=True)},
-            )
-        )
+        about = (cases[number], number) if is_address else (number, None)
+        cells = {c.heading: text for c, text in zip(ours_of(row.sheet), row.cells, strict=True)}
+        lines.append((exchange, row.sheet.value, row.row_key, row.seal, *about, cells))
+    add_rows(work, ExchangeRow, _SENT, lines)
+
+
+_SENT = ("exchange", "sheet", "row_key", "seal", "case_id", "address_id", "cells")
 
 
 def _number(row: SentRow) -> int:
@@ -235,26 +234,23 @@ def _case_of_address(session: Session, ids: Sequence[int]) -> dict[int, int]:
 
 def mark_asked(work: Work, address_ids: Iterable[int]) -> int:
     """The Police check of these addresses is *asked* where it was *not asked*; how many that moved."""
-    checks = {
-        row.address_id: row
-        for row in work.session.scalars(
-            select(AddressCheck).where(
-                AddressCheck.address_id.in_(list(address_ids)), AddressCheck.kind == CheckKind.POLICE
-            )
+    ids = list(dict.fromkeys(address_ids))
+    found = work.session.execute(
+        select(AddressCheck.address_id, AddressCheck.id, AddressCheck.answer, AddressCheck.seq).where(
+            AddressCheck.address_id.in_(ids), AddressCheck.kind == CheckKind.POLICE
         )
-    }
-    moved = 0
-    for address_id in address_ids:
-        check = checks.get(address_id)
-        if check is None:
-            check = AddressCheck(address_id=address_id, kind=CheckKind.POLICE, owner=Owner.POLICE)
-            work.session.add(check)
-        elif check.answer != SixAnswer.NOT_ASKED:
-            continue
-        check.answer = SixAnswer.ASKED.value
-        check.seq = work.seq
-        moved += 1
-    return moved
+    )
+    checks = {address_id: (number, answer, seq) for address_id, number, answer, seq in found}
+    asked = (SixAnswer.ASKED.value, work.seq)
+    changes = [
+        Change(number, (answer, seq), asked)
+        for number, answer, seq in checks.values()
+        if answer == SixAnswer.NOT_ASKED
+    ]
+    new = [(each, CheckKind.POLICE, Owner.POLICE, *asked) for each in ids if each not in checks]
+    change_rows(work, AddressCheck, ("answer", "seq"), changes)
+    add_rows(work, AddressCheck, ("address_id", "kind", "owner", "answer", "seq"), new)
+    return len(changes) + len(new)
 
 
 def mapped(session: Session, exchange: str) -> Exchange:
@@ -304,17 +300,26 @@ def exchanges_of_seals(session: Session, seals: Sequence[str]) -> Counter[str]:
     return found
 
 
-def sent_rows(session: Session, exchange: str) -> list[SentRow]:
-    """The rows of an exchange as they were sent, in order."""
-    return [sent_row(row) for row in mapped_rows(session, exchange)]
+class KeptSent(NamedTuple):
+    """A row of an exchange as stored: what was sent, and what it was about."""
+
+    sheet: str
+    row_key: str
+    seal: str
+    case_id: int
+    address_id: int | None
+    cells: dict[str, str]
 
 
-def mapped_rows(session: Session, exchange: str) -> list[ExchangeRow]:
-    query = select(ExchangeRow).where(ExchangeRow.exchange == exchange).order_by(ExchangeRow.id)
-    return list(session.scalars(query))
+def kept_rows(session: Session, exchange: str) -> list[KeptSent]:
+    """The rows of an exchange in the order they were sent."""
+    columns = [table_of(ExchangeRow).c[name] for name in KeptSent._fields]
+    query = select(*columns).where(ExchangeRow.exchange == exchange).order_by(ExchangeRow.id)
+    return [KeptSent._make(row) for row in session.execute(query)]
 
 
-def sent_row(row: ExchangeRow) -> SentRow:
+def sent_row(row: KeptSent) -> SentRow:
+    """A stored row as the rules know it."""
     sheet = Sheet(row.sheet)
     cells = tuple(row.cells[column.heading] for column in ours_of(sheet))
     return SentRow(sheet, row.row_key, row.seal, row.cells["PRN"], cells)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import NotFound, Refused
@@ -18,7 +18,9 @@ from app.domain.police_exchange import A_NEWER_FILE, facts_of_row, row_key
 from app.domain.police_return import FormRow, Matched
 from app.domain.police_review import StagedCell
 from app.domain.words import CellState, RowState
+from db.queries.bulk import table_of
 from db.queries.police_values import Key, present_values
+from db.queries.remembered import Change, add_rows, change_rows
 from db.tables.plan import Address
 from db.tables.police import Return, ReturnedCell, ReturnedRow
 from db.tables.register import Alias, Case, Person
@@ -151,11 +153,31 @@ def replace_unconfirmed(work: Work, exchange: str) -> bool:
     older = list(work.session.scalars(query))
     for row in older:
         row.replaced_seq = work.seq
-        for cell in work.session.scalars(select(ReturnedCell).where(ReturnedCell.return_id == row.id)):
-            cell.state = CellState.NOT_TAKEN
-            cell.reason = A_NEWER_FILE
-            cell.who, cell.seq = work.user_id, work.seq
+    cell = ReturnedCell
+    after = (CellState.NOT_TAKEN, A_NEWER_FILE, work.user_id, work.seq)
+    cells = select(cell.id, cell.state, cell.reason, cell.who, cell.seq)
+    found = work.session.execute(cells.where(cell.return_id.in_([row.id for row in older])))
+    change_rows(
+        work,
+        cell,
+        ("state", "reason", "who", "seq"),
+        [Change(number, tuple(old), after) for number, *old in found],
+    )
     return bool(older)
+
+
+_ROW = ("return_id", "sheet", "row", "tag", "state", "case_id", "address_id", "cells", "proposals")
+_CELL = ("return_id", "row_id", "cell", "place", "heading", "theirs", "value", "fault", "note", "state")
+
+
+class _NewRow(NamedTuple):
+    """A returned row as it is stored, in the order of `_ROW` behind its return."""
+
+    form: FormRow
+    state: RowState | None
+    ours: Mapping[str, str]
+    changed: Sequence[str]
+    target: Key | None
 
 
 def store_return(
@@ -167,68 +189,61 @@ def store_return(
     people: People,
 ) -> None:
     """Store every row and cell of a file; nothing of it is an answer yet. `targets` is by `row_key`."""
-    session = work.session
-    session.add(returned)
-    session.flush()
+    work.session.add(returned)
+    work.session.flush()
     rows = [
-        _stored(returned.id, row.form, row.state, row.ours, row.changed, targets.get(row.row_key or ""))
+        _NewRow(row.form, row.state, row.ours, row.changed, targets.get(row.row_key or ""))
         for row in matched.rows
     ]
     for form in matched.people:
-        told = facts_of_row(form)
-        exact = people.exact(told.prn)
-        rows.append(_stored(returned.id, form, None, {}, (), Key(exact.case_id, None) if exact else None))
-    forms = {form.tag: form for form in (*(row.form for row in matched.rows), *matched.people)}
-    unknown = [row for row in rows if row.case_id is None]
-    for row in unknown[:MOST_PROPOSED]:
-        row.proposals = [list(asdict(p).values()) for p in people.propose(facts_of_row(forms[row.tag]))]
-    session.add_all(rows)
-    session.flush()
-    ids = {row.tag: row.id for row in rows}
-    if cells:
-        session.execute(insert(ReturnedCell), [_cell(returned.id, ids, cell) for cell in cells])
-
-
-def _stored(
-    return_id: int,
-    form: FormRow,
-    state: RowState | None,
-    ours: Mapping[str, str],
-    changed: Sequence[str],
-    target: Key | None,
-) -> ReturnedRow:
-    return ReturnedRow(
-        return_id=return_id,
-        sheet=form.sheet.value,
-        row=form.number,
-        tag=form.tag,
-        state=state,
-        case_id=target.case_id if target else None,
-        address_id=target.address_id if target else None,
-        cells={"ours": dict(ours), "changed": list(changed)},
-        proposals=[],
-    )
-
-
-def _cell(return_id: int, ids: Mapping[str, int], cell: StagedCell) -> dict[str, object]:
-    return {
-        "return_id": return_id,
-        "row_id": ids[cell.id.partition(".")[0]],
-        "cell": cell.id,
-        "place": cell.place,
-        "heading": cell.heading,
-        "theirs": cell.theirs,
-        "value": cell.value,
-        "fault": cell.fault or None,
-        "note": cell.note or None,
-        "state": cell.state,
+        exact = people.exact(facts_of_row(form).prn)
+        rows.append(_NewRow(form, None, {}, (), Key(exact.case_id, None) if exact else None))
+    unknown = [row.form for row in rows if row.target is None]
+    proposed = {
+        form.tag: [list(asdict(p).values()) for p in people.propose(facts_of_row(form))]
+        for form in unknown[:MOST_PROPOSED]
     }
+    add_rows(
+        work, ReturnedRow, _ROW, [_stored(returned.id, row, proposed.get(row.form.tag, [])) for row in rows]
+    )
+    query = select(ReturnedRow.tag, ReturnedRow.id).where(ReturnedRow.return_id == returned.id)
+    ids = {row.tag: row.id for row in work.session.execute(query)}
+    add_rows(work, ReturnedCell, _CELL, [_cell(returned.id, ids, cell) for cell in cells])
 
 
-def rows_of(session: Session, return_id: int) -> list[ReturnedRow]:
-    """The mapped rows of a return in the file's order."""
-    query = select(ReturnedRow).where(ReturnedRow.return_id == return_id).order_by(ReturnedRow.id)
-    return list(session.scalars(query))
+def _stored(return_id: int, row: _NewRow, proposals: list[Any]) -> tuple[Any, ...]:
+    form, (case_id, address_id) = row.form, row.target or (None, None)
+    cells = {"ours": dict(row.ours), "changed": list(row.changed)}
+    where = (return_id, form.sheet.value, form.number, form.tag, row.state)
+    return (*where, case_id, address_id, cells, proposals)
+
+
+def _cell(return_id: int, ids: Mapping[str, int], cell: StagedCell) -> tuple[Any, ...]:
+    row = ids[cell.id.partition(".")[0]]
+    read = (cell.theirs, cell.value, cell.fault or None, cell.note or None)
+    return (return_id, row, cell.id, cell.place, cell.heading, *read, cell.state)
+
+
+class KeptRow(NamedTuple):
+    """A returned row as stored."""
+
+    id: int
+    sheet: str
+    row: int
+    tag: str
+    state: RowState | None
+    case_id: int | None
+    address_id: int | None
+    cells: dict[str, Any]
+    proposals: list[Any]
+    linked_seq: int | None
+
+
+def rows_of(session: Session, return_id: int) -> list[KeptRow]:
+    """The rows of a return in the file's order."""
+    columns = [table_of(ReturnedRow).c[name] for name in KeptRow._fields]
+    query = select(*columns).where(ReturnedRow.return_id == return_id).order_by(ReturnedRow.id)
+    return [KeptRow._make(row) for row in session.execute(query)]
 
 
 def row_tagged(session: Session, returned: Return, tag: str) -> ReturnedRow:
@@ -265,29 +280,52 @@ def whom(session: Session, case_ids: Iterable[int]) -> dict[int, Whom]:
     }
 
 
+class Kept(NamedTuple):
+    """A stored cell: its number, and what of it a decision changes."""
+
+    id: int
+    ours: str | None
+    state: CellState
+    edited: str | None
+    reason: str | None
+    who: str | None
+    seq: int | None
+
+
+_DECIDED = Kept._fields[2:]
+
+
 @dataclass(slots=True)
 class Staged:
-    """A return as it stands: its rows, its cells as the rules know them, and the mapped cells behind them."""
+    """A return as it stands: its rows, its cells as the rules know them, and what is stored of those."""
 
     returned: Return
-    rows: list[ReturnedRow]
+    rows: list[KeptRow]
     cells: list[StagedCell]
-    stored: dict[str, ReturnedCell]
+    stored: dict[str, Kept]
     people: dict[int, Whom]
 
     def save(self, decided: Iterable[StagedCell], work: Work) -> int:
         """Store the cells that a decision changed; how many those are."""
         before = {cell.id: cell for cell in self.cells}
-        changed = [cell for cell in decided if cell != before[cell.id]]
-        for cell in changed:
-            stored = self.stored[cell.id]
-            stored.state = cell.state
-            stored.edited = cell.edited
-            stored.reason = cell.reason or None
-            stored.who, stored.seq = work.user_id, work.seq
-        after = {cell.id: cell for cell in changed}
+        after = {cell.id: cell for cell in decided if cell != before[cell.id]}
+        changes = []
+        for cell in after.values():
+            old = self.stored[cell.id]
+            new = Kept(old.id, old.ours, cell.state, cell.edited, cell.reason or None, work.user_id, work.seq)
+            changes.append(Change(old.id, old[2:], new[2:]))
+            self.stored[cell.id] = new
+        change_rows(work, ReturnedCell, _DECIDED, changes)
         self.cells = [after.get(cell.id, cell) for cell in self.cells]
-        return len(changed)
+        return len(after)
+
+    def keep_ours(self, work: Work) -> None:
+        """Keep beside each cell what the register had when it was settled."""
+        changes = []
+        for cell in self.cells:
+            old = self.stored[cell.id]
+            changes.append(Change(old.id, (old.ours,), (cell.present or None,)))
+        change_rows(work, ReturnedCell, ("ours",), changes)
 
 
 def staged(session: Session, returned: Return) -> Staged:
@@ -295,37 +333,43 @@ def staged(session: Session, returned: Return) -> Staged:
     rows = rows_of(session, returned.id)
     by_id = {row.id: row for row in rows}
     people = whom(session, (row.case_id for row in rows if row.case_id is not None))
-    present = {}
-    if returned.confirmed_seq is None:
-        present = present_values(session, people)
-    query = select(ReturnedCell).where(ReturnedCell.return_id == returned.id).order_by(ReturnedCell.id)
-    stored = {cell.cell: cell for cell in session.scalars(query)}
-    cells = []
-    for cell in stored.values():
-        row = by_id[cell.row_id]
-        sheet = Sheet(row.sheet)
+    is_open = returned.confirmed_seq is None
+    present = present_values(session, people) if is_open else {}
+    c = ReturnedCell
+    query = (
+        select(c.cell, c.row_id, c.place, c.heading, c.theirs, c.value, c.fault, c.note)
+        .add_columns(*(table_of(c).c[name] for name in Kept._fields))
+        .where(c.return_id == returned.id)
+        .order_by(c.id)
+    )
+    sheets = {sheet.value: sheet for sheet in Sheet}
+    stored, cells = {}, []
+    for cell_id, row_id, place, heading, theirs, value, fault, note, *rest in session.execute(query):
+        kept = stored[cell_id] = Kept._make(rest)
+        row = by_id[row_id]
+        sheet = sheets[row.sheet]
         sealed = sheet is not Sheet.PEOPLE
-        ours = cell.ours or ""
-        if sealed and row.case_id is not None and returned.confirmed_seq is None:
-            ours = present.get(Key(row.case_id, row.address_id), {}).get(cell.heading, "")
+        ours = kept.ours or ""
+        if sealed and row.case_id is not None and is_open:
+            ours = present.get(Key(row.case_id, row.address_id), {}).get(heading, "")
         cells.append(
             StagedCell(
-                id=cell.cell,
+                id=cell_id,
                 sheet=sheet,
                 row_number=row.row,
-                place=cell.place,
-                heading=cell.heading,
-                theirs=cell.theirs,
-                value=cell.value,
-                fault=cell.fault or "",
-                note=cell.note or "",
+                place=place,
+                heading=heading,
+                theirs=theirs,
+                value=value,
+                fault=fault or "",
+                note=note or "",
                 row_state=row.state,
                 row_key=row_key(row.case_id, row.address_id) if sealed else None,
                 prn=people[row.case_id].prn if row.case_id is not None else None,
                 present=ours,
-                state=cell.state,
-                edited=cell.edited,
-                reason=cell.reason or "",
+                state=kept.state,
+                edited=kept.edited,
+                reason=kept.reason or "",
             )
         )
     return Staged(returned, rows, cells, stored, people)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +15,8 @@ from app.domain.police import Sheet
 from app.domain.police_cells import as_date
 from app.domain.police_exchange import PEOPLE_HEADING, TakenRow, alias_kind, people_sentence
 from app.domain.words import CheckKind, Grade, Handling, OrderKind, Owner, SixAnswer
+from db.queries.bulk import table_of
+from db.queries.remembered import Change, add_rows, change_rows
 from db.tables.plan import AddressCheck
 from db.tables.police import PoliceValue, Return
 from db.tables.register import Alias, Case, ExternalOrder
@@ -38,84 +40,97 @@ class Key(NamedTuple):
 
 def present_values(session: Session, case_ids: Iterable[int]) -> dict[Key, dict[str, str]]:
     """Police values in force, by what they are about and heading."""
+    v = PoliceValue
     query = (
-        select(PoliceValue)
-        .where(
-            PoliceValue.case_id.in_(list(case_ids)),
-            PoliceValue.superseded_seq.is_(None),
-            PoliceValue.heading != PEOPLE_HEADING,
-        )
-        .order_by(PoliceValue.id)
+        select(v.case_id, v.address_id, v.heading, v.value)
+        .where(v.case_id.in_(list(case_ids)), v.superseded_seq.is_(None), v.heading != PEOPLE_HEADING)
+        .order_by(v.id)
     )
     found: dict[Key, dict[str, str]] = defaultdict(dict)
-    for row in session.scalars(query):
-        found[Key(row.case_id, row.address_id)][row.heading] = row.value
+    for case_id, address_id, heading, value in session.execute(query):
+        found[Key(case_id, address_id)][heading] = value
     return found
+
+
+_VALUE = (
+    *("case_id", "address_id", "heading", "value", "police_own", "officer", "checked_on", "grade"),
+    *("handling", "return_id", "cell", "seq"),
+)
 
 
 def take(work: Work, returned: Return, rows: Iterable[TakenRow]) -> None:
     """Write what was taken, each value with officer, date, grade and handling of its own row."""
     rows = list(rows)
-    addresses: set[Key] = set()
-    orders: set[int] = set()
+    addresses: dict[Key, None] = {}
+    orders: dict[int, None] = {}
     standing = _standing(work.session, {row.case_id for row in rows})
+    people = _people(work.session, {row.case_id for row in rows if row.sheet is Sheet.PEOPLE})
+    replaced: dict[int, None] = {}
+    new: list[tuple[Any, ...]] = []
     for row in rows:
         if row.sheet is Sheet.PEOPLE:
-            _take_person(work, returned, row)
+            new += _take_person(work, returned, row, people[row.case_id])
             continue
         key = Key(row.case_id, row.address_id)
-        for heading, value in row.values.items():
-            for old in standing.get((key, heading), ()):
-                old.superseded_seq = work.seq
-            work.session.add(_value(work, returned, row, heading, value, row.own.get(heading)))
+        for heading in row.values:
+            replaced |= dict.fromkeys(standing.get((key, heading), ()))
+        new += _values(work, returned, row, row.values)
         if row.address_id is not None:
-            addresses.add(key)
+            addresses[key] = None
         elif set(_ORDER) & row.values.keys():
-            orders.add(row.case_id)
-    work.session.flush()
+            orders[row.case_id] = None
+    change_rows(
+        work, PoliceValue, ("superseded_seq",), [Change(old, (None,), (work.seq,)) for old in replaced]
+    )
+    add_rows(work, PoliceValue, _VALUE, new)
     _tell_plan(work, addresses)
     _tell_orders(work, orders, returned.exchange)
 
 
-def _value(
-    work: Work, returned: Return, row: TakenRow, heading: str, value: str, own: str | None
-) -> PoliceValue:
+def _values(
+    work: Work, returned: Return, row: TakenRow, values: Mapping[str, str]
+) -> Iterator[tuple[Any, ...]]:
+    """Rows in the order of `_VALUE`, one a heading."""
     said = row.values
-    return PoliceValue(
-        case_id=row.case_id,
-        address_id=row.address_id,
-        heading=heading,
-        value=value,
-        police_own=own,
-        officer=said.get("Officer"),
-        checked_on=_day(said.get("Checked on")),
-        grade=Grade(said["Grade"]) if "Grade" in said else None,
-        handling=Handling(said["Handling"]) if "Handling" in said else None,
-        return_id=returned.id,
-        cell=f"{row.tag}.{fold(heading).replace(' ', '-')}",
-        seq=work.seq,
+    about = (
+        said.get("Officer"),
+        _day(said.get("Checked on")),
+        Grade(said["Grade"]) if "Grade" in said else None,
+        Handling(said["Handling"]) if "Handling" in said else None,
+        returned.id,
     )
+    for heading, value in values.items():
+        cell = f"{row.tag}.{fold(heading).replace(' ', '-')}"
+        whose = (row.case_id, row.address_id, heading, value, row.own.get(heading))
+        yield (*whose, *about, cell, work.seq)
 
 
-def _standing(session: Session, case_ids: Iterable[int]) -> dict[tuple[Key, str], list[PoliceValue]]:
-    """The mapped values in force of some cases, all at once: what a new one will replace."""
-    query = select(PoliceValue).where(
-        PoliceValue.case_id.in_(list(case_ids)), PoliceValue.superseded_seq.is_(None)
+def _standing(session: Session, case_ids: Iterable[int]) -> dict[tuple[Key, str], list[int]]:
+    """The numbers of the values in force of some cases, all at once: what a new one will replace."""
+    v = PoliceValue
+    query = select(v.id, v.case_id, v.address_id, v.heading).where(
+        v.case_id.in_(list(case_ids)), v.superseded_seq.is_(None)
     )
-    found: dict[tuple[Key, str], list[PoliceValue]] = defaultdict(list)
-    for row in session.scalars(query):
-        found[Key(row.case_id, row.address_id), row.heading].append(row)
+    found: dict[tuple[Key, str], list[int]] = defaultdict(list)
+    for number, case_id, address_id, heading in session.execute(query):
+        found[Key(case_id, address_id), heading].append(number)
     return found
 
 
-def _take_person(work: Work, returned: Return, row: TakenRow) -> None:
+def _people(session: Session, case_ids: Iterable[int]) -> dict[int, int]:
+    """The person of each case, by its number."""
+    rows = session.execute(select(Case.id, Case.person_id).where(Case.id.in_(list(case_ids))))
+    return {row.id: row.person_id for row in rows}
+
+
+def _take_person(work: Work, returned: Return, row: TakenRow, person_id: int) -> list[tuple[Any, ...]]:
     """Another name of the person becomes an alias owned by Police; whatever else was said stands as a value."""
     said = dict(row.values)
     kind = alias_kind(said.get("Kind", ""))
     if kind is not None and (said.get("Surname") or said.get("Given names")):
         work.session.add(
             Alias(
-                person_id=work.session.scalars(select(Case.person_id).where(Case.id == row.case_id)).one(),
+                person_id=person_id,
                 kind=kind,
                 surname=said.get("Surname", ""),
                 given_names=said.get("Given names", ""),
@@ -124,8 +139,8 @@ def _take_person(work: Work, returned: Return, row: TakenRow) -> None:
                 as_at=work.today,
             )
         )
-    if text := people_sentence(said):
-        work.session.add(_value(work, returned, row, PEOPLE_HEADING, text, None))
+    text = people_sentence(said)
+    return list(_values(work, returned, row, {PEOPLE_HEADING: text})) if text else []
 
 
 def alias_source(returned: Return, tag: str) -> str:
@@ -133,57 +148,63 @@ def alias_source(returned: Return, tag: str) -> str:
     return f"Police workbook {returned.exchange}, file {returned.id}, row {tag}"
 
 
+_CHECK = ("answer", "suitability", "comment", "officer", "checked_on", "owner", "seq")
+
+
 def _tell_plan(work: Work, addresses: Iterable[Key], *, taken_back: bool = False) -> None:
     """The Police check of an address says what Police last said of it; a comment alone is no new answer."""
-    keys = list(addresses)
+    keys = [key for key in addresses if key.address_id is not None]
     present = present_values(work.session, {key.case_id for key in keys})
-    query = select(AddressCheck).where(
-        AddressCheck.address_id.in_([key.address_id for key in keys]), AddressCheck.kind == CheckKind.POLICE
-    )
-    checks = {row.address_id: row for row in work.session.scalars(query)}
+    checks = police_checks(work.session, [key.address_id for key in keys])
+    changes, new = [], []
     for key in keys:
-        if key.address_id is None:
-            continue
         said = present.get(key, {})
-        check = checks.get(key.address_id)
-        if check is None:
-            asked = SixAnswer.ASKED.value
-            check = AddressCheck(address_id=key.address_id, kind=CheckKind.POLICE, answer=asked)
-            work.session.add(check)
-        if ANSWER in said or taken_back:
-            check.answer = said.get(ANSWER, SixAnswer.ASKED.value)
-        check.suitability = said.get("Suitability")
-        check.comment = said.get("Comment")
-        check.officer = said.get("Officer")
-        check.checked_on = _day(said.get("Checked on"))
-        check.owner = Owner.POLICE
-        check.seq = work.seq
+        number, old = checks.get(key.address_id or 0, (0, (SixAnswer.ASKED.value,)))
+        is_answer = ANSWER in said or taken_back
+        after = (
+            said.get(ANSWER, SixAnswer.ASKED.value) if is_answer else old[0],
+            *(said.get(heading) for heading in ("Suitability", "Comment", "Officer")),
+            _day(said.get("Checked on")),
+            Owner.POLICE,
+            work.seq,
+        )
+        if number:
+            changes.append(Change(number, old, after))
+        else:
+            new.append((key.address_id, CheckKind.POLICE, *after))
+    change_rows(work, AddressCheck, _CHECK, changes)
+    add_rows(work, AddressCheck, ("address_id", "kind", *_CHECK), new)
+
+
+def police_checks(
+    session: Session, address_ids: Iterable[int | None]
+) -> dict[int, tuple[int, tuple[Any, ...]]]:
+    """The Police check of each address: its number, and its values in the order of `_CHECK`."""
+    columns = [table_of(AddressCheck).c[name] for name in _CHECK]
+    query = select(AddressCheck.address_id, AddressCheck.id, *columns).where(
+        AddressCheck.address_id.in_(list(address_ids)), AddressCheck.kind == CheckKind.POLICE
+    )
+    return {row[0]: (row[1], tuple(row[2:])) for row in session.execute(query)}
+
+
+_ORDER_LINE = ("person_id", "kind", "answer", "detail", "expires", "owner", "source", "as_at", "seq")
 
 
 def _tell_orders(work: Work, case_ids: Iterable[int], exchange: str) -> None:
     """A line of the external orders panel, owned by Police; older lines stay (need R7)."""
     cases = list(case_ids)
     present = present_values(work.session, cases)
-    people = {
-        row.id: row.person_id
-        for row in work.session.execute(select(Case.id, Case.person_id).where(Case.id.in_(cases)))
-    }
+    people = _people(work.session, cases)
+    lines = []
     for case_id in cases:
         said = present.get(Key(case_id, None), {})
         order = said.get("Protection order", "")
-        work.session.add(
-            ExternalOrder(
-                person_id=people[case_id],
-                kind=OrderKind.PROTECTION,
-                answer=_ORDER_ANSWERS.get(order, SixAnswer.NOT_ASKED),
-                detail=order or None,
-                expires=_day(said.get("Order expires")),
-                owner=Owner.POLICE,
-                source=f"Police workbook {exchange}",
-                as_at=_day(said.get("Checked on")) or work.today,
-                seq=work.seq,
-            )
-        )
+        answer = _ORDER_ANSWERS.get(order, SixAnswer.NOT_ASKED)
+        expires = _day(said.get("Order expires"))
+        as_at = _day(said.get("Checked on")) or work.today
+        whose = (people[case_id], OrderKind.PROTECTION, answer, order or None, expires, Owner.POLICE)
+        lines.append((*whose, f"Police workbook {exchange}", as_at, work.seq))
+    add_rows(work, ExternalOrder, _ORDER_LINE, lines)
 
 
 def take_back(work: Work, returned: Return, tag: str) -> int:

@@ -9,20 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.agenda import Agenda, AgendaItem, NotListed
+from app.domain.agenda import Agenda, AgendaItem
 from app.domain.agenda.view import AgendaPerson, AgendaView
 from app.domain.dates import show_date, show_long_date, show_moment
-from app.domain.names import full_name
-from app.domain.words import Contents, MeetingState, Topic, Track
+from app.domain.words import Contents, MeetingState, Topic
 from app.usecases.agenda import ask_for_case, issue_agenda, see_agenda
 from app.usecases.meeting import list_meetings
 from app.usecases.packs import preview_pages, reserve_copies
 from app.usecases.police import export_police
 from ui import words
 from ui.actions import Action
+from ui.meeting.columns import ITEMS, NOT_LISTED, PEOPLE
 from ui.meeting.parts import AskForm, IssuePage, ItemCard
 from ui.meeting.words import room_words, service_words
-from ui.models import Column, RowTable, Table
+from ui.models import RowTable, Table
 from ui.registry import screen_class
 from ui.screen import Screen
 from ui.theme import scaled
@@ -33,39 +33,6 @@ from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
-
-
-def _name(each: AgendaItem | NotListed | AgendaPerson) -> str:
-    return full_name(each.surname, each.given_names)
-
-
-def _why(item: AgendaItem) -> str:
-    more = len(item.sentences) - 1
-    first = item.sentences[0] if item.sentences else ""
-    return f"{first} (+{more} more)" if more else first
-
-
-ITEMS = (
-    Column[AgendaItem]("No.", lambda each: str(each.position), width=5, right=True),
-    Column[AgendaItem](
-        "Name", _name, width=22, told=lambda each: f"{_name(each)}: {' '.join(each.sentences)}"
-    ),
-    Column[AgendaItem](
-        "Track", lambda each: "at the table" if each.track is Track.TABLE else "on paper", width=13
-    ),
-    Column[AgendaItem]("Min", lambda each: str(each.minutes), width=5, right=True),
-    Column[AgendaItem]("Why it is here", _why, width=36, stretch=True),
-)
-NOT_LISTED = (
-    Column[NotListed]("Not listed", _name, width=20),
-    Column[NotListed]("Next", lambda each: show_date(each.next), width=13),
-    Column[NotListed]("Because of", lambda each: each.reason.words, width=18, stretch=True),
-)
-PEOPLE = (
-    Column[AgendaPerson]("Name", _name, width=28, stretch=True),
-    Column[AgendaPerson]("PRN", lambda each: each.prn, width=12),
-    Column[AgendaPerson]("Born", lambda each: show_date(each.date_of_birth), width=12),
-)
 
 
 class AgendaScreen(Screen):

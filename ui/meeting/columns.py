@@ -1,0 +1,43 @@
+"""The columns of an agenda: listed, not listed, and the names alone."""
+
+from __future__ import annotations
+
+from app.domain.agenda import AgendaItem, NotListed
+from app.domain.agenda.view import AgendaPerson
+from app.domain.dates import show_date
+from app.domain.names import full_name
+from app.domain.words import Track
+from ui.models import Column
+
+
+def _name(each: AgendaItem | NotListed | AgendaPerson) -> str:
+    return full_name(each.surname, each.given_names)
+
+
+def _why(item: AgendaItem) -> str:
+    more = len(item.sentences) - 1
+    first = item.sentences[0] if item.sentences else ""
+    return f"{first} (+{more} more)" if more else first
+
+
+ITEMS = (
+    Column[AgendaItem]("No.", lambda each: str(each.position), width=5, right=True),
+    Column[AgendaItem](
+        "Name", _name, width=22, told=lambda each: f"{_name(each)}: {' '.join(each.sentences)}"
+    ),
+    Column[AgendaItem](
+        "Track", lambda each: "at the table" if each.track is Track.TABLE else "on paper", width=13
+    ),
+    Column[AgendaItem]("Min", lambda each: str(each.minutes), width=5, right=True),
+    Column[AgendaItem]("Why it is here", _why, width=36, stretch=True),
+)
+NOT_LISTED = (
+    Column[NotListed]("Not listed", _name, width=20),
+    Column[NotListed]("Next", lambda each: show_date(each.next), width=13),
+    Column[NotListed]("Because of", lambda each: each.reason.words, width=18, stretch=True),
+)
+PEOPLE = (
+    Column[AgendaPerson]("Name", _name, width=28, stretch=True),
+    Column[AgendaPerson]("PRN", lambda each: each.prn, width=12),
+    Column[AgendaPerson]("Born", lambda each: show_date(each.date_of_birth), width=12),
+)

@@ -15,7 +15,6 @@ from app.domain.words import Topic
 from db.queries import board as queries
 from db.queries.cases import episodes, may_open, open_case, person
 from db.tables.board import Hearing
-from db.tables.register import IomsRecord
 from db.work import Work
 
 DEFAULT_KIND = queries.DEFAULT_KIND
@@ -23,12 +22,12 @@ DEFAULT_KIND = queries.DEFAULT_KIND
 
 @use_case(Permission.OPEN_CASE, looks=True)
 def list_hearings(work: Work, prn: str) -> tuple[HearingRow, ...]:
-    """Every hearing of the present case; the date in IOMS counts as one until its result is recorded."""
+    """Every hearing of the present case. The date in IOMS, or the forum's own word on it, counts as one until its
+    result is recorded."""
     who = person(work.session, prn)
     may_open(work, who.id)
     of_person = episodes(work.session, who.id)
-    ioms = work.session.get(IomsRecord, who.id)
-    rows = queries.hearings(work.session, of_person[0] if of_person else None, ioms)
+    rows = queries.hearings(work.session, who.id, of_person[0] if of_person else None)
     work.enter(work.person(prn), hearings=len(rows))
     return rows
 
@@ -53,8 +52,7 @@ def record_result(work: Work, prn: str, day: date, result: str, received: date) 
     who, case = open_case(work.session, prn)
     row = queries.hearing(work.session, case, day)
     if row is None:
-        ioms = work.session.get(IomsRecord, who.id)
-        known = [hearing.day for hearing in queries.hearings(work.session, case, ioms)]
+        known = [hearing.day for hearing in queries.hearings(work.session, who.id, case)]
         if day not in known:
             days = ", ".join(map(show_date, known)) or "none"
             raise Refused(

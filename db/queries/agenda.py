@@ -169,22 +169,19 @@ def frozen_of(row: Meeting) -> Agenda:
 
 
 def on_agendas(session: Session, forums: Iterable[str]) -> frozenset[int]:
-    """The cases on the last closed and on every issued agenda of some forums.
+    """The cases on the agenda closed last and on the issued one of the earliest day, of each of some forums.
 
     What a member may see of the people (design/trust.md: *people on the last or coming agenda*).
     """
     wanted = list(forums)
-    last = (
-        select(func.max(Meeting.closed_seq))
-        .where(Meeting.forum.in_(wanted), Meeting.closed_seq.is_not(None))
-        .group_by(Meeting.forum)
+    with_agenda = select(Meeting).where(Meeting.forum.in_(wanted), Meeting.state != MeetingState.DRAFT)
+    by_day = list(session.scalars(with_agenda.order_by(Meeting.day)))
+    closed = sorted(
+        (row for row in by_day if row.state is MeetingState.CLOSED), key=lambda row: row.closed_seq or 0
     )
-    rows = session.scalars(
-        select(Meeting).where(
-            Meeting.forum.in_(wanted),
-            (Meeting.state == MeetingState.ISSUED) | Meeting.closed_seq.in_(last),
-        )
-    )
+    last = {row.forum: row for row in closed}
+    coming = {row.forum: row for row in reversed(by_day) if row.state is MeetingState.ISSUED}
+    rows = (*last.values(), *coming.values())
     return frozenset(item.case_id for row in rows for item in frozen_of(row).items)
 
 

@@ -92,7 +92,7 @@ def case_record(session: Session, who: Person, today: date) -> CaseRecord:
         risks=_risks(session, who.id),
         information=_information(session, of_person),
         police=_police(session, case),
-        hearings=hearings(session, case, ioms),
+        hearings=hearings(session, who.id, case),
         plan=plan,
         plan_before=_plan_before(session, of_person),
         milestones=_milestones(session, case, plan, vnr) if case else (),

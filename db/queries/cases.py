@@ -11,7 +11,6 @@ from sqlalchemy import Select, String, delete, func, select, type_coerce
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
-from app.domain.agenda import from_frozen
 from app.domain.cases import CaseRow
 from app.domain.dates import read_date
 from app.domain.errors import NotFound, NotPermitted, Refused
@@ -25,10 +24,10 @@ from app.domain.timeline import (
     days_lost,
     hand_anchor_holds,
 )
-from app.domain.words import AliasKind, DateName, FlagCode, MeetingState, Owner
+from app.domain.words import AliasKind, DateName, FlagCode, Owner
+from db.queries.agenda import on_agendas
 from db.search import Scope
 from db.tables.extract import LeftOut
-from db.tables.meeting import Meeting
 from db.tables.register import Alias, AnchorMove, Case, Flag, Forum, ForumValue, IomsRecord, Person
 from db.work import Work
 
@@ -66,20 +65,7 @@ def scope_of(work: Work) -> Scope:
 
 def people_on_agendas(session: Session, forum: str) -> frozenset[int]:
     """Who stands on the last agenda of a forum or on the coming one, as issued (design/trust.md)."""
-    last = (
-        select(Meeting.frozen)
-        .where(Meeting.forum == forum, Meeting.state == MeetingState.CLOSED, Meeting.frozen.is_not(None))
-        .order_by(Meeting.closed_seq.desc())
-        .limit(1)
-    )
-    coming = (
-        select(Meeting.frozen)
-        .where(Meeting.forum == forum, Meeting.state == MeetingState.ISSUED, Meeting.frozen.is_not(None))
-        .order_by(Meeting.day)
-        .limit(1)
-    )
-    texts = [text for query in (last, coming) if (text := session.scalar(query))]
-    cases = {item.case_id for text in texts for item in from_frozen(text.encode()).items}
+    cases = on_agendas(session, (forum,))
     return frozenset(session.scalars(select(Case.person_id).where(Case.id.in_(cases))))
 
 

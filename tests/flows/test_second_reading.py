@@ -136,8 +136,8 @@ class Case:
         moves = sorted((m["seq"], m["id"], m) for m in stored.rows("anchor_moves", **own) if m["seq"] > since)
         flags = stored.rows("flags", person_id=row["person_id"])
         after = max(since, row["opened_seq"])
-        old = (moves[0][2]["old_name"], moves[0][2]["old_date"]) if moves else None
-        new = (moves[-1][2]["new_name"], moves[-1][2]["new_date"]) if moves else None
+        old = moves[0][2]["old_date"] if moves else None
+        new = moves[-1][2]["new_date"] if moves else None
         relevant = ("held, relevant", "held, cannot share")
         decided = stored.rows("decisions", meeting=self.last["meeting"], **own)
         return {

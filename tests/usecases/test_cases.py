@@ -246,6 +246,17 @@ def test_the_same_alias_is_not_added_twice(register: Path) -> None:
         cases.add_alias(desk, TUTAHI, AliasKind.NICKNAME, "Ti\u200bny")
 
 
+def test_a_hearing_date_that_the_forum_put_right_takes_its_result(register: Path) -> None:
+    desk = with_people(register)
+    cases.correct_value(desk, TUTAHI, "Next hearing date", "21/02/2027", "The registry rang.")
+    [known] = board.list_hearings(desk, TUTAHI)
+    assert (known.day, known.source) == (date(2027, 2, 21), "forum: next hearing date")
+    with pytest.raises(Refused, match="21/02/2027"):
+        board.record_result(desk, TUTAHI, HEARING.day, "Declined", date(2027, 2, 25))
+    board.record_result(desk, TUTAHI, date(2027, 2, 21), "Declined", date(2027, 2, 25))
+    assert [row.result for row in board.list_hearings(desk, TUTAHI)] == ["Declined"]
+
+
 def test_a_hearings_result_keeps_the_day_it_was_received_and_moves_no_anchor(register: Path) -> None:
     desk = with_people(register)
     with pytest.raises(Refused, match="Hearings known: 20/02/2027"):

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.case.provenance import Provenance
 from ui.models import Column, RowTable, Table
+from ui.register.flow import flowing
 from ui.theme import scaled
-from ui.widgets.labels import button, label, row
+from ui.widgets.labels import button, label
 
 Row = TypeVar("Row")
 Act = tuple[str, Callable[[], object], bool]
@@ -48,7 +49,7 @@ class Listing(QWidget, Generic[Row]):
             self.table.opened.connect(lambda _row: opened())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, scaled(4), 0, 0)
-        layout.addLayout(row(self.title, None, *self.buttons))
+        layout.addWidget(flowing(self.title, *self.buttons))
         layout.addWidget(self.none)
         layout.addWidget(self.table, 1)
         self.table.setMinimumHeight(scaled(130))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.case_history import HistoryLine
 from app.domain.case_list import CaseQuery
@@ -68,6 +68,9 @@ class CaseScreen(Screen):
         self.undo = QUndoStack(self)
         self.identity = Identity()
         self.tabs = CaseTabs(self)
+        self.tabs.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        )  # the bar comes first
         self.body.addWidget(self.identity)
         self.body.addWidget(self.tabs, 1)
 

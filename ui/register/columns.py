@@ -82,7 +82,7 @@ def columns(today: date) -> tuple[Column[CaseLine], ...]:
             strong=lambda line: line.anchor is not None and line.anchor.day - today <= SOON,
             told=lambda line: dated_long(line.anchor, today),
         ),
-        Column("Stage", stage, width=18, sort=CaseOrder.DATE, told=lambda line: stage(line).strip("●○ ")),
+        Column("Stage", stage, width=20, sort=CaseOrder.DATE, told=lambda line: stage(line).strip("●○ ")),
         Column("Release plan", lambda line: line.plan, width=18, sort=CaseOrder.PLAN),
         Column("To do", lambda line: str(line.actions or "–"), width=6, right=True, sort=CaseOrder.ACTIONS),
         Column("Found by", lambda line: line.why, width=34, sort=CaseOrder.FOUND),

@@ -56,6 +56,7 @@ def _founded(place: DemoFolder, now: Now, stretcher: Stretcher) -> Stage:
         stretcher=stretcher,
     )
     chair = door.sign_in(place.register, second.name, second.passphrase, now=clock, stretcher=stretcher)
+    month.add_the_forum(administrator)
     let_in = month.let_in(place.register, chair, clock, stretcher)
     place.tell("register/register.fdb", "the encrypted register")
     place.tell("register/register.keys", "its key slots, one a person")
@@ -64,7 +65,7 @@ def _founded(place: DemoFolder, now: Now, stretcher: Stretcher) -> Stage:
 
 def _play(stage: Stage) -> None:
     days, clock = stage.days, stage.clock
-    month.open_the_forum(stage)
+    month.tell_who_is_there(stage)
     clock.go_to(days.opening, 9)
     everybody = month.first_extract(stage)
     month.schedule(stage)

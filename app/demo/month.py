@@ -21,8 +21,8 @@ from app.usecases import agenda, criteria, extract, figures, meeting, packs, peo
 COPIES = "copies.csv"
 
 
-def open_the_forum(stage: Stage) -> None:
-    """The forum as data, and a second administrator who asks for access and is let in by the chair."""
+def add_the_forum(administrator: Desk) -> None:
+    """The forum as data, before anybody can be given an office in it."""
     draft = ForumDraft(
         cast.FORUM,
         cast.FORUM_NAME,
@@ -32,7 +32,11 @@ def open_the_forum(stage: Stage) -> None:
         meeting_minutes=240,
         training=True,
     )
-    register.add_forum(stage.administrator, draft)
+    register.add_forum(administrator, draft)
+
+
+def tell_who_is_there(stage: Stage) -> None:
+    """The register, its forum, and a second administrator who asked for access and was let in by the chair."""
     stage.tell(
         f"A register is made: {cast.ADMINISTRATOR.name} is administrator, {cast.CHAIR.name} is chair. "
         f"{cast.FORUM_NAME} is added."

@@ -279,9 +279,11 @@ def offices_of(connection: Connection, user_id: str) -> tuple[Office, ...]:
     return tuple(Office(row.forum, row.role, row.from_date, row.to_date) for row in rows)
 
 
-def _of_forum(value: str) -> Select[str]:
-    named = (Forum.code == value.strip().upper()) | (Forum.name_key == fold(value))
-    return select(Forum.code).where(named).order_by(Forum.code != value.strip().upper())
+def forum_named(asked: str) -> Select[str]:
+    """The code of the forum told by code or name, a code before another forum's name."""
+    code = asked.strip().upper()
+    named = select(Forum.code).where((Forum.code == code) | (Forum.name_key == fold(asked)))
+    return named.order_by(Forum.code != code).limit(1)
 
 
 def _of_meeting(value: str) -> Select[str]:
@@ -328,7 +330,7 @@ def forum_of(connection: Connection, arguments: Mapping[str, object]) -> str | N
     What is not in the register has no forum; the use case itself says that it was not found.
     """
     if isinstance(forum := arguments.get("forum"), str) and forum:
-        return connection.execute(_of_forum(forum).limit(1)).scalar() or forum.upper()
+        return connection.execute(forum_named(forum)).scalar() or forum.upper()
     for name, query in _FORUM_OF.items():
         value = arguments.get(name)
         if isinstance(value, tuple):

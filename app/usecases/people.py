@@ -12,8 +12,7 @@ from app.domain.words import Role, Topic
 from db import keys
 from db.keys import RealStretcher, Stretcher
 from db.queries import people as queries
-from db.queries import register as forums
-from db.work import Work, after_commit
+from db.work import Work, after_commit, forum_named
 
 
 @use_case(Permission.SEE_PEOPLE, looks=True)
@@ -95,8 +94,14 @@ def give_role(
 
 
 def _forum(work: Work, asked: str | None) -> str | None:
-    """The code of the forum asked for, None for every forum: an office in a forum that is not there opens nothing."""
-    return forums.forum(work.session, asked).code if asked else None
+    """The code of the forum asked for by code or name, None for every forum.
+
+    A code that is not there yet stays: people may be let in before their forum is added.
+    """
+    if not asked:
+        return None
+    known = work.session.scalar(forum_named(asked))
+    return known or asked.strip().upper()
 
 
 @use_case(Permission.OWN_KEYS)

@@ -9,6 +9,7 @@ from app.domain.errors import NotFound, Refused
 from app.domain.names import fold
 from app.domain.register import ForumRow
 from db.tables.register import Forum
+from db.work import forum_named
 
 
 def forums(session: Session, only: frozenset[str] | None = None) -> tuple[ForumRow, ...]:
@@ -21,10 +22,8 @@ def forums(session: Session, only: frozenset[str] | None = None) -> tuple[ForumR
 
 def forum(session: Session, code: str) -> ForumRow:
     """One forum by code or name. Raises `NotFound` naming those there are."""
-    key = fold(code)
-    for row in session.scalars(select(Forum)):
-        if row.code.casefold() == code.strip().casefold() or row.name_key == key:
-            return _row(row)
+    if found := session.scalar(forum_named(code)):
+        return _row(session.get_one(Forum, found))
     known = ", ".join(session.scalars(select(Forum.code).order_by(Forum.code))) or "none yet"
     raise NotFound(f"There is no forum '{code}' in this register; the forums are: {known}.")
 

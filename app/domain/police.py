@@ -37,6 +37,8 @@ EXCHANGE_LABEL = "Exchange"
 """What stands beside the exchange's name in Instructions: how a returned file says which one it is."""
 
 ROW = "Row"
+ANSWER = "Police answer"
+OFFICER = "Officer"
 
 
 class ColumnKind(StrEnum):
@@ -116,7 +118,7 @@ def _cross_reference() -> tuple[Column, ...]:
         _ours(s, "Board hearing", 11, ColumnKind.DATE),
         _ours(s, "Alerts", 13),
         _ours(s, "VNR", 6),
-        _choice(s, "Police answer", 17, POLICE_ANSWERS, _ANSWER_HELP.format("Information")),
+        _choice(s, ANSWER, 17, POLICE_ANSWERS, _ANSWER_HELP.format("Information")),
         _text(s, "NIA number", 12, 40),
         _text(s, "Police classification", 14, 200),
         _choice(s, "Protection order", 12, PROTECTION_ORDER, "Blank never means none: say 'none found'."),
@@ -143,7 +145,7 @@ def _addresses() -> tuple[Column, ...]:
         _ours(s, "Surname", 18),
         _ours(s, "Rank", 6),
         _ours(s, "Address", 40),
-        _choice(s, "Police answer", 18, POLICE_ANSWERS, _ANSWER_HELP.format("Comment")),
+        _choice(s, ANSWER, 18, POLICE_ANSWERS, _ANSWER_HELP.format("Comment")),
         _choice(s, "Suitability", 14, SUITABILITY, "Suitable for this person, as Police see it."),
         _text(s, "Comment", 46, 4000),
         _text(s, "Officer", 17, 120, "Who checked."),

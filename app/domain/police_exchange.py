@@ -55,7 +55,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentExchange:
-    """A workbook just made: `data` went out and is not kept."""
+    """A workbook just made; its bytes went out and are not kept, their hash is."""
 
     exchange: str
     rows: int

@@ -20,6 +20,7 @@ from app.domain.agenda import ActionDue, AnchorMove, AskedFor, FlagChange, Polic
 from app.domain.dates import read_date, show_date
 from app.domain.extract_fields import FIELD_BY_NAME
 from app.domain.plan import AddressFacts, is_yes, read_nearness, says_something
+from app.domain.police import ANSWER
 from app.domain.timeline import NamedDate
 from app.domain.words import (
     ActionOutcome,
@@ -36,8 +37,6 @@ from db.tables import meeting as meetings
 from db.tables.register import Case, Flag, ForumValue, IomsRecord, Person
 
 Found = TypeVar("Found")
-
-POLICE_ANSWER = "Police answer"
 
 CORRECTABLE = ("statutory_release", "ordered_release", "next_hearing", "vnr")
 """What the rule takes from the extract's record, unless the forum says otherwise."""
@@ -380,7 +379,7 @@ _POLICE = (
         police.PoliceValue.superseded_seq,
     )
     .where(
-        police.PoliceValue.heading == POLICE_ANSWER,
+        police.PoliceValue.heading == ANSWER,
         or_(police.PoliceValue.seq > _LAST, police.PoliceValue.address_id.is_not(None)),
     )
     .order_by(police.PoliceValue.seq, police.PoliceValue.id)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.case_history import FIELD_WORDS, HistoryLine
 from app.domain.dates import read_date, show_date
-from app.domain.police import attributed_to
+from app.domain.police import OFFICER, attributed_to
 from db.tables import register as tables
 from db.tables.board import Hearing
 from db.tables.extract import Change, Extract
@@ -23,7 +23,6 @@ from db.tables.police import PoliceValue
 from db.tables.register import Case
 from db.tables.trail import History, Trail
 
-OFFICER = "Officer"
 _YES_NO = {"True": "yes", "False": "no"}
 
 

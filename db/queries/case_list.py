@@ -35,6 +35,7 @@ from app.domain.case_list import (
     stage_bounds,
 )
 from app.domain.dates import add_months
+from app.domain.police import ANSWER
 from app.domain.words import ActionOutcome, CheckKind, FlagCode, MeetingState
 from db.queries import agenda as agendas
 from db.queries.meeting import meeting_row
@@ -48,7 +49,6 @@ from db.tables.register import AnchorMove, Case, Flag, IomsRecord, Person, Servi
 
 Condition = ColumnElement[bool]
 _NOT_ANSWERED = ("", "not asked", "asked")
-_POLICE_ANSWER = "Police answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _police_outstanding() -> Condition:
         AddressCheck.kind == CheckKind.POLICE, AddressCheck.answer.not_in(_NOT_ANSWERED)
     )
     answer = select(PoliceValue.address_id).where(
-        PoliceValue.heading == _POLICE_ANSWER,
+        PoliceValue.heading == ANSWER,
         PoliceValue.address_id.is_not(None),
         PoliceValue.superseded_seq.is_(None),
         PoliceValue.value.not_in(_NOT_ANSWERED),

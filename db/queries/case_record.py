@@ -32,7 +32,7 @@ from app.domain.dates import add_months, age_at, show_date
 from app.domain.extract_fields import FIELD_BY_NAME, FIELDS
 from app.domain.extract_stored import shown_value
 from app.domain.plan import AddressFacts, PlanFacts, missing, plan_facts, read_nearness, says_something
-from app.domain.police import STANDS_BESIDE, attributed_to
+from app.domain.police import ANSWER, STANDS_BESIDE, attributed_to
 from app.domain.words import (
     MILESTONES,
     CheckKind,
@@ -53,7 +53,6 @@ from db.tables.police import PoliceValue
 from db.tables.register import Case, Forum, IomsRecord, Person
 
 _NOT_A_VALUE = frozenset({"prn", "forum", "aliases", "as_at"})
-_POLICE_ANSWER = "Police answer"
 _VNR = FIELD_BY_NAME["vnr"].heading
 
 
@@ -259,7 +258,7 @@ def plan_of(session: Session, case: Case, plan: PlanRow, vnr: bool) -> PlanFacts
             .join(PoliceValue, PoliceValue.address_id == Address.id)
             .where(
                 Address.case_id == case.id,
-                PoliceValue.heading == _POLICE_ANSWER,
+                PoliceValue.heading == ANSWER,
                 PoliceValue.superseded_seq.is_(None),
             )
         )

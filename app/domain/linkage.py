@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
@@ -177,6 +178,7 @@ def _given_likeness(left: str, right: str) -> float | None:
     return max(whole, best * 0.8)
 
 
+@lru_cache(maxsize=65536)
 def _tight(name: str) -> str:
     """Folded, without blanks, doubled vowels single: `Maaori`, `Māori` and `Maori` are one spelling."""
     bare = fold(name).replace(" ", "")

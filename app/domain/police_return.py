@@ -165,6 +165,7 @@ def read_form(raw: RawWorkbook) -> ReturnedForm:
         absent += [(sheet, c.heading) for c in columns_of(sheet) if c.heading not in taken]
         tag = _TAGS[sheet]
         copy = f"-{seen[sheet]}" if seen[sheet] > 1 else ""
+        letters = {heading: _letters(index) for heading, index in taken.items()}
         for row in raw_sheet.rows[at + 1 :]:
             cells = {
                 heading: row.cells[i]
@@ -172,7 +173,7 @@ def read_form(raw: RawWorkbook) -> ReturnedForm:
                 if i in row.cells and _filled(row.cells[i])
             }
             if cells:
-                where = {heading: f"{_letters(taken[heading])}{row.number}" for heading in taken}
+                where = {heading: f"{column}{row.number}" for heading, column in letters.items()}
                 rows.append(FormRow(sheet, f"{tag}{row.number}{copy}", row.number, cells, where))
     return ReturnedForm(
         tuple(rows), exchange_named(raw), tuple(dict.fromkeys(ignored)), tuple(absent), raw.notes

@@ -14,7 +14,7 @@ from app.domain.police import SEALED_SHEETS, Sheet, ours_of, seal
 from app.domain.police_cells import as_date, plain
 from app.domain.police_return import FormRow, ReturnCounts
 from app.domain.police_review import RefusedCell, StagedCell, accept
-from app.domain.words import AliasKind, CellState, RowState
+from app.domain.words import AliasKind, CellState, Handling, RowState
 
 RECIPIENTS = ("Police liaison",)
 
@@ -193,7 +193,11 @@ class KeptPassphrase:
 
 @dataclass(frozen=True, slots=True)
 class TakenRow:
-    """The settled, taken cells of one returned row: values by heading, Police's own where it was corrected."""
+    """The settled, taken cells of one returned row: values by heading, Police's own where it was corrected.
+
+    `written` is what the row's other readable cells say of it: who, when, how sure and how to handle it hold for
+    what was taken even where nobody accepted those cells themselves (need X7).
+    """
 
     tag: str
     sheet: Sheet
@@ -201,6 +205,21 @@ class TakenRow:
     address_id: int | None
     values: dict[str, str] = field(default_factory=dict)
     own: dict[str, str] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+
+    def beside(self, heading: str, stands: str | None) -> str | None:
+        """What stands beside the row's answers: as taken, else as written in the row, else as it stood."""
+        return self.values.get(heading) or self.written.get(heading) or stands
+
+    def handling(self, stands: str | None) -> Handling | None:
+        """As taken; where nobody took it, the stricter of what the row says and what stood (need X7)."""
+        if taken := self.values.get("Handling"):
+            return Handling(taken)
+        said = [Handling(word) for word in (self.written.get("Handling"), stands) if word]
+        return min(said, key=_STRICTEST.index, default=None)
+
+
+_STRICTEST = (Handling.DO_NOT_ATTRIBUTE, Handling.MEMBERS_ONLY, Handling.FOR_THE_BOARD, Handling.MINUTED)
 
 
 def taken_rows(cells: Iterable[StagedCell], target: dict[str, tuple[int, int | None]]) -> list[TakenRow]:
@@ -209,10 +228,13 @@ def taken_rows(cells: Iterable[StagedCell], target: dict[str, tuple[int, int | N
     `target` gives case and address by a row's tag.
     """
     rows: dict[str, TakenRow] = {}
+    written: dict[str, dict[str, str]] = {}
     seen: set[tuple[str, str]] = set()
     for cell in cells:
         value = cell.taken_value
         if cell.state not in (CellState.TAKEN, CellState.CHANGED) or value is None:
+            if value is not None:
+                written.setdefault(cell.id.partition(".")[0], {})[cell.heading] = value
             continue
         if cell.row_key is not None:
             if (cell.row_key, cell.heading) in seen:
@@ -225,6 +247,8 @@ def taken_rows(cells: Iterable[StagedCell], target: dict[str, tuple[int, int | N
         row.values[cell.heading] = value
         if cell.state is CellState.CHANGED:
             row.own[cell.heading] = cell.theirs
+    for tag, row in rows.items():
+        row.written.update(written.get(tag, {}))
     return list(rows.values())
 
 

@@ -107,7 +107,7 @@ def export_police(
 @use_case(Permission.TAKE_IN_POLICE, looks=True)
 def list_exchanges(work: Work) -> tuple[ExchangeLine, ...]:
     """What was sent to Police, what is due and what waits here (need X9)."""
-    rows = queries.exchanges(work.session, work.forums)
+    rows = queries.exchanges(work.session, work.forums_with(Permission.TAKE_IN_POLICE))
     work.enter("Police exchanges", exchanges=len(rows))
     return rows
 
@@ -201,7 +201,11 @@ def _read(work: Work, data: bytes, name: str, passphrase: str | None) -> tuple[R
 def _open(work: Work, data: bytes, name: str, passphrase: str | None) -> RawWorkbook:
     if passphrase is not None:
         return read_returned(data, passphrase, name)
-    kept = queries.kept_passphrases(work.session, work.forums) if data.startswith(OLE_MAGIC) else []
+    kept = (
+        queries.kept_passphrases(work.session, work.forums_with(Permission.TAKE_IN_POLICE))
+        if data.startswith(OLE_MAGIC)
+        else []
+    )
     for each in kept[:-1]:
         try:
             return read_returned(data, each, name)

@@ -14,7 +14,7 @@ from app.domain.names import fold
 from app.domain.police import Sheet
 from app.domain.police_cells import as_date
 from app.domain.police_exchange import PEOPLE_HEADING, TakenRow, alias_kind, people_sentence
-from app.domain.words import CheckKind, Grade, Handling, OrderKind, Owner, SixAnswer
+from app.domain.words import CheckKind, Grade, OrderKind, Owner, SixAnswer
 from db.queries.bulk import table_of
 from db.queries.remembered import Change, add_rows, change_rows
 from db.tables.plan import AddressCheck
@@ -64,6 +64,7 @@ def take(work: Work, returned: Return, rows: Iterable[TakenRow]) -> None:
     addresses: dict[Key, None] = {}
     orders: dict[int, None] = {}
     standing = _standing(work.session, {row.case_id for row in rows})
+    stood = present_values(work.session, {row.case_id for row in rows})
     people = _people(work.session, {row.case_id for row in rows if row.sheet is Sheet.PEOPLE})
     replaced: dict[int, None] = {}
     new: list[tuple[Any, ...]] = []
@@ -74,7 +75,7 @@ def take(work: Work, returned: Return, rows: Iterable[TakenRow]) -> None:
         key = Key(row.case_id, row.address_id)
         for heading in row.values:
             replaced |= dict.fromkeys(standing.get((key, heading), ()))
-        new += _values(work, returned, row, row.values)
+        new += _values(work, returned, row, row.values, stood.get(key, {}))
         if row.address_id is not None:
             addresses[key] = None
         elif set(_ORDER) & row.values.keys():
@@ -88,15 +89,15 @@ def take(work: Work, returned: Return, rows: Iterable[TakenRow]) -> None:
 
 
 def _values(
-    work: Work, returned: Return, row: TakenRow, values: Mapping[str, str]
+    work: Work, returned: Return, row: TakenRow, values: Mapping[str, str], stood: Mapping[str, str]
 ) -> Iterator[tuple[Any, ...]]:
-    """Rows in the order of `_VALUE`, one a heading."""
-    said = row.values
+    """Rows in the order of `_VALUE`, one a heading; `stood` is what the register had of the same case or address."""
+    grade = row.beside("Grade", stood.get("Grade"))
     about = (
-        said.get("Officer"),
-        _day(said.get("Checked on")),
-        Grade(said["Grade"]) if "Grade" in said else None,
-        Handling(said["Handling"]) if "Handling" in said else None,
+        row.beside("Officer", stood.get("Officer")),
+        _day(row.beside("Checked on", stood.get("Checked on"))),
+        Grade(grade) if grade else None,
+        row.handling(stood.get("Handling")),
         returned.id,
     )
     for heading, value in values.items():
@@ -140,7 +141,7 @@ def _take_person(work: Work, returned: Return, row: TakenRow, person_id: int) ->
             )
         )
     text = people_sentence(said)
-    return list(_values(work, returned, row, {PEOPLE_HEADING: text})) if text else []
+    return list(_values(work, returned, row, {PEOPLE_HEADING: text}, {})) if text else []
 
 
 def alias_source(returned: Return, tag: str) -> str:

@@ -18,7 +18,7 @@ from app.domain.police import Sheet
 from app.domain.police_exchange import PEOPLE_HEADING, Review, Verdict
 from app.domain.register import ForumDraft
 from app.domain.words import Owner, Role
-from app.usecases import disclosure, meeting, people, police
+from app.usecases import cases, disclosure, meeting, people, police
 from app.usecases import police_review as reviews
 from app.usecases import register as forums
 from app.usecases import search as searches
@@ -532,3 +532,26 @@ def test_a_row_police_added_about_a_name_waits_for_a_person(desk: Desk) -> None:
     reviews.decide_police(desk, sent.exchange, ["p2.kind", "p2.surname"], Verdict.ACCEPT)
     reviews.confirm_police(desk, sent.exchange, lambda _: None)
     assert ask(desk, PoliceValue.case_id, PoliceValue.value) == [(2, "partner: Hale")]
+
+
+def test_what_is_not_to_be_attributed_stays_so_when_only_the_answer_is_accepted(desk: Desk) -> None:
+    sent, data = month.send(desk)
+
+    def say(book: Any) -> None:
+        month.write(
+            book,
+            Sheet.CROSS_REFERENCE,
+            month.HEMI,
+            Information="Seen near the old address.",
+            Officer="D/Sgt Quiet",
+            Handling="do not attribute",
+        )
+
+    month.take_in(desk, month.officer(data, say))
+    cells = reviews.review_police(desk, sent.exchange).cells
+    [information] = [cell.id for cell in cells if cell.heading == "Information"]
+    reviews.decide_police(desk, sent.exchange, [information], Verdict.ACCEPT)
+    reviews.confirm_police(desk, sent.exchange, lambda _: None)
+    [(officer, handling)] = ask(desk, PoliceValue.officer, PoliceValue.handling)
+    assert (officer, handling) == ("D/Sgt Quiet", "do not attribute")
+    assert "Quiet" not in str(cases.show_case(desk, month.HEMI).police)

@@ -1,0 +1,372 @@
+"""The Police exchange in the window: out, back, reviewed by keys, applied; each role and each error in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.police import Sheet
+from app.domain.police_exchange import ReviewCell
+from app.domain.words import CellState, Role
+from app.usecases import police
+from app.usecases import police_review as reviews
+from reports.reader import read_returned
+from tests.fixtures import desks
+from tests.fixtures import police_month as month
+from tests.ui.conftest import SignIn, rest
+from ui.main import Program
+from ui.police.review import ReviewScreen
+from ui.police.screen import PoliceScreen
+from ui.police.send import ExportScreen
+from ui.police.takein import ImportScreen
+from ui.screen import Screen
+from ui.widgets.ask import AskForm
+from ui.window import Window
+
+X = Sheet.CROSS_REFERENCE
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def register(register: Path) -> Path:
+    """Three listed people whose agenda is issued."""
+    month.make_month(register).close()
+    return register
+
+
+def _lost(book: Any) -> None:
+    """An answer for everybody; the seal of one row is gone."""
+    month.fill_all(book)
+    page = book[X.value]
+    page.cell(month.line_of(page, month.SEAN), month.column(page, "Row")).value = None
+    page.cell(month.line_of(page, month.HEMI), month.column(page, "Order expires")).value = "31/11/2026"
+
+
+def _sent(register: Path, fill: Callable[[Any], None] | None = None) -> str:
+    """A workbook that went out; with `fill` it came back too."""
+    desk = desks.sit(register)
+    sent, data = month.send(desk)
+    if fill is not None:
+        month.take_in(desk, month.officer(data, fill))
+    desk.close()
+    return sent.exchange
+
+
+def _open(name: str, window: Window, program: Program, qtbot: QtBot, **where: object) -> Screen:
+    window.open(name, **where)
+    rest(program, qtbot)
+    assert window.screen_now is not None
+    assert window.screen_now.name == name
+    window.activateWindow()
+    return window.screen_now
+
+
+def _review(exchange: str, window: Window, program: Program, qtbot: QtBot) -> ReviewScreen:
+    screen = _open("police-review", window, program, qtbot, exchange=exchange)
+    return cast("ReviewScreen", screen)
+
+
+def _to(screen: ReviewScreen, cell: str) -> None:
+    number = next(i for i, each in enumerate(screen.model.rows) if each.id == cell)
+    screen.table.setCurrentIndex(screen.model.index(number, 0))
+    screen.table.setFocus()
+
+
+def _press(screen: ReviewScreen, key: Qt.Key, program: Program, qtbot: QtBot) -> None:
+    screen.window().activateWindow()
+    screen.table.setFocus()
+    qtbot.waitUntil(screen.table.hasFocus)
+    qtbot.keyClick(screen.table, key)
+    rest(program, qtbot)
+
+
+def _state(screen: ReviewScreen, cell: str) -> ReviewCell:
+    return next(each for each in screen.order if each.id == cell)
+
+
+def _form(window: Window) -> AskForm:
+    return next(each for each in window.findChildren(AskForm) if each.isVisible())
+
+
+def test_before_anything_was_sent_the_page_says_so_and_leads_on(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    screen = cast("PoliceScreen", _open("police", enter(), program, qtbot))
+    assert "Nothing was sent to Police yet" in screen.empty.words
+    assert not screen.import_button.isEnabled()
+    screen.to_export()
+    rest(program, qtbot)
+    assert screen.window().screen_now.name == "police-export"  # type: ignore[attr-defined]
+
+
+def test_the_list_tells_each_step_in_words(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    sent = _sent(register)
+    screen = cast("PoliceScreen", _open("police", enter(), program, qtbot, meeting=month.MEETING))
+    QAbstractItemModelTester(screen.model)
+    assert screen.line is not None
+    assert screen.line.exchange == sent
+    assert "Waiting, due in " in screen.told.text()
+    assert not screen.review_button.isEnabled()
+
+
+def test_a_workbook_goes_out_under_a_passphrase_typed_twice(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = enter()
+    screen = cast("ExportScreen", _open("police-export", window, program, qtbot, meeting=month.MEETING))
+    screen.file.setText(str(tmp_path / "out" / "police.xlsx"))
+    qtbot.mouseClick(screen.make_button, LEFT)
+    assert "Type a passphrase" in screen.notice.text
+    qtbot.keyClicks(screen.first, month.PASSPHRASE)
+    qtbot.keyClicks(screen.second, "something else")
+    qtbot.mouseClick(screen.make_button, LEFT)
+    assert "differ" in screen.notice.text
+    screen.second.setText(month.PASSPHRASE)
+    qtbot.mouseClick(screen.make_button, LEFT)
+    rest(program, qtbot)
+    data = (tmp_path / "out" / "police.xlsx").read_bytes()
+    assert read_returned(data, month.PASSPHRASE, "police.xlsx").sheets
+    assert screen.first.text() == ""
+    [line] = police.list_exchanges(window.desk.door)
+    assert line.exchange in screen.done_title.text()
+    qtbot.mouseClick(screen.done_button, LEFT)
+    rest(program, qtbot)
+    shown = cast("PoliceScreen", window.screen_now)
+    shown.show_passphrase()
+    rest(program, qtbot)
+    assert shown.secret.text() == month.PASSPHRASE
+    assert window.open("trail")
+    assert shown.secret.text() == ""
+
+
+def test_offered_words_stand_in_both_fields_and_a_taken_name_is_refused(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = enter()
+    screen = cast("ExportScreen", _open("police-export", window, program, qtbot, meeting=month.MEETING))
+    qtbot.mouseClick(screen.offer_button, LEFT)
+    assert screen.first.text() == screen.second.text()
+    assert len(screen.first.text().split()) == 5
+    assert screen.first.echoMode() is QLineEdit.EchoMode.Normal
+    taken = tmp_path / "police.xlsx"
+    taken.write_bytes(b"an older one")
+    screen.file.setText(str(taken))
+    qtbot.mouseClick(screen.make_button, LEFT)
+    rest(program, qtbot)
+    assert "stays as it is" in screen.notice.text
+    assert taken.read_bytes() == b"an older one"
+    assert police.list_exchanges(window.desk.door) == ()
+
+
+def test_a_returned_file_is_read_and_a_second_time_changes_nothing(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
+) -> None:
+    desk = desks.sit(register)
+    sent, data = month.send(desk)
+    desk.close()
+    file = tmp_path / "reply.xlsx"
+    file.write_bytes(month.officer(data, month.fill_all))
+    window = enter()
+    screen = cast("ImportScreen", _open("police-import", window, program, qtbot))
+    qtbot.mouseClick(screen.start_button, LEFT)
+    assert "Choose the file" in screen.notice.text
+    screen.file.setText(str(tmp_path / "nowhere.xlsx"))
+    qtbot.mouseClick(screen.start_button, LEFT)
+    rest(program, qtbot)
+    assert "could not be read" in screen.notice.text
+    screen.file.setText(str(file))
+    qtbot.mouseClick(screen.start_button, LEFT)
+    rest(program, qtbot)
+    assert sent.exchange in screen.done_title.text()
+    screen = cast("ImportScreen", _open("police-import", window, program, qtbot, file=str(file)))
+    screen.start()
+    rest(program, qtbot)
+    assert "Already imported" in screen.done_title.text()
+    qtbot.mouseClick(screen.review_button, LEFT)
+    rest(program, qtbot)
+    assert cast("ReviewScreen", window.screen_now).order
+
+
+def test_a_file_that_is_no_form_of_ours_is_refused_in_words(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
+) -> None:
+    _sent(register)
+    file = tmp_path / "letter.xlsx"
+    file.write_bytes(b"Dear colleague")
+    screen = cast("ImportScreen", _open("police-import", enter(), program, qtbot, file=str(file)))
+    screen.start()
+    rest(program, qtbot)
+    assert "letter.xlsx" in screen.notice.text
+    assert screen.start_button.isEnabled()
+
+
+def test_conflicts_stand_first_and_keys_decide(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    desk = desks.sit(register)
+    first = _sent(register, lambda book: month.write(book, X, month.HEMI, Police_answer="nothing held"))
+    reviews.accept_intact(desk, first)
+    reviews.confirm_police(desk, first, lambda _data: None)
+    desk.close()
+    exchange = _sent(register, _lost)
+    screen = _review(exchange, enter(), program, qtbot)
+    QAbstractItemModelTester(screen.model)
+    assert screen.order[0].conflict
+    assert screen.order[0].ours == "nothing held"
+    assert screen.order[1].fault
+    order = [each.id for each in screen.order]
+    _to(screen, "x2.police-answer")
+    _press(screen, Qt.Key.Key_A, program, qtbot)
+    assert _state(screen, "x2.police-answer").state is CellState.ACCEPTED
+    _press(screen, Qt.Key.Key_R, program, qtbot)
+    assert _state(screen, "x2.police-answer").state is CellState.REJECTED
+    screen.undo()
+    rest(program, qtbot)
+    assert _state(screen, "x2.police-answer").state is CellState.ACCEPTED
+    screen.undo()
+    rest(program, qtbot)
+    assert _state(screen, "x2.police-answer").state is CellState.UNDECIDED
+    _press(screen, Qt.Key.Key_N, program, qtbot)
+    assert screen.cell is not None
+    assert screen.cell.id == order[1]
+    assert [each.id for each in screen.order] == order
+
+
+def test_what_cannot_be_read_is_edited_or_asked_back(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    window = enter()
+    screen = _review(_sent(register, _lost), window, program, qtbot)
+    _to(screen, "x2.order-expires")
+    assert not screen.accept_button.isEnabled()
+    _press(screen, Qt.Key.Key_K, program, qtbot)
+    form = _form(window)
+    assert cast("QLineEdit", form.field("text")).text()
+    qtbot.mouseClick(form.act, LEFT)
+    rest(program, qtbot)
+    assert _state(screen, "x2.order-expires").state is CellState.ASKED
+    _press(screen, Qt.Key.Key_E, program, qtbot)
+    form = _form(window)
+    field = cast("QLineEdit", form.field("text"))
+    field.setText("32/12/2026")
+    qtbot.mouseClick(form.act, LEFT)
+    rest(program, qtbot)
+    assert "was not changed" in form.notice.text
+    field.setText("30/11/2026")
+    qtbot.mouseClick(form.act, LEFT)
+    rest(program, qtbot)
+    assert _state(screen, "x2.order-expires").edited == "2026-11-30"
+
+
+def test_simple_additions_are_counted_accepted_and_applied_only_after_the_page(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
+) -> None:
+    exchange = _sent(register, month.fill_all)
+    window = enter()
+    screen = _review(exchange, window, program, qtbot)
+    plain = screen.simple_button.text()
+    qtbot.mouseClick(screen.simple_button, LEFT)
+    qtbot.mouseClick(_form(window).act, LEFT)
+    rest(program, qtbot)
+    accepted = sum(each.state is CellState.ACCEPTED for each in screen.order)
+    assert f"({accepted})" in plain
+    qtbot.mouseClick(screen.apply_button, LEFT)
+    assert "undecided" in screen.apply_page.open_ones.text()
+    assert police.list_exchanges(window.desk.door)[0].confirmed_at is None
+    screen.apply_page.file.clear()
+    qtbot.mouseClick(screen.apply_page.yes, LEFT)
+    assert "where the receipt is saved" in screen.notice.text
+    screen.apply_page.file.setText(str(tmp_path / "receipt.xlsx"))
+    qtbot.mouseClick(screen.apply_page.yes, LEFT)
+    rest(program, qtbot)
+    assert "is applied" in screen.apply_page.head.text()
+    assert (tmp_path / "receipt.xlsx").is_file()
+    assert police.list_exchanges(window.desk.door)[0].confirmed_at is not None
+    qtbot.mouseClick(screen.apply_page.done, LEFT)
+    rest(program, qtbot)
+    assert (
+        "✓ Applied" in cast("PoliceScreen", window.screen_now).told.text()
+        or "Applied" in cast("PoliceScreen", window.screen_now).told.text()
+    )
+
+
+def test_a_receipt_that_cannot_be_written_leaves_everything_as_it_was(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
+) -> None:
+    window = enter()
+    screen = _review(_sent(register, month.fill_all), window, program, qtbot)
+    screen.accept_button.click()
+    rest(program, qtbot)
+    screen.to_apply()
+    (tmp_path / "taken").write_text("a file stands where the folder should be", encoding="utf-8")
+    screen.apply(str(tmp_path / "taken" / "receipt.xlsx"))
+    rest(program, qtbot)
+    assert "could not be written" in screen.notice.text
+    assert police.list_exchanges(window.desk.door)[0].confirmed_at is None
+    assert screen.apply_page.yes.isEnabled()
+
+
+def test_an_administrator_is_told_that_the_chair_says_whose_row_it_is(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    screen = _review(_sent(register, _lost), enter(), program, qtbot)
+    screen.show_unknown()
+    assert screen.cell is not None
+    assert screen.cell.prn is None
+    assert screen.card.told.text().startswith("A chair")
+    assert not screen.card.pick_button.isVisible()
+    assert screen.card.model.rowCount() > 0
+    _press(screen, Qt.Key.Key_A, program, qtbot)
+    assert "whose row" in screen.notice.text
+
+
+def test_a_chair_picks_the_person_of_an_unknown_row_and_takes_it_back(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    screen = _review(_sent(register, _lost), enter(Role.CHAIR), program, qtbot)
+    assert "administrator" in screen.who.text()
+    assert not screen.apply_button.isEnabled()
+    screen.show_unknown()
+    qtbot.mouseClick(screen.card.pick_button, LEFT)
+    rest(program, qtbot)
+    linked = next(each for each in screen.order if each.prn == month.SEAN)
+    assert "is about" in screen.notice.text
+    _to(screen, linked.id)
+    assert screen.card.unlink_button.isVisible()
+    qtbot.mouseClick(screen.card.unlink_button, LEFT)
+    rest(program, qtbot)
+    assert not any(each.prn == month.SEAN for each in screen.order)
+
+
+def test_a_liaison_takes_in_and_decides_but_makes_no_workbook(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    exchange = _sent(register, month.fill_all)
+    window = enter(Role.POLICE_LIAISON)
+    screen = cast("PoliceScreen", _open("police", window, program, qtbot))
+    assert not screen.export_button.isEnabled()
+    assert not screen.show_button.isEnabled()
+    assert screen.import_button.isEnabled()
+    review = _review(exchange, window, program, qtbot)
+    _to(review, "x2.police-answer")
+    _press(review, Qt.Key.Key_A, program, qtbot)
+    assert _state(review, "x2.police-answer").state is CellState.ACCEPTED
+
+
+def test_a_filter_without_lines_says_so(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    screen = _review(_sent(register, month.fill_all), enter(), program, qtbot)
+    screen.choose_filter(5)
+    assert "No line under “accepted”" in screen.empty.words
+    screen.choose_filter(0)
+    assert screen.model.rowCount() == len(screen.order)

@@ -1,0 +1,1 @@
+"""The Police exchange: what went out, what came back, what is taken of it."""

@@ -1,0 +1,277 @@
+"""The returned file as a list: its order, its filters, what is chosen, and which acts stand open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.dates import show_date
+from app.domain.police_exchange import Review, ReviewCell
+from app.domain.words import CellState
+from app.usecases import police
+from app.usecases import police_review as reviews
+from ui import words
+from ui.models import Column, RowTable, Table
+from ui.police.parts import ApplyPage, CellCard
+from ui.police.words import (
+    FILTERS,
+    WHO_DECIDES,
+    StepsBar,
+    decided,
+    decision_words,
+    head_words,
+    note_lines,
+    person_words,
+    pressing,
+    repeats,
+    shown,
+    simple,
+    state_words,
+)
+from ui.screen import Screen
+from ui.theme import scaled
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import button, label
+from ui.widgets.panes import Panes
+from ui.widgets.scroll import scroll_body, takes_the_rest
+
+if TYPE_CHECKING:
+    from ui.desk import QtDesk
+
+COLUMNS = (
+    Column[ReviewCell]("Person", person_words, width=24,
+                       told=lambda each: f"{person_words(each)}, {each.heading}, {state_words(each)}, "
+                       f"{decision_words(each)}"),
+    Column[ReviewCell]("Field", lambda each: each.heading, width=16),
+    Column[ReviewCell]("Now in ForumDesk", lambda each: shown(each.ours), width=16),
+    Column[ReviewCell]("From Police", lambda each: shown(each.theirs), width=17,
+                       strong=lambda each: each.conflict),
+    Column[ReviewCell]("State", state_words, width=17, strong=lambda each: each.conflict or bool(each.fault)),
+    Column[ReviewCell]("Decision", decision_words, width=15, stretch=True),
+)  # fmt: skip
+
+
+class ReviewList(Screen):
+    """One returned file as it stands; `ReviewScreen` adds what is done with it."""
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.exchange = ""
+        self.review: Review | None = None
+        self.order: tuple[ReviewCell, ...] = ()
+        self.past: list[tuple[ReviewCell, ...]] = []
+        self.filter = 0
+        self.steps = StepsBar(5)
+        self.head = label("", "heading")
+        self.notes = label("", "muted")
+        self.body.addWidget(self.steps)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.notes)
+        self._filters()
+        self.model = RowTable(COLUMNS, self)
+        self.table = Table(self.model, "Answers of Police, conflicts first")
+        self.table.setMinimumHeight(scaled(150))
+        self.empty = EmptyState()
+        self.list_stack = QStackedWidget()
+        self.list_stack.addWidget(self.table)
+        self.list_stack.addWidget(self.empty)
+        self.card = CellCard()
+        self.panes_now = Panes(self.list_stack, self.card, (5, 2))
+        self.panes_now.setMinimumHeight(scaled(240))
+        self.apply_page = ApplyPage()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.panes_now)
+        self.stack.addWidget(self.apply_page)
+        takes_the_rest(self.stack)
+        self.body.addWidget(self.stack, 1)
+        self._acts_line()
+
+    def _filters(self) -> None:
+        self.chips: list[QPushButton] = []
+        holder = self.filters = QWidget()
+        for number, (title, _) in enumerate(FILTERS):
+            chip = button(title, lambda number=number: self.choose_filter(number), look="chip")  # type: ignore[misc]
+            chip.setCheckable(True)
+            chip.setChecked(number == 0)
+            self.chips.append(chip)
+        self.simple_button = button("Accept all simple additions…")
+        across = QHBoxLayout(holder)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(flow(*self.chips, self.simple_button))
+        self.body.addWidget(holder)
+
+    def _acts_line(self) -> None:
+        self.accept_button = button("Accept (A)")
+        self.reject_button = button("Reject (R)")
+        self.edit_button = button("Edit, then accept (E)…")
+        self.ask_button = button("Ask back (K)…")
+        self.next_button = button("Next undecided (N)")
+        self.undo_button = button("Undo")
+        self.apply_button = button("Appl&y…", look="first")
+        self.who = label(WHO_DECIDES)
+        self.rule = label(
+            "Shift+R rejects with a reason. Nothing is written into a case until you apply.", "muted"
+        )
+        self.acts_line = QWidget()
+        column = QVBoxLayout(self.acts_line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(
+            flow(
+                self.accept_button, self.reject_button, self.edit_button, self.ask_button, self.next_button,
+                self.undo_button, self.apply_button,
+            )
+        )  # fmt: skip
+        column.addWidget(self.rule)
+        column.addWidget(self.who)
+        self.body.addWidget(self.acts_line)
+
+    def turn_to(self, page: QWidget) -> None:
+        """The answers with what can be done with them, or the page before applying."""
+        self.stack.setCurrentWidget(page)
+        for each in (self.filters, self.acts_line):
+            each.setVisible(page is self.panes_now)
+
+    @classmethod
+    def example(cls, desk: QtDesk) -> Mapping[str, object]:
+        """An exchange that waits for review, else any that came back."""
+        rows = [each for each in police.list_exchanges(desk.door) if each.forum == (desk.forum or each.forum)]
+        back = [each for each in rows if each.returned_at is not None]
+        found = next((each for each in back if each.state == "returned"), back[-1] if back else None)
+        return {"exchange": found.exchange} if found else {}
+
+    def go(self, **where: object) -> None:
+        exchange = str(where.get("exchange", "")) or self.exchange
+        if exchange != self.exchange:
+            self.exchange, self.review, self.order, self.past = exchange, None, (), []
+            self.apply_page.file.clear()
+        self.turn_to(self.panes_now)
+        self.stale = True
+
+    def refresh(self) -> None:
+        if self.exchange:
+            self.ask(
+                reviews.review_police, self.exchange,
+                then=self.fill, otherwise=self._not_read, saying="Reading the review",
+            )  # fmt: skip
+        else:
+            self.stale = False
+            self._none("No exchange chosen", "Choose one that came back in the list of exchanges.")
+
+    def _not_read(self, error: Exception) -> None:
+        self._none("Nothing to review", words.sentence_of(error))
+
+    def _none(self, title: str, sentence: str) -> None:
+        self.review, self.order = None, ()
+        self.model.set_rows(())
+        self.head.setText(self.exchange)
+        self.notes.hide()
+        self.empty.say(title, sentence, ("To the exchanges", lambda: self.open("police")))
+        self.list_stack.setCurrentWidget(self.empty)
+        self._buttons()
+
+    # What is shown.
+
+    def fill(self, review: Review) -> None:
+        """Show a review. The order is made once, so that no line moves while one decides."""
+        if review.exchange != self.exchange:
+            return
+        before = {cell.id: cell for cell in self.order}
+        cells = {cell.id: cell for cell in review.cells}
+        if before.keys() == cells.keys():
+            self.order = tuple(cells[number] for number in before)
+        else:
+            self.order = tuple(sorted(review.cells, key=pressing))
+            self.past = []
+        self.review = review
+        self.head.setText(f"{review.exchange}:  {head_words(review)}")
+        self.notes.setText(note_lines(review))
+        self.notes.setVisible(bool(self.notes.text()))
+        self.steps.set_step(7 if review.confirmed_on else 5)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        kept = self.table.current()
+        at = max(self.table.currentIndex().row(), 0)
+        for number, (chip, (title, belongs)) in enumerate(zip(self.chips, FILTERS, strict=True)):
+            count = sum(belongs(cell) for cell in self.order)
+            chip.setText(f"{title} {count}")
+            chip.setVisible(count > 0 or number in (0, self.filter))
+            chip.setChecked(number == self.filter)
+        rows = [cell for cell in self.order if FILTERS[self.filter][1](cell)]
+        self.model.set_rows(rows)
+        self.list_stack.setCurrentWidget(self.table if rows else self.empty)
+        if rows:
+            beside = min(at, len(rows) - 1)
+            self._go_to(next((i for i, each in enumerate(rows) if kept and each.id == kept.id), beside))
+        elif not self.order:
+            self.empty.say(
+                "Police wrote no answer", "Every row came back as it was sent; applying settles the exchange."
+            )
+        else:
+            title = FILTERS[self.filter][0].lower()
+            self.empty.say(f"No line under “{title}”", f"{words.counted(len(self.order), 'answer')} in all.",
+                           ("Show all", lambda: self.choose_filter(0)))  # fmt: skip
+        self._show_card()
+        left = sum(cell.state is CellState.UNDECIDED for cell in self.order)
+        self.tell_status(f"{words.of(len(rows), len(self.order), 'answer')}, {left} undecided")
+
+    def choose_filter(self, number: int) -> None:
+        self.filter = number
+        self._show_rows()
+
+    def _go_to(self, number: int) -> None:
+        self.table.setCurrentIndex(self.model.index(number, 0))
+
+    @property
+    def cell(self) -> ReviewCell | None:
+        """The answer the keyboard is on."""
+        found: ReviewCell | None = self.table.current() if self.model.rowCount() else None
+        return found
+
+    def _show_card(self) -> None:
+        cell, review = self.cell, self.review
+        of_row = (
+            next((each for each in review.rows if cell and each.tag == cell.row), None) if review else None
+        )
+        settled = review is not None and review.confirmed_on is not None
+        self.card.show_cell(cell, of_row, may_link=self.desk.may(reviews.link_row), settled=settled)
+        self._buttons()
+
+    @property
+    def open_to_me(self) -> bool:
+        """Whether this person may decide on what is shown."""
+        return (
+            self.review is not None
+            and self.review.confirmed_on is None
+            and self.desk.may(reviews.decide_police)
+        )
+
+    def _buttons(self) -> None:
+        mine, cell = self.open_to_me, self.cell
+        for each in (self.reject_button, self.edit_button, self.ask_button):
+            each.setEnabled(mine and cell is not None)
+        self.accept_button.setEnabled(mine and cell is not None and cell.prn is not None and not cell.fault)
+        taken, rejected, asked, undecided = decided(self.order)
+        self.next_button.setEnabled(undecided > 0)
+        self.undo_button.setEnabled(mine and bool(self.past))
+        self.apply_button.setEnabled(mine)
+        made = taken + rejected + asked
+        self.apply_button.setText(f"Appl&y {words.counted(made, 'decision')}…" if made else "Appl&y…")
+        plain = sum(simple(cell) for cell in self.order)
+        self.simple_button.setText(f"Accept all simple additions ({plain})…")
+        self.simple_button.setEnabled(mine and plain + sum(repeats(cell) for cell in self.order) > 0)
+        settled = self.review.confirmed_on if self.review else None
+        self.who.setVisible(self.review is not None and not mine)
+        self.rule.setVisible(mine)
+        self.who.setText(
+            f"This file was applied on {show_date(settled)}; it stays to be read." if settled else WHO_DECIDES
+        )

@@ -1,0 +1,223 @@
+"""Parts of the review: one answer in full with the row it stands on, and the page before applying."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.linkage import Proposal
+from app.domain.police_exchange import Confirmed, Review, ReviewCell, ReviewRow
+from app.domain.words import RowState
+from ui import words
+from ui.models import Column, RowTable, Table
+from ui.police.words import WHO_LINKS, decided, decision_words, person_words, shown, state_words
+from ui.theme import scaled
+from ui.widgets.flow import flow
+from ui.widgets.labels import buddy, button, label, row
+
+PROPOSALS = (
+    Column[Proposal]("Person no.", lambda each: each.prn, width=11),
+    Column[Proposal]("Likely", lambda each: f"{each.score:.0%}", width=8, right=True),
+    Column[Proposal]("Why", lambda each: each.why, width=40, stretch=True),
+)
+
+
+class CellCard(QFrame):
+    """An answer in full; for a row nobody knows, who it may be about and why."""
+
+    linked = Signal(str, str)
+    """A row's tag and the person number somebody picked."""
+    unlinked = Signal(str)
+    passed = Signal()
+    """None of the proposed people."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row: ReviewRow | None = None
+        self.setProperty("look", "card")
+        self.setMinimumWidth(scaled(290))
+        self.who = label("", "heading")
+        self.about = label("")
+        self.changed = label("", "warn")
+        self.ask_title = label("Whose row is this?", "strong")
+        self.told = label("")
+        self.model = RowTable(PROPOSALS, self)
+        self.proposals = Table(self.model, "People this row may be about")
+        self.proposals.setMinimumHeight(scaled(110))
+        self.prn = QLineEdit()
+        self.prn.setMaxLength(12)
+        self.pick_button = button("It is this person", self._pick)
+        self.none_button = button("None of them", self.passed.emit)
+        self.prn_line = flow((buddy("Another person n&o.", self.prn), self.prn))
+        self.pick_line = flow(self.pick_button, self.none_button)
+        self.unlink_button = button("Not this person: take the link back", self._unlink)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        for part in (
+            self.who, self.about, self.changed, self.ask_title, self.told, self.proposals, self.prn_line,
+            self.pick_line, self.unlink_button,
+        ):  # fmt: skip
+            column.addWidget(part)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+        self.proposals.opened.connect(lambda _row: self._pick())
+        self.prn.returnPressed.connect(self._pick)
+        self.show_cell(None, None, may_link=False, settled=False)
+
+    def show_cell(
+        self, cell: ReviewCell | None, of_row: ReviewRow | None, *, may_link: bool, settled: bool
+    ) -> None:
+        """Another answer, or none."""
+        if of_row is None or self.row is None or of_row.tag != self.row.tag:
+            self.prn.clear()
+        self.row = of_row
+        unknown = of_row is not None and of_row.prn is None and not settled
+        by_hand = of_row is not None and of_row.linked and may_link
+        self.unlink_button.setVisible(by_hand)
+        self.ask_title.setVisible(unknown)
+        self.told.setVisible(unknown)
+        proposals = of_row.proposals if of_row is not None and unknown else ()
+        self.model.set_rows(proposals)
+        if proposals and may_link:
+            self.proposals.setCurrentIndex(self.model.index(0, 0))
+        self.proposals.setVisible(bool(proposals))
+        for part in (self.prn_line, self.pick_line):
+            part.setVisible(unknown and may_link)
+        self.told.setText(_told(proposals, may_link))
+        self.changed.setVisible(of_row is not None and bool(of_row.changed))
+        if cell is None or of_row is None:
+            self.who.setText("No answer chosen")
+            self.about.setText("Choose a line to see it in full.")
+            return
+        if of_row.changed:
+            headings = ", ".join(of_row.changed)
+            self.changed.setText(
+                f"Police changed cells of ours on this row: {headings}. Those are not taken."
+            )
+        self.who.setText(person_words(cell).replace("? row", "Row"))
+        self.about.setText("\n".join(_lines(cell, of_row, unknown)))
+
+    def _pick(self) -> None:
+        chosen: Proposal | None = self.proposals.current() if self.model.rowCount() else None
+        prn = self.prn.text().strip() or (chosen.prn if chosen else "")
+        if self.row is not None and prn and self.pick_line.isVisible():
+            self.linked.emit(self.row.tag, prn)
+        else:
+            self.prn.setFocus()
+
+    def _unlink(self) -> None:
+        if self.row is not None:
+            self.unlinked.emit(self.row.tag)
+
+
+def _told(proposals: tuple[Proposal, ...], may_link: bool) -> str:
+    if not may_link:
+        return WHO_LINKS
+    if proposals:
+        return "Pick the person, or none of them; a row without a person is not taken."
+    return "Nobody on the list is like it. Type the person number, or leave it: it is then not taken."
+
+
+def _lines(cell: ReviewCell, of_row: ReviewRow, unknown: bool) -> list[str]:
+    lines = [
+        f"{cell.heading}  ({cell.sheet} {cell.place})",
+        f"Now in ForumDesk:  {shown(cell.ours)}",
+        f"From Police:  {cell.theirs or '—'}",
+    ]
+    if cell.value is not None and shown(cell.value) != shown(cell.theirs):
+        lines.append(f"Read as:  {shown(cell.value)}")
+    lines += [f"State:  {state_words(cell)}", f"Decision:  {decision_words(cell)}"]
+    if cell.reason and cell.reason not in lines[-1]:
+        lines.append(f"Told to Police:  {cell.reason}")
+    if unknown or of_row.state is RowState.OURS_CHANGED:
+        lines += ["", "The row says:", *(f"•  {heading}: {value}" for heading, value in of_row.ours if value)]
+    return lines
+
+
+class ApplyPage(QFrame):
+    """What applying does, read before it is done, and what came of it."""
+
+    agreed = Signal(str)
+    declined = Signal()
+    chosen = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.head = label("", "heading")
+        self.counts = label("")
+        self.open_ones = label("", "warn")
+        self.file = QLineEdit()
+        self.file_buddy = buddy("Receipt for Police, save &as", self.file)
+        self.choose = button("Choose…", self.chosen.emit)
+        self.yes = button(
+            "Appl&y and write the receipt", lambda: self.agreed.emit(self.file.text()), look="first"
+        )
+        self.no = button("&Not yet", self.declined.emit)
+        self.done = button("To the exchan&ges", self.left.emit, look="first")
+        layout = QVBoxLayout(self)
+        for part in (self.head, self.counts, self.open_ones, self.file_buddy):
+            layout.addWidget(part)
+        layout.addLayout(row(self.file, self.choose))
+        layout.addLayout(row(self.yes, self.no, self.done, None))
+        layout.addStretch(1)
+
+    def ask(self, review: Review, file: Path) -> None:
+        """Say what would be written."""
+        taken, rejected, asked, undecided = decided(review.cells)
+        made = taken + rejected + asked
+        self.head.setText(
+            f"Apply {words.counted(made, 'decision')} on {review.exchange}?"
+            if made
+            else f"Settle {review.exchange} without taking anything?"
+        )
+        lines = []
+        if taken:
+            lines.append(
+                f"•  {words.counted(taken, 'answer')} written beside what Corrections hold, each with source and day"
+            )
+        for count, told in ((rejected, "not taken"), (asked, "asked back")):
+            if count:
+                lines.append(
+                    f"•  {words.counted(count, 'answer')} {told}: the receipt tells Police which and why"
+                )
+        lines.append(
+            "•  The receipt opens with the passphrase that the workbook was sent with, if it had one"
+        )
+        self.counts.setText("\n".join(lines))
+        self.open_ones.setText(
+            f"{words.counted(undecided, 'answer')} still undecided: if you apply now, what is undecided is not taken."
+        )
+        self.open_ones.setVisible(undecided > 0)
+        if not self.file.text():
+            self.file.setText(str(file))
+        self._asking(True)
+        self.yes.setEnabled(True)
+        self.no.setFocus()
+
+    def tell(self, done: Confirmed) -> None:
+        """What applying did."""
+        self._asking(False)
+        self.open_ones.hide()
+        self.head.setText(f"✓ {done.exchange} is applied")
+        self.counts.setText(
+            f"{done.taken} taken as Police wrote them, {done.changed} taken corrected, {done.not_taken} not taken, "
+            f"{done.asked} asked back; {words.counted(done.people, 'person', 'people')} touched.\n"
+            f"The receipt for Police is {self.file.text()}. Send it to the liaison."
+        )
+        self.file.clear()
+        self.done.setFocus()
+
+    def _asking(self, on: bool) -> None:
+        for part in (self.file_buddy, self.file, self.choose, self.yes, self.no):
+            part.setVisible(on)
+        self.done.setVisible(not on)

@@ -1,0 +1,280 @@
+"""The exchanges of a forum, each with the step it stands at, and the way to everything done with them (X1 to X9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.dates import AUCKLAND, show_date
+from app.domain.police_exchange import ExchangeLine, KeptPassphrase
+from app.domain.words import Topic
+from app.usecases import police
+from app.usecases import police_review as reviews
+from ui import words
+from ui.actions import Action
+from ui.models import Column, RowTable, Table
+from ui.police.review import ReviewScreen
+from ui.police.send import ExportScreen
+from ui.police.takein import ImportScreen
+from ui.police.words import StepsBar, step_of, step_words
+from ui.screen import Screen
+from ui.theme import letters, scaled
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import button, label, row
+from ui.widgets.scroll import scroll_body, takes_the_rest
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+
+class PoliceScreen(Screen):
+    """Every workbook that went to Police, the newest first."""
+
+    name: ClassVar[str] = "police"
+    title: ClassVar[str] = "Police exchange"
+    section: ClassVar[str] = "police"
+    help_page: ClassVar[str] = "police"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.POLICE, Topic.MEETINGS})
+    needs = police.list_exchanges
+    states: ClassVar[Mapping[str, str]] = {"passphrase": "show_passphrase", "empty": "show_none"}
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.wanted = ""
+        self.steps = StepsBar()
+        self.body.addWidget(self.steps)
+        self.export_button = button("Export…", self.to_export, look="first")
+        self.import_button = button("&Import returned file…", self.to_import)
+        self.review_button = button("Review", self.to_review)
+        self.show_button = button("&Show passphrase", self.show_passphrase)
+        self.body.addWidget(
+            flow(self.export_button, self.import_button, self.review_button, self.show_button)
+        )
+        self._passphrase_card()
+        self.model = RowTable(self._columns(), self)
+        self.table = Table(self.model, "Exchanges with Police, the newest first")
+        self.table.setMinimumHeight(scaled(150))
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        takes_the_rest(self.stack)
+        self.body.addWidget(self.stack, 1)
+        self.told = label("")
+        self.body.addWidget(self.told)
+
+    def _passphrase_card(self) -> None:
+        self.card = QFrame()
+        self.card.setProperty("look", "card")
+        self.card_title = label("", "heading")
+        self.secret = QLineEdit()
+        self.secret.setReadOnly(True)
+        self.secret.setAccessibleName("Passphrase of the workbook")
+        self.secret.setMinimumWidth(letters(self, 46))
+        self.copy_button = button("Copy", self.copy_passphrase)
+        self.hide_button = button("Hide", self.hide_passphrase)
+        layout = QVBoxLayout(self.card)
+        layout.addWidget(self.card_title)
+        layout.addLayout(row(self.secret, self.copy_button, self.hide_button))
+        layout.addWidget(
+            label(
+                "Tell it by telephone, never in the message that carries the file. The trail keeps who looked."
+            )
+        )
+        self.card.hide()
+        self.body.addWidget(self.card)
+
+    def _columns(self) -> tuple[Column[ExchangeLine], ...]:
+        def step(each: ExchangeLine) -> str:
+            return step_words(each, self.desk.today)
+
+        return (
+            Column[ExchangeLine]("Exchange", lambda each: each.exchange, width=30,
+                                 told=lambda each: f"{each.exchange}, {step(each)}"),
+            Column[ExchangeLine]("Sent", lambda each: _day(each.sent_at), width=12),
+            Column[ExchangeLine]("Due back", lambda each: show_date(each.due), width=12),
+            Column[ExchangeLine]("Rows", lambda each: str(each.rows), width=7, right=True),
+            Column[ExchangeLine]("File", lambda each: "plain" if each.plain else "encrypted", width=11),
+            Column[ExchangeLine]("Came back", lambda each: _day(each.returned_at), width=12),
+            Column[ExchangeLine]("Step", step, width=28, stretch=True,
+                                 strong=lambda each: each.state == "returned"),
+        )  # fmt: skip
+
+    def connect_up(self) -> None:
+        self.table.picked.connect(lambda _row: self._buttons())
+        self.table.opened.connect(self._opened)
+
+    @classmethod
+    def waiting(cls, door: Desk, forum: str) -> int:
+        """Returned workbooks that nobody has applied."""
+        if not forum or not door.may(police.list_exchanges, forum):
+            return 0
+        return sum(each.state == "returned" for each in police.list_exchanges(door) if each.forum == forum)
+
+    def go(self, **where: object) -> None:
+        self.wanted = str(where.get("exchange", "") or where.get("meeting", "")) or self.wanted
+        if where:
+            self.stale = True
+
+    def refresh(self) -> None:
+        self.ask(police.list_exchanges, then=self.fill, saying="Reading the exchanges")
+
+    def fill(self, rows: tuple[ExchangeLine, ...]) -> None:
+        kept = self.table.current()
+        mine = sorted((each for each in rows if each.forum == self.desk.forum),
+                      key=lambda each: each.sent_at, reverse=True)  # fmt: skip
+        self.model.set_rows(mine)
+        self.stack.setCurrentWidget(self.table if mine else self.empty)
+        wanted = self.wanted or (kept.exchange if kept else "")
+        number = next((i for i, each in enumerate(mine) if wanted in (each.exchange, each.meeting)), 0)
+        found = bool(mine) and wanted in (mine[number].exchange, mine[number].meeting)
+        if mine:
+            self.table.setCurrentIndex(self.model.index(number, 0))
+        else:
+            self._say_empty()
+        if self.wanted and mine and not found:
+            self.notice.say(
+                f"Nothing was sent to Police for {self.wanted} yet: Export makes its workbook.", "warn"
+            )
+        if found or not mine:
+            self.wanted = ""
+        self._buttons()
+        open_ones = sum(each.state != "confirmed" for each in mine)
+        self.tell_status(f"{words.counted(len(mine), 'exchange')}, {open_ones} not applied")
+
+    def _say_empty(self) -> None:
+        if self.desk.may(police.export_police):
+            self.empty.say(
+                "Nothing was sent to Police yet",
+                "The workbook is made from an issued agenda: one row for each case and each living address.",
+                ("Export a workbook", self.to_export),
+                ("Meetings", lambda: self.open("meetings")),
+            )
+        else:
+            self.empty.say(
+                "Nothing was sent to Police yet",
+                "An administrator or a chair of the forum makes the workbook from an issued agenda.",
+            )
+
+    @property
+    def line(self) -> ExchangeLine | None:
+        """The exchange that is chosen."""
+        found: ExchangeLine | None = self.table.current() if self.model.rowCount() else None
+        return found
+
+    def _buttons(self) -> None:
+        line = self.line
+        back = line is not None and line.returned_at is not None
+        self.export_button.setEnabled(self.desk.may(police.export_police))
+        self.import_button.setEnabled(self.model.rowCount() > 0 and self.desk.may(police.take_in_police))
+        self.review_button.setEnabled(back)
+        self.show_button.setEnabled(
+            line is not None and not line.plain and self.desk.may(police.show_passphrase)
+        )
+        self.steps.set_step(step_of(line) if line else 2)
+        self.told.setText(self._next_words(line) if line else "")
+        if line is None or line.exchange not in self.card_title.text():
+            self.hide_passphrase()
+
+    def _next_words(self, line: ExchangeLine) -> str:
+        step = step_words(line, self.desk.today)[2:]
+        if line.state == "sent":
+            return f"{line.exchange}: {step}. When the file is back, choose Import returned file."
+        if line.state == "returned":
+            return f"{line.exchange}: {step}. Nothing of it stands in the cases until it is applied."
+        return f"{line.exchange}: {step}. A newer file from Police can still be imported for it."
+
+    # Going on.
+
+    def to_export(self) -> None:
+        if self.export_button.isEnabled():
+            wanted = self.wanted
+            if not wanted and (line := self.line) is not None:
+                wanted = line.meeting
+            self.open("police-export", meeting=wanted)
+
+    def to_import(self) -> None:
+        if self.import_button.isEnabled():
+            self.open("police-import")
+
+    def to_review(self) -> None:
+        if self.review_button.isEnabled() and (line := self.line) is not None:
+            self.open("police-review", exchange=line.exchange)
+
+    def _opened(self, line: ExchangeLine | None) -> None:
+        if line is not None and line.returned_at is not None:
+            self.to_review()
+        elif line is not None:
+            self.notice.say(self._next_words(line), "good")
+
+    def show_passphrase(self) -> None:
+        """Ask for the passphrase of the chosen exchange; the trail keeps it."""
+        line = self.line
+        if line is not None and self.show_button.isEnabled():
+            self.ask(police.show_passphrase, line.exchange, then=self._passphrase, saying="Reading")
+
+    def _passphrase(self, kept: KeptPassphrase) -> None:
+        line = self.line
+        if line is None or line.exchange != kept.exchange:
+            return
+        self.card_title.setText(f"Passphrase of {kept.exchange}")
+        self.secret.setText(kept.passphrase or "")
+        self.secret.setCursorPosition(0)
+        self.card.show()
+        self.secret.setFocus()
+        self.secret.selectAll()
+
+    def copy_passphrase(self) -> None:
+        QApplication.clipboard().setText(self.secret.text())
+        self.tell_status("Passphrase copied")
+
+    def hide_passphrase(self) -> None:
+        self.card.hide()
+        self.secret.clear()
+        self.card_title.setText("")
+
+    def show_none(self) -> None:
+        self.fill(())
+
+    def may_leave(self) -> bool:
+        self.hide_passphrase()
+        return True
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action("police.export", "Police", "&Export a workbook…", self.to_export, needs=police.export_police,
+                   enabled=lambda: self.export_button.isEnabled()),
+            Action("police.import", "Police", "&Import a returned file…", self.to_import,
+                   needs=police.take_in_police, enabled=lambda: self.import_button.isEnabled()),
+            Action("police.review", "Police", "&Review", self.to_review, needs=reviews.review_police,
+                   enabled=lambda: self.review_button.isEnabled()),
+            Action("police.passphrase", "Police", "&Show passphrase", self.show_passphrase,
+                   needs=police.show_passphrase, enabled=lambda: self.show_button.isEnabled(), after_line=True),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.export_button, self.table, self.empty, self.secret)
+
+    def search(self) -> QWidget:
+        return self.table
+
+    def close_innermost(self) -> bool:
+        for each in (self.card, self.notice):
+            if each.isVisible():
+                if each is self.card:
+                    self.hide_passphrase()
+                else:
+                    each.hide()
+                return True
+        return False
+
+
+def _day(moment: datetime | None) -> str:
+    return show_date(moment.astimezone(AUCKLAND).date()) if moment else "—"
+
+
+SCREENS = (PoliceScreen, ExportScreen, ImportScreen, ReviewScreen)

@@ -1,0 +1,266 @@
+"""Making the workbook for Police: which meeting, under which passphrase, into which file (needs X1, X2)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.dates import show_date
+from app.domain.meeting import MeetingRow
+from app.domain.passphrase import offer_passphrase
+from app.domain.police_exchange import SentExchange
+from app.domain.words import MeetingState, Topic
+from app.usecases import police
+from app.usecases.meeting import list_meetings
+from ui import words
+from ui.actions import Action
+from ui.meeting.words import short_day
+from ui.police.files import export_to
+from ui.police.words import StepsBar
+from ui.screen import Screen
+from ui.signin.fields import PassphraseEdit
+from ui.theme import letters
+from ui.widgets.flow import flow
+from ui.widgets.labels import buddy, button, card, label, row
+from ui.widgets.pick import Pick
+from ui.widgets.scroll import scroll_body
+
+if TYPE_CHECKING:
+    from ui.desk import QtDesk
+
+
+class ExportScreen(Screen):
+    """One form; nothing goes out before its button."""
+
+    name: ClassVar[str] = "police-export"
+    title: ClassVar[str] = "Export the workbook for Police"
+    section: ClassVar[str] = "police"
+    help_page: ClassVar[str] = "police"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
+    needs = police.export_police
+    states: ClassVar[Mapping[str, str]] = {"offered": "offer", "no-passphrase": "start"}
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.wanted = ""
+        self.meetings: tuple[MeetingRow, ...] = ()
+        self.named = ""
+        self.sent: SentExchange | None = None
+        self.steps = StepsBar(2)
+        self.body.addWidget(self.steps)
+        self.stack = QStackedWidget()
+        self.form = QWidget()
+        layout = QVBoxLayout(self.form)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.meeting = Pick("Meeting")
+        self.about = label("", "muted")
+        layout.addWidget(flow((buddy("Meetin&g", self.meeting), self.meeting)))
+        layout.addWidget(self.about)
+        self._passphrases(layout)
+        self.file = QLineEdit()
+        self.choose_button = button("Choose…", self.choose)
+        layout.addLayout(row(buddy("Save &as", self.file), self.file, self.choose_button))
+        self.make_button = button("Make the &workbook", self.start, look="first")
+        layout.addLayout(row(self.make_button, button("Cancel", self.to_list), None))
+        layout.addStretch(1)
+        self.stack.addWidget(self.form)
+        self.stack.addWidget(self._done_page())
+        self.body.addWidget(self.stack, 1)
+
+    def _passphrases(self, layout: QVBoxLayout) -> None:
+        self.first = PassphraseEdit("Passphrase")
+        self.second = PassphraseEdit("Passphrase again")
+        for field in (self.first, self.second):
+            field.setMinimumWidth(letters(self, 42))
+        self.shown = QCheckBox("Sh&ow what is typed")
+        self.offer_button = button("&Use five offered words", self.offer)
+        self.plain = QCheckBox("Without a passphra&se; the trail tells it")
+        self.caps = label(words.CAPS_LOCK, "warn")
+        self.caps.hide()
+        layout.addWidget(
+            card(
+                label("The file opens with this passphrase alone: 16 characters or more. Tell it to the liaison "
+                      "by telephone, never in the message that carries the file."),
+                flow((buddy("Passph&rase", self.first), self.first),
+                     (buddy("Once more", self.second), self.second)),
+                self.caps,
+                flow(self.shown, self.offer_button),
+                self.plain,
+            )
+        )  # fmt: skip
+
+    def _done_page(self) -> QWidget:
+        self.done_title = label("", "heading")
+        self.done_words = label("")
+        self.done_button = button("To the exchan&ges", self.to_list, look="first")
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card(self.done_title, self.done_words, row(self.done_button, None)))
+        layout.addStretch(1)
+        return page
+
+    def connect_up(self) -> None:
+        self.meeting.activated.connect(self._meeting_chosen)
+        self.shown.toggled.connect(self.first.show_typed)
+        self.shown.toggled.connect(self.second.show_typed)
+        self.plain.toggled.connect(self._plain_chosen)
+        for field in (self.first, self.second):
+            field.caps.connect(self.caps.setVisible)
+        self.second.returnPressed.connect(self.start)
+
+    @classmethod
+    def example(cls, desk: QtDesk) -> Mapping[str, object]:
+        """The last meeting whose agenda is issued."""
+        rows = [each for each in list_meetings(desk.door, desk.forum) if each.state is not MeetingState.DRAFT]
+        return {"meeting": rows[-1].meeting} if rows else {}
+
+    def go(self, **where: object) -> None:
+        self.wanted = str(where.get("meeting", ""))
+        self.stack.setCurrentWidget(self.form)
+        self.steps.set_step(2)
+        self.notice.hide()
+        self.stale = True
+        self.first.setFocus()
+
+    def refresh(self) -> None:
+        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying="Reading the meetings")
+
+    def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
+        self.meetings = tuple(
+            each for each in reversed(rows) if each.state in (MeetingState.ISSUED, MeetingState.CLOSED)
+        )
+        self.meeting.set_choices(
+            (f"{short_day(each.date)}, {each.kind.value}", each.meeting) for each in self.meetings
+        )
+        if self.wanted:
+            self.meeting.set_value(self.wanted)
+        self.wanted = ""
+        self._meeting_chosen()
+
+    def _meeting_chosen(self) -> None:
+        chosen = next((each for each in self.meetings if each.meeting == self.meeting.value), None)
+        self.make_button.setEnabled(chosen is not None and self.desk.may(police.export_police))
+        if chosen is None:
+            self.about.setText(
+                "No agenda is issued. The workbook is made from an issued agenda: issue it under Meetings first."
+            )
+            return
+        self.about.setText(
+            f"Every listed case and every living address goes out. Police have it back by "
+            f"{show_date(chosen.police_due)}."
+        )
+        self.tell_status(f"Workbook of {chosen.meeting}")
+        if self.file.text() in ("", self.named):
+            folder = Path(str(self.settings.value("police-folder", "") or Path.home() / "ForumDesk Police"))
+            self.named = str(folder / f"Police-{chosen.meeting}.xlsx")
+            self.file.setText(self.named)
+
+    def _plain_chosen(self, plain: bool) -> None:
+        for field in (self.first, self.second, self.shown, self.offer_button):
+            field.setEnabled(not plain)
+        if plain:
+            self.first.wipe()
+            self.second.wipe()
+
+    def offer(self) -> None:
+        """Five words, shown, in both fields."""
+        self.plain.setChecked(False)
+        offered = offer_passphrase(secrets.choice)
+        self.shown.setChecked(True)
+        self.first.setText(offered)
+        self.second.setText(offered)
+        self.notice.say(
+            "Write these five words down, or read them again later under Show passphrase.", "good"
+        )
+
+    def choose(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Save the workbook", self.file.text(), "Excel (*.xlsx)")
+        if name:
+            self.file.setText(name)
+
+    def start(self) -> None:
+        """Make it, once everything needed is there."""
+        if not self.make_button.isEnabled():
+            return
+        plain = self.plain.isChecked()
+        wrong: tuple[str, QWidget] | None = None
+        if not plain and not self.first.text():
+            wrong = ("Type a passphrase, or use five offered words; nothing has gone out.", self.first)
+        elif not plain and self.first.text() != self.second.text():
+            wrong = ("The two passphrases differ; nothing has gone out. Type the second anew.", self.second)
+        elif not self.file.text().strip():
+            wrong = ("Say where the workbook is saved; nothing has gone out.", self.file)
+        if wrong is not None:
+            self.notice.say(wrong[0], "warn")
+            wrong[1].setFocus()
+            return
+        file = Path(self.file.text().strip()).expanduser()
+        self.settings.setValue("police-folder", str(file.parent))
+        self.notice.hide()
+        self.make_button.setEnabled(False)
+        self.ask(
+            export_to, str(self.meeting.value), None if plain else self.first.text(), file,
+            then=self._made, otherwise=self._not_made, saying="Making the workbook for Police",
+        )  # fmt: skip
+
+    def _made(self, sent: SentExchange) -> None:
+        self.sent = sent
+        plain = self.plain.isChecked()
+        self.done_title.setText(f"✓ {sent.exchange} is ready to send")
+        secret = (
+            "It has no passphrase; the trail tells so."
+            if plain
+            else "Tell the passphrase by telephone. Show passphrase, on the list of exchanges, shows it again."
+        )
+        self.done_words.setText(
+            f"{words.counted(sent.rows, 'row')} about {words.counted(sent.people, 'person', 'people')} in "
+            f"{self.file.text()}.\nSend the file to the Police liaison; it is due back {show_date(sent.due)}. "
+            f"{secret}\nSHA-256 {sent.sha256[:32]} {sent.sha256[32:]}"
+        )
+        self._forget()
+        self.steps.set_step(3)
+        self.stack.setCurrentIndex(1)
+        self.make_button.setEnabled(True)
+        self.done_button.setFocus()
+        self.saved()
+        self.tell_status(f"{sent.exchange} made")
+
+    def _not_made(self, error: Exception) -> None:
+        self.make_button.setEnabled(True)
+        self.say_error(error)
+
+    def _forget(self) -> None:
+        self.first.wipe()
+        self.second.wipe()
+        self.shown.setChecked(False)
+        self.plain.setChecked(False)
+        self.file.clear()
+
+    def to_list(self) -> None:
+        self.open("police", **({"exchange": self.sent.exchange} if self.sent else {}))
+
+    def may_leave(self) -> bool:
+        self.first.wipe()
+        self.second.wipe()
+        self.shown.setChecked(False)
+        return True
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action("police.make", "Police", "&Make the workbook", self.start, needs=police.export_police,
+                   enabled=lambda: self.stack.currentWidget() is self.form and self.make_button.isEnabled()),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.meeting, self.first, self.file, self.done_button)
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False

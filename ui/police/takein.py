@@ -1,0 +1,208 @@
+"""Taking in the workbook that Police returned: which file, under which passphrase, and what was found (need X4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.police_exchange import ExchangeLine, TakenIn
+from app.domain.words import Topic
+from app.usecases import police
+from ui import words
+from ui.actions import Action
+from ui.police.files import import_from
+from ui.police.words import StepsBar
+from ui.screen import Screen
+from ui.signin.fields import PassphraseEdit
+from ui.theme import letters
+from ui.widgets.flow import flow
+from ui.widgets.labels import buddy, button, card, label, row
+from ui.widgets.pick import Pick
+from ui.widgets.scroll import scroll_body
+
+_BY_ITSELF = "What the file says itself"
+
+
+class ImportScreen(Screen):
+    """One form, then what was found in the file; nothing of it becomes a value here."""
+
+    name: ClassVar[str] = "police-import"
+    title: ClassVar[str] = "Import the file that Police returned"
+    section: ClassVar[str] = "police"
+    help_page: ClassVar[str] = "police"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.POLICE})
+    needs = police.take_in_police
+    states: ClassVar[Mapping[str, str]] = {"no-file": "start"}
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.taken: TakenIn | None = None
+        self.steps = StepsBar(4)
+        self.body.addWidget(self.steps)
+        self.file = QLineEdit()
+        self.file.setPlaceholderText("The workbook as it came back")
+        self.choose_button = button("Choose…", self.choose)
+        self.secret = PassphraseEdit("Passphrase, where Police chose another")
+        self.secret.setMinimumWidth(letters(self, 42))
+        self.which = Pick("Exchange it belongs to", [(_BY_ITSELF, None)])
+        self.start_button = button("&Read the file", self.start, look="first")
+        self.form = QWidget()
+        layout = QVBoxLayout(self.form)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(
+            label("The file is read and laid beside what stands here. Nothing is written into a case before you "
+                  "review it and choose Apply.")
+        )  # fmt: skip
+        layout.addLayout(row(buddy("Returned fi&le", self.file), self.file, self.choose_button))
+        layout.addWidget(
+            card(
+                flow((buddy("Passphrase, &only if Police chose another", self.secret), self.secret)),
+                label("Left empty, the passphrases kept with the exchanges are tried.", "muted"),
+                flow((buddy("&Belongs to", self.which), self.which)),
+                label(
+                    "Choose an exchange only for a file that has lost both its name and its seals.", "muted"
+                ),
+            )
+        )
+        layout.addLayout(row(self.start_button, button("Cancel", self.to_list), None))
+        layout.addStretch(1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.form)
+        self.stack.addWidget(self._done_page())
+        self.body.addWidget(self.stack, 1)
+
+    def _done_page(self) -> QWidget:
+        self.done_title = label("", "heading")
+        self.done_words = label("")
+        self.review_button = button("Review the a&nswers", self.to_review, look="first")
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(
+            card(
+                self.done_title, self.done_words,
+                row(self.review_button, button("To the exchan&ges", self.to_list), None),
+            )
+        )  # fmt: skip
+        layout.addStretch(1)
+        return page
+
+    def connect_up(self) -> None:
+        self.file.returnPressed.connect(self.start)
+        self.secret.returnPressed.connect(self.start)
+
+    def go(self, **where: object) -> None:
+        if file := str(where.get("file", "")):
+            self.file.setText(file)
+        self.stack.setCurrentWidget(self.form)
+        self.steps.set_step(4)
+        self.notice.hide()
+        self.stale = True
+        self.file.setFocus()
+
+    def refresh(self) -> None:
+        self.ask(police.list_exchanges, then=self._exchanges, saying="Reading the exchanges")
+
+    def _exchanges(self, rows: tuple[ExchangeLine, ...]) -> None:
+        mine = [each.exchange for each in rows if each.forum == self.desk.forum]
+        self.which.set_choices([(_BY_ITSELF, None), *((each, each) for each in mine)])
+        self.tell_status(words.counted(len(mine), "exchange"))
+
+    def choose(self) -> None:
+        at = self.file.text() or str(self.settings.value("police-back-folder", "") or Path.home())
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Returned workbook", at, "Excel workbooks (*.xlsx *.xlsm)"
+        )
+        if name:
+            self.file.setText(name)
+
+    def start(self) -> None:
+        """Read the file and stage its answers."""
+        if not self.start_button.isEnabled():
+            return
+        if not self.file.text().strip():
+            self.notice.say("Choose the file that came back; nothing was taken over.", "warn")
+            self.file.setFocus()
+            return
+        file = Path(self.file.text().strip()).expanduser()
+        self.settings.setValue("police-back-folder", str(file.parent))
+        self.notice.hide()
+        self.start_button.setEnabled(False)
+        self.ask(
+            import_from, file, self.secret.text() or None, self.which.value,
+            then=self._took, otherwise=self._not_taken, saying="Reading the returned workbook",
+        )  # fmt: skip
+
+    def _took(self, taken: TakenIn) -> None:
+        self.taken = taken
+        self.start_button.setEnabled(True)
+        self.secret.wipe()
+        self.file.clear()
+        again = f"Already imported for {taken.exchange}; nothing new"
+        self.done_title.setText(again if taken.again else f"✓ {taken.exchange} came back")
+        self.done_words.setText("\n".join(found_lines(taken)))
+        self.steps.set_step(5)
+        self.stack.setCurrentIndex(1)
+        self.review_button.setFocus()
+        if not taken.again:
+            self.saved()
+        self.tell_status(f"{words.counted(taken.cells, 'answer')} taken in")
+
+    def _not_taken(self, error: Exception) -> None:
+        self.start_button.setEnabled(True)
+        self.say_error(error)
+
+    def to_review(self) -> None:
+        if self.taken is not None:
+            self.open("police-review", exchange=self.taken.exchange)
+
+    def to_list(self) -> None:
+        self.open("police", **({"exchange": self.taken.exchange} if self.taken else {}))
+
+    def may_leave(self) -> bool:
+        self.secret.wipe()
+        return True
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action("police.read", "Police", "&Read the returned file", self.start, needs=police.take_in_police,
+                   enabled=lambda: self.stack.currentWidget() is self.form),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.file, self.secret, self.which, self.review_button)
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False
+
+
+def found_lines(taken: TakenIn) -> list[str]:
+    """What reading a file found, each thing on its line."""
+    counts = taken.counts
+    lines = [f"•  {words.counted(counts.rows, 'row')}, {words.counted(taken.cells, 'answer')}"]
+    if taken.again:
+        lines = [f"•  {words.counted(counts.rows, 'row')}, read before"]
+    for count, told in (
+        (counts.ours_changed, "with cells of ours changed: their answers are looked at one by one"),
+        (counts.unknown_row, "that no seal of this exchange stands on: a chair says whose they are"),
+        (counts.duplicate, "more than once"),
+        (counts.missing, "did not come back: those cases stay on the agenda with “no reply”"),
+        (taken.added_people, "added by Police about aliases and people"),
+    ):
+        if count:
+            lines.append(f"•  {words.counted(count, 'row')} {told}")
+    if taken.refused:
+        lines.append(
+            f"•  {words.counted(len(taken.refused), 'cell')} cannot be read as they stand: fix or ask back"
+        )
+    if taken.replaced:
+        lines.append(
+            "•  It takes the place of an earlier file that was not applied; its decisions are made anew"
+        )
+    return [*lines, *(f"•  {note}" for note in taken.notes)]

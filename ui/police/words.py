@@ -1,0 +1,209 @@
+"""How an exchange and a cell of it are told: the step it stands at, what came, what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.domain.dates import AUCKLAND, show_date
+from app.domain.police_cells import as_date
+from app.domain.police_exchange import ExchangeLine, Review, ReviewCell
+from app.domain.words import CellState, RowState
+from ui import words
+from ui.theme import relook
+from ui.widgets.flow import flow
+from ui.widgets.labels import label
+
+STEPS = ("Choose cases", "Export", "Waiting", "Import", "Review", "Apply")
+WAITING, REVIEW, APPLIED = 3, 5, 7
+"""The step an exchange stands at; 7 is past the last one."""
+TAKEN = (CellState.ACCEPTED, CellState.TAKEN, CellState.CHANGED)
+NOT_TAKEN = (CellState.REJECTED, CellState.NOT_TAKEN)
+WHO_DECIDES = "Cells are decided by an administrator of the forum, or by its Police liaison."
+WHO_LINKS = "A chair of the forum says whose row this is: ask the chair to look at this page."
+
+Belongs = Callable[[ReviewCell], bool]
+FILTERS: tuple[tuple[str, Belongs], ...] = (
+    ("All", lambda _cell: True),
+    ("Undecided", lambda cell: cell.state is CellState.UNDECIDED),
+    ("Conflicts", lambda cell: cell.conflict),
+    ("Need a fix", lambda cell: bool(cell.fault) and cell.state is CellState.UNDECIDED),
+    ("Unknown rows", lambda cell: cell.prn is None),
+    ("Accepted", lambda cell: cell.state in TAKEN),
+    ("Rejected", lambda cell: cell.state in NOT_TAKEN),
+    ("Asked back", lambda cell: cell.state is CellState.ASKED),
+)
+
+
+class StepsBar(QWidget):
+    """The six steps, told by sign and word: done, here, to come."""
+
+    def __init__(self, step: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps: list[QLabel] = [label("", wrap=False) for _ in STEPS]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(flow(*self._steps))
+        self.set_step(step)
+
+    def set_step(self, step: int) -> None:
+        """1 to 6 is where the work stands, 7 is past all of them, 0 is before."""
+        for number, (each, name) in enumerate(zip(self._steps, STEPS, strict=True), 1):
+            sign = "✓" if number < step else "▶" if number == step else "·"
+            arrow = "   →" if number < len(STEPS) else ""
+            each.setText(f"{sign} {number} {name}{arrow}")
+            relook(each, "strong" if number == step else "")
+
+
+def day_of(moment_day: date, today: date) -> str:
+    """How far a due day is, in words."""
+    days = (moment_day - today).days
+    if days == 0:
+        return "due today"
+    if days > 0:
+        return f"due in {words.counted(days, 'day')}"
+    return f"{words.counted(-days, 'day')} late"
+
+
+def step_of(line: ExchangeLine) -> int:
+    """The number of the step an exchange stands at."""
+    return {"sent": WAITING, "returned": REVIEW, "confirmed": APPLIED}[line.state]
+
+
+def step_words(line: ExchangeLine, today: date) -> str:
+    """The step with a sign, so that nothing is told by colour."""
+    if line.state == "sent":
+        late = "!" if line.due < today else "…"
+        return f"{late} Waiting, {day_of(line.due, today)}"
+    if line.state == "returned":
+        return f"● Review, {line.undecided} undecided" if line.undecided else "● Review, ready to apply"
+    day = line.confirmed_at.astimezone(AUCKLAND).date() if line.confirmed_at else None
+    return f"✓ Applied {show_date(day)}" if day else "✓ Applied"
+
+
+def shown(value: str | None) -> str:
+    """Dates as people read them, one line, a dash for nothing."""
+    text = value or ""
+    day = as_date(text) if len(text) == 10 and text[4:5] == "-" else None
+    return show_date(day) if day else " ".join(text.split()) or "—"
+
+
+def person_words(cell: ReviewCell) -> str:
+    """Whom a cell is about, or where it stands while nobody has said."""
+    if cell.prn is None:
+        return f"? row {cell.place.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')} of {cell.sheet}"
+    return f"{cell.name}  {cell.prn}"
+
+
+def changes(cell: ReviewCell) -> bool:
+    """Whether taking it would make the register say something that it does not say already."""
+    return shown(cell.ours) != shown(cell.value)
+
+
+def simple(cell: ReviewCell) -> bool:
+    """An undecided, readable cell of an intact row where the register has nothing."""
+    return (
+        cell.row_state is RowState.INTACT
+        and cell.state is CellState.UNDECIDED
+        and cell.value is not None
+        and not cell.ours
+    )
+
+
+def repeats(cell: ReviewCell) -> bool:
+    """An undecided cell of an intact row that says again what stands here."""
+    return (
+        cell.row_state is RowState.INTACT
+        and cell.state is CellState.UNDECIDED
+        and cell.value is not None
+        and bool(cell.ours)
+        and not changes(cell)
+    )
+
+
+def state_words(cell: ReviewCell) -> str:
+    """What a cell is, most pressing first, with a sign."""
+    if cell.prn is None:
+        return "? whose row is this?"
+    if cell.fault:
+        return f"✕ {cell.fault}"
+    if cell.conflict:
+        told = "≠ conflict"
+    elif not cell.ours:
+        told = "+ added"
+    else:
+        told = "+ changes" if changes(cell) else "= same as now"
+    row = {RowState.DUPLICATE: "! row came twice", RowState.OURS_CHANGED: "! our cells changed",
+           RowState.UNKNOWN_ROW: "linked by hand"}.get(cell.row_state or RowState.INTACT, "")  # fmt: skip
+    return "; ".join(part for part in (row, told, cell.note) if part)
+
+
+def decision_words(cell: ReviewCell) -> str:
+    """What was decided, with a sign."""
+    told = {
+        CellState.UNDECIDED: "Fix or send back" if cell.fault else "Undecided",
+        CellState.ACCEPTED: "✓ Accept" if cell.edited is None else f"✓ Accept as {shown(cell.edited)}",
+        CellState.REJECTED: "✗ Reject",
+        CellState.ASKED: "↩ Ask back",
+        CellState.TAKEN: "✓ Taken",
+        CellState.CHANGED: f"✓ Taken as {shown(cell.edited)}",
+        CellState.NOT_TAKEN: "✗ Not taken",
+    }[cell.state]
+    return f"{told}: {cell.reason}" if cell.reason and cell.state is not CellState.REJECTED else told
+
+
+def pressing(cell: ReviewCell) -> int:
+    """The order of a review: conflicts first, then what cannot be taken as it is. It stays while one decides."""
+    if cell.conflict:
+        return 0
+    if cell.fault:
+        return 1
+    if cell.prn is None:
+        return 2
+    if cell.row_state in (RowState.OURS_CHANGED, RowState.DUPLICATE, RowState.UNKNOWN_ROW):
+        return 3
+    return 5 if cell.ours and not changes(cell) else 4
+
+
+def head_words(review: Review) -> str:
+    """`58 of 63 rows came back · 41 answers · 3 need a fix · 2 unknown rows`"""
+    counts = review.counts
+    conflicts = sum(cell.conflict for cell in review.cells)
+    faults = sum(bool(cell.fault) for cell in review.cells)
+    unknown = sum(row.prn is None for row in review.rows)
+    parts = [
+        f"{words.counted(counts.rows, 'row')} came back, "
+        + (f"{counts.missing} did not" if counts.missing else "none is missing"),
+        words.counted(len(review.cells), "answer"),
+    ]
+    for count, one, more in (
+        (conflicts, "conflict", "conflicts"),
+        (faults, "needs a fix", "need a fix"),
+        (unknown, "unknown row", "unknown rows"),
+    ):
+        if count:
+            parts.append(f"{count} {one if count == 1 else more}")
+    return " · ".join(parts)
+
+
+def decided(cells: Iterable[ReviewCell]) -> tuple[int, int, int, int]:
+    """How many are accepted, rejected, asked back and undecided."""
+    states = [cell.state for cell in cells]
+    return (
+        sum(state in TAKEN for state in states),
+        sum(state in NOT_TAKEN for state in states),
+        states.count(CellState.ASKED),
+        states.count(CellState.UNDECIDED),
+    )
+
+
+def note_lines(review: Review) -> str:
+    """What else is to be known of a returned file."""
+    lines = [f"{note}." for note in review.notes]
+    if review.missing:
+        named = "; ".join(review.missing[:3])
+        more = f"; and {len(review.missing) - 3} more" if len(review.missing) > 3 else ""
+        lines.append(f"Did not come back, told as “no reply” on the agenda: {named}{more}.")
+    return "\n".join(lines)

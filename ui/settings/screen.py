@@ -168,9 +168,14 @@ class SettingsScreen(Screen):
             return
         self.change.setEnabled(False)
         self.ask(
-            change_passphrase, old, new, self.desk.stretcher, then=lambda _none: self._changed(), otherwise=self._not_changed,
+            change_passphrase,
+            old,
+            new,
+            self.desk.stretcher,
+            then=lambda _none: self._changed(),
+            otherwise=self._not_changed,
             saying="Changing your passphrase",
-        )  # fmt: skip
+        )
 
     def _changed(self) -> None:
         self._wipe()

@@ -8,6 +8,7 @@ their dates and moments as values, the leak guard, and a signed entry made safe 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from contextlib import closing
 from datetime import date, timedelta
@@ -15,6 +16,8 @@ from pathlib import Path
 
 from sqlalchemy import insert
 from sqlalchemy.dialects import sqlite
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from app.desk import Desk
 from app.domain.names import fold

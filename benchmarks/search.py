@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -29,6 +30,9 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import NullPool
 
 from app import desk as door
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from app.desk import Desk
 from app.domain.dates import show_date
 from app.domain.register import ForumDraft

@@ -41,22 +41,22 @@ from ui.theme import scaled
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
-from ui.widgets.panes import Panes
+from ui.widgets.panes import Panes, scrolled
 from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
 
 COLUMNS = (
-    Column[ReviewCell]("Person", person_words, width=24,
+    Column[ReviewCell]("Person", person_words, width=25,
                        told=lambda each: f"{person_words(each)}, {each.heading}, {state_words(each)}, "
                        f"{decision_words(each)}"),
-    Column[ReviewCell]("Field", lambda each: each.heading, width=16),
+    Column[ReviewCell]("Field", lambda each: each.heading, width=15),
     Column[ReviewCell]("Now in ForumDesk", lambda each: shown(each.ours), width=16),
-    Column[ReviewCell]("From Police", lambda each: shown(each.theirs), width=17,
+    Column[ReviewCell]("From Police", lambda each: shown(each.theirs), width=15,
                        strong=lambda each: each.conflict),
-    Column[ReviewCell]("State", state_words, width=17, strong=lambda each: each.conflict or bool(each.fault)),
-    Column[ReviewCell]("Decision", decision_words, width=15, stretch=True),
+    Column[ReviewCell]("State", state_words, width=15, strong=lambda each: each.conflict or bool(each.fault)),
+    Column[ReviewCell]("Decision", decision_words, width=13, stretch=True),
 )  # fmt: skip
 
 
@@ -90,7 +90,8 @@ class ReviewList(Screen):
         self.apply_page = ApplyPage()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.panes_now)
-        self.stack.addWidget(self.apply_page)
+        self.apply_area = scrolled(self.apply_page)
+        self.stack.addWidget(self.apply_area)
         takes_the_rest(self.stack)
         self.body.addWidget(self.stack, 1)
         self._acts_line()

@@ -18,9 +18,14 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
 
 PROPOSALS = (
-    Column[Proposal]("Person no.", lambda each: each.prn, width=11),
+    Column[Proposal](
+        "Person no.",
+        lambda each: each.prn,
+        width=12,
+        stretch=True,
+        told=lambda each: f"{each.prn}, {each.why}",
+    ),
     Column[Proposal]("Likely", lambda each: f"{each.score:.0%}", width=8, right=True),
-    Column[Proposal]("Why", lambda each: each.why, width=40, stretch=True),
 )
 
 
@@ -43,9 +48,11 @@ class CellCard(QFrame):
         self.changed = label("", "warn")
         self.ask_title = label("Whose row is this?", "strong")
         self.told = label("")
+        self.said = label("")
         self.model = RowTable(PROPOSALS, self)
         self.proposals = Table(self.model, "People this row may be about")
-        self.proposals.setMinimumHeight(scaled(110))
+        self.proposals.setFixedHeight(scaled(120))
+        self.why = label("")
         self.prn = QLineEdit()
         self.prn.setMaxLength(12)
         self.pick_button = button("It is this person", self._pick)
@@ -56,8 +63,8 @@ class CellCard(QFrame):
         inside = QWidget()
         column = QVBoxLayout(inside)
         for part in (
-            self.who, self.about, self.changed, self.ask_title, self.told, self.proposals, self.prn_line,
-            self.pick_line, self.unlink_button,
+            self.who, self.about, self.changed, self.ask_title, self.told, self.proposals, self.why, self.prn_line,
+            self.pick_line, self.unlink_button, self.said,
         ):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)
@@ -68,6 +75,7 @@ class CellCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
+        self.proposals.picked.connect(self._say_why)
         self.proposals.opened.connect(lambda _row: self._pick())
         self.prn.returnPressed.connect(self._pick)
         self.show_cell(None, None, may_link=False, settled=False)
@@ -86,13 +94,20 @@ class CellCard(QFrame):
         self.told.setVisible(unknown)
         proposals = of_row.proposals if of_row is not None and unknown else ()
         self.model.set_rows(proposals)
-        if proposals and may_link:
+        if proposals:
             self.proposals.setCurrentIndex(self.model.index(0, 0))
+        self.why.setVisible(bool(proposals))
         self.proposals.setVisible(bool(proposals))
         for part in (self.prn_line, self.pick_line):
             part.setVisible(unknown and may_link)
         self.told.setText(_told(proposals, may_link))
         self.changed.setVisible(of_row is not None and bool(of_row.changed))
+        tells = of_row is not None and (unknown or of_row.state is RowState.OURS_CHANGED)
+        said = of_row.ours if of_row is not None and tells else ()
+        self.said.setText(
+            "\n".join(["The row says:", *(f"•  {heading}: {value}" for heading, value in said if value)])
+        )
+        self.said.setVisible(bool(said))
         if cell is None or of_row is None:
             self.who.setText("No answer chosen")
             self.about.setText("Choose a line to see it in full.")
@@ -103,7 +118,7 @@ class CellCard(QFrame):
                 f"Police changed cells of ours on this row: {headings}. Those are not taken."
             )
         self.who.setText(person_words(cell).replace("? row", "Row"))
-        self.about.setText("\n".join(_lines(cell, of_row, unknown)))
+        self.about.setText("\n".join(_lines(cell)))
 
     def _pick(self) -> None:
         chosen: Proposal | None = self.proposals.current() if self.model.rowCount() else None
@@ -112,6 +127,9 @@ class CellCard(QFrame):
             self.linked.emit(self.row.tag, prn)
         else:
             self.prn.setFocus()
+
+    def _say_why(self, chosen: Proposal | None) -> None:
+        self.why.setText(f"Why:  {chosen.why}" if chosen else "")
 
     def _unlink(self) -> None:
         if self.row is not None:
@@ -126,7 +144,7 @@ def _told(proposals: tuple[Proposal, ...], may_link: bool) -> str:
     return "Nobody on the list is like it. Type the person number, or leave it: it is then not taken."
 
 
-def _lines(cell: ReviewCell, of_row: ReviewRow, unknown: bool) -> list[str]:
+def _lines(cell: ReviewCell) -> list[str]:
     lines = [
         f"{cell.heading}  ({cell.sheet} {cell.place})",
         f"Now in ForumDesk:  {shown(cell.ours)}",
@@ -137,8 +155,6 @@ def _lines(cell: ReviewCell, of_row: ReviewRow, unknown: bool) -> list[str]:
     lines += [f"State:  {state_words(cell)}", f"Decision:  {decision_words(cell)}"]
     if cell.reason and cell.reason not in lines[-1]:
         lines.append(f"Told to Police:  {cell.reason}")
-    if unknown or of_row.state is RowState.OURS_CHANGED:
-        lines += ["", "The row says:", *(f"•  {heading}: {value}" for heading, value in of_row.ours if value)]
     return lines
 
 

@@ -241,7 +241,7 @@ class ReviewScreen(ReviewList):
         folder = Path(str(self.settings.value("police-folder", "") or Path.home() / "ForumDesk Police"))
         self.notice.hide()
         self.steps.set_step(6)
-        self.turn_to(self.apply_page)
+        self.turn_to(self.apply_area)
         self.apply_page.ask(self.review, folder / f"Receipt-{self.exchange}.xlsx")
 
     def _choose_file(self) -> None:
@@ -327,7 +327,7 @@ class ReviewScreen(ReviewList):
         if self.notice.isVisible():
             self.notice.hide()
             return True
-        if self.stack.currentWidget() is self.apply_page and self.apply_page.no.isVisible():
+        if self.stack.currentWidget() is self.apply_area and self.apply_page.no.isVisible():
             self._not_yet()
             return True
         return False

@@ -12,7 +12,7 @@ from app.domain.police_cells import as_date
 from app.domain.police_exchange import ExchangeLine, Review, ReviewCell
 from app.domain.words import CellState, RowState
 from ui import words
-from ui.theme import relook
+from ui.theme import relook, scaled
 from ui.widgets.flow import flow
 from ui.widgets.labels import label
 
@@ -46,6 +46,8 @@ class StepsBar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(flow(*self._steps))
+        # What wraps asks for the height of its narrowest shape; this one mostly stands in one line.
+        self.setMinimumHeight(scaled(20))
         self.set_step(step)
 
     def set_step(self, step: int) -> None:

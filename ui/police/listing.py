@@ -196,7 +196,8 @@ class ReviewList(Screen):
         self.head.setText(f"{review.exchange}:  {head_words(review)}")
         self.notes.setText(note_lines(review))
         self.notes.setVisible(bool(self.notes.text()))
-        self.steps.set_step(7 if review.confirmed_on else 5)
+        here = 6 if self.stack.currentWidget() is self.apply_area else 5
+        self.steps.set_step(7 if review.confirmed_on else here)
         self._show_rows()
 
     def _show_rows(self) -> None:

@@ -19,7 +19,7 @@ from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, T
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
 from app.domain.passphrase import check_passphrase
-from app.domain.people import Grant, Office, Permission, grant, role_in
+from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
 from app.domain.trail import canonical
 from app.domain.words import Role, Topic
 from app.settings import WRONG_BEFORE_WAIT, Attempts
@@ -216,12 +216,8 @@ class UseCase(Generic[P, R]):
         self._tell_refused(desk, "not permitted", standing)
         where = f" in {standing.forum}" if standing.forum else ""
         role = f"as {standing.role.value}" if standing.role else "without a role in force"
-        asks = (
-            " Ask a chair to do it."
-            if standing.granted is Grant.ASKS
-            else " Ask an administrator or a chair."
-        )
-        raise NotPermitted(f"You may not {self.permission.value}{where} {role}; nothing was changed.{asks}")
+        asks = f"Ask {whom_to_ask(self.permission)}."
+        raise NotPermitted(f"You may not {self.permission.value} {role}{where}; nothing was changed. {asks}")
 
     def _tell_refused(self, desk: Desk, why: str, standing: Standing | None = None) -> None:
         """A refusal is entered too. Where even that cannot be written, the refusal itself still stands."""

@@ -130,7 +130,7 @@ def check_file(path: Path) -> None:
         size = path.stat().st_size
     except FileNotFoundError:
         raise NotFound(
-            f"There is no register {path.name} in {path.parent}; nothing was changed: choose another folder."
+            f"There is no register in {path.parent} (no {path.name}); nothing was changed: choose another folder."
         ) from None
     except OSError:
         raise Refused(

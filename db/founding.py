@@ -33,6 +33,8 @@ def found_files(
             "Give both names."
         )
     file = folder / connect.FILE_NAME
+    if folder.exists() and not folder.is_dir():
+        raise Refused(f"{folder} is a file, which was not touched; nothing was made: name a folder.")
     if file.exists() or (folder / keys.KEYS_NAME).exists():
         raise Refused(f"{folder} already holds a register, which was not touched; choose another folder.")
     register_id, register_key = secrets.token_hex(16), secrets.token_bytes(32)

@@ -132,7 +132,7 @@ def _write_cells(sheet: Any, receipt: ReceiptDocument, looks: dict[str, Any]) ->
             cell.theirs,
             words[cell.state],
             recorded,
-            cell.reason or ("corrected here" if cell.state is CellState.CHANGED else ""),
+            _why(cell.reason) or ("corrected here" if cell.state is CellState.CHANGED else ""),
             day,
         )
         for column, text in enumerate(texts):
@@ -140,6 +140,26 @@ def _write_cells(sheet: Any, receipt: ReceiptDocument, looks: dict[str, Any]) ->
         sheet.set_row(row, _height(texts))
     if receipt.cells:
         sheet.autofilter(0, 0, len(receipt.cells), len(_HEADINGS) - 1)
+
+
+_NOBODY = "nobody at the forum decided it before the answers were confirmed"
+_REASONS = {
+    "intact": _NOBODY,
+    "undecided": _NOBODY,
+    "ours-changed": "grey cells of this row were altered, so it was not certain whom it is about",
+    "duplicate": "this row came back more than once",
+    "unknown-row": "the code under Row was missing or altered, so it was not certain whom it is about",
+}
+"""What the state of a row says to whoever filled it in, who does not know our words for it."""
+
+
+def _why(reason: str) -> str:
+    """A reason as Police read it: where it is the state of the row, in words behind the state itself."""
+    state, _, fault = reason.partition(": ")
+    words = _REASONS.get(state)
+    if words is None:
+        return reason
+    return f"{state}: {fault}" if fault else f"{state}: {words}"
 
 
 def _write_missing(sheet: Any, receipt: ReceiptDocument, looks: dict[str, Any]) -> None:

@@ -112,7 +112,13 @@ def _item_lines(item: AgendaItem) -> Iterator[str]:
     if item.missing:
         sentences.append(f"Missing: {', '.join(item.missing)}.")
     for sentence in sentences:
-        yield from textwrap.wrap(sentence, _WIDTH, initial_indent="     – ", subsequent_indent="       ")
+        yield from textwrap.wrap(
+            sentence,
+            _WIDTH,
+            initial_indent="     – ",
+            subsequent_indent="       ",
+            break_on_hyphens=False,  # a name or a date's words stay whole
+        )
 
 
 def _ends(view: AgendaView) -> Iterator[str]:

@@ -171,6 +171,11 @@ def show(reply: Reply, as_json: bool) -> None:
     sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
+def count(number: int, noun: str, many: str = "") -> str:
+    """`1 open case`, `2 open cases`; `many` is the word for more than one where it takes no `s`."""
+    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
+
+
 def table(headings: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> tuple[str, ...]:
     """Rows under headings in columns as wide as they need to be."""
     texts = [headings, *(tuple("" if cell is None else str(cell) for cell in row) for row in rows)]

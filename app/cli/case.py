@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.cli import case_words
-from app.cli.base import Call, Reply, table
+from app.cli.base import Call, Reply, count, table
 from app.domain.case_drafts import InformationDraft, OrderDraft, PersonDraft, RiskDraft, read_word
 from app.domain.dates import AUCKLAND, read_date, show_date
 from app.domain.errors import Refused
@@ -18,6 +18,7 @@ from app.domain.words import (
     Grade,
     Handling,
     HighProfileLimb,
+    LeftOutReason,
     OrderKind,
     Service,
     SixAnswer,
@@ -62,7 +63,7 @@ def list_(call: Call) -> Reply:
         for row in rows
     ]
     lines = table(("PRN", "Surname", "Given names", "Forum", "Anchor", "Flags"), shown)
-    return Reply({"cases": data}, (*lines, case_words.count(len(rows), f"{what} case")))
+    return Reply({"cases": data}, (*lines, count(len(rows), f"{what} case")))
 
 
 def find(call: Call) -> Reply:
@@ -92,12 +93,26 @@ def find(call: Call) -> Reply:
     if not found.hits:
         return Reply(data, (f"Nobody found, looking {found.rung.words}.", *([offer] if offer else [])))
     shown = [
-        (hit.prn, hit.surname, hit.given_names, show_date(hit.date_of_birth), hit.case, hit.forum, hit.why)
+        (
+            hit.prn,
+            hit.surname,
+            hit.given_names,
+            show_date(hit.date_of_birth),
+            _standing(hit.case),
+            hit.forum,
+            hit.why,
+        )
         for hit in found.hits
     ]
     lines = table(("PRN", "Surname", "Given names", "Born", "Case", "Forum", "Why"), shown)
     more = ("There are more; type more of the name, or give --limit.",) if found.more else ()
     return Reply(data, (*lines, *more, *([offer] if offer else [])))
+
+
+def _standing(case: str) -> str:
+    """`no case: not-yet` with its reason in words; the code stands in the JSON."""
+    told, colon, code = case.partition(": ")
+    return f"{told}: {LeftOutReason(code).words}" if colon else case
 
 
 def show_(call: Call) -> Reply:

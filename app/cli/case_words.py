@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.cli.base import table
+from app.cli.base import count, table
 from app.domain.cases import NOT_KNOWN, AddressRow, CaseRecord, EpisodeRow, PlanRow, ValueRow
 from app.domain.dates import AUCKLAND, show_date, show_moment
 from app.domain.names import full_name
+from app.domain.police_cells import as_date
 from app.domain.timeline import NamedDate
 from app.domain.words import Owner
 
@@ -18,11 +20,6 @@ from app.domain.words import Owner
 def anchor(found: NamedDate | None) -> str:
     """`Hearing 14/05/2027`, or words that there is none."""
     return f"{found.name.value} {show_date(found.day)}" if found else "no anchor date"
-
-
-def count(number: int, noun: str) -> str:
-    """`1 open case`, `2 open cases`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def told(value: object) -> object:
@@ -175,14 +172,20 @@ def _information(record: CaseRecord) -> list[str]:
     ] or ["Nothing recorded yet."]
 
 
+_DAYS = frozenset({"Order expires"})
+"""Headings of Police whose value is kept as yyyy-mm-dd and read as people write it."""
+
+
 def _police(record: CaseRecord) -> list[str]:
     lines = []
     for row in record.police:
         about = f" (address {row.address_rank})" if row.address_rank is not None else ""
+        grade = f", {row.grade.value}" if row.grade else ""
         handling = f", {row.handling.value}" if row.handling else ""
+        day = as_date(row.value) if row.heading in _DAYS else None
         lines.append(
-            f"{row.heading}{about}: {row.value} [{row.officer or 'officer not named'}, "
-            f"{show_date(row.checked_on) or 'no date'}{handling}]"
+            f"{row.heading}{about}: {show_date(day) or row.value} [{row.officer or 'officer not named'}, "
+            f"{show_date(row.checked_on) or 'no date'}{grade}{handling}]"
         )
     return lines
 
@@ -227,15 +230,17 @@ def address_lines(row: AddressRow) -> list[str]:
 
 
 def _milestones(record: CaseRecord) -> list[str]:
-    rows = [
-        (
-            count(row.months, "month"),
-            show_date(row.on),
-            "taken" if row.taken else "not taken",
-            ", ".join(row.missing) or "nothing missing",
-        )
-        for row in record.milestones
-    ]
+    rows: list[tuple[object, ...]] = []
+    told: set[str] = set()
+    for row in record.milestones:
+        # Each milestone asks again for all that the ones before it asked: only what is new is told again.
+        new = [need for need in row.missing if need not in told]
+        also = "as above" if told.intersection(row.missing) else ""
+        told.update(row.missing)
+        needs = textwrap.wrap(", ".join(part for part in (also, *new) if part) or "nothing missing", 80)
+        taken = "taken" if row.taken else "not taken"
+        rows.append((count(row.months, "month"), show_date(row.on), taken, needs[0]))
+        rows += [("", "", "", line) for line in needs[1:]]
     return list(table(("Milestone", "Day", "Meeting", "Missing"), rows)) if rows else []
 
 

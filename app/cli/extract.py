@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.cli.base import Call, Reply, read_bytes, table, write_new
+from app.cli.base import Call, Reply, count, read_bytes, table, write_new
 from app.domain.dates import show_date, show_moment
 from app.domain.errors import Refused
 from app.domain.extract import Oddity, read_profile
@@ -102,10 +102,16 @@ def left_out(call: Call) -> Reply:
     if not rows:
         return Reply(data, ("Everybody of the last extract is on the list.",))
     shown = [
-        (row.prn, full_name(row.surname, row.given_names), row.forum, row.reason.value, show_date(row.starts))
+        (row.prn, full_name(row.surname, row.given_names), row.forum, row.reason.words, show_date(row.starts))
         for row in rows
     ]
-    return Reply(data, table(("PRN", "Name", "Forum", "Not on the list, because", "Planning starts"), shown))
+    lines = table(("PRN", "Name", "Forum", "Not on the list, because", "Planning starts"), shown)
+    watched = sum(row.watch_list for row in rows)
+    told = (
+        f"{count(len(rows), 'person', 'people')} not on the list, {watched} of them on the watch list; "
+        "`forumdesk case take-in PRN` takes one in."
+    )
+    return Reply(data, (*lines, told))
 
 
 def rejections(call: Call) -> Reply:

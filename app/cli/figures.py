@@ -38,7 +38,7 @@ def _lines(row: ForumFigures) -> Iterator[str]:
         size = f"{told['listed']} listed, {told['minutes']} of {told['length']} minutes"
         yield f"  Coming meeting: {row.coming.meeting} ({when}), {size}"
     days = row.police_median_days
-    turned = f", half of them within {days:g} days" if days is not None else ""
+    turned = f", half of them {_within(days)}" if days is not None else ""
     yield f"  Police workbooks: {row.police_sent} sent, {len(row.police_days)} confirmed{turned}"
     yield f"  Copies: {_parts(data['copies'])}"
     months = data["by_month"]
@@ -49,6 +49,10 @@ def _lines(row: ForumFigures) -> Iterator[str]:
         bar = "█" * max(1, round(count / most * _BAR)) if isinstance(count, int) else ""
         yield f"    {month:<8}{count!s:>6}  {bar}".rstrip()
     yield ""
+
+
+def _within(days: float) -> str:
+    return "on the day they came" if not days else f"within {days:g} day{'' if days == 1 else 's'}"
 
 
 def _parts(parts: Mapping[str, object]) -> str:

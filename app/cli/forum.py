@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from app.cli.base import Call, Reply, table
-from app.domain.register import ForumDraft
+from app.domain.register import REGIONS, ForumDraft
 from app.domain.words import Marking, PoliceChecks
 from app.usecases import register
 
@@ -36,7 +36,9 @@ def list_(call: Call) -> Reply:
         return Reply(
             {"forums": []}, ("No forums yet: add one with `forumdesk forum add CODE --name … --region …`.",)
         )
-    shown = [(row.code, row.name, row.region, row.police_checks.value) for row in rows]
+    shown = [
+        (row.code, row.name, REGIONS.get(row.region, row.region), row.police_checks.value) for row in rows
+    ]
     return Reply(
         {"forums": [asdict(row) for row in rows]}, table(("Code", "Name", "Region", "Police check"), shown)
     )

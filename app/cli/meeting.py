@@ -25,7 +25,7 @@ def schedule(call: Call) -> Reply:
         f"Scheduled {row.meeting}, {show_long_date(row.date)}: {row.kind}, chaired by {row.chair_service}. "
         f"Police have the workbook back by {show_date(row.police_due)}."
     )
-    return Reply(_meeting(row), (line,))
+    return Reply(_meeting(row) | {"meetings": [_meeting(row)]}, (line,))
 
 
 def list_(call: Call) -> Reply:
@@ -83,7 +83,8 @@ def decide(call: Call) -> Reply:
     )
     row = meetings.decide_item(call.desk(), args.meeting, args.prn, draft)
     left = "every item is decided" if not row.undecided else f"{row.undecided} still to decide"
-    line = f"PRN {row.prn}: {row.decision}. Disclosure outside the forum: {row.disclosure}. {row.meeting}: {left}."
+    decided = row.decision.replace("-", " ")
+    line = f"PRN {row.prn}: {decided}. Disclosure outside the forum: {row.disclosure}. {row.meeting}: {left}."
     data: dict[str, object] = {
         "meeting": row.meeting,
         "prn": row.prn,

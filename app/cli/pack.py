@@ -6,7 +6,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from app.cli.base import Call, Reply, read_bytes, table, write_new
+from app.cli.base import Call, Reply, count, read_bytes, table, write_new
 from app.domain.dates import show_moment
 from app.domain.errors import Refused
 from app.domain.holders import read_copies_csv
@@ -64,7 +64,7 @@ def _printed(
     stopped: str,
 ) -> Reply:
     asked = len(order.copies)
-    lines = [f"Printed {len(issued)} numbered copies to {folder}."]
+    lines = [f"Printed {count(len(issued), 'numbered copy', 'numbered copies')} to {folder}."]
     lines += table(
         ("Copy", "Holder", "Code", "Pages", "File"),
         [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.cli.base import Call, Reply, read_bytes, read_passphrase_file, table, write_new
+from app.cli.base import Call, Reply, count, read_bytes, read_passphrase_file, table, write_new
 from app.cli.police_lines import review_data, review_lines, taken_in_lines
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import Refused
@@ -95,17 +95,25 @@ def decide(call: Call) -> Reply:
         found = reviews.decide_police(
             call.desk(), args.exchange, args.cell, verdict, args.edit or "", args.reason
         )
-        said = f"{found.decided} of {len(args.cell)} cells changed."
+        said = _decided(found.decided, len(args.cell))
     left = sum(cell.state.value == "undecided" for cell in found.cells)
     return Reply(
         {**review_data(found), "decided": found.decided},
         (
             said,
             (
-                f"{left} cells are undecided. Confirm with: "
+                f"{count(left, 'cell')} undecided. Confirm with: "
                 f"forumdesk police confirm {found.exchange} --receipt FILE"
             ),
         ),
+    )
+
+
+def _decided(done: int, asked: int) -> str:
+    if not done:
+        return "Nothing new: that was decided already."
+    return (
+        f"Decided {count(done, 'cell')}." if done == asked else f"Decided {done} of {count(asked, 'cell')}."
     )
 
 

@@ -34,7 +34,7 @@ def taken_in_lines(taken: TakenIn) -> tuple[str, ...]:
     lines = [first, f"Rows: {rows or 'none'}."]
     if taken.replaced:
         lines.append("It takes the place of an earlier file that was not confirmed; decide anew.")
-    lines += [f"Note: {note}." for note in taken.notes]
+    lines += [_note(note) for note in taken.notes]
     if taken.refused:
         lines += ["", "Cannot be read as they are:"]
         lines += table(
@@ -95,7 +95,7 @@ def review_lines(review: Review) -> tuple[str, ...]:
     """Cells that cannot be read or contradict ours first, then rows to look at, then the rest."""
     day = f"confirmed {show_date(review.confirmed_on)}" if review.confirmed_on else "not confirmed"
     lines = [f"{review.exchange}: {review.file_name}, came {show_date(review.taken_in_on)}, {day}"]
-    lines += [f"Note: {note}." for note in review.notes]
+    lines += [_note(note) for note in review.notes]
     lines += _rows(review)
     left = list(review.cells)
     for title, belongs in _GROUPS:
@@ -120,6 +120,17 @@ _GROUPS = (
     ("Undecided", lambda cell: cell.state is CellState.UNDECIDED),
     ("Decided", lambda cell: bool(cell.id)),
 )
+
+
+def _note(note: str) -> str:
+    return f"Note: {note.rstrip('.')}."
+
+
+_ROW_WORDS = {
+    RowState.UNKNOWN_ROW: "without a seal of ours",
+    RowState.DUPLICATE: "row came back more than once",
+    RowState.OURS_CHANGED: "our cells were changed",
+}
 
 
 def _rows(review: Review) -> list[str]:
@@ -154,7 +165,7 @@ def _cells(cells: list[ReviewCell]) -> tuple[str, ...]:
 
 def _remark(cell: ReviewCell) -> str:
     edited = f"edited: {_short(_shown(cell.edited))}" if cell.edited is not None else ""
-    state = cell.row_state.value if cell.row_state not in (None, RowState.INTACT) else ""
+    state = _ROW_WORDS.get(cell.row_state, "") if cell.row_state else ""
     told = dict.fromkeys((state, edited, cell.reason, cell.fault, cell.note))
     return "; ".join(part for part in told if part)
 

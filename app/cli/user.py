@@ -21,8 +21,13 @@ def request(call: Call) -> Reply:
         call.args.forum,
         stretcher=call.edges.stretcher,
     )
+    told: dict[str, object] = {
+        "name": asked.name,
+        "state": "asked for",
+        "fingerprint": asked.fingerprint,
+    }
     return Reply(
-        {"name": asked.name, "state": "asked for", "fingerprint": asked.fingerprint},
+        told | {"users": [told]},
         (
             f'Asked for access as {call.args.role}. A chair lets you in with: forumdesk user approve "{asked.name}"',
             f"Tell the chair these groups, to compare: {asked.fingerprint}",

@@ -26,6 +26,9 @@ POLICE_WORKING_DAYS = 10
 CHAIR_SERVICES = (Service.PRISONS, Service.PROBATION, Service.PSYCHOLOGICAL)
 """The three Corrections services the chair rotates between, in turn (need M1)."""
 
+LONGEST_NAME = 120
+"""Characters of a name that a line of the minutes has room for."""
+
 _CODE = re.compile(r"(.+)-(\d{4}-\d{2}-\d{2})", re.ASCII)
 
 
@@ -114,6 +117,15 @@ def _required(text: str, what: str) -> str:
     return kept
 
 
+def _name(text: str, what: str) -> str:
+    kept = _required(clean(text), what)
+    if len(kept) > LONGEST_NAME:
+        raise Refused(
+            f"{what} has {len(kept):,} characters and paper has room for {LONGEST_NAME}; nothing was saved: shorten it."
+        )
+    return kept
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionDraft:
     """What was decided on one item. It cannot exist without its reason (need M6): Refused is raised."""
@@ -140,7 +152,7 @@ class ActionDraft:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", _required(self.text, "The text of the action"))
-        object.__setattr__(self, "owner", _required(clean(self.owner), "The owner of the action"))
+        object.__setattr__(self, "owner", _name(self.owner, "The owner of the action"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +166,7 @@ class AttendanceDraft:
     for_prn: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "name", _required(clean(self.name), "The name of the person attending"))
+        object.__setattr__(self, "name", _name(self.name, "The name of the person attending"))
         object.__setattr__(self, "role", clean(self.role))
 
 

@@ -88,6 +88,16 @@ def grant(permission: Permission, role: Role) -> Grant:
     return Grant(_TABLE[permission][_ROLES.index(role)])
 
 
+def whom_to_ask(permission: Permission) -> str:
+    """Who may it without a limit, for a sentence of refusal: `a chair`, `an administrator or a chair`."""
+    able = [words for role, words in _ASKABLE if grant(permission, role) is Grant.YES]
+    return " or ".join(able)
+
+
+_ASKABLE = ((Role.ADMINISTRATOR, "an administrator"), (Role.CHAIR, "a chair"))
+"""Everything is granted to one of these two, so that a refusal can always name somebody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A role in one forum, or in every forum where `forum` is None, from one day to another, both included."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.errors import Damaged, Refused
-from app.domain.names import clean
+from app.domain.names import clean, fold
 from app.domain.words import Marking, PoliceChecks
 
 REGIONS = {
@@ -27,14 +27,17 @@ REGIONS = {
 }
 """Regions with an anniversary day of their own, by the code of the `holidays` library (need T3)."""
 
-_BY_WORD = {word.casefold(): code for code, name in REGIONS.items() for word in (code, name)}
+_BY_WORD = {fold(word): code for code, name in REGIONS.items() for word in (code, name)}
 _BY_WORD |= {
     "christchurch": "CAN",
     "waikato": "AUK",
     "bay of plenty": "AUK",
     "gisborne": "AUK",
-    "manawatū": "WGN",
+    "manawatu": "WGN",
 }
+_LONGEST_NAME = 100
+"""Characters that the head of every page has room for."""
+
 _CODE = re.compile(r"[A-Z][A-Z0-9]{0,9}")
 
 DEFAULT_MINUTES: Mapping[str, int] = {"table": 8, "paper": 1}
@@ -76,6 +79,11 @@ class ForumDraft:
             )
         if not name:
             raise Refused("A forum needs a name; nothing was added.")
+        if len(name) > _LONGEST_NAME:
+            raise Refused(
+                f"A forum's name of {len(name):,} characters has no room on paper; nothing was added: use "
+                f"{_LONGEST_NAME} at most."
+            )
         return ForumRow(
             code,
             name,
@@ -90,7 +98,7 @@ class ForumDraft:
 
 def read_region(text: str) -> str:
     """The code of a region given by code or name; refuses a region nobody keeps a holiday for."""
-    code = _BY_WORD.get(clean(text).casefold())
+    code = _BY_WORD.get(fold(text))
     if code is None:
         known = ", ".join(sorted(REGIONS.values()))
         raise Refused(f"'{text}' is not a region with an anniversary day; choose one of: {known}.")

@@ -130,6 +130,23 @@ class LeftOutReason(StrEnum):
     def on_watch_list(self) -> bool:
         return self not in (LeftOutReason.NO_CRITERION, LeftOutReason.NOT_YET)
 
+    @property
+    def words(self) -> str:
+        """The reason as a person reads it; the value is for files and JSON."""
+        return _LEFT_OUT_WORDS[self]
+
+
+_LEFT_OUT_WORDS = {
+    LeftOutReason.NOT_YET: "not yet",
+    LeftOutReason.NO_ANCHOR: "no date to count from",
+    LeftOutReason.VNR_ONLY: "victim notification alone",
+    LeftOutReason.DEPORTABLE: "liable to deportation",
+    LeftOutReason.DIRECT_RELEASE: "released without a hearing",
+    LeftOutReason.TRANSFER_RESTRAINT: "a restraint on transfer",
+    LeftOutReason.STAFF_SAFETY: "staff safety alone",
+    LeftOutReason.NO_CRITERION: "no criterion fires",
+}
+
 
 class ExitReason(StrEnum):
     """Why a case ended (design/mission.md). The first two are releases."""

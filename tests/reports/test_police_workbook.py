@@ -266,3 +266,28 @@ def test_numbers_and_texts_are_the_same_value(heading: str) -> None:
         cell.number_format = "General"
 
     assert returned(change).counts.intact == 4
+
+
+def test_the_receipt_says_in_words_why_a_cell_nobody_decided_was_not_taken() -> None:
+    def change(book: Any) -> None:
+        sheet = book["Cross-reference"]
+        sheet.cell(2, column(sheet, "Threats")).value = "Heard in the yard"
+        sheet.cell(3, column(sheet, "Threats")).value = "Heard at court"
+        sheet.cell(3, column(sheet, "Surname")).value = "Somebody else"
+
+    cells = settle(stage(returned(change)))
+    receipt = ReceiptDocument(
+        "EX-2026-12-CHC",
+        "Christchurch",
+        date(2026, 12, 2),
+        "IN CONFIDENCE",
+        False,
+        date(2026, 11, 20),
+        cells,
+        {},
+        (),
+    )
+    rows = opened(write_receipt(receipt, make.MADE))["Receipt"].iter_rows(min_row=2, values_only=True)
+    why = {row[5]: row[8] for row in rows}
+    assert why["Heard in the yard"].startswith("intact: nobody at the forum decided it")
+    assert why["Heard at court"].startswith("ours-changed: grey cells of this row were altered")

@@ -198,11 +198,11 @@ def test_copies_of_another_forum_are_not_counted_in_by_their_codes(month: Path) 
     people.give_role(desks.sit(month, Role.CHAIR), desks.ADMINISTRATOR[0], Role.MEMBER, "CHC")
     mere = desks.sit(month)
     typed = f"{rows[0].code[:4]}-{rows[0].code[4:]}".lower()
-    with pytest.raises(NotPermitted, match="in CHC as member"):
+    with pytest.raises(NotPermitted, match="as member in CHC"):
         packs.return_copies(mere, (typed,))
-    with pytest.raises(NotPermitted, match="in CHC as member"):
+    with pytest.raises(NotPermitted, match="as member in CHC"):
         packs.destroy_copies(mere, (rows[0].code,), "Ngaio Whittock")
-    with pytest.raises(NotPermitted, match="in CHC as member"):
+    with pytest.raises(NotPermitted, match="as member in CHC"):
         packs.trace_code(mere, typed)
 
 

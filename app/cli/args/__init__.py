@@ -51,6 +51,11 @@ class Commands:
         return self._group
 
 
+def name_in_capitals(text: str) -> str:
+    """A meeting's or an exchange's name as the register writes it, in whatever letters it was typed."""
+    return text.strip().upper()
+
+
 def shared_options() -> argparse.ArgumentParser:
     """Options every command takes (design/formats.md section 5)."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.cli.args import Commands
+from app.cli.args import Commands, name_in_capitals
 
 HELP = "meetings: schedule, agenda, decisions, closing"
 
@@ -86,7 +86,7 @@ def _record(commands: Commands) -> None:
 
 
 def _meeting(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("meeting", metavar="MEETING", help="such as CHC-2027-03-10")
+    parser.add_argument("meeting", type=name_in_capitals, metavar="MEETING", help="such as CHC-2027-03-10")
 
 
 def _person(parser: argparse.ArgumentParser) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from app.cli.args import Commands
+from app.cli.args import Commands, name_in_capitals
 
 HELP = "numbered copies: print, count in, account for"
 
 
 def add(commands: Commands) -> None:
     parser = commands.verb("print", "pack:print_", "print one numbered copy for each named holder")
-    parser.add_argument("meeting", metavar="MEETING")
+    parser.add_argument("meeting", type=name_in_capitals, metavar="MEETING")
     parser.add_argument("--contents", choices=("pack", "agenda", "minutes"), default="pack")
     parser.add_argument(
         "--copies",
@@ -24,7 +24,9 @@ def add(commands: Commands) -> None:
     parser.add_argument("--reason", default="", help="why these copies are printed")
     parser = commands.verb("return", "pack:return_", "count copies back in by any of their codes")
     parser.add_argument("codes", nargs="+", metavar="CODE")
-    parser.add_argument("--meeting", metavar="MEETING", help="refuse a code of any other meeting")
+    parser.add_argument(
+        "--meeting", type=name_in_capitals, metavar="MEETING", help="refuse a code of any other meeting"
+    )
     parser = commands.verb("destroy", "pack:destroy", "record returned copies as destroyed")
     parser.add_argument("codes", nargs="+", metavar="CODE")
     parser.add_argument("--witness", required=True, metavar="NAME", help="who saw it, other than you")
@@ -41,6 +43,6 @@ def add(commands: Commands) -> None:
     said.add_argument("--did-not", dest="said", action="store_const", const="did not")
     said.add_argument("--unsure", dest="said", action="store_const", const="unsure")
     parser = commands.verb("ledger", "pack:ledger", "every copy of a meeting, and the count")
-    parser.add_argument("meeting", metavar="MEETING")
+    parser.add_argument("meeting", type=name_in_capitals, metavar="MEETING")
     parser = commands.verb("trace", "pack:trace", "which copy a code is of, and where it should be")
     parser.add_argument("code", metavar="CODE")

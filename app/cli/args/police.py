@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.cli.args import Commands
+from app.cli.args import Commands, name_in_capitals
 
 HELP = "the Police workbook: out, in, review, confirm"
 
@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
 
 def _out_and_in(commands: Commands) -> None:
     export = commands.verb("export", "police:export", "make the workbook of an issued agenda")
-    export.add_argument("meeting", metavar="MEETING", help="such as CHC-2027-03-10")
+    export.add_argument("meeting", type=name_in_capitals, metavar="MEETING", help="such as CHC-2027-03-10")
     export.add_argument("--out", required=True, metavar="FILE", help="where the workbook is written (.xlsx)")
     secret = export.add_mutually_exclusive_group(required=True)
     secret.add_argument(
@@ -38,7 +38,10 @@ def _out_and_in(commands: Commands) -> None:
         help="its passphrase; without it those kept with the last workbooks are tried",
     )
     take_in.add_argument(
-        "--exchange", metavar="EXCHANGE", help="which one it belongs to, where the file no longer tells"
+        "--exchange",
+        type=name_in_capitals,
+        metavar="EXCHANGE",
+        help="which one it belongs to, where the file no longer tells",
     )
 
 
@@ -90,4 +93,6 @@ def _links(commands: Commands) -> None:
 
 
 def _exchange(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("exchange", metavar="EXCHANGE", help="as `police list` shows it")
+    parser.add_argument(
+        "exchange", type=name_in_capitals, metavar="EXCHANGE", help="as `police list` shows it"
+    )

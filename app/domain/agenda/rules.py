@@ -125,8 +125,13 @@ def _milestone(case: AgendaCase, meeting: AgendaMeeting) -> str | None:
         return None
     day = show_date(months_before(case.anchor, named))
     missed = missed_milestones(case, named)
-    tail = f"; never taken: {' and '.join(f'{_MONTH_WORDS[k]}-month' for k in missed)}" if missed else ""
+    tail = f"; never taken: {_listed([f'{_MONTH_WORDS[k]}-month' for k in missed])}" if missed else ""
     return f"The {_MONTH_WORDS[named]}-month milestone is {day} ({show_named(case.anchor)}){tail}."
+
+
+def _listed(words: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def _action_due(case: AgendaCase, meeting: AgendaMeeting) -> str | None:

@@ -36,6 +36,9 @@ FORM_SHEETS = (*SEALED_SHEETS, Sheet.PEOPLE)
 EXCHANGE_LABEL = "Exchange"
 """What stands beside the exchange's name in Instructions: how a returned file says which one it is."""
 
+NIA_NUMBER = "NIA number"
+"""Police's own number of a person: shown with the case, on no paper."""
+
 ROW = "Row"
 ANSWER = "Police answer"
 OFFICER = "Officer"
@@ -119,7 +122,7 @@ def _cross_reference() -> tuple[Column, ...]:
         _ours(s, "Alerts", 13),
         _ours(s, "VNR", 6),
         _choice(s, ANSWER, 17, POLICE_ANSWERS, _ANSWER_HELP.format("Information")),
-        _text(s, "NIA number", 12, 40),
+        _text(s, NIA_NUMBER, 12, 40),
         _text(s, "Police classification", 14, 200),
         _choice(s, "Protection order", 12, PROTECTION_ORDER, "Blank never means none: say 'none found'."),
         _date(s, "Order expires"),
@@ -310,7 +313,7 @@ def read_seal(text: str) -> str:
     return f"{bare[:5]}-{bare[5:10]}-{bare[10:]}"
 
 
-STANDS_BESIDE = frozenset({"NIA number", "Officer", "Checked on", "Grade", "Handling"})
+STANDS_BESIDE = frozenset({"Officer", "Checked on", "Grade", "Handling"})
 """Headings that are no statement of their own: who, when, how sure and what may be done with it stand beside
 each answer, and who not even there where the officer is not to be named (need X7)."""
 

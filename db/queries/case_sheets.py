@@ -28,7 +28,7 @@ from app.domain.documents import (
     ServiceBlock,
 )
 from app.domain.names import full_name
-from app.domain.police import COLUMNS, STANDS_BESIDE, ColumnKind, attributed_to
+from app.domain.police import COLUMNS, NIA_NUMBER, STANDS_BESIDE, ColumnKind, attributed_to
 from app.domain.words import (
     ActionOutcome,
     DateName,
@@ -363,7 +363,7 @@ def _services(case: Case, known: Known) -> tuple[ServiceBlock, ...]:
                     row.handling,
                 )
                 for row in known.by_case["police"].get(case.id, ())
-                if row.heading not in STANDS_BESIDE
+                if row.heading not in (*STANDS_BESIDE, NIA_NUMBER)
             ]
         blocks.append(ServiceBlock(service.value.capitalize(), tuple(lines)))
     return tuple(blocks)

@@ -24,12 +24,13 @@ from app.domain.trail import canonical
 from app.domain.words import Role, Topic
 from app.settings import WRONG_BEFORE_WAIT, Attempts
 from db import connect, founding, guard, keyfile, keys, lease, schema, trail, work
-from db.keys import Opened, RealStretcher
+from db.keys import Opened, PictureStretcher, RealStretcher
 from db.keys import Stretcher as Stretcher  # clients of the door bring their own in tests
 from db.work import Engine, Session, Work
 
 __all__ = [
     "Desk",
+    "PictureStretcher",
     "RealStretcher",
     "Stretcher",
     "UseCase",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 import sys
 import traceback
@@ -69,6 +70,8 @@ def _shoot(call: Call) -> Reply:
     """Pictures of screens: here and not in app.cli, which never sees the window."""
     if find_spec("PySide6") is None:
         raise Refused("Pictures need the window's packages; `./run` without a word installs them.")
+    # One picture, then the process ends: collecting rubbish while packages are read would cost a tenth of it.
+    gc.disable()
     from ui import shoot
 
     args = call.args
@@ -97,6 +100,7 @@ def _shoot(call: Call) -> Reply:
         for name in names
     )
     shoot.shoot(shots, lambda: desk_for_pictures(call))
+    gc.freeze()  # nor is there anything to look through at the end
     return Reply({"pictures": [shot.out for shot in shots]}, tuple(f"Drew {shot.out}" for shot in shots))
 
 

@@ -39,12 +39,13 @@ from db.person_keys import (
     unseal,
     verify,
 )
-from db.stretch import SALT_BYTES, STRETCH_NAME, RealStretcher, Stretch, Stretcher
+from db.stretch import SALT_BYTES, STRETCH_NAME, PictureStretcher, RealStretcher, Stretch, Stretcher
 
 __all__ = [
     "KEYS_NAME",
     "Opened",
     "PersonKeys",
+    "PictureStretcher",
     "RealStretcher",
     "Request",
     "Stretch",

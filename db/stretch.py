@@ -103,6 +103,17 @@ class RealStretcher:
         return HKDF(hashes.SHA384(), KEK_BYTES, salt, b"forumdesk kek").derive(second)
 
 
+class PictureStretcher(RealStretcher):
+    """The least that a key file may ask for: for registers of made-up people whose passphrases anybody may read.
+
+    Pictures of screens are drawn by the hundred, each after signing in; stretching guards nothing there.
+    """
+
+    def calibrate(self) -> Stretch:
+        """The smallest parameters `Stretch.check` lets through."""
+        return Stretch(_MEMORY_KIB[0], _PASSES[0], _LANES[0], _ROUNDS[0])
+
+
 def scaled(probe_seconds: float, rounds_seconds: float) -> Stretch:
     """Parameters that meet the target, given three passes over 64 MiB and all rounds of PBKDF2, in seconds.
 

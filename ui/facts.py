@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from app.domain.dates import show_date
 from app.domain.words import Topic
 from ui import words
-from ui.registry import SECTIONS, preload, screen_class
+from ui.registry import COUNTED, preload, screen_class, section
 
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.domain.meeting import MeetingRow
     from ui.desk import QtDesk
     from ui.window import Window
+
+_AT_REST = 1_500
+"""Milliseconds after which the sections nobody has opened are read."""
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -47,7 +52,13 @@ def about_forum(desk: QtDesk, window: Window) -> None:
         then=lambda rows: _band(desk, window, next_meeting(desk, rows)),
         owner=window,
     )
-    desk.tasks.run(preload, then=lambda _none: _counts(desk, window, frozenset(Topic)), owner=window)
+    desk.tasks.run(
+        lambda: preload(COUNTED),
+        then=lambda _none: _counts(desk, window, frozenset(Topic)),
+        owner=window,
+    )
+    # The others once the first screen stands: they would hold it up.
+    QTimer.singleShot(_AT_REST, window, lambda: desk.tasks.run(preload, owner=window))
 
 
 def after(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
@@ -94,11 +105,9 @@ def _band(desk: QtDesk, window: Window, meeting: str) -> None:
 
 
 def _counts(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
-    for each in SECTIONS:
+    for each in (section(key) for key in COUNTED):
         kind = screen_class(each.key)
         if kind is None or not kind.topics & topics or (kind.needs and not desk.may(kind.needs)):
-            continue
-        if "waiting" not in vars(kind):
             continue
 
         def count(door: Desk, forum: str, waiting: object = kind.waiting) -> int:

@@ -99,13 +99,13 @@ class Program(QObject):
         self.signin.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return self.signin
 
-    def enter(self, door: Desk) -> Window:
-        """Somebody has signed in: show the frame."""
+    def enter(self, door: Desk, first: str = "home") -> Window:
+        """Somebody has signed in: show the frame, and in it the screen called `first` (empty: none yet)."""
         from ui.desk import QtDesk
         from ui.window import Window
 
         desk = QtDesk(door, self.tasks, self.edges.stretcher)
-        self.window = Window(desk, self.settings)
+        self.window = Window(desk, self.settings, first)
         self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.window.destroyed.connect(self._maybe_quit)
         self.window.lock_asked.connect(self.lock)

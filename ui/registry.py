@@ -76,6 +76,9 @@ SECTIONS = (
     ),
     Section("settings", "Settings", "settings", "Text size, theme, and where the register is.", ""),
 )
+COUNTED = ("meetings", "packs", "police", "people")
+"""Sections that say how much waits in them."""
+
 ROOMS = {section.key: section.room for section in SECTIONS}
 """The room of a screen whose name is not its room's."""
 
@@ -115,10 +118,11 @@ def shown_by(picture: str) -> tuple[type[Screen], str] | None:
     return None
 
 
-def preload() -> None:
-    """Read every section's screen, away from the window's thread: importing takes longer than a frame may."""
+def preload(keys: tuple[str, ...] = ()) -> None:
+    """Read these sections' screens, or all, away from the window's thread: importing takes longer than a frame may."""
     for each in SECTIONS:
-        screen_class(each.key)
+        if not keys or each.key in keys:
+            screen_class(each.key)
 
 
 def all_screens() -> tuple[type[Screen], ...]:

@@ -214,7 +214,7 @@ def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
 def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], Desk]) -> QWidget:
     from ui.registry import shown_by
 
-    window = program.window or program.enter(desk())
+    window = program.window or program.enter(desk(), first="")
     window.resize(shot.width, shot.height)
     if shot.screen in FRAME_STATES:
         window.open("trail")

@@ -41,7 +41,7 @@ class Window(QMainWindow):
     looks_asked = Signal(str, int)
     """A theme (empty: as it is) and a step of text size (0: back to 100 %)."""
 
-    def __init__(self, desk: QtDesk, settings: QSettings) -> None:
+    def __init__(self, desk: QtDesk, settings: QSettings, first: str = "home") -> None:
         super().__init__()
         self.desk = desk
         self.settings = settings
@@ -58,7 +58,8 @@ class Window(QMainWindow):
         desk.tasks.shown.connect(self.strip.show_job)
         self._restore()
         facts.forums(desk, self)
-        self.open("home")
+        if first:
+            self.open(first)
 
     # Building.
 

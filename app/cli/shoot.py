@@ -22,7 +22,9 @@ def prepare(call: Call) -> Reply:
     """Make it, in place of an earlier one, and keep beside it who signs in: nobody real, for pictures alone."""
     from app import demo  # reads every room: a single picture does without
 
-    report = demo.run(folder() / "month", call.edges.now or door.clock, call.edges.stretcher)
+    report = demo.run(
+        folder() / "month", call.edges.now or door.clock, call.edges.stretcher or door.PictureStretcher()
+    )
     who = report.players[0]
     kept = {"register": str(report.register), "name": who.name, "passphrase": who.passphrase}
     (folder() / _WHO).write_text(json.dumps(kept), encoding="utf-8")

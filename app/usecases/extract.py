@@ -29,7 +29,6 @@ from db.queries import criteria, extract_store
 from db.queries import extract as queries
 from db.queries import register as forums
 from db.work import Work
-from reports.extract_file import read_table
 
 
 class _Planned(NamedTuple):
@@ -119,6 +118,8 @@ def preview_extract(
 @use_case(Permission.EDIT_CASE, looks=True)
 def match_columns(work: Work, file_name: str, data: bytes) -> HeadingMatch:
     """Which columns a file has and which of ours they are, so that the rest can be named before a dry run."""
+    from reports.extract_file import read_table
+
     match = compare_headings(read_table(file_name, data).headings)
     work.enter("extract, headings", headings=len(match.headings))
     return match
@@ -190,6 +191,8 @@ def _seen(work: Work, forum: str | None) -> Sequence[str]:
 def _plan(
     work: Work, file_name: str, data: bytes, as_at: date | None, profile: Mapping[str, str] | None
 ) -> _Planned:
+    from reports.extract_file import read_table
+
     table = read_table(file_name, data)
     names = queries.forum_names(work.connection)
     if not names:

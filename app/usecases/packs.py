@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.desk import use_case
 from app.domain import packs as rules
@@ -29,9 +30,11 @@ from db.queries import documents, register
 from db.queries import meeting as meetings
 from db.queries import packs as queries
 from db.work import Work
-from reports.copies import mark_copy
-from reports.pack import Base, render_pack
-from reports.preview import Picture, picture_of, texts_of
+
+if TYPE_CHECKING:
+    # Pages are drawn and marked by libraries that a window reads only when somebody prints.
+    from reports.pack import Base
+    from reports.preview import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class Preview:
 
     def picture(self, page: int, dots: int) -> Picture:
         """One page (from 1) at `dots` to the inch."""
+        from reports.preview import picture_of
+
         return picture_of(self.pdf, page, dots)
 
     def find(self, words: str) -> tuple[int, ...]:
@@ -150,6 +155,8 @@ def reserve_copies(
 @use_case(Permission.PRINT_PACKS)
 def lay_out_pages(work: Work, meeting: str, order: PrintOrder) -> LaidOut:
     """Render the contents once for each size of print; copies are marked on top of it."""
+    from reports.pack import render_pack
+
     sizes = {row.large for row in order.copies}
     bases = {large: render_pack(order.document, large) for large in sizes}
     pages = sum(bases[row.large].pages for row in order.copies)
@@ -170,6 +177,8 @@ def issue_copy(
 
     `deliver` writes the whole file or raises; where it raises, the copy stays reserved.
     """
+    from reports.copies import mark_copy
+
     row, _ = queries.find(work.session, code)
     base = laid_out.base(row)
     holder = HolderDraft(row.holder, row.service, passphrase, row.large)
@@ -239,6 +248,9 @@ def count_copies(work: Work, forum: str) -> tuple[MeetingCopies, ...]:
 @use_case(Permission.PRINT_PACKS, looks=True)
 def preview_pages(work: Work, meeting: str, contents: Contents, large: bool = False) -> Preview:
     """The pages as they would be printed now, without a copy's marks. An agenda may be looked at as a draft."""
+    from reports.pack import render_pack
+    from reports.preview import texts_of
+
     row = meetings.meeting(work.session, meeting)
     draft = None
     if contents is Contents.AGENDA and row.state is MeetingState.DRAFT:

@@ -47,10 +47,6 @@ from db.queries.meeting import mapped as mapped_meeting
 from db.queries.police_values import Key
 from db.tables.police import Exchange, Return
 from db.work import Work
-from reports.gate import OLE_MAGIC
-from reports.police_workbook import write_police_workbook
-from reports.reader import read_returned
-from reports.workbook_crypto import encrypt
 
 
 @use_case(
@@ -64,6 +60,9 @@ def export_police(
     `deliver` is called last with the finished file: where it raises, nothing is recorded (need X1).
     Every living address of a listed case goes out, so that no check is skipped silently (need P2).
     """
+    from reports.police_workbook import write_police_workbook
+    from reports.workbook_crypto import encrypt
+
     if passphrase is not None:
         check_passphrase(passphrase)
     row = mapped_meeting(work.session, meeting)
@@ -199,6 +198,9 @@ def _read(work: Work, data: bytes, name: str, passphrase: str | None) -> tuple[R
 
 
 def _open(work: Work, data: bytes, name: str, passphrase: str | None) -> RawWorkbook:
+    from reports.gate import OLE_MAGIC
+    from reports.reader import read_returned
+
     if passphrase is not None:
         return read_returned(data, passphrase, name)
     kept = (

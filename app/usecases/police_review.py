@@ -47,8 +47,6 @@ from db.queries.police_returns import KeptRow, Staged
 from db.tables.people import User
 from db.tables.police import Exchange, Return
 from db.work import Work
-from reports.receipt import shown_value, write_receipt
-from reports.workbook_crypto import encrypt
 
 _ANSWER_HEADINGS = tuple(
     dict.fromkeys(c.heading for sheet in SEALED_SHEETS for c in columns_of(sheet) if not c.ours)
@@ -154,6 +152,9 @@ def confirm_police(work: Work, exchange: str, deliver: Callable[[bytes], None]) 
 
     `deliver` is called last with the receipt, under the passphrase the workbook was sent with (need X5).
     """
+    from reports.receipt import write_receipt
+    from reports.workbook_crypto import encrypt
+
     row, staged = _open_review(work, exchange)
     staged.save(settle(staged.cells), work)
     staged.keep_ours(work)
@@ -303,6 +304,8 @@ def _row(row: KeptRow, staged: Staged, proposable: set[str] | None) -> ReviewRow
 
 
 def _cell(cell: StagedCell, row: ReviewRow) -> ReviewCell:
+    from reports.receipt import shown_value
+
     return ReviewCell(
         id=cell.id,
         row=row.tag,

@@ -143,6 +143,20 @@ def confirm(call: Call) -> Reply:
     )
 
 
+def take_back(call: Call) -> Reply:
+    done = reviews.take_back_police(call.desk(), call.args.exchange)
+    return Reply(
+        {"exchange": done.exchange, "values": done.values},
+        (
+            (
+                f"Took back {done.exchange}: {count(done.values, 'value')} left the record, what they replaced "
+                "stands again."
+            ),
+            "Its receipt no longer holds: if Police have it, tell them. The review is open again.",
+        ),
+    )
+
+
 def link(call: Call) -> Reply:
     args = call.args
     done = reviews.link_row(call.desk(), args.exchange, args.row, args.prn, args.rank)

@@ -172,6 +172,14 @@ class Confirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A confirmation that was undone as a whole, with how many values left the record."""
+
+    exchange: str
+    values: int
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """A row and whom a person said it is about; `prn` is empty once that is taken back."""
 

@@ -110,6 +110,7 @@ _SAID = {
     "browse_cases": "looked at the list: {}",
     "order_of_cases": "looked at the list: {}",
     "list_cases": "looked at the list of cases",
+    "take_back_police": "took back what was applied of {}",
     "show_case": "opened the case of {}",
     "see_history": "looked at the history of {}",
     "find_people": "searched",

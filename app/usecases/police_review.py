@@ -21,6 +21,7 @@ from app.domain.police_exchange import (
     Review,
     ReviewCell,
     ReviewRow,
+    TakenBack,
     Verdict,
     accept_unchanged,
     taken_rows,
@@ -42,6 +43,7 @@ from db.queries import police as queries
 from db.queries import police_returns as returns
 from db.queries import police_values as values
 from db.queries import register as forums
+from db.queries import trail as trails
 from db.queries.meeting import mapped as mapped_meeting
 from db.queries.police_returns import KeptRow, Staged
 from db.tables.people import User
@@ -194,6 +196,34 @@ def confirm_police(work: Work, exchange: str, deliver: Callable[[bytes], None]) 
     work.session.flush()
     deliver(data)
     return result
+
+
+@use_case(Permission.DECIDE_POLICE, topics=(Topic.POLICE, Topic.CASES))
+def take_back_police(work: Work, exchange: str) -> TakenBack:
+    """Undo a whole confirmation: every value it wrote leaves, what they replaced stands again, the review is open.
+
+    Only until the next change of the register, so that nothing rests on what goes (design/screens.md, section 7).
+    """
+    row = queries.mapped(work.session, exchange)
+    returned = returns.latest(work.session, row.exchange)
+    if returned.confirmed_seq is None:
+        raise Refused(
+            f"{row.exchange} is not applied, so there is nothing to take back; nothing was changed."
+        )
+    if since := trails.first_change_after(work.session, returned.confirmed_seq):
+        raise Refused(
+            f"Something else was recorded since {row.exchange} was applied (entry {since} of the trail), so it can no "
+            "longer be taken back as a whole; nothing was changed. Correct single answers in a newer file from Police."
+        )
+    moved = values.take_back(work, returned)
+    returns.as_before(work, returned)
+    returned.confirmed_seq, returned.receipt_sha256 = None, None
+    row.confirmed_at, row.confirmed_by = None, None
+    work.session.flush()
+    staged = returns.staged(work.session, returned)
+    search.reindex(work.session, {each.person_id for each in staged.people.values()})
+    work.enter(row.exchange, reason="the receipt no longer holds", values=moved)
+    return TakenBack(row.exchange, moved)
 
 
 def _open_return(work: Work, exchange: str) -> tuple[Exchange, Return]:

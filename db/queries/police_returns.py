@@ -24,6 +24,7 @@ from db.queries.remembered import Change, add_rows, change_rows
 from db.tables.plan import Address
 from db.tables.police import Return, ReturnedCell, ReturnedRow
 from db.tables.register import Alias, Case, Person
+from db.tables.trail import History
 from db.work import Work
 
 MOST_PROPOSED = 500
@@ -326,6 +327,30 @@ class Staged:
             old = self.stored[cell.id]
             changes.append(Change(old.id, (old.ours,), (cell.present or None,)))
         change_rows(work, ReturnedCell, ("ours",), changes)
+
+
+def as_before(work: Work, returned: Return) -> None:
+    """Put every cell of a confirmed return back to what it was decided as, from `history`."""
+    then = returned.confirmed_seq
+    query = select(History.subject_id, History.field, History.old).where(
+        History.seq == then, History.subject == ReturnedCell.__tablename__
+    )
+    olds: dict[int, dict[str, str | None]] = {}
+    for number, field, old in work.session.execute(query):
+        olds.setdefault(int(number), {})[field] = old
+    columns = Kept._fields[1:]
+    rows = work.session.execute(
+        select(*(table_of(ReturnedCell).c[name] for name in Kept._fields)).where(
+            ReturnedCell.return_id == returned.id
+        )
+    ).all()
+    changes = []
+    for number, *now in rows:
+        kept = dict(zip(columns, now, strict=True)) | olds.get(number, {})
+        seq = kept["seq"]
+        kept |= {"state": CellState(kept["state"]), "seq": None if seq is None else int(seq)}
+        changes.append(Change(number, now, tuple(kept[name] for name in columns)))
+    change_rows(work, ReturnedCell, columns, changes)
 
 
 def staged(session: Session, returned: Return) -> Staged:

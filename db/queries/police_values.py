@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.domain.names import fold
@@ -208,49 +208,57 @@ def _tell_orders(work: Work, case_ids: Iterable[int], exchange: str) -> None:
     add_rows(work, ExternalOrder, _ORDER_LINE, lines)
 
 
-def take_back(work: Work, returned: Return, tag: str) -> int:
-    """Undo what a confirmed row wrote: its values leave force, what they replaced stands again (need X8).
+def take_back(work: Work, returned: Return, tag: str = "") -> int:
+    """Undo what a confirmed row wrote, or the whole file where no row is named (needs X4, X8).
 
-    A value that a later answer has replaced already is left alone. How many values were moved out.
+    Values leave force and what they replaced stands again; a value that a later answer has replaced already is left
+    alone. How many values were moved out.
     """
-    session = work.session
-    query = select(PoliceValue).where(
-        PoliceValue.return_id == returned.id, PoliceValue.cell.startswith(f"{tag}.", autoescape=True)
-    )
-    addresses: set[Key] = set()
-    orders: set[int] = set()
-    moved = 0
-    for value in session.scalars(query).all():
-        if value.superseded_seq is not None:
-            continue
-        moved += 1
-        value.superseded_seq = work.seq
-        key = Key(value.case_id, value.address_id)
-        if value.heading != PEOPLE_HEADING:
-            before = session.scalar(
-                select(PoliceValue)
-                .where(
-                    PoliceValue.case_id == key.case_id,
-                    PoliceValue.address_id == key.address_id,
-                    PoliceValue.heading == value.heading,
-                    PoliceValue.superseded_seq == value.seq,
-                )
-                .order_by(PoliceValue.id.desc())
-            )
-            if before is not None:
-                before.superseded_seq = None
+    v = PoliceValue
+    mine: list[ColumnElement[bool]] = [v.return_id == returned.id, v.superseded_seq.is_(None)]
+    aliases: list[ColumnElement[bool]] = [Alias.withdrawn_seq.is_(None)]
+    if tag:
+        mine.append(v.cell.startswith(f"{tag}.", autoescape=True))
+        aliases.append(Alias.source == alias_source(returned, tag))
+    else:
+        aliases.append(Alias.source.startswith(alias_source(returned, ""), autoescape=True))
+    columns = (v.id, v.case_id, v.address_id, v.heading, v.seq)
+    taken = work.session.execute(select(*columns).where(*mine)).all()
+    before = _replaced(work.session, {row.case_id for row in taken}, {row.seq for row in taken})
+    changes = [Change(row.id, (None,), (work.seq,)) for row in taken]
+    addresses: dict[Key, None] = {}
+    orders: dict[int, None] = {}
+    for row in taken:
+        key = Key(row.case_id, row.address_id)
+        if row.heading != PEOPLE_HEADING and (old := before.get((key, row.heading, row.seq))):
+            changes.append(Change(old, (row.seq,), (None,)))
         if key.address_id is not None:
-            addresses.add(key)
-        elif value.heading in _ORDER:
-            orders.add(key.case_id)
-    for alias in session.scalars(
-        select(Alias).where(Alias.source == alias_source(returned, tag), Alias.withdrawn_seq.is_(None))
-    ):
+            addresses[key] = None
+        elif row.heading in _ORDER:
+            orders[key.case_id] = None
+    change_rows(work, PoliceValue, ("superseded_seq",), changes)
+    for alias in work.session.scalars(select(Alias).where(*aliases)):
         alias.withdrawn_seq = work.seq
-    session.flush()
+    work.session.flush()
     _tell_plan(work, addresses, taken_back=True)
     _tell_orders(work, orders, returned.exchange)
-    return moved
+    return len(taken)
+
+
+def _replaced(
+    session: Session, case_ids: Iterable[int], seqs: Iterable[int]
+) -> dict[tuple[Key, str, int], int]:
+    """The last value of each heading that left force at one of these entries of the trail, by its number."""
+    v = PoliceValue
+    query = (
+        select(v.id, v.case_id, v.address_id, v.heading, v.superseded_seq)
+        .where(v.case_id.in_(list(case_ids)), v.superseded_seq.in_(list(seqs)))
+        .order_by(v.id)
+    )
+    return {
+        (Key(row.case_id, row.address_id), row.heading, row.superseded_seq): row.id
+        for row in session.execute(query)
+    }
 
 
 def _day(text: str | None) -> date | None:

@@ -8,12 +8,14 @@ from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
 
 from app.domain.dates import show_moment
 from app.domain.names import full_name
 from app.domain.trail import TrailRow, sentence
 from db.tables.people import User
 from db.tables.register import Person
+from db.tables.trail import Trail
 from db.trail import entries
 
 _PERSON = re.compile(r"\bperson (\d+)\b")
@@ -46,3 +48,9 @@ def rows(
         if limit is not None and len(found) >= limit:
             break
     return tuple(found)
+
+
+def first_change_after(session: Session, seq: int) -> int | None:
+    """The number of the first entry after one that names changed fields: looks and refusals change nothing."""
+    query = select(Trail.seq).where(Trail.seq > seq, Trail.body.contains('"fields":', autoescape=True))
+    return session.scalar(query.order_by(Trail.seq).limit(1))

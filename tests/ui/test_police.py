@@ -300,6 +300,25 @@ def test_simple_additions_are_counted_accepted_and_applied_only_after_the_page(
     )
 
 
+def test_one_undo_takes_the_whole_apply_back(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
+) -> None:
+    window = enter()
+    screen = _review(_sent(register, month.fill_all), window, program, qtbot)
+    _press(screen, Qt.Key.Key_A, program, qtbot)
+    decided = {each.id: each.state for each in screen.order}
+    screen.to_apply()
+    screen.apply(str(tmp_path / "receipt.xlsx"))
+    rest(program, qtbot)
+    assert screen.apply_page.back.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    assert "Taken back" in screen.notice.text
+    assert police.list_exchanges(window.desk.door)[0].confirmed_at is None
+    assert {each.id: each.state for each in screen.order} == decided
+    assert screen.apply_button.isEnabled()
+
+
 def test_a_receipt_that_cannot_be_written_leaves_everything_as_it_was(
     enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
 ) -> None:

@@ -165,6 +165,7 @@ class ApplyPage(QFrame):
     declined = Signal()
     chosen = Signal()
     left = Signal()
+    taken_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,11 +181,12 @@ class ApplyPage(QFrame):
         )
         self.no = button("&Not yet", self.declined.emit)
         self.done = button("To the exchan&ges", self.left.emit, look="first")
+        self.back = button("&Take it all back", self.taken_back.emit)
         layout = QVBoxLayout(self)
         for part in (self.head, self.counts, self.open_ones, self.file_buddy):
             layout.addWidget(part)
         layout.addLayout(row(self.file, self.choose))
-        layout.addLayout(row(self.yes, self.no, self.done, None))
+        layout.addLayout(row(self.yes, self.no, self.done, self.back, None))
         layout.addStretch(1)
 
     def ask(self, review: Review, file: Path) -> None:
@@ -223,12 +225,14 @@ class ApplyPage(QFrame):
     def tell(self, done: Confirmed) -> None:
         """What applying did."""
         self._asking(False)
+        self.back.setEnabled(True)
         self.open_ones.hide()
         self.head.setText(f"✓ {done.exchange} is applied")
         self.counts.setText(
             f"{done.taken} taken as Police wrote them, {done.changed} taken corrected, {done.not_taken} not taken, "
             f"{done.asked} asked back; {words.counted(done.people, 'person', 'people')} touched.\n"
-            f"The receipt for Police is {self.file.text()}. Send it to the liaison."
+            f"The receipt for Police is {self.file.text()}. Send it to the liaison.\n"
+            "Until something else is recorded, all of it can be taken back (Ctrl+Z)."
         )
         self.file.clear()
         self.done.setFocus()
@@ -237,3 +241,4 @@ class ApplyPage(QFrame):
         for part in (self.file_buddy, self.file, self.choose, self.yes, self.no):
             part.setVisible(on)
         self.done.setVisible(not on)
+        self.back.setVisible(not on)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.police import ColumnKind, Sheet, column_named
-from app.domain.police_exchange import Confirmed, Linked, Review, ReviewCell, Verdict
+from app.domain.police_exchange import Confirmed, Linked, Review, ReviewCell, TakenBack, Verdict
 from app.domain.words import CellState, Topic
 from app.usecases import police_review as reviews
 from ui import words
@@ -67,6 +67,7 @@ class ReviewScreen(ReviewList):
         self.apply_page.agreed.connect(self.apply)
         self.apply_page.declined.connect(self._not_yet)
         self.apply_page.chosen.connect(self._choose_file)
+        self.apply_page.taken_back.connect(self.take_back)
         self.apply_page.left.connect(lambda: self.open("police", exchange=self.exchange))
 
     # Deciding.
@@ -270,6 +271,35 @@ class ReviewScreen(ReviewList):
         self.apply_page.tell(done)
         self.saved()
 
+    def take_back(self) -> None:
+        """Undo the whole Apply, while nothing else was recorded since."""
+        self.apply_page.back.setEnabled(False)
+        self.ask(
+            reviews.take_back_police, self.exchange,
+            then=self._taken_back, otherwise=self._not_taken_back, saying="Taking back what was applied",
+        )  # fmt: skip
+
+    def _taken_back(self, back: TakenBack) -> None:
+        self.saved()
+        self._not_yet()
+        self.refresh()
+        self.notice.say(
+            f"Taken back: {words.counted(back.values, 'value')} left the record, what they replaced stands again. "
+            "The receipt no longer holds: if Police have it, tell them.",
+            "good",
+        )
+
+    def _not_taken_back(self, error: Exception) -> None:
+        self.apply_page.back.setEnabled(True)
+        self.say_error(error)
+
+    def undo_last(self) -> None:
+        """Ctrl+Z: the last decision, or the whole Apply once that was the last thing done."""
+        if self.stack.currentWidget() is self.apply_area and self.apply_page.back.isVisible():
+            self.take_back()
+        else:
+            self.undo()
+
     def _not_applied(self, error: Exception) -> None:
         self.apply_page.yes.setEnabled(True)
         self.say_error(error)
@@ -291,8 +321,8 @@ class ReviewScreen(ReviewList):
     def acts(self) -> Sequence[Action]:
         may = reviews.decide_police
         return (
-            Action("review.undo", "Edit", "&Undo the last decision", self.undo, keys="Ctrl+Z", needs=may,
-                   enabled=lambda: self.undo_button.isEnabled()),
+            Action("review.undo", "Edit", "&Undo the last decision", self.undo_last, keys="Ctrl+Z", needs=may,
+                   enabled=lambda: self.undo_button.isEnabled() or self.apply_page.back.isVisible()),
             Action("review.accept", "Police", "&Accept", self.accept, needs=may,
                    enabled=lambda: self.accept_button.isEnabled()),
             Action("review.reject", "Police", "&Reject", self.reject, needs=may,

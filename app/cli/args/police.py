@@ -77,6 +77,10 @@ def _decide(commands: Commands) -> None:
     confirm = commands.verb("confirm", "police:confirm", "write what was accepted and make the receipt")
     _exchange(confirm)
     confirm.add_argument("--receipt", required=True, metavar="FILE", help="where the receipt is written")
+    back = commands.verb(
+        "take-back", "police:take_back", "undo a whole confirm, while nothing else was recorded since"
+    )
+    _exchange(back)
 
 
 def _links(commands: Commands) -> None:

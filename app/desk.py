@@ -72,6 +72,19 @@ class Desk:
         return self.opened.name
 
     @property
+    def whose(self) -> str:
+        """A digest of this person at this register, for names of files in a profile."""
+        return self.opened.whose
+
+    def seal(self, plain: bytes) -> bytes:
+        """Seal what only this person may read again: half-typed text over a lock."""
+        return self.opened.seal(plain)
+
+    def unseal(self, sealed: bytes) -> bytes | None:
+        """What `seal` sealed; None where it is somebody else's or damaged."""
+        return self.opened.unseal(sealed)
+
+    @property
     def path(self) -> Path:
         return self.folder / connect.FILE_NAME
 

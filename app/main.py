@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import secrets
+import subprocess
 import sys
 import traceback
 from collections.abc import Sequence
@@ -14,6 +16,9 @@ from pathlib import Path
 from app.cli.args import build
 from app.cli.base import Call, Edges, Reply, show
 from app.domain.errors import ForumDeskError, Refused
+
+_LOCKED = "FORUMDESK_LOCKED"
+"""Set to 1 for the process that a lock begins."""
 
 NO_WINDOW = (
     "ForumDesk's window cannot open here: {why}. Everything works from the command line.",
@@ -63,7 +68,21 @@ def _open_window(call: Call) -> int:
     from ui.main import open_window
     from ui.signin.window import Edges as WindowEdges
 
-    return open_window(WindowEdges(profile_folder(), call.edges.now, call.edges.stretcher))
+    locked = environ.get(_LOCKED) == "1"
+    return open_window(
+        WindowEdges(profile_folder(), call.edges.now, call.edges.stretcher, _begin_anew, locked=locked)
+    )
+
+
+def _begin_anew() -> bool:
+    """Another process that asks for the passphrase, without what this one was told; False where none begins."""
+    command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app.main"]
+    environ = {name: value for name, value in os.environ.items() if name != "FORUMDESK_PASSPHRASE"}
+    try:
+        subprocess.Popen(command, env=environ | {_LOCKED: "1"}, close_fds=True)  # noqa: S603 - ourselves
+    except OSError:
+        return False
+    return True
 
 
 def _shoot(call: Call) -> Reply:

@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from app.domain.errors import Damaged, NotFound, Refused, WrongKey
 from app.domain.names import clean, fold
 from app.domain.passphrase import check_passphrase
+from db import person_keys
 from db.keyfile import KEYS_NAME, WRAP_NAME, KeyFile, Pending, Slot, read_key_file, write_key_file
 from db.lease import file_lease
 from db.person_keys import (
@@ -88,6 +89,19 @@ class Opened:
     register_key: bytearray = field(repr=False)
     keys: PersonKeys = field(repr=False)
     name: str
+
+    @property
+    def whose(self) -> str:
+        """A digest for a file's name: this person at this register, told to nobody."""
+        return hashlib.sha256(f"{self.register_id}\x00{self.keys.user_id}".encode()).hexdigest()[:32]
+
+    def seal(self, plain: bytes) -> bytes:
+        """Seal what only this person may read again."""
+        return person_keys.seal_own(self.keys, self.register_id, plain)
+
+    def unseal(self, sealed: bytes) -> bytes | None:
+        """What `seal` sealed, or None."""
+        return person_keys.open_own(self.keys, self.register_id, sealed)
 
 
 @dataclass(frozen=True, slots=True)

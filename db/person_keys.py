@@ -80,6 +80,26 @@ def person_keys_from(user_id: str, secret: bytes) -> PersonKeys:
     )
 
 
+def seal_own(keys: PersonKeys, register_id: str, plain: bytes) -> bytes:
+    """Seal something that only this person may read again, such as half-typed text over a lock."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return nonce + AESGCM(_own_key(keys)).encrypt(nonce, plain, register_id.encode())
+
+
+def open_own(keys: PersonKeys, register_id: str, sealed: bytes) -> bytes | None:
+    """What `seal_own` sealed; None where it is somebody else's, another register's, or damaged."""
+    try:
+        return AESGCM(_own_key(keys)).decrypt(
+            sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], register_id.encode()
+        )
+    except (InvalidTag, ValueError):
+        return None
+
+
+def _own_key(keys: PersonKeys) -> bytes:
+    return HKDF(hashes.SHA384(), REGISTER_KEY_BYTES, None, b"forumdesk own").derive(keys.secret_bytes())
+
+
 def verify(public_sign: bytes, message: bytes, signature: bytes) -> bool:
     """Whether the holder of that public key signed exactly this message; False for a key that is none."""
     try:

@@ -11,7 +11,9 @@ from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from app.domain.dates import show_moment
 from ui import theme, words
+from ui.drafts import Drafts
 from ui.icons import PICTURE
 from ui.idle import MOST, Idle
 from ui.signin.window import Edges, SignInWindow
@@ -21,7 +23,10 @@ from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.desk import Desk
-    from ui.window import Draft, Window
+    from ui.window import Window
+
+PAUSE = 3_000
+"""Milliseconds between two looks at what is half-typed."""
 
 
 def application(argv: Sequence[str] = ()) -> QApplication:
@@ -54,7 +59,11 @@ class Program(QObject):
         self.window: Window | None = None
         self.idle: Idle | None = None
         self._warning: Notice | None = None
-        self._drafts: tuple[str, list[Draft]] = ("", [])
+        self.drafts = Drafts(edges.profile / "drafts")
+        self._pause = QTimer(self)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.keep_drafts)
+        self._pause.start()
         self.look("", None)
 
     # Looks.
@@ -114,10 +123,11 @@ class Program(QObject):
         if self.signin is not None:
             self.signin.close()
             self.signin = None
-        who, drafts = self._drafts
-        if who == door.name:
-            self.window.put_back(drafts)
-        self._drafts = ("", [])
+        self.window.left.connect(self._window_left)
+        if kept := self.drafts.take(door):
+            self.window.put_back(kept.drafts)
+            if not kept.locked:
+                self.window.notice.say(words.TEXT_BACK.format(at=show_moment(kept.at)), "warn")
         self._set_idle()
         return self.window
 
@@ -139,19 +149,40 @@ class Program(QObject):
         if self.window is not None:
             self.window.notice.hide()
 
+    def _window_left(self) -> None:
+        if self.window is not None:
+            self.drafts.forget(self.window.desk.door)
+
+    def keep_drafts(self) -> None:
+        """At a pause in typing: what a stop of the computer would lose."""
+        if self.window is None:
+            return
+        typed = [each for each in self.window.drafts() if each[2]]
+        if typed:
+            self.drafts.keep(self.window.desk.door, typed, locked=False)
+
     def lock(self) -> None:
-        """Cover everything and wipe the key; half-typed text waits for the same person."""
+        """Cover everything, keep what is half-typed for the same person, and begin anew as another process.
+
+        Ending the process is the only wipe that can be promised (design/trust.md, "Locking, memory"). Where another
+        cannot be begun, this one overwrites the key and asks for the passphrase itself.
+        """
         if self.window is None:
             return
         window, self.window = self.window, None
         if self.idle is not None:
             self.idle.stop()
             self.idle = None
-        self._drafts = (window.desk.name, window.drafts())
-        self.start(locked=True)
+        self.drafts.keep(window.desk.door, window.drafts(), locked=True)
+        window.hide()
+        anew = self.edges.restart is not None and not self.tasks.busy and self.edges.restart()
+        if not anew:
+            self.start(locked=True)
         window.desk.close()
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.leave()
+        if anew:
+            self.app.quit()
 
     def _maybe_quit(self) -> None:
         QTimer.singleShot(0, self, self._quit_if_alone)
@@ -186,7 +217,7 @@ def open_window(edges: Edges) -> int:
             program.signin.enter.notice.say(said)
 
     sys.excepthook = last_resort
-    program.start()
+    program.start(locked=edges.locked)
     code = app.exec()
     program.close()
     return code

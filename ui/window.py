@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from ui import facts, guide, words
 from ui.actions import ActionTable
 from ui.commands import frame_actions
 from ui.desk import QtDesk
+from ui.drafts import Draft
 from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS, screen_class, section
 from ui.screen import Screen
@@ -30,15 +33,14 @@ from ui.widgets.labels import row
 from ui.widgets.notice import Notice
 from ui.widgets.strip import Strip
 
-Draft = tuple[str, dict[str, object], dict[str, str]]
-"""A screen's name, what it was about, and the half-typed text on it."""
-
 
 class Window(QMainWindow):
     """One signed-in person's window."""
 
     lock_asked = Signal()
     looks_asked = Signal(str, int)
+    left = Signal()
+    """Closed by hand, with nothing half-typed to keep."""
     """A theme (empty: as it is) and a step of text size (0: back to 100 %)."""
 
     def __init__(self, desk: QtDesk, settings: QSettings, first: str = "home") -> None:
@@ -263,7 +265,7 @@ class Window(QMainWindow):
         now = self.screen_now
         return [*kept, (*self._here, dict(now.draft()) if now else {})]
 
-    def put_back(self, drafts: list[Draft]) -> None:
+    def put_back(self, drafts: Sequence[Draft]) -> None:
         """Go where one was, with the text that was there."""
         for name, where, kept in drafts:
             if self.open(name, **where) and kept and name in self._screens:
@@ -285,5 +287,6 @@ class Window(QMainWindow):
         self.settings.setValue("window", self.saveGeometry())
         if self.desk.tasks.busy:
             self.state_label.setText(words.CLOSING)
+        self.left.emit()
         self.desk.close()
         super().closeEvent(event)

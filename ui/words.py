@@ -13,6 +13,9 @@ from app.domain.dates import AUCKLAND
 from app.domain.errors import ForumDeskError, WrongKey
 
 PROGRAM = "ForumDesk"
+TEXT_BACK = (
+    "ForumDesk stopped while you were typing. Your text of {at} is back where it was; it is not saved yet."
+)
 LOCK_SOON = "ForumDesk locks in {seconds} seconds because nobody is using it. Press any key to stay."
 LOCKED = "What you had typed is kept until you sign in again."
 CLOSING = "Finishing what is being saved …"

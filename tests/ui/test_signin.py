@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -263,6 +264,76 @@ def test_after_a_lock_somebody_else_finds_nothing_of_it(
     window.open("trail")
     assert window.screen_now is not None
     assert window.screen_now.draft() == {}
+
+
+def test_locking_begins_another_process_and_leaves_nothing_legible_behind(
+    program: Program, qtbot: QtBot, enter: SignIn, tmp_path: Path
+) -> None:
+    window = enter()
+    window.open("trail")
+    rest(program, qtbot)
+    assert window.screen_now is not None
+    window.screen_now.restore({"search": "half a wo"})
+    begun: list[bool] = []
+
+    def anew() -> bool:
+        begun.append(True)
+        return True
+
+    program.edges = replace(program.edges, restart=anew)
+    desk = window.desk.door
+    program.lock()
+    assert begun == [True]
+    assert program.signin is None
+    assert not any(desk.opened.register_key)
+    [kept] = list((tmp_path / "window-profile" / "drafts").iterdir())
+    assert b"half" not in kept.read_bytes()
+    assert "Ashcombe" not in kept.name
+
+    other = Program(program.app, replace(program.edges, locked=True))
+    other.start(locked=True).enter.passphrase.setText(desks.ADMINISTRATOR[1])
+    assert other.signin is not None
+    other.signin.enter.name.setText(desks.ADMINISTRATOR[0])
+    other.signin.enter.unlock()
+    qtbot.waitUntil(lambda: other.window is not None)
+    rest(other, qtbot)
+    assert other.window is not None
+    assert other.window.screen_now is not None
+    assert other.window.screen_now.name == "trail"
+    assert other.window.screen_now.draft() == {"search": "half a wo"}
+    assert not kept.exists()
+    other.close()
+
+
+def test_what_was_typed_before_a_crash_is_back_and_says_that_it_is_not_saved(
+    program: Program, qtbot: QtBot, enter: SignIn, tmp_path: Path
+) -> None:
+    window = enter()
+    window.open("trail")
+    rest(program, qtbot)
+    assert window.screen_now is not None
+    window.screen_now.restore({"search": "half a wo"})
+    program.keep_drafts()
+    [kept] = list((tmp_path / "window-profile" / "drafts").iterdir())
+    left = kept.read_bytes()
+    window.close()
+    assert not kept.exists()
+    program.window = None
+    kept.write_bytes(left)  # the computer stopped instead of closing
+    window = enter()
+    assert window.screen_now is not None
+    assert window.screen_now.draft() == {"search": "half a wo"}
+    assert "not saved yet" in window.notice.text
+
+
+def test_nobody_opens_what_somebody_else_typed(register: Path) -> None:
+    administrator, chair = desks.sit(register), desks.sit(register, Role.CHAIR)
+    sealed = administrator.seal(b"half a wo")
+    assert administrator.unseal(sealed) == b"half a wo"
+    assert chair.unseal(sealed) is None
+    assert administrator.unseal(sealed[:-1] + bytes([sealed[-1] ^ 1])) is None
+    administrator.close()
+    chair.close()
 
 
 def test_the_settings_keep_the_folder_and_no_name(program: Program, enter: SignIn, register: Path) -> None:

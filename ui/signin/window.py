@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """The true edges: where this person's settings lie, the clock, the key stretching. Tests bring their own."""
+    """The true edges: this person's settings, the clock, key stretching, another process. Tests bring their own."""
 
     profile: Path
     now: Callable[[], datetime] | None = None
     stretcher: Stretcher | None = None
+    restart: Callable[[], bool] | None = None
+    """Begin anew as another process that asks for the passphrase; False where that cannot be."""
+    locked: bool = False
+    """This process was begun by a lock."""
 
 
 class SignInWindow(QWidget):

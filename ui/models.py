@@ -65,6 +65,13 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         self._loading = False
         self._round = 0
 
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Other columns; the rows go, since they belonged to the old ones. The view is fitted by whoever asks."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._rows = []
+        self.endResetModel()
+
     def set_rows(self, rows: Sequence[Row]) -> None:
         """All rows at once, in the order given."""
         self._round += 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.cli.base import Call, Reply, write_new
 from app.domain.dates import show_date
+from app.domain.errors import Refused
 from app.domain.figures import ForumFigures, as_data
 from app.usecases import figures
 
@@ -23,6 +24,14 @@ def show(call: Call) -> Reply:
         write_new(file, text.encode("utf-8-sig"), "The head-office return")
         data["head_office"] = str(file)
         lines.append(f"Wrote {file}: counts only, small numbers suppressed.")
+    if call.args.pdf:
+        if len(rows) != 1:
+            raise Refused("Pictures are of one forum; nothing was drawn. Name it with --forum.")
+        file = Path(call.args.pdf)
+        drawn = figures.picture_figures(call.desk(), rows[0].forum, leaving=True)
+        write_new(file, drawn.pdf, "The pictures")
+        data["pdf"] = str(file)
+        lines.append(f"Wrote {file}: {len(drawn.charts)} pictures, small numbers hidden.")
     return Reply(data, tuple(lines or ("No forums yet: add one with `forumdesk forum add`.",)))
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from app.desk import use_case
+from app.domain import charts
 from app.domain.agenda import generate
+from app.domain.charts import Chart
+from app.domain.dates import add_months
 from app.domain.figures import ComingMeeting, ForumFigures, head_office
 from app.domain.people import Permission, role_in
 from app.domain.register import ForumRow
@@ -13,6 +19,9 @@ from db.queries import figures as queries
 from db.queries import meeting as meetings
 from db.queries import register
 from db.work import Work
+
+if TYPE_CHECKING:
+    from reports.preview import Picture
 
 
 @use_case(Permission.SEE_FIGURES, looks=True)
@@ -29,6 +38,53 @@ def head_office_return(work: Work, forum: str = "") -> str:
     rows = _figures(work, forum)
     work.enter("head-office return", forums=len(rows))
     return head_office(rows, work.today)
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePictures:
+    """The four pictures of one forum: the rows they are drawn from, and one page of a PDF each."""
+
+    forum: str
+    charts: tuple[Chart, ...]
+    pdf: bytes
+
+    def picture(self, page: int, dots: int) -> Picture:
+        """One picture (from 1) at `dots` to the inch."""
+        from reports.preview import picture_of
+
+        return picture_of(self.pdf, page, dots)
+
+
+@use_case(Permission.SEE_FIGURES, looks=True)
+def picture_figures(work: Work, forum: str, leaving: bool = False) -> FigurePictures:
+    """Workload, milestones met, Police turnaround and actions of a forum, drawn once (need S1).
+
+    With `leaving`, or for an auditor, counts under five are hidden: what goes into a report may leave the forum.
+    """
+    from reports.charts import draw_charts
+
+    row = register.forum(work.session, forum)
+    drawn = _charts(work, row.code)
+    if leaving or role_in(work.offices, row.code, work.today) is Role.AUDITOR:
+        drawn = tuple(chart.leaving() for chart in drawn)
+    work.enter("pictures of figures", reason="for a report" if leaving else "", pictures=len(drawn))
+    return FigurePictures(row.code, drawn, draw_charts(drawn, work.at, row.name))
+
+
+def _charts(work: Work, forum: str) -> tuple[Chart, ...]:
+    taken = queries.taken(work.session, forum)
+    passed = charts.missed((case, milestone) for case, milestone, _, _ in taken)
+    met = {k: [0, 0, passed[k]] for k in charts.MILESTONES}
+    for _, milestone, day, anchor in taken:
+        # A meeting takes what falls due before the next one: a month after its point a milestone is late.
+        late = anchor is not None and day >= add_months(anchor, 1 - milestone)
+        met[milestone][1 if late else 0] += 1
+    return (
+        charts.releases(queries.by_month_and_address(work.session, forum)),
+        charts.milestones({k: (n[0], n[1], n[2]) for k, n in met.items()}),
+        charts.turnaround(queries.turnaround(work.session, forum)),
+        charts.actions(queries.actions_by_service(work.session, forum, work.today)),
+    )
 
 
 def _figures(work: Work, forum: str) -> tuple[ForumFigures, ...]:

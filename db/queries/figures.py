@@ -9,10 +9,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.dates import AUCKLAND
-from app.domain.words import ActionOutcome, CopyState, FlagCode, MeetingState
-from db.tables.meeting import Action, Meeting
+from app.domain.words import ActionOutcome, CopyState, FlagCode, MeetingState, Service
+from db.tables.meeting import Action, Meeting, MilestoneTaken
 from db.tables.packs import Copy
-from db.tables.police import Exchange
+from db.tables.plan import Address
+from db.tables.police import Exchange, Return
 from db.tables.register import Case, Flag
 
 
@@ -93,3 +94,64 @@ def copies(session: Session, forum: str) -> dict[str, int]:
     )
     found: dict[CopyState, int] = {row[0]: row[1] for row in session.execute(query)}
     return {state.value: found.get(state, 0) for state in CopyState}
+
+
+def by_month_and_address(session: Session, forum: str) -> dict[str, tuple[int, int]]:
+    """Open cases by the anchor's month, earliest first, `none` last: with and without a verified next address."""
+    settled = select(Address.case_id).where(
+        Address.verified.is_(True), Address.is_next.is_(True), Address.withdrawn_by.is_(None)
+    )
+    query = select(Case.anchor_date, Case.id.in_(settled).label("settled")).where(*_open(forum))
+    found: dict[str, list[int]] = {}
+    for row in sorted(session.execute(query), key=lambda row: row.anchor_date or date.max):
+        month = f"{row.anchor_date:%Y-%m}" if row.anchor_date else "none"
+        found.setdefault(month, [0, 0])[0 if row.settled else 1] += 1
+    return {month: (counts[0], counts[1]) for month, counts in found.items()}
+
+
+def taken(session: Session, forum: str) -> list[tuple[int, int, date, date | None]]:
+    """Every milestone that a meeting of the forum took: case, milestone, the meeting's day, the case's anchor."""
+    query = (
+        select(MilestoneTaken.case_id, MilestoneTaken.milestone, Meeting.day, Case.anchor_date)
+        .join(Meeting, Meeting.meeting == MilestoneTaken.meeting)
+        .join(Case, Case.id == MilestoneTaken.case_id)
+        .where(Meeting.forum == forum)
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in session.execute(query)]
+
+
+def turnaround(session: Session, forum: str) -> list[tuple[str, int, int]]:
+    """Each workbook that came back, by the day it was sent: days at Police, and from then until it was reviewed."""
+    back = (
+        select(Return.exchange, func.min(Return.taken_in_at).label("at")).group_by(Return.exchange).subquery()
+    )
+    query = (
+        select(Exchange.exchange, Meeting.day, Exchange.made_at, back.c.at, Exchange.confirmed_at)
+        .join(Meeting, Meeting.meeting == Exchange.meeting)
+        .join(back, back.c.exchange == Exchange.exchange)
+        .where(Meeting.forum == forum)
+        .order_by(Exchange.made_at)
+    )
+    return [
+        (
+            f"{row.day:%d/%m/%Y}",
+            _days(row.made_at, row.at),
+            _days(row.at, row.confirmed_at) if row.confirmed_at else 0,
+        )
+        for row in session.execute(query)
+    ]
+
+
+def actions_by_service(session: Session, forum: str, today: date) -> dict[str, tuple[int, int, int]]:
+    """Each service's actions: open and not due, open and late, ended as not done."""
+    query = (
+        select(Action.service, Action.outcome, Action.due < today, func.count())
+        .join(Case, Case.id == Action.case_id)
+        .where(Case.forum == forum, Action.outcome.in_((ActionOutcome.OPEN, ActionOutcome.NOT_DONE)))
+        .group_by(Action.service, Action.outcome, Action.due < today)
+    )
+    found: dict[str, list[int]] = {service.value: [0, 0, 0] for service in Service}
+    for service, outcome, late, count in session.execute(query):
+        at = 2 if outcome is ActionOutcome.NOT_DONE else 1 if late else 0
+        found[service.value][at] += count
+    return {service: (n[0], n[1], n[2]) for service, n in found.items() if any(n)}

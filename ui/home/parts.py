@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.meeting_needs import Standing
 from ui.theme import letters
-from ui.widgets.labels import button, label
+from ui.widgets.chart import ChartView
+from ui.widgets.labels import button, label, row
+
+if TYPE_CHECKING:
+    from app.usecases.figures import FigurePictures
+    from ui.desk import QtDesk
 
 SIGNS = {
     Standing.DONE: "✓ done",
@@ -86,3 +91,32 @@ class Card(QFrame):
         else:
             self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignRight)
         self._made.append(widget)
+
+
+class PicturesCard(QFrame):
+    """Workload, milestones and actions at a glance; their numbers stand on the screen of figures."""
+
+    PAGES = (1, 2, 4)
+
+    def __init__(self, desk: QtDesk, go: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.views = [ChartView(desk) for _ in self.PAGES]
+        self.link = button("Figures", go, look="link")
+        self.link.setAccessibleName("Figures: the numbers of these pictures")
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for view in self.views:
+            self.line.addWidget(view, 1)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row(label("The forum in pictures", "heading", wrap=False), None, self.link))
+        layout.addLayout(self.line)
+
+    def show_pictures(self, pictures: FigurePictures) -> None:
+        """Draw them anew; a reader of the screen hears what each finds."""
+        for view, page in zip(self.views, self.PAGES, strict=True):
+            view.show_page(pictures, page)
+            view.setAccessibleDescription(pictures.charts[page - 1].finding)
+
+    def turn(self, side: QBoxLayout.Direction) -> None:
+        """Beside each other, or one under the other on a narrow window."""
+        self.line.setDirection(side)

@@ -22,11 +22,12 @@ from app.domain.police_exchange import ExchangeLine
 from app.domain.words import AgendaReason, MeetingState, Topic
 from app.usecases.agenda import see_agenda
 from app.usecases.extract import left_out
+from app.usecases.figures import FigurePictures, picture_figures
 from app.usecases.meeting import list_actions, list_meetings, schedule_meeting
 from app.usecases.packs import MeetingCopies, count_copies
 from app.usecases.police import list_exchanges
 from ui import words
-from ui.home.parts import SIGNS, Card, Lead
+from ui.home.parts import SIGNS, Card, Lead, PicturesCard
 from ui.meeting.words import away, room_words
 from ui.packs.words import copies
 from ui.screen import Screen
@@ -66,8 +67,7 @@ class HomeScreen(Screen):
         self.waiting_card = Card("Also waiting")
         self.cards = (self.next_card, self.changed_card, self.actions_card, self.waiting_card)
         inside = QWidget()
-        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self.columns.setContentsMargins(0, 0, 0, 0)
+        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.next_card)
         left.addWidget(self.changed_card)
@@ -77,6 +77,13 @@ class HomeScreen(Screen):
         right.addStretch(1)
         self.columns.addLayout(left, 3)
         self.columns.addLayout(right, 2)
+        self.pictures_card = PicturesCard(self.desk, partial(self.open, "figures"))
+        self.pictures_card.hide()
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self.columns)
+        whole.addWidget(self.pictures_card)
+        whole.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -95,10 +102,17 @@ class HomeScreen(Screen):
         self.ask(list_meetings, forum, then=self._meetings, saying="Reading this month")
         if forum and self.desk.may(list_actions):
             self.ask(list_actions, forum, only_open=True, then=self._actions)
+        if forum and self.desk.may(picture_figures):
+            self.ask(picture_figures, forum, then=self._pictures)
         if forum and self.desk.may(left_out):
             self.ask(left_out, forum, then=self._left_out)
 
     # What comes.
+
+    def _pictures(self, pictures: FigurePictures) -> None:
+        """Three of the four pictures of Figures, from the same pages."""
+        self.pictures_card.show_pictures(pictures)
+        self.pictures_card.show()
 
     def _exchanges(self, rows: tuple[ExchangeLine, ...]) -> None:
         self.exchanges = rows
@@ -263,7 +277,8 @@ class HomeScreen(Screen):
         self.waiting_card.setVisible(bool(lines) or self.copies is not None)
 
     def panes(self) -> Sequence[QWidget]:
-        return [link for card in self.cards for link in card.links[:1]]
+        links = [link for card in self.cards for link in card.links[:1]]
+        return [*links, self.pictures_card.link]
 
     def close_innermost(self) -> bool:
         if self.notice.isVisible():
@@ -276,6 +291,7 @@ class HomeScreen(Screen):
         narrow = self.width() < scaled(860)
         side = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self.columns.setDirection(side)
+        self.pictures_card.turn(side)
 
 
 SCREENS = (HomeScreen,)

@@ -15,3 +15,8 @@ def add(commands: Commands) -> None:
         metavar="FILE",
         help="also write the head-office return: counts only, small numbers suppressed",
     )
+    parser.add_argument(
+        "--pdf",
+        metavar="FILE",
+        help="also write the four pictures of --forum for a report: small numbers hidden",
+    )

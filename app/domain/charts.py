@@ -1,0 +1,161 @@
+"""The four pictures of a forum's work as rows of numbers, each with a title that says the finding (need S1).
+
+A picture, the table under it, the CSV and the page in a report are made of the same rows, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from statistics import median
+
+from app.domain.figures import HIDDEN, SMALL
+
+MILESTONES = (8, 6, 4, 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: what it is about, and its parts in the order of the picture's `parts`."""
+
+    about: str
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One picture. `finding` is its title, `unit` what is counted; small counts are hidden where `is_hidden`."""
+
+    key: str
+    name: str
+    finding: str
+    about: str
+    parts: tuple[str, ...]
+    unit: str
+    bars: tuple[Bar, ...]
+    is_hidden: bool = False
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return (self.about, *(part.capitalize() for part in self.parts))
+
+    def shown(self, count: int) -> str:
+        """A count as it may be read; under five people is not told outside the forum."""
+        return HIDDEN if self.is_hidden and self.unit != "days" and 0 < count < SMALL else f"{count:,}"
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        return tuple((bar.about, *(self.shown(count) for count in bar.counts)) for bar in self.bars)
+
+    def as_csv(self) -> str:
+        """The table as CSV. No cell can start a formula: words of ours, months, codes, numbers."""
+        page = io.StringIO(newline="")
+        out = csv.writer(page, lineterminator="\r\n")
+        out.writerow(self.headings)
+        out.writerows(self.rows)
+        return page.getvalue()
+
+    def leaving(self) -> Chart:
+        """The same picture for somebody outside the forum: small counts, and the finding that tells them, hidden."""
+        return replace(self, finding=self.name, is_hidden=True)
+
+
+def _month(month: str) -> str:
+    return f"{date(int(month[:4]), int(month[5:7]), 1):%b %Y}" if month != "none" else "no date yet"
+
+
+def _are(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def releases(by_month: Mapping[str, tuple[int, int]]) -> Chart:
+    """Workload: open cases by the month they count back from, with and without a verified next address.
+
+    `by_month`: month (`2027-03`, or `none`) to (with, without).
+    """
+    bars = tuple(Bar(_month(month), counts) for month, counts in by_month.items())
+    near = [(month, counts) for month, counts in by_month.items() if month != "none"][:3]
+    cases, without = sum(sum(counts) for _, counts in near), sum(counts[1] for _, counts in near)
+    until = f"up to {_month(near[-1][0])}" if near else ""
+    if not bars:
+        finding = "No case is open"
+    elif not near:
+        finding = "No open case has a date to count from"
+    elif not without:
+        finding = f"Every case {until} has a verified address"
+    else:
+        finding = f"{without:,} of {_are(cases, 'case', 'cases')} {until} without a verified address"
+    return Chart(
+        "releases", "Cases by month and address", finding, "Month",
+        ("verified address", "no verified address"), "cases", bars,
+    )  # fmt: skip
+
+
+def milestones(taken: Mapping[int, tuple[int, int, int]]) -> Chart:
+    """Milestones met: milestone to (taken in time, taken late, missed)."""
+    bars = tuple(Bar(f"{k} months" if k > 1 else "1 month", taken.get(k, (0, 0, 0))) for k in MILESTONES)
+    total = sum(bar.total for bar in bars)
+    timely = sum(bar.counts[0] for bar in bars)
+    finding = (
+        f"{timely:,} of {_are(total, 'milestone was', 'milestones were')} taken in time"
+        if total
+        else "No milestone was taken or missed yet"
+    )
+    return Chart(
+        "milestones", "Milestones met", finding, "Milestone", ("in time", "late", "missed"), "milestones", bars
+    )  # fmt: skip
+
+
+def turnaround(days: Sequence[tuple[str, int, int]]) -> Chart:
+    """Police turnaround: exchange to (days until it was back, days from then until it was reviewed)."""
+    bars = tuple(Bar(name, (back, reviewed)) for name, back, reviewed in days)
+    if not bars:
+        finding = "No workbook is back from Police yet"
+    else:
+        middle = median(bar.counts[0] for bar in bars)
+        finding = (
+            f"Half of the workbooks are back from Police within {middle:g} day{'' if middle == 1 else 's'}"
+        )
+    return Chart(
+        "turnaround", "Police turnaround", finding, "Exchange", ("days at Police", "days until reviewed"), "days", bars
+    )  # fmt: skip
+
+
+def actions(by_service: Mapping[str, tuple[int, int, int]]) -> Chart:
+    """Actions: service to (open and not due, open and late, ended as not done). Overtaken ones do not count (M7)."""
+    bars = tuple(Bar(service, counts) for service, counts in by_service.items())
+    opened = sum(bar.counts[0] + bar.counts[1] for bar in bars)
+    late = sum(bar.counts[1] for bar in bars)
+    if not opened:
+        finding = "No action is open"
+    elif not late:
+        finding = f"None of {_are(opened, 'open action', 'open actions')} is late"
+    else:
+        worst = max(bars, key=lambda bar: bar.counts[1])
+        finding = f"{late:,} of {_are(opened, 'open action', 'open actions')} late, most with {worst.about}"
+    return Chart(
+        "actions", "Actions by service", finding, "Service", ("not due yet", "late", "not done"), "actions", bars
+    )  # fmt: skip
+
+
+def missed(taken: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """How often each milestone was passed over: (case, milestone) pairs that were taken in.
+
+    A larger one that was never taken where a smaller one was is missed (design/formats.md, section 3).
+    """
+    by_case: dict[int, set[int]] = {}
+    for case, milestone in taken:
+        by_case.setdefault(case, set()).add(milestone)
+    counts = dict.fromkeys(MILESTONES, 0)
+    for mine in by_case.values():
+        first = max(mine)  # those before the first one taken may lie before the case was opened
+        for milestone in MILESTONES:
+            counts[milestone] += min(mine) < milestone < first and milestone not in mine
+    return counts

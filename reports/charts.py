@@ -1,0 +1,136 @@
+"""The pictures of figures, drawn once as vectors: one page a picture, the same bytes for window and report."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.lib.colors import Color, HexColor, white
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from app.domain.charts import Chart
+from app.domain.figures import SMALL
+from reports.fonts import use_fonts
+from reports.style import Face
+
+Anchor = Literal["start", "middle", "end"]
+
+WIDTH, HEIGHT = 480.0, 260.0
+"""Points of a page: wide enough for a card of the window, and half a page of a report."""
+
+_INK, _MUTED, _LINE = HexColor("#1b2733"), HexColor("#51606e"), HexColor("#c3ccd4")
+# Light, middle, dark: told apart without colour, and every part bears its number.
+_FILLS: tuple[Color, ...] = (HexColor("#9cc3d5"), HexColor("#1f5f7a"), HexColor("#f2e3b3"))
+_ON: tuple[Color, ...] = (_INK, white, _INK)
+_LABELS, _RIGHT, _TOP, _FOOT = 136.0, 16.0, 62.0, 14.0
+
+
+def draw_charts(charts: Sequence[Chart], made: datetime, forum: str) -> bytes:
+    """One page a chart, fonts embedded, in the order given."""
+    use_fonts()
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=True, lang="en-NZ")
+    canvas.setTitle(f"Figures of {forum}, {made:%d/%m/%Y}")
+    for chart in charts:
+        renderPDF.draw(_drawing(chart), canvas, 0, 0)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _drawing(chart: Chart) -> Drawing:
+    page = Drawing(WIDTH, HEIGHT)
+    ground = Rect(0, 0, WIDTH, HEIGHT)
+    ground.fillColor, ground.strokeColor = white, None
+    page.add(ground)
+    _text(page, 14, HEIGHT - 24, _fitting(chart.finding, Face.SEMIBOLD, 13, WIDTH - 28), Face.SEMIBOLD, 13)
+    _legend(page, chart)
+    if not chart.bars or not any(bar.total for bar in chart.bars):
+        _text(page, 14, HEIGHT / 2, "Nothing to draw yet.", Face.REGULAR, 11, _MUTED)
+        return page
+    room = HEIGHT - _TOP - _FOOT
+    each = min(room / len(chart.bars), 34.0)
+    thick = min(each * 0.68, 20.0)
+    size = max(6.0, min(10.0, each * 0.62))
+    most = max(sum(_long(chart, count) for count in bar.counts) for bar in chart.bars)
+    scale = (WIDTH - _LABELS - _RIGHT - 26) / most
+    for number, bar in enumerate(chart.bars):
+        bottom = HEIGHT - _TOP - (number + 1) * each + (each - thick) / 2
+        named = _fitting(bar.about, Face.REGULAR, size, _LABELS - 20)
+        _text(page, _LABELS - 6, bottom + thick / 2 - size * 0.36, named, Face.REGULAR, size, anchor="end")
+        left = _LABELS
+        for part, count in enumerate(bar.counts):
+            if not count:
+                continue
+            long = _long(chart, count) * scale
+            _box(page, left, bottom, long, thick, _FILLS[part])
+            told = chart.shown(count)
+            if stringWidth(told, Face.SEMIBOLD.value, size) + 4 <= long:
+                middle = left + long / 2
+                _text(
+                    page,
+                    middle,
+                    bottom + thick / 2 - size * 0.36,
+                    told,
+                    Face.SEMIBOLD,
+                    size,
+                    _ON[part],
+                    "middle",
+                )
+            left += long
+        if len(bar.counts) > 1 and bar.total and not chart.is_hidden:
+            _text(
+                page, left + 4, bottom + thick / 2 - size * 0.36, f"{bar.total:,}", Face.REGULAR, size, _MUTED
+            )
+    axis = Line(_LABELS, _FOOT, _LABELS, HEIGHT - _TOP + 2)
+    axis.strokeColor, axis.strokeWidth = _LINE, 0.8
+    page.add(axis)
+    return page
+
+
+def _long(chart: Chart, count: int) -> int:
+    """How long a part is drawn: a hidden one as long as the largest that is hidden, so that nobody can measure it."""
+    return SMALL - 1 if count and chart.shown(count) != f"{count:,}" else count
+
+
+def _legend(page: Drawing, chart: Chart) -> None:
+    left = 14.0
+    for part, words in enumerate(chart.parts):
+        _box(page, left, HEIGHT - 46, 10, 10, _FILLS[part])
+        _text(page, left + 14, HEIGHT - 45, words, Face.REGULAR, 9.5, _MUTED)
+        left += 32 + stringWidth(words, Face.REGULAR.value, 9.5)
+
+
+def _text(
+    page: Drawing,
+    x: float,
+    y: float,
+    words: str,
+    face: Face,
+    size: float,
+    colour: Color = _INK,
+    anchor: Anchor = "start",
+) -> None:
+    told = String(x, y, words)
+    told.fontName, told.fontSize, told.fillColor, told.textAnchor = face.value, size, colour, anchor
+    page.add(told)
+
+
+def _box(page: Drawing, x: float, y: float, wide: float, high: float, fill: Color) -> None:
+    box = Rect(x, y, wide, high)
+    box.fillColor, box.strokeColor, box.strokeWidth = fill, _INK, 0.4
+    page.add(box)
+
+
+def _fitting(words: str, face: Face, size: float, room: float) -> str:
+    """As much as there is room for, with an ellipsis where it is not all."""
+    if stringWidth(words, face.value, size) <= room:
+        return words
+    while words and stringWidth(words + "…", face.value, size) > room:
+        words = words[:-1]
+    return words.rstrip() + "…"

@@ -1,0 +1,73 @@
+"""Pictures of figures through the door: the same numbers as the register, on pages whose words can be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app import desk as door
+from app.desk import Desk
+from app.domain.errors import NotPermitted
+from app.domain.meeting import ActionDraft
+from app.domain.words import Role, Service
+from app.usecases import cases, figures, meeting, people
+from app.usecases.agenda import see_agenda
+from reports.preview import texts_of
+from tests.fixtures import desks, months
+from tests.fixtures.cheap import CheapStretcher
+from tests.fixtures.months import MEETING
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return desks.sit(months.new_month(tmp_path / "register"))
+
+
+def _as(desk: Desk, role: Role) -> Desk:
+    name, passphrase = "Wiremu Pōtiki", "a kettle sings on the stove"
+    door.request_access(desk.folder, name, passphrase, role, "CHC", stretcher=CheapStretcher())
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    people.approve_person(chair, name)
+    chair.close()
+    return door.sign_in(desk.folder, name, passphrase, now=desks.Clock(), stretcher=CheapStretcher())
+
+
+def test_every_open_case_stands_in_one_month(desk: Desk) -> None:
+    drawn = figures.picture_figures(desk, "CHC")
+    counted = sum(bar.total for bar in drawn.charts[0].bars)
+    assert counted == len(cases.list_cases(desk, "CHC"))
+    assert counted > 0
+
+
+def test_a_late_action_is_told_with_its_service_in_picture_and_table(desk: Desk) -> None:
+    agenda = see_agenda(desk, MEETING).agenda
+    assert agenda is not None
+    draft = ActionDraft("Find another address", Service.PROBATION, "S. Merrin", months.AS_AT)
+    meeting.add_action(desk, MEETING, agenda.items[0].prn, draft)
+    drawn = figures.picture_figures(desk, "CHC")
+    assert ("probation", "0", "1", "0") in drawn.charts[3].rows
+    pages = texts_of(drawn.pdf)
+    assert len(pages) == 4
+    assert drawn.charts[3].finding in pages[3].replace("\r\n", " ")
+    assert drawn.picture(4, 72).width == 480
+
+
+def test_an_auditor_and_a_report_see_no_count_under_five(desk: Desk) -> None:
+    plain = figures.picture_figures(desk, "CHC")
+    small = [cell for row in plain.charts[0].rows for cell in row[1:] if cell in set("1234")]
+    assert small
+    for drawn in (
+        figures.picture_figures(desk, "CHC", leaving=True),
+        figures.picture_figures(_as(desk, Role.AUDITOR), "CHC"),
+    ):
+        cells = [
+            cell for chart in drawn.charts if chart.unit != "days" for row in chart.rows for cell in row[1:]
+        ]
+        assert "<5" in cells
+        assert not set(cells) & set("1234")
+
+
+def test_a_liaison_sees_no_figures(desk: Desk) -> None:
+    with pytest.raises(NotPermitted, match="see figures"):
+        figures.picture_figures(_as(desk, Role.POLICE_LIAISON), "CHC")

@@ -1,0 +1,1 @@
+"""Figures without names: pictures, tables, what leaves for a report."""

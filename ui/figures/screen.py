@@ -1,0 +1,243 @@
+"""Four pictures with their tables: workload, milestones met, Police turnaround, actions (need S1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QListWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.desk import Desk
+from app.domain.charts import Chart
+from app.domain.dates import show_date
+from app.domain.words import Topic
+from app.usecases.figures import FigurePictures, head_office_return, picture_figures
+from ui.actions import Action
+from ui.models import Column, RowTable, Table
+from ui.packs.printing import write_whole
+from ui.screen import Screen
+from ui.theme import letters, scaled
+from ui.widgets.chart import ChartView
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import button, label
+from ui.widgets.notice import announce
+from ui.widgets.scroll import scroll_body
+
+Cells = tuple[str, ...]
+
+
+class FiguresScreen(Screen):
+    """One picture at a time, its numbers beneath it."""
+
+    name: ClassVar[str] = "figures"
+    title: ClassVar[str] = "Figures"
+    section: ClassVar[str] = "figures"
+    help_page: ClassVar[str] = "figures"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES, Topic.MEETINGS, Topic.POLICE})
+    needs = picture_figures
+    states: ClassVar[Mapping[str, str]] = {
+        "milestones": "show_milestones",
+        "turnaround": "show_turnaround",
+        "actions": "show_actions",
+    }
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.pictures: FigurePictures | None = None
+        self.names = QListWidget()
+        self.names.setAccessibleName("Pictures")
+        self.names.setWordWrap(True)
+        self.names.setMinimumWidth(letters(self, 18))
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view = ChartView(self.desk)
+        self.model: RowTable[Cells] = RowTable(
+            (Column[Cells]("About", lambda row: row[0], stretch=True),), self
+        )
+        self.table = Table(self.model, "The numbers of the picture")
+        self.table.setMinimumHeight(scaled(150))
+        self.csv_button = button("Save this &table…", self.choose_csv)
+        self.report_button = button("Put in a &report…", self.choose_report)
+        self.return_button = button("&Head-office return…", self.choose_return)
+        self.told = label(
+            "Counts only. What is saved for a report or for head office hides counts under five.", "muted"
+        )
+        right = QWidget()
+        inner = QVBoxLayout(right)
+        inner.setContentsMargins(0, 0, 0, 0)
+        for part in (self.view, self.table):
+            inner.addWidget(part)
+        inner.setStretch(0, 3)
+        inner.setStretch(1, 2)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.names)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 4)
+        self.splitter.setChildrenCollapsible(False)
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(flow(self.csv_button, self.report_button, self.return_button))
+        self.body.addWidget(self.told)
+        self.body.addWidget(self.stack, 1)
+
+    def connect_up(self) -> None:
+        self.names.currentRowChanged.connect(self.show_chart)
+
+    def refresh(self) -> None:
+        if not self.desk.forum:
+            self.stale = False
+            self.empty.say("No forum yet", "Figures are counted by forum: add one first.")
+            self.stack.setCurrentWidget(self.empty)
+            self._buttons(False)
+            return
+        self.ask(picture_figures, self.desk.forum, then=self.fill, saying="Counting")
+
+    def fill(self, pictures: FigurePictures) -> None:
+        """Show what was counted, at the picture that was in view."""
+        at = max(0, self.names.currentRow())
+        self.pictures = pictures
+        self.names.blockSignals(True)
+        self.names.clear()
+        self.names.addItems([chart.name for chart in pictures.charts])
+        self.names.blockSignals(False)
+        self.stack.setCurrentWidget(self.splitter)
+        self._buttons(True)
+        self.names.setCurrentRow(at)
+
+    @property
+    def chart(self) -> Chart | None:
+        at = self.names.currentRow()
+        return self.pictures.charts[at] if self.pictures and 0 <= at < len(self.pictures.charts) else None
+
+    def show_chart(self, at: int) -> None:
+        """One of the pictures (from 0), its finding as title and its numbers as a table."""
+        if self.pictures is None or not 0 <= at < len(self.pictures.charts):
+            return
+        chart = self.pictures.charts[at]
+        self.table.setAccessibleName(f"{chart.finding}: the numbers")
+        announce(self, chart.finding)
+        self.view.show_page(self.pictures, at + 1)
+        columns = [Column[Cells](chart.headings[0], lambda row: row[0], width=22, stretch=True)]
+        columns += [
+            Column[Cells](heading, partial(_cell, number), width=max(10, len(heading) + 2), right=True)
+            for number, heading in enumerate(chart.headings[1:], 1)
+        ]
+        self.model.set_columns(columns)
+        self.model.set_rows(chart.rows)
+        self.table.fit()
+        self.tell_status(f"{chart.name}: {len(chart.bars)} lines")
+
+    def _buttons(self, on: bool) -> None:
+        for each in (self.csv_button, self.report_button, self.return_button):
+            each.setEnabled(on)
+
+    # What leaves.
+
+    def choose_csv(self) -> None:
+        if chart := self.chart:
+            name, _ = QFileDialog.getSaveFileName(
+                self, "Save the table", f"{chart.key}-{self.desk.forum}.csv", "CSV (*.csv)"
+            )
+            if name:
+                self.save_csv(name)
+
+    def save_csv(self, name: str) -> None:
+        """The table in view, as it is read here."""
+        if chart := self.chart:
+            data = chart.as_csv().encode("utf-8-sig")
+            self.desk.tasks.run(
+                lambda: write_whole(Path(name), data),
+                lambda _none: self._saved(name),
+                self.say_error,
+                owner=self,
+            )
+
+    def choose_report(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save the pictures for a report", f"figures-{self.desk.forum}.pdf", "PDF (*.pdf)"
+        )
+        if name:
+            self.save_report(name)
+
+    def save_report(self, name: str) -> None:
+        """The four pictures as vectors, small counts hidden."""
+        forum = self.desk.forum
+
+        def work(door: Desk) -> None:
+            write_whole(Path(name), picture_figures(door, forum, leaving=True).pdf)
+
+        self.desk.tasks.run(
+            lambda: work(self.desk.door), lambda _none: self._saved(name), self.say_error, owner=self
+        )
+
+    def choose_return(self) -> None:
+        day = f"{self.desk.today:%Y-%m-%d}"
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save the head-office return", f"return-{self.desk.forum}-{day}.csv", "CSV (*.csv)"
+        )
+        if name:
+            self.save_return(name)
+
+    def save_return(self, name: str) -> None:
+        """Counts only, small ones hidden, the same headings for every forum."""
+        forum = self.desk.forum
+
+        def work(door: Desk) -> None:
+            write_whole(Path(name), head_office_return(door, forum).encode("utf-8-sig"))
+
+        self.desk.tasks.run(
+            lambda: work(self.desk.door), lambda _none: self._saved(name), self.say_error, owner=self
+        )
+
+    def _saved(self, name: str) -> None:
+        self.notice.say(f"Saved {Path(name).name}, as counted on {show_date(self.desk.today)}.", "good")
+
+    # The frame.
+
+    def show_milestones(self) -> None:
+        self.names.setCurrentRow(1)
+
+    def show_turnaround(self) -> None:
+        self.names.setCurrentRow(2)
+
+    def show_actions(self) -> None:
+        self.names.setCurrentRow(3)
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action("figures.csv", "File", "Save this &table…", self.choose_csv, keys="Ctrl+S"),
+            Action("figures.report", "File", "Put in a &report…", self.choose_report),
+            Action(
+                "figures.return", "File", "&Head-office return…", self.choose_return, needs=head_office_return
+            ),
+        )
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.names, self.table)
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(760)
+        self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self.names.setMinimumHeight(scaled(120))
+        self.names.setMaximumHeight(scaled(120) if narrow else 16_777_215)
+
+
+def _cell(number: int, row: Cells) -> str:
+    return row[number]
+
+
+SCREENS = (FiguresScreen,)

@@ -33,3 +33,9 @@ def texts_of(pdf: bytes) -> tuple[str, ...]:
     """The words of each page, for finding."""
     with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as opened:
         return tuple(page.get_textpage().get_text_range() for page in opened)
+
+
+def count_pages(pdf: bytes) -> int:
+    """How many pages a plain PDF has."""
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as opened:
+        return len(opened)

@@ -63,7 +63,6 @@ class Program(QObject):
         self._pause = QTimer(self)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.keep_drafts)
-        self._pause.start()
         self.look("", None)
 
     # Looks.
@@ -124,6 +123,7 @@ class Program(QObject):
             self.signin.close()
             self.signin = None
         self.window.left.connect(self._window_left)
+        self._pause.start()
         if kept := self.drafts.take(door):
             self.window.put_back(kept.drafts)
             if not kept.locked:
@@ -150,6 +150,7 @@ class Program(QObject):
             self.window.notice.hide()
 
     def _window_left(self) -> None:
+        self._pause.stop()
         if self.window is not None:
             self.drafts.forget(self.window.desk.door)
 
@@ -170,6 +171,7 @@ class Program(QObject):
         if self.window is None:
             return
         window, self.window = self.window, None
+        self._pause.stop()
         if self.idle is not None:
             self.idle.stop()
             self.idle = None
@@ -193,6 +195,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """End: every window, then every thread."""
+        self._pause.stop()
         for each in (self.window, self.signin):
             if each is not None:
                 each.close()

@@ -66,11 +66,11 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         self._round = 0
 
     def set_columns(self, columns: Sequence[Column[Row]]) -> None:
-        """Other columns; the rows go, since they belonged to the old ones. The view is fitted by whoever asks."""
-        self.beginResetModel()
+        """As many other columns, for the rows that come next. The view is fitted by whoever asks."""
+        if len(columns) != len(self.columns):
+            raise ValueError("a table keeps the number of its columns; hide those that are not used")
         self.columns = tuple(columns)
-        self._rows = []
-        self.endResetModel()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """All rows at once, in the order given."""

@@ -7,13 +7,16 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.cli.base import Call, Reply, count, read_bytes, table, write_new
+from app.desk import clock
 from app.domain.dates import show_moment
 from app.domain.errors import Refused
 from app.domain.holders import read_copies_csv
+from app.domain.incidents import Incident
 from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement, read_code, show_code
 from app.domain.passphrase import offer_passphrase
-from app.domain.words import Contents, CopyState
+from app.domain.words import Contents, CopyState, IncidentStepName
 from app.usecases import packs
+from app.usecases.incidents import list_incidents, record_incident_step
 
 
 def print_(call: Call) -> Reply:
@@ -97,8 +100,51 @@ def destroy(call: Call) -> Reply:
 def missing(call: Call) -> Reply:
     counted = packs.lose_copy(call.desk(), read_code(call.args.code), call.args.reason)
     reply = _counted(counted, "Recorded as missing:")
-    tell = "This is an incident: tell the chair now; the privacy-breach clock has started."
+    tell = "This is an incident: tell the chair now; the privacy-breach clock has started (`forumdesk pack incidents`)."
     return Reply(reply.data, (*reply.lines, tell))
+
+
+def incidents(call: Call) -> Reply:
+    now = (call.edges.now or clock)()
+    rows = list_incidents(call.desk(), call.args.forum)
+    lines: list[str] = []
+    for each in rows:
+        lines.append(
+            f"{each.copy.words} of {each.copy.meeting_code}, {show_code(each.copy.code)}: {each.clock(now)}"
+        )
+        lines.append(f"  {each.copy.holder}. {each.last_seen}")
+        for step in each.steps:
+            done = f"done {show_moment(step.at)} by {step.who}: {step.note}" if step.at else (
+                f"due {show_moment(step.due)}"
+            )  # fmt: skip
+            lines.append(f"  {step.step.value}: {done}")
+    return Reply(
+        {"incidents": [_incident(each) for each in rows]}, tuple(lines or ("No copy was ever missing.",))
+    )
+
+
+def incident(call: Call) -> Reply:
+    args = call.args
+    step = IncidentStepName[args.step.upper()]
+    done = record_incident_step(call.desk(), read_code(args.code), step, args.note)
+    now = (call.edges.now or clock)()
+    return Reply(_incident(done), (f"{done.copy.words}: {step.value} recorded; {done.clock(now)}.",))
+
+
+def _incident(each: Incident) -> dict[str, object]:
+    return {
+        "code": each.copy.code,
+        "meeting": each.copy.meeting_code,
+        "holder": each.copy.holder,
+        "opened": each.opened_at,
+        "last_seen": each.last_seen,
+        "found": each.found,
+        "closed": each.closed_at,
+        "steps": [
+            {"step": row.step.name.lower(), "due": row.due, "done": row.at, "by": row.who, "note": row.note}
+            for row in each.steps
+        ],
+    }
 
 
 def settle(call: Call) -> Reply:

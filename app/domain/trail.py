@@ -97,6 +97,8 @@ _SAID = {
     "create_register": "made this register",
     "add_forum": "added {}",
     "list_forums": "looked at the forums",
+    "list_incidents": "looked at the missing copies",
+    "record_incident_step": "recorded a step about {}",
     "count_copies": "looked at {}",
     "preview_pages": "looked at {}",
     "list_users": "looked at who has access",

@@ -360,6 +360,17 @@ class Contents(StrEnum):
     MINUTES = "minutes"
 
 
+class IncidentStepName(StrEnum):
+    """What is done about a missing copy, in order; the value is how it is told (app/domain/incidents.py)."""
+
+    CONTAIN = "contain it"
+    ASSESS = "assess the harm"
+    COMMISSIONER = "Privacy Commissioner"
+    PEOPLE = "people affected"
+    PREVENT = "prevent it"
+    CLOSED = "closed"
+
+
 class CopyState(StrEnum):
     """The life of a numbered copy (need K2). A reserved copy that a crash left must be settled."""
 

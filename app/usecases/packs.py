@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -112,6 +112,20 @@ class Traced:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of an issued copy for a printer: in memory alone, as they were issued."""
+
+    pdf: bytes
+
+    def pictures(self, dots: int) -> Iterator[Picture]:
+        """Each page at `dots` to the inch, one at a time."""
+        from reports.preview import count_pages, picture_of
+
+        for page in range(1, count_pages(self.pdf) + 1):
+            yield picture_of(self.pdf, page, dots)
+
+
 @use_case(Permission.PRINT_PACKS, discloses=True, topics=(Topic.PACKS,))
 def reserve_copies(
     work: Work,
@@ -194,9 +208,15 @@ def issue_copy(
 
 
 @use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
-def void_copies(work: Work, meeting: str, order: PrintOrder) -> tuple[CopyRow, ...]:
-    """Make void what an order reserved and did not bring out; the numbers are never used again."""
-    left = [row for row in queries.of_run(work.session, order.run_id) if row.state is CopyState.RESERVED]
+def void_copies(
+    work: Work, meeting: str, order: PrintOrder, spared: Sequence[str] = ()
+) -> tuple[CopyRow, ...]:
+    """Make void what an order reserved and did not bring out; the numbers are never used again.
+
+    `spared` are codes of copies a printer failed on: nobody knows yet whether their pages came out.
+    """
+    run = queries.of_run(work.session, order.run_id)
+    left = [row for row in run if row.state is CopyState.RESERVED and row.code not in spared]
     made = tuple(rules.void_copy(row) for row in left)
     for row in made:
         queries.keep(work, row)
@@ -259,6 +279,18 @@ def preview_pages(work: Work, meeting: str, contents: Contents, large: bool = Fa
     base = render_pack(documents.document(work, row.meeting, contents, draft), large)
     work.enter(f"a preview of the {contents.value} of {row.meeting}", pages=base.pages)
     return Preview(row.meeting, contents, draft is not None, base.pdf, texts_of(base.pdf))
+
+
+@use_case(Permission.PRINT_PACKS, looks=True)
+def offer_holders(work: Work, forum: str) -> tuple[HolderDraft, ...]:
+    """Who may hold a copy: the holders of the last printing, who was at the last meetings, who has access (need K1).
+
+    Each once, with the service and the print known of them; an auditor holds no copy.
+    """
+    row = register.forum(work.session, forum)
+    found = {fold(each.name): each for each in reversed(queries.known_holders(work, row.code))}
+    work.enter("who may hold copies", holders=len(found))
+    return tuple(sorted(found.values(), key=lambda each: (each.service, fold(each.name))))
 
 
 @use_case(Permission.PRINT_PACKS, looks=True)

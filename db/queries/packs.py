@@ -17,7 +17,7 @@ from app.domain.packs import CopyRow, HolderDraft, Ledger
 from app.domain.people import role_in
 from app.domain.words import Contents, CopyState, Role
 from db.keys import copy_code_key
-from db.tables.meeting import Meeting
+from db.tables.meeting import Attendance, Meeting
 from db.tables.packs import Copy, CopyPage, PrintRun
 from db.tables.people import User
 from db.work import Work, offices_of
@@ -51,7 +51,7 @@ def copies(session: Session, meeting: str | None = None) -> tuple[CopyRow, ...]:
     query = select(Copy).order_by(Copy.meeting, Copy.contents, Copy.number)
     if meeting is not None:
         query = query.where(Copy.meeting == meeting)
-    return tuple(_row(copy) for copy in session.scalars(query))
+    return tuple(row_of(copy) for copy in session.scalars(query))
 
 
 def ledger(session: Session, meeting: str) -> Ledger:
@@ -120,7 +120,7 @@ def find(session: Session, typed: str) -> tuple[CopyRow, int | None]:
     if copy is None:
         known = [*session.scalars(select(Copy.code)), *session.scalars(select(CopyPage.code))]
         raise NotFound(rules.unknown_code(typed, known))
-    return _row(copy), page
+    return row_of(copy), page
 
 
 def refuse_auditors(work: Work, holders: Iterable[HolderDraft]) -> list[str]:
@@ -135,6 +135,41 @@ def refuse_auditors(work: Work, holders: Iterable[HolderDraft]) -> list[str]:
         if role_in(offices, work.forum, work.today) is Role.AUDITOR:
             refused.append(holder.name)
     return refused
+
+
+_LAST_MEETINGS = 3
+
+
+def known_holders(work: Work, forum: str) -> list[HolderDraft]:
+    """Last printing's holders, attendance of the last meetings, people with access: the surest about print first."""
+    session = work.session
+    run = session.scalar(
+        select(PrintRun.id)
+        .join(Meeting, Meeting.meeting == PrintRun.meeting)
+        .where(Meeting.forum == forum)
+        .order_by(PrintRun.id.desc())
+        .limit(1)
+    )
+    held = session.scalars(select(Copy).where(Copy.run_id == run).order_by(Copy.number)).all()
+    found = [HolderDraft(copy.holder, copy.service, None, copy.large) for copy in held]
+    last = (
+        select(Meeting.meeting)
+        .where(Meeting.forum == forum)
+        .order_by(Meeting.day.desc())
+        .limit(_LAST_MEETINGS)
+    )
+    there = session.execute(
+        select(Attendance.name, Attendance.service)
+        .where(Attendance.meeting.in_(last))
+        .order_by(Attendance.id.desc())
+    )
+    found += [HolderDraft(row.name, row.service.value, None, False) for row in there]
+    for user in session.scalars(select(User).where(User.revoked_at.is_(None)).order_by(User.name_key)):
+        role = role_in(offices_of(work.connection, user.user_id), forum, work.today)
+        if role is not None and role is not Role.AUDITOR:
+            service = "police" if role is Role.POLICE_LIAISON else role.value
+            found.append(HolderDraft(user.name, service, None, False))
+    return found
 
 
 def reserve(
@@ -187,7 +222,7 @@ def reserve(
     ]
     work.session.add_all(made)
     work.session.flush()
-    return run.id, tuple(_row(copy) for copy in made)
+    return run.id, tuple(row_of(copy) for copy in made)
 
 
 def set_pages(work: Work, run_id: int, pages: int) -> None:
@@ -211,7 +246,7 @@ def keep(work: Work, row: CopyRow, page_codes: Sequence[str] = (), sha256: str |
 def of_run(session: Session, run_id: int) -> tuple[CopyRow, ...]:
     """The copies of one print run, by number."""
     return tuple(
-        _row(copy)
+        row_of(copy)
         for copy in session.scalars(select(Copy).where(Copy.run_id == run_id).order_by(Copy.number))
     )
 
@@ -227,7 +262,8 @@ def run_of(session: Session, code: str) -> tuple[datetime, str, str]:
     return run.at, name, run.reason
 
 
-def _row(copy: Copy) -> CopyRow:
+def row_of(copy: Copy) -> CopyRow:
+    """A stored copy as the rules know it."""
     same = {field.name: getattr(copy, field.name) for field in fields(CopyRow) if field.name in _SAME}
     blank = {"returned_by", "destroyed_by", "witness", "method", "missing_by", "missing_reason", "settled_by"}
     same |= {name: same[name] or "" for name in blank}

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.words import Contents, CopyState
+from app.domain.words import Contents, CopyState, IncidentStepName
 from db.tables.base import Base, Short, word
 
 
@@ -75,3 +75,18 @@ class CopyPage(Base):
     code: Mapped[str] = mapped_column(Short, primary_key=True)
     copy_id: Mapped[int] = mapped_column(ForeignKey("copies.id"))
     page: Mapped[int]
+
+
+class IncidentStep(Base):
+    """One step taken about a copy that was recorded as missing; `closed` is the last (need K2)."""
+
+    __tablename__ = "incident_steps"
+    __table_args__ = (UniqueConstraint("copy_id", "step"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    copy_id: Mapped[int] = mapped_column(ForeignKey("copies.id"))
+    step: Mapped[IncidentStepName] = mapped_column(word(IncidentStepName))
+    note: Mapped[str]
+    at: Mapped[datetime]
+    who: Mapped[str] = mapped_column(Short)
+    seq: Mapped[int]

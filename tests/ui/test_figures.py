@@ -39,7 +39,8 @@ def test_each_picture_has_its_table_and_arrow_keys_walk_them(
     for chart in screen.pictures.charts:
         rest(program, qtbot)
         assert tuple(screen.model.rows) == chart.rows
-        assert [column.title for column in screen.model.columns] == list(chart.headings)
+        shown = [c.title for n, c in enumerate(screen.model.columns) if not screen.table.isColumnHidden(n)]
+        assert shown == list(chart.headings)
         assert chart.finding in screen.table.accessibleName()
         assert not screen.view.pixmap().isNull()
         qtbot.keyClick(screen.names, Qt.Key.Key_Down)

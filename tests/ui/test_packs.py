@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import cast
 
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,18 +19,22 @@ from app.domain.errors import Refused
 from app.domain.packs import CopyRow, HolderDraft, show_code
 from app.domain.words import Contents, CopyState, Role
 from app.usecases import packs
+from reports.preview import texts_of
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING, NEXT
 from tests.ui.conftest import SignIn, rest
 from ui.main import Program
 from ui.packs.acts import DestroyScreen, MissingScreen, SettleScreen
 from ui.packs.count import CountScreen
+from ui.packs.incident import IncidentScreen
 from ui.packs.make import MakeScreen
 from ui.packs.preview import PreviewScreen
 from ui.packs.printing import PrintWish, printing
+from ui.packs.queue import paint
 from ui.packs.screen import PacksScreen
 from ui.screen import Screen
 from ui.tasks import Progress
+from ui.widgets.ask import AskForm
 from ui.window import Window
 
 HOLDERS = (
@@ -236,7 +242,7 @@ def test_a_missing_copy_needs_to_be_told_of_before_it_is_recorded(
     assert lost.state is CopyState.MISSING
     assert lost.missing_reason == "Last seen: In the meeting room on Wednesday; Told: the chair, 17:05"
     assert window.screen_now is not None
-    assert window.screen_now.name == "packs"
+    assert window.screen_now.name == "packs-incident"
 
 
 def test_going_back_from_the_interruption_page_records_nothing(
@@ -346,3 +352,127 @@ def test_a_member_may_not_see_the_ledger(enter: SignIn, program: Program, qtbot:
     window.open("packs")
     rest(program, qtbot)
     assert window.screen_now is None
+
+
+class Paper:
+    """A printer that keeps what it is given, and may break."""
+
+    def __init__(self, breaks_at: int = 0) -> None:
+        self.jobs: list[tuple[str, str, bytes]] = []
+        self.breaks_at = breaks_at
+
+    def names(self) -> tuple[str, ...]:
+        return ("Room 4",)
+
+    def refuse_unready(self, name: str) -> None:
+        if name != "Room 4":
+            raise Refused(f"The printer {name} is not there any more; no number was used.")
+
+    def send(self, name: str, title: str, pdf: bytes) -> None:
+        if len(self.jobs) + 1 == self.breaks_at:
+            raise Refused(f"The printer did not take {title}.")
+        self.jobs.append((name, title, pdf))
+
+
+def test_copies_go_to_a_printer_without_a_file_and_each_bears_its_own_number(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = Paper()
+    monkeypatch.setattr(MakeScreen, "queue", paper)
+    window = enter()
+    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen.contents.set_value(Contents.AGENDA)
+    screen.out.set_value("Room 4")
+    screen.out.activated.emit(screen.out.currentIndex())
+    assert not screen.folder.isVisible()
+    screen.take(HOLDERS)
+    qtbot.mouseClick(screen.make_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert [title for _, title, _ in paper.jobs] == [f"agenda-{MEETING}-copy-0{n}-of-03" for n in (1, 2, 3)]
+    for number, (_, _, pdf) in enumerate(paper.jobs, 1):
+        assert f"copy {number} of 3".casefold() in " ".join(texts_of(pdf)).casefold()
+    assert "On Room 4" in screen.result.said.text()
+    assert [row.state for row in packs.show_ledger(window.desk.door, MEETING).copies] == [CopyState.OUT] * 3
+    assert not list(tmp_path.rglob("*.pdf"))
+
+
+def test_a_printer_that_breaks_leaves_its_copy_to_be_settled_and_the_rest_void(
+    register: Path, tmp_path: Path
+) -> None:
+    desk = desks.sit(register)
+    wish = PrintWish(MEETING, Contents.AGENDA, HOLDERS, tmp_path, printer="Room 4")
+    made = printing(wish, Paper(breaks_at=2))(desk, Progress(lambda *_told: None))
+    states = [row.state for row in packs.show_ledger(desk, MEETING).copies]
+    assert states == [CopyState.OUT, CopyState.RESERVED, CopyState.VOID]
+    assert [row.number for row in made.unsettled] == [2]
+    assert "did not take" in made.fault
+
+
+def test_a_printer_that_is_gone_uses_no_number(register: Path, tmp_path: Path) -> None:
+    desk = desks.sit(register)
+    wish = PrintWish(MEETING, Contents.AGENDA, HOLDERS, tmp_path, printer="Room 5")
+    with pytest.raises(Refused, match="no number was used"):
+        printing(wish, Paper())(desk, Progress(lambda *_told: None))
+    assert packs.show_ledger(desk, MEETING).copies == ()
+
+
+def test_every_page_is_drawn_on_the_printer(qapp: QApplication, register: Path, tmp_path: Path) -> None:
+    desk = desks.sit(register)
+    pdf = packs.preview_pages(desk, MEETING, Contents.PACK).pdf
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    paint(printer, "pack", pdf)
+    with pikepdf.open(tmp_path / "paper.pdf") as out, pikepdf.open(io.BytesIO(pdf)) as ours:
+        assert len(out.pages) == len(ours.pages) > 1
+
+
+def test_one_holder_alone_gets_a_copy_and_members_are_offered_once(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = enter()
+    _print(window.desk.door)
+    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen.contents.set_value(Contents.AGENDA)
+    screen.folder.setText(str(tmp_path / "out"))
+    qtbot.mouseClick(screen.members_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    names = [each.name for each in screen.model.rows]
+    assert desks.CHAIR[0] in names
+    assert len(names) == len(set(names))
+    screen.table.setCurrentIndex(screen.model.index(names.index("Ngaio Whittock"), 0))
+    qtbot.mouseClick(screen.one_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert [file.name for file in (tmp_path / "out").iterdir()] == [f"agenda-{MEETING}-copy-04-of-04.pdf"]
+    last = packs.show_ledger(window.desk.door, MEETING).copies[-1]
+    assert (last.holder, last.large) == ("Ngaio Whittock", True)
+
+
+def test_a_missing_copy_opens_an_incident_whose_steps_are_recorded_and_that_closes(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    rows = _print(window.desk.door)
+    missing = cast("MissingScreen", _open("packs-missing", window, program, qtbot, code=rows[0].code))
+    missing.seen.setText("On the train, Wednesday")
+    missing.told.setText("The chair, at once")
+    qtbot.mouseClick(missing.yes, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    screen = cast("IncidentScreen", window.screen_now)
+    QAbstractItemModelTester(screen.model)
+    assert "contain it: due in" in screen.clock.text()
+    assert not screen.close_button.isEnabled()
+    for _ in range(5):
+        qtbot.mouseClick(screen.step_button, Qt.MouseButton.LeftButton)
+        form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+        qtbot.keyClicks(form.field("note"), "Asked everybody")
+        qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
+        rest(program, qtbot)
+    assert not screen.step_button.isEnabled()
+    qtbot.mouseClick(screen.close_button, Qt.MouseButton.LeftButton)
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    qtbot.keyClicks(form.field("note"), "Read by the chair")
+    qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert screen.clock.text() == "Closed"
+    assert packs.show_ledger(window.desk.door, MEETING).ledger.missing == 1

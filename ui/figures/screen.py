@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QListWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desk import Desk
 from app.domain.charts import Chart
@@ -49,20 +49,19 @@ class FiguresScreen(Screen):
     def build(self) -> None:
         scroll_body(self)
         self.pictures: FigurePictures | None = None
-        self.names = QListWidget()
-        self.names.setAccessibleName("Pictures")
-        self.names.setWordWrap(True)
-        self.names.setMinimumWidth(letters(self, 18))
-        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view = ChartView(self.desk)
-        self.model: RowTable[Cells] = RowTable(
-            (Column[Cells]("About", lambda row: row[0], stretch=True),), self
+        named = Column[Chart](
+            "Picture", lambda chart: chart.name, width=26, stretch=True, told=lambda chart: chart.finding
         )
+        self.names_model = RowTable((named,), self)
+        self.names = Table(self.names_model, "Pictures")
+        self.names.setMinimumWidth(letters(self, 30))
+        self.view = ChartView(self.desk)
+        self.model: RowTable[Cells] = RowTable(_columns(("About", "", "", "")), self)
         self.table = Table(self.model, "The numbers of the picture")
         self.table.setMinimumHeight(scaled(150))
-        self.csv_button = button("Save this &table…", self.choose_csv)
+        self.csv_button = button("Save this ta&ble…", self.choose_csv)
         self.report_button = button("Put in a &report…", self.choose_report)
-        self.return_button = button("&Head-office return…", self.choose_return)
+        self.return_button = button("Head-&office return…", self.choose_return)
         self.told = label(
             "Counts only. What is saved for a report or for head office hides counts under five.", "muted"
         )
@@ -88,7 +87,7 @@ class FiguresScreen(Screen):
         self.body.addWidget(self.stack, 1)
 
     def connect_up(self) -> None:
-        self.names.currentRowChanged.connect(self.show_chart)
+        self.names.picked.connect(lambda _chart: self.show_chart(self.names.currentIndex().row()))
 
     def refresh(self) -> None:
         if not self.desk.forum:
@@ -101,20 +100,21 @@ class FiguresScreen(Screen):
 
     def fill(self, pictures: FigurePictures) -> None:
         """Show what was counted, at the picture that was in view."""
-        at = max(0, self.names.currentRow())
+        at = max(0, self.names.currentIndex().row())
         self.pictures = pictures
-        self.names.blockSignals(True)
-        self.names.clear()
-        self.names.addItems([chart.name for chart in pictures.charts])
-        self.names.blockSignals(False)
+        self.names_model.set_rows(pictures.charts)
         self.stack.setCurrentWidget(self.splitter)
         self._buttons(True)
-        self.names.setCurrentRow(at)
+        self.turn_to(at)
 
     @property
     def chart(self) -> Chart | None:
-        at = self.names.currentRow()
+        at = self.names.currentIndex().row()
         return self.pictures.charts[at] if self.pictures and 0 <= at < len(self.pictures.charts) else None
+
+    def turn_to(self, at: int) -> None:
+        """Have another picture chosen (from 0)."""
+        self.names.setCurrentIndex(self.names_model.index(at, 0))
 
     def show_chart(self, at: int) -> None:
         """One of the pictures (from 0), its finding as title and its numbers as a table."""
@@ -124,13 +124,10 @@ class FiguresScreen(Screen):
         self.table.setAccessibleName(f"{chart.finding}: the numbers")
         announce(self, chart.finding)
         self.view.show_page(self.pictures, at + 1)
-        columns = [Column[Cells](chart.headings[0], lambda row: row[0], width=22, stretch=True)]
-        columns += [
-            Column[Cells](heading, partial(_cell, number), width=max(10, len(heading) + 2), right=True)
-            for number, heading in enumerate(chart.headings[1:], 1)
-        ]
-        self.model.set_columns(columns)
+        self.model.set_columns(_columns(chart.headings))
         self.model.set_rows(chart.rows)
+        for number in range(len(self.model.columns)):
+            self.table.setColumnHidden(number, number >= len(chart.headings))
         self.table.fit()
         self.tell_status(f"{chart.name}: {len(chart.bars)} lines")
 
@@ -202,20 +199,20 @@ class FiguresScreen(Screen):
     # The frame.
 
     def show_milestones(self) -> None:
-        self.names.setCurrentRow(1)
+        self.turn_to(1)
 
     def show_turnaround(self) -> None:
-        self.names.setCurrentRow(2)
+        self.turn_to(2)
 
     def show_actions(self) -> None:
-        self.names.setCurrentRow(3)
+        self.turn_to(3)
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("figures.csv", "File", "Save this &table…", self.choose_csv, keys="Ctrl+S"),
+            Action("figures.csv", "File", "Save this ta&ble…", self.choose_csv, keys="Ctrl+S"),
             Action("figures.report", "File", "Put in a &report…", self.choose_report),
             Action(
-                "figures.return", "File", "&Head-office return…", self.choose_return, needs=head_office_return
+                "figures.return", "File", "Head-&office return…", self.choose_return, needs=head_office_return
             ),
         )
 
@@ -236,8 +233,22 @@ class FiguresScreen(Screen):
         self.names.setMaximumHeight(scaled(120) if narrow else 16_777_215)
 
 
+_MOST = 4
+"""Columns of the widest table: what a line is about, and three counts."""
+
+
+def _columns(headings: Sequence[str]) -> tuple[Column[Cells], ...]:
+    titles = [*headings, *[""] * (_MOST - len(headings))]
+    first = Column[Cells](titles[0], lambda row: row[0], width=22, stretch=True)
+    counts = (
+        Column[Cells](title, partial(_cell, number), width=max(10, len(title) + 2), right=True)
+        for number, title in enumerate(titles[1:], 1)
+    )
+    return (first, *counts)
+
+
 def _cell(number: int, row: Cells) -> str:
-    return row[number]
+    return row[number] if number < len(row) else ""
 
 
 SCREENS = (FiguresScreen,)

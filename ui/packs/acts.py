@@ -155,10 +155,11 @@ class MissingScreen(CopyAct):
 
     def _lost(self, _counted: packs.Counted) -> None:
         self.saved()
+        code = self.code
         for field in (self.seen, self.told):
             field.clear()
         self.more.clear()
-        self.to_ledger()
+        self.open("packs-incident", code=code)
 
     def _not_lost(self, error: Exception) -> None:
         self.yes.setEnabled(True)

@@ -21,15 +21,17 @@ from PySide6.QtWidgets import (
 from app.domain.errors import Refused
 from app.domain.holders import read_copies_csv, same_names
 from app.domain.meeting import MeetingRow
-from app.domain.names import clean
+from app.domain.names import clean, fold
 from app.domain.packs import HolderDraft
 from app.domain.words import Contents, MeetingState, Service, Topic
 from app.usecases import packs
 from app.usecases.meeting import list_meetings
+from ui import words
 from ui.actions import Action
 from ui.meeting.words import service_words, short_day
 from ui.models import Column, RowTable, Table
 from ui.packs.printing import Printed, PrintWish, printing
+from ui.packs.queue import Queue, SystemQueue
 from ui.packs.result import ResultPage
 from ui.packs.words import copies
 from ui.screen import Screen
@@ -77,6 +79,8 @@ class MakeScreen(Screen):
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
     needs = packs.reserve_copies
     states: ClassVar[Mapping[str, str]] = {"no-holder": "start", "made": "show_made"}
+    queue: ClassVar[Queue] = SystemQueue()
+    """The computer's printers; a test brings its own."""
 
     def build(self) -> None:
         scroll_body(self)
@@ -84,6 +88,7 @@ class MakeScreen(Screen):
         self.kept_for = ""
         self.meeting = Pick("Meeting")
         self.contents = Pick("What is printed", [(each.value, each) for each in Contents])
+        self.out = Pick("Where the copies go")
         self.stack = QStackedWidget()
         self.form = QWidget()
         layout = QVBoxLayout(self.form)
@@ -92,6 +97,7 @@ class MakeScreen(Screen):
             flow(
                 (buddy("Meetin&g", self.meeting), self.meeting),
                 (buddy("&What", self.contents), self.contents),
+                (buddy("To", self.out), self.out),
             )
         )
         layout.addWidget(self._holder_line())
@@ -132,9 +138,14 @@ class MakeScreen(Screen):
             "Load a copies file…", self.load, tip="CSV: name, service, passphrase, large"
         )
         self.same_button = button("Holders of last time", self.same_as_last)
+        self.members_button = button("Add the forum's members", self.add_members)
         self.size_button = button("Change print si&ze", self.change_size)
         self.remove_button = button("Take out", self.remove)
-        column.addWidget(flow(self.load_button, self.same_button, self.size_button, self.remove_button))
+        column.addWidget(
+            flow(
+                self.same_button, self.members_button, self.load_button, self.size_button, self.remove_button
+            )
+        )
         return frame
 
     def _below(self, layout: QVBoxLayout) -> None:
@@ -145,18 +156,20 @@ class MakeScreen(Screen):
         self.reason.setPlaceholderText("Leave empty for “pack for the meeting”")
         self.plain = QCheckBox("Without passphrases; the trail tells it")
         self.make_button = button("Make copies", self.start, look="first")
+        self.one_button = button("Only the chosen", self.start_chosen)
         self.told = label("", "muted", wrap=False)
-        layout.addLayout(
-            row(buddy("Fol&der", self.folder), self.folder, button("Choose…", self.choose_folder))
-        )
+        self.choose_button = button("Choose…", self.choose_folder)
+        self.folder_buddy = buddy("Fol&der", self.folder)
+        layout.addLayout(row(self.folder_buddy, self.folder, self.choose_button))
         layout.addLayout(row(buddy("Reaso&n", self.reason), self.reason))
         layout.addWidget(self.plain)
-        layout.addLayout(row(self.make_button, self.told, None))
+        layout.addLayout(row(self.make_button, self.one_button, self.told, None))
 
     def connect_up(self) -> None:
         self.who.returnPressed.connect(self.add)
         self.table.picked.connect(lambda _row: self._tell())
         self.meeting.activated.connect(self._tell)
+        self.out.activated.connect(lambda _index: self._out_chosen())
         self.contents.activated.connect(self._tell)
         self.result.again.connect(self.back_to_form)
         self.result.done.connect(lambda: self.open("packs", meeting=self.meeting.value))
@@ -174,6 +187,11 @@ class MakeScreen(Screen):
         self.stale = True
 
     def refresh(self) -> None:
+        now = self.out.value
+        printers = [(f"printer {name}", name) for name in self.queue.names()]
+        self.out.set_choices((("numbered PDF files", ""), *printers))
+        self.out.set_value(now or "")
+        self._out_chosen()
         self.ask(list_meetings, self.desk.forum, then=self._meetings, saying="Reading the meetings")
 
     def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
@@ -195,7 +213,26 @@ class MakeScreen(Screen):
             self.same_as_last(quietly=True)
         self._tell()
 
+    def _out_chosen(self) -> None:
+        """A folder and passphrases belong to files; paper has neither."""
+        files = not self.out.value
+        for part in (self.folder_buddy, self.folder, self.choose_button, self.plain):
+            part.setVisible(files)
+
     # The holders.
+
+    def add_members(self) -> None:
+        """Everybody of the forum who may hold a copy and is not in the list yet."""
+
+        def took(offered: tuple[HolderDraft, ...]) -> None:
+            there = {fold(each.name) for each in self.model.rows}
+            new = [each for each in offered if fold(each.name) not in there]
+            if new:
+                self.take([*self.model.rows, *new])
+            said = f"{words.counted(len(new), 'member')} added; take out who holds no copy."
+            self.notice.say(said if new else "Every member of the forum is in the list.", "good")
+
+        self.ask(packs.offer_holders, self.desk.forum, then=took)
 
     def take(self, holders: Sequence[HolderDraft]) -> None:
         """Show these holders in place of those there were."""
@@ -285,6 +322,7 @@ class MakeScreen(Screen):
         count = self.model.rowCount()
         chosen = bool(count) and self.table.current() is not None
         self.size_button.setEnabled(chosen)
+        self.one_button.setEnabled(chosen and count > 1)
         self.remove_button.setEnabled(chosen)
         self.make_button.setText(f"Ma&ke {copies(count)}" if count else "Ma&ke copies")
         self.make_button.setEnabled(self.meeting.value is not None)
@@ -294,9 +332,13 @@ class MakeScreen(Screen):
         )
         self.tell_status(copies(count))
 
-    def start(self) -> None:
-        """Make one numbered file for each holder."""
-        holders = tuple(self.model.rows)
+    def start_chosen(self) -> None:
+        """Make a copy for the chosen holders alone, such as one who comes later."""
+        self.start(tuple(self.table.chosen()))
+
+    def start(self, only: tuple[HolderDraft, ...] = ()) -> None:
+        """Make one numbered copy for each holder, or for some of them."""
+        holders = only or tuple(self.model.rows)
         if not holders:
             self.notice.say(
                 "Nobody is named to hold a copy. Name at least one holder, then make the copies.", "warn"
@@ -310,12 +352,13 @@ class MakeScreen(Screen):
         self.settings.setValue("packs-folder", str(folder))
         self.notice.hide()
         wish = PrintWish(
-            str(self.meeting.value), contents, holders, folder, self.reason.text(), self.plain.isChecked()
-        )
+            str(self.meeting.value), contents, holders, folder, self.reason.text(), self.plain.isChecked(),
+            str(self.out.value or ""),
+        )  # fmt: skip
         self.result.begin(wish)
         self.stack.setCurrentWidget(self.result)
         job = self.desk.ask_long(
-            printing(wish), then=self._made, otherwise=self._not_made, owner=self,
+            printing(wish, self.queue), then=self._made, otherwise=self._not_made, owner=self,
             saying=f"Making {copies(len(holders))}",
         )  # fmt: skip
         self.result.follow(job)

@@ -23,6 +23,7 @@ from ui.tasks import Progress, Stopped
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from ui.packs.queue import Queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class PrintWish:
     folder: Path
     reason: str = ""
     plain: bool = False
+    printer: str = ""
+    """A printer's queue; empty for numbered files in `folder`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +49,44 @@ class Printed:
     stopped: bool
     fault: str
     passphrases: Mapping[str, str] = field(repr=False)
+    unsettled: tuple[CopyRow, ...] = ()
+    """Numbers whose pages may have come out although the printer failed: a person settles each."""
 
 
-def printing(wish: PrintWish) -> Callable[[Desk, Progress], Printed]:
-    """The work that makes these copies, for `QtDesk.ask_long`."""
+def printing(wish: PrintWish, queue: Queue | None = None) -> Callable[[Desk, Progress], Printed]:
+    """The work that makes these copies, for `QtDesk.ask_long`: files in a folder, or paper where a printer is named."""
 
     def work(desk: Desk, progress: Progress) -> Printed:
-        refuse_unwritable(wish.folder)
+        paper = queue if wish.printer else None
+        if paper is None:
+            refuse_unwritable(wish.folder)
+        else:
+            paper.refuse_unready(wish.printer)
         progress(0, len(wish.holders), "laying out the pages")
-        order = reserve_copies(desk, wish.meeting, wish.contents, wish.holders, wish.reason, plain=wish.plain)
+        reason = f"on paper: {wish.reason or 'for the meeting'}" if paper else wish.reason
+        order = reserve_copies(
+            desk, wish.meeting, wish.contents, wish.holders, reason, plain=wish.plain or paper is not None
+        )
         made: dict[str, str] = {}
         issued: list[CopyRow] = []
         fault, stopped = "", False
 
+        at_printer: list[CopyRow] = []
+
         def deliver(row: CopyRow, data: bytes) -> None:
-            write_whole(wish.folder / row.file, data)
+            if paper is None:
+                write_whole(wish.folder / row.file, data)
+            else:
+                at_printer[:] = [row]
+                paper.send(wish.printer, Path(row.file).stem, data)
+                at_printer.clear()
 
         try:
             laid_out = lay_out_pages(desk, order.meeting, order)
             for done, (row, holder) in enumerate(zip(order.copies, wish.holders, strict=True)):
                 progress(done, len(order.copies), f"{done} of {len(order.copies)}")
-                passphrase = None if wish.plain else holder.passphrase or offer_passphrase(secrets.choice)
+                sealed = paper is None and not wish.plain
+                passphrase = (holder.passphrase or offer_passphrase(secrets.choice)) if sealed else None
                 issued.append(issue_copy(desk, row.code, laid_out, passphrase, deliver))
                 if passphrase and not holder.passphrase:
                     made[row.code] = passphrase
@@ -74,8 +94,10 @@ def printing(wish: PrintWish) -> Callable[[Desk, Progress], Printed]:
             stopped = True
         except Refused as error:
             fault = error.sentence
-        void = void_copies(desk, order.meeting, order) if stopped or fault else ()
-        return Printed(tuple(issued), void, stopped, fault, made)
+        unsettled = tuple(at_printer)
+        spared = tuple(row.code for row in unsettled)
+        void = void_copies(desk, order.meeting, order, spared) if stopped or fault else ()
+        return Printed(tuple(issued), void, stopped, fault, made, unsettled)
 
     return work
 

@@ -137,11 +137,14 @@ class ResultPage(QWidget):
             copy = by_holder.get(holder.name)
             is_void = copy in made.void
             state = "– void, never made" if is_void or copy is None else "✓ out"
+            if any(each.holder == holder.name for each in made.unsettled):
+                state = "? to be settled: did it come out?"
             lines.append(Line(holder, state, copy, made.passphrases.get(copy.code, "") if copy else ""))
         self.model.set_rows(lines)
         self.bar.setValue(len(made.issued))
         self.head.setText(f"{copies(len(made.issued))} made" if made.issued else "No copy was made")
-        where = f"In {self._wish.folder}. " if made.issued else ""
+        where = f"On {self._wish.printer}. " if self._wish.printer else f"In {self._wish.folder}. "
+        where = where if made.issued else ""
         void = f"{copies(len(made.void))} void: those numbers are never used again. " if made.void else ""
         ended = "You stopped it. " if made.stopped else f"{made.fault} " if made.fault else ""
         once = "Write the passphrases down now: they are kept nowhere." if self.has_unread else ""

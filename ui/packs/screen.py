@@ -19,6 +19,7 @@ from ui.meeting.words import short_day
 from ui.models import Column, RowTable, Table
 from ui.packs.acts import DestroyScreen, MissingScreen, SettleScreen
 from ui.packs.count import CountScreen
+from ui.packs.incident import IncidentScreen
 from ui.packs.make import MakeScreen
 from ui.packs.preview import PreviewScreen
 from ui.packs.words import back_words, balance_words, copies, copy_words, out_first, state_words, trace_words
@@ -68,13 +69,14 @@ class PacksScreen(Screen):
         self.preview_button = button("Previe&w", self.to_preview)
         self.count_button = button("Count &back in", self.to_count)
         self.missing_button = button("M&issing…", self.to_missing)
+        self.incident_button = button("Incident…", self.to_incident, look="danger")
         self.destroy_button = button("&Destroy…", self.to_destroy)
         self.settle_button = button("&Settle…", self.to_settle, look="danger")
         self.body.addWidget(self.back)
         self.body.addWidget(
             flow(
                 self.make_button, self.preview_button, self.count_button,
-                self.settle_button, self.missing_button, self.destroy_button,
+                self.settle_button, self.missing_button, self.incident_button, self.destroy_button,
             )
         )  # fmt: skip
         self.model = RowTable(self._columns(), self)
@@ -210,6 +212,7 @@ class PacksScreen(Screen):
         self.missing_button.setEnabled(current is not None and current.state is CopyState.OUT)
         self.destroy_button.setEnabled(self._has(CopyState.RETURNED) and self.desk.may(packs.destroy_copies))
         self.settle_button.setVisible(self._has(CopyState.RESERVED))
+        self.incident_button.setVisible(any(each.missing_at is not None for each in self.rows))
 
     # Going on.
 
@@ -230,6 +233,15 @@ class PacksScreen(Screen):
     def to_missing(self) -> None:
         if self.missing_button.isEnabled():
             self.open("packs-missing", meeting=self.pick.value, code=self.table.current().code)
+
+    def to_incident(self) -> None:
+        """What is done about a copy that was recorded as missing: the chosen one, else the first."""
+        current: CopyRow | None = self.table.current()
+        gone = [each for each in self.rows if each.missing_at is not None]
+        chosen = (
+            current if current is not None and current.missing_at is not None else gone[0] if gone else None
+        )
+        self.open("packs-incident", **({"code": chosen.code} if chosen else {}))
 
     def to_destroy(self) -> None:
         if self.destroy_button.isEnabled():
@@ -268,6 +280,8 @@ class PacksScreen(Screen):
                    needs=packs.return_copies, enabled=lambda: self.count_button.isEnabled()),
             Action("packs.destroy", "Meeting", "&Destroy copies…", self.to_destroy, needs=packs.destroy_copies,
                    enabled=lambda: self.destroy_button.isEnabled(), after_line=True),
+            Action("packs.incident", "Meeting", "I&ncident of a missing copy…", self.to_incident,
+                   needs=packs.lose_copy, enabled=lambda: self.incident_button.isVisibleTo(self)),
             Action("packs.missing", "Meeting", "Mi&ssing copy…", self.to_missing, needs=packs.lose_copy,
                    enabled=lambda: self.missing_button.isEnabled()),
         )  # fmt: skip
@@ -294,6 +308,7 @@ SCREENS = (
     MakeScreen,
     CountScreen,
     MissingScreen,
+    IncidentScreen,
     DestroyScreen,
     SettleScreen,
     PreviewScreen,

@@ -34,6 +34,14 @@ def add(commands: Commands) -> None:
     parser = commands.verb("missing", "pack:missing", "record a copy as missing")
     parser.add_argument("code", metavar="CODE")
     parser.add_argument("--reason", required=True, help="when it was last seen and who was told")
+    parser = commands.verb("incidents", "pack:incidents", "missing copies, with what is due about each")
+    parser.add_argument("--forum", required=True, metavar="CODE")
+    parser = commands.verb("incident", "pack:incident", "record a step about a missing copy, or close it")
+    parser.add_argument("code", metavar="CODE")
+    parser.add_argument(
+        "--step", required=True, choices=("contain", "assess", "commissioner", "people", "prevent", "closed")
+    )
+    parser.add_argument("--note", required=True, metavar="N", help="what was done, in words")
     parser = commands.verb(
         "settle", "pack:settle", "say what became of a copy a stopped computer left reserved"
     )

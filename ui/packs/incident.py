@@ -1,0 +1,192 @@
+"""A missing copy as an incident: its clock, its steps, and closing it (need K2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.domain.dates import show_moment
+from app.domain.incidents import ASKS, Incident, StepRow
+from app.domain.packs import show_code
+from app.domain.words import IncidentStepName, Topic
+from app.usecases.incidents import list_incidents, record_incident_step
+from ui.models import Column, RowTable, Table
+from ui.packs.words import copy_words
+from ui.screen import Screen
+from ui.theme import scaled
+from ui.widgets.ask import AskForm, Values, long_text
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import buddy, button, card, label
+from ui.widgets.pick import Pick
+from ui.widgets.scroll import scroll_body, takes_the_rest
+
+if TYPE_CHECKING:
+    from ui.desk import QtDesk
+
+
+def _named(step: IncidentStepName) -> str:
+    return step.value[:1].upper() + step.value[1:]
+
+
+COLUMNS = (
+    Column[StepRow]("Step", lambda each: _named(each.step), width=22),
+    Column[StepRow]("Due", lambda each: show_moment(each.due), width=18),
+    Column[StepRow](
+        "Done", lambda each: f"✓ {show_moment(each.at)}" if each.at else "○ not yet", width=19,
+        strong=lambda each: each.at is None,
+    ),
+    Column[StepRow]("By", lambda each: each.who or "—", width=18),
+    Column[StepRow]("What was done", lambda each: each.note or ASKS[each.step], width=40, stretch=True),
+)  # fmt: skip
+
+
+class IncidentScreen(Screen):
+    """One missing copy at a time."""
+
+    name: ClassVar[str] = "packs-incident"
+    title: ClassVar[str] = "Missing copies"
+    section: ClassVar[str] = "packs"
+    help_page: ClassVar[str] = "packs"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PACKS})
+    needs = list_incidents
+    states: ClassVar[Mapping[str, str]] = {"step": "record"}
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.code = ""
+        self.rows: tuple[Incident, ...] = ()
+        self.pick = Pick("Missing copy")
+        self.step_button = button("&Record the next step…", self.record, look="first")
+        self.close_button = button("C&lose the incident…", self.close_incident)
+        self.ledger_button = button("To the led&ger", self.to_ledger)
+        self.body.addWidget(
+            flow(
+                (buddy("&Copy", self.pick), self.pick),
+                self.step_button,
+                self.close_button,
+                self.ledger_button,
+            )
+        )
+        self.clock = label("", "heading")
+        self.about = label("")
+        self.body.addWidget(card(self.clock, self.about))
+        self.model = RowTable(COLUMNS, self)
+        self.table = Table(self.model, "Steps about the missing copy")
+        self.table.setMinimumHeight(scaled(220))
+        self.empty = EmptyState(
+            "No copy is missing", "A copy recorded as missing stands here with its clock."
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        takes_the_rest(self.stack)
+        self.stack.setMinimumHeight(scaled(220))
+        self.body.addWidget(self.stack, 1)
+
+    def connect_up(self) -> None:
+        self.pick.activated.connect(lambda _index: self.show_incident(str(self.pick.value)))
+        self.table.opened.connect(lambda _row: self.record())
+
+    @classmethod
+    def example(cls, desk: QtDesk) -> Mapping[str, object]:
+        del desk
+        return {}
+
+    def go(self, **where: object) -> None:
+        self.code = str(where.get("code", "")) or self.code
+        self.stale = True
+
+    def refresh(self) -> None:
+        if self.desk.forum:
+            self.ask(list_incidents, self.desk.forum, then=self.fill, saying="Reading the missing copies")
+        else:
+            self.stale = False
+            self.fill(())
+
+    def fill(self, rows: tuple[Incident, ...]) -> None:
+        """Show them, the open ones first."""
+        self.rows = rows
+        self.pick.set_choices(
+            (f"{copy_words(each.copy)} of {each.copy.meeting_code}, {each.copy.holder}", each.copy.code)
+            for each in rows
+        )
+        self.show_incident(self.code if any(each.copy.code == self.code for each in rows) else "")
+
+    @property
+    def incident(self) -> Incident | None:
+        return next((each for each in self.rows if each.copy.code == self.code), None)
+
+    def show_incident(self, code: str) -> None:
+        """One of them, the first where none is named."""
+        self.code = code or (self.rows[0].copy.code if self.rows else "")
+        if self.code:
+            self.pick.set_value(self.code)
+        each = self.incident
+        for part in (self.clock, self.about, self.pick):
+            part.setVisible(each is not None)
+        self.stack.setCurrentWidget(self.table if each else self.empty)
+        may = self.desk.may(record_incident_step)
+        self.step_button.setEnabled(each is not None and may and each.next_step() is not None)
+        self.close_button.setEnabled(
+            each is not None and may and each.closed_at is None and (each.found or each.next_step() is None)
+        )
+        waiting = sum(one.closed_at is None for one in self.rows)
+        self.tell_status(f"{waiting} open of {len(self.rows)} missing copies")
+        if each is None:
+            self.clock.setText("")
+            return
+        told = each.clock(self.desk.door.now())
+        self.clock.setText(told[0].upper() + told[1:])
+        found = "It was found and counted in. " if each.found else ""
+        closed = (
+            f" Closed {show_moment(each.closed_at)} by {each.closed_by}: {each.closing}"
+            if each.closed_at
+            else ""
+        )
+        self.about.setText(
+            f"{copy_words(each.copy).capitalize()} of {each.copy.meeting_code}, code {show_code(each.copy.code)}, "
+            f"{each.copy.holder}, {each.copy.service}. Recorded as missing {show_moment(each.opened_at)}. "
+            f"{found}{each.last_seen}{closed}"
+        )
+        self.model.set_rows(each.steps)
+
+    def record(self) -> None:
+        """Ask what was done about the step that is due next."""
+        each = self.incident
+        step = each.next_step() if each else None
+        if step is not None and self.step_button.isEnabled():
+            self._ask(step.step, _named(step.step), ASKS[step.step])
+
+    def close_incident(self) -> None:
+        """Ask what the closing says."""
+        if self.close_button.isEnabled():
+            self._ask(IncidentStepName.CLOSED, "Close the incident", ASKS[IncidentStepName.CLOSED])
+
+    def _ask(self, step: IncidentStepName, title: str, intro: str) -> None:
+        def do(values: Values, form: AskForm) -> None:
+            form.asking(self, record_incident_step, self.code, step, str(values["note"]), then=self._recorded)
+
+        fields = (("note", "&What was done, by whom, when", long_text(3)),)
+        form = AskForm(self.window(), title, intro, fields, "Record it", do)
+        form.open()
+        form.field("note").setFocus()
+
+    def _recorded(self, _incident: Incident) -> None:
+        self.saved()
+        self.refresh()
+
+    def to_ledger(self) -> None:
+        each = self.incident
+        self.open("packs", **({"meeting": each.copy.meeting_code} if each else {}))
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.pick, self.table, self.empty)
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False

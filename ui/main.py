@@ -11,7 +11,6 @@ from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from app.domain.dates import show_moment
 from ui import theme, words
 from ui.drafts import Drafts
 from ui.icons import PICTURE
@@ -127,6 +126,8 @@ class Program(QObject):
         if kept := self.drafts.take(door):
             self.window.put_back(kept.drafts)
             if not kept.locked:
+                from app.domain.dates import show_moment
+
                 self.window.notice.say(words.TEXT_BACK.format(at=show_moment(kept.at)), "warn")
         self._set_idle()
         return self.window

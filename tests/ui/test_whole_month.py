@@ -22,6 +22,7 @@ from app.usecases.meeting import list_meetings
 from reports.workbook_crypto import decrypt, encrypt
 from tests.fixtures.police_month import column
 from tests.ui.conftest import SignIn, rest
+from tests.ui.watchdog import Watchdog
 from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.meeting.agenda import AgendaScreen
@@ -210,6 +211,18 @@ def test_a_month_from_the_first_extract_to_the_last_copy_back_by_keys_alone(
     extract = tmp_path / "ioms-CHC.csv"
     extract.write_bytes(made_up.write_extract(made_up.made_up_people(7, 40, "CHC", AS_AT), AS_AT))
     hand = Hand(enter(), program, qtbot)
+    with Watchdog() as watchdog:
+        _whole_month(hand, extract, tmp_path)
+    print(watchdog.told())
+    assert watchdog.samples > 0
+    qtbot.keyClick(hand.window, Qt.Key.Key_L, CONTROL)
+    qtbot.waitUntil(lambda: program.window is None)
+    assert program.signin is not None
+    assert program.signin.isVisible()
+    assert program.signin.enter.passphrase.text() == ""
+
+
+def _whole_month(hand: Hand, extract: Path, tmp_path: Path) -> None:
     desk = hand.window.desk.door
     cases = _takes_in(hand, extract)
     _issues(hand, cases)
@@ -225,8 +238,3 @@ def test_a_month_from_the_first_extract_to_the_last_copy_back_by_keys_alone(
     agenda = see_agenda(desk, MEETING).agenda
     assert agenda is not None
     assert agenda.items
-    qtbot.keyClick(hand.window, Qt.Key.Key_L, CONTROL)
-    qtbot.waitUntil(lambda: program.window is None)
-    assert program.signin is not None
-    assert program.signin.isVisible()
-    assert program.signin.enter.passphrase.text() == ""

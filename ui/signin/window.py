@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import guide, words
-from ui.signin.ask import AskPage
-from ui.signin.create import CreatePage
 from ui.signin.enter import SignInPage
-from ui.signin.welcome import WelcomePage
 from ui.tasks import Tasks
 from ui.widgets.band import Band
 from ui.widgets.labels import button
@@ -24,6 +22,9 @@ from ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from app.desk import Desk, Stretcher
+    from ui.signin.ask import AskPage
+    from ui.signin.create import CreatePage
+    from ui.signin.welcome import WelcomePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ class Edges:
     """Begin anew as another process that asks for the passphrase; False where that cannot be."""
     locked: bool = False
     """This process was begun by a lock."""
+
+
+Page = TypeVar("Page", bound=QWidget)
+
+_AT_REST = 150
+"""Milliseconds after which the door is read."""
 
 
 class SignInWindow(QWidget):
@@ -56,12 +63,8 @@ class SignInWindow(QWidget):
         self.band.say("IN CONFIDENCE", words.PROGRAM, "nobody is signed in")
         tasks.shown.connect(self.strip.show_job)
         self.pages = QStackedWidget()
-        self.welcome = WelcomePage(self)
         self.enter = SignInPage(self, locked)
-        self.maker = CreatePage(self)
-        self.asker = AskPage(self)
-        for page in (self.welcome, self.enter, self.maker, self.asker):
-            self.pages.addWidget(_in_the_middle(page))
+        self.pages.addWidget(_in_the_middle(self.enter))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -78,7 +81,35 @@ class SignInWindow(QWidget):
         foot.addWidget(button("Help", lambda: guide.show(self, "signin"), look="link"))
         layout.addLayout(foot)
         self.show_page(self.enter if self.folder() else self.welcome)
-        tasks.run(_warm, owner=self)
+        # Once this window stands: what signing in needs would hold it up.
+        QTimer.singleShot(_AT_REST, self, lambda: tasks.run(_warm, owner=self))
+
+    # Pages that most people never see are made when they are asked for.
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """First run: begin, open or try."""
+        from ui.signin.welcome import WelcomePage
+
+        return self._added(WelcomePage(self))
+
+    @cached_property
+    def maker(self) -> CreatePage:
+        """Two people make a register."""
+        from ui.signin.create import CreatePage
+
+        return self._added(CreatePage(self))
+
+    @cached_property
+    def asker(self) -> AskPage:
+        """Somebody asks for access."""
+        from ui.signin.ask import AskPage
+
+        return self._added(AskPage(self))
+
+    def _added(self, page: Page) -> Page:
+        self.pages.addWidget(_in_the_middle(page))
+        return page
 
     def folder(self) -> str:
         return str(self.settings.value("register", "") or "")

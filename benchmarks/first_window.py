@@ -1,7 +1,7 @@
 """Figure 14: the first window, beside a process that shows a bare label (design/speed.md).
 
-Each run is a process of its own, offscreen, from the interpreter's start to the first painted window; CPU seconds of the
-process are compared. The second peer reads every package of the program before it shows anything.
+Each run is a process of its own, offscreen, from the interpreter's start to the first painted window; CPU seconds
+of the processes are compared. The second peer reads every package of the program before it shows anything.
 """
 
 from __future__ import annotations

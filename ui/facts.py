@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
     from ui.window import Window
 
-_AT_REST = 1_500
+_AT_REST = 100
 """Milliseconds after which the sections nobody has opened are read."""
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -58,7 +58,8 @@ def about_forum(desk: QtDesk, window: Window) -> None:
         owner=window,
     )
     # The others once the first screen stands: they would hold it up.
-    QTimer.singleShot(_AT_REST, window, lambda: desk.tasks.run(preload, owner=window))
+    if window.reads_ahead:
+        QTimer.singleShot(_AT_REST, window, lambda: desk.tasks.run(preload, owner=window))
 
 
 def after(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:

@@ -39,9 +39,9 @@ class Window(QMainWindow):
 
     lock_asked = Signal()
     looks_asked = Signal(str, int)
+    """A theme (empty: as it is) and a step of text size (0: back to 100 %)."""
     left = Signal()
     """Closed by hand, with nothing half-typed to keep."""
-    """A theme (empty: as it is) and a step of text size (0: back to 100 %)."""
 
     def __init__(self, desk: QtDesk, settings: QSettings, first: str = "home") -> None:
         super().__init__()
@@ -51,6 +51,7 @@ class Window(QMainWindow):
         self._back: list[tuple[str, dict[str, object]]] = []
         self._here: tuple[str, dict[str, object]] = ("", {})
         self._left = False
+        self.reads_ahead = bool(first)
         self._where: dict[str, dict[str, object]] = {}
         self._build()
         self.table = ActionTable(self, self.menuBar(), desk.may)

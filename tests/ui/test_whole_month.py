@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -213,7 +214,7 @@ def test_a_month_from_the_first_extract_to_the_last_copy_back_by_keys_alone(
     hand = Hand(enter(), program, qtbot)
     with Watchdog() as watchdog:
         _whole_month(hand, extract, tmp_path)
-    print(watchdog.told())
+    sys.stdout.write(watchdog.told())
     assert watchdog.samples > 0
     qtbot.keyClick(hand.window, Qt.Key.Key_L, CONTROL)
     qtbot.waitUntil(lambda: program.window is None)

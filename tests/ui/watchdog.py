@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 from types import FrameType, TracebackType
 
-_UI = str(Path(__file__).resolve().parents[2] / "ui")
+_TOP = Path(__file__).resolve().parents[2]
+_UI = str(_TOP / "ui")
 _EVERY = 0.002
 
 
@@ -44,26 +45,24 @@ class Watchdog:
         return "The longest calls on the window's thread:\n" + "\n".join(lines)
 
     def _watch(self) -> None:
-        held: FrameType | None = None
-        since = 0.0
+        # A frame is never kept: it would keep alive what it holds, such as a painter.
+        held, since = (0, ""), 0.0
         while not self._over.wait(_EVERY):
             found = self._entry(sys._current_frames().get(self._main))
             now = time.perf_counter()
             self.samples += 1
-            if found is not held:
+            if found != held:
                 held, since = found, now
-            elif found is not None:
-                place = (
-                    f"{Path(found.f_code.co_filename).relative_to(Path(_UI).parent)}:{found.f_code.co_name}"
-                )
-                self.calls[place] = max(self.calls.get(place, 0.0), now - since)
+            elif found[0]:
+                self.calls[found[1]] = max(self.calls.get(found[1], 0.0), now - since)
 
     @staticmethod
-    def _entry(frame: FrameType | None) -> FrameType | None:
-        """The outermost frame of ours: where Qt, or a test's key, came in."""
-        outermost = None
+    def _entry(frame: FrameType | None) -> tuple[int, str]:
+        """The outermost frame of ours by number and place: where Qt, or a test's key, came in."""
+        found = (0, "")
         while frame is not None:
-            if frame.f_code.co_filename.startswith(_UI):
-                outermost = frame
+            code = frame.f_code
+            if code.co_filename.startswith(_UI):
+                found = (id(frame), f"{Path(code.co_filename).relative_to(_TOP)}:{code.co_qualname}")
             frame = frame.f_back
-        return outermost
+        return found

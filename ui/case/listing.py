@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.case.provenance import Provenance
 from ui.models import Column, RowTable, Table
@@ -30,39 +32,68 @@ class Listing(QWidget, Generic[Row]):
         origin: Callable[[Row], Provenance],
         acts: Sequence[Act] = (),
         opened: Callable[[], object] | None = None,
+        dress: Callable[[Table], None] | None = None,
     ) -> None:
         super().__init__()
         self.origin = origin
         self.model = RowTable(columns, self)
-        self.table = Table(self.model, title)
-        self.none = label(none)
-        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.title = label(title, "heading", wrap=False)
         self.buttons: list[QPushButton] = []
-        for words, do, may in acts:
-            made = button(words, do)
-            made.setEnabled(may)
+        self._told = title, none
+        self._acts, self._opened, self._dress = acts, opened, dress
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, scaled(4), 0, 0)
+
+    # A case has many of these, most on tabs that nobody opens: each is built when it is first seen or asked for.
+
+    @cached_property
+    def none(self) -> QLabel:
+        """The sentence where there are no rows."""
+        made = label(self._told[1])
+        made.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return made
+
+    @cached_property
+    def table(self) -> Table:
+        """The table, under its title and buttons."""
+        made = Table(self.model, self._told[0])
+        for words, do, may in self._acts:
+            one = button(words, do)
+            one.setEnabled(may)
             if not may:
-                made.setToolTip("Not in your role; ask an administrator.")
-            self.buttons.append(made)
-        if opened is not None:
-            self.table.opened.connect(lambda _row: opened())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, scaled(4), 0, 0)
-        layout.addWidget(flowing(self.title, *self.buttons))
-        layout.addWidget(self.none)
-        layout.addWidget(self.table, 1)
-        self.table.setMinimumHeight(scaled(130))
-        self.fill(())
+                one.setToolTip("Not in your role; ask an administrator.")
+            self.buttons.append(one)
+        if opened := self._opened:
+            made.opened.connect(lambda _row: opened())
+        self._layout.addWidget(flowing(label(self._told[0], "heading", wrap=False), *self.buttons))
+        self._layout.addWidget(self.none)
+        self._layout.addWidget(made, 1)
+        made.setMinimumHeight(scaled(130))
+        if self._dress is not None:
+            self._dress(made)
+        self._show_rows(made, 0)
+        return made
+
+    @property
+    def is_built(self) -> bool:
+        return "table" in vars(self)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt calls it
+        self.table.ensurePolished()
+        super().showEvent(event)
 
     def fill(self, rows: Sequence[Row]) -> None:
         """Show rows; the one chosen before stays chosen by its place."""
-        place = self.table.currentIndex().row()
+        place = self.table.currentIndex().row() if self.is_built else 0
         self.model.set_rows(rows)
+        if self.is_built:
+            self._show_rows(self.table, place)
+
+    def _show_rows(self, table: Table, place: int) -> None:
+        rows = self.model.rows
         self.none.setVisible(not rows)
-        self.table.setVisible(bool(rows))
+        table.setVisible(bool(rows))
         if rows:
-            self.table.setCurrentIndex(self.model.index(max(0, min(place, len(rows) - 1)), 0))
+            table.setCurrentIndex(self.model.index(max(0, min(place, len(rows) - 1)), 0))
 
     def fit_rows(self) -> None:
         """As tall as its rows, for a short table in a longer page."""
@@ -71,9 +102,9 @@ class Listing(QWidget, Generic[Row]):
         self.table.setFixedHeight(head + lines * self.table.verticalHeader().defaultSectionSize() + scaled(8))
 
     def current(self) -> Any:
-        return self.table.current()
+        return self.table.current() if self.is_built else None
 
     def about_current(self) -> Provenance | None:
         """Where the value under the keyboard comes from."""
-        chosen = self.table.current()
+        chosen = self.current()
         return None if chosen is None else self.origin(chosen)

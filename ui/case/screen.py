@@ -324,7 +324,11 @@ class CaseScreen(Screen):
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.identity, self.tabs.tabBar(), *(each.table for each in self.tabs.listings()))
+        return (
+            self.identity,
+            self.tabs.tabBar(),
+            *(each.table for each in self.tabs.listings() if each.is_built),
+        )
 
     def close_innermost(self) -> bool:
         if self.notice.isVisible():

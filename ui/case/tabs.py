@@ -103,8 +103,8 @@ class CaseTabs(QTabWidget):
             "Flags", columns.FLAGS, "No flag stands or stood.", columns.of_flag,
             (("Raise a flag…", lambda: acts.flag(screen), may), ("Withdraw…", self.unflag, may)),
             opened=screen.show_origin,
+            dress=lambda table: table.setItemDelegateForColumn(0, ChipDelegate(table)),
         )  # fmt: skip
-        self.flags.table.setItemDelegateForColumn(0, ChipDelegate(self.flags.table))
         self.orders: Listing[OrderRow] = Listing(
             "External orders", columns.ORDERS, "", columns.of_order,
             (("Record an answer…", self.order, may),), opened=self.order,
@@ -145,7 +145,7 @@ class CaseTabs(QTabWidget):
         if self.currentWidget() is self.overview:
             return self.overview.about_focus() or self.overview.milestones.about_current()
         shown = [each for each in self.listings() if self.currentWidget().isAncestorOf(each)]
-        held = [each for each in shown if each.table.hasFocus()]
+        held = [each for each in shown if each.is_built and each.table.hasFocus()]
         return next((about for each in (*held, *shown) if (about := each.about_current())), None)
 
     def edit(self) -> None:

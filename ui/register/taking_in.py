@@ -57,6 +57,7 @@ class ImportScreen(Screen):
     def build(self) -> None:
         self.data = b""
         self.result: ImportResult | None = None
+        self.match: HeadingMatch | None = None
         self.steps = label("", "strong", wrap=False)
         self.body.addWidget(self.steps)
         self.path = QLineEdit()
@@ -151,9 +152,10 @@ class ImportScreen(Screen):
         self.long(work, self._looked, "Looking at the file")
 
     def _looked(self, found: tuple[bytes, HeadingMatch]) -> None:
-        self.data, match = found
-        self.mapper.show_match(match)
+        self.data, self.match = found
+        match = self.match
         if match.missing:
+            self.mapper.show_match(match)
             self.turn_to(1)
             self.notice.say(
                 f"The file has no column called {', '.join(f'“{each}”' for each in match.missing)}. "
@@ -165,6 +167,8 @@ class ImportScreen(Screen):
             self.dry_run({})
 
     def ask_columns(self) -> None:
+        if self.match is not None:
+            self.mapper.show_match(self.match)
         self.turn_to(1)
         self.mapper.setFocus()
 

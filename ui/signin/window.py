@@ -148,4 +148,7 @@ def _in_the_middle(page: QWidget) -> QScrollArea:
 
 def _warm() -> None:
     """Bring in the door while the person types: it is most of what a start has to read."""
-    import app.desk  # noqa: F401 - importing it is the work
+    import ui.window  # noqa: F401 - importing is the work
+    from ui.registry import preload
+
+    preload(("home",))

@@ -23,6 +23,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from ui.theme import scaled
+from ui.widgets.clipboard import lend
 
 Row = TypeVar("Row")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -171,6 +172,8 @@ class Table(QTableView):
 
     opened = Signal(object)
     """The row that was opened."""
+    copied = Signal(int)
+    """How many rows went to the clipboard."""
     picked = Signal(object)
     """The row that is current, or None."""
 
@@ -260,5 +263,7 @@ class Table(QTableView):
         """The selected rows as a table for a spreadsheet."""
         columns = self._table.columns
         lines = ["\t".join(column.title for column in columns)]
-        lines += ["\t".join(column.text(row) for column in columns) for row in self.chosen()]
-        QApplication.clipboard().setText("\n".join(lines))
+        chosen = self.chosen()
+        lines += ["\t".join(column.text(row) for column in columns) for row in chosen]
+        lend("\n".join(lines))
+        self.copied.emit(len(chosen))

@@ -40,6 +40,12 @@ def browse_cases(work: Work, forum: str, query: CaseQuery, first: int = 0, many:
 
 
 @use_case(Permission.OPEN_CASE, looks=True)
+def copied_rows(work: Work, forum: str, rows: int) -> None:
+    """Enter that rows of the list went to the clipboard: from there they may go anywhere (need A3)."""
+    work.enter(f"cases {forum}", copied=rows)
+
+
+@use_case(Permission.OPEN_CASE, looks=True)
 def order_of_cases(work: Work, forum: str, query: CaseQuery) -> tuple[str, ...]:
     """Every PRN of a list in its order, so that the record bar keeps it."""
     asked, _ = _asked(work, forum, query)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import made_up
 from app.domain.case_list import CaseQuery, CaseView
-from app.domain.words import FlagCode, Role
+from app.domain.words import AgendaReason, FlagCode, Role
+from app.usecases.agenda import see_agenda
 from app.usecases.case_list import browse_cases
+from app.usecases.trail import list_trail
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
 from ui.case.screen import CaseScreen
@@ -22,6 +24,7 @@ from ui.register.left_out import LeftOutScreen
 from ui.register.screen import CasesScreen
 from ui.register.taking_in import ImportScreen
 from ui.widgets.ask import AskForm
+from ui.widgets.clipboard import lend
 from ui.window import Window
 
 
@@ -337,3 +340,59 @@ def test_an_empty_register_says_what_to_do_first(
     assert isinstance(screen, CasesScreen)
     assert "Import the eight-month list" in screen.empty.words
     assert isinstance(screen.table, Table)
+
+
+def test_rows_chosen_by_keys_are_asked_for_at_a_meeting_with_one_reason(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    cases.table.setFocus()
+    cases.table.clearSelection()
+    cases.table.selectionModel().setCurrentIndex(
+        cases.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    for _ in range(2):
+        qtbot.keyClick(cases.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    chosen = [line.prn for line in cases.table.chosen()]
+    assert chosen == [line.prn for line in cases.model.rows[:2]]
+    cases.to_agenda()
+    rest(program, qtbot)
+    asked = form(window)
+    qtbot.keyClicks(asked.field("reason"), "In the papers")
+    asked.act.click()
+    rest(program, qtbot)
+    assert "2 cases on the agenda of" in cases.notice.text
+    agenda = see_agenda(window.desk.door, months.NEXT).agenda
+    assert agenda is not None
+    asked_for = {item.prn for item in agenda.items if AgendaReason.ASKED_FOR in item.reasons}
+    assert asked_for >= set(chosen)
+
+
+def test_copied_rows_are_entered_in_the_trail_and_leave_the_clipboard(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    cases.table.setFocus()
+    cases.table.selectAll()
+    qtbot.keyClick(cases.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    assert QApplication.clipboard().text().startswith("Name\t")
+    told = [row.sentence for row in list_trail(window.desk.door)]
+    assert any("copied rows of the list" in each for each in told)
+    lend("a name", after=0)
+    qtbot.waitUntil(lambda: QApplication.clipboard().text() == "")
+
+
+def test_a_person_in_no_extract_is_entered_by_keys(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.keyClick(
+        window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    asked = form(window)
+    for key, text in (("prn", "0099887"), ("surname", "Example"), ("given", "Ana"), ("born", "04/05/1988")):
+        qtbot.keyClicks(asked.field(key), text)
+    asked.act.click()
+    rest(program, qtbot)
+    case = window.screen_now
+    assert isinstance(case, CaseScreen)
+    assert case.prn == "0099887"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.packs import CopyRow, HolderDraft, show_code
 from ui.models import Column, RowTable, Table
@@ -14,6 +14,7 @@ from ui.packs.printing import Printed, PrintWish
 from ui.packs.words import copies
 from ui.tasks import Job
 from ui.theme import relook, scaled
+from ui.widgets.clipboard import lend
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.scroll import takes_the_rest
@@ -173,7 +174,7 @@ class ResultPage(QWidget):
     def copy_passphrases(self) -> None:
         """Names and passphrases as a table, for a letter or a safe."""
         lines = [f"{each.holder.name}\t{each.passphrase}" for each in self.model.rows if each.passphrase]
-        QApplication.clipboard().setText("\n".join(lines))
+        lend("\n".join(lines))
         self.have_button.setFocus()
 
     def have_them(self) -> None:

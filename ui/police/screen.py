@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.police_exchange import ExchangeLine, KeptPassphrase
@@ -22,6 +22,7 @@ from ui.police.takein import ImportScreen
 from ui.police.words import StepsBar, step_of, step_words
 from ui.screen import Screen
 from ui.theme import letters, scaled
+from ui.widgets.clipboard import lend
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label, row
@@ -229,7 +230,7 @@ class PoliceScreen(Screen):
         self.secret.selectAll()
 
     def copy_passphrase(self) -> None:
-        QApplication.clipboard().setText(self.secret.text())
+        lend(self.secret.text())
         self.tell_status("Passphrase copied")
 
     def hide_passphrase(self) -> None:

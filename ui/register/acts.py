@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.case_drafts import PersonDraft
 from app.domain.dates import add_months, show_date
-from app.domain.words import HighProfileLimb
+from app.domain.meeting import MeetingRow
+from app.domain.words import HighProfileLimb, MeetingState
+from app.usecases.agenda import ask_for_case
 from app.usecases.cases import enter_person, open_high_profile, take_in
+from app.usecases.meeting import list_meetings
+from ui import words
+from ui.tasks import Progress
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import DayEdit, Pick
 
 if TYPE_CHECKING:
+    from app.desk import Desk
     from ui.screen import Screen
 
-__all__ = ["enter_by_hand", "open_high_profile", "open_new", "take_in_one"]
+__all__ = ["ask_for_chosen", "enter_by_hand", "enter_person", "open_high_profile", "open_new", "take_in_one"]
 
 
 def open_new(screen: Screen, prn: str = "") -> None:
@@ -99,3 +107,49 @@ def take_in_one(screen: Screen, prn: str, name: str) -> None:
         "Take in",
         do,
     ).open()
+
+
+def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
+    """Put several cases on the agenda of a coming meeting because somebody asked, with one reason (need M2)."""
+    meeting, by = Pick("Meeting"), QLineEdit()
+
+    def do(values: Values, form: AskForm) -> None:
+        if values["meeting"] is None:
+            form.say("No meeting's agenda is a draft; schedule one first.", meeting)
+            return
+
+        def work(door: Desk, progress: Progress) -> int:
+            for done, prn in enumerate(prns):
+                progress(done, len(prns), f"{done} of {len(prns)}")
+                ask_for_case(door, values["meeting"], prn, values["reason"], values["by"])
+            return len(prns)
+
+        def done(count: int) -> None:
+            form.accept()
+            told = words.counted(count, "case")
+            go = partial(screen.open, "meeting-agenda", meeting=values["meeting"])
+            screen.notice.say(
+                f"{told} on the agenda of {values['meeting']}.", "good", ("Open the agenda", go)
+            )
+            screen.saved()
+
+        screen.desk.ask_long(
+            work, then=done, otherwise=lambda error: form.say(words.sentence_of(error), meeting), owner=screen,
+            saying="Asking for the cases",
+        )  # fmt: skip
+
+    form = AskForm(
+        screen.window(),
+        f"Ask for {words.counted(len(prns), 'case')} at a meeting",
+        "Only an agenda that is not issued yet takes them. Those before one that is refused stay asked for.",
+        (("meeting", "&Meeting", meeting), ("reason", "&Reason", long_text(3)), ("by", "Asked &by", by)),
+        "Ask for them",
+        do,
+    )
+
+    def know(rows: Sequence[MeetingRow]) -> None:
+        drafts = [row for row in rows if row.state is MeetingState.DRAFT]
+        meeting.set_choices((f"{show_date(row.date)}, {row.kind.value}", row.meeting) for row in drafts)
+
+    screen.ask(list_meetings, screen.desk.forum, then=know)
+    form.open()

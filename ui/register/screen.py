@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,8 @@ from app.domain.case_list import CaseLine, CaseOrder, CasePage, CaseQuery, CaseV
 from app.domain.cases import CaseRecord
 from app.domain.errors import NotFound
 from app.domain.words import Topic
-from app.usecases.case_list import browse_cases
+from app.usecases.agenda import ask_for_case
+from app.usecases.case_list import browse_cases, copied_rows
 from app.usecases.cases import show_case
 from app.usecases.extract import import_extract, left_out
 from ui import words
@@ -123,6 +124,7 @@ class CasesScreen(CasePictures, Screen):
         self.fold_button.toggled.connect(lambda on: self.filters.setVisible(on))
         self.table.horizontalHeader().sectionClicked.connect(self.sort_by_column)
         self.table.opened.connect(self.open_case)
+        self.table.copied.connect(lambda rows: self.ask(copied_rows, self.desk.forum, rows))
         self.table.picked.connect(lambda _line: self._preview_wait.start())
         self.table.customContextMenuRequested.connect(self.menu)
         self.preview.opened.connect(lambda: self.open_case(self.table.current()))
@@ -297,14 +299,35 @@ class CasesScreen(CasePictures, Screen):
     def new_case(self) -> None:
         acts.open_new(self)
 
+    def by_hand(self) -> None:
+        acts.enter_by_hand(self)
+
+    def choose_row(self) -> None:
+        """Add the row under the keyboard to those chosen, or take it out, and go on to the next."""
+        at = self.table.currentIndex()
+        flag = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(at, flag.Toggle | flag.Rows)
+        below = self.model.index(min(at.row() + 1, self.model.rowCount() - 1), at.column())
+        self.table.selectionModel().setCurrentIndex(below, flag.NoUpdate)
+        self.tell_status(f"{words.counted(len(self.table.chosen()), 'case')} chosen")
+
+    def to_agenda(self) -> None:
+        """Ask for the chosen cases at a coming meeting."""
+        if chosen := self.table.chosen():
+            acts.ask_for_chosen(self, [line.prn for line in chosen])
+
     # Keys, menus, widths.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
         """Down from the search goes to the list; Space previews; Alt+Down on the list opens the sort menu."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if watched is self.box and event.key() == Qt.Key.Key_Down:
                 self.table.setFocus()
+                return True
+            if watched is self.table and event.key() == Qt.Key.Key_Space and shift:
+                self.choose_row()
                 return True
             if watched is self.table and event.key() == Qt.Key.Key_Space and not event.modifiers():
                 self.toggle_preview()
@@ -320,6 +343,9 @@ class CasesScreen(CasePictures, Screen):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Open the case", lambda: self.open_case(self.table.current()))
         menu.addAction("Preview", self.toggle_preview)
+        menu.addAction("Ask for the chosen at a meeting…", self.to_agenda).setEnabled(
+            self.desk.may(ask_for_case)
+        )
         menu.addAction("Copy rows", self.table.copy_rows)
         menu.addSeparator()
         for title, order in sortable(self.model.columns):
@@ -362,6 +388,10 @@ class CasesScreen(CasePictures, Screen):
             *built_in,
             Action("cases.preview", "View", "&Preview the case", self.toggle_preview, keys="F8", after_line=True),
             Action("cases.new", "Case", "&New case…", self.new_case, keys="Ctrl+N", needs=acts.open_high_profile),
+            Action("cases.by-hand", "Case", "Enter a person by &hand…", self.by_hand, keys="Ctrl+Shift+N",
+                   needs=acts.enter_person),
+            Action("cases.agenda", "Case", "&Ask for the chosen at a meeting…", self.to_agenda, keys="Ctrl+Shift+G",
+                   needs=ask_for_case),
             Action("cases.left-out", "Case", "Left &out of the list", partial(self.open, "cases-left-out"),
                    needs=left_out),
             Action("cases.keep", "Case", "&Keep this view…", self.keep_view, after_line=True),

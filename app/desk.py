@@ -7,6 +7,7 @@ Permission, one transaction, and a signed trail entry are one mechanism that no 
 from __future__ import annotations
 
 import inspect
+import json
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass, field, is_dataclass
@@ -22,7 +23,7 @@ from app.domain.passphrase import check_passphrase
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
 from app.domain.trail import canonical
 from app.domain.words import Role, Topic
-from app.settings import WRONG_BEFORE_WAIT, Attempts
+from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptLooks
 from db import connect, founding, guard, keyfile, keys, lease, schema, trail, work
 from db.keys import Opened, PictureStretcher, RealStretcher
 from db.keys import Stretcher as Stretcher  # clients of the door bring their own in tests
@@ -65,6 +66,10 @@ class Desk:
     changed: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
     told: bool = False
     """Whether the trail has been told of this sign-in; it is, together with the first thing done."""
+    reading_only: bool = False
+    """The folder or share gives no right to write: looks are kept for the trail, changes are refused."""
+    kept_looks: list[dict[str, object]] = field(default_factory=list)
+    """Looks taken while reading only, not in the trail yet."""
     _engines: dict[bool, Engine] = field(default_factory=dict)
 
     @property
@@ -107,9 +112,23 @@ class Desk:
 
     def may(self, case: UseCase[Any, Any], forum: str | None = None) -> bool:
         """Whether this person may, so that a button can be greyed by the rule that will be asked."""
+        if self.reading_only and not case.looks:
+            return False
         today = self.now().astimezone(AUCKLAND).date()
         role = role_in(self.offices(), forum, today)
         return role is not None and grant(case.permission, role) in (Grant.YES, Grant.LIMITED)
+
+    def keep_look(self, look: dict[str, object]) -> None:
+        """Keep a look for the trail, sealed, until the register can be written again."""
+        self.kept_looks.append(look)
+        KeptLooks(self.whose).write(self.seal(canonical({"looks": self.kept_looks}).encode()))
+
+    def recall_looks(self) -> None:
+        """Bring back what was kept at an earlier sign-in on this computer."""
+        sealed = KeptLooks(self.whose).read()
+        plain = self.unseal(sealed) if sealed else None
+        if plain is not None:
+            self.kept_looks = json.loads(plain)["looks"]
 
     def close(self) -> None:
         """Overwrite the raw key. Restarting the program is the only wipe that can be promised."""
@@ -199,17 +218,25 @@ class UseCase(Generic[P, R]):
         except NotPermitted:
             self._tell_refused(desk, "refused")
             raise
+        if desk.reading_only:
+            desk.keep_look(_look_of(desk, self, standing, doing.note))
+            return result
         with _writing(desk) as session:
             _enter(desk, session, self, standing, doing.note)
         return result
 
     def _change(self, desk: Desk, bound: inspect.BoundArguments) -> R:
+        if desk.reading_only:
+            raise Refused(
+                "This register can only be read from here, because its folder gives no right to write; nothing was "
+                "changed. Ask for that right, or open it on a computer that has it."
+            )
         try:
             with _writing(desk) as session:
                 standing = self._standing(desk, session, bound)
                 if standing.granted not in (Grant.YES, Grant.LIMITED):
                     raise _Denied(standing)
-                seq = work.next_seq(session.connection(), desk.told)
+                seq = work.next_seq(session.connection(), desk.told) + bool(desk.kept_looks)
                 doing = self._work(desk, session, standing, seq)
                 work.listen(session, doing.note, seq)
                 result = self.function(doing, *bound.args[1:], **bound.kwargs)
@@ -236,6 +263,9 @@ class UseCase(Generic[P, R]):
     def _tell_refused(self, desk: Desk, why: str, standing: Standing | None = None) -> None:
         """A refusal is entered too. Where even that cannot be written, the refusal itself still stands."""
         note = work.Note(subject=standing.forum or "" if standing else "", reason=why)
+        if desk.reading_only:
+            desk.keep_look(_look_of(desk, self, standing, note, f"refused: {self.name}"))
+            return
         try:
             with connect.engine_errors(desk.path), _writing(desk) as session:
                 _enter(desk, session, self, standing, note, event=f"refused: {self.name}")
@@ -290,6 +320,9 @@ def _enter(
     role = standing.role.value if standing and standing.role else ""
     if not desk.told:
         _append(desk, session, role, "sign_in", "", {"wrong_before": desk.wrong_before})
+    if desk.kept_looks:
+        _append(desk, session, role, "read_only_looks", "", {"looks": desk.kept_looks})
+        work.after_commit(session, lambda: _entered_looks(desk))
     told: dict[str, object] = {"permission": case.permission.name}
     told |= {k: v for k, v in (("fields", sorted(set(note.fields))), ("counts", note.counts)) if v}
     told |= {k: v for k, v in (("reason", note.reason), ("commitments", note.commitments)) if v}
@@ -314,6 +347,20 @@ def _append(
         subject=subject,
         body=canonical(body),
     )
+
+
+def _look_of(
+    desk: Desk, case: UseCase[Any, Any], standing: Standing | None, note: work.Note, event: str = ""
+) -> dict[str, object]:
+    """One look in the form in which an entry of the trail will list it."""
+    forum = standing.forum if standing else None
+    told = {"at": desk.now().isoformat(), "event": event or case.name, "subject": note.subject}
+    return told | {k: v for k, v in (("forum", forum), ("counts", note.counts), ("reason", note.reason)) if v}
+
+
+def _entered_looks(desk: Desk) -> None:
+    desk.kept_looks = []
+    KeptLooks(desk.whose).clear()
 
 
 def _told(desk: Desk) -> None:
@@ -388,10 +435,17 @@ def sign_in(
         error.tries_left = -attempts.count_wrong(now()) % WRONG_BEFORE_WAIT
         raise
     desk = Desk(folder, opened, now, attempts.take())
+    desk.reading_only = not connect.can_write(desk.path)
+    desk.recall_looks()
     try:
         with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
             connect.check_open(session.connection())
             behind = schema.version_of(session.connection()) < schema.SCHEMA_VERSION
+        if behind and desk.reading_only:
+            raise Refused(
+                "This register was made by an older ForumDesk and must be brought forward once, but its folder gives "
+                "no right to write; nothing was changed. Open it once on a computer that may write to it."
+            )
         if behind:
             with lease.writer_lease(folder):
                 founding.bring_forward(desk.path, opened.register_key)

@@ -79,3 +79,34 @@ class Attempts:
     def clear(self) -> None:
         """Forget them, once the trail has been told."""
         self._file().unlink(missing_ok=True)
+
+
+class KeptLooks:
+    """Looks at a register that could not be written, sealed, until they can be entered in its trail (need A3)."""
+
+    def __init__(self, whose: str) -> None:
+        self._file = profile_folder() / "looks" / f"{whose}.sealed"
+
+    def read(self) -> bytes | None:
+        """What was kept; None where nothing was."""
+        try:
+            return self._file.read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def write(self, sealed: bytes) -> None:
+        """Keep this instead, whole or not at all. Raises Refused where the profile cannot be written: then no look."""
+        beside = self._file.with_suffix(".new")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(sealed)
+            beside.replace(self._file)
+        except OSError:
+            raise Refused(
+                f"The register can only be read, and {self._file.parent} cannot be written either, so this look could "
+                "not be kept for the trail; nothing is shown. Free some space there."
+            ) from None
+
+    def clear(self) -> None:
+        """They are entered."""
+        self._file.unlink(missing_ok=True)

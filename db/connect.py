@@ -121,6 +121,11 @@ def engine_for(
     return engine
 
 
+def can_write(path: Path) -> bool:
+    """Whether the register and its folder give this person the right to write; a share may give only reading."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def check_file(path: Path) -> None:
     """Look at the size before the engine does: an empty file would open as an empty register.
 

@@ -98,6 +98,7 @@ def _band(desk: QtDesk, window: Window, meeting: str) -> None:
     role = f" ({desk.role.value})" if desk.role else ""
     window.band.say(
         words.TRAINING if forum and forum.training else "",
+        words.READING_ONLY if desk.door.reading_only else "",
         forum.marking.value if forum else "IN CONFIDENCE",
         forum.name if forum else words.NO_FORUM,
         f"{desk.name}{role}",

@@ -13,6 +13,7 @@ from app.domain.dates import AUCKLAND
 from app.domain.errors import ForumDeskError, WrongKey
 
 PROGRAM = "ForumDesk"
+READING_ONLY = "READING ONLY: changes cannot be saved"
 TEXT_BACK = (
     "ForumDesk stopped while you were typing. Your text of {at} is back where it was; it is not saved yet."
 )

@@ -207,12 +207,16 @@ class AnswerRow(NamedTuple):
 
 
 class MilestoneRow(NamedTuple):
-    """A milestone, its day, whether a closed meeting took it, and what it asks for that is not there."""
+    """A milestone, its day, whether a closed meeting took it, and what it asks for that is not there.
+
+    `passed` says that a smaller one was taken without it: no meeting will name it again (formats section 3).
+    """
 
     months: int
     on: date | None
     taken: bool
     missing: tuple[str, ...]
+    passed: bool = False
 
 
 class ActionRow(NamedTuple):

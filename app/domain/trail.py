@@ -94,6 +94,7 @@ def checkpoint(register_id: str, seq: int, at: str, head: str) -> str:
 
 _SAID = {
     "sign_in": "signed in",
+    "read_only_looks": "looked while the register could only be read (each look stands in the entry)",
     "create_register": "made this register",
     "add_forum": "added {}",
     "list_forums": "looked at the forums",

@@ -299,6 +299,7 @@ def _milestones(session: Session, case: Case, plan: PlanRow, vnr: bool) -> tuple
             add_months(day, -months) if day else None,
             months in taken,
             tuple(ask.words for ask in missing(facts, months)),
+            months not in taken and any(smaller < months for smaller in taken),
         )
         for months in MILESTONES
     )

@@ -17,11 +17,11 @@ from app.domain.cases import (
 from app.domain.dates import show_date
 from app.domain.meeting import ActionRow
 from ui.case.provenance import HISTORY, Provenance
-from ui.case.timeline import DONE, OVERDUE, months_words, state_of
+from ui.case.timeline import DONE, MISSED, OVERDUE, months_words, state_of
 from ui.case.told import SaidRow, address_state, checks_words
 from ui.models import Column
 
-SIGNS = {DONE: "✓ done", OVERDUE: "! overdue", "ready": "• ready", "ahead": "○ ahead"}
+SIGNS = {DONE: "✓ done", OVERDUE: "! overdue", "ready": "• ready", "ahead": "○ ahead", MISSED: "× missed"}
 
 
 def milestones(today: date) -> tuple[Column[MilestoneRow], ...]:

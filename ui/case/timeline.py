@@ -15,13 +15,15 @@ from app.domain.dates import show_date
 from app.domain.timeline import NamedDate
 from ui.theme import scaled, tones
 
-DONE, OVERDUE, READY, AHEAD = "done", "overdue", "ready", "ahead"
+DONE, OVERDUE, READY, AHEAD, MISSED = "done", "overdue", "ready", "ahead", "missed"
 
 
 def state_of(milestone: MilestoneRow, today: date) -> str:
-    """Done (a closed meeting took it), overdue (its day is past and it still asks), ready, or ahead."""
+    """Done (a closed meeting took it), missed (a smaller one was taken without it), overdue, ready, or ahead."""
     if milestone.taken:
         return DONE
+    if milestone.passed:
+        return MISSED
     if milestone.on is None or milestone.on > today:
         return AHEAD
     return OVERDUE if milestone.missing else READY
@@ -107,7 +109,7 @@ class Timeline(QWidget):
         painter.drawText(QRectF(start, 0, wide, line), Qt.AlignmentFlag.AlignCenter, "today")
 
     def _paint_mark(self, painter: QPainter, point: _Point, at: QPointF, last: bool) -> None:
-        """Done: filled circle with a tick. Overdue: diamond with !. Ready: half ring. Ahead: ring. Date: square."""
+        """Done: filled circle with a tick. Overdue: diamond with !. Ready: dot. Missed: cross. Ahead: ring."""
         size = scaled(9)
         box = QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size)
         colour = {DONE: tones().good, OVERDUE: tones().bad}.get(point.state, tones().text)
@@ -121,12 +123,12 @@ class Timeline(QWidget):
             painter.drawPolygon(QPolygonF([QPointF(at.x() + x, at.y() + y) for x, y in points]))
         else:
             painter.drawEllipse(box)
-        if point.state in (DONE, OVERDUE, READY) and not last:
-            painter.setPen(QColor(tones().base if point.state != READY else tones().text))
+        if point.state in (DONE, OVERDUE, READY, MISSED) and not last:
+            painter.setPen(QColor(tones().base if point.state in (DONE, OVERDUE) else tones().text))
             bold = QFont(self.font())
             bold.setBold(True)
             painter.setFont(bold)
-            sign = {DONE: "✓", OVERDUE: "!", READY: "•"}[point.state]
+            sign = {DONE: "✓", OVERDUE: "!", READY: "•", MISSED: "×"}[point.state]
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
             painter.setFont(self.font())
 

@@ -33,7 +33,7 @@ def change_words(change: ChangeRow) -> str:
 
 def next_milestone(record: CaseRecord, today: date) -> MilestoneRow | None:
     """The milestone that a meeting has not taken and that comes first; overdue ones before the rest."""
-    waiting = [row for row in record.milestones if not row.taken and row.on is not None]
+    waiting = [row for row in record.milestones if not (row.taken or row.passed) and row.on is not None]
     reached = [row for row in waiting if row.on is not None and row.on <= today]
     return reached[-1] if reached else waiting[0] if waiting else None
 

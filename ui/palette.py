@@ -147,7 +147,9 @@ class KeyList(QDialog):
             Column[Action]("Menu", lambda action: action.menu, width=10),
         )
         model = RowTable(columns, self)
-        model.set_rows([action for action in window.table.actions if action.keys])
+        here = window.screen_now.more_keys() if window.screen_now else ()
+        in_list = [Action("here", "in the list", told, lambda: None, keys=keys) for keys, told in here]
+        model.set_rows([*in_list, *(action for action in window.table.actions if action.keys)])
         layout = QVBoxLayout(self)
         layout.addWidget(label("Every key on this screen", "heading"))
         self.table = Table(model, "Every key")

@@ -123,6 +123,10 @@ class Screen(QWidget):
     def restore(self, kept: Mapping[str, str]) -> None:
         """Put half-typed text back."""
 
+    def more_keys(self) -> Sequence[tuple[str, str]]:
+        """Keys that act in one list alone, with what they do: no menu has them, the list of keys tells them."""
+        return ()
+
     @classmethod
     def waiting(cls, door: Desk, forum: str) -> int:
         """How many things wait here, for the number beside the section. Called away from the window's thread."""

@@ -23,6 +23,7 @@ from tests.fixtures import police_month as month
 from tests.ui import test_accessible as rules
 from tests.ui.conftest import SignIn, rest
 from ui.main import Program
+from ui.palette import KeyList
 from ui.police.review import ReviewScreen
 from ui.police.screen import PoliceScreen
 from ui.police.send import ExportScreen
@@ -240,6 +241,18 @@ def test_conflicts_stand_first_and_keys_decide(
     assert screen.cell is not None
     assert screen.cell.id == order[1]
     assert [each.id for each in screen.order] == order
+
+
+def test_the_list_of_keys_tells_the_letters_of_the_review(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    window = enter()
+    _review(_sent(register, month.fill_all), window, program, qtbot)
+    window.do_keys()
+    keys = next(each for each in window.findChildren(KeyList) if each.isVisible())
+    told = {row.keys: row.plain for row in keys.table.model().rows}  # type: ignore[attr-defined]
+    assert (told["A"], told["K"], told["N"]) == ("Accept", "Ask back", "Next undecided")
+    keys.accept()
 
 
 def test_what_cannot_be_read_is_edited_or_asked_back(

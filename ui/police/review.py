@@ -341,6 +341,12 @@ class ReviewScreen(ReviewList):
                    enabled=lambda: self.apply_button.isEnabled()),
         )  # fmt: skip
 
+    def more_keys(self) -> Sequence[tuple[str, str]]:
+        return (
+            ("A", "Accept"), ("R", "Reject"), ("Shift+R", "Reject with a reason"), ("E", "Edit, then accept"),
+            ("K", "Ask back"), ("N", "Next undecided"),
+        )  # fmt: skip
+
     def panes(self) -> Sequence[QWidget]:
         return (
             self.chips[self.filter],

@@ -398,6 +398,12 @@ class CasesScreen(CasePictures, Screen):
             Action("cases.clear", "Case", "&Clear all filters", self.clear_filters, keys="Ctrl+Shift+A"),
         )  # fmt: skip
 
+    def more_keys(self) -> Sequence[tuple[str, str]]:
+        return (
+            ("Return", "Open the case"), ("Space", "Preview the case"), ("Shift+Space", "Choose the row"),
+            ("Alt+Down", "Sort and more"), ("Ctrl+C", "Copy the chosen rows"),
+        )  # fmt: skip
+
     def panes(self) -> Sequence[QWidget]:
         return (self.box, self.filters, self.table, self.empty, self.preview)
 

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.meeting import ActionDraft
 from app.domain.packs import HolderDraft
-from app.domain.words import Contents, Role, Service
+from app.domain.words import Contents, IncidentStepName, Role, Service
 from app.usecases import meeting, packs
 from app.usecases.agenda import see_agenda
+from app.usecases.incidents import record_incident_step
 from tests.fixtures import months
 from tests.fixtures.months import MEETING
 from tests.ui.conftest import SignIn, rest
@@ -100,3 +101,24 @@ def test_a_forum_without_meetings_says_what_to_do(enter: SignIn, program: Progra
     screen = cast("HomeScreen", window.screen_now)
     assert screen.next_card.heading.text() == "No meeting to come"
     assert "schedule" in _sentences(screen)
+
+
+def test_a_missing_copy_stands_on_home_with_its_clock_until_it_is_closed(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = cast("HomeScreen", window.screen_now)
+    desk = window.desk.door
+    order = packs.reserve_copies(
+        desk, MEETING, Contents.AGENDA, (HolderDraft("Mere", "prisons"),), plain=True
+    )
+    laid_out = packs.lay_out_pages(desk, MEETING, order)
+    code = order.copies[0].code
+    packs.issue_copy(desk, code, laid_out, None, lambda _row, _data: None)
+    packs.lose_copy(desk, code, "On the train; the chair was told")
+    rest(program, qtbot)
+    qtbot.waitUntil(lambda: "! missing Agenda 1 of 1 of Mere: open" in _sentences(screen))
+    packs.return_copies(desk, (code,))
+    record_incident_step(desk, code, IncidentStepName.CLOSED, "Found under the table")
+    rest(program, qtbot)
+    qtbot.waitUntil(lambda: "! missing" not in _sentences(screen))

@@ -15,6 +15,7 @@ from app.domain.agenda import Agenda
 from app.domain.agenda.view import AgendaView
 from app.domain.dates import show_date, show_long_date
 from app.domain.extract_result import LeftOutRow
+from app.domain.incidents import Incident
 from app.domain.meeting import ActionRow, MeetingRow
 from app.domain.meeting_needs import Need, Standing, Step, needs_of
 from app.domain.packs import balance
@@ -23,13 +24,14 @@ from app.domain.words import AgendaReason, MeetingState, Topic
 from app.usecases.agenda import see_agenda
 from app.usecases.extract import left_out
 from app.usecases.figures import FigurePictures, picture_figures
+from app.usecases.incidents import list_incidents
 from app.usecases.meeting import list_actions, list_meetings, schedule_meeting
 from app.usecases.packs import MeetingCopies, count_copies
 from app.usecases.police import list_exchanges
 from ui import words
 from ui.home.parts import SIGNS, Card, Lead, PicturesCard
 from ui.meeting.words import away, room_words
-from ui.packs.words import copies
+from ui.packs.words import copies, copy_words
 from ui.screen import Screen
 from ui.theme import scaled
 
@@ -61,6 +63,7 @@ class HomeScreen(Screen):
         self.steps: list[Lead] = []
         self.exchanges: tuple[ExchangeLine, ...] | None = None
         self.copies: tuple[MeetingCopies, ...] | None = None
+        self.incidents: tuple[Incident, ...] = ()
         self.next_card = Card("The next meeting")
         self.changed_card = Card("Since the last meeting")
         self.actions_card = Card("Actions")
@@ -95,10 +98,13 @@ class HomeScreen(Screen):
     def refresh(self) -> None:
         forum = self.desk.forum
         self.exchanges = self.copies = None
+        self.incidents = ()
         if self.desk.may(list_exchanges):
             self.ask(list_exchanges, then=self._exchanges)
         if forum and self.desk.may(count_copies):
             self.ask(count_copies, forum, then=self._copies)
+        if forum and self.desk.may(list_incidents):
+            self.ask(list_incidents, forum, then=self._incidents)
         self.ask(list_meetings, forum, then=self._meetings, saying="Reading this month")
         if forum and self.desk.may(list_actions):
             self.ask(list_actions, forum, only_open=True, then=self._actions)
@@ -116,6 +122,9 @@ class HomeScreen(Screen):
 
     def _exchanges(self, rows: tuple[ExchangeLine, ...]) -> None:
         self.exchanges = rows
+
+    def _incidents(self, rows: tuple[Incident, ...]) -> None:
+        self.incidents = rows
 
     def _copies(self, rows: tuple[MeetingCopies, ...]) -> None:
         self.copies = rows
@@ -245,13 +254,27 @@ class HomeScreen(Screen):
         if not rows:
             return
         told = words.counted(len(rows), "person is", "people are")
+        watched = sum(row.watch_list for row in rows)
         self._say_waiting(
-            [Lead("", f"{told} left out of the list by the criteria.", "Cases", partial(self.open, "cases"))]
-        )
+            [
+                Lead(
+                    "", f"{told} left out of the list by the criteria, {watched:,} of them on the watch list.",
+                    "Left out", partial(self.open, "cases-left-out"),
+                )
+            ]
+        )  # fmt: skip
 
     def _say_waiting(self, more: list[Lead]) -> None:
         """Copies of earlier meetings, exchanges of earlier meetings, and who is left out."""
-        lines = []
+        now = self.desk.door.now()
+        lines = [
+            Lead(
+                "! missing", f"{copy_words(each.copy).capitalize()} of {each.copy.holder}: {each.clock(now)}.",
+                "Incident", partial(self.open, "packs-incident", code=each.copy.code), strong=True,
+            )
+            for each in self.incidents
+            if each.closed_at is None
+        ]  # fmt: skip
         here = self.meeting.meeting if self.meeting else ""
         for each in self.copies or ():
             waits = each.ledger.out + each.ledger.reserved

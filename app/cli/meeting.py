@@ -7,8 +7,9 @@ from datetime import date
 from app.cli.action import as_json as action_as_json
 from app.cli.agenda_lines import agenda_data, agenda_lines
 from app.cli.base import Call, Reply, day_of, table
+from app.domain.action_line import read_action, show_action
 from app.domain.dates import show_date, show_long_date
-from app.domain.errors import Refused
+from app.domain.errors import NotFound, Refused
 from app.domain.meeting import ActionDraft, AttendanceDraft, DecisionDraft, MeetingRow, read_service
 from app.domain.words import DecisionKind, DisclosureConsidered, MeetingKind, Presence
 from app.usecases import agenda as agendas
@@ -101,6 +102,18 @@ def action(call: Call) -> Reply:
     row = meetings.add_action(call.desk(), args.meeting, args.prn, draft)
     line = f"Action {row.id} for {row.owner} ({row.service}), due {show_date(row.due)}: {row.text}"
     return Reply(action_as_json(row), (line,))
+
+
+def action_line(call: Call) -> Reply:
+    args, desk = call.args, call.desk()
+    day = next((row.date for row in meetings.list_meetings(desk) if row.meeting == args.meeting), None)
+    if day is None:
+        raise NotFound(
+            f"There is no meeting {args.meeting}; nothing was kept: `forumdesk meeting list` shows them."
+        )
+    draft = read_action(args.line, day)
+    row = meetings.add_action(desk, args.meeting, args.prn, draft)
+    return Reply(action_as_json(row), (f"Action {row.id}: {show_action(draft)}",))
 
 
 def attend(call: Call) -> Reply:

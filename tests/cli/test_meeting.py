@@ -170,3 +170,30 @@ def test_figures_are_counts_and_the_return_hides_small_ones(terminal: Terminal, 
     assert not any(word in text for word in ("001", "Tāwhara", "Hēmi"))
     _, out, _ = terminal.run("figures")
     assert "Open cases: 3" in out
+
+
+def test_an_action_said_in_one_line_is_shown_back_as_it_was_read(terminal: Terminal) -> None:
+    terminal.json("meeting", "agenda", CODE, "--issue")
+    said = (
+        "meeting",
+        "action-line",
+        CODE,
+        "--prn",
+        "001",
+        "Probation S. Merrin by 17 Mar: find another address",
+    )
+    code, out, _ = terminal.run(*said)
+    assert code == 0
+    assert "S. Merrin (probation), by Wednesday 17 March 2027: find another address" in out
+    [action] = terminal.json("action", "list", "--forum", "CHC")["actions"]
+    assert (action["service"], action["owner"], action["due"]) == ("probation", "S. Merrin", "2027-03-17")
+    code, _, err = terminal.run(
+        "meeting", "action-line", CODE, "--prn", "001", "S. Merrin by 17 Mar: find it"
+    )
+    assert code == 1
+    assert "the service first" in err
+    code, _, err = terminal.run(
+        "meeting", "action-line", "CHC-2030-01-01", "--prn", "001", "Police A by 9 Dec: x"
+    )
+    assert code == 1
+    assert "no meeting CHC-2030-01-01" in err

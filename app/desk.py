@@ -22,8 +22,9 @@ from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refus
 from app.domain.passphrase import check_passphrase
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
 from app.domain.trail import canonical
+from app.domain.witness import Behind, behind, next_seen
 from app.domain.words import Role, Topic
-from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptLooks
+from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptLooks, Witness
 from db import connect, founding, guard, keyfile, keys, lease, schema, trail, work
 from db.keys import Opened, PictureStretcher, RealStretcher
 from db.keys import Stretcher as Stretcher  # clients of the door bring their own in tests
@@ -70,6 +71,12 @@ class Desk:
     """The folder or share gives no right to write: looks are kept for the trail, changes are refused."""
     kept_looks: list[dict[str, object]] = field(default_factory=list)
     """Looks taken while reading only, not in the trail yet."""
+    behind: Behind | None = None
+    """An older copy lies in the register's place: it is only read until a chair has decided."""
+    fault: str = ""
+    """What a check found wrong with the register since sign-in, as a sentence; then nothing more is saved."""
+    elsewhere: Behind | None = None
+    """This computer has seen more of this register in another folder: this one is a copy."""
     _engines: dict[bool, Engine] = field(default_factory=dict)
 
     @property
@@ -112,7 +119,7 @@ class Desk:
 
     def may(self, case: UseCase[Any, Any], forum: str | None = None) -> bool:
         """Whether this person may, so that a button can be greyed by the rule that will be asked."""
-        if self.reading_only and not case.looks:
+        if self.reading_only and not case.looks and not (self.behind and case.while_behind):
             return False
         today = self.now().astimezone(AUCKLAND).date()
         role = role_in(self.offices(), forum, today)
@@ -157,6 +164,7 @@ class UseCase(Generic[P, R]):
         looks: bool,
         discloses: bool,
         topics: frozenset[Topic],
+        while_behind: bool = False,
     ) -> None:
         self.name = function.__name__
         self.room = function.__module__.rpartition(".")[2]
@@ -164,6 +172,7 @@ class UseCase(Generic[P, R]):
         self.looks = looks
         self.discloses = discloses
         self.topics = topics
+        self.while_behind = while_behind
         self.function = function
         self.signature = inspect.signature(function)
         update_wrapper(self, function)
@@ -226,7 +235,11 @@ class UseCase(Generic[P, R]):
         return result
 
     def _change(self, desk: Desk, bound: inspect.BoundArguments) -> R:
-        if desk.reading_only:
+        if desk.behind and not self.while_behind:
+            raise Damaged(desk.behind.sentence)
+        if desk.fault:
+            raise Damaged(desk.fault)
+        if desk.reading_only and not desk.behind:
             raise Refused(
                 "This register can only be read from here, because its folder gives no right to write; nothing was "
                 "changed. Ask for that right, or open it on a computer that has it."
@@ -244,6 +257,8 @@ class UseCase(Generic[P, R]):
                 if self.discloses and not doing.note.disclosures:
                     raise AssertionError(f"{self.name} discloses, but entered nothing in the ledger")
                 _enter(desk, session, self, standing, doing.note)
+            if self.while_behind:
+                desk.behind, desk.reading_only = None, not connect.can_write(desk.path)
         except _Denied as denied:
             self._refuse(desk, denied.standing)
         except Busy:
@@ -285,16 +300,18 @@ def use_case(
     looks: bool = False,
     discloses: bool = False,
     topics: tuple[Topic, ...] = (),
+    while_behind: bool = False,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], UseCase[P, R]]:
     """Make a function a use case.
 
-    `looks` gives it a connection that cannot write; `discloses` fails unless it entered the ledger.
+    `looks` gives it a connection that cannot write; `discloses` fails unless it entered the ledger;
+    `while_behind` lets it decide about an older copy in the register's place.
     The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`,
     `code`, `codes` or `action`.
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> UseCase[P, R]:
-        return UseCase(function, permission, looks, discloses, frozenset(topics))
+        return UseCase(function, permission, looks, discloses, frozenset(topics), while_behind)
 
     return decorate
 
@@ -329,6 +346,7 @@ def _enter(
     if standing and standing.forum:
         told["forum"] = standing.forum
     _append(desk, session, role, event or case.name, note.subject, told)
+    _remember(desk, session)
     work.after_commit(session, lambda: _told(desk))
 
 
@@ -347,6 +365,13 @@ def _append(
         subject=subject,
         body=canonical(body),
     )
+
+
+def _remember(desk: Desk, session: Session) -> None:
+    """Advance this computer's witness once the transaction stands."""
+    now = trail.standing(session.connection(), 0)
+    witness = Witness(desk.opened.register_id, desk.folder)
+    work.after_commit(session, lambda: witness.write(next_seen(now)))
 
 
 def _look_of(
@@ -409,6 +434,7 @@ def create(
         founding.found_people(session, opened, (chair[0], chair_keys), at, today, seq=1)
         session.flush()
         _append(desk, session, Role.ADMINISTRATOR.value, "create_register", "", {"people": 2})
+        _remember(desk, session)
         work.after_commit(session, lambda: _told(desk))
     return desk
 
@@ -451,10 +477,26 @@ def sign_in(
                 founding.bring_forward(desk.path, opened.register_key)
         with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
             founding.check_person(session.connection(), opened)
+            _look_behind(desk, session)
     except ForumDeskError:
         desk.close()
         raise
     return desk
+
+
+def _look_behind(desk: Desk, session: Session) -> None:
+    """Compare the register with what this computer saw of it; an older copy in its place is only read."""
+    witness = Witness(desk.opened.register_id, desk.folder)
+    seen, furthest = witness.seen(), witness.furthest()
+    for known in (seen, furthest):
+        if known is None:
+            continue
+        found = behind(known, trail.standing(session.connection(), known.seq))
+        if known is seen:
+            desk.behind = found
+        else:
+            desk.elsewhere = found
+    desk.reading_only = desk.reading_only or desk.behind is not None
 
 
 def request_access(

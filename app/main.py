@@ -132,8 +132,9 @@ def _run(call: Call) -> int:
             reply = getattr(import_module(f"app.cli.{file}"), function)(call)
         show(reply, getattr(call.args, "json", False))
         sys.stdout.flush()
-        if reply.sentence:
-            _say(reply.sentence)
+        sentence, code = call.standing(reply)
+        if sentence:
+            _say(sentence)
     except ForumDeskError as error:
         _say(error.sentence)
         return error.exit_code
@@ -151,7 +152,7 @@ def _run(call: Call) -> int:
             "what was being done was not saved, everything before it is. Tell whoever looks after ForumDesk."
         )
         return 1
-    return reply.exit_code
+    return code
 
 
 def _say(sentence: str) -> None:

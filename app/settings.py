@@ -8,14 +8,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_state_path
 
 from app.domain.errors import Refused
 from app.domain.names import fold
+from app.domain.witness import Seen
 
 WRONG_BEFORE_WAIT = 3
 WAIT = timedelta(minutes=15)
@@ -110,3 +114,65 @@ class KeptLooks:
     def clear(self) -> None:
         """They are entered."""
         self._file.unlink(missing_ok=True)
+
+
+def register_folder(register_id: str) -> Path:
+    """Where this profile keeps what it knows of one register."""
+    return profile_folder() / "registers" / register_id
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """`witness.json`: the last entry of a register that this computer saw, for each folder it was opened in.
+
+    A copy in another folder is another thing than an older one in the same place, so they are kept apart.
+    Not secret, and lost without harm: a profile without it notices nothing, and says so in `register check`.
+    """
+
+    register_id: str
+    folder: Path
+
+    def _file(self) -> Path:
+        return register_folder(self.register_id) / "witness.json"
+
+    @property
+    def _place(self) -> str:
+        return str(self.folder.resolve())
+
+    def _read(self) -> dict[str, Seen]:
+        try:
+            kept = json.loads(self._file().read_text(encoding="utf-8"))
+            return {str(place): _seen(said) for place, said in kept["folders"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            # A witness that cannot be read is no witness; the register is whole or not without it.
+            return {}
+
+    def seen(self) -> Seen | None:
+        """What was last seen in this folder."""
+        return self._read().get(self._place)
+
+    def furthest(self) -> Seen | None:
+        """What was last seen of this register in any folder."""
+        return max(self._read().values(), key=lambda seen: seen.seq, default=None)
+
+    def write(self, seen: Seen) -> None:
+        """Remember this, whole or not at all; without a writable profile there is no witness."""
+        kept = self._read() | {self._place: seen}
+        said = {
+            "register": self.register_id,
+            "folders": {
+                place: {"epoch": each.epoch, "seq": each.seq, "hash": each.hash, "decided": each.decided}
+                for place, each in kept.items()
+            },
+        }
+        beside = self._file().with_suffix(".new")
+        with suppress(OSError):
+            beside.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps(said), encoding="utf-8")
+            beside.replace(self._file())
+
+
+def _seen(said: Mapping[str, Any]) -> Seen:
+    return Seen(
+        int(said["epoch"]), int(said["seq"]), str(said["hash"]), tuple(str(each) for each in said["decided"])
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
@@ -9,6 +10,7 @@ from sqlalchemy import desc, insert, select
 from sqlalchemy.engine import Connection
 
 from app.domain.trail import GENESIS, Checkpoint, Entry, Verdict, checkpoint, entry_hash
+from app.domain.witness import EVENTS, Decision, Standing
 from db.keys import verify
 from db.tables.people import User
 from db.tables.trail import Meta, Trail
@@ -99,3 +101,19 @@ def checkpoint_now(connection: Connection) -> Checkpoint:
     ).one()
     register_id = connection.execute(select(Meta.register_id)).scalar_one()
     return Checkpoint(row.seq, row.at, row.hash, checkpoint(register_id, row.seq, row.at, row.hash))
+
+
+def standing(connection: Connection, seen: int) -> Standing:
+    """What a witness compares: the head, the key in force, and the hash of the entry that bears the number seen."""
+    columns = Trail.__table__.c
+    seq, last = head(connection)
+    at_seen = connection.execute(select(columns.hash).where(columns.seq == seen)).scalar()
+    rows = connection.execute(select(columns.hash, columns.body).where(columns.event.in_(EVENTS)))
+    decisions = tuple(Decision(row.hash, _lost(row.body)) for row in rows)
+    epoch = connection.execute(select(Meta.epoch)).scalar_one()
+    return Standing(epoch, seq, last, at_seen, decisions)
+
+
+def _lost(body: str) -> int:
+    counts = json.loads(body).get("counts", {})
+    return int(counts.get("lost_to", 0))

@@ -158,7 +158,7 @@ class QtDesk(QObject):
         return say
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
-        if topics & {Topic.PEOPLE, Topic.FORUMS}:
+        if topics & {Topic.PEOPLE, Topic.FORUMS, Topic.REGISTER}:
             self._may.clear()
             self._offices = None
 

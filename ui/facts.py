@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from app.domain.dates import show_date
 from app.domain.words import Topic
-from ui import words
+from ui import standing, words
 from ui.registry import COUNTED, preload, screen_class, section
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ def about_forum(desk: QtDesk, window: Window) -> None:
 
 def after(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
     """Tell again what these topics may have changed."""
-    if Topic.FORUMS in topics or Topic.PEOPLE in topics:
+    if Topic.REGISTER in topics:
+        standing.tell(desk, window)
+    if Topic.FORUMS in topics or Topic.PEOPLE in topics or Topic.REGISTER in topics:
         forums(desk, window)
     if Topic.MEETINGS in topics:
         about_forum(desk, window)
@@ -98,7 +100,7 @@ def _band(desk: QtDesk, window: Window, meeting: str) -> None:
     role = f" ({desk.role.value})" if desk.role else ""
     window.band.say(
         words.TRAINING if forum and forum.training else "",
-        words.READING_ONLY if desk.door.reading_only else "",
+        standing.band_words(desk),
         forum.marking.value if forum else "IN CONFIDENCE",
         forum.name if forum else words.NO_FORUM,
         f"{desk.name}{role}",

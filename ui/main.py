@@ -108,6 +108,7 @@ class Program(QObject):
 
     def enter(self, door: Desk, first: str = "home") -> Window:
         """Somebody has signed in: show the frame, and in it the screen called `first` (empty: none yet)."""
+        from ui import standing
         from ui.desk import QtDesk
         from ui.window import Window
 
@@ -123,6 +124,8 @@ class Program(QObject):
             self.signin = None
         self.window.left.connect(self._window_left)
         self._pause.start()
+        standing.tell(desk, self.window)
+        standing.check_at_rest(desk, self.window)
         if kept := self.drafts.take(door):
             self.window.put_back(kept.drafts)
             if not kept.locked:

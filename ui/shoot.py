@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import Refused
+from app.domain.words import Topic
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from ui.main import Program
     from ui.signin.window import SignInWindow
+    from ui.window import Window
 
 SIGNIN_STATES = (
     "signin",
@@ -34,7 +36,7 @@ SIGNIN_STATES = (
     "signin-busy",
     "locked",
 )
-FRAME_STATES = ("keys", "go-to", "help", "idle-warning")
+FRAME_STATES = ("keys", "go-to", "help", "idle-warning", "older-copy")
 _LONGEST = 20.0
 
 
@@ -211,6 +213,15 @@ def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
     return window
 
 
+def _older_copy(window: Window) -> None:
+    """As if this computer had seen more of the register than there is."""
+    from app.domain.witness import Behind, Seen
+    from ui import facts
+
+    window.desk.door.behind = Behind(Seen(1, 512, ""), 498)
+    facts.after(window.desk, window, frozenset({Topic.REGISTER}))
+
+
 def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], Desk]) -> QWidget:
     from ui.registry import shown_by
 
@@ -221,6 +232,8 @@ def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], D
         settle(app, program)
         if shot.screen == "idle-warning":
             program.warn(60)
+        elif shot.screen == "older-copy":
+            _older_copy(window)
         else:
             window.table.run({"go-to": "go"}.get(shot.screen, shot.screen))
         return window

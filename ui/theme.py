@@ -138,6 +138,8 @@ QFrame[look="card"] {{ background: {t.base}; border: {thick}px solid {t.line if 
     border-radius: {s(6)}px; }}
 QFrame[look="card"] QLabel {{ background: transparent; }}
 QFrame[look="band"] {{ background: {t.band}; }}
+QFrame[look="band-alarm"] {{ background: {t.bad}; }}
+QFrame[look="band-alarm"] QLabel {{ color: {t.base}; font-weight: 600; background: transparent; }}
 QFrame[look="band"] QLabel {{ color: {t.on_band}; font-weight: 600; background: transparent; }}
 QFrame[look="strip"] {{ background: {t.raised}; border-bottom: 1px solid {t.edge}; }}
 

@@ -141,6 +141,7 @@ TEXT_PAIRS = (
     ("muted", "raised"),
     ("on_accent", "accent"),
     ("on_band", "band"),
+    ("base", "bad"),
     ("link", "window"),
     ("link", "base"),
     ("good", "window"),

@@ -14,6 +14,13 @@ from app.domain.errors import ForumDeskError, WrongKey
 
 PROGRAM = "ForumDesk"
 READING_ONLY = "READING ONLY: changes cannot be saved"
+OLDER_BAND = "AN OLDER COPY OF THE REGISTER, READING ONLY"
+FAULT_BAND = "THE REGISTER IS DAMAGED: nothing is saved"
+OLDER = (
+    "An older copy of this register lies in its place: {numbers}. Nothing can be saved until a chair decides. "
+    "Put the newer file back, or have the chair keep the older one."
+)
+A_COPY = "This is a copy of the register: elsewhere, {numbers}. Check that it is the one you mean to work in."
 TEXT_BACK = (
     "ForumDesk stopped while you were typing. Your text of {at} is back where it was; it is not saved yet."
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from app import desk as door
 from app.cli.base import Call, Reply, table
 from app.domain.errors import Damaged
-from app.domain.register import CheckRow, DamagedRegister
+from app.domain.register import CheckRow, DamagedRegister, unopened
 from app.usecases import register
 
 
@@ -36,12 +36,22 @@ def create(call: Call) -> Reply:
 
 def check(call: Call) -> Reply:
     try:
-        rows = register.check_register(call.desk())
+        desk = call.desk()
+        rows = register.check_register(desk, desk.behind, desk.elsewhere)
     except DamagedRegister as damage:
         return _damaged(damage, damage.rows)
     except Damaged as damage:
-        return _damaged(damage, (CheckRow("opening", False, damage.sentence),))
+        return _damaged(damage, unopened(damage.sentence))
     return Reply({"ok": True, "checks": _data(rows)}, ("The register is whole.", *_lines(rows)))
+
+
+def keep_older(call: Call) -> Reply:
+    desk = call.desk()
+    number = register.keep_older(desk, call.args.reason, desk.behind)
+    return Reply(
+        {"ok": True, "entry": number},
+        (f"The older copy is this register from now on; the decision is entry {number:,} of the trail.",),
+    )
 
 
 def _damaged(damage: Damaged, rows: tuple[CheckRow, ...]) -> Reply:

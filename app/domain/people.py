@@ -49,6 +49,7 @@ class Permission(StrEnum):
     VERIFY_TRAIL = "verify the trail or print a checkpoint"
     CHECK_REGISTER = "check the register"
     BACK_UP = "back up the register"
+    RESTORE = "decide on an older copy of the register"
     OWN_KEYS = "change your own passphrase"
 
 
@@ -79,6 +80,7 @@ _TABLE: dict[Permission, str] = {
     Permission.VERIFY_TRAIL: "●●●●●",
     Permission.CHECK_REGISTER: "●●●●●",
     Permission.BACK_UP: "●●–––",
+    Permission.RESTORE: "○●–––",
     Permission.OWN_KEYS: "●●●●●",
 }
 

@@ -105,6 +105,10 @@ def read_region(text: str) -> str:
     return code
 
 
+CHECKS = ("opening", "witness", "encryption and integrity", "key file", "trail", "ledger of copies")
+"""The standing checks, in the order in which they are made."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckRow:
     """One standing check of a register: what was checked, whether it holds, and a sentence where it does not."""
@@ -112,6 +116,12 @@ class CheckRow:
     check: str
     ok: bool
     sentence: str = ""
+
+
+def unopened(sentence: str) -> tuple[CheckRow, ...]:
+    """The checks of a register that could not even be opened: the first failed, the others could not be made."""
+    rest = (CheckRow(check, False, "Not made: the register was not opened.") for check in CHECKS[1:])
+    return (CheckRow(CHECKS[0], False, sentence), *rest)
 
 
 class DamagedRegister(Damaged):

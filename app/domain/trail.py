@@ -107,6 +107,7 @@ _SAID = {
     "give_role": "gave a role to {}",
     "change_passphrase": "changed the passphrase of {}",
     "check_register": "checked the register",
+    "keep_older": "decided to go on with an older copy of the register",
     "list_trail": "read the trail",
     "verify_trail": "verified the trail",
     "print_checkpoint": "printed a checkpoint of the trail",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.desk import use_case
+from app.domain.errors import Damaged, Refused
 from app.domain.people import Permission
-from app.domain.register import CheckRow, DamagedRegister, ForumDraft, ForumRow
+from app.domain.register import CHECKS, CheckRow, DamagedRegister, ForumDraft, ForumRow
+from app.domain.witness import Behind
 from app.domain.words import Topic
 from db import connect, keys, trail
 from db.queries import packs
@@ -30,25 +34,58 @@ def list_forums(work: Work) -> tuple[ForumRow, ...]:
 
 
 @use_case(Permission.CHECK_REGISTER, looks=True)
-def check_register(work: Work) -> tuple[CheckRow, ...]:
+def check_register(
+    work: Work, behind: Behind | None = None, elsewhere: Behind | None = None
+) -> tuple[CheckRow, ...]:
     """Everything that can be told about a register being whole, all of it in the foreground.
 
-    Raises `Damaged` with the checks where one fails, so that nothing is written to a damaged register.
+    `behind` and `elsewhere` are what the door found when it compared the register with this computer's witness.
+    Raises `DamagedRegister` with the checks where one fails, so that nothing is written to a damaged register.
     """
-    problems = {
-        "encryption and integrity": connect.integrity(work.connection),
-        "key file": keys.key_file_problems(work.folder),
-        "trail": _trail_problems(work),
-        "ledger of copies": packs.unbalanced(work.session),
-    }
-    rows = tuple(CheckRow(check, not found, " ".join(found)) for check, found in problems.items())
-    bad = [row for row in rows if not row.ok]
-    if bad:
+    looks: tuple[Callable[[], list[str]], ...] = (
+        list,
+        lambda: [f"An older copy lies in its place: {behind.numbers}."] if behind else [],
+        lambda: connect.integrity(work.connection),
+        lambda: keys.key_file_problems(work.folder),
+        lambda: _trail_problems(work),
+        lambda: packs.unbalanced(work.session),
+    )
+    notes = {"witness": f"This is a copy: elsewhere, {elsewhere.numbers}." if elsewhere else ""}
+    rows = tuple(
+        _row(work, check, look, notes.get(check, "")) for check, look in zip(CHECKS, looks, strict=True)
+    )
+    if not all(row.ok for row in rows):
         raise DamagedRegister(rows)
     work.enter("register", checks=len(rows))
     return rows
 
 
+def _row(work: Work, check: str, look: Callable[[], list[str]], note: str) -> CheckRow:
+    """One check; one that cannot even be made on a damaged register has failed."""
+    try:
+        with connect.engine_errors(work.folder / connect.FILE_NAME):
+            found = look()
+    except Damaged as damage:
+        found = [damage.sentence]
+    return CheckRow(check, not found, " ".join(found) or note)
+
+
 def _trail_problems(work: Work) -> list[str]:
     verdict = trail.verify_chain(work.connection)
     return [] if verdict.ok else [f"Entry {verdict.first_bad} does not hold: {verdict.why}."]
+
+
+@use_case(Permission.RESTORE, topics=(Topic.REGISTER,), while_behind=True)
+def keep_older(work: Work, reason: str, behind: Behind | None) -> int:
+    """Go on with the older copy that lies in the register's place; what came after it is given up.
+
+    Both heads stand in the entry, so that every other computer knows what was decided. Returns its number.
+    """
+    if behind is None:
+        raise Refused("No older copy lies in this register's place; there is nothing to decide.")
+    if not reason.strip():
+        raise Refused("Say why the older copy is kept; nothing was changed.")
+    kept_to, kept = trail.head(work.connection)
+    work.enter("register", reason=reason.strip(), kept_to=kept_to, lost_to=behind.seen.seq)
+    work.note.commitments |= {"kept_head": kept, "lost_head": behind.seen.hash}
+    return work.seq

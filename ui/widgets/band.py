@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ui.theme import relook
 from ui.widgets.labels import label
 
 BETWEEN = "  ·  "
@@ -27,3 +28,8 @@ class Band(QFrame):
     def say(self, *parts: str) -> None:
         """Show what is true now; empty parts are left out."""
         self._words.setText(BETWEEN.join(part for part in parts if part))
+
+    def alarm(self, on: bool) -> None:
+        """Red while the register is not as it should be; the words say what is wrong."""
+        relook(self, "band-alarm" if on else "band")
+        relook(self._words, "")

@@ -18,3 +18,7 @@ def add(commands: Commands) -> None:
         help="the first chair (passphrase from FORUMDESK_CHAIR_PASSPHRASE or a prompt)",
     )
     commands.verb("check", "register:check", "check encryption, integrity, trail and the ledger of copies")
+    parser = commands.verb(
+        "keep-older", "register:keep_older", "go on with an older copy that lies in its place (a chair)"
+    )
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="why; it stands in the trail")

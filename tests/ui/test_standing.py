@@ -1,0 +1,85 @@
+"""What the window says while an older copy of the register lies in its place, or a fault is found behind it."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.domain.words import Role
+from app.usecases import meeting
+from tests.fixtures import desks
+from tests.ui.conftest import SignIn, rest
+from ui import standing
+from ui.main import Program
+from ui.widgets.ask import AskForm
+from ui.window import Window
+
+
+def _put_an_older_copy_in_place(register: Path, tmp_path: Path) -> None:
+    shutil.copytree(register, tmp_path / "kept")
+    meeting.schedule_meeting(desks.sit(register), "CHC", date(2027, 1, 13))
+    for file in (tmp_path / "kept").iterdir():
+        shutil.copy(file, register / file.name)
+
+
+def _button(window: Window, text: str) -> QPushButton | None:
+    return next((each for each in window.notice.findChildren(QPushButton) if each.text() == text), None)
+
+
+def test_an_older_copy_is_told_in_red_with_both_numbers_and_an_administrator_cannot_decide(
+    enter: SignIn, register: Path, tmp_path: Path
+) -> None:
+    _put_an_older_copy_in_place(register, tmp_path)
+    window = enter()
+    behind = window.desk.door.behind
+    assert behind is not None
+    assert (
+        f"ends with entry {behind.seq}, but this computer has seen entry {behind.seen.seq}"
+        in window.band.text
+    )
+    assert window.band.property("look") == "band-alarm"
+    assert "until a chair decides" in window.notice.text
+    assert _button(window, "Keep the older copy…") is None
+
+
+def test_a_chair_keeps_the_older_copy_with_a_reason_and_the_band_is_as_ever(
+    enter: SignIn, register: Path, tmp_path: Path, program: Program, qtbot: QtBot
+) -> None:
+    _put_an_older_copy_in_place(register, tmp_path)
+    window = enter(Role.CHAIR)
+    button = _button(window, "Keep the older copy…")
+    assert button is not None
+    button.click()
+    form = next(each for each in window.findChildren(QDialog) if isinstance(each, AskForm))
+    form.act.click()
+    rest(program, qtbot)
+    assert "Say why" in form.notice.text
+    why = form.field("reason")
+    assert isinstance(why, QLineEdit)
+    why.setText("the disk failed")
+    form.act.click()
+    rest(program, qtbot)
+    assert window.band.property("look") == "band"
+    assert window.desk.may(meeting.schedule_meeting)
+
+
+def test_a_fault_found_behind_the_window_is_said_and_nothing_more_is_saved(
+    enter: SignIn, register: Path, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    standing.check(window.desk, window)
+    rest(program, qtbot)
+    assert not window.desk.door.reading_only
+    keys = register / "register.keys"
+    keys.write_text(
+        keys.read_text(encoding="utf-8").replace('"kind": "person"', '"kind": "parson"', 1), encoding="utf-8"
+    )
+    standing.check(window.desk, window)
+    rest(program, qtbot)
+    assert "key file" in window.notice.text
+    assert not window.desk.may(meeting.schedule_meeting)
+    assert window.band.property("look") == "band-alarm"

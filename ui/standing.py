@@ -1,0 +1,98 @@
+"""What the frame says while the register is not as it should be: an older copy in its place, or a fault found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.errors import Damaged
+from app.domain.words import Topic
+from ui import words
+from ui.widgets.ask import AskForm, Values
+
+if TYPE_CHECKING:
+    from app.domain.register import CheckRow
+    from ui.desk import QtDesk
+    from ui.window import Window
+
+AT_REST = 5_000
+"""Milliseconds after which the whole register is checked behind the window."""
+
+
+def tell(desk: QtDesk, window: Window) -> None:
+    """The red band with both numbers, and for a chair the way to decide."""
+    from app.usecases.register import keep_older
+
+    door = desk.door
+    window.band.alarm(door.behind is not None or bool(door.fault))
+    if door.fault:
+        window.notice.say(door.fault, "bad")
+        return
+    if door.behind is None:
+        if door.elsewhere is not None:
+            window.notice.say(words.A_COPY.format(numbers=door.elsewhere.numbers), "warn")
+        return
+    act = ("Keep the older copy…", lambda: _decide(desk, window)) if desk.may(keep_older) else None
+    window.notice.say(words.OLDER.format(numbers=door.behind.numbers), "bad", act)
+
+
+def band_words(desk: QtDesk) -> str:
+    """What stands in the band while nothing can be saved."""
+    if desk.door.fault:
+        return words.FAULT_BAND
+    if desk.door.behind is not None:
+        return f"{words.OLDER_BAND}: {desk.door.behind.numbers}"
+    return words.READING_ONLY if desk.door.reading_only else ""
+
+
+def check_at_rest(desk: QtDesk, window: Window) -> None:
+    """The deep checks, once the window stands: pages, trail, keys, copies. A fault is said, and nothing more saved."""
+    QTimer.singleShot(AT_REST, window, lambda: check(desk, window))
+
+
+def check(desk: QtDesk, window: Window) -> None:
+    """Check everything away from the window's thread, beside what the person does."""
+    from app.usecases.register import check_register
+
+    def found(error: Exception) -> None:
+        if isinstance(error, Damaged) and desk.door.behind is None:
+            desk.door.fault, desk.door.reading_only = error.sentence, True
+            desk.changed.emit(frozenset({Topic.REGISTER}))
+
+    def whole(_rows: tuple[CheckRow, ...]) -> None:
+        return
+
+    if desk.door.behind is None:
+        desk.ask_long(lambda door, _progress: check_register(door), then=whole, otherwise=found, owner=window)
+
+
+def _decide(desk: QtDesk, window: Window) -> None:
+    from app.usecases.register import keep_older
+
+    def do(values: Values, form: AskForm) -> None:
+        def kept(_number: int) -> None:
+            form.accept()
+            window.notice.say("The older copy is this register from now on; the trail says so.", "good")
+            desk.changed.emit(frozenset(Topic))
+
+        form.act.setEnabled(False)
+        desk.ask(
+            keep_older,
+            values["reason"],
+            desk.door.behind,
+            then=kept,
+            otherwise=lambda error: form.say(words.sentence_of(error)),
+            owner=window,
+        )
+
+    AskForm(
+        window,
+        "Keep the older copy",
+        "Everything entered after it is given up for good. Look first for the newer file: another computer, the "
+        "share's own backups. The decision and both numbers stand in the trail.",
+        (("reason", "&Why is the older copy kept?", QLineEdit()),),
+        "&Keep the older copy",
+        do,
+    ).open()

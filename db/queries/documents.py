@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.domain.agenda import Agenda
 from app.domain.agenda import AgendaItem as Listed
@@ -64,7 +65,7 @@ def document(work: Work, code: str, contents: Contents, draft: Agenda | None = N
         raise Refused(
             f"The meeting {meeting.meeting} is not closed, so it has no minutes; nothing was printed. Close it first."
         )
-    since, last_day = _last_closed(work, meeting)
+    since, last_day = last_closed_before(work.session, meeting)
     point = trail.checkpoint_now(work.connection)
     return PackDocument(
         contents=contents,
@@ -82,14 +83,14 @@ def document(work: Work, code: str, contents: Contents, draft: Agenda | None = N
     )
 
 
-def _last_closed(work: Work, meeting: Meeting) -> tuple[int | None, date | None]:
+def last_closed_before(session: Session, meeting: Meeting) -> tuple[int | None, date | None]:
     """Trail number and day of the meeting closed last before this one; nothing while there is none."""
     query = select(Meeting.closed_seq, Meeting.day).where(
         Meeting.forum == meeting.forum, Meeting.meeting != meeting.meeting, Meeting.closed_seq.isnot(None)
     )
     if meeting.closed_seq is not None:
         query = query.where(Meeting.closed_seq < meeting.closed_seq)
-    row = work.session.execute(query.order_by(Meeting.closed_seq.desc()).limit(1)).first()
+    row = session.execute(query.order_by(Meeting.closed_seq.desc()).limit(1)).first()
     return (row.closed_seq, row.day) if row is not None else (None, None)
 
 

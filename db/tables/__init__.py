@@ -11,6 +11,7 @@ from db.tables import (
     plan,
     police,
     register,
+    run,
     trail,
 )
 from db.tables.base import Base
@@ -27,5 +28,6 @@ __all__ = [
     "plan",
     "police",
     "register",
+    "run",
     "trail",
 ]

@@ -17,6 +17,7 @@ def add(commands: Commands) -> None:
     _schedule(commands)
     _agenda(commands)
     _record(commands)
+    _run(commands)
     close = commands.verb("close", "meeting:close", "close a meeting (a chair in office)")
     _meeting(close)
     close.add_argument(
@@ -87,6 +88,22 @@ def _record(commands: Commands) -> None:
         "confidentiality", "meeting:confidentiality", "record that the confidentiality statement was read"
     )
     _meeting(said)
+
+
+def _run(commands: Commands) -> None:
+    _meeting(
+        commands.verb(
+            "under-way", "run:under_way", "where a meeting stands: case in hand, time, who is not reached"
+        )
+    )
+    vote = commands.verb("vote-paper", "run:vote_paper", "agree every case on paper in one vote")
+    _meeting(vote)
+    vote.add_argument("--disclosure-considered", choices=("yes", "no", "deferred"))
+    pull = commands.verb("pull", "run:pull", "pull a case to the table because a member asks")
+    _meeting(pull)
+    _person(pull)
+    pull.add_argument("--by", required=True, metavar="NAME", help="the member who asks")
+    pull.add_argument("--to-paper", action="store_true", help="the other way: to the vote on paper")
 
 
 def _meeting(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,49 @@
+"""Running a meeting from a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.run import UnderWayDraft
+from app.usecases import run
+from tests.fixtures import desks, months
+from tests.fixtures.process import done, say
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """People on the list and one agenda issued."""
+    return months.new_month(tmp_path / "register")
+
+
+def test_where_a_meeting_stands_is_told_as_the_window_left_it(
+    register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert done(register, "meeting", "under-way", months.MEETING)["begun"] is False
+    desk = desks.sit(register)
+    run.keep_under_way(desk, months.MEETING, UnderWayDraft(2, True, 75, 0, 300, 0, {"reason": "Half a"}))
+    told = done(register, "meeting", "under-way", months.MEETING)
+    assert (told["position"], told["running"], told["seconds"]) == (2, True, 300)
+    assert told["cases"] == [{"position": 2, "seconds": 75, "half_written": 6}]
+    assert told["prn"]
+
+
+def test_a_case_is_moved_to_paper_and_agreed_there_with_the_rest(register: Path) -> None:
+    agenda = done(register, "meeting", "agenda", months.MEETING)
+    prn = next(item["prn"] for item in agenda["items"] if item["track"] == "table")
+    move = ("meeting", "pull", months.MEETING, "--prn", prn, "--by", "S. Merrin")
+    assert "at the table already" in say(register, *move).refused()
+    assert done(register, *move, "--to-paper") == {
+        "meeting": months.MEETING, "prn": prn, "track": "paper", "by": "S. Merrin",
+    }  # fmt: skip
+    vote = done(register, "meeting", "vote-paper", months.MEETING, "--disclosure-considered", "no")
+    assert prn in vote["agreed"]
+    assert vote["undecided"] == len(agenda["items"]) - len(vote["agreed"])
+    stands = done(register, "meeting", "under-way", months.MEETING)
+    assert [(each["prn"], each["by"]) for each in stands["moves"]] == [(prn, "S. Merrin")]
+
+
+def test_a_vote_on_a_draft_is_refused_in_a_sentence(register: Path) -> None:
+    assert "not issued yet" in say(register, "meeting", "vote-paper", months.NEXT).refused()

@@ -113,11 +113,16 @@ class _Zip:
         self.book_type = ""
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
+            whole = all(part.compress_size <= len(data) for part in self.zip.infolist())
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise _damaged(name) from error
+        if not whole:
+            raise _damaged(name)
 
     def check(self) -> tuple[str, ...]:
-        parts = [part for part in self.zip.infolist() if not (part.is_dir() and part.file_size == 0)]
+        parts = [
+            part for part in self.zip.infolist() if not (part.filename.endswith("/") and part.file_size == 0)
+        ]
         self._check_names(parts)
         try:
             for part in parts:
@@ -182,6 +187,8 @@ class _Zip:
                 self._check_size(part, count)
                 if scan is not None:
                     scan.feed(chunk)
+        if count != part.file_size:
+            raise _damaged(self.name)
         if scan is not None:
             scan.close()
         self._use(part.filename, scan)
@@ -241,4 +248,5 @@ class _Zip:
 def _shown(name: str) -> str:
     """A part's name without anything that could play tricks on a screen."""
     safe = "".join(c if c.isprintable() else "?" for c in name)
+    safe = safe or "one without a name"
     return safe if len(safe) <= 60 else f"{safe[:59]}…"

@@ -105,14 +105,17 @@ def serve() -> None:
 
     limit_this_process()
     head = json.loads(sys.stdin.buffer.readline())
-    data = sys.stdin.buffer.read(head["size"])
-    out = sys.stdout.buffer
+    answer_in_lines(sys.stdin.buffer.read(head["size"]), head["passphrase"], head["name"], sys.stdout.buffer)
+
+
+def answer_in_lines(data: bytes, passphrase: str | None, name: str, out: IO[bytes]) -> None:
+    """Read one file and write the lines that `_gather` understands; the process is already bounded."""
     try:
-        _answer(data, head["passphrase"], head["name"], _writer(out))
+        _answer(data, passphrase, name, _writer(out))
     except Refused as refusal:
         _writer(out)({"refused": refusal.sentence})
     except (MemoryError, RecursionError):
-        _writer(out)({"refused": _too_much(head["name"]).sentence})
+        _writer(out)({"refused": _too_much(name).sentence})
     out.flush()
 
 

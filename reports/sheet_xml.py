@@ -19,6 +19,8 @@ class Limits(NamedTuple):
     depth: int
 
 
+LAST_ROW = 1_048_576
+_NOT_XML = (expat.ExpatError, ValueError, LookupError)  # the last for an encoding nobody knows
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.ASCII)
 
 
@@ -49,13 +51,13 @@ class XmlScan:
     def feed(self, chunk: bytes) -> None:
         try:
             self.parser.Parse(chunk, False)
-        except (expat.ExpatError, UnicodeError, ValueError) as error:
+        except _NOT_XML as error:
             raise self.broken("is not well-formed") from error
 
     def close(self) -> None:
         try:
             self.parser.Parse(b"", True)
-        except (expat.ExpatError, UnicodeError, ValueError) as error:
+        except _NOT_XML as error:
             raise self.broken("is not well-formed") from error
         finally:
             # The parser holds our methods and we hold it: part them, or memory waits for the collector.
@@ -152,6 +154,8 @@ class SheetScan(XmlScan):
         elif text.isascii() and text.isdigit() and len(text) <= 7:
             self._row = int(text)
         else:
+            self._row = 0
+        if not 1 <= self._row <= LAST_ROW:
             raise self.broken("numbers a row wrongly")
         if self._row in self._rows_seen:
             raise self.broken(f"holds row {self._row} twice")

@@ -20,12 +20,14 @@ from reports.gate import LIMITS
 from reports.sheet_xml import LOCAL, FoundCell, SheetScan, XmlScan
 
 LONGEST_CELL = 40_000
-MOST_TEXT = 50 * 1024 * 1024
+MOST_TEXT = 20 * 1024 * 1024
 """Characters of all cells together: one shared string may be named by a million cells."""
 
 _DATE_STYLES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_NUMBER = re.compile(r"[+-]?[0-9]*\.?[0-9]*(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+_LONGEST_FORMAT = 255  # what Excel allows, and what keeps a look at it short
 _LAST_SERIAL = 2_958_465  # 31/12/9999
 
 
@@ -72,7 +74,7 @@ class _Styles(XmlScan):
         self.deeper()
         match LOCAL(name):
             case "numFmt":
-                self._formats[given.get("numFmtId", "")] = given.get("formatCode", "")
+                self._formats[given.get("numFmtId", "")] = given.get("formatCode", "")[:_LONGEST_FORMAT]
             case "cellXfs":
                 self._in_cells = True
             case "xf" if self._in_cells:
@@ -159,7 +161,7 @@ class Book:
             return RawCell(CellKind.FORMULA, found.formula or found.value)
         match found.kind:
             case "s":
-                index = int(found.value) if found.value.isascii() and found.value.isdigit() else -1
+                index = _index(found.value)
                 if not 0 <= index < len(self._strings):
                     raise Refused(
                         f"{self.name} is damaged (a text is missing); nothing was taken over. Ask for it anew."
@@ -181,18 +183,13 @@ class Book:
             return serial_date(text, self.since_1904)
         if text.isascii() and text.isdigit() and len(text) <= 15:
             return RawCell(CellKind.NUMBER, text)
-        try:
-            number = float(text)
-        except ValueError:
-            return RawCell(CellKind.ERROR, text)
-        if not math.isfinite(number):
+        number = _float(text)
+        if number is None:
             return RawCell(CellKind.ERROR, text)
         return RawCell(CellKind.NUMBER, f"{number:.0f}" if number == int(number) else f"{number:.15g}")
 
     def _shows_date(self, style: str) -> bool:
-        return (
-            style.isascii() and style.isdigit() and int(style) < len(self._dates) and self._dates[int(style)]
-        )
+        return 0 <= (at := _index(style)) < len(self._dates) and self._dates[at]
 
     def _load_strings(self) -> list[str]:
         for part in self._related(self._path, "sharedStrings"):
@@ -266,17 +263,38 @@ class _Properties(XmlScan):
 
 
 def unescape(text: str) -> str:
-    """`_x000D_` and its like are how a sheet writes characters XML cannot hold."""
-    return _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text) if "_x" in text else text
+    """`_x000D_` and its like are how a sheet writes characters XML cannot hold.
+
+    Half of a character that needs two becomes a replacement character: nothing could store it.
+    """
+    if "_x" not in text:
+        return text
+    text = _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _index(text: str) -> int:
+    """The place that a number names, -1 where it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else -1
+
+
+def _float(text: str) -> float | None:
+    """A number as XML writes it: none of the other ways in which Python would read one, and finite."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number + 0 if math.isfinite(number) else None
 
 
 def serial_date(text: str, since_1904: bool) -> RawCell:
     """A spreadsheet's day number as a date; a number that is no day (0, 60, a time alone) is refused."""
-    try:
-        number = float(text)
-    except ValueError:
-        return RawCell(CellKind.ERROR, text)
+    number = _float(text)
     shown = text if len(text) <= 20 else text[:20]
+    if number is None:
+        return RawCell(CellKind.BAD_DATE if _NUMBER.fullmatch(text) else CellKind.ERROR, shown)
     if since_1904 and 0 <= number <= _LAST_SERIAL - 1462:
         return RawCell(CellKind.DATE, (date(1904, 1, 1) + timedelta(days=int(number))).isoformat())
     if since_1904 or not 1 <= number < _LAST_SERIAL + 1 or int(number) == 60:

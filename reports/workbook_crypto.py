@@ -9,6 +9,7 @@ import struct
 from hashlib import sha512
 
 from app.domain.errors import Refused
+from reports.gate import OLE_MAGIC
 
 MOST_SPINS = 1_000_000
 _SPINS = re.compile(rb"spinCount\s*=\s*[\"']\s*([^\"']*?)\s*[\"']")
@@ -57,10 +58,11 @@ def decrypt(data: bytes, passphrase: str | None, name: str = "The file") -> byte
     if not passphrase:
         raise Refused(f"{name} is encrypted; nothing was taken over. Give the passphrase it was sent with.")
     _check_stretching(data, name)
-    out = io.BytesIO()
+    out, accepted = io.BytesIO(), False
     try:
         box = OOXMLFile(io.BytesIO(data))
         box.load_key(password=passphrase, verify_password=True)
+        accepted = True
         box.decrypt(out, verify_integrity=True)
     except exceptions.InvalidKeyError as error:
         if "integrity" in str(error).casefold():
@@ -68,6 +70,8 @@ def decrypt(data: bytes, passphrase: str | None, name: str = "The file") -> byte
                 f"{name} was changed after it was encrypted (its integrity check fails); nothing was taken over. "
                 "Ask for it to be sent again."
             ) from error
+        if accepted:  # the library wants a zip inside and blames the passphrase for anything else
+            raise Refused(_inside(out.getvalue(), name)) from error
         raise Refused(
             f"The passphrase was not accepted for {name}; nothing was taken over. "
             "Use the one this exchange was sent with."
@@ -89,6 +93,15 @@ def encryption_note(data: bytes) -> str:
     if version == b"\x04\0\x04\0":
         return ""
     return "The file was encrypted the older way (AES-128, as LibreOffice does); its integrity could not be checked."
+
+
+def _inside(data: bytes, name: str) -> str:
+    """What to say of an encrypted file that holds no workbook."""
+    if data.startswith(OLE_MAGIC):
+        return f"{name} is encrypted twice; nothing was taken over. Ask for it saved anew."
+    return (
+        f"{name} is encrypted but holds no workbook; nothing was taken over. Ask for the form saved as .xlsx."
+    )
 
 
 def _damaged(name: str) -> Refused:

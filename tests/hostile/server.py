@@ -1,0 +1,123 @@
+"""One process that reads many files, each in a fork of itself under the worker's own limits.
+
+A worker for each file costs a tenth of a second, nearly all of it imports. This one imports once and forks: so
+each file still has a process of its own, with its own memory and its own ten seconds, and what the file cost
+is told by the system when that process ends. `reports.reader` does the reading, as in the program.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import subprocess
+import sys
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from app.domain.police_return import RawWorkbook
+from reports import reader
+from reports.worker_limits import limit_this_process
+
+ROOT = Path(__file__).resolve().parents[2]
+UNEXPECTED = 70
+KILOBYTES = 1024 if sys.platform == "darwin" else 1
+
+
+@dataclass(frozen=True)
+class Read:
+    """How the reading of one file ended: the worker's lines, its exit, processor seconds, MiB at most."""
+
+    out: bytes
+    status: int
+    seconds: float
+    mib: float
+
+    def workbook(self, name: str) -> RawWorkbook:
+        """What was read. Raises Refused, also where the worker died."""
+        return reader._gather(self.out, name)
+
+
+class Readers:
+    """The reading process, started at once; use it in a `with`. POSIX only."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.hostile.server"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, e: BaseException | None, t: TracebackType | None
+    ) -> None:
+        self._process.communicate()
+
+    def read(self, data: bytes, passphrase: str | None, name: str) -> Read:
+        """Read one file as `reader.read_returned` does."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        head = {"passphrase": passphrase, "name": name, "size": len(data)}
+        self._process.stdin.write(json.dumps(head).encode() + b"\n" + data)
+        self._process.stdin.flush()
+        told = json.loads(self._process.stdout.readline())
+        return Read(self._process.stdout.read(told.pop("size")), **told)
+
+
+def _serve() -> None:
+    import msoffcrypto.format.ooxml  # noqa: F401 (all four are what a worker imports as it goes)
+    import olefile  # noqa: F401
+
+    gc.freeze()
+    while line := sys.stdin.buffer.readline():
+        head = json.loads(line)
+        data = sys.stdin.buffer.read(head["size"])
+        told, out = _in_a_fork(head, data)
+        sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + out)
+        sys.stdout.buffer.flush()
+
+
+def _in_a_fork(head: dict[str, str], data: bytes) -> tuple[dict[str, float], bytes]:
+    from_child, to_parent = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(from_child)
+        with os.fdopen(to_parent, "wb") as out:
+            _child(head, data, out)
+        os._exit(0)
+    os.close(to_parent)
+    with os.fdopen(from_child, "rb") as answer:
+        said = answer.read()
+    _, status, used = os.wait4(child, 0)
+    told = {
+        "size": len(said),
+        "status": os.waitstatus_to_exitcode(status),
+        "seconds": used.ru_utime + used.ru_stime,
+        "mib": used.ru_maxrss / KILOBYTES / 1024,
+    }
+    return told, said
+
+
+def _child(head: dict[str, str], data: bytes, out: IO[bytes]) -> None:
+    """Read, and end here: an error that nobody expected is told on standard error and by the exit."""
+    status = UNEXPECTED
+    try:
+        limit_this_process()
+        reader.answer_in_lines(data, head["passphrase"], head["name"], out)
+        status = 0
+    finally:
+        if status:
+            traceback.print_exc()
+        out.flush()
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    _serve()

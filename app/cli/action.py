@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.cli.base import Call, Reply, day_of, table
+from app.cli.base import Call, Reply, day_of, optional_day, table
 from app.domain.dates import show_date
-from app.domain.meeting import ActionRow
+from app.domain.errors import Refused
+from app.domain.meeting import ActionRow, TransferDraft, read_service
 from app.domain.names import full_name
 from app.domain.words import ActionOutcome
 from app.usecases import meeting
@@ -35,9 +36,29 @@ def list_(call: Call) -> Reply:
 def done(call: Call) -> Reply:
     args = call.args
     on = day_of(args.on, "--on") if args.on else None
-    row = meeting.settle_action(call.desk(), args.id, _OUTCOMES[args.outcome], on, args.note)
-    line = f"Action {row.id} is {row.outcome}, {show_date(row.outcome_on)}: {row.text} ({row.owner})."
-    return Reply(as_json(row), (line,))
+    to = _transfer(call)
+    desk = call.desk()
+    row = meeting.settle_action(desk, args.id, _OUTCOMES[args.outcome], on, args.note, to)
+    lines = [f"Action {row.id} is {row.outcome}, {show_date(row.outcome_on)}: {row.text} ({row.owner})."]
+    data = as_json(row)
+    if to is not None:
+        after = next(each for each in meeting.list_actions(desk, row.forum) if each.follows == row.id)
+        lines.append(
+            f"It goes on as action {after.id}, {after.owner} ({after.service}), due {show_date(after.due)}."
+        )
+        data["goes_on_as"] = after.id
+    return Reply(data, tuple(lines))
+
+
+def _transfer(call: Call) -> TransferDraft | None:
+    args = call.args
+    if not args.to:
+        for given, option in ((args.to_service, "--to-service"), (args.due, "--due")):
+            if given:
+                raise Refused(f"{option} goes with --to; nothing was changed: name the new owner.")
+        return None
+    service = read_service(args.to_service) if args.to_service else None
+    return TransferDraft(args.to, service, optional_day(args.due, "--due"))
 
 
 def as_json(row: ActionRow) -> dict[str, object]:
@@ -56,6 +77,7 @@ def as_json(row: ActionRow) -> dict[str, object]:
         "outcome": row.outcome.value.replace(" ", "-"),
         "outcome_on": row.outcome_on,
         "note": row.note,
+        "follows": row.follows,
     }
 
 

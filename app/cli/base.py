@@ -157,6 +157,11 @@ def day_of(text: str, option: str) -> date:
     return found
 
 
+def optional_day(text: str | None, option: str) -> date | None:
+    """As `day_of`, where the option may be left away."""
+    return day_of(text, option) if text else None
+
+
 def plain(value: object) -> object:
     """A value as JSON has it: dates as yyyy-mm-dd, tuples as lists, words by their value."""
     if isinstance(value, datetime):

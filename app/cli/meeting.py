@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from app.cli.action import as_json as action_as_json
 from app.cli.agenda_lines import agenda_data, agenda_lines
 from app.cli.base import Call, Reply, day_of, table
 from app.domain.action_line import read_action, show_action
 from app.domain.dates import show_date, show_long_date
 from app.domain.errors import NotFound, Refused
-from app.domain.meeting import ActionDraft, AttendanceDraft, DecisionDraft, MeetingRow, read_service
-from app.domain.words import DecisionKind, DisclosureConsidered, MeetingKind, Presence
+from app.domain.meeting import ActionDraft, MeetingRow, read_service
+from app.domain.words import MeetingKind
 from app.usecases import agenda as agendas
 from app.usecases import meeting as meetings
 
@@ -73,29 +71,6 @@ def ask(call: Call) -> Reply:
     return Reply(data, (f"PRN {args.prn} is asked for at {row.meeting}.",))
 
 
-def decide(call: Call) -> Reply:
-    args = call.args
-    draft = DecisionDraft(
-        DecisionKind(args.decision),
-        args.reason,
-        args.dissent,
-        DisclosureConsidered(args.disclosure_considered or DisclosureConsidered.NOT_CONSIDERED),
-        _optional_day(args.next_review, "--next-review"),
-    )
-    row = meetings.decide_item(call.desk(), args.meeting, args.prn, draft)
-    left = "every item is decided" if not row.undecided else f"{row.undecided} still to decide"
-    decided = row.decision.replace("-", " ")
-    line = f"PRN {row.prn}: {decided}. Disclosure outside the forum: {row.disclosure}. {row.meeting}: {left}."
-    data: dict[str, object] = {
-        "meeting": row.meeting,
-        "prn": row.prn,
-        "decision": row.decision,
-        "disclosure_considered": row.disclosure,
-        "undecided": row.undecided,
-    }
-    return Reply(data, (line,))
-
-
 def action(call: Call) -> Reply:
     args = call.args
     draft = ActionDraft(args.text, read_service(args.service), args.owner, day_of(args.due, "--due"))
@@ -116,23 +91,33 @@ def action_line(call: Call) -> Reply:
     return Reply(action_as_json(row), (f"Action {row.id}: {show_action(draft)}",))
 
 
-def attend(call: Call) -> Reply:
-    args = call.args
-    draft = AttendanceDraft(read_service(args.service), args.name, Presence(args.presence))
-    row = meetings.attend_meeting(call.desk(), args.meeting, draft)
+def checklist(call: Call) -> Reply:
+    found = meetings.see_checklist(call.desk(), call.args.meeting)
+    shown = [(line.check.value.capitalize(), line.words, line.state) for line in found.lines]
+    lines = list(table(("Check", "Found", "State"), shown))
+    for line in found.lines:
+        lines += [f"{line.check.value.capitalize()}: {detail}" for detail in line.details]
+    lines.append(
+        f"{found.meeting} may close." if found.may_close else " ".join(found.faults) or "It is closed."
+    )
     data: dict[str, object] = {
-        "meeting": row.meeting,
-        "service": row.service,
-        "name": row.name,
-        "presence": row.presence.value.replace(" ", "-"),
+        "meeting": found.meeting,
+        "state": found.state,
+        "may_close": found.may_close,
+        "faults": found.faults,
+        "warnings": found.warnings,
+        "undecided": [case.prn for case in found.undecided],
+        "copies_reserved": found.reserved,
+        "copies_out": [
+            {"code": copy.code, "holder": copy.holder, "reason": copy.reason} for copy in found.out
+        ],
+        "quorum_lacks": found.quorum_lacks,
+        "confidentiality_read": found.confidentiality_read,
+        "not_read_to": found.not_read_to,
+        "disclosures_not_considered": [case.prn for case in found.not_considered],
+        "actions_without_owner": [action.id for action in found.without_owner],
     }
-    return Reply(data, (f"{row.name}, {row.service}: {row.presence}.",))
-
-
-def confidentiality(call: Call) -> Reply:
-    row = meetings.read_confidentiality(call.desk(), call.args.meeting)
-    line = f"Recorded for {row.meeting}: the confidentiality statement was read."
-    return Reply({"meeting": row.meeting, "confidentiality_read": True}, (line,))
+    return Reply(data, tuple(lines))
 
 
 def close(call: Call) -> Reply:
@@ -155,7 +140,3 @@ def _reason(text: str) -> tuple[str, str]:
     if not equals:
         raise Refused(f"--out-reason '{text}' has no reason; nothing was changed: write CODE=REASON.")
     return code, reason
-
-
-def _optional_day(text: str | None, option: str) -> date | None:
-    return day_of(text, option) if text else None

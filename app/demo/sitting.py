@@ -5,11 +5,12 @@ from __future__ import annotations
 from app.demo import cast
 from app.demo.stage import Stage
 from app.domain.agenda import AgendaItem
+from app.domain.attendance import AttendanceDraft
 from app.domain.dates import add_months
-from app.domain.meeting import ActionDraft, AttendanceDraft, DecisionDraft
+from app.domain.meeting import ActionDraft, DecisionDraft
 from app.domain.packs import CopyRow, Ledger
 from app.domain.words import DecisionKind, DisclosureConsidered, Presence
-from app.usecases import agenda, meeting, packs
+from app.usecases import agenda, attendance, discussion, meeting, packs
 
 
 def take_over(stage: Stage) -> None:
@@ -18,12 +19,12 @@ def take_over(stage: Stage) -> None:
     items = made.items if made else ()
     for sitter in cast.TABLE:
         draft = AttendanceDraft(sitter.service, sitter.name, Presence.PRESENT)
-        meeting.attend_meeting(stage.administrator, stage.taking_over, draft)
-    meeting.read_confidentiality(stage.administrator, stage.taking_over)
+        attendance.attend_meeting(stage.administrator, stage.taking_over, draft)
+    attendance.read_confidentiality(stage.administrator, stage.taking_over)
     for item in items:
         reason = "Taken over from the old list; the plan is looked at when the next milestone comes."
         draft_of = DecisionDraft(DecisionKind.AGREED, reason, "", DisclosureConsidered.NO)
-        meeting.decide_item(stage.administrator, stage.taking_over, item.prn, draft_of)
+        discussion.decide_item(stage.administrator, stage.taking_over, item.prn, draft_of)
     closed = meeting.close_meeting(stage.chair, stage.taking_over)
     stage.tell(
         f"An extraordinary meeting takes the list over: {len(items)} cases are noted, {len(closed.milestones)} "
@@ -36,12 +37,12 @@ def hold(stage: Stage) -> None:
     desk = stage.administrator
     for sitter in cast.TABLE:
         presence = Presence.APOLOGIES if sitter.name == "Sione Fonoti" else Presence.PRESENT
-        meeting.attend_meeting(desk, stage.meeting, AttendanceDraft(sitter.service, sitter.name, presence))
-    meeting.read_confidentiality(desk, stage.meeting)
+        attendance.attend_meeting(desk, stage.meeting, AttendanceDraft(sitter.service, sitter.name, presence))
+    attendance.read_confidentiality(desk, stage.meeting)
     made = agenda.see_agenda(desk, stage.meeting).agenda
     items = made.items if made else ()
     for number, item in enumerate(items):
-        meeting.decide_item(desk, stage.meeting, item.prn, _decision(stage, number, item))
+        discussion.decide_item(desk, stage.meeting, item.prn, _decision(stage, number, item))
         if number % 4 == 0:
             text, service = cast.ACTIONS[number // 4 % len(cast.ACTIONS)]
             owner = cast.OWNERS.get(service, cast.OFFICER)

@@ -1,10 +1,9 @@
-"""A meeting's name, life, record and closing (design/formats.md section 5, needs M1 and M5-M8)."""
+"""A meeting's name and life, and what is decided at it (design/formats.md section 5, needs M1, M6 and M7)."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.domain.dates import move_working_days, read_date
@@ -16,7 +15,6 @@ from app.domain.words import (
     DisclosureConsidered,
     MeetingKind,
     MeetingState,
-    Presence,
     Service,
 )
 
@@ -117,7 +115,8 @@ def _required(text: str, what: str) -> str:
     return kept
 
 
-def _name(text: str, what: str) -> str:
+def required_name(text: str, what: str) -> str:
+    """A name as it is kept. Raises Refused, naming `what`, when it is blank or longer than paper has room for."""
     kept = _required(clean(text), what)
     if len(kept) > LONGEST_NAME:
         raise Refused(
@@ -135,10 +134,20 @@ class DecisionDraft:
     dissent: str = ""
     disclosure: DisclosureConsidered = DisclosureConsidered.NOT_CONSIDERED
     next_review: dt.date | None = None
+    dissent_by: str = ""
+    """Who saw it otherwise: people or services, as written."""
+    disclosure_note: str = ""
+    """What was said of disclosure, in words."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "reason", _required(self.reason, "The reason of the decision"))
         object.__setattr__(self, "dissent", tidy(self.dissent))
+        object.__setattr__(self, "dissent_by", clean(self.dissent_by))
+        object.__setattr__(self, "disclosure_note", tidy(self.disclosure_note))
+        if self.disclosure_note and self.disclosure is DisclosureConsidered.NOT_CONSIDERED:
+            raise Refused(
+                "Words about disclosure stand without yes, no or deferred; nothing was saved: say which it is."
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,86 +161,7 @@ class ActionDraft:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", _required(self.text, "The text of the action"))
-        object.__setattr__(self, "owner", _name(self.owner, "The owner of the action"))
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceDraft:
-    """One person at, or excused from, a meeting (need M5). `for_prn` is set for one case's visitor."""
-
-    service: Service
-    name: str
-    presence: Presence
-    role: str = ""
-    for_prn: str | None = None
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "name", _name(self.name, "The name of the person attending"))
-        object.__setattr__(self, "role", clean(self.role))
-
-
-def services_absent(
-    attendance: Iterable[tuple[Service, Presence]], quorum: Sequence[Service] = tuple(Service)
-) -> tuple[Service, ...]:
-    """The services of the quorum with nobody present; a substitute counts, information sent does not.
-
-    People present for one case only are left out by the caller.
-    """
-    here = {
-        service for service, presence in attendance if presence in (Presence.PRESENT, Presence.SUBSTITUTE)
-    }
-    return tuple(service for service in quorum if service not in here)
-
-
-def closing_faults(
-    items_undecided: Sequence[str], copies_reserved: Sequence[str], copies_out_without_reason: Sequence[str]
-) -> tuple[str, ...]:
-    """Why a meeting cannot close, one sentence a cause; empty when it may.
-
-    Items are told by PRN or name, copies by code, as the caller gives them (need M8).
-    """
-    causes = (
-        (items_undecided, "Not decided: {}. Decide each item, or put it off."),
-        (copies_reserved, "Copies reserved and not settled: {}. Print them again or make them void."),
-        (
-            copies_out_without_reason,
-            "Copies still out without a recorded holder and reason: {}. Count them in or record why.",
-        ),
-    )
-    return tuple(sentence.format(", ".join(which)) for which, sentence in causes if which)
-
-
-def closing_warnings(
-    absent: Sequence[Service], confidentiality_read: bool, disclosures_not_considered: Sequence[str]
-) -> tuple[str, ...]:
-    """What does not stop a meeting from closing but is said and recorded when it does."""
-    warnings = []
-    if absent:
-        warnings.append(f"No quorum: nobody was present from {', '.join(absent)}.")
-    if not confidentiality_read:
-        warnings.append("The confidentiality statement is not recorded as read.")
-    if disclosures_not_considered:
-        told = ", ".join(disclosures_not_considered)
-        warnings.append(f"Disclosure outside the forum was not considered for: {told}.")
-    return tuple(warnings)
-
-
-@dataclass(frozen=True, slots=True)
-class DecidedItem:
-    """What closing needs to know of one item of the issued agenda."""
-
-    case_id: int
-    milestone: int | None
-    decision: DecisionKind | None
-
-
-def milestones_taken(items: Iterable[DecidedItem]) -> tuple[tuple[int, int], ...]:
-    """`(case_id, milestone)` for every item decided and not put off (design/formats.md section 3)."""
-    return tuple(
-        (item.case_id, item.milestone)
-        for item in items
-        if item.milestone is not None and item.decision not in (None, DecisionKind.DEFERRED)
-    )
+        object.__setattr__(self, "owner", required_name(self.owner, "The owner of the action"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +173,7 @@ class DecisionRow:
     decision: DecisionKind
     disclosure: DisclosureConsidered
     undecided: int
+    next_review: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,22 +193,42 @@ class ActionRow:
     outcome: ActionOutcome
     outcome_on: dt.date | None
     note: str
+    follows: int | None = None
+    """The action this one was made from, when that was transferred."""
 
 
 @dataclass(frozen=True, slots=True)
-class AttendanceRow:
-    """One person at, or excused from, one meeting."""
+class TransferDraft:
+    """To whom an action goes over. A blank service or day leaves those of the action as they are."""
 
-    meeting: str
-    service: Service
-    name: str
-    presence: Presence
+    owner: str
+    service: Service | None = None
+    due: dt.date | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "owner", required_name(self.owner, "The new owner of the action"))
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedMeeting:
-    """A meeting just closed: what was warned of and `(PRN, milestone)` for each milestone it took."""
+def refuse_outcome(
+    row: ActionRow, outcome: ActionOutcome, to: TransferDraft | None, followed_by: int | None
+) -> None:
+    """Refuse an outcome that does not go with what it names (need M7).
 
-    meeting: MeetingRow
-    warnings: tuple[str, ...]
-    milestones: tuple[tuple[str, int], ...]
+    Transferred names its new owner, nothing else does; and what has gone over is settled where it is now.
+    """
+    if followed_by is not None:
+        raise Refused(
+            f"Action {row.id} was transferred and goes on as action {followed_by}; nothing was changed: settle that "
+            "one."
+        )
+    if outcome is ActionOutcome.TRANSFERRED and to is None:
+        raise Refused(
+            f"Action {row.id} cannot be transferred to nobody; nothing was changed: name its new owner."
+        )
+    if outcome is not ActionOutcome.TRANSFERRED and to is not None:
+        raise Refused(
+            f"A new owner goes with a transferred action alone; nothing was changed: record action {row.id} as "
+            "transferred, or leave the owner away."
+        )
+    if to is not None and fold(to.owner) == fold(row.owner) and to.service in (None, row.service):
+        raise Refused(f"Action {row.id} is {row.owner}'s already; nothing was changed: name another owner.")

@@ -360,6 +360,13 @@ class Contents(StrEnum):
     MINUTES = "minutes"
 
 
+class MinutesStepName(StrEnum):
+    """What becomes of a version of the minutes after it is made (need M8)."""
+
+    CONFIRMED = "confirmed"
+    REOPENED = "reopened"
+
+
 class IncidentStepName(StrEnum):
     """What is done about a missing copy, in order; the value is how it is told (app/domain/incidents.py)."""
 

@@ -1,4 +1,4 @@
-"""Meetings: their schedule, what is recorded at them, and their closing (needs M1 and M5 to M8)."""
+"""Meetings: their schedule, their actions, and their closing (needs M1, M7 and M8)."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from datetime import date
 
 from app.desk import use_case
 from app.domain.agenda import Agenda
+from app.domain.closing import (
+    CaseName,
+    Checklist,
+    ClosedMeeting,
+    DecidedItem,
+    LooseAction,
+    has_owner,
+    milestones_taken,
+)
 from app.domain.errors import NotPermitted, Refused
 from app.domain.meeting import (
     ActionDraft,
     ActionRow,
-    AttendanceDraft,
-    AttendanceRow,
-    ClosedMeeting,
-    DecidedItem,
-    DecisionDraft,
-    DecisionRow,
     MeetingRow,
-    closing_faults,
-    closing_warnings,
-    milestones_taken,
+    TransferDraft,
     police_due_day,
-    refuse_unless_issued,
-    services_absent,
+    refuse_outcome,
     tidy,
 )
-from app.domain.names import fold
+from app.domain.names import fold, full_name
 from app.domain.people import Grant, Permission, grant, role_in
 from app.domain.words import (
     ActionOutcome,
@@ -37,6 +37,7 @@ from app.domain.words import (
     Topic,
 )
 from db.queries import agenda as agendas
+from db.queries import attendance as attendances
 from db.queries import meeting as queries
 from db.queries import register
 from db.tables.meeting import Meeting
@@ -71,45 +72,23 @@ def list_meetings(work: Work, forum: str = "") -> tuple[MeetingRow, ...]:
     return rows
 
 
-@use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS,))
-def decide_item(work: Work, meeting: str, prn: str, draft: DecisionDraft) -> DecisionRow:
-    """Record what was decided on one item of the issued agenda. Deciding again replaces, and history keeps."""
-    _, agenda = _issued(work, meeting)
-    for item in queries.items_of(agenda, prn):
-        queries.store_decision(work.session, meeting, item.case_id, draft, work.user_id, work.seq)
-    work.session.flush()
-    decided = queries.decisions(work.session, meeting)
-    undecided = sum(item.case_id not in decided for item in agenda.items)
-    work.enter(f"{work.person(prn)} at meeting {meeting}", undecided=undecided)
-    return DecisionRow(meeting, prn, draft.decision, draft.disclosure, undecided)
-
-
 @use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS, Topic.CASES))
 def add_action(work: Work, meeting: str, prn: str, draft: ActionDraft) -> ActionRow:
     """Give somebody an action on a case of the agenda; it is carried until it has an outcome (need M7)."""
-    _, agenda = _issued(work, meeting)
+    _, agenda = agendas.issued(work.session, meeting)
     case_id = queries.items_of(agenda, prn)[-1].case_id
     number = queries.store_action(work.session, meeting, case_id, draft, work.seq)
     work.enter(f"{work.person(prn)} at meeting {meeting}, action {number}")
     return queries.action(work.session, str(number))
 
 
-@use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS,))
-def attend_meeting(work: Work, meeting: str, draft: AttendanceDraft) -> AttendanceRow:
-    """Record who is at a meeting, excused from it, or sent information instead (need M5)."""
-    _issued(work, meeting)
-    queries.store_attendance(work.session, meeting, draft, work.seq)
-    work.enter(f"meeting {meeting}", attendance=1)
-    return AttendanceRow(meeting, draft.service, draft.name, draft.presence)
-
-
-@use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS,))
-def read_confidentiality(work: Work, meeting: str) -> MeetingRow:
-    """Record that the confidentiality statement was read (need M5)."""
-    row, _ = _issued(work, meeting)
-    row.confidentiality_read = True
-    work.enter(f"meeting {meeting}")
-    return queries.meeting_row(row)
+@use_case(Permission.RECORD_MEETING, looks=True)
+def see_checklist(work: Work, meeting: str) -> Checklist:
+    """How a meeting stands before it closes: what stops that, and what would be recorded as not in order."""
+    row = queries.mapped(work.session, meeting)
+    found = _checklist(work, row, agendas.frozen_of(row))
+    work.enter(f"meeting {row.meeting}", faults=len(found.faults), warnings=len(found.warnings))
+    return found
 
 
 @use_case(Permission.CLOSE_MEETING, topics=(Topic.MEETINGS, Topic.CASES, Topic.PACKS))
@@ -120,21 +99,14 @@ def close_meeting(work: Work, meeting: str, out_reasons: Mapping[str, str] | Non
     everything else that is not as it should be is a warning, which is recorded (design/formats.md section 5).
     `out_reasons` says by code why copies stay out.
     """
-    row, agenda = _issued(work, meeting)
+    row, agenda = agendas.issued(work.session, meeting)
     for code, reason in (out_reasons or {}).items():
         queries.give_reason_for_copy_out(work.session, meeting, code, reason)
     work.session.flush()
+    found = _checklist(work, row, agenda)
+    if found.faults:
+        raise Refused(f"{meeting} cannot close yet; nothing was changed. {' '.join(found.faults)}")
     decided = queries.decisions(work.session, meeting)
-    undecided = [item.prn for item in agenda.items if item.case_id not in decided]
-    if faults := closing_faults(undecided, *queries.copies_in_the_way(work.session, meeting)):
-        raise Refused(f"{meeting} cannot close yet; nothing was changed. {' '.join(faults)}")
-    not_considered = [
-        item.prn
-        for item in agenda.items
-        if decided[item.case_id].disclosure is DisclosureConsidered.NOT_CONSIDERED
-    ]
-    present = [(service, presence) for service, _, presence in queries.attendance(work.session, meeting)]
-    warnings = closing_warnings(services_absent(present), row.confidentiality_read, not_considered)
     taken = milestones_taken(
         DecidedItem(item.case_id, item.milestone, decided[item.case_id].decision) for item in agenda.items
     )
@@ -143,11 +115,13 @@ def close_meeting(work: Work, meeting: str, out_reasons: Mapping[str, str] | Non
     row.closed_at = work.at
     row.closed_by = work.user_id
     row.closed_seq = work.seq
-    row.closing_warnings = list(warnings)
-    work.enter(f"meeting {meeting}", items=len(agenda.items), milestones=len(taken), warnings=len(warnings))
+    row.closing_warnings = list(found.warnings)
+    work.enter(
+        f"meeting {meeting}", items=len(agenda.items), milestones=len(taken), warnings=len(found.warnings)
+    )
     prns = {item.case_id: item.prn for item in agenda.items}
     told = tuple((prns[case_id], milestone) for case_id, milestone in taken)
-    return ClosedMeeting(queries.meeting_row(row), warnings, told)
+    return ClosedMeeting(queries.meeting_row(row), found.warnings, told)
 
 
 @use_case(Permission.OPEN_CASE, looks=True)
@@ -173,30 +147,69 @@ def list_actions(work: Work, forum: str = "", only_open: bool = False) -> tuple[
 
 @use_case(Permission.MARK_ACTION, topics=(Topic.MEETINGS, Topic.CASES))
 def settle_action(
-    work: Work, action: str, outcome: ActionOutcome, on: date | None = None, note: str = ""
+    work: Work,
+    action: str,
+    outcome: ActionOutcome,
+    on: date | None = None,
+    note: str = "",
+    to: TransferDraft | None = None,
 ) -> ActionRow:
     """Say what became of an action; saying it again replaces, and history keeps.
 
     Members and Police liaison may say it of an action of their own, by the name that stands as its owner.
+    Transferred names in `to` who has it now, for whom a new action is made; that one is settled from then on.
     """
     row = queries.mapped_action(work.session, action)
     if work.limited and fold(row.owner) != fold(work.user_name):
         raise NotPermitted(
             f"Action {row.id} is not yours to settle; nothing was changed. Ask an administrator or a chair."
         )
+    refuse_outcome(
+        queries.action(work.session, action), outcome, to, queries.followed_by(work.session, row.id)
+    )
     row.outcome = outcome
     row.outcome_on = None if outcome is ActionOutcome.OPEN else on or work.today
     row.outcome_note = tidy(note) or None
     work.session.flush()
-    work.enter(f"action {row.id}")
+    told = f"action {row.id}"
+    if to is not None:
+        draft = ActionDraft(row.text, to.service or row.service, to.owner, to.due or row.due)
+        number = queries.store_action(work.session, row.meeting, row.case_id, draft, work.seq, row.id)
+        told = f"action {row.id}, which goes on as action {number}"
+    work.enter(told)
     return queries.action(work.session, action)
 
 
-def _issued(work: Work, code: str) -> tuple[Meeting, Agenda]:
-    """The mapped meeting and its issued agenda. Raises `Refused` for a draft and for a closed meeting."""
-    row = queries.mapped(work.session, code)
-    refuse_unless_issued(row.meeting, row.state)
-    return row, agendas.frozen_of(row)
+def _checklist(work: Work, row: Meeting, agenda: Agenda) -> Checklist:
+    session = work.session
+    decided = queries.decisions(session, row.meeting)
+    names = {
+        item.case_id: CaseName(item.prn, full_name(item.surname, item.given_names)) for item in agenda.items
+    }
+    not_considered = DisclosureConsidered.NOT_CONSIDERED
+    there = attendances.view(session, row.meeting)
+    reserved, out = queries.copies_in_the_way(session, row.meeting)
+    return Checklist(
+        row.meeting,
+        row.state,
+        len(agenda.items),
+        tuple(name for case_id, name in names.items() if case_id not in decided),
+        reserved,
+        out,
+        tuple(
+            name
+            for case_id, name in names.items()
+            if case_id in decided and decided[case_id].disclosure is not_considered
+        ),
+        there.lacks,
+        bool(there.readings),
+        there.not_read_to,
+        tuple(
+            LooseAction(action.id, action.prn, action.text, action.owner)
+            for action in queries.actions_of(session, row.meeting)
+            if action.outcome is ActionOutcome.OPEN and not has_owner(action.owner)
+        ),
+    )
 
 
 def _grant_in(work: Work, permission: Permission, forum: str) -> Grant:

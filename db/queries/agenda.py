@@ -24,7 +24,7 @@ from app.domain.agenda import (
 from app.domain.agenda.view import AgendaPerson
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Damaged, NotFound, Refused
-from app.domain.meeting import MeetingRow
+from app.domain.meeting import MeetingRow, refuse_unless_issued
 from app.domain.names import clean
 from app.domain.plan import PlanFacts, answered, of_case
 from app.domain.register import ForumRow
@@ -150,6 +150,13 @@ def frozen(session: Session, code: str) -> Agenda:
     not the text that was issued.
     """
     return frozen_of(mapped(session, code))
+
+
+def issued(session: Session, code: str) -> tuple[Meeting, Agenda]:
+    """The mapped meeting and its issued agenda. Raises `Refused` for a draft and for a closed meeting."""
+    row = mapped(session, code)
+    refuse_unless_issued(row.meeting, row.state)
+    return row, frozen_of(row)
 
 
 def frozen_of(row: Meeting) -> Agenda:

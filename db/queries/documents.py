@@ -23,20 +23,18 @@ from app.domain.documents import (
     PackDocument,
 )
 from app.domain.errors import Refused
-from app.domain.meeting import services_absent
 from app.domain.names import full_name
 from app.domain.words import (
     Contents,
     DisclosureConsidered,
     ExitReason,
     MeetingState,
-    Presence,
     Role,
-    Service,
     Track,
 )
 from db import trail
 from db.queries import agenda as agendas
+from db.queries import attendance as attendances
 from db.queries import meeting as meetings
 from db.queries import register as forums
 from db.queries.case_sheets import case_sheets
@@ -166,29 +164,21 @@ def _minutes(work: Work, meeting: Meeting, agenda: Agenda, since: int | None) ->
         )
     closed_by = work.session.scalar(select(User.name).where(User.user_id == meeting.closed_by)) or ""
     closed = f"Closed {show_moment(meeting.closed_at)} by {closed_by}" if meeting.closed_at else ""
-    read = "The confidentiality statement was read." if meeting.confidentiality_read else ""
-    present = meetings.attendance(work.session, meeting.meeting)
+    there = attendances.view(work.session, meeting.meeting)
+    read = "The confidentiality statement was read." if there.readings else ""
     return MinutesDocument(
         kind=meeting.kind.value,
         chair=f"{closed_by} ({Role.CHAIR.value})",
         closed=closed,
         attendance=tuple(
-            AttendanceLine(service.value, name, presence.value) for service, name, presence in present
+            AttendanceLine(row.service.value, row.name, row.words, row.role) for row in there.people
         ),
-        quorum=_quorum([(service, presence) for service, _, presence in present]),
+        quorum=there.quorum_words,
         decisions=tuple(items),
         confidentiality=read,
         warnings=tuple(str(warning) for warning in meeting.closing_warnings or ()),
         ended=_ended_otherwise(work, meeting, since),
     )
-
-
-def _quorum(present: list[tuple[Service, Presence]]) -> str:
-    """Whether every service had somebody there; blank where nobody's attendance is recorded."""
-    if not present:
-        return ""
-    absent = services_absent(present)
-    return f"Not met: nobody from {', '.join(absent)}." if absent else "Met: all four services were present."
 
 
 def _ended_otherwise(work: Work, meeting: Meeting, since: int | None) -> tuple[EndedLine, ...]:

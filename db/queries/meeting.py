@@ -11,28 +11,28 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.agenda import Agenda, AgendaItem
+from app.domain.closing import CopyOut
 from app.domain.errors import NotFound, Refused
 from app.domain.meeting import (
     ActionDraft,
     ActionRow,
-    AttendanceDraft,
     DecisionDraft,
     MeetingRow,
     meeting_code,
     propose_chair_service,
     read_meeting_code,
 )
-from app.domain.names import clean, fold
+from app.domain.names import clean
 from app.domain.packs import read_code, unknown_code
 from app.domain.words import (
     ActionOutcome,
     CopyState,
+    DisclosureConsidered,
     MeetingKind,
     MeetingState,
-    Presence,
     Service,
 )
-from db.tables.meeting import Action, Attendance, Decision, Meeting, MilestoneTaken
+from db.tables.meeting import Action, Decision, Meeting, MilestoneTaken
 from db.tables.packs import Copy, CopyPage
 from db.tables.register import Case, Person
 
@@ -125,7 +125,6 @@ def schedule(
         state=MeetingState.DRAFT,
         chair_service=chair_service,
         police_due=police_due,
-        confidentiality_read=False,
     )
     session.add(row)
     return meeting_row(row)
@@ -156,7 +155,11 @@ def store_decision(
     row.decision = draft.decision
     row.reason = draft.reason
     row.dissent = draft.dissent or None
-    row.disclosure = draft.disclosure
+    row.dissent_by = draft.dissent_by or None
+    # What was once considered stays so: only the chair's next yes, no or deferred moves it.
+    if draft.disclosure is not DisclosureConsidered.NOT_CONSIDERED or row.disclosure is None:
+        row.disclosure = draft.disclosure
+        row.disclosure_note = draft.disclosure_note or None
     row.next_review = draft.next_review
     row.who = who
     row.seq = seq
@@ -167,8 +170,10 @@ def decisions(session: Session, code: str) -> dict[int, Decision]:
     return {row.case_id: row for row in session.scalars(select(Decision).where(Decision.meeting == code))}
 
 
-def store_action(session: Session, code: str, case_id: int, draft: ActionDraft, seq: int) -> int:
-    """Store an action and give back its number."""
+def store_action(
+    session: Session, code: str | None, case_id: int, draft: ActionDraft, seq: int, follows: int | None = None
+) -> int:
+    """Store an action and give back its number; `follows` is the one it was made from by a transfer."""
     row = Action(
         case_id=case_id,
         meeting=code,
@@ -177,6 +182,7 @@ def store_action(session: Session, code: str, case_id: int, draft: ActionDraft, 
         owner=draft.owner,
         due=draft.due,
         outcome=ActionOutcome.OPEN,
+        follows_id=follows,
         seq=seq,
     )
     session.add(row)
@@ -199,6 +205,7 @@ _ACTIONS = (
         Action.outcome,
         Action.outcome_on,
         Action.outcome_note,
+        Action.follows_id,
     )
     .join(Case, Case.id == Action.case_id)
     .join(Person, Person.id == Case.person_id)
@@ -218,6 +225,11 @@ def actions(
     return tuple(_action_row(row) for row in session.execute(query))
 
 
+def actions_of(session: Session, code: str) -> tuple[ActionRow, ...]:
+    """The actions given at one meeting, by due date."""
+    return tuple(_action_row(row) for row in session.execute(_ACTIONS.where(Action.meeting == code)))
+
+
 def action(session: Session, number: str) -> ActionRow:
     """One action by its number. Raises `NotFound`."""
     row = session.execute(_ACTIONS.where(Action.id == action_number(number))).first()
@@ -234,6 +246,11 @@ def mapped_action(session: Session, number: str) -> Action:
     return found
 
 
+def followed_by(session: Session, number: int) -> int | None:
+    """The action that a transfer made from this one, or None."""
+    return session.scalar(select(Action.id).where(Action.follows_id == number))
+
+
 def action_number(number: str) -> int:
     """The number as typed; what is no number is no action's."""
     return int(number) if number.isascii() and number.isdigit() and len(number) < 18 else 0
@@ -248,29 +265,6 @@ def _no_action(number: str) -> NotFound:
 def _action_row(row: Any) -> ActionRow:
     """From a row of `_ACTIONS`, whose columns stand in the order of the dataclass."""
     return replace(ActionRow(*row), note=row.outcome_note or "")
-
-
-def store_attendance(session: Session, code: str, draft: AttendanceDraft, seq: int) -> None:
-    """Store who was there; the same name again replaces what was recorded."""
-    key = fold(draft.name)
-    rows = session.scalars(select(Attendance).where(Attendance.meeting == code))
-    row = next((row for row in rows if fold(row.name) == key), None)
-    if row is None:
-        row = Attendance(meeting=code, name=draft.name)
-        session.add(row)
-    row.service = draft.service
-    row.presence = draft.presence
-    row.seq = seq
-
-
-def attendance(session: Session, code: str) -> tuple[tuple[Service, str, Presence], ...]:
-    """Who is recorded for a meeting, by service and name."""
-    rows = session.execute(
-        select(Attendance.service, Attendance.name, Attendance.presence).where(Attendance.meeting == code)
-    ).all()
-    order = list(Service)
-    rows = sorted(rows, key=lambda row: (order.index(row.service), fold(row.name)))
-    return tuple((row.service, row.name, row.presence) for row in rows)
 
 
 def give_reason_for_copy_out(session: Session, meeting: str, code: str, reason: str) -> None:
@@ -294,15 +288,20 @@ def give_reason_for_copy_out(session: Session, meeting: str, code: str, reason: 
     copy.kept_reason = clean(reason)
 
 
-def copies_in_the_way(session: Session, code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Codes of copies reserved and unsettled, and of copies out without a recorded reason."""
-    rows = session.execute(
-        select(Copy.code, Copy.state, Copy.kept_reason)
+def copies_in_the_way(session: Session, code: str) -> tuple[tuple[str, ...], tuple[CopyOut, ...]]:
+    """Codes of copies reserved and unsettled, and every copy that is out, with why it stays out where that is said."""
+    rows = session.scalars(
+        select(Copy)
         .where(Copy.meeting == code, Copy.state.in_((CopyState.RESERVED, CopyState.OUT)))
         .order_by(Copy.contents, Copy.number)
     ).all()
     reserved = tuple(row.code for row in rows if row.state is CopyState.RESERVED)
-    return reserved, tuple(row.code for row in rows if row.state is CopyState.OUT and not row.kept_reason)
+    out = tuple(
+        CopyOut(row.code, f"{row.contents.value} {row.number} of {row.of}", row.holder, row.kept_reason or "")
+        for row in rows
+        if row.state is CopyState.OUT
+    )
+    return reserved, out
 
 
 def take_milestones(session: Session, code: str, taken: Iterable[tuple[int, int]], seq: int) -> None:

@@ -1,8 +1,8 @@
-"""Meetings, agendas as issued, decisions, actions and attendance."""
+"""Meetings, agendas as issued, attendance, what was said, decisions and actions."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint
@@ -12,6 +12,8 @@ from app.domain.words import (
     ActionOutcome,
     DecisionKind,
     DisclosureConsidered,
+    Grade,
+    Handling,
     MeetingKind,
     MeetingState,
     Presence,
@@ -38,7 +40,6 @@ class Meeting(Base):
     issued_seq: Mapped[int | None]
     frozen: Mapped[str | None]
     frozen_hash: Mapped[str | None]
-    confidentiality_read: Mapped[bool]
     closed_at: Mapped[datetime | None]
     closed_by: Mapped[str | None] = mapped_column(Short)
     closed_seq: Mapped[int | None]
@@ -71,7 +72,9 @@ class Decision(Base):
     decision: Mapped[DecisionKind] = mapped_column(word(DecisionKind))
     reason: Mapped[str]
     dissent: Mapped[str | None]
+    dissent_by: Mapped[str | None]
     disclosure: Mapped[DisclosureConsidered] = mapped_column(word(DisclosureConsidered))
+    disclosure_note: Mapped[str | None]
     next_review: Mapped[date | None]
     who: Mapped[str] = mapped_column(Short)
     seq: Mapped[int]
@@ -105,6 +108,7 @@ class Action(Base):
     outcome: Mapped[ActionOutcome] = mapped_column(word(ActionOutcome))
     outcome_on: Mapped[date | None]
     outcome_note: Mapped[str | None]
+    follows_id: Mapped[int | None] = mapped_column(ForeignKey("actions.id"))
     seq: Mapped[int]
 
 
@@ -119,4 +123,56 @@ class Attendance(Base):
     service: Mapped[Service] = mapped_column(word(Service))
     name: Mapped[str]
     presence: Mapped[Presence] = mapped_column(word(Presence))
+    role: Mapped[str | None]
+    stands_for: Mapped[str | None]
+    sent_on: Mapped[date | None]
+    here_seq: Mapped[int | None]
+    """Trail entry since which they are there; a reading of the statement after it was to them as well."""
+    seq: Mapped[int]
+
+
+class CaseVisit(Base):
+    """Who was there for one case only (need M5)."""
+
+    __tablename__ = "case_visits"
+    __table_args__ = (UniqueConstraint("meeting", "case_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting: Mapped[str] = mapped_column(Short, ForeignKey("meetings.meeting"))
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    service: Mapped[Service] = mapped_column(word(Service))
+    name: Mapped[str]
+    role: Mapped[str | None]
+    came: Mapped[time | None]
+    left: Mapped[time | None]
+    here_seq: Mapped[int]
+    seq: Mapped[int]
+
+
+class ConfidentialityReading(Base):
+    """One reading of the confidentiality statement; it is read again for newcomers (need M5)."""
+
+    __tablename__ = "confidentiality_readings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting: Mapped[str] = mapped_column(Short, ForeignKey("meetings.meeting"), index=True)
+    read_by: Mapped[str]
+    at: Mapped[datetime]
+    seq: Mapped[int]
+
+
+class Discussion(Base):
+    """What one service said of a case at a meeting, under one handling (needs M6, X7)."""
+
+    __tablename__ = "discussions"
+    __table_args__ = (UniqueConstraint("meeting", "case_id", "service", "handling"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting: Mapped[str] = mapped_column(Short, ForeignKey("meetings.meeting"))
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    service: Mapped[Service] = mapped_column(word(Service))
+    handling: Mapped[Handling] = mapped_column(word(Handling))
+    grade: Mapped[Grade] = mapped_column(word(Grade))
+    text: Mapped[str]
+    who: Mapped[str] = mapped_column(Short)
     seq: Mapped[int]

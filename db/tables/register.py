@@ -45,6 +45,8 @@ class Forum(Base):
     minutes: Mapped[dict[str, Any]]
     """Minutes by track, and by `track/milestone` where they differ: `{"table": 8, "paper": 1, "table/8": 12}`."""
     meeting_minutes: Mapped[int]
+    quorum: Mapped[dict[str, Any] | None]
+    """Services that must have somebody there, and how many people: `{"services": ["police"], "people": 5}`."""
     marking: Mapped[Marking] = mapped_column(word(Marking))
     training: Mapped[bool]
 

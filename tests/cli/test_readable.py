@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.cli.base import Edges, count
+from app.domain.attendance import AttendanceDraft
 from app.domain.errors import Refused
-from app.domain.meeting import LONGEST_NAME, ActionDraft, AttendanceDraft
+from app.domain.meeting import LONGEST_NAME, ActionDraft
 from app.domain.people import Permission, whom_to_ask
 from app.domain.register import ForumDraft, read_region
 from app.domain.words import DateName, LeftOutReason, Presence, Service

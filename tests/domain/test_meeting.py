@@ -1,4 +1,4 @@
-"""A meeting's name, record and closing (design/formats.md section 5, needs M1 and M5-M8)."""
+"""A meeting's name and what is decided at it (design/formats.md section 5, needs M1, M6, M7)."""
 
 from __future__ import annotations
 
@@ -9,23 +9,17 @@ import pytest
 from app.domain.errors import Refused
 from app.domain.meeting import (
     ActionDraft,
-    AttendanceDraft,
-    DecidedItem,
     DecisionDraft,
-    closing_faults,
-    closing_warnings,
     match_service,
     meeting_code,
-    milestones_taken,
     police_due_day,
     propose_chair_service,
     read_meeting_code,
     read_service,
     refuse_unless_draft,
     refuse_unless_issued,
-    services_absent,
 )
-from app.domain.words import DecisionKind, MeetingState, Presence, Service
+from app.domain.words import DecisionKind, MeetingState, Service
 
 
 def test_a_meeting_is_named_by_its_forum_and_day_and_read_back() -> None:
@@ -91,11 +85,6 @@ def test_an_action_needs_words_and_an_owner() -> None:
         ActionDraft("find a bed", Service.PROBATION, " ", due)
 
 
-def test_somebody_who_attends_has_a_name() -> None:
-    with pytest.raises(Refused, match="name"):
-        AttendanceDraft(Service.POLICE, " ", Presence.PRESENT)
-
-
 @pytest.mark.parametrize(
     "text", ["psychological services", "Psychological Services", " PSYCHOLOGICAL  services"]
 )
@@ -107,42 +96,3 @@ def test_an_unknown_service_is_refused_with_the_four_named() -> None:
     assert match_service("customs") is None
     with pytest.raises(Refused, match="prisons, probation, psychological services, police"):
         read_service("customs")
-
-
-def test_a_substitute_makes_quorum_and_information_sent_does_not() -> None:
-    came = [
-        (Service.PRISONS, Presence.PRESENT),
-        (Service.PROBATION, Presence.SUBSTITUTE),
-        (Service.PSYCHOLOGICAL, Presence.INFORMATION_SENT),
-        (Service.POLICE, Presence.APOLOGIES),
-        (Service.POLICE, Presence.PRESENT),
-    ]
-    assert services_absent(came) == (Service.PSYCHOLOGICAL,)
-    assert services_absent(came, (Service.PRISONS,)) == ()
-
-
-def test_a_meeting_with_a_copy_out_an_undecided_item_or_a_reserved_copy_cannot_close() -> None:
-    assert closing_faults([], [], []) == ()
-    assert len(closing_faults(["001"], ["4"], ["7"])) == 3
-    (fault,) = closing_faults([], [], ["CHC-7", "CHC-9"])
-    assert "CHC-7, CHC-9" in fault
-    assert "holder and reason" in fault
-
-
-def test_quorum_confidentiality_and_disclosures_warn_and_do_not_stop_the_closing() -> None:
-    assert closing_warnings([], confidentiality_read=True, disclosures_not_considered=[]) == ()
-    warnings = closing_warnings([Service.POLICE], False, ["001"])
-    assert [
-        word in warning for word, warning in zip(("police", "statement", "001"), warnings, strict=True)
-    ] == [
-        True,
-        True,
-        True,
-    ]
-
-
-def test_closing_takes_the_milestone_of_every_item_decided_and_not_put_off() -> None:
-    kinds = [*DecisionKind, None]
-    items = [DecidedItem(n, 4, kind) for n, kind in enumerate(kinds)]
-    assert milestones_taken(items) == ((0, 4), (1, 4), (2, 4))
-    assert milestones_taken([DecidedItem(9, None, DecisionKind.AGREED)]) == ()

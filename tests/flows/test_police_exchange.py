@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from app.desk import Desk
 from app.domain.meeting import DecisionDraft
 from app.domain.words import AgendaReason, DecisionKind, Role
-from app.usecases import agenda, meeting
+from app.usecases import agenda, discussion, meeting
 from app.usecases import police_review as reviews
 from db import trail
 from db.tables.police import PoliceValue, ReturnedCell
@@ -118,7 +118,7 @@ def test_an_answer_confirmed_after_the_meeting_brings_the_case_to_the_next_agend
     assert view.agenda is not None
     for item in view.agenda.items:
         draft = DecisionDraft(DecisionKind.AGREED, "The plan holds.")
-        meeting.decide_item(desk, month.MEETING, item.prn, draft)
+        discussion.decide_item(desk, month.MEETING, item.prn, draft)
     meeting.close_meeting(chair, month.MEETING)
     reviews.confirm_police(desk, exchange, lambda _: None)
     meeting.schedule_meeting(desk, "CHC", date(2027, 4, 14))

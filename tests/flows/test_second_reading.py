@@ -25,7 +25,7 @@ from app.domain.plan import QUESTIONS
 from app.domain.words import DecisionKind, ExitReason, FlagCode, Role, Service
 from app.main import main
 from app.usecases import agenda as agendas
-from app.usecases import board, cases, extract, meeting, plan
+from app.usecases import board, cases, discussion, extract, meeting, plan
 from db.tables.police import Exchange, PoliceValue, Return
 from db.work import Work
 from tests.fixtures import desks
@@ -304,7 +304,7 @@ class Month:
         assert view is not None
         for item in view.items:
             decision = self.chance.choice(list(DecisionKind))
-            meeting.decide_item(self.desk, CODES[at], item.prn, DecisionDraft(decision, "As discussed."))
+            discussion.decide_item(self.desk, CODES[at], item.prn, DecisionDraft(decision, "As discussed."))
             if self.chance.random() < 0.2:
                 due = DAYS[at] + timedelta(days=self.chance.randrange(5, 70))
                 draft = ActionDraft("Ask the provider", Service.PROBATION, "R. Case", due)

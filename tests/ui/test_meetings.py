@@ -15,7 +15,8 @@ from app.domain.agenda import Agenda, AgendaMeeting
 from app.domain.meeting import DecisionDraft
 from app.domain.words import DecisionKind, MeetingKind, MeetingState, Role
 from app.usecases.agenda import see_agenda
-from app.usecases.meeting import close_meeting, decide_item, list_meetings
+from app.usecases.discussion import decide_item
+from app.usecases.meeting import close_meeting, list_meetings
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING, NEXT
 from tests.ui.conftest import SignIn, rest

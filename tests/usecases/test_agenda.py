@@ -25,7 +25,7 @@ from app.domain.words import (
     Role,
 )
 from app.usecases import agenda as agendas
-from app.usecases import board, cases, meeting, people
+from app.usecases import board, cases, discussion, meeting, people
 from db.queries import agenda as queries
 from db.queries import meeting as meeting_queries
 from db.tables.meeting import Meeting
@@ -68,7 +68,7 @@ def hold_first(desk: Desk, decision: DecisionKind = DecisionKind.AGREED) -> None
     """Issue, decide and close the first meeting."""
     agendas.issue_agenda(desk, FIRST)
     for listed in seen(desk, FIRST).items:
-        meeting.decide_item(desk, FIRST, listed.prn, DecisionDraft(decision, "As discussed."))
+        discussion.decide_item(desk, FIRST, listed.prn, DecisionDraft(decision, "As discussed."))
     meeting.close_meeting(desks.sit(desk.folder, Role.CHAIR), FIRST)
 
 

@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from app import desk as door
 from app.desk import Desk
+from app.domain.attendance import AttendanceDraft
 from app.domain.errors import NotFound, NotPermitted, Refused
-from app.domain.meeting import ActionDraft, AttendanceDraft, DecisionDraft
+from app.domain.meeting import ActionDraft, DecisionDraft, TransferDraft
 from app.domain.words import (
     ActionOutcome,
     Contents,
@@ -26,46 +27,26 @@ from app.domain.words import (
     Service,
 )
 from app.usecases import agenda as agendas
-from app.usecases import meeting, people
+from app.usecases import attendance, discussion, meeting, people
 from db.tables.packs import Copy, PrintRun
 from db.tables.trail import History
 from db.work import Work
 from tests.fixtures import desks
+from tests.fixtures.at_table import CODE, chair, member, sit_down
 from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.made_cases import add_case, do
 
-CODE = "CHC-2027-03-10"
 AGREED = DecisionDraft(DecisionKind.AGREED, "As discussed.")
 
 
 @pytest.fixture
 def desk(register: Path) -> Desk:
-    """An administrator and a meeting with two cases on its issued agenda."""
-    sitting = desks.sit(register)
-    meeting.schedule_meeting(sitting, "CHC", date(2027, 3, 10))
-    near = (DateName.HEARING, date(2027, 3, 20))
-    do(
-        sitting,
-        lambda work: [add_case(work, prn, anchor=near, next_hearing=near[1]) for prn in ("001", "002")],
-    )
-    agendas.issue_agenda(sitting, CODE)
-    return sitting
+    return sit_down(register)
 
 
 def decide_all(desk: Desk) -> None:
     for prn in ("001", "002"):
-        meeting.decide_item(desk, CODE, prn, AGREED)
-
-
-def chair(desk: Desk) -> Desk:
-    return desks.sit(desk.folder, Role.CHAIR)
-
-
-def member(desk: Desk, role: Role = Role.MEMBER, name: str = "Wiremu Pōtiki") -> Desk:
-    words = "a kettle sings on the stove"
-    door.request_access(desk.folder, name, words, role, "CHC", stretcher=CheapStretcher())
-    people.approve_person(chair(desk), name)
-    return door.sign_in(desk.folder, name, words, now=desks.Clock(), stretcher=CheapStretcher())
+        discussion.decide_item(desk, CODE, prn, AGREED)
 
 
 def copy_out(desk: Desk, state: CopyState, code: str = "ABCD2345") -> None:
@@ -134,17 +115,17 @@ def test_the_chair_rotates_between_the_corrections_services_unless_told(desk: De
 def test_nothing_is_decided_on_an_agenda_that_is_not_issued(desk: Desk) -> None:
     draft = meeting.schedule_meeting(desk, "CHC", date(2027, 4, 7)).meeting
     with pytest.raises(Refused, match="not issued yet"):
-        meeting.decide_item(desk, draft, "001", AGREED)
+        discussion.decide_item(desk, draft, "001", AGREED)
 
 
 def test_only_what_is_on_the_agenda_is_decided(desk: Desk) -> None:
     with pytest.raises(NotFound, match="not on the agenda"):
-        meeting.decide_item(desk, CODE, "003", AGREED)
+        discussion.decide_item(desk, CODE, "003", AGREED)
 
 
 def test_deciding_again_replaces_and_history_keeps_what_was_said(desk: Desk) -> None:
-    meeting.decide_item(desk, CODE, "001", AGREED)
-    row = meeting.decide_item(desk, CODE, "001", DecisionDraft(DecisionKind.DEFERRED, "No report yet."))
+    discussion.decide_item(desk, CODE, "001", AGREED)
+    row = discussion.decide_item(desk, CODE, "001", DecisionDraft(DecisionKind.DEFERRED, "No report yet."))
     assert (row.decision, row.undecided) == (DecisionKind.DEFERRED, 1)
     told = do(
         desk,
@@ -156,7 +137,7 @@ def test_deciding_again_replaces_and_history_keeps_what_was_said(desk: Desk) -> 
 
 
 def test_a_meeting_with_an_undecided_item_cannot_close(desk: Desk) -> None:
-    meeting.decide_item(desk, CODE, "001", AGREED)
+    discussion.decide_item(desk, CODE, "001", AGREED)
     with pytest.raises(Refused, match="Not decided: 002"):
         meeting.close_meeting(chair(desk), CODE)
 
@@ -209,12 +190,12 @@ def test_what_is_not_as_it_should_be_is_a_warning_and_recorded(desk: Desk) -> No
 def test_a_meeting_as_it_should_be_closes_without_a_warning_and_takes_its_milestones(desk: Desk) -> None:
     for at, service in enumerate(Service):
         presence = Presence.SUBSTITUTE if at else Presence.PRESENT
-        meeting.attend_meeting(desk, CODE, AttendanceDraft(service, f"Person {at}", presence))
-    meeting.read_confidentiality(desk, CODE)
+        attendance.attend_meeting(desk, CODE, AttendanceDraft(service, f"Person {at}", presence))
+    attendance.read_confidentiality(desk, CODE)
     yes = DecisionDraft(DecisionKind.AGREED, "Good plan.", disclosure=DisclosureConsidered.YES)
     no = DecisionDraft(DecisionKind.DEFERRED, "No report.", disclosure=DisclosureConsidered.NO)
-    meeting.decide_item(desk, CODE, "001", yes)
-    meeting.decide_item(desk, CODE, "002", no)
+    discussion.decide_item(desk, CODE, "001", yes)
+    discussion.decide_item(desk, CODE, "002", no)
     closed = meeting.close_meeting(chair(desk), CODE)
     assert (closed.warnings, closed.milestones) == ((), (("001", 1),))
 
@@ -223,8 +204,8 @@ def test_a_closed_meeting_takes_nothing_more(desk: Desk) -> None:
     decide_all(desk)
     meeting.close_meeting(chair(desk), CODE)
     for act in (
-        lambda: meeting.decide_item(desk, CODE, "001", AGREED),
-        lambda: meeting.read_confidentiality(desk, CODE),
+        lambda: discussion.decide_item(desk, CODE, "001", AGREED),
+        lambda: attendance.read_confidentiality(desk, CODE),
         lambda: meeting.close_meeting(chair(desk), CODE),
     ):
         with pytest.raises(Refused, match="is closed"):
@@ -233,8 +214,8 @@ def test_a_closed_meeting_takes_nothing_more(desk: Desk) -> None:
 
 def test_the_same_name_again_replaces_the_attendance(desk: Desk) -> None:
     first = AttendanceDraft(Service.POLICE, "Sgt Rākete", Presence.APOLOGIES)
-    meeting.attend_meeting(desk, CODE, first)
-    meeting.attend_meeting(desk, CODE, AttendanceDraft(Service.POLICE, "SGT RAKETE", Presence.PRESENT))
+    attendance.attend_meeting(desk, CODE, first)
+    attendance.attend_meeting(desk, CODE, AttendanceDraft(Service.POLICE, "SGT RAKETE", Presence.PRESENT))
     decide_all(desk)
     (quorum, *_) = meeting.close_meeting(chair(desk), CODE).warnings
     assert "police" not in quorum
@@ -295,3 +276,26 @@ def test_an_action_of_another_forum_is_nobodys_business(desk: Desk) -> None:
 def test_a_number_that_is_no_actions_is_not_found(desk: Desk, number: str) -> None:
     with pytest.raises(NotFound, match="no action number"):
         meeting.settle_action(desk, number, ActionOutcome.DONE)
+
+
+def test_a_transferred_action_goes_on_with_its_new_owner_and_is_settled_there(desk: Desk) -> None:
+    number = an_action(desk)
+    with pytest.raises(Refused, match="name its new owner"):
+        meeting.settle_action(desk, number, ActionOutcome.TRANSFERRED)
+    with pytest.raises(Refused, match="name another owner"):
+        meeting.settle_action(desk, number, ActionOutcome.TRANSFERRED, to=TransferDraft("Wiremu Pōtiki"))
+    with pytest.raises(Refused, match="goes with a transferred action alone"):
+        meeting.settle_action(desk, number, ActionOutcome.DONE, to=TransferDraft("Hana Rei"))
+    over = TransferDraft("Hana Rei", Service.PRISONS, date(2027, 4, 2))
+    was = meeting.settle_action(desk, number, ActionOutcome.TRANSFERRED, to=over)
+    assert was.outcome is ActionOutcome.TRANSFERRED
+    [now] = meeting.list_actions(desk, "CHC", only_open=True)
+    assert (now.follows, now.owner, now.service, now.due) == (
+        was.id,
+        "Hana Rei",
+        Service.PRISONS,
+        date(2027, 4, 2),
+    )
+    assert now.text == was.text
+    with pytest.raises(Refused, match=f"goes on as action {now.id}"):
+        meeting.settle_action(desk, number, ActionOutcome.NOT_DONE)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from app.domain.case_drafts import InformationDraft, OrderDraft, RiskDraft
 from app.domain.cases import ValueRow
 from app.domain.dates import show_date
+from app.domain.errors import Refused
 from app.domain.extract_fields import FIELDS
+from app.domain.meeting import TransferDraft
 from app.domain.plan import QUESTIONS
 from app.domain.plan_drafts import SUITABILITY, CheckDraft
 from app.domain.words import (
@@ -308,8 +310,13 @@ def settle(screen: CaseScreen, number: int, text: str) -> None:
     """What became of an action (need M7)."""
 
     def do(values: Values, form: AskForm) -> None:
+        try:
+            to = TransferDraft(values["to"]) if values["to"].strip() else None
+        except Refused as refused:
+            form.say(refused.sentence, form.field("to"))
+            return
         form.asking(
-            screen, settle_action, str(number), values["outcome"], values["on"], values["note"],
+            screen, settle_action, str(number), values["outcome"], values["on"], values["note"], to,
             then=lambda _row: screen.did("The outcome is saved."),
         )  # fmt: skip
 
@@ -318,6 +325,7 @@ def settle(screen: CaseScreen, number: int, text: str) -> None:
         (
             ("outcome", "&Outcome", Pick("Outcome", [(o.value, o) for o in ActionOutcome if o.value != "open"])),
             ("on", "O&n day", _today(screen, "On day")), ("note", "No&te", QLineEdit()),
+            ("to", "New o&wner, where it is transferred", QLineEdit()),
         ),
         "Save", do,
     )  # fmt: skip

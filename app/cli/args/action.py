@@ -16,3 +16,6 @@ def add(commands: Commands) -> None:
     done.add_argument("--outcome", required=True, choices=("done", "overtaken", "not-done", "transferred"))
     done.add_argument("--on", metavar="D", help="the day; otherwise today")
     done.add_argument("--note", metavar="N", default="")
+    done.add_argument("--to", metavar="O", default="", help="the new owner of a transferred action")
+    done.add_argument("--to-service", metavar="S", help="the new owner's service, where it is another")
+    done.add_argument("--due", metavar="D", help="the new owner's day, where it is another")

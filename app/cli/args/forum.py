@@ -23,4 +23,16 @@ def add(commands: Commands) -> None:
     parser.add_argument("--meeting-minutes", type=int, default=180, help="length of a meeting in minutes")
     parser.add_argument("--marking", choices=("IN CONFIDENCE", "SENSITIVE"), default="IN CONFIDENCE")
     parser.add_argument("--training", action="store_true", help="made-up people: every page says TRAINING")
+    parser = commands.verb(
+        "quorum", "attendance:quorum", "show or set which services and how many people a quorum asks"
+    )
+    parser.add_argument("forum", metavar="CODE", help="its code or name")
+    parser.add_argument(
+        "--service",
+        action="append",
+        default=[],
+        metavar="S",
+        help="a service that must be there; once for each",
+    )
+    parser.add_argument("--people", type=int, metavar="N", help="how many people must be there")
     commands.verb("list", "forum:list_", "list forums")

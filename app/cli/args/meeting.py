@@ -18,15 +18,8 @@ def add(commands: Commands) -> None:
     _agenda(commands)
     _record(commands)
     _run(commands)
-    close = commands.verb("close", "meeting:close", "close a meeting (a chair in office)")
-    _meeting(close)
-    close.add_argument(
-        "--out-reason",
-        action="append",
-        default=[],
-        metavar="CODE=REASON",
-        help="why the copy of this code stays out; once for each copy",
-    )
+    _attendance(commands)
+    _closing(commands)
 
 
 def _schedule(commands: Commands) -> None:
@@ -53,14 +46,40 @@ def _agenda(commands: Commands) -> None:
 
 
 def _record(commands: Commands) -> None:
-    decide = commands.verb("decide", "meeting:decide", "record what was decided on a case")
+    decide = commands.verb("decide", "discussion:decide", "record what was decided on a case")
     _meeting(decide)
     _person(decide)
     decide.add_argument("--decision", required=True, choices=_DECISIONS)
     decide.add_argument("--reason", required=True, metavar="R")
-    decide.add_argument("--dissent", metavar="D", default="")
+    decide.add_argument("--dissent", metavar="D", default="", help="what was said against it")
+    decide.add_argument("--dissent-by", metavar="N", default="", help="who saw it otherwise")
     decide.add_argument("--disclosure-considered", choices=("yes", "no", "deferred"))
+    decide.add_argument("--disclosure-note", metavar="W", default="", help="what was said of disclosure")
     decide.add_argument("--next-review", metavar="D")
+    disclosure = commands.verb(
+        "disclosure", "discussion:disclosure", "say that disclosure was considered on a decided case"
+    )
+    _meeting(disclosure)
+    _person(disclosure)
+    disclosure.add_argument("--considered", required=True, choices=("yes", "no", "deferred"))
+    disclosure.add_argument("--note", metavar="W", default="", help="what was said, in words")
+    discuss = commands.verb("discuss", "discussion:discuss", "record what a service said about a case")
+    _meeting(discuss)
+    _person(discuss)
+    discuss.add_argument("--service", required=True, metavar="S", help=_SERVICE)
+    discuss.add_argument("--text", required=True, metavar="T", help="empty takes back what was said")
+    discuss.add_argument(
+        "--handling",
+        choices=("may-be-minuted", "members-only", "do-not-attribute", "for-the-board"),
+        default="may-be-minuted",
+    )
+    discuss.add_argument(
+        "--grade", choices=("proven", "recorded", "reported", "intelligence"), default="reported"
+    )
+    records = commands.verb(
+        "records", "discussion:records", "what stands recorded for each case of a meeting"
+    )
+    _meeting(records)
     action = commands.verb("action", "meeting:action", "give somebody an action on a case")
     _meeting(action)
     _person(action)
@@ -72,7 +91,10 @@ def _record(commands: Commands) -> None:
     _meeting(line)
     _person(line)
     line.add_argument("line", metavar="LINE", help="'Probation S. Merrin by 9 Dec: find another address'")
-    attend = commands.verb("attend", "meeting:attend", "record who is there, or excused")
+
+
+def _attendance(commands: Commands) -> None:
+    attend = commands.verb("attend", "attendance:attend", "record who is there, or excused")
     _meeting(attend)
     attend.add_argument("--service", required=True, metavar="S", help=_SERVICE)
     attend.add_argument("--name", required=True, metavar="N")
@@ -84,10 +106,38 @@ def _record(commands: Commands) -> None:
         ("--information-sent", "information sent"),
     ):
         how.add_argument(flag, dest="presence", action="store_const", const=presence)
+    attend.add_argument("--role", metavar="R", default="", help="what they are there as")
+    attend.add_argument(
+        "--for", dest="stands_for", metavar="N", default="", help="whom a substitute stands for"
+    )
+    attend.add_argument("--sent-on", metavar="D", help="the day on which information was sent instead")
+    attend.add_argument("--case", metavar="PRN", help="they are there for this case only")
+    attend.add_argument("--in", dest="came", metavar="HH:MM", help="when they came in for it")
+    attend.add_argument("--out", dest="left", metavar="HH:MM", help="when they went out again")
+    there = commands.verb(
+        "attendance", "attendance:show", "who is there, the quorum, and who heard the statement"
+    )
+    _meeting(there)
     said = commands.verb(
-        "confidentiality", "meeting:confidentiality", "record that the confidentiality statement was read"
+        "confidentiality", "attendance:confidentiality", "record that the confidentiality statement was read"
     )
     _meeting(said)
+    said.add_argument("--by", metavar="N", default="", help="who read it, if it was not you")
+    said.add_argument("--at", metavar="HH:MM", help="when, if it was not now")
+
+
+def _closing(commands: Commands) -> None:
+    listed = commands.verb("checklist", "meeting:checklist", "what stands in the way of closing a meeting")
+    _meeting(listed)
+    close = commands.verb("close", "meeting:close", "close a meeting (a chair in office)")
+    _meeting(close)
+    close.add_argument(
+        "--out-reason",
+        action="append",
+        default=[],
+        metavar="CODE=REASON",
+        help="why the copy of this code stays out; once for each copy",
+    )
 
 
 def _run(commands: Commands) -> None:

@@ -1,0 +1,87 @@
+"""Who is at a meeting, its quorum, and the confidentiality statement (need M5)."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from app.desk import use_case
+from app.domain.attendance import (
+    AttendanceDraft,
+    AttendanceRow,
+    AttendanceView,
+    Quorum,
+    VisitDraft,
+    VisitRow,
+    moment_on,
+)
+from app.domain.names import clean
+from app.domain.people import Permission
+from app.domain.words import Topic
+from db.queries import agenda as agendas
+from db.queries import attendance as queries
+from db.queries import meeting as meetings
+from db.queries import register
+from db.work import Work
+
+
+@use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS,))
+def attend_meeting(work: Work, meeting: str, draft: AttendanceDraft) -> AttendanceRow:
+    """Record who is at a meeting, excused from it, or sent information instead; said again it replaces."""
+    agendas.issued(work.session, meeting)
+    queries.store_attendance(work.session, meeting, draft, work.seq)
+    work.session.flush()
+    work.enter(f"meeting {meeting}", attendance=1)
+    return queries.person(work.session, meeting, draft.name)
+
+
+@use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS,))
+def visit_case(work: Work, meeting: str, prn: str, draft: VisitDraft) -> VisitRow:
+    """Record somebody who is there for one case only, and when they came in and went out."""
+    _, agenda = agendas.issued(work.session, meeting)
+    case_id = meetings.items_of(agenda, prn)[-1].case_id
+    queries.store_visit(work.session, meeting, case_id, draft, work.seq)
+    work.session.flush()
+    work.enter(f"{work.person(prn)} at meeting {meeting}", visits=1)
+    return queries.visitor(work.session, meeting, prn, draft.name)
+
+
+@use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS,))
+def read_confidentiality(
+    work: Work, meeting: str, read_by: str = "", at: time | None = None
+) -> AttendanceView:
+    """Record that the confidentiality statement was read, or read again for newcomers.
+
+    Everybody recorded as there by now has heard it. `read_by` is otherwise whoever records it, `at` now.
+    """
+    row, _ = agendas.issued(work.session, meeting)
+    moment = moment_on(row.day, at) if at else work.at
+    queries.store_reading(work.session, meeting, clean(read_by) or work.user_name, moment, work.seq)
+    work.session.flush()
+    work.enter(f"meeting {meeting}")
+    return queries.view(work.session, meeting)
+
+
+@use_case(Permission.RECORD_MEETING, looks=True)
+def see_attendance(work: Work, meeting: str) -> AttendanceView:
+    """Who is at a meeting, who has not heard the statement, and what is missing for a quorum."""
+    code = meetings.mapped(work.session, meeting).meeting
+    view = queries.view(work.session, code)
+    work.enter(f"meeting {code}", attendance=len(view.people), visits=len(view.visits))
+    return view
+
+
+@use_case(Permission.SEE_FORUM, looks=True)
+def see_quorum(work: Work, forum: str) -> Quorum:
+    """Which services and how many people a forum asks for."""
+    code = register.forum(work.session, forum).code
+    work.enter(f"forum {code}")
+    return queries.quorum_of(work.session, code)
+
+
+@use_case(Permission.CHANGE_FORUM, topics=(Topic.FORUMS, Topic.MEETINGS))
+def set_quorum(work: Work, forum: str, quorum: Quorum) -> Quorum:
+    """Say which services must have somebody there, and how many people; it holds for open meetings at once."""
+    code = register.forum(work.session, forum).code
+    queries.store_quorum(work.session, code, quorum)
+    work.enter(f"forum {code}", services=len(quorum.services), people=quorum.people)
+    return quorum

@@ -1,0 +1,76 @@
+"""What was said and decided about each case at the table (need M6)."""
+
+from __future__ import annotations
+
+from app.desk import use_case
+from app.domain.discussion import DiscussionDraft, DiscussionRow, ItemRecord
+from app.domain.errors import Refused
+from app.domain.meeting import DecisionDraft, DecisionRow, tidy
+from app.domain.people import Permission
+from app.domain.words import DisclosureConsidered, Topic
+from db.queries import agenda as agendas
+from db.queries import discussion as queries
+from db.queries import meeting as meetings
+from db.work import Work
+
+
+@use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS,))
+def record_discussion(work: Work, meeting: str, prn: str, draft: DiscussionDraft) -> DiscussionRow:
+    """Keep what one service said of a case under one handling. Said again it replaces; empty takes it back."""
+    _, agenda = agendas.issued(work.session, meeting)
+    case_id = meetings.items_of(agenda, prn)[-1].case_id
+    queries.store_discussion(work.session, meeting, case_id, draft, work.user_id, work.seq)
+    work.enter(f"{work.person(prn)} at meeting {meeting}")
+    return DiscussionRow(meeting, prn, draft.service, draft.text, draft.handling, draft.grade)
+
+
+@use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS,))
+def decide_item(work: Work, meeting: str, prn: str, draft: DecisionDraft) -> DecisionRow:
+    """Record what was decided on one item of the issued agenda. Deciding again replaces, and history keeps.
+
+    What was said of disclosure outside the forum stays, unless the draft says something else of it.
+    """
+    _, agenda = agendas.issued(work.session, meeting)
+    for item in meetings.items_of(agenda, prn):
+        meetings.store_decision(work.session, meeting, item.case_id, draft, work.user_id, work.seq)
+    work.session.flush()
+    decided = meetings.decisions(work.session, meeting)
+    undecided = sum(item.case_id not in decided for item in agenda.items)
+    considered = decided[meetings.items_of(agenda, prn)[-1].case_id].disclosure
+    work.enter(f"{work.person(prn)} at meeting {meeting}", undecided=undecided)
+    return DecisionRow(meeting, prn, draft.decision, considered, undecided, draft.next_review)
+
+
+@use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS,))
+def consider_disclosure(
+    work: Work, meeting: str, prn: str, considered: DisclosureConsidered, note: str = ""
+) -> ItemRecord:
+    """Record what was said of disclosure outside the forum about an item that is decided.
+
+    Raises Refused where nothing is decided yet, and for *not considered*: what was considered stays considered.
+    """
+    _, agenda = agendas.issued(work.session, meeting)
+    if considered is DisclosureConsidered.NOT_CONSIDERED:
+        raise Refused("Say yes, no or deferred: an item starts as not considered, and nothing was changed.")
+    decided = meetings.decisions(work.session, meeting)
+    for item in meetings.items_of(agenda, prn):
+        row = decided.get(item.case_id)
+        if row is None:
+            raise Refused(
+                f"PRN {prn} is not decided yet at {meeting}; nothing was saved: record the decision first, disclosure "
+                "can be told with it."
+            )
+        row.disclosure = considered
+        row.disclosure_note = tidy(note) or None
+    work.session.flush()
+    work.enter(f"{work.person(prn)} at meeting {meeting}")
+    return next(row for row in queries.records(work.session, meeting, agenda) if row.prn == prn)
+
+
+@use_case(Permission.RECORD_MEETING, looks=True)
+def see_records(work: Work, meeting: str) -> tuple[ItemRecord, ...]:
+    """What stands recorded for each item of the issued agenda, in its order: to take a meeting up again."""
+    row = meetings.mapped(work.session, meeting)
+    found = queries.records(work.session, row.meeting, agendas.frozen_of(row))
+    work.enter(f"meeting {row.meeting}", items=len(found))
+    return found

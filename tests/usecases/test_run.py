@@ -23,7 +23,7 @@ from app.domain.words import (
     Track,
 )
 from app.usecases import agenda as agendas
-from app.usecases import meeting, run, trail
+from app.usecases import discussion, meeting, run, trail
 from db.tables.meeting import Decision
 from db.tables.run import UnderWayCase
 from db.tables.trail import History, Trail
@@ -224,7 +224,7 @@ def test_the_last_meetings_decision_and_its_actions_stand_with_the_case(desk: De
         ActionDraft("Find another address", Service.PROBATION, "S. Merrin", date(2027, 4, 1)),
     )
     for prn in ("001", "002"):
-        meeting.decide_item(
+        discussion.decide_item(
             desk, CODE, prn, DecisionDraft(DecisionKind.MORE_TO_DO, "No address yet.", "One against.")
         )
     run.vote_paper(desk, CODE)
@@ -262,7 +262,7 @@ def test_a_draft_and_a_closed_meeting_are_not_run(desk: Desk) -> None:
 def test_where_a_meeting_stands_is_told_without_what_anybody_wrote(desk: Desk) -> None:
     positions = _positions(desk)
     run.keep_under_way(desk, CODE, UnderWayDraft(positions["002"], True, 60, 0, 120, 0, HALF))
-    meeting.decide_item(desk, CODE, "001", DecisionDraft(DecisionKind.AGREED, "As discussed."))
+    discussion.decide_item(desk, CODE, "001", DecisionDraft(DecisionKind.AGREED, "As discussed."))
     row = run.see_under_way(desk, CODE)
     assert row.decided == frozenset({positions["001"]})
     assert row.under_way.position == positions["002"]

@@ -25,7 +25,7 @@ from app.domain.trail import canonical
 from app.domain.witness import Behind, behind, next_seen
 from app.domain.words import Role, Topic
 from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptLooks, Witness
-from db import connect, founding, guard, keyfile, keys, lease, schema, trail, work
+from db import connect, drifts, founding, guard, keyfile, keys, lease, schema, trail, work
 from db.keys import Opened, PictureStretcher, RealStretcher
 from db.keys import Stretcher as Stretcher  # clients of the door bring their own in tests
 from db.work import Engine, Session, Work
@@ -254,6 +254,8 @@ class UseCase(Generic[P, R]):
                 work.listen(session, doing.note, seq)
                 result = self.function(doing, *bound.args[1:], **bound.kwargs)
                 session.flush()
+                if raised := drifts.watch(session, seq, doing.today):
+                    doing.note.counts["drifts_raised"] = raised
                 if self.discloses and not doing.note.disclosures:
                     raise AssertionError(f"{self.name} discloses, but entered nothing in the ledger")
                 _enter(desk, session, self, standing, doing.note)

@@ -116,8 +116,10 @@ def _standing(case: str) -> str:
 
 
 def show_(call: Call) -> Reply:
-    record = cases.show_case(call.desk(), call.args.prn)
-    return Reply(case_words.record_json(record), case_words.record_lines(record))
+    desk = call.desk()
+    record = cases.show_case(desk, call.args.prn)
+    today = desk.now().astimezone(AUCKLAND).date()
+    return Reply(case_words.record_json(record), case_words.record_lines(record, today))
 
 
 def open_(call: Call) -> Reply:

@@ -9,12 +9,13 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.cli.base import count, table
+from app.domain.board import BoardFile
 from app.domain.cases import NOT_KNOWN, AddressRow, CaseRecord, EpisodeRow, PlanRow, ValueRow
 from app.domain.dates import AUCKLAND, show_date, show_moment
 from app.domain.names import full_name
 from app.domain.police_cells import as_date
 from app.domain.timeline import NamedDate
-from app.domain.words import Owner
+from app.domain.words import DriftState, Owner
 
 
 def anchor(found: NamedDate | None) -> str:
@@ -40,13 +41,14 @@ def told(value: object) -> object:
 
 
 def record_json(record: CaseRecord) -> dict[str, object]:
-    """Everything of a case; `anchor` stands at the top too, as in a list."""
+    """Everything of a case, the Board's file with it; `anchor` stands at the top too, as in a list."""
     data = told(record)
     assert isinstance(data, dict)  # noqa: S101 - a dataclass gives a mapping
-    return {**data, "anchor": told(record.case.anchor if record.case else None)}
+    board = data.pop("board")
+    return {**data, **board, "anchor": told(record.case.anchor if record.case else None)}
 
 
-def record_lines(record: CaseRecord) -> tuple[str, ...]:
+def record_lines(record: CaseRecord, today: date) -> tuple[str, ...]:
     """The record in sections; what nobody recorded is said, never left blank."""
     return (
         *_head(record),
@@ -57,6 +59,7 @@ def record_lines(record: CaseRecord) -> tuple[str, ...]:
         *_section("What the services say", _information(record)),
         *_section("Police", _police(record)),
         *_section("Hearings", _hearings(record)),
+        *_section("The Board", board_lines(record.board, today)),
         *_section("Release plan", _plan(record.plan)),
         *_section("Milestones", _milestones(record)),
         *_section("Actions", _actions(record)),
@@ -191,12 +194,30 @@ def _police(record: CaseRecord) -> list[str]:
 
 
 def _hearings(record: CaseRecord) -> list[str]:
-    return [
-        f"{show_date(row.day)}, {row.kind}: "
-        + (f"{row.result} (received {show_date(row.received)})" if row.result else "no result yet")
-        + f" [{row.source}]"
-        for row in record.hearings
-    ]
+    lines = []
+    for row in record.board.hearings:
+        told = f"{row.result} (received {show_date(row.received)})" if row.result else "no result yet"
+        after = f"; next hearing {show_date(row.next_day)}" if row.next_day else ""
+        lines.append(f"{show_date(row.day)}, {row.kind}: {told}{after} [{row.source}]")
+    return lines
+
+
+def board_lines(board: BoardFile, today: date) -> list[str]:
+    """What the Board was told and what has drifted since; reports and notices with how they stand."""
+    lines = []
+    for row in board.told[:1]:
+        of = f" for the hearing of {show_date(row.hearing)}" if row.hearing else ""
+        lines.append(f"Told on {show_date(row.on)} by {row.by}{of}:")
+        lines += [f"    {name}: {words}" for name, words in row.lines]
+    lines += [f"Told before on {show_date(row.on)} by {row.by}." for row in board.told[1:]]
+    for drift in board.drifts:
+        if drift.state is DriftState.OPEN:
+            lines.append(f"! Tell the Board ({drift.number}): {drift.words} (since {show_date(drift.since)})")
+        else:
+            lines.append(f"{drift.words}: {drift.state.value} {show_date(drift.settled)}, {drift.reason}")
+    lines += [f"{row.words} for {show_date(row.hearing)}: {row.state(today)}" for row in board.reports]
+    lines += [f"{row.words}: {row.state(today)}" for row in board.notices]
+    return lines
 
 
 def _plan(plan: PlanRow) -> list[str]:

@@ -31,6 +31,8 @@ FIELD_WORDS = {
     ("address_checks", "suitability"): "Suitability of an address",
     ("plan_answers", "answer"): "Answer",
     ("hearings", "result"): "Result of a hearing",
+    ("told_drifts", "now"): "Tell the Board",
+    ("told_drifts", "settled_reason"): "Tell the Board, settled",
     ("actions", "outcome"): "Outcome of an action",
     ("left_out", "reason"): "Left out because",
 }

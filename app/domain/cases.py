@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from app.domain.board import BoardFile
 from app.domain.timeline import NamedDate
 from app.domain.words import (
     AliasKind,
@@ -187,16 +188,6 @@ class AddressRow:
     checks: tuple[CheckRow, ...] = ()
 
 
-class HearingRow(NamedTuple):
-    """A hearing before the Board. `source` says whether IOMS names it or somebody recorded it here."""
-
-    day: date
-    kind: str
-    result: str | None
-    received: date | None
-    source: str
-
-
 class AnswerRow(NamedTuple):
     question: str
     words: str
@@ -294,7 +285,7 @@ class CaseRecord:
     risks: tuple[RiskRow, ...]
     information: tuple[InformationRow, ...]
     police: tuple[PoliceRow, ...]
-    hearings: tuple[HearingRow, ...]
+    board: BoardFile
     plan: PlanRow
     plan_before: PlanRow | None
     milestones: tuple[MilestoneRow, ...]

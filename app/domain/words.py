@@ -246,6 +246,42 @@ class Presence(StrEnum):
     INFORMATION_SENT = "information sent"
 
 
+class BoardOutcome(StrEnum):
+    """What the Board decided, as far as it makes actions (need B1); its own words stand beside."""
+
+    RELEASED = "released"
+    CONDITIONS = "conditions set"
+    DECLINED = "declined"
+    ADJOURNED = "adjourned"
+    OTHER = "other"
+
+
+class NoticeTo(StrEnum):
+    """Who is told of a hearing and of its result (need B3)."""
+
+    POLICE = "Police"
+    VNR = "VNR co-ordinator"
+    PROBATION = "probation"
+    UNIT = "prison unit"
+
+
+class NoticeAbout(StrEnum):
+    """What a notice is about."""
+
+    HEARING = "hearing"
+    RESULT = "result"
+
+
+class DriftState(StrEnum):
+    """How a difference from what the Board was told stands (need B2)."""
+
+    OPEN = "open"
+    TOLD = "told"
+    BACK = "as told again"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "withdrawn, then changed further"
+
+
 class ActionOutcome(StrEnum):
     """`open` until told otherwise; figures count *not done*, never *overtaken* (need M7)."""
 

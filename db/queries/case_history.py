@@ -14,7 +14,7 @@ from app.domain.case_history import FIELD_WORDS, HistoryLine
 from app.domain.dates import read_date, show_date
 from app.domain.police import OFFICER, attributed_to
 from db.tables import register as tables
-from db.tables.board import Hearing
+from db.tables.board import BoardNotice, BoardTold, Hearing, ToldDrift
 from db.tables.extract import Change, Extract
 from db.tables.meeting import Action
 from db.tables.people import User
@@ -73,6 +73,7 @@ def _stored(session: Session, person_id: int, cases: list[int]) -> Iterator[_Tol
         "address_checks": select(AddressCheck.id).where(AddressCheck.address_id.in_(addresses)),
         "plan_answers": select(PlanAnswer.id).where(PlanAnswer.case_id.in_(cases)),
         "hearings": select(Hearing.id).where(Hearing.case_id.in_(cases)),
+        "told_drifts": select(ToldDrift.id).where(ToldDrift.case_id.in_(cases)),
         "actions": select(Action.id).where(Action.case_id.in_(cases)),
     }
     wanted = or_(
@@ -147,6 +148,19 @@ def _added(session: Session, person_id: int, cases: list[int]) -> Iterator[_Told
         who = attributed_to(said.author, said.handling)
         by = f"{said.service.value}, {who}" if who else said.service.value
         yield _Told(said.seq, "Information", None, said.text, by)
+    for drift in of(ToldDrift, ToldDrift.case_id.in_(cases)):
+        yield _Told(drift.seq, "Tell the Board", drift.told, drift.now, drift.field)
+    for told in of(BoardTold, BoardTold.case_id.in_(cases)):
+        address = told.address or "no next address"
+        yield _Told(
+            told.seq, "The Board was told", None, address, f"by {told.told_by}, {show_date(told.told_on)}"
+        )
+    held = select(Hearing.id).where(Hearing.case_id.in_(cases))
+    for notice in of(BoardNotice, BoardNotice.hearing_id.in_(held)):
+        why = f"of the {notice.about.value}, {notice.how}, by {notice.sent_by}"
+        yield _Told(
+            notice.seq, "Notice", None, f"{notice.recipient.value} told {show_date(notice.sent_on)}", why
+        )
     for place in of(Address, Address.case_id.in_(cases)):
         yield _Told(place.seq, f"Address {place.rank}", None, place.address, place.source)
     for answer in of(PoliceValue, PoliceValue.case_id.in_(cases)):

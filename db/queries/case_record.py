@@ -41,7 +41,7 @@ from app.domain.words import (
     Owner,
     PoliceChecks,
 )
-from db.queries.board import hearings
+from db.queries.board import board_file
 from db.queries.cases import anchor_of, episodes
 from db.queries.plan import addresses, answers
 from db.tables import register as tables
@@ -91,7 +91,7 @@ def case_record(session: Session, who: Person, today: date) -> CaseRecord:
         risks=_risks(session, who.id),
         information=_information(session, of_person),
         police=_police(session, case),
-        hearings=hearings(session, who.id, case),
+        board=board_file(session, who.id, case),
         plan=plan,
         plan_before=_plan_before(session, of_person),
         milestones=_milestones(session, case, plan, vnr) if case else (),

@@ -1,13 +1,15 @@
-"""Parole Board hearings and what the Board was told."""
+"""Parole Board hearings, their reports, results and notices, and what the Board was told."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables.base import Base, Short
+from app.domain.words import BoardOutcome, DriftState, NoticeAbout, NoticeTo
+from db.tables.base import Base, Short, word
 
 
 class Hearing(Base):
@@ -24,12 +26,84 @@ class Hearing(Base):
     received: Mapped[date | None]
     seq: Mapped[int]
     result_seq: Mapped[int | None]
+    outcome: Mapped[BoardOutcome | None] = mapped_column(word(BoardOutcome))
+    next_day: Mapped[date | None]
+
+
+class HearingReport(Base):
+    """A report that was sent to the Board for a hearing; which are due is a rule (need B1)."""
+
+    __tablename__ = "hearing_reports"
+    __table_args__ = (UniqueConstraint("hearing_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    hearing_id: Mapped[int] = mapped_column(ForeignKey("hearings.id"))
+    code: Mapped[str] = mapped_column(Short)
+    sent_on: Mapped[date]
+    sent_by: Mapped[str]
+    seq: Mapped[int]
+
+
+class BoardNotice(Base):
+    """A notice that was sent of a hearing or of its result; which are due is a rule (need B3)."""
+
+    __tablename__ = "board_notices"
+    __table_args__ = (UniqueConstraint("hearing_id", "about", "recipient", "outcome"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    hearing_id: Mapped[int] = mapped_column(ForeignKey("hearings.id"))
+    about: Mapped[NoticeAbout] = mapped_column(word(NoticeAbout))
+    recipient: Mapped[NoticeTo] = mapped_column(word(NoticeTo))
+    outcome: Mapped[str] = mapped_column(Short)
+    """Which result was told, so that one put right is told anew; empty for the hearing itself."""
+    sent_on: Mapped[date]
+    how: Mapped[str]
+    sent_by: Mapped[str]
+    seq: Mapped[int]
+
+
+class ResultAction(Base):
+    """Which rule made which action from a hearing's result, so that a result put right doubles none."""
+
+    __tablename__ = "result_actions"
+    __table_args__ = (UniqueConstraint("hearing_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    hearing_id: Mapped[int] = mapped_column(ForeignKey("hearings.id"))
+    code: Mapped[str] = mapped_column(Short)
+    action_id: Mapped[int] = mapped_column(ForeignKey("actions.id"))
+
+
+class BoardTold(Base):
+    """What the Board was told of a plan, frozen; the latest telling of a case stands (need B2)."""
+
+    __tablename__ = "board_told"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    hearing: Mapped[date | None]
+    told_on: Mapped[date]
+    told_by: Mapped[str]
+    address: Mapped[str]
+    programmes: Mapped[list[Any]]
+    conditions: Mapped[list[Any]]
+    seq: Mapped[int]
 
 
 class ToldDrift(Base):
     """A difference between the plan and what the Board was told; open until told or withdrawn (need B2)."""
 
     __tablename__ = "told_drifts"
+    __table_args__ = (
+        Index(
+            "uq_told_drifts_open",
+            "case_id",
+            "field",
+            unique=True,
+            sqlite_where=text("settled_seq IS NULL"),
+            postgresql_where=text("settled_seq IS NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
@@ -39,3 +113,7 @@ class ToldDrift(Base):
     seq: Mapped[int]
     settled_seq: Mapped[int | None]
     settled_reason: Mapped[str | None]
+    told_id: Mapped[int | None] = mapped_column(ForeignKey("board_told.id"))
+    state: Mapped[DriftState] = mapped_column(word(DriftState), default=DriftState.OPEN)
+    raised_on: Mapped[date | None]
+    settled_on: Mapped[date | None]

@@ -68,7 +68,7 @@ def test_every_value_is_told_with_whose_it_is_and_how_old(register: Path) -> Non
     unit = next(row for row in record.values if row.heading == "Unit")
     assert unit[:5] == ("Unit", "Kea", Owner.IOMS, "few.csv, row 2", date(2026, 11, 16))
     assert {row.kind: row.answer for row in record.orders} == dict.fromkeys(OrderKind, SixAnswer.NOT_ASKED)
-    assert record.hearings[0].day == HEARING.day
+    assert record.board.hearings[0].day == HEARING.day
     assert (record.age, record.aliases[0].surname) == (38, "Nguyễn")
     assert record.milestones[0].missing == ("a leading service", "an owner", "a proposed address")
 
@@ -249,12 +249,12 @@ def test_the_same_alias_is_not_added_twice(register: Path) -> None:
 def test_a_hearing_date_that_the_forum_put_right_takes_its_result(register: Path) -> None:
     desk = with_people(register)
     cases.correct_value(desk, TUTAHI, "Next hearing date", "21/02/2027", "The registry rang.")
-    [known] = board.list_hearings(desk, TUTAHI)
+    [known] = board.see_board(desk, TUTAHI).hearings
     assert (known.day, known.source) == (date(2027, 2, 21), "forum: next hearing date")
     with pytest.raises(Refused, match="21/02/2027"):
         board.record_result(desk, TUTAHI, HEARING.day, "Declined", date(2027, 2, 25))
     board.record_result(desk, TUTAHI, date(2027, 2, 21), "Declined", date(2027, 2, 25))
-    assert [row.result for row in board.list_hearings(desk, TUTAHI)] == ["Declined"]
+    assert [row.result for row in board.see_board(desk, TUTAHI).hearings] == ["Declined"]
 
 
 def test_a_hearings_result_keeps_the_day_it_was_received_and_moves_no_anchor(register: Path) -> None:
@@ -264,7 +264,7 @@ def test_a_hearings_result_keeps_the_day_it_was_received_and_moves_no_anchor(reg
     with pytest.raises(Refused, match="before the hearing"):
         board.record_result(desk, TUTAHI, HEARING.day, "declined", date(2027, 2, 19))
     board.record_result(desk, TUTAHI, HEARING.day, "declined", date(2027, 2, 22))
-    assert board.list_hearings(desk, TUTAHI)[0][:4] == (
+    assert board.see_board(desk, TUTAHI).hearings[0][:4] == (
         HEARING.day,
         "Parole Board hearing",
         "declined",

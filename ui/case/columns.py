@@ -9,12 +9,12 @@ from app.domain.cases import (
     AddressRow,
     AnswerRow,
     FlagRow,
-    HearingRow,
     MilestoneRow,
     OrderRow,
     ValueRow,
 )
 from app.domain.dates import show_date
+from app.domain.hearings import HearingRow
 from app.domain.meeting import ActionRow
 from ui.case.provenance import HISTORY, Provenance
 from ui.case.timeline import DONE, MISSED, OVERDUE, months_words, state_of

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.case_history import HistoryLine
-from app.domain.cases import AddressRow, AnswerRow, CaseRecord, FlagRow, HearingRow, OrderRow, ValueRow
+from app.domain.cases import AddressRow, AnswerRow, CaseRecord, FlagRow, OrderRow, ValueRow
+from app.domain.hearings import HearingRow
 from app.domain.meeting import ActionRow
 from app.domain.names import full_name
 from app.domain.words import Owner
@@ -124,10 +125,10 @@ class CaseTabs(QTabWidget):
         self.answers.fill(record.plan.answers)
         self.flags.fill(record.flags)
         self.orders.fill(record.orders)
-        self.hearings.fill(record.hearings)
+        self.hearings.fill(record.board.hearings)
         living = sum(row.withdrawn_by is None for row in record.plan.addresses)
         waiting = sum(row.outcome == "open" for row in record.actions)
-        counts = (None, len(rows), living, None, waiting, len(record.hearings), None)
+        counts = (None, len(rows), living, None, waiting, len(record.board.hearings), None)
         for number, (title, count) in enumerate(zip(TITLES, counts, strict=True)):
             self.setTabText(number, title if count is None else f"{title} ({count})")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.dates import show_long_date
 from app.domain.names import clean
-from app.domain.police import EXCHANGE_LABEL, OutgoingWorkbook, Sheet
+from app.domain.police import EXCHANGE_LABEL, OutgoingWorkbook
 
 _LAST = 6  # column G
 _INK, _SOFT, _BLUE = "#1F2A33", "#E8ECEF", "#00508F"
@@ -17,14 +17,17 @@ _INK, _SOFT, _BLUE = "#1F2A33", "#E8ECEF", "#00508F"
 class Areas:
     """What the live counts look at on one sheet: cell ranges, and a formula counting what needs fixing.
 
-    `first` is the surname in the first row: what the counts show until a spreadsheet program counts anew.
+    `first` is what the counts show as next to do until a spreadsheet program counts anew.
     """
 
     rows: int
     answers: str = ""
     surnames: str = ""
-    wrong: str = ""
+    wrong: str = "0"
     first: str = ""
+    to_do: str = ""
+    """Counts what is still to do, where that is not the blank cells of `answers`."""
+    next_to_do: str = ""
 
 
 def lines(workbook: OutgoingWorkbook) -> tuple[str, ...]:
@@ -34,10 +37,7 @@ def lines(workbook: OutgoingWorkbook) -> tuple[str, ...]:
             "Fill in white cells only. Grey cells are ours and locked; the code under 'Row' brings each answer back to "
             "the right person, so please leave it as it is."
         ),
-        (
-            "Cross-reference: choose one of the six answers under 'Police answer' in every row. "
-            "A blank cell never means none."
-        ),
+        _second_line(workbook),
         "For 'held, cannot share', write under 'Information' (on Addresses: 'Comment') whom the forum should speak to.",
         "Dates are dd/mm/yyyy with a four-digit year. Looked and found no protection order? Say 'none found'.",
         (
@@ -55,7 +55,19 @@ def lines(workbook: OutgoingWorkbook) -> tuple[str, ...]:
     )
 
 
-def write_instructions(book: Any, sheet: Any, workbook: OutgoingWorkbook, areas: dict[Sheet, Areas]) -> None:
+def _second_line(workbook: OutgoingWorkbook) -> str:
+    if workbook.questions:
+        return (
+            "This workbook asks again about some of your answers: the sheet 'Questions' says which cells. "
+            "Leave the others blank; what you told us before stands."
+        )
+    return (
+        "Cross-reference: choose one of the six answers under 'Police answer' in every row. "
+        "A blank cell never means none."
+    )
+
+
+def write_instructions(book: Any, sheet: Any, workbook: OutgoingWorkbook, areas: dict[str, Areas]) -> None:
     """Title, which exchange this is, the seven lines and the live counts; `areas` as the writer gives them."""
     looks = _looks(book)
     sheet.hide_gridlines(2)
@@ -84,11 +96,11 @@ def write_instructions(book: Any, sheet: Any, workbook: OutgoingWorkbook, areas:
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def _write_counts(sheet: Any, at: int, areas: dict[Sheet, Areas], looks: dict[str, Any]) -> None:
+def _write_counts(sheet: Any, at: int, areas: dict[str, Areas], looks: dict[str, Any]) -> None:
     for column, heading in enumerate(("Sheet", "Rows", "Still to do", "Needs fixing", "Next to do"), 1):
         sheet.write_string(at, column, heading, looks["head"])
     for row, (name, area) in enumerate(areas.items(), at + 1):
-        sheet.write_string(row, 1, str(name), looks["cell"])
+        sheet.write_string(row, 1, name, looks["cell"])
         sheet.write_number(row, 2, area.rows, looks["cell"])
         if not area.rows:
             sheet.write_number(row, 3, 0, looks["count"])
@@ -97,11 +109,12 @@ def _write_counts(sheet: Any, at: int, areas: dict[Sheet, Areas], looks: dict[st
             continue
         blank = f'INDEX({area.answers}="",0)'
         first = f"MATCH(TRUE,{blank},0)"
-        sheet.write_formula(row, 3, f"=COUNTBLANK({area.answers})", looks["count"], area.rows)
+        to_do = area.to_do or f"COUNTBLANK({area.answers})"
+        sheet.write_formula(row, 3, f"={to_do}", looks["count"], 0 if area.to_do == "0" else area.rows)
         sheet.write_formula(row, 4, f"={area.wrong}", looks["count"], 0)
         nothing = '"nothing: every row has an answer"'
-        text = f'"row "&({first}+1)&": "&INDEX({area.surnames},{first})'
-        sheet.write_formula(row, 5, f"=IFERROR({text},{nothing})", looks["cell"], f"row 2: {area.first}")
+        text = area.next_to_do or f'"row "&({first}+1)&": "&INDEX({area.surnames},{first})'
+        sheet.write_formula(row, 5, f"=IFERROR({text},{nothing})", looks["cell"], area.first)
         for column, colour in ((3, "to_do"), (4, "to_fix")):
             sheet.conditional_format(
                 row,

@@ -30,6 +30,7 @@ from app.domain.police import (
 )
 from app.domain.words import SixAnswer
 from reports.police_instructions import Areas, write_instructions
+from reports.police_questions import QUESTIONS, places, question_area, write_questions
 
 OPEN_ROWS = 100
 """White rows on *Aliases and people*."""
@@ -73,16 +74,27 @@ def write_police_workbook(workbook: OutgoingWorkbook, rows: Sequence[SentRow], m
     )
     _describe(book, workbook, made_at)
     formats = _formats(book)
-    sheets = {name: book.add_worksheet(str(name)) for name in Sheet}
+    asked = places(workbook, rows)
+    sheets = {Sheet.INSTRUCTIONS: book.add_worksheet(str(Sheet.INSTRUCTIONS))}
+    if asked:
+        page = book.add_worksheet(QUESTIONS)
+        write_questions(
+            page, asked, rows, {"head": formats.ours_head, "ours": formats.ours, "to_do": formats.to_do}
+        )
+        _set_page(page, workbook, _A4)
+    sheets |= {name: book.add_worksheet(str(name)) for name in FORM_SHEETS}
     _write_lists(book)
     for name in FORM_SHEETS:
         mine = [row for row in rows if row.sheet is name]
         count = len(mine) if name in SEALED_SHEETS else OPEN_ROWS
-        _write_form(sheets[name], name, mine, count, formats)
+        _write_form(sheets[name], name, mine, count, formats, to_do=not asked)
         _set_page(sheets[name], workbook, _A3 if name is Sheet.CROSS_REFERENCE else _A4)
-    write_instructions(
-        book, sheets[Sheet.INSTRUCTIONS], workbook, {s: _areas(s, rows) for s in SEALED_SHEETS}
-    )
+    for _, (name, line, column) in asked:
+        _colour_asked(sheets[name], line, column, formats)
+    areas = {str(name): _areas(name, rows, to_do=not asked) for name in SEALED_SHEETS}
+    if asked:
+        areas = {QUESTIONS: question_area(len(asked)), **areas}
+    write_instructions(book, sheets[Sheet.INSTRUCTIONS], workbook, areas)
     _set_page(sheets[Sheet.INSTRUCTIONS], workbook, _A4)
     sheets[Sheet.INSTRUCTIONS].activate()
     book.close()
@@ -152,7 +164,17 @@ def list_name(choices: tuple[str, ...]) -> str:
     return f"list_{first.slug.replace('-', '_')}"
 
 
-def _write_form(sheet: Any, name: Sheet, rows: Sequence[SentRow], count: int, formats: Formats) -> None:
+def _colour_asked(sheet: Any, line: int, column: int, formats: Formats) -> None:
+    """A cell that is asked again is still to do while it is blank."""
+    cell = f"{xl_col_to_name(column)}{line + 1}"
+    rule = {"type": "formula", "criteria": f'={cell}=""', "format": formats.to_do}
+    sheet.conditional_format(line, column, line, column, rule)
+
+
+def _write_form(
+    sheet: Any, name: Sheet, rows: Sequence[SentRow], count: int, formats: Formats, *, to_do: bool
+) -> None:
+    """`to_do` false: only single cells are asked for, so that no column as a whole is still to do."""
     columns = columns_of(name)
     sheet.set_row(0, 32)
     for index, column in enumerate(columns):
@@ -170,7 +192,7 @@ def _write_form(sheet: Any, name: Sheet, rows: Sequence[SentRow], count: int, fo
                 sheet.write_blank(at, index, None, look)
             if count:
                 _check_column(sheet, index, column, count)
-                _colour_column(sheet, index, column, count, formats)
+                _colour_column(sheet, index, column, count, formats, to_do=to_do)
     sheet.freeze_panes(*_FREEZE[name])
     if count:
         sheet.autofilter(0, 0, count, len(columns) - 1)
@@ -227,7 +249,9 @@ def _check_column(sheet: Any, index: int, column: Column, count: int) -> None:
     sheet.data_validation(1, index, count, index, rule)
 
 
-def _colour_column(sheet: Any, index: int, column: Column, count: int, formats: Formats) -> None:
+def _colour_column(
+    sheet: Any, index: int, column: Column, count: int, formats: Formats, *, to_do: bool
+) -> None:
     """Red first, then yellow: the first rule that holds is the one that shows."""
     cell = f"{xl_col_to_name(index)}2"
     area = (1, index, count, index)
@@ -240,8 +264,8 @@ def _colour_column(sheet: Any, index: int, column: Column, count: int, formats: 
         sheet.conditional_format(
             *area, {"type": "formula", "criteria": fix, "format": formats.to_fix, "stop_if_true": True}
         )
-    if to_do := _to_do_rule(column, cell):
-        sheet.conditional_format(*area, {"type": "formula", "criteria": to_do, "format": formats.to_do})
+    if to_do and (rule := _to_do_rule(column, cell)):
+        sheet.conditional_format(*area, {"type": "formula", "criteria": rule, "format": formats.to_do})
 
 
 def _to_do_rule(column: Column, cell: str) -> str:
@@ -263,7 +287,8 @@ def _at(sheet: Sheet, heading: str) -> int:
     return next(i for i, column in enumerate(columns_of(sheet)) if column.heading == heading)
 
 
-def _areas(sheet: Sheet, rows: Sequence[SentRow]) -> Areas:
+def _areas(sheet: Sheet, rows: Sequence[SentRow], *, to_do: bool) -> Areas:
+    """Where the counts of a sheet look. Where only single cells are asked for, its rows count nothing to do."""
     mine = [row for row in rows if row.sheet is sheet]
     count = len(mine)
     if not count:
@@ -281,7 +306,10 @@ def _areas(sheet: Sheet, rows: Sequence[SentRow]) -> Areas:
         elif column.kind is ColumnKind.DATE and not column.ours:
             wrong.append(f'SUMPRODUCT(({area(index)}<>"")*NOT(ISNUMBER({area(index)})))')
     surname = _at(sheet, "Surname")
-    first = clean(mine[0].cells[surname - 1])  # the seal stands before our cells
+    first = f"row 2: {clean(mine[0].cells[surname - 1])}"  # the seal stands before our cells
+    if not to_do:
+        told = "see the sheet Questions"
+        return Areas(count, wrong="+".join(wrong), first=told, to_do="0", next_to_do=f'"{told}"')
     return Areas(count, area(_at(sheet, "Police answer")), area(surname), "+".join(wrong), first)
 
 

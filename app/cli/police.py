@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
 
 from app.cli.base import Call, Reply, count, read_bytes, read_passphrase_file, table, write_new
 from app.cli.police_lines import review_data, review_lines, taken_in_lines
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import Refused
-from app.domain.police_exchange import Verdict
+from app.domain.police_exchange import ExchangeLine, SentExchange, Verdict
 from app.usecases import police
+from app.usecases import police_asking as asking
 from app.usecases import police_review as reviews
 
 
@@ -17,11 +19,43 @@ def export(call: Call) -> Reply:
     args = call.args
     out = Path(args.out)
     sent = police.export_police(
-        call.desk(),
-        args.meeting,
-        None if args.plain else read_passphrase_file(Path(args.workbook_passphrase_from)),
-        lambda data: write_new(out, data, "The Police workbook"),
+        call.desk(), args.meeting, _passphrase(args), lambda data: write_new(out, data, "The Police workbook")
     )
+    return _sent(sent, out)
+
+
+def ask_back(call: Call) -> Reply:
+    args = call.args
+    out = Path(args.out)
+    sent = asking.ask_back_police(
+        call.desk(), args.exchange, _passphrase(args), lambda data: write_new(out, data, "The workbook")
+    )
+    return _sent(sent, out)
+
+
+def chase(call: Call) -> Reply:
+    args = call.args
+    if args.only_words:
+        note = asking.chase_words(call.desk(), args.exchange)
+    else:
+        note = asking.chase_police(call.desk(), args.exchange, args.how)
+    told = "Nothing was recorded." if args.only_words else f"Recorded: reminded by {args.how.strip()}."
+    return Reply(
+        {
+            "exchange": note.exchange,
+            "subject": note.subject,
+            "text": note.text,
+            "recorded": not args.only_words,
+        },
+        (f"Subject: {note.subject}", "", *note.text.splitlines(), "", told),
+    )
+
+
+def _passphrase(args: Namespace) -> str | None:
+    return None if args.plain else read_passphrase_file(Path(args.workbook_passphrase_from))
+
+
+def _sent(sent: SentExchange, out: Path) -> Reply:
     shut = "plain, without a passphrase" if sent.plain else "encrypted"
     return Reply(
         {
@@ -187,6 +221,9 @@ def list_(call: Call) -> Reply:
             "returned": row.returned_at,
             "confirmed": row.confirmed_at,
             "undecided": row.undecided,
+            "asked": row.asked,
+            "asks_of": row.asks_of,
+            "chased": row.chased,
         }
         for row in rows
     ]
@@ -200,15 +237,25 @@ def list_(call: Call) -> Reply:
             row.exchange,
             show_date(row.sent_at.astimezone(AUCKLAND).date()),
             show_date(row.due),
+            _times(row),
             row.state,
             row.rows,
             row.undecided or "",
+            row.asked or "",
             "plain" if row.plain else "",
         )
         for row in rows
     ]
-    headings = ("Exchange", "Sent", "Due", "State", "Rows", "Undecided", "")
+    headings = ("Exchange", "Sent", "Due", "Chased", "State", "Rows", "Undecided", "Asked back", "")
     return Reply({"exchanges": data}, table(headings, shown))
+
+
+def _times(row: ExchangeLine) -> str:
+    """How often Police were reminded, and when last."""
+    if not row.chased:
+        return ""
+    last = show_date(row.chased[-1].astimezone(AUCKLAND).date())
+    return last if len(row.chased) == 1 else f"{len(row.chased)} times, {last}"
 
 
 def passphrase(call: Call) -> Reply:

@@ -58,9 +58,12 @@ def needs_of(
     """The steps of one meeting. Pass None for what the person asking may not see: its steps are left out."""
     found = [_agenda(meeting, today)]
     if exchanges is not None:
-        sent = [line for line in exchanges if line.meeting == meeting.meeting]
-        last = max(sent, key=lambda line: line.sent_at, default=None)
-        found.append(_police(meeting, last, today, region))
+        sent = sorted(
+            (line for line in exchanges if line.meeting == meeting.meeting), key=lambda line: line.sent_at
+        )
+        whole = [line for line in sent if line.asks_of is None]
+        found.append(_police(meeting, whole[-1] if whole else None, today, region))
+        found += _asked_back(sent, today)
     if copies is not None:
         found += [_packs(meeting, copies, today), *_copies(meeting, copies, today)]
     found.append(_closing(meeting, today))
@@ -95,6 +98,8 @@ def _police(meeting: MeetingRow, last: ExchangeLine | None, today: date, region:
         standing = Standing.LATE if is_late else Standing.TO_DO
         return Need(step, standing, f"The Police workbook is not sent; it {was_due}.")
     sent = show_date(last.sent_at.astimezone(AUCKLAND).date())
+    if last.chased:
+        was_due += f"; Police were reminded on {show_date(last.chased[-1].astimezone(AUCKLAND).date())}"
     if last.state == "confirmed":
         return Need(step, Standing.DONE, f"Police workbook sent {sent}, back and confirmed.")
     if last.state == "returned":
@@ -102,6 +107,25 @@ def _police(meeting: MeetingRow, last: ExchangeLine | None, today: date, region:
         return Need(step, Standing.TO_DO, f"The Police workbook is back: {waits}, then confirm.")
     standing = Standing.LATE if is_late else Standing.LATER
     return Need(step, standing, f"Police workbook sent {sent}; it {was_due}.")
+
+
+def _asked_back(sent: Iterable[ExchangeLine], today: date) -> list[Need]:
+    """What Police were asked again, or are still to be asked."""
+    found = []
+    for line in sent:
+        if line.asked:
+            waits = _count(line.asked, "answer", "answers")
+            found.append(Need(Step.POLICE, Standing.TO_DO, f"{waits} asked back; send Police the questions."))
+        if line.asks_of is not None and line.state != "confirmed":
+            due = show_date(line.due)
+            if line.state == "returned":
+                standing, told = Standing.TO_DO, "are answered: decide, then confirm"
+            elif line.is_overdue(today):
+                standing, told = Standing.LATE, f"were due back {due}"
+            else:
+                standing, told = Standing.LATER, f"are due back {due}"
+            found.append(Need(Step.POLICE, standing, f"The questions in {line.exchange} {told}."))
+    return found
 
 
 def _packs(meeting: MeetingRow, copies: Ledger, today: date) -> Need:

@@ -255,8 +255,25 @@ class SentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """One answer that goes back to Police: where it stood, what they wrote, what we ask (need X4).
+
+    `row_key` says what the row is about, as in `SentRow`.
+    """
+
+    sheet: Sheet
+    row_key: str
+    heading: str
+    theirs: str
+    asks: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutgoingWorkbook:
-    """All that is written into one workbook. `marking` stands in header and footer of every page."""
+    """All that is written into one workbook. `marking` stands in header and footer of every page.
+
+    `questions` are what a smaller, second workbook asks again; the first one of a meeting has none.
+    """
 
     exchange: str
     forum_name: str
@@ -267,6 +284,7 @@ class OutgoingWorkbook:
     training: bool
     cases: tuple[OutgoingCase, ...]
     addresses: tuple[OutgoingAddress, ...]
+    questions: tuple[Question, ...] = ()
 
 
 def sent_cells(cells: Sequence[str | date | None]) -> tuple[str, ...]:

@@ -79,6 +79,16 @@ class ExchangeLine:
     returned_at: datetime | None
     confirmed_at: datetime | None
     undecided: int
+    asked: int = 0
+    """Answers asked back that no workbook of questions has carried to Police yet."""
+    asks_of: str | None = None
+    """The exchange whose answers this one asks again; None for the workbook of a meeting's agenda."""
+    chased: tuple[datetime, ...] = ()
+    """When Police were reminded, the first time first."""
+
+    def is_overdue(self, on: date) -> bool:
+        """Whether Police still have it although its day is past."""
+        return self.state == "sent" and on > self.due
 
     @property
     def state(self) -> str:
@@ -139,6 +149,8 @@ class ReviewCell:
     reason: str
     edited: str | None
     conflict: bool
+    ours_by: str = ""
+    """Who told what stands in `ours`, and when; empty once the cell is settled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,9 +120,13 @@ def reject(cell: StagedCell, reason: str = "") -> StagedCell:
     return replace(cell, state=CellState.REJECTED, edited=None, reason=reason.strip() or "rejected at review")
 
 
+PLEASE_CHECK = "please check"
+"""What Police are asked where nobody typed a question and nothing is wrong with the value itself."""
+
+
 def ask(cell: StagedCell, question: str = "") -> StagedCell:
     """Send the cell back to Police with a question; it is not taken meanwhile."""
-    words = question.strip() or cell.fault or "please check"
+    words = question.strip() or cell.fault or PLEASE_CHECK
     return replace(cell, state=CellState.ASKED, edited=None, reason=words)
 
 

@@ -41,6 +41,7 @@ from app.domain.words import Topic
 from db.keys import row_seal_key
 from db.queries import agenda as agendas
 from db.queries import police as queries
+from db.queries import police_exchanges as exchanges
 from db.queries import police_returns as returns
 from db.queries import register as forums
 from db.queries.meeting import mapped as mapped_meeting
@@ -106,7 +107,7 @@ def export_police(
 @use_case(Permission.TAKE_IN_POLICE, looks=True)
 def list_exchanges(work: Work) -> tuple[ExchangeLine, ...]:
     """What was sent to Police, what is due and what waits here (need X9)."""
-    rows = queries.exchanges(work.session, work.forums_with(Permission.TAKE_IN_POLICE))
+    rows = exchanges.exchanges(work.session, work.forums_with(Permission.TAKE_IN_POLICE))
     work.enter("Police exchanges", exchanges=len(rows))
     return rows
 
@@ -119,7 +120,12 @@ def show_passphrase(work: Work, exchange: str) -> KeptPassphrase:
     return KeptPassphrase(row.exchange, row.passphrase)
 
 
-@use_case(Permission.TAKE_IN_POLICE, topics=(Topic.POLICE,))
+CAME_BACK = "Police workbook, come back"
+ANSWERS_ASKED = "answers of Police to what the forum asked under its standing disclosure"
+"""The ledger tells both directions of one exchange: what went out, and what came back for it."""
+
+
+@use_case(Permission.TAKE_IN_POLICE, topics=(Topic.POLICE, Topic.DISCLOSURES))
 def take_in_police(
     work: Work, data: bytes, file_name: str, passphrase: str | None = None, exchange: str | None = None
 ) -> TakenIn:
@@ -159,6 +165,11 @@ def take_in_police(
     targets = {each.row_key: Key(each.case_id, each.address_id) for each in sent}
     returns.store_return(work, returned, matched, cells, targets, returns.people_of(work.session, forum))
     counts = matched.counts
+    answered = list(dict.fromkeys(cell.heading for cell in cells))
+    about = len({each.prn for each in matched.rows if each.prn})
+    work.disclose(
+        CAME_BACK, row.exchange, [f"forum {forum}"], answered, about, ground=ANSWERS_ASKED, sha256=digest
+    )
     work.enter(row.exchange, fields=("returned_cells",), cells=len(cells), **asdict(counts))
     return TakenIn(
         row.exchange,

@@ -295,6 +295,8 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
         proposable = {each.cells["PRN"] for each in queries.kept_rows(work.session, row.exchange)}
     rows = {each.id: _row(each, staged, proposable) for each in staged.rows}
     tags = {each.tag: each for each in rows.values()}
+    about = {each.tag: values.Key(each.case_id, each.address_id) for each in staged.rows if each.case_id}
+    said = values.said_by(work.session, {key.case_id for key in about.values()})
     return Review(
         exchange=row.exchange,
         meeting=row.meeting,
@@ -307,7 +309,11 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
         ),
         counts=ReturnCounts(**{name: counts[name] for name in ReturnCounts.__dataclass_fields__}),
         rows=tuple(rows.values()),
-        cells=tuple(_cell(cell, tags[cell.id.partition(".")[0]]) for cell in staged.cells),
+        cells=tuple(
+            _cell(cell, tags[tag], said.get((about[tag], cell.heading), "") if tag in about else "")
+            for cell in staged.cells
+            for tag in (cell.id.partition(".")[0],)
+        ),
         notes=tuple(counts["notes"]),
         missing=tuple(who for _, who in counts["missing_rows"]),
         decided=decided,
@@ -333,8 +339,10 @@ def _row(row: KeptRow, staged: Staged, proposable: set[str] | None) -> ReviewRow
     )
 
 
-def _cell(cell: StagedCell, row: ReviewRow) -> ReviewCell:
+def _cell(cell: StagedCell, row: ReviewRow, said: str) -> ReviewCell:
     from reports.receipt import shown_value
+
+    is_open = cell.state in (CellState.UNDECIDED, CellState.ACCEPTED, CellState.REJECTED, CellState.ASKED)
 
     return ReviewCell(
         id=cell.id,
@@ -354,4 +362,5 @@ def _cell(cell: StagedCell, row: ReviewRow) -> ReviewCell:
         reason=cell.reason,
         edited=cell.edited,
         conflict=bool(cell.present) and cell.value is not None and fold(cell.present) != fold(cell.value),
+        ours_by=said if is_open and cell.present else "",
     )

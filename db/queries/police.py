@@ -18,14 +18,14 @@ from app.domain.extract_fields import FIELD_BY_NAME
 from app.domain.names import clean, full_name
 from app.domain.plan import is_yes
 from app.domain.police import OutgoingAddress, OutgoingCase, SentRow, Sheet, ours_of
-from app.domain.police_exchange import ExchangeLine, row_key
-from app.domain.words import CellState, CheckKind, FlagCode, Owner, SixAnswer
+from app.domain.police_exchange import row_key
+from app.domain.words import CheckKind, FlagCode, Owner, SixAnswer
 from db.queries.bulk import table_of
 from db.queries.remembered import Change, add_rows, change_rows
 from db.tables.board import Hearing
 from db.tables.meeting import Meeting
 from db.tables.plan import Address, AddressCheck
-from db.tables.police import Exchange, ExchangeRow, Return, ReturnedCell
+from db.tables.police import Exchange, ExchangeRow
 from db.tables.register import Alias, Case, Flag, ForumValue, IomsRecord, Person
 from db.work import Work
 
@@ -191,9 +191,19 @@ def next_number(session: Session, meeting: str) -> int:
 
 
 def store_exchange(
-    work: Work, exchange: str, meeting: Meeting, rows: Sequence[SentRow], passphrase: str | None, sha256: str
+    work: Work,
+    exchange: str,
+    meeting: Meeting,
+    rows: Sequence[SentRow],
+    passphrase: str | None,
+    sha256: str,
+    due: date | None = None,
+    asks_of: str | None = None,
 ) -> None:
-    """Keep what went out: the seals with our cells, and the passphrase so that the receipt can be made."""
+    """Keep what went out: the seals with our cells, and the passphrase so that the receipt can be made.
+
+    `due` is the meeting's own day for it unless told; `asks_of` names the exchange whose answers are asked again.
+    """
     session = work.session
     session.add(
         Exchange(
@@ -201,11 +211,12 @@ def store_exchange(
             meeting=meeting.meeting,
             made_at=work.at,
             made_by=work.user_id,
-            due=meeting.police_due,
+            due=due or meeting.police_due,
             passphrase=passphrase,
             sha256=sha256,
             rows=len(rows),
             seq=work.seq,
+            asks_of=asks_of,
         )
     )
     session.flush()
@@ -323,45 +334,3 @@ def sent_row(row: KeptSent) -> SentRow:
     sheet = Sheet(row.sheet)
     cells = tuple(row.cells[column.heading] for column in ours_of(sheet))
     return SentRow(sheet, row.row_key, row.seal, row.cells["PRN"], cells)
-
-
-def exchanges(session: Session, forums: frozenset[str] | None) -> tuple[ExchangeLine, ...]:
-    """Every exchange of some forums, the latest first."""
-    waiting = (
-        select(Return.exchange, func.count().label("cells"))
-        .join(ReturnedCell, ReturnedCell.return_id == Return.id)
-        .where(
-            Return.confirmed_seq.is_(None),
-            Return.replaced_seq.is_(None),
-            ReturnedCell.state == CellState.UNDECIDED,
-        )
-        .group_by(Return.exchange)
-        .subquery()
-    )
-    last = (
-        select(Return.exchange, func.max(Return.taken_in_at).label("at")).group_by(Return.exchange).subquery()
-    )
-    query = (
-        select(Exchange, Meeting.forum, last.c.at, func.coalesce(waiting.c.cells, 0))
-        .join(Meeting, Meeting.meeting == Exchange.meeting)
-        .outerjoin(last, last.c.exchange == Exchange.exchange)
-        .outerjoin(waiting, waiting.c.exchange == Exchange.exchange)
-        .order_by(Exchange.seq.desc())
-    )
-    if forums is not None:
-        query = query.where(Meeting.forum.in_(forums))
-    return tuple(
-        ExchangeLine(
-            row.exchange,
-            row.meeting,
-            forum,
-            row.made_at,
-            row.due,
-            row.rows,
-            row.passphrase is None,
-            returned,
-            row.confirmed_at,
-            undecided,
-        )
-        for row, forum, returned, undecided in session.execute(query)
-    )

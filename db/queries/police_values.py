@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from app.domain.dates import show_date
 from app.domain.names import fold
-from app.domain.police import Sheet
+from app.domain.police import Sheet, attributed_to
 from app.domain.police_cells import as_date
 from app.domain.police_exchange import PEOPLE_HEADING, TakenRow, alias_kind, people_sentence
 from app.domain.words import CheckKind, Grade, OrderKind, Owner, SixAnswer
@@ -50,6 +51,22 @@ def present_values(session: Session, case_ids: Iterable[int]) -> dict[Key, dict[
     for case_id, address_id, heading, value in session.execute(query):
         found[Key(case_id, address_id)][heading] = value
     return found
+
+
+def said_by(session: Session, case_ids: Iterable[int]) -> dict[tuple[Key, str], str]:
+    """Who told each Police value in force and when, `Det. Sgt Hākopa, 20/02/2027`, as its handling allows (X7)."""
+    v = PoliceValue
+    query = (
+        select(v.case_id, v.address_id, v.heading, v.officer, v.checked_on, v.handling)
+        .where(v.case_id.in_(list(case_ids)), v.superseded_seq.is_(None), v.heading != PEOPLE_HEADING)
+        .order_by(v.id)
+    )
+    return {
+        (Key(row.case_id, row.address_id), row.heading): ", ".join(
+            part for part in (attributed_to(row.officer, row.handling), show_date(row.checked_on)) if part
+        )
+        for row in session.execute(query)
+    }
 
 
 _VALUE = (

@@ -28,6 +28,21 @@ class Exchange(Base):
     seq: Mapped[int]
     confirmed_at: Mapped[datetime | None]
     confirmed_by: Mapped[str | None] = mapped_column(Short)
+    asks_of: Mapped[str | None] = mapped_column(Short, ForeignKey("exchanges.exchange"))
+    """The exchange whose answers this smaller one asks again."""
+
+
+class Chase(Base):
+    """Police were reminded that a workbook is due: when, by whom and how (need X9)."""
+
+    __tablename__ = "exchange_chases"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    exchange: Mapped[str] = mapped_column(Short, ForeignKey("exchanges.exchange"), index=True)
+    at: Mapped[datetime]
+    who: Mapped[str] = mapped_column(Short)
+    how: Mapped[str] = mapped_column(Short)
+    seq: Mapped[int]
 
 
 class ExchangeRow(Base):

@@ -86,7 +86,31 @@ def test_the_whole_exchange_answers_the_keys_of_the_contract(run: Run, tmp_path:
     assert (line["state"], line["undecided"]) == ("confirmed", 0)
     assert data(run, "police", "passphrase", exchange)["passphrase"] == month.PASSPHRASE
     subjects = [row["subject"] for row in data(run, "disclosure", "list")["disclosures"]]
-    assert subjects == [exchange, exchange]
+    assert subjects == [exchange, exchange, exchange]
+
+
+def test_what_is_asked_back_goes_out_again_and_a_late_file_is_chased(
+    run: Run, tmp_path: Path, secret: str
+) -> None:
+    exchange, back = sent_and_filled(run, tmp_path, secret)
+    code, out, _ = run("police", "chase", exchange, "--only-words")
+    assert code == 0
+    assert out.startswith(f"Subject: {exchange}: Police workbook is due back on")
+    assert out.endswith("Nothing was recorded.\n")
+    assert data(run, "police", "chase", exchange, "--how", "telephone")["recorded"] is True
+    [line] = data(run, "police", "list")["exchanges"]
+    assert len(line["chased"]) == 1
+    data(run, "police", "import", str(back), "--workbook-passphrase-from", secret)
+    again = tmp_path / "questions.xlsx"
+    code, _, err = run("police", "ask-back", exchange, "--out", str(again), "--plain")
+    assert (code, again.exists()) == (1, False)
+    assert "Ask a cell back in the review first." in err
+    data(run, "police", "decide", exchange, "--cell", "x2.information", "--ask", "--reason", "Which marae?")
+    told = data(run, "police", "ask-back", exchange, "--out", str(again), "--plain")
+    assert (told["rows"], told["people"]) == (1, 1)
+    assert [line["asks_of"] for line in data(run, "police", "list")["exchanges"]] == [exchange, None]
+    code, _, err = run("police", "chase", exchange)
+    assert (code, "nothing to chase" in err) == (1, True)
 
 
 def test_the_same_in_words_for_a_person(run: Run, tmp_path: Path, secret: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.police import Sheet
@@ -424,3 +424,52 @@ def test_a_review_full_of_answers_holds_to_the_rules_of_every_screen(
     rules.test_controls_do_not_lie_over_each_other(window)
     rules.test_no_words_are_cut_off_at_any_text_size(window, program, qtbot, 200)
     rules.test_the_window_fits_a_full_screen_at_200_per_cent_scale(window)
+
+
+def test_a_reminder_is_read_copied_and_recorded_and_the_list_says_so(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    _sent(register)
+    screen = cast("PoliceScreen", _open("police", enter(), program, qtbot))
+    qtbot.mouseClick(screen.chase_button, LEFT)
+    rest(program, qtbot)
+    assert screen.reminder.isVisible()
+    assert "do not reply with names" in screen.reminder_text.toPlainText()
+    qtbot.mouseClick(screen.mailed_button, LEFT)
+    rest(program, qtbot)
+    assert QApplication.clipboard().text() == screen.reminder_text.toPlainText()
+    assert not screen.reminder.isVisible()
+    assert "reminded once" in screen.told.text()
+
+
+def test_what_was_asked_back_is_sent_again_from_the_list(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
+) -> None:
+    sent = _sent(register, month.fill_all)
+    window = enter()
+    review = _review(sent, window, program, qtbot)
+    _to(review, "x2.information")
+    _press(review, Qt.Key.Key_K, program, qtbot)
+    form = _form(window)
+    field = form.findChild(QLineEdit)
+    assert field is not None
+    qtbot.keyClicks(field, "Which marae?")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    screen = cast("PoliceScreen", _open("police", window, program, qtbot))
+    assert "1 to ask back" in screen.told.text() or screen.ask_button.isEnabled()
+    qtbot.mouseClick(screen.ask_button, LEFT)
+    rest(program, qtbot)
+    made = cast("ExportScreen", window.screen_now)
+    assert "Only the rows of" in made.about.text()
+    assert not made.meeting.isEnabled()
+    assert made.file.text().endswith(f"Police-{sent}-questions.xlsx")
+    made.file.setText(str(tmp_path / "questions.xlsx"))
+    made.plain.setChecked(True)
+    qtbot.mouseClick(made.make_button, LEFT)
+    rest(program, qtbot)
+    assert "1 row about 1 person" in made.done_words.text()
+    assert (tmp_path / "questions.xlsx").read_bytes().startswith(b"PK")
+    again = cast("PoliceScreen", _open("police", window, program, qtbot))
+    assert again.model.rowCount() == 2
+    assert not again.ask_button.isEnabled() or again.line is None or again.line.asked == 0

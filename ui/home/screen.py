@@ -294,6 +294,14 @@ class HomeScreen(Screen):
             for each in self.exchanges or ()
             if each.state == "returned" and each.meeting != here and each.forum == self.desk.forum
         ]  # fmt: skip
+        lines += [
+            Lead(
+                "! late", f"{each.exchange} was due back from Police on {show_date(each.due)}.", "Police exchange",
+                partial(self.open, "police", exchange=each.exchange), strong=True,
+            )
+            for each in self.exchanges or ()
+            if each.is_overdue(self.desk.today) and each.meeting != here and each.forum == self.desk.forum
+        ]  # fmt: skip
         lines += more
         self.waiting_card.say("Also waiting", "" if lines else "Nothing else waits.")
         self.waiting_card.show_lines(lines)

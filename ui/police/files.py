@@ -10,6 +10,7 @@ from app.domain.errors import Refused
 from app.domain.police_exchange import Confirmed, Review, ReviewCell, SentExchange, TakenIn, Verdict
 from app.domain.words import CellState
 from app.usecases import police
+from app.usecases import police_asking as asking
 from app.usecases import police_review as reviews
 from ui.packs.printing import write_whole
 
@@ -18,6 +19,12 @@ def export_to(desk: Desk, meeting: str, passphrase: str | None, file: Path) -> S
     """Make the workbook and write it; where it cannot be written nothing went out."""
     _refuse_taken(file)
     return police.export_police(desk, meeting, passphrase, _writer(file))
+
+
+def ask_back_to(desk: Desk, exchange: str, passphrase: str | None, file: Path) -> SentExchange:
+    """Make the workbook of what is asked back and write it; where it cannot be written nothing went out."""
+    _refuse_taken(file)
+    return asking.ask_back_police(desk, exchange, passphrase, _writer(file))
 
 
 def import_from(desk: Desk, file: Path, passphrase: str | None, exchange: str | None) -> TakenIn:

@@ -52,7 +52,8 @@ COLUMNS = (
                        told=lambda each: f"{person_words(each)}, {each.heading}, {state_words(each)}, "
                        f"{decision_words(each)}"),
     Column[ReviewCell]("Field", lambda each: each.heading, width=15),
-    Column[ReviewCell]("Now in ForumDesk", lambda each: shown(each.ours), width=16),
+    Column[ReviewCell]("Now in ForumDesk",
+                       lambda each: shown(each.ours) + (f" ({each.ours_by})" if each.ours_by else ""), width=16),
     Column[ReviewCell]("From Police", lambda each: shown(each.theirs), width=15,
                        strong=lambda each: each.conflict),
     Column[ReviewCell]("State", state_words, width=15, strong=lambda each: each.conflict or bool(each.fault)),

@@ -147,7 +147,7 @@ def _told(proposals: tuple[Proposal, ...], may_link: bool) -> str:
 def _lines(cell: ReviewCell) -> list[str]:
     lines = [
         f"{cell.heading}  ({cell.sheet} {cell.place})",
-        f"Now in ForumDesk:  {shown(cell.ours)}",
+        f"Now in ForumDesk:  {shown(cell.ours)}" + (f"  ({cell.ours_by})" if cell.ours_by else ""),
         f"From Police:  {cell.theirs or '—'}",
     ]
     if cell.value is not None and shown(cell.value) != shown(cell.theirs):

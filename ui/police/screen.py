@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dates import AUCKLAND, show_date
+from app.domain.police_asking import ChaseNote, chase_note
 from app.domain.police_exchange import ExchangeLine, KeptPassphrase
 from app.domain.words import Topic
 from app.usecases import police
+from app.usecases import police_asking as asking
 from app.usecases import police_review as reviews
 from ui import words
 from ui.actions import Action
@@ -32,6 +35,10 @@ if TYPE_CHECKING:
     from app.desk import Desk
 
 
+REMINDER_LENT = 120_000
+"""Milliseconds the words of a reminder stay on the clipboard: they name nobody, and a mail has to be opened first."""
+
+
 class PoliceScreen(Screen):
     """Every workbook that went to Police, the newest first."""
 
@@ -41,7 +48,11 @@ class PoliceScreen(Screen):
     help_page: ClassVar[str] = "police"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.POLICE, Topic.MEETINGS})
     needs = police.list_exchanges
-    states: ClassVar[Mapping[str, str]] = {"passphrase": "show_passphrase", "empty": "show_none"}
+    states: ClassVar[Mapping[str, str]] = {
+        "passphrase": "show_passphrase",
+        "empty": "show_none",
+        "reminder": "show_late",
+    }
 
     def build(self) -> None:
         scroll_body(self)
@@ -52,9 +63,15 @@ class PoliceScreen(Screen):
         self.import_button = button("&Import returned file…", self.to_import)
         self.review_button = button("Review", self.to_review)
         self.show_button = button("&Show passphrase", self.show_passphrase)
+        self.ask_button = button("Send &questions…", self.to_questions)
+        self.chase_button = button("&Remind Police…", self.show_reminder)
         self.body.addWidget(
-            flow(self.export_button, self.import_button, self.review_button, self.show_button)
-        )
+            flow(
+                self.export_button, self.import_button, self.review_button, self.show_button, self.ask_button,
+                self.chase_button,
+            )
+        )  # fmt: skip
+        self._reminder_card()
         self._passphrase_card()
         self.model = RowTable(self._columns(), self)
         self.table = Table(self.model, "Exchanges with Police, the newest first")
@@ -88,6 +105,25 @@ class PoliceScreen(Screen):
         )
         self.card.hide()
         self.body.addWidget(self.card)
+
+    def _reminder_card(self) -> None:
+        self.reminder = QFrame()
+        self.reminder.setProperty("look", "card")
+        self.reminder_title = label("", "heading")
+        self.reminder_text = QPlainTextEdit()
+        self.reminder_text.setReadOnly(True)
+        self.reminder_text.setTabChangesFocus(True)
+        self.reminder_text.setAccessibleName("Words of the reminder")
+        self.reminder_text.setMinimumHeight(scaled(150))
+        self.mailed_button = button("Copy, and record a &mail", lambda: self.record_reminder("mail"))
+        self.rung_button = button("Record a &telephone call", lambda: self.record_reminder("telephone"))
+        self.no_reminder_button = button("Close", self.reminder.hide)
+        layout = QVBoxLayout(self.reminder)
+        layout.addWidget(self.reminder_title)
+        layout.addWidget(self.reminder_text)
+        layout.addLayout(row(self.mailed_button, self.rung_button, self.no_reminder_button, None))
+        self.reminder.hide()
+        self.body.addWidget(self.reminder)
 
     def _columns(self) -> tuple[Column[ExchangeLine], ...]:
         def step(each: ExchangeLine) -> str:
@@ -176,6 +212,12 @@ class PoliceScreen(Screen):
         self.show_button.setEnabled(
             line is not None and not line.plain and self.desk.may(police.show_passphrase)
         )
+        self.ask_button.setEnabled(
+            line is not None and line.asked > 0 and self.desk.may(asking.ask_back_police)
+        )
+        self.chase_button.setEnabled(
+            line is not None and line.returned_at is None and self.desk.may(asking.chase_police)
+        )
         self.steps.set_step(step_of(line) if line else 2)
         self.told.setText(self._next_words(line) if line else "")
         if line is None or line.exchange not in self.card_title.text():
@@ -238,12 +280,49 @@ class PoliceScreen(Screen):
         self.secret.clear()
         self.card_title.setText("")
 
+    def to_questions(self) -> None:
+        if self.ask_button.isEnabled() and (line := self.line) is not None:
+            self.open("police-export", meeting=line.meeting, asks_of=line.exchange)
+
+    def show_reminder(self) -> None:
+        """The words of a reminder, to be read before they are copied; nothing is recorded by looking."""
+        if self.chase_button.isEnabled() and (line := self.line) is not None:
+            self.ask(asking.chase_words, line.exchange, then=self._reminder, saying="Writing the reminder")
+
+    def _reminder(self, note: ChaseNote) -> None:
+        self.reminder_title.setText(note.subject)
+        self.reminder_text.setPlainText(note.text)
+        self.reminder.show()
+        self.mailed_button.setFocus()
+
+    def record_reminder(self, how: str) -> None:
+        """Record that Police were reminded; for a mail its words go to the clipboard."""
+        if (line := self.line) is not None:
+            self.ask(asking.chase_police, line.exchange, how, then=self._reminded, saying="Recording")
+            if how == "mail":
+                lend(self.reminder_text.toPlainText(), REMINDER_LENT)
+
+    def _reminded(self, note: ChaseNote) -> None:
+        self.reminder.hide()
+        self.saved()
+        self.notice.say(f"The reminder for {note.exchange} is recorded.", "good")
+
     def show_none(self) -> None:
         self.fill(())
 
     def may_leave(self) -> bool:
         self.hide_passphrase()
         return True
+
+    def show_late(self) -> None:
+        """As it looks for a workbook that is late, with the words of a reminder: the demo's came back in time."""
+        if (line := self.line) is None:
+            return
+        late = replace(line, returned_at=None, confirmed_at=None, undecided=0, asked=0)
+        self.fill((late,))
+        day = date.fromisoformat(late.meeting[-10:])
+        note = chase_note(late, "the forum", day, self.desk.today, self.desk.door.name)
+        self._reminder(note)
 
     def acts(self) -> Sequence[Action]:
         return (
@@ -255,6 +334,10 @@ class PoliceScreen(Screen):
                    enabled=lambda: self.review_button.isEnabled()),
             Action("police.passphrase", "Police", "&Show passphrase", self.show_passphrase,
                    needs=police.show_passphrase, enabled=lambda: self.show_button.isEnabled(), after_line=True),
+            Action("police.questions", "Police", "Send &questions…", self.to_questions,
+                   needs=asking.ask_back_police, enabled=lambda: self.ask_button.isEnabled()),
+            Action("police.remind", "Police", "R&emind Police…", self.show_reminder,
+                   needs=asking.chase_police, enabled=lambda: self.chase_button.isEnabled()),
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
@@ -264,7 +347,7 @@ class PoliceScreen(Screen):
         return self.table
 
     def close_innermost(self) -> bool:
-        for each in (self.card, self.notice):
+        for each in (self.card, self.reminder, self.notice):
             if each.isVisible():
                 if each is self.card:
                     self.hide_passphrase()

@@ -19,7 +19,7 @@ from app.usecases.meeting import list_meetings
 from ui import words
 from ui.actions import Action
 from ui.meeting.words import short_day
-from ui.police.files import export_to
+from ui.police.files import ask_back_to, export_to
 from ui.police.words import StepsBar
 from ui.screen import Screen
 from ui.signin.fields import PassphraseEdit
@@ -47,6 +47,7 @@ class ExportScreen(Screen):
     def build(self) -> None:
         scroll_body(self)
         self.wanted = ""
+        self.asks_of = ""
         self.meetings: tuple[MeetingRow, ...] = ()
         self.named = ""
         self.sent: SentExchange | None = None
@@ -121,6 +122,9 @@ class ExportScreen(Screen):
 
     def go(self, **where: object) -> None:
         self.wanted = str(where.get("meeting", ""))
+        self.asks_of = str(where.get("asks_of", ""))
+        self.meeting.setEnabled(not self.asks_of)
+        self.file.clear()
         self.stack.setCurrentWidget(self.form)
         self.steps.set_step(2)
         self.notice.hide()
@@ -150,14 +154,20 @@ class ExportScreen(Screen):
                 "No agenda is issued. The workbook is made from an issued agenda: issue it under Meetings first."
             )
             return
-        self.about.setText(
-            f"Every listed case and every living address goes out. Police have it back by "
-            f"{show_date(chosen.police_due)}."
-        )
-        self.tell_status(f"Workbook of {chosen.meeting}")
+        if self.asks_of:
+            told = (
+                f"Only the rows of {self.asks_of} with an answer asked back go out, and a sheet of questions."
+            )
+        else:
+            due = show_date(chosen.police_due)
+            told = f"Every listed case and every living address goes out. Police have it back by {due}."
+        self.about.setText(told)
+        self.tell_status(f"Questions of {self.asks_of}" if self.asks_of else f"Workbook of {chosen.meeting}")
         if self.file.text() in ("", self.named):
             folder = Path(str(self.settings.value("police-folder", "") or Path.home() / "ForumDesk Police"))
-            self.named = str(folder / f"Police-{chosen.meeting}.xlsx")
+            self.named = str(folder / f"Police-{self.asks_of or chosen.meeting}.xlsx")
+            if self.asks_of:
+                self.named = self.named.replace(".xlsx", "-questions.xlsx")
             self.file.setText(self.named)
 
     def _plain_chosen(self, plain: bool) -> None:
@@ -203,8 +213,9 @@ class ExportScreen(Screen):
         self.settings.setValue("police-folder", str(file.parent))
         self.notice.hide()
         self.make_button.setEnabled(False)
+        make, about = (ask_back_to, self.asks_of) if self.asks_of else (export_to, str(self.meeting.value))
         self.ask(
-            export_to, str(self.meeting.value), None if plain else self.first.text(), file,
+            make, about, None if plain else self.first.text(), file,
             then=self._made, otherwise=self._not_made, saying="Making the workbook for Police",
         )  # fmt: skip
 

@@ -78,11 +78,18 @@ def step_words(line: ExchangeLine, today: date) -> str:
     """The step with a sign, so that nothing is told by colour."""
     if line.state == "sent":
         late = "!" if line.due < today else "…"
-        return f"{late} Waiting, {day_of(line.due, today)}"
+        chased = f", reminded {counted_times(len(line.chased))}" if line.chased else ""
+        return f"{late} Waiting, {day_of(line.due, today)}{chased}"
     if line.state == "returned":
         return f"● Review, {line.undecided} undecided" if line.undecided else "● Review, ready to apply"
     day = line.confirmed_at.astimezone(AUCKLAND).date() if line.confirmed_at else None
-    return f"✓ Applied {show_date(day)}" if day else "✓ Applied"
+    asks = f", {line.asked} to ask back" if line.asked else ""
+    return (f"✓ Applied {show_date(day)}" if day else "✓ Applied") + asks
+
+
+def counted_times(count: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def shown(value: str | None) -> str:

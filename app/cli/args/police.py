@@ -22,14 +22,16 @@ def add(commands: Commands) -> None:
 def _out_and_in(commands: Commands) -> None:
     export = commands.verb("export", "police:export", "make the workbook of an issued agenda")
     export.add_argument("meeting", type=name_in_capitals, metavar="MEETING", help="such as CHC-2027-03-10")
-    export.add_argument("--out", required=True, metavar="FILE", help="where the workbook is written (.xlsx)")
-    secret = export.add_mutually_exclusive_group(required=True)
-    secret.add_argument(
-        "--workbook-passphrase-from",
-        metavar="P",
-        help="encrypt it with the passphrase on this file's first line",
+    _file_out(export)
+    again = commands.verb("ask-back", "police:ask_back", "make a smaller workbook of what is asked back")
+    _exchange(again)
+    _file_out(again)
+    chase = commands.verb(
+        "chase", "police:chase", "words of a reminder to Police, and a note that they had it"
     )
-    secret.add_argument("--plain", action="store_true", help="leave it unencrypted; the trail says so")
+    _exchange(chase)
+    chase.add_argument("--how", metavar="H", default="mail", help="such as mail or telephone (default: mail)")
+    chase.add_argument("--only-words", action="store_true", help="show the words and record nothing")
     take_in = commands.verb("import", "police:import_", "take in what Police sent back; writes no answer")
     take_in.add_argument("file", metavar="FILE")
     take_in.add_argument(
@@ -43,6 +45,17 @@ def _out_and_in(commands: Commands) -> None:
         metavar="EXCHANGE",
         help="which one it belongs to, where the file no longer tells",
     )
+
+
+def _file_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", required=True, metavar="FILE", help="where the workbook is written (.xlsx)")
+    secret = parser.add_mutually_exclusive_group(required=True)
+    secret.add_argument(
+        "--workbook-passphrase-from",
+        metavar="P",
+        help="encrypt it with the passphrase on this file's first line",
+    )
+    secret.add_argument("--plain", action="store_true", help="leave it unencrypted; the trail says so")
 
 
 def _decide(commands: Commands) -> None:

@@ -10,6 +10,7 @@ import inspect
 import json
 import platform
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, is_dataclass
 from datetime import UTC, datetime
 from functools import update_wrapper
@@ -17,15 +18,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, TypeVar
 
+from app.domain.backup import FOLDER, SUFFIX, BackupPlan, BackupRow, Restored
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
 from app.domain.passphrase import check_passphrase
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
 from app.domain.trail import canonical
-from app.domain.witness import Behind, behind, next_seen
+from app.domain.witness import ASKING, Behind, Seen, behind, next_seen
 from app.domain.words import Role, Topic
-from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptLooks, Witness
-from db import connect, drifts, founding, guard, keyfile, keys, lease, schema, trail, work
+from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptBackupPlan, KeptLooks, Witness
+from db import connect, drifts, epochs, founding, guard, keyfile, keys, lease, restoring, schema, trail, work
 from db.keys import Opened, PictureStretcher, RealStretcher
 from db.keys import Stretcher as Stretcher  # clients of the door bring their own in tests
 from db.work import Engine, Session, Work
@@ -41,6 +43,7 @@ __all__ = [
     "create",
     "refuse_mapped",
     "request_access",
+    "restore",
     "sign_in",
     "use_case",
 ]
@@ -136,6 +139,26 @@ class Desk:
         plain = self.unseal(sealed) if sealed else None
         if plain is not None:
             self.kept_looks = json.loads(plain)["looks"]
+
+    @property
+    def backup_plan(self) -> BackupPlan:
+        """How often this computer backs the register up, and where a second copy goes."""
+        return KeptBackupPlan(self.opened.register_id).read()
+
+    def plan_backups(self, plan: BackupPlan) -> None:
+        """Keep another plan, from the next sign-in on. Raises Refused where it is none or cannot be written."""
+        plan.check()
+        KeptBackupPlan(self.opened.register_id).write(plan)
+
+    @property
+    def backup_folders(self) -> list[Path]:
+        """Where backups of this register are looked for: beside it, then in the second place."""
+        return backup_folders(self.folder, self.opened.register_id)
+
+    def next_backup(self) -> Path:
+        """The name the next backup gets in the register's own folder, by the New Zealand clock."""
+        at = self.now().astimezone(AUCKLAND)
+        return self.folder / FOLDER / f"{self.folder.name}-{at:%Y-%m-%d-%H%M%S}{SUFFIX}"
 
     def close(self) -> None:
         """Overwrite the raw key. Restarting the program is the only wipe that can be promised."""
@@ -236,7 +259,7 @@ class UseCase(Generic[P, R]):
 
     def _change(self, desk: Desk, bound: inspect.BoundArguments) -> R:
         if desk.behind and not self.while_behind:
-            raise Damaged(desk.behind.sentence)
+            raise (Refused if desk.behind.restored else Damaged)(desk.behind.sentence)
         if desk.fault:
             raise Damaged(desk.fault)
         if desk.reading_only and not desk.behind:
@@ -413,6 +436,21 @@ def refuse_mapped(result: object, depth: int = 4) -> None:
             refuse_mapped(getattr(result, name), depth - 1)
 
 
+def backup_folders(folder: Path, register_id: str) -> list[Path]:
+    """Where backups of a register lie, also while it cannot be opened."""
+    second = KeptBackupPlan(register_id).read().second_place
+    return [folder / FOLDER, *([Path(second)] if second else [])]
+
+
+def newest_backup(folder: Path) -> BackupRow | None:
+    """The newest backup of the register in a folder, whether or not that still opens; None where there is none."""
+    register_id = None
+    with suppress(ForumDeskError):
+        register_id = keyfile.read_key_file(folder).register_id
+    found = restoring.found_in(backup_folders(folder, register_id or ""), register_id)
+    return found[0] if found else None
+
+
 def create(
     folder: Path,
     administrator: tuple[str, str],
@@ -453,12 +491,34 @@ def sign_in(
 
     Raises `WrongKey` where name or passphrase is not accepted, `Damaged` where a file is not whole,
     `Refused` while the wait after three wrong passphrases lasts. Writes nothing to the register.
+    `Damaged` names the newest backup, where there is one.
     """
+    try:
+        return _sign_in(folder, name, passphrase, now, stretcher or RealStretcher())
+    except Damaged as damage:
+        raise _with_backup(damage, folder) from None
+
+
+def _with_backup(damage: Damaged, folder: Path) -> Damaged:
+    """The same damage, and which backup there is to go back to."""
+    newest = newest_backup(folder)
+    if newest is None:
+        return damage
+    told = Damaged(
+        f"{damage.sentence} The newest backup is of {newest.sentence}: forumdesk register restore {newest.file} DIR."
+    )
+    told.backup = newest.file
+    return told
+
+
+def _sign_in(
+    folder: Path, name: str, passphrase: str, now: Callable[[], datetime], stretcher: Stretcher
+) -> Desk:
     connect.check_file(folder / connect.FILE_NAME)
     attempts = Attempts(keyfile.read_key_file(folder).register_id, name)
     attempts.refuse_while_waiting(now())
     try:
-        opened = keys.open_slot(folder, name, passphrase, stretcher or RealStretcher())
+        opened = keys.open_slot(folder, name, passphrase, stretcher)
     except WrongKey as error:
         error.tries_left = -attempts.count_wrong(now()) % WRONG_BEFORE_WAIT
         raise
@@ -486,18 +546,91 @@ def sign_in(
     return desk
 
 
+def restore(
+    copy: Path,
+    folder: Path,
+    name: str,
+    passphrase: str,
+    *,
+    present: Path | None = None,
+    now: Callable[[], datetime] = clock,
+    stretcher: Stretcher | None = None,
+) -> Restored:
+    """Unpack a backup into a new folder, verified and under a new key, and say what will be missing.
+
+    `present` is the register it is to stand in for, where that can still be read. A chair's restoring counts at once;
+    an administrator's can be read, and saved in once a chair has confirmed (design/trust.md, the golden table).
+    Raises as `sign_in` does, and leaves nothing behind where it cannot.
+    """
+    restoring.refuse_folder(folder)
+    register_id = restoring.register_of(copy)
+    attempts = Attempts(register_id, name)
+    attempts.refuse_while_waiting(now())
+    try:
+        unpacked = restoring.unpack(copy, folder, name, passphrase, stretcher or RealStretcher())
+    except WrongKey:
+        attempts.count_wrong(now())
+        raise
+    desk = Desk(unpacked.part, unpacked.opened, now, attempts.take())
+    try:
+        found = _enter_restored(desk, unpacked, present, folder)
+        restoring.put_in_place(unpacked.part, folder)
+    except BaseException:
+        restoring.take_away(unpacked.part)
+        raise
+    finally:
+        desk.close()
+    _told(desk)
+    with connect.engine_errors(desk.path):
+        Witness(register_id, folder).write(found.seen)
+    return found.told
+
+
+class _Found(NamedTuple):
+    told: Restored
+    seen: Seen
+
+
+def _enter_restored(desk: Desk, unpacked: restoring.Unpacked, present: Path | None, folder: Path) -> _Found:
+    """Write what was restored into what was restored, then give it its new key."""
+    opened, manifest = unpacked.opened, unpacked.manifest
+    furthest = Witness(opened.register_id, folder).furthest()
+    with work.session_on(desk.engine(read_only=True)) as session:
+        behind_program = schema.version_of(session.connection()) < schema.SCHEMA_VERSION
+    if behind_program:
+        founding.bring_forward(desk.path, opened.register_key)
+    with connect.engine_errors(desk.path), _writing(desk) as session:
+        connection = session.connection()
+        founding.check_person(connection, opened)
+        role = role_in(desk.offices(), None, desk.now().astimezone(AUCKLAND).date())
+        granted = Grant.NO if role is None else grant(Permission.RESTORE, role)
+        if role is None or granted is Grant.NO:
+            raise NotPermitted("You may not restore a register; nothing was restored. Ask a chair.")
+        kept_to, kept = trail.head(connection)
+        lost, missing = restoring.what_follows(present, opened, kept_to, kept, furthest)
+        epoch = restoring.next_epoch(session, lost.epoch, furthest.epoch if furthest else 0)
+        told: dict[str, object] = {
+            "permission": Permission.RESTORE.name,
+            "counts": {"kept_to": kept_to, "lost_to": lost.seq},
+            "commitments": {"kept_head": kept, "lost_head": lost.hash},
+        }
+        event = "restore_register" if granted is Grant.YES else ASKING
+        _append(desk, session, role.value, event, "register", told)
+        now = trail.standing(connection, 0)
+        stays = epochs.who_stays(connection)
+    restoring.give_new_key(desk.folder, opened, epoch, stays)
+    confirmed = granted is Grant.YES
+    restored = Restored(str(folder), manifest.made_at, kept_to, lost.seq, missing, confirmed)
+    return _Found(restored, next_seen(now))
+
+
 def _look_behind(desk: Desk, session: Session) -> None:
     """Compare the register with what this computer saw of it; an older copy in its place is only read."""
     witness = Witness(desk.opened.register_id, desk.folder)
     seen, furthest = witness.seen(), witness.furthest()
-    for known in (seen, furthest):
-        if known is None:
-            continue
-        found = behind(known, trail.standing(session.connection(), known.seq))
-        if known is seen:
-            desk.behind = found
-        else:
-            desk.elsewhere = found
+    desk.behind = behind(seen, trail.standing(session.connection(), seen.seq if seen else 0))
+    if furthest not in (None, seen) and furthest is not None and desk.behind is None:
+        desk.elsewhere = behind(furthest, trail.standing(session.connection(), furthest.seq))
     desk.reading_only = desk.reading_only or desk.behind is not None
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from platformdirs import user_state_path
 
+from app.domain.backup import BackupPlan
 from app.domain.errors import Refused
 from app.domain.names import fold
 from app.domain.witness import Seen
@@ -176,3 +177,29 @@ def _seen(said: Mapping[str, Any]) -> Seen:
     return Seen(
         int(said["epoch"]), int(said["seq"]), str(said["hash"]), tuple(str(each) for each in said["decided"])
     )
+
+
+class KeptBackupPlan:
+    """`backup.json`: how often this computer backs one register up, and where the second copy goes."""
+
+    def __init__(self, register_id: str) -> None:
+        self._file = register_folder(register_id) / "backup.json"
+
+    def read(self) -> BackupPlan:
+        """What was chosen; once a day and no second place where nothing was."""
+        try:
+            kept = json.loads(self._file.read_text(encoding="utf-8"))
+            return BackupPlan(int(kept["every_days"]), str(kept["second_place"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return BackupPlan()
+
+    def write(self, plan: BackupPlan) -> None:
+        """Keep this. Raises Refused where the profile cannot be written."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            said = {"every_days": plan.every_days, "second_place": plan.second_place}
+            self._file.write_text(json.dumps(said), encoding="utf-8")
+        except OSError as error:
+            raise Refused(
+                f"The plan for backups could not be kept in {self._file.parent}: {error.strerror}; it is as it was."
+            ) from None

@@ -170,16 +170,25 @@ def check_open(connection: Connection) -> None:
         )
 
 
+def pages(connection: Connection) -> list[str]:
+    """Every page's seal and the length: what tells a copy from its source. Problems as sentences."""
+    path = _path_of(connection)
+    problems: list[str] = []
+    with engine_errors(path):
+        if connection.exec_driver_sql("PRAGMA cipher_integrity_check").all():
+            problems.append(f"Pages of {path.name} were changed outside ForumDesk or damaged.")
+        if not _is_whole(connection, path):
+            problems.append(f"{path.name} is shorter or longer than it says.")
+    return problems
+
+
 def integrity(connection: Connection) -> list[str]:
     """Every page's seal, the engine's own check, and all references; problems as sentences, none when well."""
     path = _path_of(connection)
     problems: list[str] = []
     try:
+        problems += pages(connection)
         with engine_errors(path):
-            if connection.exec_driver_sql("PRAGMA cipher_integrity_check").all():
-                problems.append(f"Pages of {path.name} were changed outside ForumDesk or damaged.")
-            if not _is_whole(connection, path):
-                problems.append(f"{path.name} is shorter or longer than it says.")
             if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalars().all() != ["ok"]:
                 problems.append(f"The inner order of {path.name} is damaged.")
             tables = {row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()}
@@ -241,6 +250,21 @@ def _meaning(error: object, path: Path) -> ForumDeskError | None:
     if plain == sqlcipher.SQLITE_AUTH:
         return NotPermitted("The register does not permit this change; nothing was changed.")
     return None
+
+
+def bare(path: Path, register_key: bytes | bytearray) -> Any:
+    """A connection of the engine's own, opened as every other: for copying pages and for changing the key."""
+    return _connect(path, register_key)
+
+
+def change_key(path: Path, old: bytes | bytearray, new: bytes | bytearray) -> None:
+    """Encrypt every page anew under another key, in one transaction of the engine's own; killed, the old one holds."""
+    raw = _raw_key(new)
+    try:
+        with engine_errors(path), closing(_connect(path, old)) as connection:
+            connection.reset_key(raw)
+    finally:
+        raw[:] = bytes(len(raw))
 
 
 def _connect(path: Path, register_key: bytes | bytearray) -> Any:

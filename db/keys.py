@@ -66,7 +66,7 @@ __all__ = [
 ]
 
 FIRST_EPOCH = 1
-_LEASE_NAME = "register.keys.writer"
+KEYS_LEASE = "register.keys.writer"
 _LONGEST_NAME = 120
 _NAME_BLOCK = 64
 
@@ -137,9 +137,9 @@ def create_key_file(
     slots = []
     for name, passphrase, keys in people:
         slot = _wrapped_slot(register_id, name, passphrase, keys, stretcher, stretch)
-        sealed = seal(keys.public_unwrap, register_key, _seal_bound(register_id, FIRST_EPOCH, keys.user_id))
+        sealed = seal(keys.public_unwrap, register_key, seal_bound(register_id, FIRST_EPOCH, keys.user_id))
         slots.append(replace(slot, sealed={FIRST_EPOCH: sealed}))
-    with file_lease(folder / _LEASE_NAME):
+    with file_lease(folder / KEYS_LEASE):
         if (folder / KEYS_NAME).exists():
             raise Refused(
                 f"There is a register in {folder} already; nothing was changed: choose another folder."
@@ -157,7 +157,7 @@ def open_slot(folder: Path, name: str, passphrase: str, stretcher: Stretcher) ->
     if slot.pending is not None:
         raise Refused(NOT_YET)
     epoch = max(slot.sealed)
-    register_key = unseal(keys, slot.sealed[epoch], _seal_bound(keys_file.register_id, epoch, slot.user_id))
+    register_key = unseal(keys, slot.sealed[epoch], seal_bound(keys_file.register_id, epoch, slot.user_id))
     if register_key is None or len(register_key) != REGISTER_KEY_BYTES:
         raise _damaged_slot()
     return Opened(keys_file.register_id, epoch, register_key, keys, shown)
@@ -174,7 +174,7 @@ def request_slot(
     check_passphrase(passphrase)
     if not all(0 < len(each) <= _LONGEST_NAME and each.isprintable() for each in (role, forum or "-")):
         raise Refused("The role or the forum cannot be read; nothing was asked for: choose both again.")
-    with file_lease(folder / _LEASE_NAME):
+    with file_lease(folder / KEYS_LEASE):
         keys_file = read_key_file(folder)
         tag = _tag(keys_file.register_id, name)
         if tag in keys_file.damaged_tags or any(slot.tag == tag for slot in keys_file.slots):
@@ -206,7 +206,7 @@ def approve_slot(
     Raises NotFound when nobody of that id waits, Damaged when the request was edited after it was signed,
     WrongKey when the key file is another register's.
     """
-    with file_lease(folder / _LEASE_NAME):
+    with file_lease(folder / KEYS_LEASE):
         keys_file = read_key_file(folder)
         if keys_file.register_id != register_id:
             raise WrongKey(
@@ -223,7 +223,7 @@ def approve_slot(
                 "This request for access was changed after it was made; nothing was approved: "
                 "have the person ask again."
             )
-        sealed = seal(slot.public_unwrap, register_key, _seal_bound(register_id, epoch, user_id))
+        sealed = seal(slot.public_unwrap, register_key, seal_bound(register_id, epoch, user_id))
         approved = replace(slot, pending=None, sealed={epoch: sealed})
         write_key_file(folder, _with_slot(keys_file, slot, approved))
 
@@ -234,7 +234,7 @@ def change_passphrase(folder: Path, name: str, old: str, new: str, stretcher: St
     Raises WrongKey when the old passphrase does not open, Refused when the new one is too weak.
     """
     check_passphrase(new)
-    with file_lease(folder / _LEASE_NAME):
+    with file_lease(folder / KEYS_LEASE):
         keys_file = read_key_file(folder)
         slot, keys, shown = _opened_slot(keys_file, name, old, stretcher)
         fresh = _wrapped_slot(keys_file.register_id, shown, new, keys, stretcher, stretcher.calibrate())
@@ -356,7 +356,7 @@ def _wrap_bound(register_id: str, slot: Slot) -> bytes:
     )
 
 
-def _seal_bound(register_id: str, epoch: int, user_id: str) -> bytes:
+def seal_bound(register_id: str, epoch: int, user_id: str) -> bytes:
     return _canonical("forumdesk seal", register_id, epoch, user_id, SEAL_NAME)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import desc, insert, select
 from sqlalchemy.engine import Connection
 
 from app.domain.trail import GENESIS, Checkpoint, Entry, Verdict, checkpoint, entry_hash
-from app.domain.witness import EVENTS, Decision, Standing
+from app.domain.witness import ASKING, EVENTS, Asked, Decision, Standing
 from db.keys import verify
 from db.tables.people import User
 from db.tables.trail import Meta, Trail
@@ -108,12 +108,21 @@ def standing(connection: Connection, seen: int) -> Standing:
     columns = Trail.__table__.c
     seq, last = head(connection)
     at_seen = connection.execute(select(columns.hash).where(columns.seq == seen)).scalar()
-    rows = connection.execute(select(columns.hash, columns.body).where(columns.event.in_(EVENTS)))
-    decisions = tuple(Decision(row.hash, _lost(row.body)) for row in rows)
+    rows = connection.execute(
+        select(columns.hash, columns.body, columns.event)
+        .where(columns.event.in_((*EVENTS, ASKING)))
+        .order_by(columns.seq)
+    ).all()
+    decisions = tuple(Decision(row.hash, _counts(row.body)[1]) for row in rows if row.event in EVENTS)
+    asked = _asked(rows[-1].body) if rows and rows[-1].event == ASKING else None
     epoch = connection.execute(select(Meta.epoch)).scalar_one()
-    return Standing(epoch, seq, last, at_seen, decisions)
+    return Standing(epoch, seq, last, at_seen, decisions, asked)
 
 
-def _lost(body: str) -> int:
+def _counts(body: str) -> tuple[int, int]:
     counts = json.loads(body).get("counts", {})
-    return int(counts.get("lost_to", 0))
+    return int(counts.get("kept_to", 0)), int(counts.get("lost_to", 0))
+
+
+def _asked(body: str) -> Asked:
+    return Asked(*_counts(body), str(json.loads(body).get("commitments", {}).get("lost_head", "")))

@@ -97,7 +97,7 @@ class Call:
     def standing(self, reply: Reply) -> tuple[str, int]:
         """The sentence and exit code of an answer; an older copy in the register's place ends each with 4."""
         behind = self._desk.behind if self._desk is not None else None
-        if behind is not None and reply.exit_code == 0:
+        if behind is not None and not behind.restored and reply.exit_code == 0:
             return behind.sentence, 4
         return reply.sentence, reply.exit_code
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import desk as door
-from app.cli.base import Call, Reply, table
-from app.domain.errors import Damaged
+from app.cli.base import Call, Reply, count, table
+from app.domain.backup import BackupPlan
+from app.domain.dates import show_moment
+from app.domain.errors import Damaged, NotFound
 from app.domain.register import CheckRow, DamagedRegister, unopened
+from app.usecases import backup as backups
 from app.usecases import register
 
 
@@ -51,6 +54,88 @@ def keep_older(call: Call) -> Reply:
     return Reply(
         {"ok": True, "entry": number},
         (f"The older copy is this register from now on; the decision is entry {number:,} of the trail.",),
+    )
+
+
+def backup(call: Call) -> Reply:
+    """One verified file; without a name, where the plan says."""
+    desk, plan = call.desk(), call.desk().backup_plan
+    told = Path(call.args.copy) if call.args.copy else None
+    if told is None:
+        second = Path(plan.second_place) if plan.second_place else None
+        row = backups.back_up(desk, desk.next_backup(), second)
+    else:
+        row = backups.back_up(desk, told / desk.next_backup().name if told.is_dir() else told)
+    return Reply(
+        {"file": row.file, "entries": row.entries, "bytes": row.size, "made": row.made_at, "verified": True},
+        (f"Backed up to entry {row.entries:,} and verified: {row.file} ({row.size:,} bytes).",),
+    )
+
+
+def plan_backups(call: Call) -> Reply:
+    desk, args = call.desk(), call.args
+    kept = desk.backup_plan
+    days = kept.every_days if args.every is None else args.every
+    second = kept.second_place if args.second_place is None else args.second_place
+    plan = BackupPlan(days, second)
+    desk.plan_backups(plan)
+    often = f"every {count(plan.every_days, 'day')}" if plan.every_days else "only when asked"
+    place = f", and a second copy in {plan.second_place}" if plan.second_place else ""
+    return Reply(
+        {"every_days": plan.every_days, "second_place": plan.second_place},
+        (f"The window backs this register up {often} on this computer{place}.",),
+    )
+
+
+def prove_backup(call: Call) -> Reply:
+    desk = call.desk()
+    if call.args.copy:
+        file = Path(call.args.copy)
+    else:
+        rows = backups.list_backups(desk, desk.backup_folders)
+        if not rows:
+            raise NotFound("No backup of this register was found; make one: forumdesk register backup.")
+        file = Path(rows[0].file)
+    proved = backups.prove_backup(desk, file)
+    return Reply(
+        {"ok": True, "file": proved.file, "entries": proved.entries, "checks": list(proved.checks)},
+        (
+            f"The backup of {show_moment(proved.made_at)} holds, to entry {proved.entries:,}: {proved.file}",
+            f"Looked at: {', '.join(proved.checks)}.",
+        ),
+    )
+
+
+def restore(call: Call) -> Reply:
+    told = getattr(call.args, "register", None) or call.edges.environ.get("FORUMDESK_REGISTER")
+    done = door.restore(
+        Path(call.args.copy),
+        Path(call.args.folder),
+        call.user,
+        call.passphrase(),
+        present=Path(told) if told else None,
+        now=call.edges.now or door.clock,
+        stretcher=call.edges.stretcher,
+    )
+    waits = (
+        ()
+        if done.confirmed
+        else ("It can be read. A chair confirms it before anything is saved: forumdesk register keep-older.",)
+    )
+    return Reply(
+        {
+            "register": done.folder,
+            "made": done.made_at,
+            "entries": done.kept_to,
+            "missing": {"entries": done.missing.entries, "kinds": dict(done.missing.kinds)},
+            "known_from": done.missing.known_from,
+            "confirmed": done.confirmed,
+        },
+        (
+            f"Restored the backup of {show_moment(done.made_at)} into {done.folder}, under a new key.",
+            *done.missing.sentences(),
+            *waits,
+        ),
     )
 
 

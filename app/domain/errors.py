@@ -49,6 +49,8 @@ class Damaged(ForumDeskError):
     """The register or its key file is damaged or was tampered with."""
 
     exit_code = 4
+    backup = ""
+    """The newest backup to go back to, where the door found one."""
 
 
 class WrongKey(ForumDeskError):

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -107,6 +108,11 @@ _SAID = {
     "give_role": "gave a role to {}",
     "change_passphrase": "changed the passphrase of {}",
     "check_register": "checked the register",
+    "back_up": "backed the register up",
+    "prove_backup": "proved a backup",
+    "list_backups": "looked at the backups",
+    "restore_register": "restored the register from a backup",
+    "ask_restore": "restored the register from a backup, for a chair to confirm",
     "keep_older": "decided to go on with an older copy of the register",
     "list_trail": "read the trail",
     "verify_trail": "verified the trail",
@@ -203,6 +209,12 @@ _SAID = {
     "see_figures": "looked at the figures",
     "head_office_return": "made the return for head office",
 }
+
+
+def done_words(event: str) -> str:
+    """What an event did, without its subject: `opened the case`."""
+    said = _SAID.get(event, event.replace("_", " "))
+    return re.sub(r"(?: of|:| to| for)? *\{\}", "", said)
 
 
 def sentence(who: str, event: str, subject: str, body: Mapping[str, object]) -> str:

@@ -28,6 +28,14 @@ class Decision(NamedTuple):
     lost: int
 
 
+class Asked(NamedTuple):
+    """An administrator's restoring: the last entry kept, and the last one given up."""
+
+    kept: int
+    lost: int
+    lost_hash: str
+
+
 class Standing(NamedTuple):
     """What the register says of itself: its last entry, and its entry of the number that was seen."""
 
@@ -37,6 +45,8 @@ class Standing(NamedTuple):
     at_seen: str | None
     """The hash of the entry that bears the number seen; None where there is none."""
     decisions: tuple[Decision, ...]
+    asked: Asked | None = None
+    """An administrator restored a backup, and no chair has confirmed it yet."""
 
 
 class Behind(NamedTuple):
@@ -45,10 +55,14 @@ class Behind(NamedTuple):
     seen: Seen
     seq: int
     """The number of the register's own last entry."""
+    restored: bool = False
+    """It was restored by an administrator; a chair has yet to confirm."""
 
     @property
     def numbers(self) -> str:
         """Both numbers, in words."""
+        if self.restored:
+            return f"it was restored to entry {self.seq:,}; entries up to {self.seen.seq:,} would be given up"
         if self.seq < self.seen.seq:
             return (
                 f"it ends with entry {self.seq:,}, but this computer has seen entry {self.seen.seq:,} of it"
@@ -61,6 +75,11 @@ class Behind(NamedTuple):
     @property
     def sentence(self) -> str:
         """For the person at the screen."""
+        if self.restored:
+            return (
+                f"This register waits for a chair: {self.numbers}. It can be read, nothing can be saved until a chair "
+                "confirms (forumdesk register keep-older --reason …)."
+            )
         return (
             f"An older copy of this register lies in its place: {self.numbers}. It can be read, nothing can be "
             "saved: put the newer one back, or have a chair decide (forumdesk register keep-older)."
@@ -69,6 +88,8 @@ class Behind(NamedTuple):
 
 EVENTS = ("keep_older", "restore_register")
 """The entries that are such decisions."""
+ASKING = "ask_restore"
+"""The entry of an administrator's restoring."""
 
 
 def behind(seen: Seen | None, now: Standing) -> Behind | None:
@@ -76,6 +97,8 @@ def behind(seen: Seen | None, now: Standing) -> Behind | None:
 
     A decision counts where it was made after this computer last looked, and gave up at least what it had seen.
     """
+    if now.asked is not None:
+        return Behind(Seen(now.epoch, now.asked.lost, now.asked.lost_hash), now.asked.kept, restored=True)
     if seen is None or (now.at_seen == seen.hash and now.epoch >= seen.epoch):
         return None
     if any(each.hash not in seen.decided and each.lost >= seen.seq for each in now.decisions):

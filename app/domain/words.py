@@ -438,3 +438,4 @@ class Topic(StrEnum):
     POLICE = "police"
     DISCLOSURES = "disclosures"
     TRAIL = "trail"
+    BACKUPS = "backups"

@@ -42,15 +42,19 @@ def check_register(
     `behind` and `elsewhere` are what the door found when it compared the register with this computer's witness.
     Raises `DamagedRegister` with the checks where one fails, so that nothing is written to a damaged register.
     """
+    old = behind is not None and not behind.restored
+    note = f"This is a copy: elsewhere, {elsewhere.numbers}." if elsewhere else ""
+    if behind is not None and behind.restored:
+        note = f"It waits for a chair: {behind.numbers}."
     looks: tuple[Callable[[], list[str]], ...] = (
         list,
-        lambda: [f"An older copy lies in its place: {behind.numbers}."] if behind else [],
+        lambda: [f"An older copy lies in its place: {behind.numbers}."] if behind and old else [],
         lambda: connect.integrity(work.connection),
         lambda: keys.key_file_problems(work.folder),
         lambda: _trail_problems(work),
         lambda: packs.unbalanced(work.session),
     )
-    notes = {"witness": f"This is a copy: elsewhere, {elsewhere.numbers}." if elsewhere else ""}
+    notes = {"witness": note}
     rows = tuple(
         _row(work, check, look, notes.get(check, "")) for check, look in zip(CHECKS, looks, strict=True)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.cli.args import Commands
 
-HELP = "make a register, check it"
+HELP = "make a register, check it, back it up, restore it"
 
 
 def add(commands: Commands) -> None:
@@ -22,3 +22,21 @@ def add(commands: Commands) -> None:
         "keep-older", "register:keep_older", "go on with an older copy that lies in its place (a chair)"
     )
     parser.add_argument("--reason", required=True, metavar="TEXT", help="why; it stands in the trail")
+    parser = commands.verb("backup", "register:backup", "make one encrypted file of it, verified as a copy")
+    parser.add_argument(
+        "copy", metavar="COPY", nargs="?", help="the file, or a folder; without it, where the plan says"
+    )
+    parser = commands.verb(
+        "prove-backup", "register:prove_backup", "open a backup and walk through all of it"
+    )
+    parser.add_argument("copy", metavar="COPY", nargs="?", help="the file; without it, the newest one")
+    parser = commands.verb(
+        "plan-backups", "register:plan_backups", "how often the window backs it up on this computer"
+    )
+    parser.add_argument("--every", type=int, metavar="DAYS", help="0: only when asked")
+    parser.add_argument("--second-place", metavar="DIR", help="a folder for a second copy; '' for none")
+    parser = commands.verb(
+        "restore", "register:restore", "unpack a backup into a new folder, under a new key"
+    )
+    parser.add_argument("copy", metavar="COPY", help="the backup")
+    parser.add_argument("folder", metavar="DIR", help="the new folder")

@@ -1,0 +1,90 @@
+"""The register's key from one epoch to the next: sealed to everybody who stays, then the only one (need A5).
+
+Each step leaves a key file with which everybody who stays can open the register, whatever key its pages are under:
+`add_epoch`, then the register's own transaction and `connect.change_key`, then `keep_epoch`.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from app.domain.errors import WrongKey
+from db.keyfile import KeyFile, read_key_file, write_key_file
+from db.keys import KEYS_LEASE, seal_bound
+from db.lease import file_lease
+from db.person_keys import REGISTER_KEY_BYTES, PersonKeys, seal, unseal
+from db.tables.people import User
+
+
+def new_key() -> bytearray:
+    """A fresh register key."""
+    return bytearray(secrets.token_bytes(REGISTER_KEY_BYTES))
+
+
+def who_stays(connection: Connection, without: str | None = None) -> dict[str, bytes]:
+    """Each remaining person's public key as the encrypted file holds it: the key file may have been tampered with."""
+    table = User.__table__
+    rows = connection.execute(
+        select(table.c.user_id, table.c.public_unwrap).where(table.c.revoked_at.is_(None))
+    )
+    return {row.user_id: row.public_unwrap for row in rows if row.user_id != without}
+
+
+def add_epoch(
+    folder: Path, register_id: str, epoch: int, register_key: bytes | bytearray, stays: Mapping[str, bytes]
+) -> None:
+    """Seal the coming key to those who stay, beside the one in force. An epoch begun earlier is begun anew."""
+    with file_lease(folder / KEYS_LEASE):
+        keys_file = _of(folder, register_id)
+        slots = []
+        for slot in keys_file.slots:
+            sealed = {held: each for held, each in slot.sealed.items() if held < epoch}
+            public = stays.get(slot.user_id)
+            if public is not None and slot.pending is None:
+                sealed[epoch] = seal(public, register_key, seal_bound(register_id, epoch, slot.user_id))
+            slots.append(replace(slot, sealed=sealed))
+        epochs = (*(held for held in keys_file.epochs if held < epoch), epoch)
+        write_key_file(folder, replace(keys_file, epochs=epochs, slots=tuple(slots)))
+
+
+def keep_epoch(folder: Path, register_id: str, epoch: int) -> None:
+    """Leave one epoch in the key file; a person it is not sealed to has no place there any more."""
+    with file_lease(folder / KEYS_LEASE):
+        keys_file = _of(folder, register_id)
+        if keys_file.epochs == (epoch,) or epoch not in keys_file.epochs:
+            return
+        slots = tuple(
+            replace(slot, sealed={epoch: slot.sealed[epoch]} if epoch in slot.sealed else {})
+            for slot in keys_file.slots
+            if slot.pending is not None or epoch in slot.sealed
+        )
+        write_key_file(folder, replace(keys_file, epochs=(epoch,), slots=slots))
+        # The copy before would still hold a place for whoever left.
+        write_key_file(folder, replace(keys_file, epochs=(epoch,), slots=slots))
+
+
+def held_keys(folder: Path, register_id: str, keys: PersonKeys) -> list[tuple[int, bytearray]]:
+    """The register keys that the key file holds for one person, the newest epoch first."""
+    keys_file = _of(folder, register_id)
+    slot = next((slot for slot in keys_file.slots if slot.user_id == keys.user_id), None)
+    found: list[tuple[int, bytearray]] = []
+    for epoch in sorted(slot.sealed, reverse=True) if slot else ():
+        key = unseal(keys, slot.sealed[epoch], seal_bound(register_id, epoch, keys.user_id)) if slot else None
+        if key is not None and len(key) == REGISTER_KEY_BYTES:
+            found.append((epoch, key))
+    return found
+
+
+def _of(folder: Path, register_id: str) -> KeyFile:
+    keys_file = read_key_file(folder)
+    if keys_file.register_id != register_id:
+        raise WrongKey(
+            f"The key file in {folder} belongs to another register; nothing was changed: put back the right one."
+        )
+    return keys_file

@@ -1,0 +1,136 @@
+"""Restoring a backup into a new folder: unpacked beside it, verified, given a new key, and only then put in place."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select, update
+
+from app.domain.backup import BackupRow, Manifest, Missing
+from app.domain.errors import Damaged, ForumDeskError, Refused
+from app.domain.witness import Seen
+from db import backup, connect, epochs, keys
+from db.keys import Opened, Stretcher
+from db.tables.trail import Meta, Trail
+from db.work import Session, session_on
+
+PART = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A backup opened in a folder of its own beside the one it will have."""
+
+    part: Path
+    opened: Opened
+    manifest: Manifest
+
+
+def refuse_folder(folder: Path) -> None:
+    """Restoring never writes over anything."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refused(
+            f"{folder} is there already and was not touched; nothing was restored: name a new folder."
+        )
+
+
+def register_of(copy: Path) -> str:
+    """Which register a backup is of, from what it says of itself. Raises NotFound or Damaged."""
+    return backup.read_manifest(copy).register_id
+
+
+def found_in(folders: list[Path], register_id: str | None) -> tuple[BackupRow, ...]:
+    """The backups in some folders, newest first."""
+    return backup.found_in(folders, register_id)
+
+
+def take_away(part: Path) -> None:
+    """Leave nothing of a restoring that could not be finished."""
+    shutil.rmtree(part, ignore_errors=True)
+
+
+def unpack(copy: Path, folder: Path, name: str, passphrase: str, stretcher: Stretcher) -> Unpacked:
+    """Open a backup as one person and look at all of it. Raises Damaged, WrongKey or Refused; then nothing is left."""
+    manifest = backup.read_manifest(copy)
+    part = folder.with_name(folder.name + PART)
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        backup.unpack(copy, part, manifest)
+        opened = keys.open_slot(part, name, passphrase, stretcher)
+        problems = backup.problems_of(part / connect.FILE_NAME, opened.register_key, manifest.head, deep=True)
+        if problems:
+            raise Damaged(
+                f"The backup {copy} is damaged: {problems[0]} Nothing was restored: choose another one."
+            )
+    except BaseException:
+        take_away(part)
+        raise
+    return Unpacked(part, opened, manifest)
+
+
+def what_follows(
+    present: Path | None, opened: Opened, kept_to: int, kept: str, furthest: Seen | None
+) -> tuple[Seen, Missing]:
+    """What came after entry `kept_to`: from the present register where it still opens, else from the witness."""
+    if present is not None:
+        with suppress(ForumDeskError, OSError):
+            for epoch, key in epochs.held_keys(present, opened.register_id, opened.keys):
+                with suppress(ForumDeskError):
+                    return _read_what_follows(present / connect.FILE_NAME, key, epoch, kept_to, kept)
+    if furthest is not None and furthest.seq >= kept_to:
+        return furthest, Missing(furthest.seq - kept_to, {}, "this computer's witness")
+    return Seen(opened.epoch, kept_to, kept), Missing(0, {}, "")
+
+
+def _read_what_follows(
+    file: Path, key: bytearray, epoch: int, kept_to: int, kept: str
+) -> tuple[Seen, Missing]:
+    connect.check_file(file)
+    table = Trail.__table__
+    query = (
+        select(table.c.seq, table.c.event, table.c.hash).where(table.c.seq > kept_to).order_by(table.c.seq)
+    )
+    with (
+        connect.engine_errors(file),
+        session_on(connect.engine_for(file, key, read_only=True)) as session,
+    ):
+        rows = session.connection().execute(query).all()
+    kinds = Counter(row.event for row in rows)
+    last = rows[-1] if rows else None
+    seen = Seen(epoch, last.seq, last.hash) if last else Seen(epoch, kept_to, kept)
+    return seen, Missing(len(rows), dict(kinds), "the present register")
+
+
+def next_epoch(session: Session, *known: int) -> int:
+    """An epoch that no key of this register has borne, as far as is known; it stands in the register from here on."""
+    present: int = session.connection().execute(select(Meta.epoch)).scalar_one()
+    epoch = max(present, *known) + 1
+    session.connection().execute(update(Meta).values(epoch=epoch))
+    return epoch
+
+
+def give_new_key(part: Path, opened: Opened, epoch: int, stays: dict[str, bytes]) -> None:
+    """Whoever could open what the backup came from cannot open this with that key. In place: `opened` has it."""
+    key = epochs.new_key()
+    epochs.add_epoch(part, opened.register_id, epoch, key, stays)
+    connect.change_key(part / connect.FILE_NAME, opened.register_key, key)
+    epochs.keep_epoch(part, opened.register_id, epoch)
+    opened.register_key[:] = key
+    key[:] = bytes(len(key))
+
+
+def put_in_place(part: Path, folder: Path) -> None:
+    """Give the folder its name."""
+    try:
+        if folder.exists():
+            folder.rmdir()
+        part.rename(folder)
+    except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
+        raise Refused(
+            f"{folder} could not be made: {error.strerror}; nothing was restored: choose another folder."
+        ) from None

@@ -18,9 +18,11 @@ from app.domain.board import BoardTold as Told
 from app.domain.board import DriftMove, KnownDrift, drift, reconcile
 from app.domain.dates import show_date
 from app.domain.plan import CONDITIONS, need_question, says_something
+from app.domain.plan_rows import need_items
+from app.domain.plan_words import ConditionState
 from app.domain.words import DriftState, NeedDomain
 from db.tables.board import BoardTold, ToldDrift
-from db.tables.plan import Address, PlanAnswer
+from db.tables.plan import Address, Condition, ConditionStep, PlanAnswer
 from db.tables.register import Case
 
 PROGRAMMES = need_question(NeedDomain.PROGRAMMES)
@@ -35,22 +37,43 @@ def told_now(session: Session, cases: Iterable[int] | Select[Any]) -> Mapping[in
         )
     )
     next_address = {row.case_id: row.address for row in addresses}
-    said: dict[tuple[int, str], list[str]] = defaultdict(list)
+    said: dict[tuple[int, str], tuple[str, ...]] = {}
     answers = select(PlanAnswer.case_id, PlanAnswer.question, PlanAnswer.answer, PlanAnswer.note).where(
         PlanAnswer.case_id.in_(wanted), PlanAnswer.question.in_((PROGRAMMES, CONDITIONS.code))
     )
     for row in session.execute(answers):
-        if says_something(row.answer):
+        if row.question == PROGRAMMES:
+            said[row.case_id, PROGRAMMES] = need_items(row.answer, row.note)
+        elif says_something(row.answer):
             words = f"{row.answer} ({row.note})" if row.note else row.answer
-            said[row.case_id, row.question].append(words)
+            said[row.case_id, CONDITIONS.code] = (words,)
+    for case_id, words_of_conditions in _conditions(session, wanted).items():
+        said[case_id, CONDITIONS.code] = words_of_conditions
     return {
         case_id: Told(
             next_address.get(case_id, ""),
-            tuple(said.get((case_id, PROGRAMMES), ())),
-            tuple(said.get((case_id, CONDITIONS.code), ())),
+            said.get((case_id, PROGRAMMES), ()),
+            said.get((case_id, CONDITIONS.code), ()),
         )
-        for case_id in next_address.keys() | {case_id for case_id, _ in said}
+        for case_id in next_address.keys() | {case_id for (case_id, _), words in said.items() if words}
     }
+
+
+def _conditions(session: Session, wanted: Select[Any] | list[int]) -> dict[int, tuple[str, ...]]:
+    """The words of the conditions that stand, of each case that has any; the answer in words then no longer counts."""
+    last = (
+        select(ConditionStep.state)
+        .where(ConditionStep.condition_id == Condition.id)
+        .order_by(ConditionStep.id.desc())
+        .limit(1)
+        .correlate(Condition)
+        .scalar_subquery()
+    )
+    query = select(Condition.case_id, Condition.words, last.label("state"))
+    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for row in session.execute(query.where(Condition.case_id.in_(wanted)).order_by(Condition.id)):
+        found[row.case_id] += (row.words,) if ConditionState(row.state).stands else ()
+    return found
 
 
 def watch(session: Session, seq: int, today: date) -> int:

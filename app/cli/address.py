@@ -6,7 +6,8 @@ from app.cli.base import Call, Reply
 from app.cli.case import read_day
 from app.cli.case_words import address_lines, told
 from app.domain.case_drafts import read_word
-from app.domain.plan_drafts import CheckDraft
+from app.domain.plan_drafts import CheckDraft, ConsentDraft
+from app.domain.plan_words import ConsentSaid
 from app.domain.words import CheckKind
 from app.usecases import plan
 
@@ -40,6 +41,37 @@ def set_(call: Call) -> Reply:
     args = call.args
     plan.set_address(call.desk(), args.prn, args.rank, args.verified, args.is_next)
     return Reply({"prn": args.prn, "rank": args.rank}, (f"Saved for address {args.rank} of {args.prn}.",))
+
+
+def consent(call: Call) -> Reply:
+    args = call.args
+    said = read_word(ConsentSaid, args.said, "a word on a consent")
+    on = read_day(args.on, "the consent") if args.on else None
+    row = plan.record_consent(
+        call.desk(), args.prn, args.rank, ConsentDraft(said, args.by, on, args.form, args.reason)
+    )
+    return Reply(
+        {"prn": args.prn, "rank": args.rank, "consent": told(row)},
+        (f"Address {args.rank} of {args.prn}, the occupier's consent: {row.words}.",),
+    )
+
+
+def edit(call: Call) -> Reply:
+    args = call.args
+    reopened = plan.edit_address(call.desk(), args.prn, args.rank, args.address, args.residents)
+    tail = " The VNR co-ordinator is to be asked anew." if reopened else ""
+    return Reply(
+        {"prn": args.prn, "rank": args.rank, "nearness_reopened": reopened},
+        (f"Saved for address {args.rank} of {args.prn}.{tail}",),
+    )
+
+
+def rank(call: Call) -> Reply:
+    args = call.args
+    plan.rank_address(call.desk(), args.prn, args.rank, args.to)
+    return Reply(
+        {"prn": args.prn, "rank": args.to}, (f"Address {args.rank} of {args.prn} is address {args.to} now.",)
+    )
 
 
 def withdraw(call: Call) -> Reply:

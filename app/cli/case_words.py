@@ -13,6 +13,8 @@ from app.domain.board import BoardFile
 from app.domain.cases import NOT_KNOWN, AddressRow, CaseRecord, EpisodeRow, PlanRow, ValueRow
 from app.domain.dates import AUCKLAND, show_date, show_moment
 from app.domain.names import full_name
+from app.domain.plan import NEED_PREFIX
+from app.domain.plan_rows import ConditionRow, NeedRow
 from app.domain.police_cells import as_date
 from app.domain.timeline import NamedDate
 from app.domain.words import DriftState, Owner
@@ -60,11 +62,11 @@ def record_lines(record: CaseRecord, today: date) -> tuple[str, ...]:
         *_section("Police", _police(record)),
         *_section("Hearings", _hearings(record)),
         *_section("The Board", board_lines(record.board, today)),
-        *_section("Release plan", _plan(record.plan)),
+        *_section("Release plan", plan_lines(record.plan)),
         *_section("Milestones", _milestones(record)),
         *_section("Actions", _actions(record)),
         *_section("What changed", _changes(record)),
-        *(_section("Last episode's plan", _plan(record.plan_before)) if record.plan_before else ()),
+        *(_section("Last episode's plan", plan_lines(record.plan_before)) if record.plan_before else ()),
         *_section("Earlier episodes", [line for one in record.earlier for line in _episode(one)]),
     )
 
@@ -220,33 +222,59 @@ def board_lines(board: BoardFile, today: date) -> list[str]:
     return lines
 
 
-def _plan(plan: PlanRow) -> list[str]:
+def plan_lines(plan: PlanRow) -> list[str]:
+    """A whole release plan; what nobody has answered is said in words."""
     lines = [f"*** {plan.mark} ***"] if plan.mark else []
     for row in plan.addresses:
         lines += address_lines(row)
+    if not plan.addresses:
+        lines.append("No address is proposed yet.")
+    lines += [f"Need, {need_line(row)}" for row in plan.needs]
+    for condition in plan.conditions:
+        lines += condition_lines(condition)
     lines += [
         f"{row.words}: {row.answer}{f' ({row.note})' if row.note else ''} "
         f"[{row.answered_by}, {show_date(row.as_at)}]"
         for row in plan.answers
+        if not row.question.startswith(NEED_PREFIX)
     ]
-    return lines or ["Nothing recorded yet."]
+    return lines
+
+
+def need_line(row: NeedRow) -> str:
+    """`housing: in hand – a flat with an aunt (probation, S. Merrin) [Hine, 12/11/2026]`."""
+    text = f" – {row.text}" if row.text else ""
+    who = ", ".join(part for part in (row.service.value if row.service else "", row.owner or "") if part)
+    said = f" [{row.said_by}, {show_date(row.as_at)}]" if row.said_by else ""
+    return f"{row.domain.value}: {row.status}{text}{f' ({who})' if who else ''}{said}"
+
+
+def condition_lines(row: ConditionRow) -> list[str]:
+    """One condition with all that became of it."""
+    lines = [f"Condition {row.number}{f' ({row.code})' if row.code else ''}, {row.told}"]
+    lines += [
+        f"    {step.state.value} {show_date(step.day)} [{step.by}]{f': {step.note}' if step.note else ''}"
+        for step in row.steps
+    ]
+    return lines
 
 
 def address_lines(row: AddressRow) -> list[str]:
-    """One proposed address with its two answers and its checks."""
+    """One proposed address with its two answers, its consents, and every kind of check, due or not."""
     state = (
         f"{'verified' if row.verified else 'not verified'}, {'next address' if row.is_next else 'not next'}"
     )
     if row.withdrawn_by:
         state = f"withdrawn by {row.withdrawn_by}: {row.withdrawn_reason}"
     lines = [f"{row.rank}. {row.address} ({state})"]
-    if row.residents or row.consent:
-        lines.append(
-            f"    residents: {row.residents or NOT_KNOWN}; occupier's consent: {row.consent or NOT_KNOWN}"
-        )
+    lines.append(f"    residents: {row.residents or NOT_KNOWN}; occupier's consent: {row.consent_words}")
+    lines += [f"    consent before: {consent.words}" for consent in row.consents[:-1]]
+    told: set[str] = set()
     for check in row.checks:
         parts = [check.answer, check.suitability, check.comment, check.officer, show_date(check.checked_on)]
         lines.append(f"    {check.kind}: {', '.join(part for part in parts if part)}")
+        told.add(check.kind)
+    lines += [f"    {check.words}" for check in row.standing if check.kind.value not in told or check.open]
     return lines
 
 

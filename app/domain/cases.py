@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from app.domain.board import BoardFile
+from app.domain.plan_rows import CheckStanding, ConditionRow, ConsentRow, NeedRow
 from app.domain.timeline import NamedDate
 from app.domain.words import (
     AliasKind,
@@ -173,7 +174,11 @@ class CheckRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AddressRow:
-    """A proposed address; *verified* and *next* are two answers, and a dead one stays (need P1)."""
+    """A proposed address; *verified* and *next* are two answers, and a dead one stays (need P1).
+
+    `consent` is what was noted when it was proposed; `consents` are the dated words since, oldest first.
+    `standing` has all five kinds of check with whether each is due; it is empty for a dead address.
+    """
 
     rank: int
     address: str
@@ -186,6 +191,15 @@ class AddressRow:
     source: str
     as_at: date
     checks: tuple[CheckRow, ...] = ()
+    consents: tuple[ConsentRow, ...] = ()
+    standing: tuple[CheckStanding, ...] = ()
+
+    @property
+    def consent_words(self) -> str:
+        """The last word on the occupier's consent, else what was noted at first, else that nobody was asked."""
+        if self.consents:
+            return self.consents[-1].words
+        return f"noted: {self.consent}" if self.consent else "not asked"
 
 
 class AnswerRow(NamedTuple):
@@ -254,11 +268,26 @@ class EpisodeRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A release plan. `mark` says that it is an earlier episode's and has not been re-checked."""
+    """A release plan. `mark` says that it is an earlier episode's and has not been re-checked.
+
+    `answers` has every answer to what milestones ask, those by need too; `needs` has all eight domains.
+    """
 
     addresses: tuple[AddressRow, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
     mark: str = ""
+    needs: tuple[NeedRow, ...] = ()
+    conditions: tuple[ConditionRow, ...] = ()
+
+    @property
+    def checks_due(self) -> tuple[str, ...]:
+        """Each check that is due and that nobody has answered: `address 2: Police not asked`."""
+        return tuple(
+            f"address {row.rank}: {check.kind.value} {check.answer}"
+            for row in self.addresses
+            for check in row.standing
+            if check.open
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,10 @@ from app.domain.words import MILESTONES, NearnessAnswer, NeedDomain, PoliceCheck
 
 
 class AddressFacts(NamedTuple):
-    """One proposed address; *verified* and *next* are two answers (need P1). Rank 1 is the first choice."""
+    """One proposed address; *verified* and *next* are two answers (need P1). Rank 1 is the first choice.
+
+    `nearness` is what the VNR co-ordinator answered for this address.
+    """
 
     rank: int
     dead: bool = False
@@ -19,6 +22,7 @@ class AddressFacts(NamedTuple):
     police_answered: bool = False
     verified: bool = False
     is_next: bool = False
+    nearness: NearnessAnswer = NearnessAnswer.NOT_ASKED
 
 
 class PlanFacts(NamedTuple):
@@ -43,6 +47,14 @@ class PlanFacts(NamedTuple):
             if not address.dead and (first is None or address.rank < first.rank):
                 first = address
         return first
+
+    @property
+    def nearness(self) -> NearnessAnswer:
+        """The co-ordinator's answer: the case's own first, else that for the next address, else for the first."""
+        if self.vnr_answer is not NearnessAnswer.NOT_ASKED:
+            return self.vnr_answer
+        coming = next((a for a in self.addresses if a.is_next and not a.dead), None) or self.first_address
+        return coming.nearness if coming is not None else NearnessAnswer.NOT_ASKED
 
     @property
     def has_verified_next_address(self) -> bool:
@@ -80,6 +92,9 @@ MILESTONE_ASKS: Mapping[int, tuple[Ask, ...]] = MappingProxyType(
     }
 )
 """What each milestone adds. Each also asks for all that the earlier ones (larger numbers) asked."""
+
+ASKS = tuple(ask for k in MILESTONES for ask in MILESTONE_ASKS[k])
+"""Everything that is ever asked, in order."""
 
 
 _ASKS_OF: Mapping[int, tuple[Ask, ...]] = MappingProxyType(
@@ -121,7 +136,7 @@ _MET: Mapping[str, Callable[[PlanFacts], bool]] = {
     PROBATION_CHECK.code: _probation_has_checked,
     POLICE_CHECK.code: _police_have_checked,
     VERIFIED_ADDRESS.code: lambda facts: facts.has_verified_next_address,
-    VNR_ANSWER.code: lambda facts: not facts.vnr_flag or facts.vnr_answer is not NearnessAnswer.NOT_ASKED,
+    VNR_ANSWER.code: lambda facts: not facts.vnr_flag or facts.nearness is not NearnessAnswer.NOT_ASKED,
     OFFICER_TOLD.code: lambda facts: facts.probation_officer_told,
 }
 
@@ -191,34 +206,19 @@ def of_case(
     owner: bool,
     addresses: tuple[AddressFacts, ...],
     vnr_flag: bool,
-    nearness: NearnessAnswer,
+    conditions: bool | None,
 ) -> PlanFacts:
-    """A whole plan. `nearness` is what was answered for the first address; the case's own answer comes first."""
-    said = answers.vnr_answer
+    """A whole plan. `conditions` says whether one was proposed and not taken back; None where the case has none,
+    and then the answer in words counts."""
     return PlanFacts(
         leading_service,
         owner,
         addresses,
         answers.eso_ppo_answered,
-        answers.conditions_proposed,
+        answers.conditions_proposed if conditions is None else conditions,
         answers.needs_answered,
         vnr_flag,
-        nearness if said is NearnessAnswer.NOT_ASKED else said,
+        answers.vnr_answer,
         answers.probation_officer_told,
         answers.police_checks,
     )
-
-
-def plan_facts(
-    answers: Mapping[str, str],
-    *,
-    leading_service: bool,
-    owner: bool,
-    addresses: tuple[AddressFacts, ...],
-    vnr_flag: bool,
-    police_checks: PoliceChecks,
-    nearness: NearnessAnswer = NearnessAnswer.NOT_ASKED,
-) -> PlanFacts:
-    """The plan of one case from its stored answers by question."""
-    said = answered(answers, police_checks)
-    return of_case(said, leading_service, owner, addresses, vnr_flag, nearness)

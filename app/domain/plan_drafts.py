@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.case_drafts import needed, read_word
+from app.domain.dates import show_date
 from app.domain.errors import Refused
 from app.domain.names import clean, fold
-from app.domain.plan import NEED_PREFIX, QUESTIONS, VNR_ANSWER
-from app.domain.words import CheckKind, NearnessAnswer, SixAnswer
+from app.domain.plan import ASKS, NEED_PREFIX, QUESTIONS, VNR_ANSWER
+from app.domain.plan_policy import FLAG_OF
+from app.domain.plan_words import CheckPolicy, ConsentSaid, NeedStatus
+from app.domain.words import MILESTONES, CheckKind, NearnessAnswer, NeedDomain, Service, SixAnswer
 
 SUITABILITY = ("suitable", "concerns", "not suitable")
 """What a check may say of an address, as in the Police workbook (design/formats.md section 4)."""
@@ -48,6 +52,82 @@ class CheckDraft:
         return CheckDraft(self.kind, answer, suitability, comment, officer, self.on)
 
 
+@dataclass(frozen=True, slots=True)
+class ConsentDraft:
+    """One word on the occupier's consent to an address (need P1)."""
+
+    said: ConsentSaid
+    by: str
+    on: date | None = None
+    form: str = ""
+    reason: str = ""
+
+    def checked(self, today: date, before: ConsentSaid | None) -> ConsentDraft:
+        """Cleaned, or refused in words. A consent given names its form, one withdrawn or refused its reason.
+
+        `before` is the last word, or None; only a consent that was given can be withdrawn.
+        """
+        day = self.on or today
+        if day > today:
+            raise Refused(f"{show_date(day)} is not yet; nothing was changed: give the day it was said.")
+        by = needed(self.by, "Who said it")
+        form, reason = clean(self.form), clean(self.reason)
+        if self.said is ConsentSaid.GIVEN:
+            form = needed(form, "The form of the consent (in writing, by telephone, in person)")
+        if self.said in (ConsentSaid.WITHDRAWN, ConsentSaid.REFUSED):
+            reason = needed(reason, "The reason")
+        if self.said is ConsentSaid.WITHDRAWN and before is not ConsentSaid.GIVEN:
+            raise Refused("No consent stands here to be withdrawn; nothing was changed.")
+        return ConsentDraft(self.said, by, day, form, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class NeedDraft:
+    """A need by domain: how it stands, what is done about it (several parted by `;`), with which service and owner."""
+
+    domain: NeedDomain
+    status: NeedStatus
+    text: str = ""
+    service: Service | None = None
+    owner: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyDraft:
+    """What is changed of a forum's policy, as typed: `checks` kind to policy, `ages` `ask/milestone` to days."""
+
+    checks: Mapping[str, str]
+    ages: Mapping[str, str]
+
+    def checked(self) -> tuple[dict[CheckKind, CheckPolicy], dict[str, int]]:
+        """The changes, or a refusal in words."""
+        checks: dict[CheckKind, CheckPolicy] = {}
+        for kind_text, policy_text in self.checks.items():
+            kind = read_word(CheckKind, kind_text, "a kind of check")
+            policy = read_word(CheckPolicy, policy_text, "a policy on checks")
+            if policy is CheckPolicy.WHERE_FLAGGED and kind not in FLAG_OF:
+                raise Refused(
+                    f"{kind.value} goes by no flag; nothing was changed: use “every address” or “on request”."
+                )
+            checks[kind] = policy
+        return checks, dict(_read_age(key, days) for key, days in self.ages.items())
+
+
+def _read_age(key: str, days: str) -> tuple[str, int]:
+    ask, slash, milestone = clean(key).casefold().rpartition("/")
+    known = {each.code for each in ASKS}
+    if not slash or ask not in known or milestone not in {str(k) for k in MILESTONES}:
+        raise Refused(
+            f"“{clean(key)}” names no value of a milestone; nothing was changed: write ASK/MILESTONE, such as "
+            f"probation-check/2. The asks are: {', '.join(sorted(known))}."
+        )
+    number = clean(days)
+    if not (number.isascii() and number.isdigit()) or not 1 <= int(number) <= 3650:
+        raise Refused(f"“{number}” is no number of days; nothing was changed: write 1 to 3650.")
+    return f"{ask}/{milestone}", int(number)
+
+
 def read_question(text: str) -> str:
     """The stored code of a question, by code, or a need domain by its name alone. Raises Refused."""
     asked = fold(text)
@@ -62,7 +142,10 @@ def read_question(text: str) -> str:
 def read_answer(question: str, answer: str, note: str, by: str) -> tuple[str, str, str]:
     """Answer, note and who said so. The VNR co-ordinator's is one of four words and has no note (need P3)."""
     if question != VNR_ANSWER.code:
-        return needed(answer, "The answer"), clean(note), clean(by)
+        told = needed(answer, "The answer")
+        if question.startswith(NEED_PREFIX):
+            told = next((status.value for status in NeedStatus if fold(status.value) == fold(told)), told)
+        return told, clean(note), clean(by)
     if clean(note):
         raise Refused(
             "The VNR co-ordinator's answer takes no note, so that no victim's name or address can stand here; "

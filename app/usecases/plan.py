@@ -1,31 +1,46 @@
-"""The release plan: proposed addresses with their checks, and answers to what milestones ask (needs P1-P4)."""
+"""The release plan: addresses with consents and checks, needs, and answers to what milestones ask (needs P1-P4)."""
 
 from __future__ import annotations
 
 from app.desk import use_case
 from app.domain.case_drafts import needed
-from app.domain.cases import AddressRow, AnswerRow, CheckRow
+from app.domain.cases import AddressRow, AnswerRow, CheckRow, PlanRow
 from app.domain.errors import Refused
 from app.domain.names import clean
 from app.domain.people import Permission
-from app.domain.plan import QUESTIONS, VNR_ANSWER
-from app.domain.plan_drafts import CheckDraft, read_answer, read_question
+from app.domain.plan import QUESTIONS, VNR_ANSWER, need_question
+from app.domain.plan_drafts import CheckDraft, ConsentDraft, NeedDraft, read_answer, read_question
+from app.domain.plan_rows import ConsentRow, NeedRow
 from app.domain.words import CheckKind, Owner, Topic
 from db import search
 from db.queries import plan as queries
 from db.queries.cases import episodes, may_open, open_case, person
+from db.tables.plan import Address
+from db.tables.register import Case
 from db.work import Work
 
 
 @use_case(Permission.OPEN_CASE, looks=True)
 def list_addresses(work: Work, prn: str) -> tuple[AddressRow, ...]:
-    """Every address proposed in the present case, the dead ones too."""
+    """Every address proposed in the present case, the dead ones too, each check that is due with it."""
+    rows = _plan(work, prn).addresses
+    work.enter(work.person(prn), addresses=len(rows))
+    return rows
+
+
+@use_case(Permission.OPEN_CASE, looks=True)
+def show_plan(work: Work, prn: str) -> PlanRow:
+    """The whole plan of the present case: addresses, checks due, needs, conditions, answers (needs P1-P5)."""
+    plan = _plan(work, prn)
+    work.enter(work.person(prn), addresses=len(plan.addresses), conditions=len(plan.conditions))
+    return plan
+
+
+def _plan(work: Work, prn: str) -> PlanRow:
     who = person(work.session, prn)
     may_open(work, who.id)
     of_person = episodes(work.session, who.id)
-    rows = queries.addresses(work.session, of_person[0].id) if of_person else ()
-    work.enter(work.person(prn), addresses=len(rows))
-    return rows
+    return queries.plan(work.session, of_person[0]) if of_person else PlanRow()
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
@@ -35,13 +50,63 @@ def propose_address(
     """Add a proposed address; without a rank it comes after the others. Returns its rank (need P1)."""
     who, case = open_case(work.session, prn)
     text = needed(address, "The address")
-    first_before = queries.first_living(work.session, case.id)
+    before = queries.place(work.session, case.id)
     kept = queries.add_address(work, case, text, rank, clean(residents), clean(consent))
-    if queries.first_living(work.session, case.id) != first_before:
-        queries.reopen_nearness(work, case)
+    queries.reopen_if_moved(work, case, before)
     search.reindex(work.session, (who.id,))
     work.enter(work.person(prn))
     return kept.rank
+
+
+@use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
+def edit_address(
+    work: Work, prn: str, rank: int, address: str | None = None, residents: str | None = None
+) -> bool:
+    """Put right how an address is written, or who lives there. Another place is another address: propose it.
+
+    Other words may mean another place: *verified* is taken back, and the VNR co-ordinator is asked anew (need P3).
+    Returns whether they are.
+    """
+    if address is None and residents is None:
+        raise Refused("Nothing to set was given; nothing was changed: give the address or who lives there.")
+    who, case = open_case(work.session, prn)
+    place = _alive(work, case, rank)
+    if residents is not None:
+        place.residents = clean(residents) or None
+    reopened = False
+    text = needed(address, "The address") if address is not None else place.address
+    if text != place.address:
+        queries.refuse_same_address(work.session, case, text, besides=place.id)
+        place.address, place.verified = text, False
+        reopened = queries.reopen_nearness(work, case, place.id)
+        search.reindex(work.session, (who.id,))
+    work.enter(work.person(prn))
+    return reopened
+
+
+@use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
+def rank_address(work: Work, prn: str, rank: int, to: int) -> None:
+    """Give an address another place in the order of preference; the dead ones keep their numbers (need P1)."""
+    _, case = open_case(work.session, prn)
+    place, before = _alive(work, case, rank), queries.place(work.session, case.id)
+    queries.re_rank(work.session, case, place, to)
+    queries.reopen_if_moved(work, case, before)
+    work.enter(work.person(prn))
+
+
+@use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
+def record_consent(work: Work, prn: str, rank: int, draft: ConsentDraft) -> ConsentRow:
+    """Keep one word on the occupier's consent; every earlier one stays (need P1)."""
+    _, case = open_case(work.session, prn)
+    place = _alive(work, case, rank)
+    before = queries.consents(work.session, place)
+    kept = draft.checked(work.today, before[-1].said if before else None)
+    row = ConsentRow(
+        kept.said, kept.form or None, kept.by, kept.on or work.today, kept.reason or None, work.source()
+    )
+    queries.keep_consent(work, place, row)
+    work.enter(work.person(prn))
+    return row
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
@@ -72,15 +137,14 @@ def set_address(
     if verified is None and is_next is None:
         raise Refused("Nothing to set was given; nothing was changed: say whether it is verified, or next.")
     _, case = open_case(work.session, prn)
-    place = queries.address(work.session, case, rank)
-    if place.withdrawn_by is not None:
-        raise Refused(f"Address {rank} was withdrawn; nothing was changed: propose it again.")
+    place, before = _alive(work, case, rank), queries.place(work.session, case.id)
     if verified is not None:
         place.verified = verified
     if is_next:
         queries.one_next(work, place)
     elif is_next is False:
         place.is_next = False
+    queries.reopen_if_moved(work, case, before)
     work.enter(work.person(prn))
 
 
@@ -91,13 +155,34 @@ def withdraw_address(work: Work, prn: str, rank: int, by: str, reason: str) -> N
     place = queries.address(work.session, case, rank)
     if place.withdrawn_by is not None:
         raise Refused(f"Address {rank} was withdrawn already; nothing was changed.")
-    first_before = queries.first_living(work.session, case.id)
+    before = queries.place(work.session, case.id)
     place.withdrawn_by, place.withdrawn_reason = needed(by, "Who withdrew it"), needed(reason, "The reason")
     place.is_next = False
-    work.session.flush()
-    if queries.first_living(work.session, case.id) != first_before:
-        queries.reopen_nearness(work, case)
+    queries.reopen_if_moved(work, case, before)
     work.enter(work.person(prn))
+
+
+@use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
+def set_need(work: Work, prn: str, draft: NeedDraft) -> NeedRow:
+    """Say how a need stands, what is done about it, with which service and owner; what it was stays (need P4).
+
+    No service and an empty owner leave those that are there.
+    """
+    _, case = open_case(work.session, prn)
+    by, owner = clean(draft.by) or work.user_name, clean(draft.owner)
+    queries.keep_answer(
+        work,
+        case,
+        need_question(draft.domain),
+        draft.status.value,
+        by,
+        clean(draft.text),
+        draft.service,
+        owner or None,
+    )
+    work.session.flush()
+    work.enter(work.person(prn))
+    return next(row for row in queries.needs(work.session, case.id) if row.domain is draft.domain)
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
@@ -113,3 +198,11 @@ def answer_question(
     queries.keep_answer(work, case, code, said, who_said or work.user_name, kept_note)
     work.enter(work.person(prn))
     return AnswerRow(code, QUESTIONS[code], said, kept_note or None, who_said or work.user_name, work.today)
+
+
+def _alive(work: Work, case: Case, rank: int) -> Address:
+    """An address that lives. Raises NotFound, and Refused for a withdrawn one."""
+    place = queries.address(work.session, case, rank)
+    if place.withdrawn_by is not None:
+        raise Refused(f"Address {rank} was withdrawn; nothing was changed: propose it again.")
+    return place

@@ -26,7 +26,7 @@ from app.domain.dates import AUCKLAND
 from app.domain.errors import Damaged, NotFound, Refused
 from app.domain.meeting import MeetingRow, refuse_unless_issued
 from app.domain.names import clean
-from app.domain.plan import PlanFacts, answered, of_case
+from app.domain.plan import AddressFacts, PlanFacts, answered, of_case
 from app.domain.register import ForumRow
 from app.domain.words import ExitReason, MeetingState, PoliceChecks, Track
 from db.queries import agenda_reads as reads
@@ -85,7 +85,7 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingR
     flags = reads.flags(considered)
     police = reads.police_answers(considered)
     put_off = reads.put_off_at_last(considered)
-    plans = _Plans(checks, reads.addresses(considered, police.addresses))
+    plans = _Plans(checks, reads.addresses(considered, police.addresses), reads.conditions(considered))
     nothing: frozenset[int] = frozenset()
     last = considered.last
     found = []
@@ -130,17 +130,29 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingR
 class _Plans:
     """Plans of cases as the rule sees them. Many hold the same answers: those are read once."""
 
-    def __init__(self, checks: PoliceChecks, addresses: Mapping[int, reads.Addresses]) -> None:
+    def __init__(
+        self,
+        checks: PoliceChecks,
+        addresses: Mapping[int, list[AddressFacts]],
+        conditions: Mapping[int, bool],
+    ) -> None:
         self._checks = checks
         self._addresses = addresses
+        self._conditions = conditions
         self._said: dict[str | None, PlanFacts] = {}
 
     def of(self, row: reads.CaseRow, vnr: bool) -> PlanFacts:
         said = self._said.get(row.answers)
         if said is None:
             said = self._said[row.answers] = answered(reads.read_answers(row.answers), self._checks)
-        facts, nearness = self._addresses.get(row.id, reads.NO_ADDRESSES)
-        return of_case(said, row.leading_service is not None, bool(row.owner), facts, vnr, nearness)
+        return of_case(
+            said,
+            row.leading_service is not None,
+            bool(row.owner),
+            tuple(self._addresses.get(row.id, ())),
+            vnr,
+            self._conditions.get(row.id),
+        )
 
 
 def frozen(session: Session, code: str) -> Agenda:

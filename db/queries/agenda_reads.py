@@ -20,6 +20,7 @@ from app.domain.agenda import ActionDue, AnchorMove, AskedFor, FlagChange, Polic
 from app.domain.dates import read_date, show_date
 from app.domain.extract_fields import FIELD_BY_NAME
 from app.domain.plan import AddressFacts, is_yes, read_nearness, says_something
+from app.domain.plan_words import ConditionState
 from app.domain.police import ANSWER
 from app.domain.timeline import NamedDate
 from app.domain.words import (
@@ -29,7 +30,6 @@ from app.domain.words import (
     DecisionKind,
     ExitReason,
     FlagCode,
-    NearnessAnswer,
     SixAnswer,
 )
 from db.tables import board, plan, police, register
@@ -423,16 +423,6 @@ def put_off_at_last(considered: Considered) -> frozenset[int]:
     return frozenset(case_id for (case_id,) in considered.read(_PUT_OFF))
 
 
-class Addresses(NamedTuple):
-    """Proposed addresses of one case, and the nearness answer for the first that is still alive."""
-
-    facts: tuple[AddressFacts, ...]
-    nearness: NearnessAnswer
-
-
-NO_ADDRESSES = Addresses((), NearnessAnswer.NOT_ASKED)
-
-
 def _check(kind: CheckKind) -> Any:
     """What one partner answered about the address, if they were asked."""
     check = plan.AddressCheck
@@ -453,23 +443,43 @@ _ADDRESSES = _of_case(
 ).order_by(plan.Address.rank, plan.Address.id)
 
 
-def addresses(considered: Considered, police_answered: frozenset[int]) -> dict[int, Addresses]:
+def addresses(considered: Considered, police_answered: frozenset[int]) -> dict[int, list[AddressFacts]]:
     """Addresses by case. Police have answered by their workbook or by a check that somebody wrote down."""
     facts: dict[int, list[AddressFacts]] = defaultdict(list)
-    nearness: dict[int, NearnessAnswer] = {}
     rows = considered.read(_ADDRESSES)
     for case_id, address_id, rank, withdrawn_by, verified, is_next, probation, by_police, near in rows:
         has_police = address_id in police_answered or says_something(by_police)
-        is_dead = withdrawn_by is not None
         facts[case_id].append(
-            AddressFacts(rank, is_dead, says_something(probation), has_police, verified, is_next)
+            AddressFacts(
+                rank,
+                withdrawn_by is not None,
+                says_something(probation),
+                has_police,
+                verified,
+                is_next,
+                read_nearness(near),
+            )
         )
-        if not is_dead and case_id not in nearness:
-            nearness[case_id] = read_nearness(near)
-    return {
-        case_id: Addresses(tuple(of_case), nearness.get(case_id, NearnessAnswer.NOT_ASKED))
-        for case_id, of_case in facts.items()
-    }
+    return facts
+
+
+_TAKEN_BACK = (
+    select(plan.ConditionStep.id)
+    .where(
+        plan.ConditionStep.condition_id == plan.Condition.id,
+        plan.ConditionStep.state == ConditionState.WITHDRAWN,
+    )
+    .exists()
+)
+_CONDITIONS = _of_case(plan.Condition, _TAKEN_BACK)
+
+
+def conditions(considered: Considered) -> dict[int, bool]:
+    """Whether a condition is proposed and not taken back, of each case that has any."""
+    found: dict[int, bool] = {}
+    for case_id, taken_back in considered.read(_CONDITIONS):
+        found[case_id] = found.get(case_id, False) or not taken_back
+    return found
 
 
 def _gather(rows: Iterable[tuple[int, Found]]) -> dict[int, list[Found]]:

@@ -18,7 +18,7 @@ from db.tables.board import BoardNotice, BoardTold, Hearing, ToldDrift
 from db.tables.extract import Change, Extract
 from db.tables.meeting import Action
 from db.tables.people import User
-from db.tables.plan import Address, AddressCheck, PlanAnswer
+from db.tables.plan import Address, AddressCheck, AddressConsent, Condition, ConditionStep, PlanAnswer
 from db.tables.police import PoliceValue
 from db.tables.register import Case
 from db.tables.trail import History, Trail
@@ -163,9 +163,23 @@ def _added(session: Session, person_id: int, cases: list[int]) -> Iterator[_Told
         )
     for place in of(Address, Address.case_id.in_(cases)):
         yield _Told(place.seq, f"Address {place.rank}", None, place.address, place.source)
+    yield from _of_plan(session, cases)
     for answer in of(PoliceValue, PoliceValue.case_id.in_(cases)):
         why = "Police workbook" + ("; superseded since" if answer.superseded_seq else "")
         if answer.heading == OFFICER and not attributed_to(answer.value, answer.handling):
             continue
         said = show_date(read_date(answer.value)) or answer.value
         yield _Told(answer.seq, f"Police: {answer.heading}", None, said, why)
+
+
+def _of_plan(session: Session, cases: list[int]) -> Iterator[_Told]:
+    """Occupiers' consents, and what became of conditions."""
+    said = select(AddressConsent, Address.rank).join(Address, Address.id == AddressConsent.address_id)
+    for consent, rank in session.execute(said.where(Address.case_id.in_(cases))):
+        form = f", {consent.form}" if consent.form else ""
+        told = f"{consent.said.value} {show_date(consent.day)} by {consent.said_by}{form}"
+        yield _Told(consent.seq, f"Consent to address {rank}", None, told, consent.reason or consent.source)
+    steps = select(ConditionStep, Condition.words).join(Condition, Condition.id == ConditionStep.condition_id)
+    for step, words in session.execute(steps.where(Condition.case_id.in_(cases))):
+        told = f"{step.state.value} {show_date(step.day)} by {step.said_by}"
+        yield _Told(step.seq, f"Condition {step.condition_id}", None, f"{words} – {told}", step.note or "")

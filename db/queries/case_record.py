@@ -14,6 +14,7 @@ from app.domain.case_drafts import standing_orders
 from app.domain.cases import (
     NOT_RECHECKED,
     ActionRow,
+    AddressRow,
     AliasRow,
     CaseRecord,
     ChangeRow,
@@ -31,19 +32,19 @@ from app.domain.cases import (
 from app.domain.dates import add_months, age_at, show_date
 from app.domain.extract_fields import FIELD_BY_NAME, FIELDS
 from app.domain.extract_stored import shown_value
-from app.domain.plan import AddressFacts, PlanFacts, missing, plan_facts, read_nearness, says_something
-from app.domain.police import ANSWER, STANDS_BESIDE, attributed_to
+from app.domain.plan import AddressFacts, PlanFacts, answered, missing, of_case, read_nearness, says_something
+from app.domain.plan_words import ConditionState
+from app.domain.police import STANDS_BESIDE, attributed_to
 from app.domain.words import (
     MILESTONES,
     CheckKind,
     FlagCode,
-    NearnessAnswer,
     Owner,
     PoliceChecks,
 )
 from db.queries.board import board_file
 from db.queries.cases import anchor_of, episodes
-from db.queries.plan import addresses, answers
+from db.queries.plan import plan as plan_row
 from db.tables import register as tables
 from db.tables.base import Base
 from db.tables.extract import Change, Extract, LeftOut
@@ -62,7 +63,7 @@ def case_record(session: Session, who: Person, today: date) -> CaseRecord:
     left = session.get(LeftOut, who.id)
     of_person = episodes(session, who.id)
     case = of_person[0] if of_person else None
-    plan = PlanRow(addresses(session, case.id), answers(session, case.id)) if case else PlanRow()
+    plan = plan_row(session, case) if case else PlanRow()
     flags, values = _flags(session, who.id), _values(session, who, ioms)
     vnr = any(flag.code is FlagCode.VNR and flag.to_date is None for flag in flags) or any(
         value.heading == _VNR and value.in_force == "yes" for value in values
@@ -242,50 +243,37 @@ def _plan_before(session: Session, of_person: Sequence[Case]) -> PlanRow | None:
     """The last episode's plan, shown in a new one until it has been checked again (need R1)."""
     if len(of_person) < 2 or of_person[0].closed_seq is not None:
         return None
-    before = of_person[1]
-    return PlanRow(addresses(session, before.id), answers(session, before.id), NOT_RECHECKED)
+    return plan_row(session, of_person[1], NOT_RECHECKED)
 
 
 def plan_of(session: Session, case: Case, plan: PlanRow, vnr: bool) -> PlanFacts:
     """A plan as the milestones ask about it."""
     forum = session.get(Forum, case.forum)
-    alive = [row for row in plan.addresses if row.withdrawn_by is None]
-    said = {row.rank: {check.kind: check.answer for check in row.checks} for row in plan.addresses}
-    by_police = {
-        rank
-        for rank, said_by_police in session.execute(
-            select(Address.rank, PoliceValue.value)
-            .join(PoliceValue, PoliceValue.address_id == Address.id)
-            .where(
-                Address.case_id == case.id,
-                PoliceValue.heading == ANSWER,
-                PoliceValue.superseded_seq.is_(None),
-            )
-        )
-        if says_something(said_by_police)
-    }
-    nearness = NearnessAnswer.NOT_ASKED
-    if alive:
-        nearness = read_nearness(said[alive[0].rank].get(CheckKind.VICTIM_NEARNESS.value))
-    return plan_facts(
+    said = answered(
         {row.question: row.answer for row in plan.answers},
-        leading_service=case.leading_service is not None,
-        owner=bool(case.owner),
-        addresses=tuple(
-            AddressFacts(
-                row.rank,
-                dead=row.withdrawn_by is not None,
-                probation_answered=says_something(said[row.rank].get(CheckKind.PROBATION.value)),
-                police_answered=row.rank in by_police
-                or says_something(said[row.rank].get(CheckKind.POLICE.value)),
-                verified=row.verified,
-                is_next=row.is_next,
-            )
-            for row in plan.addresses
-        ),
-        vnr_flag=vnr,
-        police_checks=forum.police_checks if forum else PoliceChecks.ON_REQUEST,
-        nearness=nearness,
+        forum.police_checks if forum else PoliceChecks.ON_REQUEST,
+    )
+    proposed = [row.state is not ConditionState.WITHDRAWN for row in plan.conditions]
+    return of_case(
+        said,
+        case.leading_service is not None,
+        bool(case.owner),
+        tuple(map(_address_facts, plan.addresses)),
+        vnr,
+        any(proposed) if proposed else None,
+    )
+
+
+def _address_facts(row: AddressRow) -> AddressFacts:
+    told = {check.kind.value: check.answer for check in row.standing}
+    return AddressFacts(
+        row.rank,
+        dead=row.withdrawn_by is not None,
+        probation_answered=says_something(told.get(CheckKind.PROBATION.value)),
+        police_answered=says_something(told.get(CheckKind.POLICE.value)),
+        verified=row.verified,
+        is_next=row.is_next,
+        nearness=read_nearness(told.get(CheckKind.VICTIM_NEARNESS.value)),
     )
 
 

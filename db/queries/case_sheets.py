@@ -12,6 +12,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.domain.agenda import Agenda, AgendaItem
+from app.domain.cases import AddressRow, PlanRow
 from app.domain.dates import age_at, christmas_release, read_date, show_date
 from app.domain.documents import (
     ActionLine,
@@ -28,21 +29,23 @@ from app.domain.documents import (
     ServiceBlock,
 )
 from app.domain.names import full_name
+from app.domain.plan import says_something
+from app.domain.plan_rows import NeedRow
+from app.domain.plan_words import NeedStatus
 from app.domain.police import COLUMNS, NIA_NUMBER, STANDS_BESIDE, ColumnKind, attributed_to
 from app.domain.words import (
     ActionOutcome,
     DateName,
     FlagCode,
     Handling,
-    NeedDomain,
     OrderKind,
     Service,
     SixAnswer,
 )
+from db.queries.plan import plans as plans_of
 from db.tables.board import Hearing
 from db.tables.extract import Change
 from db.tables.meeting import Action
-from db.tables.plan import Address, AddressCheck, PlanAnswer
 from db.tables.police import PoliceValue
 from db.tables.register import (
     Alias,
@@ -87,7 +90,7 @@ class Known:
     cases: dict[int, tuple[Case, Person, IomsRecord | None]]
     by_person: dict[str, dict[int, list[Any]]]
     by_case: dict[str, dict[int, list[Any]]]
-    checks: dict[int, list[AddressCheck]]
+    plans: dict[int, PlanRow]
     since: int
     last_day: date | None
     day: date
@@ -173,10 +176,6 @@ def _read(
             .order_by(PoliceValue.id),
             "case_id",
         ),
-        "addresses": grouped(
-            select(Address).where(Address.case_id.in_(case_ids)).order_by(Address.rank, Address.id), "case_id"
-        ),
-        "answers": grouped(select(PlanAnswer).where(PlanAnswer.case_id.in_(case_ids)), "case_id"),
         "actions": grouped(
             select(Action)
             .where(
@@ -189,9 +188,8 @@ def _read(
             select(Hearing).where(Hearing.case_id.in_(case_ids)).order_by(Hearing.day), "case_id"
         ),
     }
-    addresses = [address.id for rows in by_case["addresses"].values() for address in rows]
-    checks = grouped(select(AddressCheck).where(AddressCheck.address_id.in_(addresses)), "address_id")
-    return Known(cases, by_person, by_case, checks, after, last_day, day)
+    plans = plans_of(session, [case for case, _, _ in cases.values()])
+    return Known(cases, by_person, by_case, plans, after, last_day, day)
 
 
 def _sheet(item: AgendaItem, known: Known) -> CaseSheetDocument:
@@ -230,8 +228,9 @@ def _sheet(item: AgendaItem, known: Known) -> CaseSheetDocument:
         changes=_changes(case, person, known),
         changes_since=known.last_day,
         services=_services(case, known),
-        addresses=tuple(_address(row, known) for row in known.by_case["addresses"].get(case.id, ())),
-        needs=_needs(known.by_case["answers"].get(case.id, ())),
+        addresses=tuple(map(_address, known.plans[case.id].addresses)),
+        needs=_needs(known.plans[case.id].needs),
+        conditions=tuple(row.told for row in known.plans[case.id].conditions),
         asks_missing=item.missing,
         actions=tuple(
             ActionLine(row.text, row.owner, row.service.value, row.due, row.outcome.value)
@@ -383,19 +382,25 @@ def _statement(
     )
 
 
-def _address(row: Address, known: Known) -> AddressLine:
+def _address(row: AddressRow) -> AddressLine:
     checks = []
-    for check in known.checks.get(row.id, ()):
+    for check in row.checks:
         told = [check.answer, check.suitability or "", check.comment or ""]
         signed = " ".join(part for part in (check.officer or "", show_date(check.checked_on)) if part)
         words = "; ".join(part for part in told if part) + (f" ({signed})" if signed else "")
-        checks.append(f"{check.kind.value}: {words}")
+        checks.append(f"{check.kind}: {words}")
+    answered = {check.kind for check in row.checks}
+    checks += [
+        f"{check.kind.value}: {check.answer}{', due' if check.open else ''}"
+        for check in row.standing
+        if check.kind.value not in answered and (check.due or says_something(check.answer))
+    ]
     note = f"Withdrawn by {row.withdrawn_by}: {row.withdrawn_reason}" if row.withdrawn_by else ""
     return AddressLine(
         row.rank,
         row.address,
         row.residents or "",
-        row.consent or "",
+        row.consent_words,
         tuple(checks),
         "Yes" if row.verified else "No",
         "Yes" if row.is_next else "No",
@@ -403,10 +408,20 @@ def _address(row: Address, known: Known) -> AddressLine:
     )
 
 
-def _needs(rows: Iterable[PlanAnswer]) -> tuple[NeedLine, ...]:
-    answers = {row.question: row for row in rows}
-    given = [(domain, answers.get(f"need:{domain.value}")) for domain in NeedDomain]
-    return tuple(NeedLine(domain.value, row.answer, owner=row.answered_by) for domain, row in given if row)
+def _needs(rows: Sequence[NeedRow]) -> tuple[NeedLine, ...]:
+    """The needs that somebody answered, and in one line those that nobody did; nothing where nobody has begun."""
+    given = tuple(
+        NeedLine(
+            row.domain.value,
+            f"{row.status}: {row.text}" if row.text else row.status,
+            row.service.value if row.service else "",
+            row.owner or row.said_by or "",
+        )
+        for row in rows
+        if not row.open
+    )
+    waiting = ", ".join(row.domain.value for row in rows if row.open)
+    return (*given, NeedLine(waiting, NeedStatus.NOT_ASKED.value)) if given and waiting else given
 
 
 def _warnings(record: IomsRecord | None) -> tuple[str, ...]:

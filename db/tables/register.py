@@ -47,6 +47,8 @@ class Forum(Base):
     meeting_minutes: Mapped[int]
     quorum: Mapped[dict[str, Any] | None]
     """Services that must have somebody there, and how many people: `{"services": ["police"], "people": 5}`."""
+    plan_policy: Mapped[dict[str, Any] | None]
+    """Where the forum differs: checks by kind, and ages in days by `ask/milestone` (app/domain/plan_policy.py)."""
     marking: Mapped[Marking] = mapped_column(word(Marking))
     training: Mapped[bool]
 

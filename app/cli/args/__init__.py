@@ -15,6 +15,8 @@ GROUPS = (
     "criteria",
     "case",
     "address",
+    "plan",
+    "condition",
     "hearing",
     "action",
     "police",

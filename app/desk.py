@@ -128,6 +128,23 @@ class Desk:
         role = role_in(self.offices(), forum, today)
         return role is not None and grant(case.permission, role) in (Grant.YES, Grant.LIMITED)
 
+    def renew_key(self) -> bool:
+        """Take the register's key anew from the key file: somebody's access was ended elsewhere, and it changed.
+
+        False where it is the same key. Raises Refused where this person has no place in the key file any more.
+        """
+        try:
+            held = epochs.held_keys(self.folder, self.opened.register_id, self.opened.keys)
+            left = not held and epochs.has_left(self.folder, self.opened.register_id, self.opened.keys)
+        except (Damaged, WrongKey):
+            return False
+        if left:
+            raise Refused("Your access to this register has ended; nothing was changed. Ask a chair.")
+        if not held or held[0][1] == self.opened.register_key:
+            return False
+        self.opened.register_key[:] = held[0][1]
+        return True
+
     def keep_look(self, look: dict[str, object]) -> None:
         """Keep a look for the trail, sealed, until the register can be written again."""
         self.kept_looks.append(look)
@@ -204,13 +221,21 @@ class UseCase(Generic[P, R]):
     def __call__(self, desk: Desk, *args: P.args, **kwargs: P.kwargs) -> R:
         bound = self.signature.bind(None, *args, **kwargs)
         bound.apply_defaults()
-        with connect.engine_errors(desk.path):
-            result = self._look(desk, bound) if self.looks else self._change(desk, bound)
+        try:
+            result = self._do(desk, bound)
+        except Damaged:
+            if not desk.renew_key():
+                raise
+            result = self._do(desk, bound)
         refuse_mapped(result)
         if self.topics:
             for tell in desk.changed:
                 tell(self.topics)
         return result
+
+    def _do(self, desk: Desk, bound: inspect.BoundArguments) -> R:
+        with connect.engine_errors(desk.path):
+            return self._look(desk, bound) if self.looks else self._change(desk, bound)
 
     def _standing(self, desk: Desk, session: Session, bound: inspect.BoundArguments) -> Standing:
         forum = work.forum_of(session.connection(), bound.arguments)
@@ -232,7 +257,7 @@ class UseCase(Generic[P, R]):
             forum=standing.forum,
             limited=standing.granted is Grant.LIMITED,
             seq=seq,
-            register_key=bytes(desk.opened.register_key),
+            register_key=desk.opened.register_key,
             folder=desk.folder,
         )
 
@@ -526,9 +551,7 @@ def _sign_in(
     desk.reading_only = not connect.can_write(desk.path)
     desk.recall_looks()
     try:
-        with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
-            connect.check_open(session.connection())
-            behind = schema.version_of(session.connection()) < schema.SCHEMA_VERSION
+        behind = _open_under_its_key(desk)
         if behind and desk.reading_only:
             raise Refused(
                 "This register was made by an older ForumDesk and must be brought forward once, but its folder gives "
@@ -540,10 +563,26 @@ def _sign_in(
         with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
             founding.check_person(session.connection(), opened)
             _look_behind(desk, session)
+        if not desk.reading_only and epochs.unsettled(folder, opened.register_id):
+            founding.settle_key(folder, opened)
     except ForumDeskError:
         desk.close()
         raise
     return desk
+
+
+def _open_under_its_key(desk: Desk) -> bool:
+    """Open with the newest key that fits: while a key changes there are two. Returns whether the schema is older."""
+    fault: Damaged | None = None
+    for _epoch, key in desk.opened.held:
+        desk.opened.register_key[:] = key
+        try:
+            with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
+                connect.check_open(session.connection())
+                return schema.version_of(session.connection()) < schema.SCHEMA_VERSION
+        except Damaged as error:
+            fault = fault or error
+    raise fault or Damaged("No key opens this register; nothing was changed. Restore the last backup.")
 
 
 def restore(

@@ -16,9 +16,9 @@ from sqlalchemy.engine import Connection
 
 from app.domain.errors import WrongKey
 from db.keyfile import KeyFile, read_key_file, write_key_file
-from db.keys import KEYS_LEASE, seal_bound
+from db.keys import KEYS_LEASE, held_by, seal_bound
 from db.lease import file_lease
-from db.person_keys import REGISTER_KEY_BYTES, PersonKeys, seal, unseal
+from db.person_keys import REGISTER_KEY_BYTES, PersonKeys, seal
 from db.tables.people import User
 
 
@@ -69,16 +69,22 @@ def keep_epoch(folder: Path, register_id: str, epoch: int) -> None:
         write_key_file(folder, replace(keys_file, epochs=(epoch,), slots=slots))
 
 
-def held_keys(folder: Path, register_id: str, keys: PersonKeys) -> list[tuple[int, bytearray]]:
-    """The register keys that the key file holds for one person, the newest epoch first."""
+def held_keys(folder: Path, register_id: str, keys: PersonKeys) -> tuple[tuple[int, bytearray], ...]:
+    """The register keys that the key file holds for one person now; none for somebody who has no place any more."""
     keys_file = _of(folder, register_id)
     slot = next((slot for slot in keys_file.slots if slot.user_id == keys.user_id), None)
-    found: list[tuple[int, bytearray]] = []
-    for epoch in sorted(slot.sealed, reverse=True) if slot else ():
-        key = unseal(keys, slot.sealed[epoch], seal_bound(register_id, epoch, keys.user_id)) if slot else None
-        if key is not None and len(key) == REGISTER_KEY_BYTES:
-            found.append((epoch, key))
-    return found
+    return held_by(keys_file, slot, keys) if slot is not None and slot.pending is None else ()
+
+
+def has_left(folder: Path, register_id: str, keys: PersonKeys) -> bool:
+    """Whether a whole key file has no place for this person: their access was ended."""
+    keys_file = _of(folder, register_id)
+    return not keys_file.problems and all(slot.user_id != keys.user_id for slot in keys_file.slots)
+
+
+def unsettled(folder: Path, register_id: str) -> bool:
+    """Whether a change of key was begun and its old epoch is still there."""
+    return len(_of(folder, register_id).epochs) > 1
 
 
 def _of(folder: Path, register_id: str) -> KeyFile:

@@ -6,14 +6,16 @@ import secrets
 from datetime import date, datetime
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Damaged, Refused
 from app.domain.names import clean, fold
 from app.domain.words import Role
-from db import connect, keys
+from db import connect, epochs, keys
 from db.keys import FIRST_EPOCH, Opened, PersonKeys, Stretcher
+from db.lease import writer_lease
 from db.tables.people import RoleGrant, User
 from db.tables.trail import Meta
 
@@ -111,15 +113,18 @@ def check_person(connection: Connection, opened: Opened) -> None:
     The key file lies outside the encryption, so what it says about anybody is only believed where the
     register agrees (design/trust.md, "Keys").
     """
+    users = User.__table__
+    row = connection.execute(users.select().where(users.c.user_id == opened.keys.user_id)).first()
+    if row is not None and row.revoked_at is not None:
+        raise Refused("Your access to this register has ended; nothing was changed. Ask a chair.")
     table = Meta.__table__
     meta = connection.execute(table.select()).first()
-    if meta is None or meta.register_id != opened.register_id or meta.epoch != opened.epoch:
+    known = {epoch for epoch, _key in opened.held} | {opened.epoch}
+    if meta is None or meta.register_id != opened.register_id or meta.epoch not in known:
         raise Damaged(
             "The key file belongs to another register or another time of this one; nothing was changed. "
             "Put back the register.keys that lay beside this register.fdb."
         )
-    users = User.__table__
-    row = connection.execute(users.select().where(users.c.user_id == opened.keys.user_id)).first()
     if (
         row is None
         or row.public_sign != opened.keys.public_sign
@@ -129,5 +134,36 @@ def check_person(connection: Connection, opened: Opened) -> None:
             "The key file's keys for you are not those in the register; nothing was changed. "
             "Tell a chair: the key file may have been tampered with."
         )
-    if row.revoked_at is not None:
-        raise Refused("Your access to this register has ended; nothing was changed. Ask a chair.")
+
+
+def settle_key(folder: Path, opened: Opened) -> None:
+    """Finish a change of key that a stopped computer left half done, or drop one that was never confirmed.
+
+    The register itself says which epoch is in force; whoever stays holds every key that is needed. `opened` gets
+    the key in force, in place.
+    """
+    file = folder / connect.FILE_NAME
+    with writer_lease(folder):
+        held = dict(epochs.held_keys(folder, opened.register_id, opened.keys))
+        under, epoch = _under_which(file, held)
+        if epoch not in held:
+            return
+        if under != epoch:
+            connect.change_key(file, held[under], held[epoch])
+        epochs.keep_epoch(folder, opened.register_id, epoch)
+        opened.register_key[:] = held[epoch]
+
+
+def _under_which(file: Path, held: dict[int, bytearray]) -> tuple[int, int]:
+    """The epoch of the key that the pages are under, and the one that the register says is in force."""
+    fault: Damaged | None = None
+    for epoch, key in held.items():
+        try:
+            with (
+                connect.engine_errors(file),
+                connect.engine_for(file, key, read_only=True).connect() as reading,
+            ):
+                return epoch, reading.execute(select(Meta.epoch)).scalar_one()
+        except Damaged as error:
+            fault = fault or error
+    raise fault or Damaged("No key opens this register; nothing was changed. Restore the last backup.")

@@ -52,7 +52,6 @@ __all__ = [
     "Stretch",
     "Stretcher",
     "approve_slot",
-    "change_passphrase",
     "copy_code_key",
     "create_key_file",
     "fingerprint",
@@ -60,7 +59,9 @@ __all__ = [
     "new_person_keys",
     "open_slot",
     "pending_requests",
+    "put_slot",
     "request_slot",
+    "rewrapped",
     "row_seal_key",
     "verify",
 ]
@@ -89,6 +90,8 @@ class Opened:
     register_key: bytearray = field(repr=False)
     keys: PersonKeys = field(repr=False)
     name: str
+    held: tuple[tuple[int, bytearray], ...] = field(default=(), repr=False)
+    """Every epoch's key that the key file holds for this person, the newest first; more than one while it changes."""
 
     @property
     def whose(self) -> str:
@@ -156,11 +159,21 @@ def open_slot(folder: Path, name: str, passphrase: str, stretcher: Stretcher) ->
     slot, keys, shown = _opened_slot(keys_file, name, passphrase, stretcher)
     if slot.pending is not None:
         raise Refused(NOT_YET)
-    epoch = max(slot.sealed)
-    register_key = unseal(keys, slot.sealed[epoch], seal_bound(keys_file.register_id, epoch, slot.user_id))
-    if register_key is None or len(register_key) != REGISTER_KEY_BYTES:
+    held = held_by(keys_file, slot, keys)
+    if not held:
         raise _damaged_slot()
-    return Opened(keys_file.register_id, epoch, register_key, keys, shown)
+    epoch, register_key = held[0]
+    return Opened(keys_file.register_id, epoch, bytearray(register_key), keys, shown, held)
+
+
+def held_by(keys_file: KeyFile, slot: Slot, keys: PersonKeys) -> tuple[tuple[int, bytearray], ...]:
+    """The register keys sealed to a person, the newest epoch first."""
+    found = []
+    for epoch in sorted(slot.sealed, reverse=True):
+        key = unseal(keys, slot.sealed[epoch], seal_bound(keys_file.register_id, epoch, slot.user_id))
+        if key is not None and len(key) == REGISTER_KEY_BYTES:
+            found.append((epoch, key))
+    return tuple(found)
 
 
 def request_slot(
@@ -228,18 +241,27 @@ def approve_slot(
         write_key_file(folder, _with_slot(keys_file, slot, approved))
 
 
-def change_passphrase(folder: Path, name: str, old: str, new: str, stretcher: Stretcher) -> None:
-    """Wrap the person's keys anew; the keys and the register stay as they are.
+def rewrapped(folder: Path, name: str, old: str, new: str, stretcher: Stretcher) -> Slot:
+    """The person's place with their keys wrapped anew; nothing is written, see `put_slot`.
 
     Raises WrongKey when the old passphrase does not open, Refused when the new one is too weak.
     """
     check_passphrase(new)
+    keys_file = read_key_file(folder)
+    slot, keys, shown = _opened_slot(keys_file, name, old, stretcher)
+    fresh = _wrapped_slot(keys_file.register_id, shown, new, keys, stretcher, stretcher.calibrate())
+    return replace(fresh, sealed=slot.sealed, pending=slot.pending)
+
+
+def put_slot(folder: Path, changed: Slot) -> None:
+    """Put a person's place back as `rewrapped` made it; what was sealed to them meanwhile stays."""
     with file_lease(folder / KEYS_LEASE):
         keys_file = read_key_file(folder)
-        slot, keys, shown = _opened_slot(keys_file, name, old, stretcher)
-        fresh = _wrapped_slot(keys_file.register_id, shown, new, keys, stretcher, stretcher.calibrate())
-        changed = replace(fresh, sealed=slot.sealed, pending=slot.pending)
-        write_key_file(folder, _with_slot(keys_file, slot, changed))
+        slot = next((each for each in keys_file.slots if each.user_id == changed.user_id), None)
+        if slot is None:
+            raise Refused("Your place in the key file is gone; nothing was changed. Ask a chair.")
+        after = replace(changed, sealed=slot.sealed, pending=slot.pending)
+        write_key_file(folder, _with_slot(keys_file, slot, after))
 
 
 def key_file_problems(folder: Path) -> list[str]:

@@ -65,7 +65,8 @@ class Work:
     forum: str | None
     limited: bool
     seq: int
-    register_key: bytes
+    register_key: bytearray
+    """The desk's own, so that a change of key reaches it."""
     folder: Path
     note: Note = field(default_factory=Note)
 

@@ -51,6 +51,18 @@ def approve(call: Call) -> Reply:
     )
 
 
+def revoke(call: Call) -> Reply:
+    args = call.args
+    row = people.revoke_person(call.desk(), args.name, args.reason, args.emergency)
+    return Reply(
+        {"users": [_data(row)]},
+        (
+            f"{row.name} has no access any more, and the register has a new key.",
+            "What they could read before they can still read in copies and backups made before now.",
+        ),
+    )
+
+
 def role(call: Call) -> Reply:
     args = call.args
     office = people.give_role(

@@ -42,6 +42,9 @@ class Permission(StrEnum):
     CLOSE_MEETING = "close a meeting"
     SEE_FIGURES = "see figures"
     APPROVE_PERSON = "approve a person or a role"
+    PROPOSE_PERSON = "propose a person or a role"
+    REVOKE_PERSON = "end somebody's access"
+    HAND_OVER = "hand over the chair, or name a deputy"
     SEE_PEOPLE = "see who has access"
     CHANGE_FORUM = "add or change a forum or its meetings"
     SEE_FORUM = "see forums and their meetings"
@@ -73,6 +76,9 @@ _TABLE: dict[Permission, str] = {
     Permission.CLOSE_MEETING: "–●–––",
     Permission.SEE_FIGURES: "●●●–●",
     Permission.APPROVE_PERSON: "–●–––",
+    Permission.PROPOSE_PERSON: "●––––",
+    Permission.REVOKE_PERSON: "●●–––",
+    Permission.HAND_OVER: "–●–––",
     Permission.SEE_PEOPLE: "●●––●",
     Permission.CHANGE_FORUM: "●●–––",
     Permission.SEE_FORUM: "●●●●●",
@@ -145,6 +151,23 @@ def refuse_office(office: Office, giver_in: frozenset[str] | None) -> None:
         )
     if office.to_date is not None and office.to_date < office.from_date:
         raise Refused("An office cannot end before it begins; nothing was changed. Mend one of the two days.")
+
+
+def refuse_last(leaving: tuple[Office, ...], others: tuple[Office, ...], on: date) -> None:
+    """Refuse to end the access of the last administrator or the last chair in office, anywhere they are it.
+
+    In an emergency this is not asked; two recovery codes then make a new chair.
+    """
+    for role in (Role.ADMINISTRATOR, Role.CHAIR):
+        for office in leaving:
+            if office.role is not role or not office.holds(on):
+                continue
+            left = [each for each in others if each.role is role and each.holds(on)]
+            if not any(each.forum is None or each.forum == office.forum for each in left):
+                raise Refused(
+                    f"Nobody else is {role.value} in {office.forum or 'every forum'}; nothing was changed. "
+                    "Let in another first, or end the access as an emergency."
+                )
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ _SAID = {
     "list_users": "looked at who has access",
     "approve_person": "approved access of {}",
     "give_role": "gave a role to {}",
+    "revoke_person": "ended the access of {} and changed the register's key",
     "change_passphrase": "changed the passphrase of {}",
     "check_register": "checked the register",
     "back_up": "backed the register up",

@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, Refused
 from app.domain.names import fold
 from app.domain.people import Office, UserRow
 from app.domain.words import Role
 from db.keys import Request, fingerprint
 from db.tables.people import RoleGrant, User
+from db.tables.trail import Meta
 from db.work import offices_of
 
 
@@ -83,3 +84,29 @@ def give_office(
             granted_seq=seq,
         )
     )
+
+
+def other_offices(session: Session, user_id: str) -> tuple[Office, ...]:
+    """Every office of everybody else who has access."""
+    query = (
+        select(RoleGrant.forum, RoleGrant.role, RoleGrant.from_date, RoleGrant.to_date)
+        .join(User, User.user_id == RoleGrant.user_id)
+        .where(RoleGrant.user_id != user_id, User.revoked_at.is_(None))
+    )
+    return tuple(Office(row.forum, row.role, row.from_date, row.to_date) for row in session.execute(query))
+
+
+def end_access(session: Session, user_id: str, at: datetime, today: date) -> None:
+    """End somebody's access and every office with it, and move the register to its next epoch."""
+    user = session.get_one(User, user_id)
+    if user.revoked_at is not None:
+        raise Refused("Their access has ended already; nothing was changed.")
+    user.revoked_at = at
+    for grant in session.scalars(select(RoleGrant).where(RoleGrant.user_id == user_id)):
+        if grant.to_date is None or grant.to_date > today:
+            grant.to_date = today
+
+
+def set_epoch(session: Session, epoch: int) -> None:
+    """Which register key is in force from this transaction on."""
+    session.scalars(select(Meta)).one().epoch = epoch

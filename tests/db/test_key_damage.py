@@ -13,11 +13,12 @@ from app.domain.errors import Damaged, Refused, WrongKey
 from db.keys import (
     RealStretcher,
     Stretch,
-    change_passphrase,
     key_file_problems,
     new_person_keys,
     open_slot,
+    put_slot,
     request_slot,
+    rewrapped,
 )
 from tests.fixtures.key_place import (
     ANA,
@@ -156,7 +157,7 @@ def test_a_slot_with_any_field_missing_leaves_the_other_person_able_to_open(plac
 def test_a_damaged_slot_stays_in_the_file_when_another_person_changes_theirs(place: Place) -> None:
     place.edit(lambda said: said["slots"][0]["stretch"].pop("lanes"))
     damaged = place.read()["slots"][0]
-    change_passphrase(place.folder, BEN, BEN_SAYS, JO_SAYS, place.stretcher)
+    put_slot(place.folder, rewrapped(place.folder, BEN, BEN_SAYS, JO_SAYS, place.stretcher))
     assert damaged in place.read()["slots"]
     assert opens(place, BEN, JO_SAYS)
     with pytest.raises(Damaged):
@@ -167,7 +168,7 @@ def test_a_damaged_slot_stays_in_the_file_when_another_person_changes_theirs(pla
 
 def test_recovery_places_are_left_alone(place: Place) -> None:
     place.edit(lambda said: said["slots"].append({"kind": "recovery", "pair": "1+2"}))
-    change_passphrase(place.folder, BEN, BEN_SAYS, JO_SAYS, place.stretcher)
+    put_slot(place.folder, rewrapped(place.folder, BEN, BEN_SAYS, JO_SAYS, place.stretcher))
     assert {"kind": "recovery", "pair": "1+2"} in place.read()["slots"]
     assert key_file_problems(place.folder) == []
 

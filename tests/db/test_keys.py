@@ -13,14 +13,15 @@ from db.keys import (
     RealStretcher,
     Stretch,
     approve_slot,
-    change_passphrase,
     copy_code_key,
     create_key_file,
     fingerprint,
     key_file_problems,
     new_person_keys,
     pending_requests,
+    put_slot,
     request_slot,
+    rewrapped,
     row_seal_key,
     verify,
 )
@@ -90,7 +91,7 @@ def test_no_name_stands_in_clear_in_the_key_file(place: Place) -> None:
 
 
 def test_changing_the_passphrase_leaves_the_keys_and_shuts_the_old_one_out(place: Place) -> None:
-    change_passphrase(place.folder, ANA, ANA_SAYS, JO_SAYS, place.stretcher)
+    put_slot(place.folder, rewrapped(place.folder, ANA, ANA_SAYS, JO_SAYS, place.stretcher))
     assert opens(place, ANA, JO_SAYS)
     assert opens(place, BEN, BEN_SAYS)
     with pytest.raises(WrongKey):
@@ -100,9 +101,9 @@ def test_changing_the_passphrase_leaves_the_keys_and_shuts_the_old_one_out(place
 def test_a_passphrase_changes_only_for_who_knows_the_old_one(place: Place) -> None:
     before = place.path.read_bytes()
     with pytest.raises(WrongKey):
-        change_passphrase(place.folder, ANA, BEN_SAYS, JO_SAYS, place.stretcher)
+        put_slot(place.folder, rewrapped(place.folder, ANA, BEN_SAYS, JO_SAYS, place.stretcher))
     with pytest.raises(Refused):
-        change_passphrase(place.folder, ANA, ANA_SAYS, "too short", place.stretcher)
+        put_slot(place.folder, rewrapped(place.folder, ANA, ANA_SAYS, "too short", place.stretcher))
     assert place.path.read_bytes() == before
 
 
@@ -191,7 +192,7 @@ def test_people_without_a_usable_name_or_passphrase_make_no_file(
 
 def test_the_previous_key_file_is_kept_and_no_other_file_is_left(place: Place) -> None:
     before = place.path.read_bytes()
-    change_passphrase(place.folder, ANA, ANA_SAYS, JO_SAYS, place.stretcher)
+    put_slot(place.folder, rewrapped(place.folder, ANA, ANA_SAYS, JO_SAYS, place.stretcher))
     assert (place.folder / "register.keys.bak").read_bytes() == before
     assert sorted(each.name for each in place.folder.iterdir()) == ["register.keys", "register.keys.bak"]
 
@@ -199,7 +200,7 @@ def test_the_previous_key_file_is_kept_and_no_other_file_is_left(place: Place) -
 def test_what_a_killed_writer_left_beside_the_key_file_does_no_harm(place: Place) -> None:
     (place.folder / "register.keys.new").write_bytes(b"half a f")
     assert opens(place, ANA, ANA_SAYS)
-    change_passphrase(place.folder, ANA, ANA_SAYS, JO_SAYS, place.stretcher)
+    put_slot(place.folder, rewrapped(place.folder, ANA, ANA_SAYS, JO_SAYS, place.stretcher))
     assert sorted(each.name for each in place.folder.iterdir()) == ["register.keys", "register.keys.bak"]
     assert opens(place, ANA, JO_SAYS)
 

@@ -18,6 +18,12 @@ def add(commands: Commands) -> None:
     parser.add_argument("--forum", metavar="CODE", help="the forum; without it, every forum")
     parser = commands.verb("approve", "user:approve", "let in a person who asked (a chair)")
     _office(parser)
+    parser = commands.verb("revoke", "user:revoke", "end somebody's access and change the register's key")
+    parser.add_argument("name", metavar="NAME")
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="why; it stands in the trail")
+    parser.add_argument(
+        "--emergency", action="store_true", help="also where they are the last administrator or chair"
+    )
     parser = commands.verb("role", "user:role", "give somebody who has access another role (a chair)")
     _office(parser, role_required=True)
     parser = commands.verb("passphrase", "user:passphrase", "change your own passphrase")

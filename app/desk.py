@@ -238,11 +238,19 @@ class UseCase(Generic[P, R]):
             return self._look(desk, bound) if self.looks else self._change(desk, bound)
 
     def _standing(self, desk: Desk, session: Session, bound: inspect.BoundArguments) -> Standing:
-        forum = work.forum_of(session.connection(), bound.arguments)
-        offices = work.offices_of(session.connection(), desk.opened.keys.user_id)
+        connection = session.connection()
+        offices = work.offices_of(connection, desk.opened.keys.user_id)
+        standing = self._in_forum(desk, offices, work.forum_of(connection, bound.arguments))
+        if self.looks and standing.granted is not Grant.YES:
+            # A case proposed to another forum may be looked at there too, and nothing more (need R11).
+            other = work.proposed_forum(connection, bound.arguments)
+            there = self._in_forum(desk, offices, other) if other else standing
+            standing = there if there.granted is Grant.YES else standing
+        return standing
+
+    def _in_forum(self, desk: Desk, offices: tuple[Office, ...], forum: str | None) -> Standing:
         role = role_in(offices, forum, desk.now().astimezone(AUCKLAND).date())
-        granted = Grant.NO if role is None else grant(self.permission, role)
-        return Standing(role, granted, forum, offices)
+        return Standing(role, Grant.NO if role is None else grant(self.permission, role), forum, offices)
 
     def _work(self, desk: Desk, session: Session, standing: Standing, seq: int) -> Work:
         at = desk.now()
@@ -357,7 +365,7 @@ def use_case(
     `looks` gives it a connection that cannot write; `discloses` fails unless it entered the ledger;
     `while_behind` lets it decide about an older copy in the register's place.
     The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`,
-    `code`, `codes` or `action`.
+    `code`, `codes`, `action` or `incoming`.
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> UseCase[P, R]:

@@ -20,7 +20,7 @@ from app.domain.names import fold
 from app.domain.packs import read_code
 from app.domain.people import Grant, Office, Permission, grant, role_in
 from app.domain.trail import commitment
-from app.domain.words import Owner
+from app.domain.words import Owner, TransferState
 from db.lease import writer_lease
 from db.tables.base import Base
 from db.tables.disclosure import Disclosure
@@ -30,6 +30,7 @@ from db.tables.people import RoleGrant
 from db.tables.police import Exchange
 from db.tables.register import Case, Forum, IomsRecord, Person
 from db.tables.trail import History, Meta
+from db.tables.transfers import Transfer
 from db.trail import head
 
 _UNTOLD = frozenset({"meta", "trail", "history"})
@@ -313,6 +314,14 @@ def _of_action(value: str) -> Select[str]:
     return select(Case.forum).join(Action, Action.case_id == Case.id).where(Action.id == number)
 
 
+def _of_incoming(value: str) -> Select[str]:
+    """The forum that a case, named by PRN, is proposed to."""
+    join = select(Transfer.to_forum).join(Case, Case.id == Transfer.case_id)
+    return join.join(Person, Person.id == Case.person_id).where(
+        Person.prn == value, Transfer.state == TransferState.PROPOSED
+    )
+
+
 _FORUM_OF: dict[str, Callable[[str], Select[str]]] = {
     "meeting": _of_meeting,
     "exchange": _of_exchange,
@@ -320,6 +329,7 @@ _FORUM_OF: dict[str, Callable[[str], Select[str]]] = {
     "code": _of_code,
     "codes": _of_code,
     "action": _of_action,
+    "incoming": _of_incoming,
 }
 
 
@@ -344,6 +354,12 @@ def forum_of(connection: Connection, arguments: Mapping[str, object]) -> str | N
                 ).scalar()
             return found
     return None
+
+
+def proposed_forum(connection: Connection, arguments: Mapping[str, object]) -> str | None:
+    """The forum that the case a use case is about is proposed to: whoever may look there may look at it (R11)."""
+    prn = arguments.get("prn")
+    return connection.execute(_of_incoming(prn).limit(1)).scalar() if isinstance(prn, str) else None
 
 
 def is_mapped(value: object) -> bool:

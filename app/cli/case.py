@@ -7,8 +7,10 @@ from datetime import date
 from app.cli import case_words
 from app.cli.base import Call, Reply, count, table
 from app.domain.case_drafts import InformationDraft, OrderDraft, PersonDraft, RiskDraft, read_word
+from app.domain.cases import CaseRow
 from app.domain.dates import AUCKLAND, read_date, show_date
 from app.domain.errors import Refused
+from app.domain.risks import side_by_side
 from app.domain.timeline import NamedDate
 from app.domain.words import (
     AliasKind,
@@ -53,17 +55,23 @@ def list_(call: Call) -> Reply:
             "flags": row.flags.split(),
             "opened": row.opened.astimezone(AUCKLAND).date(),
         }
+        | ({"proposed_to": row.proposed_to} if row.proposed_to else {})
         for row in rows
     ]
     what = "closed" if args.closed else "open"
     if not rows:
         return Reply({"cases": []}, (f"No {what} case answers that.",))
     shown = [
-        (row.prn, row.surname, row.given_names, row.forum, case_words.anchor(row.anchor), row.flags)
+        (row.prn, row.surname, row.given_names, _home(row), case_words.anchor(row.anchor), row.flags)
         for row in rows
     ]
     lines = table(("PRN", "Surname", "Given names", "Forum", "Anchor", "Flags"), shown)
     return Reply({"cases": data}, (*lines, count(len(rows), f"{what} case")))
+
+
+def _home(row: CaseRow) -> str:
+    """`CHC`, or `CHC, proposed to HB`."""
+    return f"{row.forum}, proposed to {row.proposed_to}" if row.proposed_to else row.forum
 
 
 def find(call: Call) -> Reply:
@@ -244,7 +252,19 @@ def inform(call: Call) -> Reply:
 
 
 def risk(call: Call) -> Reply:
+    """`case risk add PRN …` and `case risk list PRN`."""
     args = call.args
+    act, prn = args.act if len(args.act) == 2 else ("", "")
+    if act == "list":
+        record = cases.show_case(call.desk(), prn)
+        rows = side_by_side(record.risks, record.values, record.changes)
+        none = (f"No rating of {prn} is recorded.",)
+        return Reply(
+            {"prn": prn, "ratings": [{**row._asdict(), "standing": row.standing} for row in rows]},
+            case_words.rating_lines(rows) or none,
+        )
+    if act != "add":
+        raise Refused("Say `case risk add PRN …` or `case risk list PRN`; nothing was changed.")
     draft = RiskDraft(
         read_word(Service, args.service, "a service"),
         args.tool,
@@ -253,5 +273,5 @@ def risk(call: Call) -> Reply:
         read_day(args.on, "the assessment"),
         args.assessor,
     )
-    cases.add_risk(call.desk(), args.prn, draft)
-    return Reply({"prn": args.prn}, (f"Kept {args.tool} of {args.prn} by {draft.service.value}.",))
+    cases.add_risk(call.desk(), prn, draft)
+    return Reply({"prn": prn}, (f"Kept {args.tool} of {prn} by {draft.service.value}.",))

@@ -16,8 +16,9 @@ from app.domain.names import full_name
 from app.domain.plan import NEED_PREFIX
 from app.domain.plan_rows import ConditionRow, NeedRow
 from app.domain.police_cells import as_date
+from app.domain.risks import RatingLine, side_by_side
 from app.domain.timeline import NamedDate
-from app.domain.words import DriftState, Owner
+from app.domain.words import DriftState, Owner, TransferState
 
 
 def anchor(found: NamedDate | None) -> str:
@@ -57,7 +58,10 @@ def record_lines(record: CaseRecord, today: date) -> tuple[str, ...]:
         *_section("Dates and values", _values(record.values)),
         *_section("Flags", _flags(record)),
         *_section("External orders", _orders(record)),
-        *_section("Risk ratings, side by side", _risks(record)),
+        *_section(
+            "Risk ratings, side by side",
+            rating_lines(side_by_side(record.risks, record.values, record.changes)),
+        ),
         *_section("What the services say", _information(record)),
         *_section("Police", _police(record)),
         *_section("Hearings", _hearings(record)),
@@ -93,7 +97,13 @@ def _head(record: CaseRecord) -> list[str]:
         why = f": {record.left_out.value}" if record.left_out else ""
         starts = f"; planning starts {show_date(record.left_out_starts)}" if record.left_out_starts else ""
         return [*lines, f"No case{why}{starts}."]
+    lines += [f"! {_capital(row.words)}" for row in record.transfers if row.state is TransferState.PROPOSED]
+    lines += [_capital(row.words) for row in record.transfers if row.state is not TransferState.PROPOSED]
     return [*lines, *_episode(record.case)]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _episode(row: EpisodeRow) -> list[str]:
@@ -161,12 +171,22 @@ def _orders(record: CaseRecord) -> list[str]:
     return list(table(("Order", "Answer", "Detail", "Expires", "Whose"), rows))
 
 
-def _risks(record: CaseRecord) -> list[str]:
-    rows = [
-        (row.service.value, row.tool, row.score, row.version, show_date(row.on), row.assessor)
-        for row in record.risks
+def rating_lines(rows: tuple[RatingLine, ...]) -> tuple[str, ...]:
+    """Every service's own ratings side by side, older ones under the present one; none is combined with another."""
+    shown = [
+        (
+            row.whose,
+            row.tool,
+            row.score,
+            row.version,
+            show_date(row.on) or row.source,
+            row.assessor,
+            row.standing,
+        )
+        for row in rows
     ]
-    return list(table(("Service", "Tool", "Score", "Version", "Date", "Assessor"), rows)) if rows else []
+    heads = ("Whose", "Tool", "Score", "Version", "Date", "Assessor", "Standing")
+    return table(heads, shown) if rows else ()
 
 
 def _information(record: CaseRecord) -> list[str]:

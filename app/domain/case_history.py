@@ -21,6 +21,7 @@ class HistoryLine(NamedTuple):
 FIELD_WORDS = {
     ("cases", "leading_service"): "Leading service",
     ("cases", "owner"): "Owner",
+    ("cases", "forum"): "Forum",
     ("cases", "hand_anchor_reason"): "Anchor chosen by hand",
     ("persons", "physical_marks"): "Physical marks",
     ("addresses", "rank"): "Rank of an address",

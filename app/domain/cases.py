@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app.domain.board import BoardFile
 from app.domain.plan_rows import CheckStanding, ConditionRow, ConsentRow, NeedRow
 from app.domain.timeline import NamedDate
+from app.domain.transfers import TransferRow
 from app.domain.words import (
     AliasKind,
     DateName,
@@ -45,6 +46,8 @@ class CaseRow(NamedTuple):
     flags: str
     opened_stored: str
     closed_stored: str | None
+    proposed_to: str = ""
+    """The forum it is proposed to; there it shows too until it is answered (need R11)."""
 
     @property
     def anchor(self) -> NamedDate | None:
@@ -315,6 +318,7 @@ class CaseRecord:
     information: tuple[InformationRow, ...]
     police: tuple[PoliceRow, ...]
     board: BoardFile
+    transfers: tuple[TransferRow, ...]
     plan: PlanRow
     plan_before: PlanRow | None
     milestones: tuple[MilestoneRow, ...]

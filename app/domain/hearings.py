@@ -198,7 +198,7 @@ RESULT_NOTICE: Mapping[BoardOutcome, Span] = MappingProxyType(
 )
 """How long after a result was received its notices are due (need B3)."""
 
-OWNER_NOT_NAMED = "not named yet"
+OWNER_NOT_NAMED = "to be confirmed"
 PUT_RIGHT = "the Board's result was put right"
 
 

@@ -272,6 +272,15 @@ class NoticeAbout(StrEnum):
     RESULT = "result"
 
 
+class TransferState(StrEnum):
+    """How the transfer of a case to another forum stands (need R11)."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
 class DriftState(StrEnum):
     """How a difference from what the Board was told stands (need B2)."""
 

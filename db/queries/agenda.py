@@ -211,7 +211,7 @@ def people(session: Session, agenda: Agenda) -> tuple[AgendaPerson, ...]:
         for row in session.execute(
             select(Case.id, Person.date_of_birth)
             .join(Person, Person.id == Case.person_id)
-            .where(Case.forum == agenda.meeting.forum)
+            .where(Case.id.in_([item.case_id for item in agenda.items]))
         )
     }
     return tuple(

@@ -100,6 +100,7 @@ class CaseRow(NamedTuple):
     anchor_name: str | None
     anchor_date: date | None
     opened_seq: int
+    """When it came to this forum: by being opened, or from another one."""
     closed_seq: int | None
     closed_at: datetime | None
     """In UTC, without a zone, as it is stored."""
@@ -127,7 +128,7 @@ _CASES = (
         Person.given_names,
         _stored(Case.anchor_name),
         Case.anchor_date,
-        Case.opened_seq,
+        func.coalesce(Case.joined_seq, Case.opened_seq),
         Case.closed_seq,
         type_coerce(Case.closed_at, DateTime),
         _stored(Case.exit_reason),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ from db.tables.plan import Address, AddressCheck, AddressConsent, Condition, Con
 from db.tables.police import PoliceValue
 from db.tables.register import Case
 from db.tables.trail import History, Trail
+from db.tables.transfers import Transfer
 
 _YES_NO = {"True": "yes", "False": "no"}
 
@@ -114,8 +116,18 @@ def _lost(days: int | None) -> str:
 
 
 def _cases(session: Session, cases: list[Case]) -> Iterator[_Told]:
+    moved: dict[int, list[Transfer]] = defaultdict(list)
+    ids = [case.id for case in cases]
+    for row in session.scalars(select(Transfer).where(Transfer.case_id.in_(ids)).order_by(Transfer.id)):
+        moved[row.case_id].append(row)
+        yield _Told(row.seq, "Transfer", row.from_forum, f"proposed to {row.to_forum}", row.reason)
+        if row.answered_seq is not None:
+            told = f"{row.state.value} by {row.answered_by}"
+            yield _Told(row.answered_seq, "Transfer", f"proposed to {row.to_forum}", told, row.answer or "")
     for case in cases:
-        yield _Told(case.opened_seq, "Case", None, f"opened in {case.forum}", case.entry_reason)
+        first = next(iter(moved[case.id]), None)
+        opened_in = first.from_forum if first else case.forum
+        yield _Told(case.opened_seq, "Case", None, f"opened in {opened_in}", case.entry_reason)
         if case.closed_seq is not None:
             ended = case.exit_reason.value if case.exit_reason else "closed"
             yield _Told(case.closed_seq, "Case", "open", ended, case.exit_note or "")

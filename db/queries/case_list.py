@@ -38,6 +38,7 @@ from app.domain.dates import add_months
 from app.domain.police import ANSWER
 from app.domain.words import ActionOutcome, CheckKind, FlagCode, MeetingState
 from db.queries import agenda as agendas
+from db.queries.cases import proposed_to
 from db.queries.meeting import meeting_row
 from db.search import Scope
 from db.tables.board import Hearing
@@ -102,7 +103,7 @@ def _changed(since: int) -> Condition:
         select(Flag.person_id).where((Flag.raised_seq > since) | (Flag.withdrawn_seq > since)),
     )
     return or_(
-        Case.opened_seq > since,
+        func.coalesce(Case.joined_seq, Case.opened_seq) > since,
         *(Case.id.in_(each) for each in by_case),
         *(Person.id.in_(each) for each in by_person),
     )
@@ -137,7 +138,7 @@ def view_conditions(session: Session, asked: Asked) -> list[Condition]:
         home = func.coalesce(Case.forum, "")
         found.append(Case.closed_seq.is_not(None) if view is CaseView.CLOSED else Case.closed_seq.is_(None))
     if asked.forum is not None:
-        found.append(home == asked.forum)
+        found.append((home == asked.forum) | Case.id.in_(proposed_to(asked.forum)))
     if asked.scope.forums is not None:
         found.append(home.in_(asked.scope.forums) | Person.id.in_(asked.scope.people))
     if view is CaseView.NEXT_MEETING:

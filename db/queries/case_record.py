@@ -45,6 +45,7 @@ from app.domain.words import (
 from db.queries.board import board_file
 from db.queries.cases import anchor_of, episodes
 from db.queries.plan import plan as plan_row
+from db.queries.transfers import transfers
 from db.tables import register as tables
 from db.tables.base import Base
 from db.tables.extract import Change, Extract, LeftOut
@@ -93,6 +94,7 @@ def case_record(session: Session, who: Person, today: date) -> CaseRecord:
         information=_information(session, of_person),
         police=_police(session, case),
         board=board_file(session, who.id, case),
+        transfers=transfers(session, None, case.id) if case else (),
         plan=plan,
         plan_before=_plan_before(session, of_person),
         milestones=_milestones(session, case, plan, vnr) if case else (),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, String, delete, func, select, type_coerce
+from sqlalchemy import Select, String, and_, delete, func, select, type_coerce
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -24,11 +24,12 @@ from app.domain.timeline import (
     days_lost,
     hand_anchor_holds,
 )
-from app.domain.words import AliasKind, DateName, FlagCode, Owner
+from app.domain.words import AliasKind, DateName, FlagCode, Owner, TransferState
 from db.queries.agenda import on_agendas
 from db.search import Scope
 from db.tables.extract import LeftOut
 from db.tables.register import Alias, AnchorMove, Case, Flag, Forum, ForumValue, IomsRecord, Person
+from db.tables.transfers import Transfer
 from db.work import Work
 
 _HEADING_OF = {name: FIELD_BY_NAME[column].heading for name, column in DATE_FIELDS.items()}
@@ -60,7 +61,14 @@ def scope_of(work: Work) -> Scope:
             whole.add(code)
         elif granted is Grant.LIMITED:
             people |= people_on_agendas(work.session, code)
+    people |= set(work.session.scalars(proposed_to(*whole).with_only_columns(Case.person_id)))
     return Scope(None if len(whole) == len(forums) else frozenset(whole), frozenset(people))
+
+
+def proposed_to(*forums: str) -> Select[Any]:
+    """The cases proposed to one of these forums, which may be looked at there until they are answered (R11)."""
+    waits = Transfer.state == TransferState.PROPOSED, Transfer.to_forum.in_(forums)
+    return select(Case.id).join(Transfer, Transfer.case_id == Case.id).where(*waits)
 
 
 def people_on_agendas(session: Session, forum: str) -> frozenset[int]:
@@ -99,14 +107,16 @@ def list_statement(wanted: CaseFilter, scope: Scope) -> Select[Any]:
             func.coalesce(flags.c.codes, ""),
             type_coerce(Case.opened_at, String),
             type_coerce(Case.closed_at, String),
+            func.coalesce(Transfer.to_forum, ""),
         )
         .join(Person, Person.id == Case.person_id)
         .outerjoin(flags, flags.c.person_id == Case.person_id)
+        .outerjoin(Transfer, and_(Transfer.case_id == Case.id, Transfer.state == TransferState.PROPOSED))
         .order_by(Person.name_key, Person.prn, Case.episode)
     )
     query = query.where(Case.closed_seq.is_not(None) if wanted.closed else Case.closed_seq.is_(None))
     if wanted.forum is not None:
-        query = query.where(Case.forum == wanted.forum)
+        query = query.where((Case.forum == wanted.forum) | Case.id.in_(proposed_to(wanted.forum)))
     if scope.forums is not None:
         query = query.where(Case.forum.in_(scope.forums) | Case.person_id.in_(scope.people))
     if wanted.flag is not None:

@@ -38,6 +38,7 @@ from db.queries import attendance as attendances
 from db.queries import meeting as meetings
 from db.queries import register as forums
 from db.queries.case_sheets import case_sheets
+from db.queries.transfers import moved_away
 from db.tables.meeting import Meeting
 from db.tables.people import User
 from db.tables.register import Case, Person
@@ -205,4 +206,9 @@ def _ended_otherwise(work: Work, meeting: Meeting, since: int | None) -> tuple[E
         )
         for row in rows
         if isinstance(row.exit_reason, ExitReason) and not row.exit_reason.is_release
+    ) + tuple(
+        EndedLine(full_name(surname, given), prn, f"moved to {to_forum}", day)
+        for surname, given, prn, to_forum, day in moved_away(
+            work.session, meeting.forum, since or 0, meeting.closed_seq
+        )
     )

@@ -14,6 +14,7 @@ from db.tables import (
     register,
     run,
     trail,
+    transfers,
 )
 from db.tables.base import Base
 
@@ -32,4 +33,5 @@ __all__ = [
     "register",
     "run",
     "trail",
+    "transfers",
 ]

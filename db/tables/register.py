@@ -182,6 +182,7 @@ class Case(Base):
     hand_anchor_date: Mapped[date | None]
     hand_anchor_reason: Mapped[str | None]
     version: Mapped[int] = mapped_column()
+    joined_seq: Mapped[int | None]
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - the base class declares its type
 

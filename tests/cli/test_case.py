@@ -114,6 +114,7 @@ def test_a_plan_is_filled_in_from_the_terminal(run: Run) -> None:
         (
             "case",
             "risk",
+            "add",
             TUTAHI,
             "--service",
             "probation",

@@ -12,6 +12,7 @@ from app.desk import Desk
 from app.domain.board import BoardFile, DriftRow
 from app.domain.errors import NotFound, Refused
 from app.domain.meeting import ActionRow
+from app.domain.plan_words import ConditionState
 from app.domain.words import (
     ActionOutcome,
     AgendaReason,
@@ -22,7 +23,7 @@ from app.domain.words import (
     NoticeTo,
     Service,
 )
-from app.usecases import agenda, board, case_history, cases, meeting, plan
+from app.usecases import agenda, board, case_history, cases, conditions, meeting, plan
 from db.tables.plan import Address
 from db.tables.trail import Trail
 from db.work import Work
@@ -267,6 +268,19 @@ def test_a_withdrawn_drift_stays_withdrawn_until_the_plan_changes_further(regist
         board.withdraw_drift(desk, TUTAHI, row.number, "again")
     plan.withdraw_address(desk, TUTAHI, 2, "the occupier", "sold")
     assert [r.now for r in _drifts(desk)] == ["none"]
+
+
+def test_a_condition_proposed_or_withdrawn_after_the_telling_is_to_be_told(register: Path) -> None:
+    desk = _told(register)
+    row = conditions.add_condition(desk, TUTAHI, words="No contact with the press")
+    assert [drift.words for drift in _drifts(desk)] == [
+        "conditions was none, is now No contact with the press"
+    ]
+    board.tell_board(desk, TUTAHI)
+    conditions.step_condition(desk, TUTAHI, row.number, ConditionState.ASKED)
+    assert _drifts(desk) == []
+    conditions.step_condition(desk, TUTAHI, row.number, ConditionState.WITHDRAWN, note="not needed")
+    assert [drift.now for drift in _drifts(desk)] == ["none"]
 
 
 def test_no_writer_can_pass_the_alarm_even_by_a_bulk_statement(register: Path) -> None:

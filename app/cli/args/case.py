@@ -14,10 +14,11 @@ def add(commands: Commands) -> None:
     _opening(commands)
     _forum_says(commands)
     _services_say(commands)
+    _between_forums(commands)
 
 
 def _one(commands: Commands, name: str, run: str, help_text: str) -> argparse.ArgumentParser:
-    parser = commands.verb(name, f"case:{run}", help_text)
+    parser = commands.verb(name, run if ":" in run else f"case:{run}", help_text)
     parser.add_argument("prn", metavar="PRN", help="the person's PRN as written, leading zeros too")
     return parser
 
@@ -114,10 +115,36 @@ def _services_say(commands: Commands) -> None:
         default="members only",
         help="may be minuted, members only, do not attribute, for the Board",
     )
-    parser = _one(commands, "risk", "risk", "one service's own risk rating")
-    parser.add_argument("--service", required=True)
-    parser.add_argument("--tool", required=True)
-    parser.add_argument("--score", required=True)
+    parser = commands.verb(
+        "risk", "case:risk", "each service's own risk rating: add one, or list them side by side"
+    )
+    parser.add_argument(
+        "act", metavar="add|list PRN", nargs="+", help="`add PRN` with what follows, or `list PRN`"
+    )
+    parser.add_argument("--service", default="")
+    parser.add_argument("--tool", default="")
+    parser.add_argument("--score", default="")
     parser.add_argument("--version", dest="tool_version", default="")
-    parser.add_argument("--on", required=True, metavar="DATE")
+    parser.add_argument("--on", default="", metavar="DATE")
     parser.add_argument("--assessor", default="")
+
+
+def _between_forums(commands: Commands) -> None:
+    parser = _one(
+        commands, "transfer", "transfer:propose", "propose a case to another forum, or take that back"
+    )
+    act = parser.add_mutually_exclusive_group(required=True)
+    act.add_argument("--to", metavar="CODE", help="the other forum")
+    act.add_argument("--withdraw", action="store_true", help="the proposal is taken back")
+    parser.add_argument("--reason", required=True)
+    parser = _one(
+        commands, "accept-transfer", "transfer:accept", "accept a case that is proposed to your forum"
+    )
+    parser.add_argument("--note", default="")
+    parser = _one(
+        commands, "decline-transfer", "transfer:decline", "decline a case that is proposed to your forum"
+    )
+    parser.add_argument("--reason", required=True)
+    parser = commands.verb("transfers", "transfer:list_", "cases that went or are to go between forums")
+    parser.add_argument("--forum", default="", metavar="CODE")
+    parser.add_argument("--receipt", type=int, metavar="NUMBER", help="the receipt of one transfer")

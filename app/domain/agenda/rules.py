@@ -187,7 +187,7 @@ def _flag_changed(case: AgendaCase, _: AgendaMeeting) -> str | None:
 
 
 def _new_case(case: AgendaCase, _: AgendaMeeting) -> str | None:
-    return "The case was opened since the last meeting." if case.opened_since else None
+    return "The case is new to this forum since the last meeting." if case.opened_since else None
 
 
 def _deferred(case: AgendaCase, _: AgendaMeeting) -> str | None:

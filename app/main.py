@@ -12,10 +12,14 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli.args import build
 from app.cli.base import Call, Edges, Reply, show
 from app.domain.errors import ForumDeskError, Refused
+
+if TYPE_CHECKING:
+    from ui.shoot import Shot
 
 _LOCKED = "FORUMDESK_LOCKED"
 """Set to 1 for the process that a lock begins."""
@@ -100,12 +104,26 @@ def _shoot(call: Call) -> Reply:
 
     if args.prepare:
         return prepare(call)
+    if args.docs:
+        shots = shoot.for_docs(Path(args.out) if args.out else None)
+    else:
+        shots = _asked_for(call)
+    shoot.shoot(shots, lambda: desk_for_pictures(call))
+    gc.freeze()  # nor is there anything to look through at the end
+    return Reply({"pictures": [shot.out for shot in shots]}, tuple(f"Drew {shot.out}" for shot in shots))
+
+
+def _asked_for(call: Call) -> tuple[Shot, ...]:
+    """The pictures that the words of the command name."""
+    from ui import shoot
+
+    args = call.args
     names = shoot.names() if args.all else tuple(args.screen or ())
     if not names or not args.out:
         raise Refused("Say what to draw and where: --screen NAME --out F.png; --list prints the names.")
     width, height = shoot.read_size(args.size)
     one = Path(args.out) if len(names) == 1 and not args.all else None
-    shots = tuple(
+    return tuple(
         shoot.Shot(
             screen=name,
             width=width,
@@ -118,9 +136,6 @@ def _shoot(call: Call) -> Reply:
         for theme in (("light", "dark") if args.all else (args.theme,))
         for name in names
     )
-    shoot.shoot(shots, lambda: desk_for_pictures(call))
-    gc.freeze()  # nor is there anything to look through at the end
-    return Reply({"pictures": [shot.out for shot in shots]}, tuple(f"Drew {shot.out}" for shot in shots))
 
 
 def _run(call: Call) -> int:

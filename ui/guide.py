@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImageReader, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from ui.widgets.labels import button, row
@@ -21,6 +22,44 @@ def page(name: str) -> str:
     return file.read_text(encoding="utf-8")
 
 
+class Page(QTextBrowser):
+    """A page with its pictures, each no wider than there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Help page")
+        self.setOpenLinks(False)
+        self.setSearchPaths([str(GUIDE)])
+
+    def show_page(self, name: str) -> None:
+        self.setMarkdown(page(name))
+        self._fit_pictures()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        self._fit_pictures()
+
+    def _fit_pictures(self) -> None:
+        room = self.viewport().width() - 4 * int(self.document().documentMargin())
+        block = self.document().begin()
+        while block.isValid():
+            parts = block.begin()
+            while not parts.atEnd():
+                part = parts.fragment()
+                if (shape := part.charFormat()).isImageFormat():
+                    image = shape.toImageFormat()
+                    size = QImageReader(str(GUIDE / image.name())).size()
+                    image.setWidth(room)
+                    image.setHeight(room * size.height() / max(1, size.width()))
+                    cursor = QTextCursor(self.document())
+                    cursor.setPosition(part.position())
+                    cursor.setPosition(part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor)
+                    cursor.setCharFormat(image)
+                    break  # a picture stands alone in its line, and the walk ends with what it changed
+                parts += 1
+            block = block.next()
+
+
 class Help(QDialog):
     """One page of the guide."""
 
@@ -28,10 +67,8 @@ class Help(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Help")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fit_dialog(self, 680, 560)
-        self.browser = QTextBrowser()
-        self.browser.setAccessibleName("Help page")
-        self.browser.setOpenLinks(False)
+        fit_dialog(self, 860, 620)
+        self.browser = Page()
         self.browser.anchorClicked.connect(lambda url: self.turn_to(url.fileName().removesuffix(".md")))
         layout = QVBoxLayout(self)
         layout.addWidget(self.browser, 1)
@@ -39,7 +76,7 @@ class Help(QDialog):
         self.turn_to(name)
 
     def turn_to(self, name: str) -> None:
-        self.browser.setMarkdown(page(name))
+        self.browser.show_page(name)
 
 
 def show(parent: QWidget, name: str) -> Help:

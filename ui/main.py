@@ -22,6 +22,7 @@ from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from ui.desk import QtDesk
     from ui.window import Window
 
 PAUSE = 3_000
@@ -110,30 +111,45 @@ class Program(QObject):
         """Somebody has signed in: show the frame, and in it the screen called `first` (empty: none yet)."""
         from ui import standing
         from ui.desk import QtDesk
-        from ui.window import Window
 
-        desk = QtDesk(door, self.tasks, self.edges.stretcher)
-        self.window = Window(desk, self.settings, first)
-        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.window.destroyed.connect(self._maybe_quit)
-        self.window.lock_asked.connect(self.lock)
-        self.window.looks_asked.connect(self.look)
-        self.window.show()
+        window = self._frame(QtDesk(door, self.tasks, self.edges.stretcher), first)
         if self.signin is not None:
             self.signin.close()
             self.signin = None
-        self.window.left.connect(self._window_left)
         self._pause.start()
         standing.tell(desk, self.window)
         standing.check_at_rest(desk, self.window)
         if kept := self.drafts.take(door):
-            self.window.put_back(kept.drafts)
+            window.put_back(kept.drafts)
             if not kept.locked:
                 from app.domain.dates import show_moment
 
-                self.window.notice.say(words.TEXT_BACK.format(at=show_moment(kept.at)), "warn")
+                window.notice.say(words.TEXT_BACK.format(at=show_moment(kept.at)), "warn")
         self._set_idle()
-        return self.window
+        return window
+
+    def _frame(self, desk: QtDesk, first: str) -> Window:
+        from ui.window import Window
+
+        window = self.window = Window(desk, self.settings, first)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.destroyed.connect(self._maybe_quit)
+        window.lock_asked.connect(self.lock)
+        window.looks_asked.connect(self.look)
+        window.left.connect(self._window_left)
+        window.show()
+        return window
+
+    def frame_anew(self) -> Window:
+        """Another frame for whoever is signed in, as if they had just come; the one before goes."""
+        if self.window is None:
+            raise AssertionError("nobody is signed in")
+        from ui.desk import QtDesk
+
+        before = self.window
+        window = self._frame(QtDesk(before.desk.door, self.tasks, self.edges.stretcher), "")
+        before.leave()
+        return window
 
     def _set_idle(self) -> None:
         if self.idle is not None:

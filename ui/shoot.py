@@ -51,6 +51,8 @@ class Shot:
     scale: float = 1.0
     text: int = 100
     out: Path = Path("shot.png")
+    small: bool = False
+    """Kept with few colours, for the repository."""
 
 
 def read_size(text: str) -> tuple[int, int]:
@@ -73,6 +75,17 @@ def names() -> tuple[str, ...]:
         found += [f"{screen.name}-{state}" for state in screen.states]
     sections = [each.key for each in SECTIONS if each.key not in found]
     return (*SIGNIN_STATES, *sections, *found, *FRAME_STATES)
+
+
+def for_docs(folder: Path | None = None) -> tuple[Shot, ...]:
+    """The pictures that README and the guide show, into `folder` or where those pages look for them."""
+    from ui import shoot_docs
+
+    width, height = shoot_docs.SIZE
+    return tuple(
+        Shot(screen, width, height, theme, out=(folder or shoot_docs.PICTURES) / f"{name}.png", small=True)
+        for name, (screen, theme) in shoot_docs.wanted(names()).items()
+    )
 
 
 def shoot(shots: tuple[Shot, ...], desk: Callable[[], Desk]) -> None:
@@ -172,7 +185,12 @@ def _draw(shown: QWidget, shot: Shot) -> None:
         for dialog in dialogs:
             dialog.close()
     shot.out.parent.mkdir(parents=True, exist_ok=True)
-    if not picture.save(str(shot.out)):
+    image = picture.toImage()
+    if shot.small:
+        from ui.shoot_docs import with_few_colours
+
+        image = with_few_colours(image)
+    if not image.save(str(shot.out), b"PNG", 0 if shot.small else -1):
         raise Refused(f"The picture {shot.out} could not be written; choose a folder you may write to.")
 
 
@@ -225,10 +243,11 @@ def _older_copy(window: Window) -> None:
 def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], Desk]) -> QWidget:
     from ui.registry import shown_by
 
-    window = program.window or program.enter(desk(), first="")
+    # A frame of its own for each picture: nothing that an earlier one opened or typed shows in it.
+    window = program.frame_anew() if program.window else program.enter(desk(), first="")
     window.resize(shot.width, shot.height)
     if shot.screen in FRAME_STATES:
-        window.open("trail")
+        window.open("cases")
         settle(app, program)
         if shot.screen == "idle-warning":
             program.warn(60)
@@ -237,7 +256,6 @@ def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], D
         else:
             window.table.run({"go-to": "go"}.get(shot.screen, shot.screen))
         return window
-    window.notice.hide()
     found = shown_by(shot.screen)
     window.open(found[0].name if found else shot.screen, **(found[0].example(window.desk) if found else {}))
     settle(app, program)

@@ -56,7 +56,7 @@ class Window(QMainWindow):
         self._build()
         self.table = ActionTable(self, self.menuBar(), desk.may)
         desk.changed.connect(self._topics)
-        desk.failed.connect(lambda error: self.notice.say(words.sentence_of(error)))
+        desk.failed.connect(self._failed)
         desk.forum_changed.connect(self._forum_changed)
         desk.tasks.shown.connect(self.strip.show_job)
         self._restore()
@@ -195,6 +195,9 @@ class Window(QMainWindow):
                     made.refresh()
         self._wrote()
         facts.after(self.desk, self, topics)
+
+    def _failed(self, error: Exception) -> None:
+        self.notice.say(words.sentence_of(error))
 
     def _wrote(self) -> None:
         self._saved = words.saved_at(self.desk.door.now())

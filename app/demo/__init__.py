@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import desk as door
-from app.demo import casework, cast, exchange, month, sitting
+from app.demo import begun, casework, cast, exchange, month, sitting
 from app.demo.files import DemoFolder
 from app.demo.stage import Now, Report, Stage, WalkingClock, days_up_to
 from app.desk import RealStretcher, Stretcher
@@ -19,13 +19,21 @@ from app.domain.words import Contents
 __all__ = ["Report", "run"]
 
 
-def run(folder: Path, now: Now = door.clock, stretcher: Stretcher | None = None) -> Report:
-    """Play the month in `folder`, which must be new, empty, or hold an earlier demo. Raises Refused otherwise."""
+def run(
+    folder: Path, now: Now = door.clock, stretcher: Stretcher | None = None, *, goes_on: bool = False
+) -> Report:
+    """Play the month in `folder`, which must be new, empty, or hold an earlier demo. Raises Refused otherwise.
+
+    With `goes_on` the next month has begun as well, so that every screen of the window has something to show.
+    """
     place = DemoFolder(folder)
     place.prepare()
-    stage = _founded(place, now, stretcher or RealStretcher())
+    stretches = stretcher or RealStretcher()
+    stage = _founded(place, now, stretches)
     try:
         _play(stage)
+        if goes_on:
+            begun.go_on(stage, stretches)
     finally:
         for desk in (stage.administrator, stage.chair, stage.second):
             desk.close()

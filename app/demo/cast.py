@@ -24,6 +24,7 @@ class Player(NamedTuple):
 ADMINISTRATOR = Player("Mere Ashcombe", Role.ADMINISTRATOR, "tidy harbour lantern seven ferns")
 CHAIR = Player("Dr Aroha Whaitiri", Role.CHAIR, "quiet kettle under the long hill")
 SECOND = Player("Sefo Leavasa", Role.ADMINISTRATOR, "blue ladder counting winter sheep")
+ASKS = Player("Jason Tīpene", Role.MEMBER, "seven spoons beside a tin boat")
 OFFICER = "Det. Sgt Tama Hākopa"
 WORKBOOK_PASSPHRASE = "gravel orchard whistle nine boats"  # noqa: S105 - printed by the demo, made up for it
 

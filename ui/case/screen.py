@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.case_history import HistoryLine
-from app.domain.case_list import CaseQuery
+from app.domain.case_list import CaseQuery, PlanState
 from app.domain.cases import CaseRecord
 from app.domain.dates import show_date
 from app.domain.errors import Overtaken
@@ -83,10 +83,12 @@ class CaseScreen(Screen):
 
     @classmethod
     def example(cls, desk: QtDesk) -> Mapping[str, object]:
-        """The case that comes first by date."""
-        page = browse_cases(desk.door, desk.forum, CaseQuery(), 0, 3)
-        lines = page.lines[-1:]
-        return {"prn": lines[0].prn if lines else "", "among": CaseQuery()}
+        """The case with most to show: actions, an address, flags; of several the one that comes first by date."""
+        lines = browse_cases(desk.door, desk.forum, CaseQuery(), 0, 100).lines
+        fullest = max(
+            lines, key=lambda line: (line.plan != PlanState.NONE, line.actions, len(line.codes)), default=None
+        )
+        return {"prn": fullest.prn if fullest else "", "among": CaseQuery()}
 
     @property
     def person_name(self) -> str:

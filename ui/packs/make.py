@@ -30,7 +30,7 @@ from ui import words
 from ui.actions import Action
 from ui.meeting.words import service_words, short_day
 from ui.models import Column, RowTable, Table
-from ui.packs.printing import Printed, PrintWish, printing
+from ui.packs.printing import Printed, PrintWish, as_if_made, printing
 from ui.packs.queue import Queue, SystemQueue
 from ui.packs.result import ResultPage
 from ui.packs.words import copies
@@ -78,7 +78,7 @@ class MakeScreen(Screen):
     help_page: ClassVar[str] = "packs"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
     needs = packs.reserve_copies
-    states: ClassVar[Mapping[str, str]] = {"no-holder": "start", "made": "show_made"}
+    states: ClassVar[Mapping[str, str]] = {"no-holder": "show_no_holder", "made": "show_made"}
     queue: ClassVar[Queue] = SystemQueue()
     """The computer's printers; a test brings its own."""
 
@@ -376,9 +376,15 @@ class MakeScreen(Screen):
         self.stack.setCurrentWidget(self.form)
         self.who.setFocus()
 
+    def show_no_holder(self) -> None:
+        """Make pressed with nobody named."""
+        self.model.set_rows(())
+        self.start()
+
     def show_made(self) -> None:
-        """The page after printing, for a picture: what is on the form, not printed."""
+        """The page after printing, for a picture: what stands on the form, as if it had been printed."""
         self.result.begin(PrintWish("CHC", Contents.PACK, tuple(self.model.rows), Path("packs")))
+        self.result.show_made(as_if_made(self.model.rows))
         self.stack.setCurrentWidget(self.result)
 
     def may_leave(self) -> bool:

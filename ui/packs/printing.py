@@ -8,7 +8,7 @@ no number that nobody accounts for.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING
 from app.domain.errors import Refused
 from app.domain.packs import CopyRow, HolderDraft
 from app.domain.passphrase import offer_passphrase
-from app.domain.words import Contents
+from app.domain.words import Contents, CopyState
 from app.usecases.packs import issue_copy, lay_out_pages, reserve_copies, void_copies
 from ui.tasks import Progress, Stopped
 
 if TYPE_CHECKING:
     from app.desk import Desk
     from ui.packs.queue import Queue
+
+EXAMPLE_WORDS = "five words stand here once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,18 @@ class Printed:
     passphrases: Mapping[str, str] = field(repr=False)
     unsettled: tuple[CopyRow, ...] = ()
     """Numbers whose pages may have come out although the printer failed: a person settles each."""
+
+
+def as_if_made(holders: Sequence[HolderDraft]) -> Printed:
+    """What printing these would come to, for a picture of the page after it; nothing is printed or reserved."""
+    rows = tuple(
+        CopyRow(
+            f"ABCD1{number:03}", "", "", Contents.PACK, number, len(holders), each.name, each.service,
+            CopyState.OUT, each.large, 240 if each.large else 121,
+        )
+        for number, each in enumerate(holders, 1)
+    )  # fmt: skip
+    return Printed(rows, (), stopped=False, fault="", passphrases={row.code: EXAMPLE_WORDS for row in rows})
 
 
 def printing(wish: PrintWish, queue: Queue | None = None) -> Callable[[Desk, Progress], Printed]:

@@ -18,7 +18,7 @@ from ui.actions import Action
 from ui.meeting.words import short_day
 from ui.models import Column, RowTable, Table
 from ui.packs.acts import DestroyScreen, MissingScreen, SettleScreen
-from ui.packs.count import CountScreen
+from ui.packs.count import CountScreen, example_with
 from ui.packs.incident import IncidentScreen
 from ui.packs.make import MakeScreen
 from ui.packs.preview import PreviewScreen
@@ -33,6 +33,7 @@ from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from ui.desk import QtDesk
 
 
 class PacksScreen(Screen):
@@ -121,6 +122,10 @@ class PacksScreen(Screen):
         found = packs.count_copies(door, forum)
         return sum(each.ledger.reserved + (each.ledger.out if each.day < today else 0) for each in found)
 
+    @classmethod
+    def example(cls, desk: QtDesk) -> Mapping[str, object]:
+        return example_with(desk, CopyState.OUT)
+
     def go(self, **where: object) -> None:
         if (meeting := str(where.get("meeting", ""))) and meeting != self.pick.value:
             self.wanted = meeting
@@ -131,12 +136,13 @@ class PacksScreen(Screen):
 
     def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
         self.meetings = rows
+        kept = self.wanted or self.pick.value
         self.pick.set_choices(
             (f"{short_day(each.date)}, {each.kind.value}", each.meeting) for each in reversed(rows)
         )
-        if self.wanted:
-            self.pick.set_value(self.wanted)
-        elif not self.model.rowCount() and (first := self._first()) is not None:
+        if any(each.meeting == kept for each in rows):
+            self.pick.set_value(kept)
+        elif (first := self._first()) is not None:
             self.pick.set_value(first.meeting)
         self.wanted = ""
         self._read()

@@ -53,7 +53,7 @@ class PeopleScreen(Screen):
     help_page: ClassVar[str] = "people"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PEOPLE})
     needs = list_users
-    states: ClassVar[Mapping[str, str]] = {}
+    states: ClassVar[Mapping[str, str]] = {"access": "show_access"}
 
     def build(self) -> None:
         self.model = RowTable(COLUMNS, self)
@@ -172,6 +172,10 @@ class PeopleScreen(Screen):
     def _not_done(self, error: Exception) -> None:
         self.act.setEnabled(True)
         self.say_error(error)
+
+    def show_access(self) -> None:
+        """Somebody who has access already, below those who ask."""
+        self.table.selectRow(self.model.rowCount() - 1)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.table, self.role)

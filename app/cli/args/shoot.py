@@ -21,6 +21,9 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--prepare", action="store_true", help="make the made-up register that is drawn where none is named"
     )
+    parser.add_argument(
+        "--docs", action="store_true", help="the pictures that README and docs/guide show, in few colours"
+    )
     parser.add_argument("--size", default="1366x768", metavar="WxH", help="logical size (default 1366x768)")
     parser.add_argument(
         "--theme", default="light", metavar="T", help="light, dark or contrast (default light)"

@@ -117,8 +117,8 @@ class Program(QObject):
             self.signin.close()
             self.signin = None
         self._pause.start()
-        standing.tell(desk, self.window)
-        standing.check_at_rest(desk, self.window)
+        standing.tell(window.desk, window)
+        standing.check_at_rest(window.desk, window)
         if kept := self.drafts.take(door):
             window.put_back(kept.drafts)
             if not kept.locked:

@@ -190,7 +190,7 @@ def _draw(shown: QWidget, shot: Shot) -> None:
         from ui.shoot_docs import with_few_colours
 
         image = with_few_colours(image)
-    if not image.save(str(shot.out), b"PNG", 0 if shot.small else -1):
+    if not image.save(str(shot.out), quality=0 if shot.small else -1):
         raise Refused(f"The picture {shot.out} could not be written; choose a folder you may write to.")
 
 

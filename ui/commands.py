@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui import guide
 from ui.actions import Action
+from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
         Action("reload", "View", "&Reload", window.do_reload, keys="F5"),
         Action("pane.next", "View", "Ne&xt pane", partial(window.walk_panes, 1), keys="F6"),
         Action("pane.before", "View", "Pre&vious pane", partial(window.walk_panes, -1), keys="Shift+F6"),
+        Action("pane.larger", "View", "Larger pane", partial(window.move_border, 1), keys="Ctrl+Alt+Right"),
+        Action("pane.smaller", "View", "Smaller pane", partial(window.move_border, -1), keys="Ctrl+Alt+Left"),
         Action("full", "View", "F&ull screen", window.do_full, keys="F11"),
         Action("larger", "View", "&Larger text", partial(look, "", 1), keys="Ctrl++ Ctrl+=", after_line=True),
         Action("smaller", "View", "S&maller text", partial(look, "", -1), keys="Ctrl+-"),
@@ -35,10 +39,17 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
         Action("theme.light", "View", "Light &theme", partial(look, "light", 100), after_line=True),
         Action("theme.dark", "View", "&Dark theme", partial(look, "dark", 100)),
         Action("theme.contrast", "View", "&High contrast", partial(look, "contrast", 100)),
-        Action("go", "Tools", "&Go to person, screen or command…", window.do_palette, keys="Ctrl+K"),
+        Action(
+            "go", "Tools", "&Go to person, screen or command…", lambda: Palette(window).open(), keys="Ctrl+K"
+        ),
         Action(
             "cancel", "Tools", "&Stop what is running, or close what is open", window.do_escape, keys="Esc"
         ),
-        Action("help", "Help", "Help for &this screen", window.do_help, keys="F1"),
-        Action("keys", "Help", "&Every key", window.do_keys, keys="Ctrl+/"),
+        Action("help", "Help", "Help for &this screen", lambda: show_help(window), keys="F1"),
+        Action("keys", "Help", "&Every key", lambda: KeyList(window).open(), keys="Ctrl+/"),
     )
+
+
+def show_help(window: Window) -> None:
+    """The page of the guide for the screen in view."""
+    guide.show(window, window.screen_now.help_page if window.screen_now else "start")

@@ -18,7 +18,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
@@ -258,6 +265,15 @@ class Table(QTableView):
             self.opened.emit(self.current())
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt calls it
+        """Letters typed in the list go by its first column, whichever cell was clicked last."""
+        now = self.currentIndex()
+        if now.isValid() and now.column() != 0:
+            self.selectionModel().setCurrentIndex(
+                now.siblingAtColumn(0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        super().keyboardSearch(search)
 
     def copy_rows(self) -> None:
         """The selected rows as a table for a spreadsheet."""

@@ -18,12 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.words import Topic
-from ui import facts, guide, words
+from ui import facts, words
 from ui.actions import ActionTable
 from ui.commands import frame_actions
 from ui.desk import QtDesk
 from ui.drafts import Draft
-from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS, screen_class, section
 from ui.screen import Screen
 from ui.theme import scaled
@@ -31,6 +30,7 @@ from ui.widgets.band import Band
 from ui.widgets.blank import Blank
 from ui.widgets.labels import row
 from ui.widgets.notice import Notice
+from ui.widgets.panes import move_border
 from ui.widgets.strip import Strip
 
 
@@ -59,6 +59,7 @@ class Window(QMainWindow):
         desk.failed.connect(self._failed)
         desk.forum_changed.connect(self._forum_changed)
         desk.tasks.shown.connect(self.strip.show_job)
+        self.strip.lasting.connect(self.tell_title)
         self._restore()
         facts.forums(desk, self)
         if first:
@@ -151,8 +152,12 @@ class Window(QMainWindow):
             if widget.stale:
                 widget.refresh()
         self.table.fill((*frame_actions(self), *(widget.acts() if isinstance(widget, Screen) else ())))
-        self.setWindowTitle(f"{getattr(widget, 'title', '')} – {words.PROGRAM}")
+        self.tell_title("")
         return True
+
+    def tell_title(self, saying: str) -> None:
+        """What takes very long stands in the title; else the screen's own."""
+        self.setWindowTitle(f"{saying or getattr(self.stack.currentWidget(), 'title', '')} – {words.PROGRAM}")
 
     def back(self) -> None:
         """To where one came from."""
@@ -234,6 +239,10 @@ class Window(QMainWindow):
         )
         panes[(has + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def move_border(self, steps: int) -> None:
+        if (now := self.screen_now) and not move_border(now, self.focusWidget(), steps * scaled(40)):
+            now.notice.say("This screen has no border to move.", "warn")
+
     def do_full(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -242,15 +251,6 @@ class Window(QMainWindow):
             self.strip.stop()
         elif not (self.screen_now and self.screen_now.close_innermost()) and self._here[0] not in self._lines:
             self.back()
-
-    def do_palette(self) -> None:
-        Palette(self).open()
-
-    def do_keys(self) -> None:
-        KeyList(self).open()
-
-    def do_help(self) -> None:
-        guide.show(self, self.screen_now.help_page if self.screen_now else "start")
 
     # Coming and going.
 

@@ -5,6 +5,7 @@ A sentence says what happened, what is safe and what to do; never a code alone (
 
 from __future__ import annotations
 
+import re
 import secrets
 import traceback
 from datetime import datetime
@@ -34,10 +35,41 @@ NO_FORUM = "no forum yet"
 NO_MEETING = "no meeting scheduled"
 
 
+PLACES = {
+    "action list": "“Actions” on the case",
+    "address list": "“Addresses” on the case",
+    "case find": "the search box under “Cases”",
+    "case flag": "“Raise a flag…” on the case",
+    "case open": "“New case…” under “Cases”",
+    "case take-in": "“Take in…” under “Left out”",
+    "extract import": "“Import…” under “Cases”",
+    "hearing record": "“Record a hearing…” on the case",
+    "meeting agenda": "its agenda under “Meetings”",
+    "meeting list": "“Meetings”",
+    "meeting schedule": "“Schedule a meeting…” under “Meetings”",
+    "police import": "“Import returned file…” under “Police exchange”",
+    "police link": "“Whose row is this?” in the review",
+    "police list": "“Police exchange”",
+    "police review": "the review under “Police exchange”",
+    "user request": "“Ask for access” at the sign-in window",
+}
+"""Where the window does what a command does: advice in an error is given in the words of whoever reads it."""
+_COMMAND = re.compile(r"`forumdesk ([a-z]+ [a-z-]+)[^`]*`")
+
+
+def in_the_window(sentence: str) -> str:
+    """A refusal's sentence with the window's places for commands; a command that has no place here stays."""
+
+    def place(found: re.Match[str]) -> str:
+        return PLACES.get(found[1], found[0])
+
+    return _COMMAND.sub(place, sentence)
+
+
 def sentence_of(error: Exception) -> str:
     """What a person reads of an error. A fault of ours names its place and an event number, and no value."""
     if isinstance(error, ForumDeskError):
-        return error.sentence
+        return in_the_window(error.sentence)
     frames = traceback.extract_tb(error.__traceback__)
     where = frames[-1] if frames else None
     place = f"{where.filename.replace(chr(92), '/').rpartition('/')[2]} line {where.lineno}" if where else "?"
@@ -51,7 +83,7 @@ def sentence_of(error: Exception) -> str:
 def wrong_key(error: WrongKey, tries_left: int | None) -> str:
     """A wrong passphrase, with how many tries are left before the wait where that is known."""
     if tries_left is None:
-        return error.sentence
+        return in_the_window(error.sentence)
     if tries_left == 0:
         return f"{NOT_ACCEPTED} That was the third try: wait 15 minutes on this computer, then try again."
     tries = {1: "One try", 2: "Two tries"}[tries_left]

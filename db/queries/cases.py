@@ -182,7 +182,8 @@ def open_case(session: Session, prn: str) -> tuple[Person, Case]:
         if case.closed_seq is None:
             return who, case
     raise NotFound(
-        f"{prn} has no open case; nothing was changed: open one with `forumdesk case open` or `case take-in`."
+        f"{prn} has no open case; nothing was changed: open one with `forumdesk case open` or "
+        "`forumdesk case take-in`."
     )
 
 

@@ -248,7 +248,7 @@ def test_the_list_of_keys_tells_the_letters_of_the_review(
 ) -> None:
     window = enter()
     _review(_sent(register, month.fill_all), window, program, qtbot)
-    window.do_keys()
+    window.table.run("keys")
     keys = next(each for each in window.findChildren(KeyList) if each.isVisible())
     told = {row.keys: row.plain for row in keys.table.model().rows}  # type: ignore[attr-defined]
     assert (told["A"], told["K"], told["N"]) == ("Accept", "Ask back", "Next undecided")

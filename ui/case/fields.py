@@ -36,9 +36,15 @@ class SavedLine(QLineEdit):
     def unsaved(self) -> bool:
         return self.text() != self.shown
 
-    def _finished(self) -> None:
-        if self.unsaved:
+    def save(self) -> bool:
+        """Say `left` now where something else stands in it; whether it did."""
+        unsaved = self.unsaved
+        if unsaved:
             self.left.emit(self.shown, self.text())
+        return unsaved
+
+    def _finished(self) -> None:
+        self.save()
 
 
 class SavedPick(Pick):

@@ -23,6 +23,7 @@ from app.usecases.case_list import browse_cases, order_of_cases
 from app.usecases.cases import add_information, anchor_by_rule, set_case, show_case
 from app.usecases.meeting import list_actions, list_meetings
 from app.usecases.plan import set_address
+from ui import words
 from ui.actions import Action
 from ui.case import acts
 from ui.case.fields import BothTexts, Change, SavedLine
@@ -205,8 +206,11 @@ class CaseScreen(Screen):
             if isinstance(error, Overtaken):
                 self.two_texts(key, error.theirs, new)
             else:
-                self.say_error(error)
+                again = partial(self._write, key, old, new, remember)
+                said = f"{HEADINGS[key]} is not saved; your text is still here. {words.sentence_of(error)}"
+                self.notice.say(said, "bad", ("Try again", again))
 
+        self.notice.hide()
         self.ask(
             set_case, prn, service, owner, marks, old, then=saved, otherwise=refused, saying="Saving"
         )  # by place: `owner` means another thing to whoever asks
@@ -257,8 +261,8 @@ class CaseScreen(Screen):
                 write(value)
 
         write(on)
-        words = {"verified": "verified", "is_next": "next"}[what]
-        self.undo.push(Change(f"address {rank} {words}", partial(only_here, not on), partial(only_here, on)))
+        told = {"verified": "verified", "is_next": "next"}[what]
+        self.undo.push(Change(f"address {rank} {told}", partial(only_here, not on), partial(only_here, on)))
 
     def by_rule(self) -> None:
         """Let the rule choose the date again."""
@@ -299,6 +303,12 @@ class CaseScreen(Screen):
         else:
             self.notice.say(f"There is nothing to {way} in this case since it was opened.", "warn")
 
+    def save_now(self) -> None:
+        """Ctrl+S: what is typed is saved without leaving its field."""
+        lines = [each for each in self.tabs.overview.fields.values() if isinstance(each, SavedLine)]
+        if not any(each.save() for each in lines):
+            self.notice.say("Everything in this case is saved.", "good")
+
     def turn_tab(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
         self.tabs.tabBar().setFocus()
@@ -306,6 +316,7 @@ class CaseScreen(Screen):
     def acts(self) -> Sequence[Action]:
         edit = add_information
         return (
+            Action("case.save", "File", "&Save now", self.save_now, keys="Ctrl+S", needs=set_case),
             Action("case.undo", "Edit", "&Undo", partial(self.turn_back, "undo"), keys="Ctrl+Z", after_line=True),
             Action("case.redo", "Edit", "&Redo", partial(self.turn_back, "redo"), keys="Ctrl+Y"),
             Action("case.correct", "Edit", "&Edit the value…", self.tabs.edit, keys="F2", needs=edit),

@@ -20,6 +20,7 @@ from app.domain.passphrase import offer_passphrase
 from app.domain.words import Contents, CopyState
 from app.usecases.packs import issue_copy, lay_out_pages, reserve_copies, void_copies
 from ui.tasks import Progress, Stopped
+from ui.words import sentence_of
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -107,7 +108,7 @@ def printing(wish: PrintWish, queue: Queue | None = None) -> Callable[[Desk, Pro
         except Stopped:
             stopped = True
         except Refused as error:
-            fault = error.sentence
+            fault = sentence_of(error)
         unsettled = tuple(at_printer)
         spared = tuple(row.code for row in unsettled)
         void = void_copies(desk, order.meeting, order, spared) if stopped or fault else ()

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.case_list import CaseLine, CaseOrder, CasePage, CaseQuery, CaseView, FilterKey
 from app.domain.cases import CaseRecord
@@ -23,10 +23,11 @@ from ui import words
 from ui.actions import Action
 from ui.models import Table
 from ui.register import acts, empty, views
-from ui.register.columns import ACTIONS, DATE, FLAGS, PLAN, PRN, STAGE, WHY, CaseTable, order_words, sortable
+from ui.register.columns import ACTIONS, DATE, FLAGS, PLAN, PRN, STAGE, WHY, CaseTable
 from ui.register.filters import FilterChips, FilterPane
 from ui.register.flow import flowing, pair
 from ui.register.left_out import LeftOutScreen
+from ui.register.menu import open_menu
 from ui.register.pictures import STATES, CasePictures
 from ui.register.preview import Preview
 from ui.register.taking_in import ImportScreen
@@ -319,7 +320,7 @@ class CasesScreen(CasePictures, Screen):
     # Keys, menus, widths.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
-        """Down from the search goes to the list; Space previews; Alt+Down on the list opens the sort menu."""
+        """Down from the search goes to the list; Space previews; Alt+Down on the list opens its menu of filters."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -338,23 +339,8 @@ class CasesScreen(CasePictures, Screen):
         return super().eventFilter(watched, event)
 
     def menu(self, at: QPoint) -> None:
-        """What can be done with a row, and every order: what the column heads do by mouse."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Open the case", lambda: self.open_case(self.table.current()))
-        menu.addAction("Preview", self.toggle_preview)
-        menu.addAction("Ask for the chosen at a meeting…", self.to_agenda).setEnabled(
-            self.desk.may(ask_for_case)
-        )
-        menu.addAction("Copy rows", self.table.copy_rows)
-        menu.addSeparator()
-        for title, order in sortable(self.model.columns):
-            if order is not CaseOrder.FOUND or self.query.text:
-                down = order is self.query.order and not self.query.down
-                menu.addAction(
-                    f"Sort by {title.lower()}, {order_words(order, down)}", partial(self.sort_by, order)
-                )
-        menu.popup(self.table.viewport().mapToGlobal(at))
+        """Rows, filters and orders by keys: Alt+Down, the menu key, or the right button."""
+        open_menu(self, at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)
@@ -401,7 +387,8 @@ class CasesScreen(CasePictures, Screen):
     def more_keys(self) -> Sequence[tuple[str, str]]:
         return (
             ("Return", "Open the case"), ("Space", "Preview the case"), ("Shift+Space", "Choose the row"),
-            ("Alt+Down", "Sort and more"), ("Ctrl+C", "Copy the chosen rows"),
+            ("Alt+Down", "Filter, sort and more"), ("A … Z", "Go to a name that begins so"),
+            ("Ctrl+C", "Copy the chosen rows"),
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:

@@ -128,6 +128,6 @@ class SignInPage(QWidget):
         if isinstance(error, WrongKey):
             self.notice.say(words.wrong_key(error, error.tries_left))
         elif isinstance(error, Damaged):
-            self.notice.say(error.sentence, act=("Choose another…", self.folder.choose.click))
+            self.notice.say(words.sentence_of(error), act=("Choose another…", self.folder.choose.click))
         else:
             self.notice.say(words.sentence_of(error))

@@ -12,7 +12,7 @@ _NARROW = 760
 
 
 class Panes(QSplitter):
-    """Two parts whose border can be dragged; the keyboard reaches both by F6, so nothing depends on it."""
+    """Two parts whose border can be dragged, or moved by keys (`move_border`)."""
 
     def __init__(self, first: QWidget, second: QWidget, shares: tuple[int, int] = (3, 2)) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -32,6 +32,29 @@ class Panes(QSplitter):
             whole = sum(self._shares)
             self.setSizes([room * share // whole for share in self._shares])
         super().resizeEvent(event)
+
+
+def move_border(screen: QWidget, focus: QWidget | None, by: int) -> bool:
+    """What dragging a border does, by keys: make the part with the keyboard larger (`by` in pixels) or smaller.
+
+    Without the keyboard in any part the first border of the screen moves. False where nothing can be moved.
+    """
+    part = focus
+    while part is not None and not isinstance(part.parentWidget(), QSplitter):
+        part = part.parentWidget()
+    border = part.parentWidget() if part is not None else screen.findChild(QSplitter)
+    if not isinstance(border, QSplitter) or not screen.isAncestorOf(border):
+        return False
+    sizes = border.sizes()
+    shown = [number for number, size in enumerate(sizes) if size > 0]
+    if len(shown) < 2:
+        return False
+    own = border.indexOf(part) if part is not None else shown[0]
+    other = max((number for number in shown if number != own), key=sizes.__getitem__)
+    sizes[own] += by
+    sizes[other] -= by
+    border.setSizes(sizes)
+    return True
 
 
 def scrolled(inside: QWidget) -> QScrollArea:

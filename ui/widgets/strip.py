@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from ui.tasks import Job
+from ui.tasks import STRIP_AFTER, TITLE_AFTER, Job
 from ui.widgets.labels import button, label
 from ui.widgets.notice import announce
 
 
 class Strip(QFrame):
     """Shows one job, the one that began last; hidden while none takes long."""
+
+    lasting = Signal(str)
+    """What has taken very long, for the window's title; empty once it has ended."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,11 @@ class Strip(QFrame):
         job.told.connect(self._tell)
         job.ended.connect(self._ended)
         self._turn_to(job)
+        QTimer.singleShot(TITLE_AFTER - STRIP_AFTER, job, lambda: self._last(job))
+
+    def _last(self, job: Job) -> None:
+        if not job.over:
+            self.lasting.emit(job.saying or "Working …")
 
     def _turn_to(self, job: Job) -> None:
         self._words.setText(job.saying or "Working …")
@@ -69,6 +77,7 @@ class Strip(QFrame):
             self._turn_to(self._jobs[-1])
         else:
             self.hide()
+            self.lasting.emit("")
 
     def stop(self) -> None:
         """What Cancel and Esc do."""

@@ -158,6 +158,7 @@ QPushButton[look="danger"] {{ color: {t.bad}; border-color: {t.bad}; font-weight
 QPushButton[look="danger"]:disabled {{ color: {t.muted}; border: {thick}px dashed {t.line}; }}
 QPushButton[look="chip"] {{ border-radius: {s(13)}px; padding: {s(2)}px {s(12)}px; }}
 QPushButton[look="chip"]:checked {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
+QPushButton[look="chip"]:checked:focus {{ border: 3px solid {t.on_accent}; }}
 QPushButton[look="link"] {{ color: {t.link}; background: transparent; border: 2px solid transparent;
     text-decoration: underline; padding: {s(2)}px {s(4)}px; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {t.focus}; }}

@@ -145,15 +145,19 @@ class Window(QMainWindow):
             self.nav.setCurrentItem(line)
             self.nav.blockSignals(False)
         self.stack.setCurrentWidget(widget)
-        self.count_label.setText("")
+        self.tell_count("")
         if isinstance(widget, Screen):
             widget.go(**where)
-            self.count_label.setText(widget.status_words)
+            self.tell_count(widget.status_words)
             if widget.stale:
                 widget.refresh()
         self.table.fill((*frame_actions(self), *(widget.acts() if isinstance(widget, Screen) else ())))
         self.tell_title("")
         return True
+
+    def tell_count(self, text: str) -> None:
+        self.count_label.setText(text)
+        self.count_label.setToolTip(text)
 
     def tell_title(self, saying: str) -> None:
         """What takes very long stands in the title; else the screen's own."""
@@ -176,7 +180,7 @@ class Window(QMainWindow):
             self.stack.addWidget(blank)
             return blank
         made = kind(self.desk, self.settings)
-        made.status.connect(lambda text: self.count_label.setText(text) if made is self.screen_now else None)
+        made.status.connect(lambda text: self.tell_count(text) if made is self.screen_now else None)
         made.wrote.connect(self._wrote)
         made.leads.connect(lambda to, where: self.open(to, **where))
         made.restyled.connect(lambda: self.looks_asked.emit("as kept", 0))

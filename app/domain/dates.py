@@ -30,6 +30,7 @@ _MONTHS = (
 )
 
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_SHORT_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2})", re.ASCII)
 
 
 def add_months(day: date, months: int) -> date:
@@ -60,6 +61,21 @@ def read_date(text: str) -> date | None:
     except ValueError:
         pass
     return None
+
+
+def read_typed_date(text: str, today: date) -> date | None:
+    """A day as somebody types it: also with a year of two digits, which is the year nearest to today's.
+
+    For what is typed and shown again at once (`5/11/26` becomes 05/11/2026), never for a file's cells.
+    """
+    if found := _SHORT_YEAR.fullmatch(text):
+        day, month, short = (int(part) for part in found.groups())
+        century = today.year - today.year % 100
+        year = min(
+            (century - 100 + short, century + short, century + 100 + short), key=lambda y: abs(y - today.year)
+        )
+        return read_date(f"{day}/{month}/{year}")
+    return read_date(text)
 
 
 def show_date(day: date | None) -> str:

@@ -16,6 +16,7 @@ from app.domain.dates import (
     is_working_day,
     move_working_days,
     read_date,
+    read_typed_date,
     show_date,
     show_long_date,
     show_moment,
@@ -143,3 +144,19 @@ def test_a_release_around_christmas_may_move_but_not_before_december(
     release: date, window: tuple[date, date] | None
 ) -> None:
     assert christmas_release(release) == window
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("5/11/26", date(2026, 11, 5)),
+        ("05/11/2026", date(2026, 11, 5)),
+        ("4/5/88", date(1988, 5, 4)),
+        ("1/1/75", date(2075, 1, 1)),
+        ("31/11/26", None),
+        ("5/11/6", None),
+        ("", None),
+    ],
+)
+def test_a_typed_year_of_two_digits_is_the_one_nearest_to_today(typed: str, day: date | None) -> None:
+    assert read_typed_date(typed, date(2026, 11, 16)) == day

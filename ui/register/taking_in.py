@@ -22,6 +22,7 @@ from ui.screen import Screen
 from ui.tasks import Progress, Stopped
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.pick import DayEdit
+from ui.widgets.scroll import scroll_body
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -55,6 +56,7 @@ class ImportScreen(Screen):
     }
 
     def build(self) -> None:
+        scroll_body(self)
         self.data = b""
         self.result: ImportResult | None = None
         self.match: HeadingMatch | None = None
@@ -187,7 +189,7 @@ class ImportScreen(Screen):
         self.result = result
         self.turn_to(2)
         self.outcome.show_result(result, taken_in=False)
-        self.tell_status(counts_sentence(result))
+        self.tell_status(counts_sentence(result).partition(". ")[0])
 
     def take_in(self) -> None:
         """Whole or not at all. Cancel stops it before it is written, never halfway."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.labels import button, clear, label
 
@@ -19,7 +19,7 @@ class EmptyState(QWidget):
         self._sentence = label(sentence)
         for each in (self._title, self._sentence):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._acts = QHBoxLayout()
+        self._acts = QVBoxLayout()
         layout = QVBoxLayout(self)
         layout.addStretch(2)
         layout.addWidget(self._title)
@@ -32,11 +32,9 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._sentence.setText(sentence)
         clear(self._acts)
-        if acts:
-            self._acts.addStretch(1)
-            for words, do in acts:
-                self._acts.addWidget(button(words, do, look="link"))
-            self._acts.addStretch(1)
+        # One under the other: side by side they would need more room than a list at large text has.
+        for words, do in acts:
+            self._acts.addWidget(button(words, do, look="link"), 0, Qt.AlignmentFlag.AlignHCenter)
 
     @property
     def words(self) -> str:

@@ -7,8 +7,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from app.domain.dates import read_date, show_long_date
+from app.domain.dates import read_typed_date, show_date, show_long_date
 from ui.theme import letters
+from ui.widgets.notice import announce
 
 
 class Pick(QComboBox):
@@ -46,7 +47,7 @@ class Pick(QComboBox):
 
 
 class DayEdit(QLineEdit):
-    """A day as `dd/mm/yyyy`, read back in words when the field is left; never a guess. `Ctrl+;` types today."""
+    """A day as `dd/mm/yyyy`, written out and read back in words when the field is left; `Ctrl+;` types today."""
 
     def __init__(self, name: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +60,7 @@ class DayEdit(QLineEdit):
     @property
     def day(self) -> date | None:
         """The day typed; None where there is none or it is no day (see `wrong`)."""
-        return read_date(self.text().strip())
+        return read_typed_date(self.text().strip(), self._today)
 
     @property
     def wrong(self) -> bool:
@@ -70,7 +71,12 @@ class DayEdit(QLineEdit):
 
     def _read_back(self) -> None:
         day = self.day
-        self.setToolTip(show_long_date(day) if day else "")
+        said = show_long_date(day) if day else ""
+        if day and self.text() != show_date(day):
+            self.setText(show_date(day))
+        if said != self.toolTip():
+            self.setToolTip(said)
+            announce(self, said)
         self.setProperty("wrong", "true" if self.wrong else "false")
         style = self.style()
         style.unpolish(self)

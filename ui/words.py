@@ -54,14 +54,31 @@ PLACES = {
     "user request": "“Ask for access” at the sign-in window",
 }
 """Where the window does what a command does: advice in an error is given in the words of whoever reads it."""
-_COMMAND = re.compile(r"`forumdesk ([a-z]+ [a-z-]+)[^`]*`")
+ROOMS = {
+    "action": "“Actions” on the case",
+    "address": "“Addresses” on the case",
+    "case": "“Cases”",
+    "condition": "the release plan on the case",
+    "extract": "“Import…” under “Cases”",
+    "figures": "“Figures”",
+    "hearing": "the hearings on the case",
+    "meeting": "“Meetings”",
+    "need": "the release plan on the case",
+    "pack": "“Packs and copies”",
+    "plan": "the release plan on the case",
+    "police": "“Police exchange”",
+    "trail": "“Trail”",
+    "user": "“People”",
+}
+"""The same by the group of a command, where no nearer place is named."""
+_COMMAND = re.compile(r"`forumdesk (([a-z]+)(?: [a-z-]+)?)[^`]*`")
 
 
 def in_the_window(sentence: str) -> str:
     """A refusal's sentence with the window's places for commands; a command that has no place here stays."""
 
     def place(found: re.Match[str]) -> str:
-        return PLACES.get(found[1], found[0])
+        return PLACES.get(found[1]) or ROOMS.get(found[2], found[0])
 
     return _COMMAND.sub(place, sentence)
 

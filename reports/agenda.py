@@ -37,17 +37,20 @@ def add_agenda(form: Form, document: PackDocument, agenda: AgendaDocument) -> No
     form.paragraph(joined((show_long_date(document.meeting_day), kind, document.meeting_code)), below=6)
     form.row("Chair", [agenda.chair or aside("No chair is named for this meeting.")])
     considered = f"{counted(agenda.considered, 'case', 'cases')} considered"
-    listed = f"{agenda.listed} listed, {len(agenda.not_listed)} not listed"
+    listed = f"{agenda.listed} listed, {agenda.considered - agenda.listed} not listed"
     form.row("Cases", [f"{considered}: {listed}."])
     form.row("Time", [f"{time_needed(agenda)}."])
     if agenda.state:
         form.row("State", [agenda.state])
     for section in agenda.sections:
-        _add_section(form, section)
+        _add_section(form, section, with_reasons=not agenda.left_out)
     if not agenda.listed:
         form.space(10)
         form.paragraph(aside("No case is on this agenda: nothing is due before the next meeting."))
-    _add_not_listed(form, agenda)
+    if agenda.left_out:
+        form.row("Not in this copy", [aside(agenda.left_out)])
+    else:
+        _add_not_listed(form, agenda)
 
 
 def _section_heading(form: Form, words: str, note: str) -> None:
@@ -56,7 +59,7 @@ def _section_heading(form: Form, words: str, note: str) -> None:
         form.paragraph(soft(note), form.layout.small, keep=True, below=2)
 
 
-def _add_section(form: Form, section: AgendaSection) -> None:
+def _add_section(form: Form, section: AgendaSection, *, with_reasons: bool) -> None:
     if not section.items:
         return
     minutes = sum(item.minutes for item in section.items)
@@ -67,8 +70,11 @@ def _add_section(form: Form, section: AgendaSection) -> None:
     shares: tuple[float, ...] = (0.7, 4.2, 3.0, 8.2, 0.9)
     rows: list[TableRow] = list(items)
     if form.layout.large:
-        headings, shares = ("", "Who and why", "Min."), (0.9, 13.0, 1.3)
+        headings, shares = ("", "Who and why" if with_reasons else "Who", "Min."), (0.9, 13.0, 1.3)
         rows = [[number, [*who, *why], minute] for number, who, _, why, minute in items]
+    elif not with_reasons:
+        headings, shares = ("", "Name and PRN", "Counted from", "Min."), (0.7, 8.2, 7.2, 0.9)
+        rows = [[number, who, anchor, minute] for number, who, anchor, _, minute in items]
     right = frozenset({0, len(headings) - 1})
     form.table("", shares, headings, rows, empty="", right=right, full=True)
 

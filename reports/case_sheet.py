@@ -5,8 +5,10 @@ Every empty part says in words that it is empty: on this paper a blank never mea
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.domain.dates import show_date
-from app.domain.documents import AddressLine, CaseSheetDocument, DateLine, FlagLine, ServiceBlock
+from app.domain.documents import AddressLine, CaseSheetDocument, DateLine, FlagLine, Part, ServiceBlock
 from reports.agenda import missed
 from reports.flow import Band, Cell, Para, Run
 from reports.form import Form, TableRow, Words, aside, joined, soft, strong
@@ -21,19 +23,11 @@ def sheet_key(sheet: CaseSheetDocument) -> str:
 def add_case_sheet(form: Form, sheet: CaseSheetDocument) -> None:
     """Put one case into the form, from a fresh page."""
     _head(form, sheet)
-    _who(form, sheet)
-    _why(form, sheet)
-    _dates(form, sheet)
-    _offending(form, sheet)
-    _risks(form, sheet)
-    _flags(form, sheet)
-    _orders(form, sheet)
-    _changes(form, sheet)
-    for block in sheet.services:
-        _service(form, block)
-    _addresses(form, sheet)
-    _plan(form, sheet)
-    _actions(form, sheet)
+    for part, write in _PARTS:
+        if part not in sheet.left_out:
+            write(form, sheet)
+    if sheet.left_out:
+        form.row("Not in this copy", [aside(f"{', '.join(sheet.left_out).capitalize()}.")])
     if sheet.notes_lines:
         form.write_on("Notes", sheet.notes_lines)
     form.again = ()
@@ -198,6 +192,11 @@ def _changes(form: Form, sheet: CaseSheetDocument) -> None:
     form.table("What changed", (4, 4, 4, 2.4), headings, rows, empty=empty)
 
 
+def _services(form: Form, sheet: CaseSheetDocument) -> None:
+    for block in sheet.services:
+        _service(form, block)
+
+
 def _service(form: Form, block: ServiceBlock) -> None:
     paras: list[Words | Para] = []
     for at, line in enumerate(block.information):
@@ -262,4 +261,23 @@ def _actions(form: Form, sheet: CaseSheetDocument) -> None:
         ]
         for action in sheet.actions
     ]
-    form.table("Actions", (7.5, 4.5, 2.6), ("Action", "Owner", "Due"), rows, empty="No action is open.")
+    whose = " of this reader's service" if sheet.left_out else ""
+    empty = f"No action{whose} is open."
+    form.table("Actions", (7.5, 4.5, 2.6), ("Action", "Owner", "Due"), rows, empty=empty)
+
+
+_PARTS: tuple[tuple[Part | None, Callable[[Form, CaseSheetDocument], None]], ...] = (
+    (None, _who),
+    (Part.WHY, _why),
+    (None, _dates),
+    (Part.OFFENDING, _offending),
+    (Part.RISKS, _risks),
+    (None, _flags),
+    (None, _orders),
+    (Part.CHANGES, _changes),
+    (None, _services),
+    (None, _addresses),
+    (Part.PLAN, _plan),
+    (None, _actions),
+)
+"""The order of a forum's form. A part without a name is for every reader."""

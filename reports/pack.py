@@ -100,7 +100,7 @@ def _title(form: Form, document: PackDocument) -> None:
     ]
     form.paragraph(marking, 13 * scale, whole=True)
     if document.reader:
-        form.paragraph(f"As {document.reader} reads it", 11 * scale, above=4, whole=True)
+        form.paragraph(f"As {document.reader} read it", 11 * scale, above=4, whole=True)
     used = sum(band.height for band in form.bands)
     _, foot, _, _ = Frame(layout).cover_box
     form.space(max(0.0, layout.ceiling - foot - used + 6 * MM))

@@ -11,8 +11,19 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from app.domain.words import ENDORSEMENT, Contents, Marking
+
+
+class Part(StrEnum):
+    """The parts of a case sheet that a reader may have to do without (need K4); the words stand on the page."""
+
+    WHY = "why it is on the list"
+    OFFENDING = "sentence and offending"
+    RISKS = "risk ratings"
+    CHANGES = "what changed"
+    PLAN = "needs, conditions and what is missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,8 @@ class AgendaDocument:
     chair: str = ""
     state: str = ""
     """`Issued 24/02/2027 by …`, or words that it is a draft."""
+    left_out: str = ""
+    """A sentence in the place of what this reader does not get to see; empty for the whole agenda (need K4)."""
 
     @property
     def listed(self) -> int:
@@ -142,6 +155,10 @@ class InformationLine:
     day: date | None = None
     grade: str = ""
     handling: str = ""
+
+
+SOMEBODY = "somebody not to be named"
+"""Stands in the place of a service where what was said must not be attributed (need X7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +248,8 @@ class CaseSheetDocument:
     warnings: tuple[str, ...] = ()
     """For instance a Christmas release that may move (Parole Act 2002 s 52)."""
     notes_lines: int = 4
+    left_out: tuple[Part, ...] = ()
+    """Parts that this reader does not get to see; the page names them (need K4)."""
 
 
 @dataclass(frozen=True, slots=True)

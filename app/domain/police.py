@@ -331,6 +331,9 @@ def read_seal(text: str) -> str:
     return f"{bare[:5]}-{bare[5:10]}-{bare[10:]}"
 
 
+TELLS = frozenset({"Threats", "Family and others", "Physical marks", "Information"})
+"""Headings whose text somebody told: under *do not attribute* they stand on paper apart from Police."""
+
 STANDS_BESIDE = frozenset({"Officer", "Checked on", "Grade", "Handling"})
 """Headings that are no statement of their own: who, when, how sure and what may be done with it stand beside
 each answer, and who not even there where the officer is not to be named (need X7)."""

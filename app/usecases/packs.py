@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from app.domain.holders import same_names
 from app.domain.names import fold
 from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement
 from app.domain.people import Permission
+from app.domain.readers import Reader, as_read_by, reader_of
 from app.domain.words import Contents, CopyState, MeetingState, Topic
 from db import keys
 from db.queries import agenda as agendas
@@ -43,23 +44,20 @@ class PrintOrder:
 
     meeting: str
     run_id: int
-    document: PackDocument
+    documents: Mapping[Reader, PackDocument]
+    """The contents as each reader among the holders may read them (need K4)."""
     copies: tuple[CopyRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """The pages of an order, once for each size of print that its holders need."""
+    """The pages of an order, once for each reader and size of print that its holders need."""
 
     order: PrintOrder
-    normal: Base | None
-    large: Base | None
+    bases: Mapping[tuple[Reader, bool], Base]
 
     def base(self, row: CopyRow) -> Base:
-        found = self.large if row.large else self.normal
-        if found is None:
-            raise ValueError("no copy of this order has that size of print")
-        return found
+        return self.bases[reader_of(row.service), row.large]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,26 +142,34 @@ def reserve_copies(
         raise Refused(
             f"{auditors[0]} is an auditor and holds no copy; nothing was printed. Take that line out."
         )
-    document = documents.document(work, meeting, contents)
-    document = replace(document, content_hash=hash_of(document))
+    whole = documents.document(work, meeting, contents)
+    readers = {reader_of(holder.service) for holder in holders}
+    composed = {reader: _hashed(as_read_by(whole, reader)) for reader in Reader if reader in readers}
     row = meetings.meeting(work.session, meeting)
     told = reason or f"{contents.value} for the meeting of {row.meeting}"
-    run_id, copies = queries.reserve(work, row.meeting, contents, holders, told, plain, document.content_hash)
-    people = max(
-        len(document.case_sheets),
-        document.agenda.listed if document.agenda else 0,
-        len(document.minutes.decisions) if document.minutes else 0,
+    run_id, copies = queries.reserve(
+        work, row.meeting, contents, holders, told, plain, next(iter(composed.values())).content_hash
     )
-    work.disclose(
-        f"{contents.value} in numbered copies",
-        f"meeting {row.meeting}",
-        [holder.name for holder in holders],
-        [contents.value],
-        people,
-        sha256=document.content_hash,
-    )
+    for reader, document in composed.items():
+        people = max(
+            len(document.case_sheets),
+            document.agenda.listed if document.agenda else 0,
+            len(document.minutes.decisions) if document.minutes else 0,
+        )
+        work.disclose(
+            f"{contents.value} in numbered copies" + (f", as {reader} read it" if document.reader else ""),
+            f"meeting {row.meeting}",
+            [holder.name for holder in holders if reader_of(holder.service) is reader],
+            [contents.value],
+            people,
+            sha256=document.content_hash,
+        )
     work.enter(f"meeting {row.meeting}", reason=told, copies=len(copies), plain=int(plain))
-    return PrintOrder(row.meeting, run_id, document, copies)
+    return PrintOrder(row.meeting, run_id, composed, copies)
+
+
+def _hashed(document: PackDocument) -> PackDocument:
+    return replace(document, content_hash=hash_of(document))
 
 
 @use_case(Permission.PRINT_PACKS)
@@ -171,12 +177,14 @@ def lay_out_pages(work: Work, meeting: str, order: PrintOrder) -> LaidOut:
     """Render the contents once for each size of print; copies are marked on top of it."""
     from reports.pack import render_pack
 
-    sizes = {row.large for row in order.copies}
-    bases = {large: render_pack(order.document, large) for large in sizes}
-    pages = sum(bases[row.large].pages for row in order.copies)
+    wanted = dict.fromkeys((reader_of(row.service), row.large) for row in order.copies)
+    laid_out = LaidOut(
+        order, {(reader, large): render_pack(order.documents[reader], large) for reader, large in wanted}
+    )
+    pages = sum(laid_out.base(row).pages for row in order.copies)
     queries.set_pages(work, order.run_id, pages)
     work.enter(f"meeting {meeting}", copies=len(order.copies), pages=pages)
-    return LaidOut(order, bases.get(False), bases.get(True))
+    return laid_out
 
 
 @use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
@@ -266,8 +274,13 @@ def count_copies(work: Work, forum: str) -> tuple[MeetingCopies, ...]:
 
 
 @use_case(Permission.PRINT_PACKS, looks=True)
-def preview_pages(work: Work, meeting: str, contents: Contents, large: bool = False) -> Preview:
-    """The pages as they would be printed now, without a copy's marks. An agenda may be looked at as a draft."""
+def preview_pages(
+    work: Work, meeting: str, contents: Contents, large: bool = False, reader: Reader = Reader.FORUM
+) -> Preview:
+    """The pages as this reader would have them now, without a copy's marks (need K4).
+
+    An agenda may be looked at as a draft.
+    """
     from reports.pack import render_pack
     from reports.preview import texts_of
 
@@ -276,7 +289,7 @@ def preview_pages(work: Work, meeting: str, contents: Contents, large: bool = Fa
     if contents is Contents.AGENDA and row.state is MeetingState.DRAFT:
         last = agendas.last_closed(work.session, row.forum)
         draft = generate(*agendas.facts(work.session, row.forum, last, row))
-    base = render_pack(documents.document(work, row.meeting, contents, draft), large)
+    base = render_pack(as_read_by(documents.document(work, row.meeting, contents, draft), reader), large)
     work.enter(f"a preview of the {contents.value} of {row.meeting}", pages=base.pages)
     return Preview(row.meeting, contents, draft is not None, base.pdf, texts_of(base.pdf))
 

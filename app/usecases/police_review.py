@@ -13,7 +13,7 @@ from app.domain.errors import NotFound, Refused
 from app.domain.linkage import Proposal
 from app.domain.names import clean, fold
 from app.domain.people import Permission
-from app.domain.police import SEALED_SHEETS, Sheet, columns_of
+from app.domain.police import OFFICER, SEALED_SHEETS, Sheet, columns_of
 from app.domain.police_exchange import (
     RECIPIENTS,
     Confirmed,
@@ -37,7 +37,7 @@ from app.domain.police_review import (
     settle,
     undo,
 )
-from app.domain.words import CellState, Role, RowState, Topic
+from app.domain.words import CellState, Handling, Role, RowState, Topic
 from db import search
 from db.queries import police as queries
 from db.queries import police_returns as returns
@@ -297,6 +297,7 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
     tags = {each.tag: each for each in rows.values()}
     about = {each.tag: values.Key(each.case_id, each.address_id) for each in staged.rows if each.case_id}
     said = values.said_by(work.session, {key.case_id for key in about.values()})
+    unnamed = _not_to_be_named(work, staged)
     return Review(
         exchange=row.exchange,
         meeting=row.meeting,
@@ -310,7 +311,11 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
         counts=ReturnCounts(**{name: counts[name] for name in ReturnCounts.__dataclass_fields__}),
         rows=tuple(rows.values()),
         cells=tuple(
-            _cell(cell, tags[tag], said.get((about[tag], cell.heading), "") if tag in about else "")
+            _cell(
+                replace(cell, theirs=NOT_NAMED, value=NOT_NAMED, edited=None) if cell.id in unnamed else cell,
+                tags[tag],
+                said.get((about[tag], cell.heading), "") if tag in about else "",
+            )
             for cell in staged.cells
             for tag in (cell.id.partition(".")[0],)
         ),
@@ -318,6 +323,25 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
         missing=tuple(who for _, who in counts["missing_rows"]),
         decided=decided,
     )
+
+
+NOT_NAMED = "not to be named"
+
+
+def _not_to_be_named(work: Work, staged: Staged) -> frozenset[str]:
+    """Cells that name an officer under *do not attribute*: once settled, only Police see them again (need X7).
+
+    While they are decided whoever decides has to see them, as in the workbook itself.
+    """
+    if staged.returned.confirmed_seq is None or work.role == Role.POLICE_LIAISON.value:
+        return frozenset()
+    rows = {
+        cell.id.partition(".")[0]
+        for cell in staged.cells
+        if cell.heading == "Handling" and cell.taken_value == Handling.DO_NOT_ATTRIBUTE
+    }
+    named = (cell.id for cell in staged.cells if cell.heading == OFFICER)
+    return frozenset(each for each in named if each.partition(".")[0] in rows)
 
 
 def _row(row: KeptRow, staged: Staged, proposable: set[str] | None) -> ReviewRow:

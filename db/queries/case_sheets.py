@@ -15,6 +15,7 @@ from app.domain.agenda import Agenda, AgendaItem
 from app.domain.cases import AddressRow, PlanRow
 from app.domain.dates import age_at, christmas_release, read_date, show_date
 from app.domain.documents import (
+    SOMEBODY,
     ActionLine,
     AddressLine,
     CaseSheetDocument,
@@ -32,7 +33,7 @@ from app.domain.names import full_name
 from app.domain.plan import says_something
 from app.domain.plan_rows import NeedRow
 from app.domain.plan_words import NeedStatus
-from app.domain.police import COLUMNS, NIA_NUMBER, STANDS_BESIDE, ColumnKind, attributed_to
+from app.domain.police import COLUMNS, NIA_NUMBER, STANDS_BESIDE, TELLS, ColumnKind, attributed_to
 from app.domain.words import (
     ActionOutcome,
     DateName,
@@ -345,27 +346,30 @@ def _changes(case: Case, person: Person, known: Known) -> tuple[ChangeLine, ...]
 
 
 def _services(case: Case, known: Known) -> tuple[ServiceBlock, ...]:
-    blocks = []
-    for service in Service:
-        lines = [
-            _statement(row.text, row.author, row.as_at, row.grade.value, row.handling)
-            for row in known.by_case["information"].get(case.id, ())
-            if row.service is service
-        ]
-        if service is Service.POLICE:
-            lines += [
-                _statement(
-                    f"{row.heading}: {_police_value(row)}",
-                    row.officer or "",
-                    row.checked_on,
-                    row.grade.value if row.grade else "",
-                    row.handling,
-                )
-                for row in known.by_case["police"].get(case.id, ())
-                if row.heading not in (*STANDS_BESIDE, NIA_NUMBER)
-            ]
-        blocks.append(ServiceBlock(service.value.capitalize(), tuple(lines)))
-    return tuple(blocks)
+    """Each service's statements; what must not be attributed stands last, apart from its service (need X7)."""
+    blocks: dict[Service, list[InformationLine]] = {service: [] for service in Service}
+    unnamed: list[str] = []
+    for said in known.by_case["information"].get(case.id, ()):
+        if said.handling is Handling.DO_NOT_ATTRIBUTE:
+            unnamed.append(said.text)
+        else:
+            line = _statement(said.text, said.author, said.as_at, said.grade.value, said.handling)
+            blocks[said.service].append(line)
+    for row in known.by_case["police"].get(case.id, ()):
+        if row.heading in (*STANDS_BESIDE, NIA_NUMBER):
+            continue
+        if row.handling is Handling.DO_NOT_ATTRIBUTE and row.heading in TELLS:
+            unnamed.append(_police_value(row))
+            continue
+        text, grade = f"{row.heading}: {_police_value(row)}", row.grade.value if row.grade else ""
+        line = _statement(text, row.officer or "", row.checked_on, grade, row.handling)
+        blocks[Service.POLICE].append(line)
+    found = [ServiceBlock(service.value.capitalize(), tuple(lines)) for service, lines in blocks.items()]
+    if unnamed:
+        # Sorted by their words: their order must not follow the order of the services either.
+        told = (InformationLine(text, handling=Handling.DO_NOT_ATTRIBUTE.value) for text in sorted(unnamed))
+        found.append(ServiceBlock(SOMEBODY, tuple(told)))
+    return tuple(found)
 
 
 def _police_value(row: PoliceValue) -> str:

@@ -12,8 +12,9 @@ import pytest
 from app.desk import Desk
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.packs import CopyRow, HolderDraft, Settlement
+from app.domain.readers import Reader
 from app.domain.words import Contents, CopyState, Role
-from app.usecases import packs, people, trail
+from app.usecases import disclosure, packs, people, trail
 from app.usecases import register as registers
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING, NEXT
@@ -214,3 +215,28 @@ def test_the_trail_names_a_copy_by_its_number_and_never_its_holder(month: Path) 
     told = [row.subject + row.body for row in trail.list_trail(desk)]
     assert any("pack copy 2 of 3" in text for text in told)
     assert not any(holder.name in text for holder in HOLDERS[1:] for text in told)
+
+
+def test_police_get_a_pack_of_their_own_which_the_page_and_the_ledger_tell(month: Path) -> None:
+    desk = desks.sit(month)
+    _, files = _print(desk)
+    members, theirs = (" ".join(" ".join(_text(files[at])).split()) for at in (0, 1))
+    assert "As Police read it" in theirs
+    assert "As Police read it" not in members
+    assert "Not in this copy" in theirs
+    assert "Risk, side by side" in members
+    assert "Risk, side by side" not in theirs
+    hashes = {row.sha256 for row in disclosure.list_disclosures(desk)}
+    assert len(hashes) == 2
+    assert [(row.what, row.recipients) for row in disclosure.list_disclosures(desk)] == [
+        ("pack in numbered copies, as Police read it", ("Det. Sgt Hākopa",)),
+        ("pack in numbered copies", ("Mere Ashcombe", "Ngaio Whittock")),
+    ]
+
+
+def test_a_preview_shows_what_the_reader_will_have(month: Path) -> None:
+    desk = desks.sit(month)
+    whole = packs.preview_pages(desk, MEETING, Contents.PACK)
+    theirs = packs.preview_pages(desk, MEETING, Contents.PACK, reader=Reader.POLICE)
+    assert whole.find("Risk, side by side")
+    assert not theirs.find("Risk, side by side")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QScrollArea, QStackedWidget, QWidget
 
+from app.domain.readers import Reader
 from app.domain.words import Contents, MeetingState, Topic
 from app.usecases import packs
 from app.usecases.meeting import list_meetings
@@ -39,7 +40,7 @@ class PreviewScreen(Screen):
     help_page: ClassVar[str] = "packs"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
     needs = packs.preview_pages
-    states: ClassVar[Mapping[str, str]] = {"second-page": "next_page"}
+    states: ClassVar[Mapping[str, str]] = {"second-page": "next_page", "police": "as_police"}
 
     def build(self) -> None:
         scroll_body(self)
@@ -48,6 +49,7 @@ class PreviewScreen(Screen):
         self.number = 1
         self._zoom = 1.0
         self.contents = Pick("What is shown", [(each.value, each) for each in Contents])
+        self.reader = Pick("As whom", [(f"as {each.value} read it", each) for each in Reader])
         self.large = QCheckBox("&Large print")
         self.before = button("◀ Page before", lambda: self.turn(self.number - 1))
         self.after = button("Next page ▶", self.next_page)
@@ -62,7 +64,8 @@ class PreviewScreen(Screen):
         )
         self.body.addWidget(
             flow(
-                (buddy("&What", self.contents), self.contents), self.large,
+                (buddy("&What", self.contents), self.contents), (buddy("&Reader", self.reader), self.reader),
+                self.large,
                 (self.before, self.at, self.after), (buddy("Fi&nd", self.box), self.box, self.find_button),
             )
         )  # fmt: skip
@@ -84,6 +87,7 @@ class PreviewScreen(Screen):
 
     def connect_up(self) -> None:
         self.contents.activated.connect(self.refresh)
+        self.reader.activated.connect(self.refresh)
         self.large.toggled.connect(self.refresh)
         self.box.returnPressed.connect(self.find_next)
 
@@ -113,7 +117,7 @@ class PreviewScreen(Screen):
             self.stack.setCurrentWidget(self.empty)
             return
         self.ask(
-            packs.preview_pages, self.meeting, self.contents.value, self.large.isChecked(),
+            packs.preview_pages, self.meeting, self.contents.value, self.large.isChecked(), self.reader.value,
             then=self.fill, otherwise=self._refused, saying="Laying out the pages",
         )  # fmt: skip
 
@@ -129,6 +133,12 @@ class PreviewScreen(Screen):
         self._tell()
         self.empty.say("Nothing to show", words.sentence_of(error))
         self.stack.setCurrentWidget(self.empty)
+
+    def as_police(self) -> None:
+        """The third page as Police will read it: the first case."""
+        self.reader.set_value(Reader.POLICE)
+        self.number = 3
+        self.refresh()
 
     @property
     def pages(self) -> int:

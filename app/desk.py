@@ -20,7 +20,7 @@ from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, T
 
 from app.domain.backup import FOLDER, SUFFIX, BackupPlan, BackupRow, Restored
 from app.domain.dates import AUCKLAND
-from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
+from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refused, Unreachable, WrongKey
 from app.domain.passphrase import check_passphrase
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
 from app.domain.trail import canonical
@@ -319,7 +319,7 @@ class UseCase(Generic[P, R]):
                 desk.behind, desk.reading_only = None, not connect.can_write(desk.path)
         except _Denied as denied:
             self._refuse(desk, denied.standing)
-        except Busy:
+        except (Busy, Unreachable):
             raise
         except (Refused, NotPermitted, WrongKey):
             self._tell_refused(desk, "refused")

@@ -18,7 +18,15 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from app.domain.errors import Busy, Damaged, ForumDeskError, NotFound, NotPermitted, Refused
+from app.domain.errors import (
+    Busy,
+    Damaged,
+    ForumDeskError,
+    NotFound,
+    NotPermitted,
+    Refused,
+    Unreachable,
+)
 from db.keyfile import KEYS_NAME, sync_folder
 from db.lease import WRITER_NAME, writer_lease
 
@@ -138,7 +146,7 @@ def check_file(path: Path) -> None:
             f"There is no register in {path.parent} (no {path.name}); nothing was changed: choose another folder."
         ) from None
     except OSError:
-        raise Refused(
+        raise Unreachable(
             f"{path} cannot be reached; nothing was changed: check the folder or the connection to the share."
         ) from None
     if size == 0 or not path.is_file():
@@ -226,11 +234,11 @@ def _meaning(error: object, path: Path) -> ForumDeskError | None:
     if plain in {sqlcipher.SQLITE_BUSY, sqlcipher.SQLITE_LOCKED}:
         return Busy("Somebody else is saving in this register; nothing was changed: try again in a moment.")
     if plain == sqlcipher.SQLITE_FULL:
-        return Refused(
+        return Unreachable(
             f"Not saved. The disk that holds {path} is full; the register is as it was: free some space, try again."
         )
     if plain == sqlcipher.SQLITE_IOERR:
-        return Refused(
+        return Unreachable(
             f"Not saved. The disk or share that holds {path} does not answer as it should; the last confirmed save "
             "is there: check it and try again."
         )
@@ -240,11 +248,11 @@ def _meaning(error: object, path: Path) -> ForumDeskError | None:
             "restore the last backup."
         )
     if plain in {sqlcipher.SQLITE_READONLY, sqlcipher.SQLITE_PERM}:
-        return Refused(
+        return Unreachable(
             f"Not saved. {path} can only be read here; nothing was changed: ask who looks after it."
         )
     if plain == sqlcipher.SQLITE_CANTOPEN:
-        return Refused(f"{path} cannot be opened; nothing was changed: check the folder or the share.")
+        return Unreachable(f"{path} cannot be opened; nothing was changed: check the folder or the share.")
     if plain == sqlcipher.SQLITE_NOMEM:
         return Refused("This computer has not enough free memory; nothing was changed: close other programs.")
     if plain == sqlcipher.SQLITE_AUTH:

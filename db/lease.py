@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.errors import Busy, Refused
+from app.domain.errors import Busy, Unreachable
 
 WRITER_NAME = "register.writer"
 WAIT_SECONDS = 5.0
@@ -119,9 +119,9 @@ def _create(path: Path, ours: bytes) -> bool:
     return True
 
 
-def _cannot_write(path: Path, error: OSError | None = None) -> Refused:
+def _cannot_write(path: Path, error: OSError | None = None) -> Unreachable:
     if error is not None and error.errno == errno.ENOENT:
-        return Refused(
+        return Unreachable(
             f"The folder {path.parent} is not there; nothing was changed: check where the register is."
         )
     reason = (
@@ -129,7 +129,7 @@ def _cannot_write(path: Path, error: OSError | None = None) -> Refused:
         if error is not None and error.errno == errno.ENOSPC
         else "the folder cannot be written"
     )
-    return Refused(
+    return Unreachable(
         f"Not saved. In {path.parent} {reason}; the register is as it was: put that right and try again."
     )
 

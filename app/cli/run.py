@@ -15,14 +15,14 @@ def under_way(call: Call) -> Reply:
     row = run.see_under_way(call.desk(), call.args.meeting)
     stands = row.under_way
     found = pace_of(row.items, row.decided, stands, row.length)
-    left = row.length * 60 + stands.meeting_extra - stands.meeting_seconds
+    left = row.length * 60 + stands.extra_seconds - stands.seconds
     data: dict[str, object] = {
         "meeting": row.meeting.meeting,
         "begun": stands.saved_at is not None,
         "position": stands.position,
         "prn": next((item.prn for item in row.items if item.position == stands.position), None),
         "running": stands.running,
-        "seconds": stands.meeting_seconds,
+        "seconds": stands.seconds,
         "seconds_left": left,
         "saved_at": stands.saved_at,
         "decided": len(row.decided),

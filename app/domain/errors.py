@@ -39,6 +39,10 @@ class Busy(Refused):
     """Somebody else is writing; nothing was changed and trying again later is right."""
 
 
+class Unreachable(Refused):
+    """The place the register lies in does not answer or cannot be written: what is typed waits for it."""
+
+
 class NotPermitted(ForumDeskError):
     """This person may not do this in this forum. The refusal itself is entered in the trail."""
 

@@ -21,50 +21,53 @@ from app.domain.words import DecisionKind, DisclosureConsidered, Track
 MOST_CHARACTERS = 20_000
 """Of half-written text for one case: a meeting's draft is no place for a report."""
 
-MOST_FIELDS = 20
+MOST_FIELDS = 40
 MOST_SECONDS = 48 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTime:
+    """What one case has used of the meeting's time, and what is half-written for it by field."""
+
+    position: int
+    seconds: int = 0
+    extra_seconds: int = 0
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def characters(self) -> int:
+        return sum(len(text) for text in self.texts.values())
 
 
 @dataclass(frozen=True, slots=True)
 class UnderWayDraft:
     """What is under way, as the window hands it over at a pause. Refused is raised where it cannot be.
 
-    `position` is the case in hand, 0 before the first. `seconds` and `extra_seconds` are its own, `meeting_seconds`
-    and `meeting_extra` those of the whole meeting. `texts` is what is half-written for it, by field.
+    `position` is the case in hand, 0 before the first; `seconds` and `extra_seconds` are the meeting's. `cases` are
+    those that changed since it was kept last: what is not among them stays as it is.
     """
 
     position: int
     running: bool = False
     seconds: int = 0
     extra_seconds: int = 0
-    meeting_seconds: int = 0
-    meeting_extra: int = 0
-    texts: Mapping[str, str] = field(default_factory=dict)
+    cases: tuple[CaseTime, ...] = ()
 
     def __post_init__(self) -> None:
-        for number in (self.seconds, self.extra_seconds, self.meeting_seconds, self.meeting_extra):
-            if not 0 <= number <= MOST_SECONDS:
-                raise Refused("A meeting's clock shows between 0 seconds and two days; nothing was saved.")
-        characters = sum(len(text) for text in self.texts.values())
-        if characters > MOST_CHARACTERS or len(self.texts) > MOST_FIELDS:
-            raise Refused(
-                f"The half-written text has {characters:,} characters and there is room for {MOST_CHARACTERS:,}; "
-                "it is still on the screen: record it, or shorten it."
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class CaseTime:
-    """What one case has used of the meeting's time, and what is half-written for it."""
-
-    position: int
-    seconds: int
-    extra_seconds: int
-    texts: Mapping[str, str]
+        clocks = [self.seconds, self.extra_seconds]
+        clocks += [number for each in self.cases for number in (each.seconds, each.extra_seconds)]
+        if any(not 0 <= number <= MOST_SECONDS for number in clocks):
+            raise Refused("A meeting's clock shows between 0 seconds and two days; nothing was saved.")
+        for each in self.cases:
+            if each.characters > MOST_CHARACTERS or len(each.texts) > MOST_FIELDS:
+                raise Refused(
+                    f"The half-written text of case {each.position} has {each.characters:,} characters and there is "
+                    f"room for {MOST_CHARACTERS:,}; it is still on the screen: record it, or shorten it."
+                )
 
     @property
     def characters(self) -> int:
-        return sum(len(text) for text in self.texts.values())
+        return sum(each.characters for each in self.cases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,15 @@ class ItemMove:
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
-    """Where a meeting stands. `position` is 0 before the first case; `saved_at` None where nobody has begun."""
+    """Where a meeting stands. `position` is 0 before the first case; `saved_at` None where nobody has begun.
+
+    `seconds` and `extra_seconds` are the meeting's own.
+    """
 
     position: int = 0
     running: bool = False
-    meeting_seconds: int = 0
-    meeting_extra: int = 0
+    seconds: int = 0
+    extra_seconds: int = 0
     saved_at: dt.datetime | None = None
     saved_by: str = ""
     cases: tuple[CaseTime, ...] = ()
@@ -93,7 +99,7 @@ class UnderWay:
 
     def time_of(self, position: int) -> CaseTime:
         """What one case has used so far; nothing yet where it was never in hand."""
-        return next((each for each in self.cases if each.position == position), CaseTime(position, 0, 0, {}))
+        return next((each for each in self.cases if each.position == position), CaseTime(position))
 
     def track_of(self, item: AgendaItem) -> Track:
         """The track an item is on now: as issued, until somebody moved it."""
@@ -218,5 +224,5 @@ def pace_of(
             hand = Spent(item.minutes, time.seconds)
         else:
             waiting.append(Planned(item.position, item.minutes, track))
-    left = length * 60 + under_way.meeting_extra - under_way.meeting_seconds
+    left = length * 60 + under_way.extra_seconds - under_way.seconds
     return pace(spent, hand, waiting, left)

@@ -74,12 +74,17 @@ def keep_under_way(work: Work, meeting: str, draft: UnderWayDraft) -> None:
     nobody to look again, and its entry in the trail holds counts alone (docs/decisions/0015).
     """
     row, agenda = _issued(work, meeting)
-    item = next((each for each in agenda.items if each.position == draft.position), None)
-    if item is None and draft.position:
-        raise NotFound(f"{row.meeting} has no case {draft.position} on its agenda; nothing was saved.")
-    queries.keep(work, row.meeting, item, draft)
-    characters = sum(len(text) for text in draft.texts.values())
-    work.enter(f"meeting {row.meeting} under way", position=draft.position, characters=characters)
+    places = {0, *(item.position for item in agenda.items)}
+    for position in (draft.position, *(each.position for each in draft.cases)):
+        if position not in places:
+            raise NotFound(f"{row.meeting} has no case {position} on its agenda; nothing was saved.")
+    queries.keep(work, agenda, draft)
+    work.enter(
+        f"meeting {row.meeting} under way",
+        position=draft.position,
+        cases=len(draft.cases),
+        characters=draft.characters,
+    )
 
 
 @use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS,))

@@ -61,43 +61,38 @@ def under_way(session: Session, agenda: Agenda) -> run.UnderWay:
     )
 
 
-def keep(work: Work, meeting: str, item: AgendaItem | None, draft: UnderWayDraft) -> None:
+def keep(work: Work, agenda: Agenda, draft: UnderWayDraft) -> None:
     """Write what is under way over what was.
 
     By statements and not by the session, so that no version of half a sentence stays in `history`.
     """
-    session = work.session
+    session, meeting = work.session, agenda.meeting.code
     stands = {
         "position": draft.position,
         "running": draft.running,
-        "seconds": draft.meeting_seconds,
-        "extra_seconds": draft.meeting_extra,
+        "seconds": draft.seconds,
+        "extra_seconds": draft.extra_seconds,
         "at": work.at,
         "who": work.user_id,
     }
-    known = session.scalar(select(UnderWay.position).where(UnderWay.meeting == meeting)) is not None
-    if known:
-        session.execute(update(UnderWay).where(UnderWay.meeting == meeting).values(**stands))
-    else:
+    if session.scalar(select(UnderWay.position).where(UnderWay.meeting == meeting)) is None:
         session.execute(insert(UnderWay).values(meeting=meeting, **stands))
-    if item is not None:
-        texts = {name: text for name, text in draft.texts.items() if text}
-        _keep_case(session, meeting, item, draft.seconds, draft.extra_seconds, texts)
-
-
-def _keep_case(
-    session: Session, meeting: str, item: AgendaItem, seconds: int, extra: int, texts: dict[str, str]
-) -> None:
-    of = (UnderWayCase.meeting == meeting, UnderWayCase.position == item.position)
-    values = {"seconds": seconds, "extra_seconds": extra, "texts": texts}
-    if session.scalar(select(UnderWayCase.id).where(*of)) is not None:
-        session.execute(update(UnderWayCase).where(*of).values(**values))
     else:
-        session.execute(
-            insert(UnderWayCase).values(
-                meeting=meeting, case_id=item.case_id, position=item.position, **values
-            )
-        )
+        session.execute(update(UnderWay).where(UnderWay.meeting == meeting).values(**stands))
+    known = set(session.scalars(select(UnderWayCase.position).where(UnderWayCase.meeting == meeting)))
+    case_ids = {item.position: item.case_id for item in agenda.items}
+    for each in draft.cases:
+        values = {
+            "seconds": each.seconds,
+            "extra_seconds": each.extra_seconds,
+            "texts": {name: text for name, text in each.texts.items() if text},
+        }
+        if each.position in known:
+            of = (UnderWayCase.meeting == meeting, UnderWayCase.position == each.position)
+            session.execute(update(UnderWayCase).where(*of).values(**values))
+        else:
+            key = {"meeting": meeting, "case_id": case_ids[each.position], "position": each.position}
+            session.execute(insert(UnderWayCase).values(**key, **values))
 
 
 def store_move(work: Work, meeting: str, item: AgendaItem, track: Track, by: str) -> run.ItemMove:

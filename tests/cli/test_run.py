@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.run import UnderWayDraft
+from app.domain.run import CaseTime, UnderWayDraft
 from app.usecases import run
 from tests.fixtures import desks, months
 from tests.fixtures.process import done, say
@@ -23,7 +23,9 @@ def test_where_a_meeting_stands_is_told_as_the_window_left_it(
 ) -> None:
     assert done(register, "meeting", "under-way", months.MEETING)["begun"] is False
     desk = desks.sit(register)
-    run.keep_under_way(desk, months.MEETING, UnderWayDraft(2, True, 75, 0, 300, 0, {"reason": "Half a"}))
+    run.keep_under_way(
+        desk, months.MEETING, UnderWayDraft(2, True, 300, 0, (CaseTime(2, 75, 0, {"reason": "Half a"}),))
+    )
     told = done(register, "meeting", "under-way", months.MEETING)
     assert (told["position"], told["running"], told["seconds"]) == (2, True, 300)
     assert told["cases"] == [{"position": 2, "seconds": 75, "half_written": 6}]

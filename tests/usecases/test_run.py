@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from app.desk import Desk
 from app.domain.errors import NotFound, Refused
 from app.domain.meeting import ActionDraft, DecisionDraft
-from app.domain.run import MOST_CHARACTERS, PAPER_REASON, UnderWayDraft
+from app.domain.run import MOST_CHARACTERS, PAPER_REASON, CaseTime, UnderWayDraft
 from app.domain.words import (
     DateName,
     DecisionKind,
@@ -78,10 +78,10 @@ def test_the_table_sees_every_case_with_its_sheet_and_nothing_under_way(desk: De
 
 
 def test_what_is_under_way_comes_back_as_it_was_kept(desk: Desk) -> None:
-    kept = UnderWayDraft(2, True, 95, 60, 400, 600, HALF)
+    kept = UnderWayDraft(2, True, 400, 600, (CaseTime(2, 95, 60, HALF),))
     run.keep_under_way(desk, CODE, kept)
     stands = run.see_table(desk, CODE).under_way
-    assert (stands.position, stands.running, stands.meeting_seconds, stands.meeting_extra) == (
+    assert (stands.position, stands.running, stands.seconds, stands.extra_seconds) == (
         2,
         True,
         400,
@@ -96,18 +96,22 @@ def test_what_is_under_way_comes_back_as_it_was_kept(desk: Desk) -> None:
 
 
 def test_each_case_keeps_its_own_half_written_text(desk: Desk) -> None:
-    run.keep_under_way(desk, CODE, UnderWayDraft(1, seconds=10, texts={"reason": "First"}))
-    run.keep_under_way(desk, CODE, UnderWayDraft(2, seconds=20, texts={"reason": "Second", "dissent": ""}))
+    run.keep_under_way(desk, CODE, UnderWayDraft(1, cases=(CaseTime(1, 10, 0, {"reason": "First"}),)))
+    run.keep_under_way(
+        desk, CODE, UnderWayDraft(2, cases=(CaseTime(2, 20, 0, {"reason": "Second", "dissent": ""}),))
+    )
     stands = run.see_table(desk, CODE).under_way
     assert [each.texts for each in stands.cases] == [{"reason": "First"}, {"reason": "Second"}]
-    run.keep_under_way(desk, CODE, UnderWayDraft(1, seconds=30))
+    run.keep_under_way(desk, CODE, UnderWayDraft(1, cases=(CaseTime(1, 30),)))
     assert run.see_table(desk, CODE).under_way.time_of(1).texts == {}
 
 
 def test_half_a_sentence_stands_neither_in_the_trail_nor_in_history(desk: Desk) -> None:
     before = trail.verify_trail(desk).entries
     for number in range(1, 6):
-        run.keep_under_way(desk, CODE, UnderWayDraft(1, texts={"reason": "zebrafish"[: number + 4]}))
+        run.keep_under_way(
+            desk, CODE, UnderWayDraft(1, cases=(CaseTime(1, 0, 0, {"reason": "zebrafish"[: number + 4]}),))
+        )
     (entries, history) = read(
         desk,
         select(
@@ -127,30 +131,33 @@ def test_half_a_sentence_stands_neither_in_the_trail_nor_in_history(desk: Desk) 
 
 
 def test_the_entry_of_a_pause_holds_counts_alone(desk: Desk) -> None:
-    run.keep_under_way(desk, CODE, UnderWayDraft(2, texts=HALF))
+    run.keep_under_way(desk, CODE, UnderWayDraft(2, cases=(CaseTime(2, 0, 0, HALF),)))
     ((subject, body),) = read(desk, select(Trail.subject, Trail.body).order_by(Trail.seq.desc()).limit(1))
     assert subject == f"meeting {CODE} under way"
-    assert f'"counts":{{"characters":{sum(map(len, HALF.values()))},"position":2}}' in body
+    assert f'"counts":{{"cases":1,"characters":{sum(map(len, HALF.values()))},"position":2}}' in body
     assert "fields" not in body
 
 
 @pytest.mark.parametrize(
-    "draft",
+    ("seconds", "cases"),
     [
-        {"position": 1, "seconds": -1},
-        {"position": 1, "meeting_seconds": 10**9},
-        {"position": 1, "texts": {"reason": "x" * (MOST_CHARACTERS + 1)}},
-        {"position": 1, "texts": {f"field {number}": "x" for number in range(30)}},
+        (-1, ()),
+        (10**9, ()),
+        (0, (CaseTime(1, -1),)),
+        (0, (CaseTime(1, 0, 0, {"reason": "x" * (MOST_CHARACTERS + 1)}),)),
+        (0, (CaseTime(1, 0, 0, {f"field {number}": "x" for number in range(50)}),)),
     ],
 )
-def test_a_draft_that_cannot_be_is_refused_in_a_sentence(draft: dict[str, object]) -> None:
+def test_a_draft_that_cannot_be_is_refused_in_a_sentence(seconds: int, cases: tuple[CaseTime, ...]) -> None:
     with pytest.raises(Refused, match=r"\.$"):
-        UnderWayDraft(**draft)  # type: ignore[arg-type]  # what a mistaken caller would hand over
+        UnderWayDraft(1, seconds=seconds, cases=cases)
 
 
 def test_a_case_that_is_not_on_the_agenda_cannot_be_in_hand(desk: Desk) -> None:
     with pytest.raises(NotFound, match="no case 9"):
         run.keep_under_way(desk, CODE, UnderWayDraft(9))
+    with pytest.raises(NotFound, match="no case 7"):
+        run.keep_under_way(desk, CODE, UnderWayDraft(1, cases=(CaseTime(7),)))
     assert run.see_table(desk, CODE).under_way.saved_at is None
 
 
@@ -261,7 +268,9 @@ def test_a_draft_and_a_closed_meeting_are_not_run(desk: Desk) -> None:
 
 def test_where_a_meeting_stands_is_told_without_what_anybody_wrote(desk: Desk) -> None:
     positions = _positions(desk)
-    run.keep_under_way(desk, CODE, UnderWayDraft(positions["002"], True, 60, 0, 120, 0, HALF))
+    run.keep_under_way(
+        desk, CODE, UnderWayDraft(positions["002"], True, 120, 0, (CaseTime(positions["002"], 60, 0, HALF),))
+    )
     discussion.decide_item(desk, CODE, "001", DecisionDraft(DecisionKind.AGREED, "As discussed."))
     row = run.see_under_way(desk, CODE)
     assert row.decided == frozenset({positions["001"]})

@@ -57,6 +57,9 @@ class Screen(QWidget):
     headed: ClassVar[bool] = True
     """Whether the title stands over the screen; a screen with an identity bar of its own says no."""
 
+    alone: ClassVar[bool] = False
+    """Whether it takes the whole window: the navigation at the side stands back while it is shown."""
+
     status = Signal(str)
     wrote = Signal()
     leads = Signal(str, dict)

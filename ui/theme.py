@@ -126,6 +126,8 @@ QWidget {{ outline: 0; }}
 QToolTip {{ color: {t.text}; background: {t.base}; border: 1px solid {t.edge}; padding: {s(4)}px; }}
 QLabel[look="title"] {{ font-size: {s(22)}px; font-weight: 600; }}
 QLabel[look="heading"] {{ font-size: {s(17)}px; font-weight: 600; }}
+QLabel[look="huge"] {{ font-size: {s(30)}px; font-weight: 600; }}
+QLabel[look="large"] {{ font-size: {s(16)}px; }}
 QLabel[look="strong"] {{ font-weight: 600; }}
 QLabel[look="muted"] {{ color: {t.muted}; }}
 QLabel[look="good"] {{ color: {t.good}; background: {t.base}; padding: {s(8)}px {s(10)}px;

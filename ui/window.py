@@ -144,6 +144,7 @@ class Window(QMainWindow):
             self.nav.blockSignals(True)
             self.nav.setCurrentItem(line)
             self.nav.blockSignals(False)
+        self.side.setVisible(not (isinstance(widget, Screen) and widget.alone))
         self.stack.setCurrentWidget(widget)
         self.tell_count("")
         if isinstance(widget, Screen):
@@ -237,7 +238,7 @@ class Window(QMainWindow):
     def walk_panes(self, step: int) -> None:
         """F6: navigation, then the screen's panes, then round again."""
         now = self.screen_now
-        panes = [self.nav, *(pane for pane in (now.panes() if now else ()) if pane.isVisible())]
+        panes = [pane for pane in (self.nav, *(now.panes() if now else ())) if pane.isVisible()]
         has = next(
             (i for i, pane in enumerate(panes) if pane.hasFocus() or pane.isAncestorOf(self.focusWidget())), 0
         )

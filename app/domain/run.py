@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.agenda import Agenda, AgendaItem
+from app.domain.discussion import DiscussionRow
 from app.domain.documents import ActionLine, CaseSheetDocument
 from app.domain.errors import NotFound, Refused
 from app.domain.meeting import MeetingRow
@@ -129,6 +130,8 @@ class TableCase:
     sheet: CaseSheetDocument
     last: Decided | None = None
     now: Decided | None = None
+    said: tuple[DiscussionRow, ...] = ()
+    """What the services said of it at this meeting."""
 
 
 @dataclass(frozen=True, slots=True)

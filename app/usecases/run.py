@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from app.desk import use_case
-from app.domain.agenda import Agenda
 from app.domain.errors import NotFound
-from app.domain.meeting import DecisionDraft, refuse_unless_issued
+from app.domain.meeting import DecisionDraft
 from app.domain.people import Permission
 from app.domain.run import (
     PAPER_REASON,
@@ -25,21 +24,22 @@ from db.queries import agenda as agendas
 from db.queries import meeting as meetings
 from db.queries import run as queries
 from db.queries.case_sheets import case_sheets
+from db.queries.discussion import discussions
 from db.queries.documents import last_closed_before
-from db.tables.meeting import Meeting
 from db.work import Work
 
 
 @use_case(Permission.RECORD_MEETING, looks=True)
 def see_table(work: Work, meeting: str) -> TableView:
     """Everything a meeting is run with, read at once, so that what is shown needs no share afterwards (need M4)."""
-    row, agenda = _issued(work, meeting)
+    row, agenda = agendas.issued(work.session, meeting)
     session = work.session
     sheets = case_sheets(session, agenda, *last_closed_before(session, row))
     before = queries.decided_before(session, row, {item.case_id for item in agenda.items})
     now = queries.decided_at(session, row)
+    said = discussions(session, row.meeting)
     cases = tuple(
-        TableCase(item, sheet, before.get(item.case_id), now.get(item.case_id))
+        TableCase(item, sheet, before.get(item.case_id), now.get(item.case_id), said.get(item.case_id, ()))
         for item, sheet in zip(agenda.items, sheets, strict=True)
     )
     work.enter(f"table {row.meeting}", cases=len(cases))
@@ -54,7 +54,7 @@ def see_table(work: Work, meeting: str) -> TableView:
 @use_case(Permission.RECORD_MEETING, looks=True)
 def see_under_way(work: Work, meeting: str) -> UnderWayRow:
     """Where a meeting stands, without what anybody wrote: the case in hand, the time used, who is not reached."""
-    row, agenda = _issued(work, meeting)
+    row, agenda = agendas.issued(work.session, meeting)
     decided = meetings.decisions(work.session, row.meeting)
     work.enter(f"meeting {row.meeting} under way", cases=len(agenda.items), decided=len(decided))
     return UnderWayRow(
@@ -73,7 +73,7 @@ def keep_under_way(work: Work, meeting: str, draft: UnderWayDraft) -> None:
     Told at pauses in typing, hence small: it writes over what it kept before, leaves nothing in `history`, tells
     nobody to look again, and its entry in the trail holds counts alone (docs/decisions/0015).
     """
-    row, agenda = _issued(work, meeting)
+    row, agenda = agendas.issued(work.session, meeting)
     places = {0, *(item.position for item in agenda.items)}
     for position in (draft.position, *(each.position for each in draft.cases)):
         if position not in places:
@@ -93,7 +93,7 @@ def move_item(work: Work, meeting: str, prn: str, track: Track, by: str) -> Item
 
     The issued agenda stays as it is; the move is kept beside it with the name of who asked.
     """
-    row, agenda = _issued(work, meeting)
+    row, agenda = agendas.issued(work.session, meeting)
     item = item_at(agenda, prn)
     decided = item.case_id in meetings.decisions(work.session, row.meeting)
     now = queries.under_way(work.session, agenda).track_of(item)
@@ -110,7 +110,7 @@ def vote_paper(
     disclosure: DisclosureConsidered = DisclosureConsidered.NOT_CONSIDERED,
 ) -> PaperVote:
     """Agree every undecided case of the paper track in one vote; those pulled to the table stay for it (need M3)."""
-    row, agenda = _issued(work, meeting)
+    row, agenda = agendas.issued(work.session, meeting)
     stands = queries.under_way(work.session, agenda)
     decided = set(meetings.decisions(work.session, row.meeting))
     moved = {move.position: move for move in stands.moves}
@@ -132,10 +132,3 @@ def vote_paper(
         f"meeting {row.meeting}", reason="agreed on paper in one vote", agreed=len(agreed), pulled=len(pulled)
     )
     return PaperVote(row.meeting, tuple(agreed), tuple(pulled), undecided)
-
-
-def _issued(work: Work, code: str) -> tuple[Meeting, Agenda]:
-    """The mapped meeting and its issued agenda. Raises `Refused` for a draft and for a closed meeting."""
-    row = meetings.mapped(work.session, code)
-    refuse_unless_issued(row.meeting, row.state)
-    return row, agendas.frozen_of(row)

@@ -17,6 +17,7 @@ from app.usecases.agenda import ask_for_case, issue_agenda, see_agenda
 from app.usecases.meeting import list_meetings
 from app.usecases.packs import preview_pages, reserve_copies
 from app.usecases.police import export_police
+from app.usecases.run import see_table
 from ui import words
 from ui.actions import Action
 from ui.meeting.columns import ITEMS, NOT_LISTED, PEOPLE
@@ -61,13 +62,19 @@ class AgendaScreen(Screen):
         self.issue_button = button("&Issue…", self.confirm_issue, look="first")
         self.police_button = button("Police work&book", self.to_police)
         self.packs_button = button("P&rint packs…", self.to_packs, look="first")
+        self.run_button = button("R&un the meeting", self.to_run, look="first")
         self.body.addWidget(self.head)
         self.body.addWidget(self.about)
         self.body.addWidget(self.room)
         self.body.addWidget(self.over)
         self.body.addWidget(
             flow(
-                self.issue_button, self.packs_button, self.police_button, self.ask_button, self.preview_button
+                self.issue_button,
+                self.run_button,
+                self.packs_button,
+                self.police_button,
+                self.ask_button,
+                self.preview_button,
             )
         )
         self.form = AskForm(self.desk)
@@ -227,6 +234,8 @@ class AgendaScreen(Screen):
         self.ask_button.setVisible(draft and self.desk.may(ask_for_case))
         self.issue_button.setVisible(draft and self.desk.may(issue_agenda))
         self.preview_button.setVisible(view is not None and self.desk.may(preview_pages))
+        closed = view is not None and view.meeting.state is MeetingState.CLOSED
+        self.run_button.setVisible(issued and not closed and self.desk.may(see_table))
         self.packs_button.setVisible(issued and self.desk.may(reserve_copies))
         self.police_button.setVisible(issued and self.desk.may(export_police))
 
@@ -241,6 +250,10 @@ class AgendaScreen(Screen):
         """The agenda's pages as they would be printed."""
         if self.meeting:
             self.open("packs-preview", meeting=self.meeting, contents=Contents.AGENDA.value)
+
+    def to_run(self) -> None:
+        """Run the meeting, or go on where it stood."""
+        self.open("run", meeting=self.meeting)
 
     def to_packs(self) -> None:
         self.open("packs-make", meeting=self.meeting)
@@ -327,8 +340,12 @@ class AgendaScreen(Screen):
                 enabled=lambda: self.issue_button.isVisibleTo(self),
             ),
             Action(
+                "agenda.run", "Meeting", "&Run the meeting", self.to_run, keys="Ctrl+R", needs=see_table,
+                enabled=lambda: self.run_button.isVisibleTo(self), after_line=True,
+            ),
+            Action(
                 "agenda.packs", "Meeting", "P&rint packs…", self.to_packs, keys="Ctrl+P", needs=reserve_copies,
-                enabled=lambda: self.packs_button.isVisibleTo(self), after_line=True,
+                enabled=lambda: self.packs_button.isVisibleTo(self),
             ),
             Action(
                 "agenda.police", "Police", "&Workbook of this meeting", self.to_police, needs=export_police,

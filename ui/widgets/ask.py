@@ -94,6 +94,8 @@ class AskForm(QDialog):
         self.setMinimumWidth(min(width, scaled(360)))
         tall = inner.sizeHint().height() + layout.sizeHint().height() - scroll.sizeHint().height()
         self.resize(width, min(tall + scaled(30), parent.height() - 20))
+        if fields:
+            fields[0][2].setFocus()
 
     def field(self, key: str) -> QWidget:
         return self._fields[key]

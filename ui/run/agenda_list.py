@@ -1,0 +1,101 @@
+"""The agenda at the side: what is done, what is now, what will be late, in words and signs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.pace import late_words, pace_words
+from app.domain.projector import safe_name
+from app.domain.words import DecisionKind, Track
+from ui.models import ROW_ROLE, Column, RowTable
+from ui.run.course import Course
+from ui.run.lists import LetterTable
+from ui.run.told import listed_name
+from ui.theme import scaled
+from ui.widgets.labels import label
+
+_SIGNS = {
+    DecisionKind.AGREED: "✓ agreed",
+    DecisionKind.WITH_CHANGES: "✓ changes",
+    DecisionKind.MORE_TO_DO: "✓ more to do",
+    DecisionKind.DEFERRED: "↷ put off",
+}
+
+
+class _Line(NamedTuple):
+    position: int
+    name: str
+    state: str
+
+
+COLUMNS = (
+    Column[_Line](
+        "Case", lambda row: f"{row.position}  {row.name}", width=17, stretch=True,
+        told=lambda row: f"{row.position}, {row.name}, {row.state or 'still to come'}",
+    ),
+    Column[_Line]("State", lambda row: row.state, width=13),
+)  # fmt: skip
+
+
+class AgendaList(QWidget):
+    """Every case with how it stands, and beneath it the pace."""
+
+    chosen = Signal(int)
+    """The place of a case that somebody opened by Enter or a click."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = label("", "heading")
+        self.model = RowTable(COLUMNS, self)
+        self.list = LetterTable(self.model, "Agenda, with how each case stands")
+        self.list.horizontalHeader().hide()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.opened.connect(lambda row: self.chosen.emit(row.position))
+        self.list.clicked.connect(lambda index: self.chosen.emit(index.data(ROW_ROLE).position))
+        self.late = label("", "strong")
+        self.pace = label("")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(scaled(6))
+        for part in (self.head, self.list, self.late, self.pace):
+            layout.addWidget(part)
+        layout.setStretch(1, 1)
+
+    def show_course(self, course: Course, safe: bool, waiting: Collection[int]) -> None:
+        """How the meeting stands. Names are hidden where `safe`; `waiting` are places not saved yet."""
+        found = course.pace()
+        self.head.setText(f"{len(course.decided)} of {len(course.cases)} done")
+        self.late.setText(late_words(found.late).capitalize() + ("" if course.running else " · clock paused"))
+        self.pace.setText(pace_words(found))
+        late = set(found.unreached)
+        lines = [self._line(course, place, safe, waiting, place in late) for place in course.cases]
+        row = next((row for row, line in enumerate(lines) if line.position == course.position), -1)
+        if lines != list(self.model.rows):
+            self.model.set_rows(lines)
+        if row != self.list.currentIndex().row():
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def _line(self, course: Course, place: int, safe: bool, waiting: Collection[int], late: bool) -> _Line:
+        case = course.cases[place]
+        if place in waiting:
+            state = "… not saved"
+        elif case.now is not None:
+            state = _SIGNS[case.now.decision]
+        elif place == course.position:
+            state = "▶ now"
+        elif late:
+            state = "! not reached"
+        elif course.track_of(case.item) is Track.PAPER:
+            state = "▢ on paper"
+        else:
+            state = "↑ pulled" if place in course.pulled else ""
+        return _Line(place, f"PRN {case.item.prn}" if safe else listed_name(case.item), state)
+
+    def words(self) -> str:
+        """Everything that can be read here."""
+        lines = (f"{safe_name(line.position)} {line.name} {line.state}" for line in self.model.rows)
+        return "\n".join((self.head.text(), *lines, self.late.text(), self.pace.text()))

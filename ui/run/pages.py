@@ -1,0 +1,179 @@
+"""The other pages of a meeting (paper, who is here, closing) and what they ask the door for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from app.domain.attendance import AttendanceDraft, AttendanceView, VisitDraft
+from app.domain.closing import Checklist, ClosedMeeting
+from app.domain.run import PAPER_REASON, Decided, ItemMove, PaperVote, moved_reason
+from app.domain.words import DecisionKind, DisclosureConsidered, Track
+from app.usecases.attendance import attend_meeting, read_confidentiality, see_attendance, visit_case
+from app.usecases.meeting import close_meeting, see_checklist
+from app.usecases.run import move_item, vote_paper
+from ui import words
+from ui.run.attendance import AttendancePane
+from ui.run.closing import ClosingPage
+from ui.run.paper import PaperPage
+from ui.widgets.ask import AskForm
+
+if TYPE_CHECKING:
+    from ui.run.screen import RunScreen
+
+
+class Pages(QObject):
+    """Owns the three pages; the screen shows them and holds the course of the meeting."""
+
+    def __init__(self, screen: RunScreen) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self.paper = PaperPage()
+        self.attendance = AttendancePane(screen.desk.door.now)
+        self.closing = ClosingPage(screen.desk.may(close_meeting))
+        self.paper.vote_asked.connect(self.vote)
+        self.paper.pull_asked.connect(lambda position: self.move(position, Track.TABLE))
+        self.attendance.attend_asked.connect(self._attend)
+        self.attendance.visit_asked.connect(self._visit)
+        self.attendance.read_asked.connect(self._read)
+        self.attendance.wrong.connect(lambda sentence: screen.notice.say(sentence, "bad"))
+        self.closing.close_asked.connect(self._close)
+
+    # Paper.
+
+    def vote(self, considered: DisclosureConsidered) -> None:
+        """The one vote on everything that is on paper."""
+        self._screen.ask(
+            vote_paper, self._screen.meeting, considered,
+            then=lambda vote: self._voted(vote, considered), saying="Saving the vote",
+        )  # fmt: skip
+
+    def _voted(self, vote: PaperVote, considered: DisclosureConsidered) -> None:
+        course = self._screen.course
+        if course is None:
+            return
+        for prn in vote.agreed:
+            case = next(case for case in course.cases.values() if case.item.prn == prn)
+            move = course.pulled.get(case.item.position)
+            reason = moved_reason(move) if move else PAPER_REASON
+            course.settle(
+                prn,
+                Decided(
+                    vote.meeting, course.meeting.date, DecisionKind.AGREED, reason, disclosure=considered
+                ),
+            )
+        self._screen.saved()
+        self._screen.notice.say(
+            f"Agreed on paper in one vote: {words.counted(len(vote.agreed), 'case')}; "
+            f"{words.counted(vote.undecided, 'case')} still to decide.",
+            "good",
+        )
+        self._screen.go_on(course.position)
+
+    def move(self, position: int, track: Track) -> None:
+        """Ask who wants a case at the table, or on paper, and keep it with their name."""
+        course = self._screen.course
+        if course is None or position not in course.cases:
+            return
+        prn = course.cases[position].item.prn
+        by = QLineEdit()
+        known = QCompleter(list(self.attendance.names()), by)
+        # In the line itself: a list that pops up would take the keys of the form.
+        known.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        by.setCompleter(known)
+        at_table = track is Track.TABLE
+        AskForm(
+            self._screen.window(),
+            f"Pull case {position} to the table" if at_table else f"Move case {position} to paper",
+            "Any member may ask for it; who asked is kept with the case.",
+            (("by", "&Who asks for it", by),),
+            "Pull to the table" if at_table else "Move to paper",
+            lambda values, form: form.asking(
+                self._screen, move_item, self._screen.meeting, prn, track, values["by"], then=self._moved
+            ),
+        ).open()
+
+    def _moved(self, move: ItemMove) -> None:
+        course = self._screen.course
+        if course is None:
+            return
+        course.move(move)
+        what = "pulled to the table" if move.track is Track.TABLE else "moved to paper"
+        self._screen.notice.say(f"Case {move.position} is {what}; {move.by} asked for it.", "good")
+        self._screen.front.show_now()
+
+    # Who is here.
+
+    def ask_attendance(self) -> None:
+        """Read who is here; also for the names that may pull a case."""
+        self._screen.ask(see_attendance, self._screen.meeting, then=self._came)
+
+    def _came(self, view: AttendanceView) -> None:
+        course = self._screen.course
+        self.attendance.show_view(view, f"case {course.position}" if course and course.position else "")
+
+    def _attend(self, draft: AttendanceDraft) -> None:
+        self._screen.ask(
+            attend_meeting, self._screen.meeting, draft, then=lambda _row: self._added(), saying="Saving"
+        )
+
+    def _visit(self, draft: VisitDraft) -> None:
+        course = self._screen.course
+        row = self.attendance.table.current()
+        going = draft.left is not None and row is not None and row.visit is not None
+        case = course.case if course else None
+        prn = row.visit.prn if going else case.item.prn if case else ""
+        self._screen.ask(
+            visit_case, self._screen.meeting, prn, draft, then=lambda _row: self._added(), saying="Saving"
+        )
+
+    def _added(self) -> None:
+        self._screen.saved()
+        self._screen.notice.hide()
+        self.attendance.added()
+        self.ask_attendance()
+
+    def _read(self) -> None:
+        self._screen.ask(read_confidentiality, self._screen.meeting, then=self._was_read, saying="Saving")
+
+    def _was_read(self, view: AttendanceView) -> None:
+        self._screen.saved()
+        self._came(view)
+
+    # Closing.
+
+    def ask_checklist(self) -> None:
+        """Look at what stands in the way of closing."""
+        self._screen.ask(see_checklist, self._screen.meeting, then=self._checked)
+
+    def look_again(self) -> None:
+        """Everything recorded has arrived: the checklist, where it is in view, was asked for before."""
+        if self._screen.stack.currentWidget() is self.closing and self._screen.course is not None:
+            self.ask_checklist()
+
+    def _checked(self, found: Checklist) -> None:
+        course = self._screen.course
+        half = sum(bool(each.texts) for each in course.stands.cases) if course else 0
+        places = {case.item.prn: place for place, case in course.cases.items()} if course else {}
+        self.closing.show_checklist(found, half, places, self._screen.front.safe)
+
+    def show_safe(self, safe: bool) -> None:
+        """Hide or show names on the pages too."""
+        self.closing.show_safe(safe)
+
+    def _close(self, reasons: dict[str, str]) -> None:
+        self._screen.ask(
+            close_meeting, self._screen.meeting, reasons,
+            then=self._closed, otherwise=self._not_closed, saying="Closing the meeting",
+        )  # fmt: skip
+
+    def _closed(self, closed: ClosedMeeting) -> None:
+        self._screen.saved()
+        self.closing.show_closed(closed)
+        self._screen.ended()
+
+    def _not_closed(self, error: Exception) -> None:
+        self._screen.say_error(error)
+        self.ask_checklist()

@@ -1,0 +1,400 @@
+"""Running a meeting: one case full screen, a key a step, the clock told and never acting (needs M3 to M6, M8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+
+from app.domain.run import TableView
+from app.domain.words import MeetingState, Topic, Track
+from app.usecases.meeting import list_meetings
+from app.usecases.run import see_table
+from ui import words
+from ui.actions import Action
+from ui.desk import QtDesk
+from ui.run.course import Course
+from ui.run.front import Front
+from ui.run.keys import KEYS, foot, line_of
+from ui.run.page import TablePage
+from ui.run.pages import Pages
+from ui.run.recording import Recorder
+from ui.screen import Screen
+from ui.theme import scaled
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import button, card, label, row
+
+TICK = 500
+"""Milliseconds between two looks at the clock; it only shows."""
+
+_ROOM_FOR_KEYS = 520
+"""From this height (at 100 %) every key is shown beneath."""
+
+
+class RunScreen(Screen):
+    """The case in hand, its clock, what is decided on it; and the pages around: paper, who is here, closing."""
+
+    name: ClassVar[str] = "run"
+    title: ClassVar[str] = "Run the meeting"
+    section: ClassVar[str] = "meetings"
+    help_page: ClassVar[str] = "run"
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+    needs = see_table
+    headed: ClassVar[bool] = False
+    alone: ClassVar[bool] = True
+    states: ClassVar[Mapping[str, str]] = {
+        "names": "show_names",
+        "over-time": "show_over_time",
+        "paper": "show_paper",
+        "attendance": "show_attendance",
+        "checklist": "show_closing",
+        "leaving": "ask_leave",
+        "empty": "show_empty",
+    }
+    room: ClassVar[Callable[[], Sequence[QScreen]]] = staticmethod(QGuiApplication.screens)
+    """The screens of this computer: with two, the second is for the room."""
+
+    def build(self) -> None:
+        self.meeting = ""
+        self.course: Course | None = None
+        self._kept: Mapping[str, str] = {}
+        self.share = label("", "bad")
+        self.share.hide()
+        self.leave_button = button("Leave (Enter)", self.leave, look="first")
+        self.leaving = card(
+            label("Leave the meeting? Its clock is paused, and everything typed is kept.", "large"),
+            row(self.leave_button, button("Stay (Esc)", self.close_innermost), None),
+        )
+        self.leaving.hide()
+        self.page: TablePage = TablePage(self.desk.today)
+        self.recorder = Recorder(self)
+        self.others = Pages(self)
+        self.front: Front = Front(self)
+        front = self.front
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        others = self.others
+        for each in (self.page, others.paper, others.attendance, others.closing, self.empty):
+            self.stack.addWidget(each)
+        head = flow(front.head, front.clock, front.clock_button)
+        for part in (head, front.told, front.told_all, self.share, self.leaving):
+            self.body.addWidget(part)
+        self.body.addWidget(self.stack, 1)
+        self.foot = label(foot(), "muted")
+        self.body.addWidget(self.foot)
+        self.ticking = QTimer(self)
+        self.ticking.setInterval(TICK)
+
+    def connect_up(self) -> None:
+        self.ticking.timeout.connect(self.tick)
+        self.page.agenda.chosen.connect(self.go_to)
+        self.others.paper.opened.connect(self.go_to)
+        self.others.closing.undecided_asked.connect(self._first_undecided)
+        self.others.closing.minutes_asked.connect(lambda: self.open("packs-make", meeting=self.meeting))
+
+    # Taking up.
+
+    @classmethod
+    def example(cls, desk: QtDesk) -> Mapping[str, object]:
+        """The first meeting whose agenda is issued."""
+        rows = list_meetings(desk.door, desk.forum)
+        found = next((each.meeting for each in rows if each.state is MeetingState.ISSUED), "")
+        return {"meeting": found}
+
+    def go(self, **where: object) -> None:
+        self.meeting, self.stale = str(where.get("meeting") or self.meeting), True
+
+    def refresh(self) -> None:
+        """Read the table anew, unless something recorded still waits: it would be shown as undecided."""
+        if not self.meeting:
+            self.show_empty()
+        elif self.recorder.outbox.quiet:
+            self.recorder.outbox.meeting = self.meeting
+            self.ask(
+                see_table, self.meeting, then=self.fill, otherwise=self._no_table, saying="Reading the cases"
+            )
+
+    def _no_table(self, error: Exception) -> None:
+        self.empty.say(
+            "This meeting cannot be run now", words.sentence_of(error), ("To the agenda", self.leave)
+        )
+        self.stack.setCurrentWidget(self.empty)
+
+    def fill(self, view: TableView) -> None:
+        """Take the meeting up where it stood, its clock paused."""
+        course = self.course = Course(view)
+        self.recorder.begin(course.seconds)
+        if not course.cases:
+            self.show_empty()
+            return
+        kept, self._kept = self._kept, {}
+        if kept:
+            self.recorder.restore(kept)
+        self.go_to(course.position)
+        self.others.ask_attendance()
+
+    def show_empty(self) -> None:
+        """Nothing to run: the agenda is empty, or no meeting was chosen."""
+        self.stale = False
+        self.empty.say(
+            "Nobody is on this agenda", "An agenda is made by rule and issued before its meeting is run.",
+            ("To the agenda", self.leave),
+        )  # fmt: skip
+        self.stack.setCurrentWidget(self.empty)
+
+    # Going on.
+
+    def go_to(self, position: int) -> None:
+        """Take a case in hand; what was typed on the one before stays with it."""
+        course = self.course
+        if course is None or position not in course.cases:
+            return
+        before = course.position
+        if self.stack.currentWidget() is self.page and before != position:
+            self.recorder.note_texts()
+        self._take(position, before)
+
+    def _take(self, position: int, before: int) -> None:
+        course = self.course
+        if course is None:
+            return
+        course.tick(self.desk.door.now())
+        course.go_to(position)
+        if course.case is None:
+            return
+        self.page.panel.load(course.case, course.texts(position), course.meeting.date)
+        self.stack.setCurrentWidget(self.page)
+        self.front.show_now()
+        self.page.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before != position:
+            self.recorder.keep(before)
+
+    def go_on(self, position: int) -> None:
+        """A case was recorded: on to the next undecided one, then to paper, then to the checklist."""
+        course = self.course
+        if course is None:
+            return
+        if following := course.following(position):
+            self._take(following, position)
+            return
+        self._take(position, 0)
+        if course.undecided(Track.PAPER):
+            self.show_paper()
+        else:
+            self.show_closing()
+
+    def step(self, by: int) -> None:
+        """The case before or after on the agenda, decided or not."""
+        course = self.course
+        if course is not None and course.cases:
+            places = list(course.cases)
+            self.go_to(places[(places.index(course.position) + by) % len(places)])
+
+    def _first_undecided(self) -> None:
+        undecided = self.course.undecided() if self.course else ()
+        if undecided:
+            self.go_to(undecided[0].position)
+
+    # Showing.
+
+    def show_paper(self) -> None:
+        """The paper track, to be agreed in one vote."""
+        self._show_page(self.others.paper, self.others.paper.table)
+
+    def show_attendance(self) -> None:
+        """Who is here."""
+        self._show_page(self.others.attendance, self.others.attendance.name)
+        self.others.ask_attendance()
+
+    def show_closing(self) -> None:
+        """What stands in the way of closing."""
+        self._show_page(self.others.closing, self.others.closing.table)
+        self.others.ask_checklist()
+
+    def _show_page(self, page: QWidget, focus: QWidget) -> None:
+        if self.course is None or not self.course.cases:
+            return
+        self.recorder.keep()
+        self.front.show_now()
+        self.stack.setCurrentWidget(page)
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_names(self) -> None:
+        """For a picture: what whoever presents may look at."""
+        self.front.toggle_safe()
+
+    def show_over_time(self) -> None:
+        """For a picture: the case in hand is over its time."""
+        course = self.course
+        if course is not None:
+            course.show_late(self.desk.door.now())
+            self.go_to(course.position)
+
+    # Time.
+
+    def tick(self) -> None:
+        """Twice a second: let time pass. Nothing is done by the clock."""
+        if self.course is not None:
+            now = self.desk.door.now()
+            self.course.tick(now)
+            self.recorder.tick(now)
+            self.front.show_time()
+
+    def steer(self, what: str) -> None:
+        """`clock`: start or pause; `minute`: one more for the case; `extend`: ten more for the meeting."""
+        course = self.course
+        if course is None:
+            return
+        if what == "clock":
+            course.pause(course.running, self.desk.door.now())
+        elif what == "minute":
+            course.give_minute()
+        else:
+            course.extend()
+        self.recorder.keep()
+        self.front.show_time()
+
+    def move_to(self, track: Track) -> None:
+        """Pull the case in hand, or the one on the line of the paper page, to the table; or move it to paper."""
+        on_paper_page = self.stack.currentWidget() is self.others.paper
+        position = self.others.paper.current if on_paper_page else self.course.position if self.course else 0
+        self.others.move(position, track)
+
+    # Keys.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt calls it
+        """Single keys arrive here where no text box had the keyboard and no button took the blank."""
+        line = line_of(event)
+        here = self.stack.currentWidget()
+        if line is None or isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit)):
+            super().keyPressEvent(event)
+        elif self.course is not None and (line.everywhere or here is self.page) and here is not self.empty:
+            line.do(self)
+
+    def first_act(self) -> None:
+        """Ctrl+Enter: what the page in view is for."""
+        here, others = self.stack.currentWidget(), self.others
+        if here is self.page:
+            self.recorder.record()
+        elif here is others.paper:
+            others.paper.vote.click()
+        elif here is others.attendance:
+            others.attendance.add.click()
+        elif here is others.closing:
+            others.closing.ask_close()
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action(
+                "run.record", "Meeting", "&Record and next; vote; close", self.first_act, keys="Ctrl+Return Ctrl+Enter"
+            ),
+            Action("run.before", "Meeting", "Case &before", lambda: self.step(-1), keys="Alt+Left"),
+            Action("run.after", "Meeting", "Case &after", lambda: self.step(1), keys="Alt+Right"),
+        )  # fmt: skip
+
+    def more_keys(self) -> Sequence[tuple[str, str]]:
+        return tuple((line.shown, line.words) for line in KEYS)
+
+    def panes(self) -> Sequence[QWidget]:
+        here, others = self.stack.currentWidget(), self.others
+        if here is self.page:
+            return (self.page.agenda.list, self.page.sheet, self.page.panel.reason)
+        if here is others.paper:
+            return (others.paper.table,)
+        return (
+            (others.attendance.table,)
+            if here is others.attendance
+            else (others.closing.table, others.closing.out)
+        )
+
+    # Leaving.
+
+    def close_innermost(self) -> bool:
+        """Esc: out of a question, a text box, a page; then it asks whether to leave."""
+        if self.leaving.isVisible():
+            self.leaving.hide()
+            self.page.sheet.setFocus()
+        elif isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit)) and self._on_page():
+            self.page.sheet.setFocus()
+        elif self.course is not None and not self._on_page() and self.stack.currentWidget() is not self.empty:
+            self.go_to(self.course.position)
+        elif self.notice.isVisible():
+            self.notice.hide()
+        else:
+            self.ask_leave()
+        return True
+
+    def _on_page(self) -> bool:
+        return self.stack.currentWidget() is self.page
+
+    def ask_leave(self) -> None:
+        """Ask before leaving; the clock is paused meanwhile."""
+        if self.course is None or not self.course.cases:
+            self.leave()
+            return
+        if self.course.running:
+            self.steer("clock")
+        self.leaving.show()
+        self.leave_button.setFocus()
+
+    def leave(self) -> None:
+        """Back to the agenda of this meeting."""
+        self.leaving.hide()
+        if self.meeting:
+            self.open("meeting-agenda", meeting=self.meeting)
+        else:
+            self.open("meetings")
+
+    def ended(self) -> None:
+        """The meeting is closed: nothing is under way any more."""
+        self.ticking.stop()
+        self.course = None
+
+    def may_leave(self) -> bool:
+        """Everything typed goes into the register first; where that cannot be reached, it has said so."""
+        if self.course is None:
+            return True
+        if self.course.running:
+            self.steer("clock")
+        if self.recorder.is_half_typed:
+            self.recorder.keep()
+            self.desk.tasks.wait()
+        if self.recorder.outbox.quiet:
+            return True
+        self.notice.say(
+            "What was recorded waits to be saved; stay until the register can be reached again.", "bad"
+        )
+        return False
+
+    def draft(self) -> Mapping[str, str]:
+        return self.recorder.draft()
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        if self.course is None or self.busy:
+            self._kept = kept
+        else:
+            self.recorder.restore(kept)
+            self.go_to(self.course.position)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt calls it
+        super().showEvent(event)
+        self.ticking.start()
+        self.front.open_room(type(self).room())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        self.foot.setText(foot(short=self.height() < scaled(_ROOM_FOR_KEYS)))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt calls it
+        super().hideEvent(event)
+        self.ticking.stop()
+        if self.course is not None:
+            self.course.pause(True, self.desk.door.now())
+        self.front.close_room()
+
+
+SCREENS = (RunScreen,)

@@ -27,7 +27,21 @@ from app.domain.trail import canonical
 from app.domain.witness import ASKING, Behind, Seen, behind, next_seen
 from app.domain.words import Role, Topic
 from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptBackupPlan, KeptLooks, Witness
-from db import connect, drifts, epochs, founding, guard, keyfile, keys, lease, restoring, schema, trail, work
+from db import (
+    connect,
+    drifts,
+    epochs,
+    founding,
+    guard,
+    keyfile,
+    keys,
+    lease,
+    recovery,
+    restoring,
+    schema,
+    trail,
+    work,
+)
 from db.keys import Opened, PictureStretcher, RealStretcher
 from db.keys import Stretcher as Stretcher  # clients of the door bring their own in tests
 from db.work import Engine, Session, Work
@@ -41,6 +55,7 @@ __all__ = [
     "all_use_cases",
     "clock",
     "create",
+    "recover",
     "refuse_mapped",
     "request_access",
     "restore",
@@ -68,6 +83,8 @@ class Desk:
     now: Callable[[], datetime] = clock
     wrong_before: int = 0
     changed: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
+    recovery_codes: tuple[str, ...] = ()
+    """The paper codes of a register made just now, to be printed once; they are kept nowhere."""
     told: bool = False
     """Whether the trail has been told of this sign-in; it is, together with the first thing done."""
     reading_only: bool = False
@@ -499,12 +516,14 @@ def create(
     """
     for _name, passphrase in (administrator, chair):
         check_passphrase(passphrase)
-    opened, chair_keys = founding.found_files(folder, administrator, chair, stretcher or RealStretcher())
-    desk = Desk(folder, opened, now)
+    opened, chair_keys, codes, public = founding.found_files(
+        folder, administrator, chair, stretcher or RealStretcher()
+    )
+    desk = Desk(folder, opened, now, recovery_codes=codes)
     with connect.engine_errors(desk.path), _writing(desk) as session:
         at = now()
         today = at.astimezone(AUCKLAND).date()
-        founding.found_people(session, opened, (chair[0], chair_keys), at, today, seq=1)
+        founding.found_people(session, opened, (chair[0], chair_keys), public, at, today, seq=1)
         session.flush()
         _append(desk, session, Role.ADMINISTRATOR.value, "create_register", "", {"people": 2})
         _remember(desk, session)
@@ -681,16 +700,66 @@ def _look_behind(desk: Desk, session: Session) -> None:
     desk.reading_only = desk.reading_only or desk.behind is not None
 
 
+def recover(
+    folder: Path,
+    codes: tuple[str, str],
+    name: str,
+    passphrase: str,
+    *,
+    now: Callable[[], datetime] = clock,
+    stretcher: Stretcher | None = None,
+) -> Desk:
+    """Let somebody in by two of the three paper codes, with new keys and a new passphrase; they are signed in.
+
+    A name that has access keeps its roles; a new name becomes chair in every forum, so that there is somebody again
+    who approves. Three new codes take the place of the old, in `recovery_codes` of what is returned.
+    Raises `WrongKey` for codes that do not open, `Refused` for a slip in one, `Damaged` where a file is not whole.
+    """
+    connect.check_file(folder / connect.FILE_NAME)
+    attempts = Attempts(keyfile.read_key_file(folder).register_id, "recovery codes")
+    attempts.refuse_while_waiting(now())
+    try:
+        opened, slot, public = founding.opened_by_codes(
+            folder, codes, name, passphrase, stretcher or RealStretcher()
+        )
+    except WrongKey:
+        attempts.count_wrong(now())
+        raise
+    new_codes, place = recovery.make(opened.register_id)
+    desk = Desk(folder, opened, now, attempts.take(), recovery_codes=new_codes)
+    if _open_under_its_key(desk):
+        with lease.writer_lease(folder):
+            founding.bring_forward(desk.path, opened.register_key)
+    with connect.engine_errors(desk.path), _writing(desk) as session:
+        at = now()
+        today = at.astimezone(AUCKLAND).date()
+        seq = trail.head(session.connection())[0] + 1
+        given = founding.recover_person(session, opened, public, place, at, today, seq)
+        session.flush()
+        who = f"user {opened.keys.user_id}"
+        told: dict[str, object] = {"wrong_before": desk.wrong_before}
+        _append(desk, session, given.value if given else "", "recover_access", who, told)
+        _remember(desk, session)
+        work.after_commit(session, lambda: founding.take_in_recovered(folder, opened, slot, place))
+    attempts.clear()
+    desk.told = True
+    return desk
+
+
 def request_access(
     folder: Path,
     name: str,
     passphrase: str,
-    role: Role,
+    role: Role | None,
     forum: str | None,
     *,
     stretcher: Stretcher | None = None,
 ) -> keys.Request:
-    """Ask for access: the person makes their own keys and passphrase; nothing opens until a chair approves."""
+    """Ask for access: the person makes their own keys and passphrase; nothing opens until a chair approves.
+
+    `role` None asks for a new passphrase under the name one has: an administrator proposes it, a chair approves.
+    """
     connect.check_file(folder / connect.FILE_NAME)
     code = forum.strip().upper() if forum else None
-    return keys.request_slot(folder, name, passphrase, role.value, code, stretcher or RealStretcher())
+    asked = role.value if role else keys.RESET
+    return keys.request_slot(folder, name, passphrase, asked, code, stretcher or RealStretcher())

@@ -15,11 +15,12 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from app.domain.errors import WrongKey
+from db import recovery
 from db.keyfile import KeyFile, read_key_file, write_key_file
 from db.keys import KEYS_LEASE, held_by, seal_bound
 from db.lease import file_lease
 from db.person_keys import REGISTER_KEY_BYTES, PersonKeys, seal
-from db.tables.people import User
+from db.tables.people import Recovery, User
 
 
 def new_key() -> bytearray:
@@ -33,7 +34,12 @@ def who_stays(connection: Connection, without: str | None = None) -> dict[str, b
     rows = connection.execute(
         select(table.c.user_id, table.c.public_unwrap).where(table.c.revoked_at.is_(None))
     )
-    return {row.user_id: row.public_unwrap for row in rows if row.user_id != without}
+    stays = {row.user_id: row.public_unwrap for row in rows if row.user_id != without}
+    codes = Recovery.__table__
+    last = select(codes.c.public_unwrap).order_by(codes.c.id.desc()).limit(1)
+    if (public := connection.execute(last).scalar()) is not None:
+        stays[recovery.RECOVERY_ID] = public
+    return stays
 
 
 def add_epoch(
@@ -50,7 +56,11 @@ def add_epoch(
                 sealed[epoch] = seal(public, register_key, seal_bound(register_id, epoch, slot.user_id))
             slots.append(replace(slot, sealed=sealed))
         epochs = (*(held for held in keys_file.epochs if held < epoch), epoch)
-        write_key_file(folder, replace(keys_file, epochs=epochs, slots=tuple(slots)))
+        after = replace(keys_file, epochs=epochs, slots=tuple(slots))
+        place = recovery.place_of(keys_file)
+        if place is not None and (public := stays.get(recovery.RECOVERY_ID)) is not None:
+            after = recovery.sealed_to(after, place, epoch, register_key, public)
+        write_key_file(folder, after)
 
 
 def keep_epoch(folder: Path, register_id: str, epoch: int) -> None:
@@ -64,9 +74,10 @@ def keep_epoch(folder: Path, register_id: str, epoch: int) -> None:
             for slot in keys_file.slots
             if slot.pending is not None or epoch in slot.sealed
         )
-        write_key_file(folder, replace(keys_file, epochs=(epoch,), slots=slots))
+        after = replace(recovery.only(keys_file, epoch), epochs=(epoch,), slots=slots)
+        write_key_file(folder, after)
         # The copy before would still hold a place for whoever left.
-        write_key_file(folder, replace(keys_file, epochs=(epoch,), slots=slots))
+        write_key_file(folder, after)
 
 
 def held_keys(folder: Path, register_id: str, keys: PersonKeys) -> tuple[tuple[int, bytearray], ...]:

@@ -10,22 +10,25 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from app.domain.dates import show_date
 from app.domain.errors import Damaged, Refused
 from app.domain.names import clean, fold
 from app.domain.words import Role
-from db import connect, epochs, keys
+from db import connect, epochs, keys, recovery
+from db.keyfile import Slot, read_key_file, write_key_file
 from db.keys import FIRST_EPOCH, Opened, PersonKeys, Stretcher
-from db.lease import writer_lease
-from db.tables.people import RoleGrant, User
+from db.lease import file_lease, writer_lease
+from db.tables.people import Recovery, RoleGrant, User
 from db.tables.trail import Meta
 
 
 def found_files(
     folder: Path, administrator: tuple[str, str], chair: tuple[str, str], stretcher: Stretcher
-) -> tuple[Opened, PersonKeys]:
+) -> tuple[Opened, PersonKeys, tuple[str, ...], bytes]:
     """Make the folder's two files with an empty schema; the register key never leaves memory unwrapped.
 
-    Returns the administrator's opened slot and the chair's keys. What was made is taken away again where
+    Returns the administrator's opened slot, the chair's keys, the recovery codes and their public key.
+    What was made is taken away again where
     the rest could not be.
     """
     names = [clean(administrator[0]), clean(chair[0])]
@@ -45,6 +48,7 @@ def found_files(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         keys.create_key_file(folder, register_id, people, register_key, stretcher)
+        codes, public = _found_codes(folder, register_id, register_key)
         connect.create_file(file, register_key)
         bring_forward(file, register_key)
     except OSError as error:
@@ -56,7 +60,17 @@ def found_files(
     except Exception:
         _take_away(folder)
         raise
-    return Opened(register_id, FIRST_EPOCH, bytearray(register_key), first, names[0]), second
+    opened = Opened(register_id, FIRST_EPOCH, bytearray(register_key), first, names[0])
+    return opened, second, codes, public
+
+
+def _found_codes(folder: Path, register_id: str, register_key: bytes) -> tuple[tuple[str, ...], bytes]:
+    codes, place = recovery.make(register_id)
+    keys_file = read_key_file(folder)
+    write_key_file(
+        folder, recovery.sealed_to(keys_file, place, FIRST_EPOCH, register_key, place.public_unwrap)
+    )
+    return codes, place.public_unwrap
 
 
 def bring_forward(file: Path, register_key: bytes | bytearray) -> None:
@@ -67,16 +81,23 @@ def bring_forward(file: Path, register_key: bytes | bytearray) -> None:
 
 
 def _take_away(folder: Path) -> None:
-    for name in (connect.FILE_NAME, keys.KEYS_NAME):
+    for name in (connect.FILE_NAME, keys.KEYS_NAME, f"{keys.KEYS_NAME}.bak"):
         (folder / name).unlink(missing_ok=True)
 
 
 def found_people(
-    session: Session, opened: Opened, chair: tuple[str, PersonKeys], at: datetime, today: date, seq: int
+    session: Session,
+    opened: Opened,
+    chair: tuple[str, PersonKeys],
+    codes: bytes,
+    at: datetime,
+    today: date,
+    seq: int,
 ) -> None:
-    """Enter the register's identity and its first two people, who hold their roles in every forum."""
+    """Enter the register's identity, the recovery codes' public key and the first two people, in every forum."""
     session.add(Meta(id=1, register_id=opened.register_id, epoch=opened.epoch, created_at=at))
     first = opened.keys.user_id
+    session.add(Recovery(public_unwrap=codes, made_at=at, made_by=first, seq=seq))
     for name, held, role in (
         (opened.name, opened.keys, Role.ADMINISTRATOR),
         (clean(chair[0]), chair[1], Role.CHAIR),
@@ -167,3 +188,122 @@ def _under_which(file: Path, held: dict[int, bytearray]) -> tuple[int, int]:
         except Damaged as error:
             fault = fault or error
     raise fault or Damaged("No key opens this register; nothing was changed. Restore the last backup.")
+
+
+def opened_by_codes(
+    folder: Path, typed: tuple[str, str], name: str, passphrase: str, stretcher: Stretcher
+) -> tuple[Opened, Slot, bytes]:
+    """The register opened by two paper codes for somebody with new keys; their coming place, and the codes' key."""
+    keys_file = read_key_file(folder)
+    public, held = recovery.open_with(keys_file, typed)
+    new = keys.new_person_keys()
+    slot = keys.recovered_slot(keys_file.register_id, name, passphrase, new, held, stretcher)
+    opened = Opened(keys_file.register_id, held[0][0], bytearray(held[0][1]), new, clean(name), held)
+    return opened, slot, public
+
+
+def recover_person(
+    session: Session,
+    opened: Opened,
+    public: bytes,
+    place: recovery.Place,
+    at: datetime,
+    today: date,
+    seq: int,
+) -> Role | None:
+    """Let the holder of the new keys in: under the roles of their name, or as chair where the name is new.
+
+    Raises Damaged where the codes' public key is none that the register knows, Refused for somebody revoked.
+    Returns the role given to a new name, None where the name had roles.
+    """
+    if session.scalar(select(Recovery.id).where(Recovery.public_unwrap == public)) is None:
+        raise Damaged(
+            "The recovery codes in the key file are not those of this register; nothing was changed. "
+            "The key file may have been tampered with: put back register.keys.bak or that of a backup."
+        )
+    new = opened.keys
+    known = session.scalar(select(User).where(User.name_key == fold(opened.name)))
+    if known is not None and known.revoked_at is not None:
+        raise Refused("This person's access was ended; nothing was changed: recover under another name.")
+    given = Role.CHAIR if known is None else None
+    if known is not None:
+        renew_keys(
+            session, known, new.user_id, new.public_unwrap, new.public_sign, new.user_id, at, today, seq
+        )
+    else:
+        _add_user(session, opened.name, new.user_id, new.public_unwrap, new.public_sign, new.user_id, at)
+        session.add(_office(new.user_id, None, Role.CHAIR, today, None, new.user_id, seq))
+    session.add(Recovery(public_unwrap=place.public_unwrap, made_at=at, made_by=new.user_id, seq=seq))
+    return given
+
+
+def renew_keys(
+    session: Session,
+    known: User,
+    user_id: str,
+    public_unwrap: bytes,
+    public_sign: bytes,
+    approved_by: str,
+    at: datetime,
+    today: date,
+    seq: int,
+) -> None:
+    """Give a person new keys under their name: the old ones stay for the trail that they signed, and open nothing."""
+    name = known.name
+    known.name = f"{name} (keys until {show_date(today)} {user_id[:4]})"
+    known.name_key, known.revoked_at = fold(known.name), at
+    session.flush()
+    _add_user(session, name, user_id, public_unwrap, public_sign, approved_by, at)
+    for held in session.scalars(select(RoleGrant).where(RoleGrant.user_id == known.user_id)).all():
+        if held.to_date is None or held.to_date >= today:
+            since = max(held.from_date, today)
+            session.add(_office(user_id, held.forum, held.role, since, held.to_date, approved_by, seq))
+            held.to_date = today
+
+
+def _add_user(
+    session: Session,
+    name: str,
+    user_id: str,
+    public_unwrap: bytes,
+    public_sign: bytes,
+    approved_by: str,
+    at: datetime,
+) -> None:
+    session.add(
+        User(
+            user_id=user_id,
+            name=name,
+            name_key=fold(name),
+            public_unwrap=public_unwrap,
+            public_sign=public_sign,
+            proposed_by=user_id,
+            approved_by=approved_by,
+            approved_at=at,
+        )
+    )
+    session.flush()
+
+
+def _office(
+    user_id: str, forum: str | None, role: Role, since: date, until: date | None, by: str, seq: int
+) -> RoleGrant:
+    return RoleGrant(
+        user_id=user_id,
+        forum=forum,
+        role=role,
+        from_date=since,
+        to_date=until,
+        granted_by=by,
+        granted_seq=seq,
+    )
+
+
+def take_in_recovered(folder: Path, opened: Opened, slot: Slot, place: recovery.Place) -> None:
+    """Write the person's new place and the new codes' into the key file, once the register knows of both."""
+    with file_lease(folder / keys.KEYS_LEASE):
+        after = keys.take_place(read_key_file(folder), slot)
+        for epoch, key in sorted(opened.held):
+            now = recovery.place_of(after) if epoch != min(held for held, _key in opened.held) else place
+            after = recovery.sealed_to(after, now or place, epoch, key, place.public_unwrap)
+        write_key_file(folder, after)

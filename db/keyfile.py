@@ -26,7 +26,7 @@ FORMAT = "forumdesk-keys-1"
 WRAP_NAME = "aes-256-gcm"
 KIND_PERSON = "person"
 KIND_RECOVERY = "recovery"
-"""Kept free for the slots of the paper codes: a file that holds some is read, and they are left alone."""
+"""The place of the paper codes: read where they are used (db/recovery.py), and else left alone."""
 
 LARGEST_BYTES = 1_048_576
 _ID_BYTES = 16
@@ -93,7 +93,7 @@ def read_key_file(folder: Path) -> KeyFile:
             parse_float=str,
             parse_constant=str,
         )
-        return _key_file(_object(said, {"format", "register", "epochs", "slots"}))
+        return _key_file(object_of(said, {"format", "register", "epochs", "slots"}))
     except (Unsound, ValueError, RecursionError):
         raise Damaged(
             f"The key file {path.name} in {folder} is damaged; the register itself is untouched: put back "
@@ -183,15 +183,15 @@ def _small_int(text: str) -> int | str:
 def _key_file(said: Json) -> KeyFile:
     if said["format"] != FORMAT:
         raise Unsound
-    register_id = _hex(said["register"], _ID_BYTES).hex()
-    epochs = tuple(_int(each, 1, _LARGEST_EPOCH) for each in _list(said["epochs"]))
+    register_id = hex_of(said["register"], _ID_BYTES).hex()
+    epochs = tuple(_int(each, 1, _LARGEST_EPOCH) for each in list_of(said["epochs"]))
     if not epochs or list(epochs) != sorted(set(epochs)):
         raise Unsound
     slots: list[Slot] = []
     others: list[object] = []
     damaged: set[bytes] = set()
     problems: list[str] = []
-    for number, each in enumerate(_list(said["slots"]), start=1):
+    for number, each in enumerate(list_of(said["slots"]), start=1):
         if isinstance(each, dict) and each.get("kind") == KIND_RECOVERY:
             others.append(each)
             continue
@@ -225,68 +225,70 @@ def _twice(slots: Iterable[Slot]) -> list[Slot]:
 
 
 def _marks(slot: Slot) -> tuple[object, ...]:
-    return slot.tag, slot.user_id, slot.salt, slot.public_unwrap, slot.public_sign
+    # Somebody who forgot their passphrase asks under the name they have.
+    tag = (slot.tag, slot.pending is None)
+    return tag, slot.user_id, slot.salt, slot.public_unwrap, slot.public_sign
 
 
 def _tag_of(each: object) -> set[bytes]:
     if isinstance(each, dict):
         with suppress(Unsound):
-            return {_hex(each.get("tag"), _TAG_BYTES)}
+            return {hex_of(each.get("tag"), _TAG_BYTES)}
     return set()
 
 
 def _slot(each: object, epochs: tuple[int, ...]) -> Slot:
-    said = _object(each, {"kind", "tag", "user", "stretch", "wrap", "public", "sealed", "pending"})
+    said = object_of(each, {"kind", "tag", "user", "stretch", "wrap", "public", "sealed", "pending"})
     if said["kind"] != KIND_PERSON:
         raise Unsound
-    stretched = _object(said["stretch"], {"algorithm", "memory_kib", "passes", "lanes", "rounds", "salt"})
-    wrap = _object(said["wrap"], {"algorithm", "nonce", "ciphertext"})
-    public = _object(said["public"], {"curve", "unwrap", "sign"})
+    stretched = object_of(said["stretch"], {"algorithm", "memory_kib", "passes", "lanes", "rounds", "salt"})
+    wrap = object_of(said["wrap"], {"algorithm", "nonce", "ciphertext"})
+    public = object_of(said["public"], {"curve", "unwrap", "sign"})
     if (stretched["algorithm"], wrap["algorithm"], public["curve"]) != (STRETCH_NAME, WRAP_NAME, CURVE_NAME):
         raise Unsound
     numbers = [_int(stretched[name], 0, 10**9) for name in ("memory_kib", "passes", "lanes", "rounds")]
     stretch = Stretch(*numbers)
     stretch.check()
     pending = None if said["pending"] is None else _pending(said["pending"])
-    sealed = dict(_sealed(each, epochs) for each in _list(said["sealed"]))
-    if (pending is None) == (not sealed) or len(sealed) != len(_list(said["sealed"])):
+    sealed = dict(sealed_of(each, epochs) for each in list_of(said["sealed"]))
+    if (pending is None) == (not sealed) or len(sealed) != len(list_of(said["sealed"])):
         raise Unsound
     return Slot(
-        tag=_hex(said["tag"], _TAG_BYTES),
-        user_id=_hex(said["user"], _ID_BYTES).hex(),
+        tag=hex_of(said["tag"], _TAG_BYTES),
+        user_id=hex_of(said["user"], _ID_BYTES).hex(),
         stretch=stretch,
-        salt=_hex(stretched["salt"], SALT_BYTES),
-        nonce=_hex(wrap["nonce"], NONCE_BYTES),
-        wrapped=_hex(wrap["ciphertext"]),
-        public_unwrap=_point(public["unwrap"]),
-        public_sign=_point(public["sign"]),
+        salt=hex_of(stretched["salt"], SALT_BYTES),
+        nonce=hex_of(wrap["nonce"], NONCE_BYTES),
+        wrapped=hex_of(wrap["ciphertext"]),
+        public_unwrap=point_of(public["unwrap"]),
+        public_sign=point_of(public["sign"]),
         sealed=sealed,
         pending=pending,
     )
 
 
-def _sealed(each: object, epochs: tuple[int, ...]) -> tuple[int, Sealed]:
-    said = _object(each, {"epoch", "algorithm", "ephemeral", "nonce", "ciphertext"})
+def sealed_of(each: object, epochs: tuple[int, ...]) -> tuple[int, Sealed]:
+    said = object_of(each, {"epoch", "algorithm", "ephemeral", "nonce", "ciphertext"})
     epoch = _int(said["epoch"], 1, _LARGEST_EPOCH)
     if said["algorithm"] != SEAL_NAME or epoch not in epochs:
         raise Unsound
-    nonce = _hex(said["nonce"], NONCE_BYTES)
-    return epoch, Sealed(_point(said["ephemeral"]), nonce, _hex(said["ciphertext"]))
+    nonce = hex_of(said["nonce"], NONCE_BYTES)
+    return epoch, Sealed(point_of(said["ephemeral"]), nonce, hex_of(said["ciphertext"]))
 
 
 def _pending(each: object) -> Pending:
-    said = _object(each, {"name", "role", "forum", "signature"})
+    said = object_of(each, {"name", "role", "forum", "signature"})
     forum = None if said["forum"] is None else _text(said["forum"])
-    return Pending(_text(said["name"]), _text(said["role"]), forum, _hex(said["signature"]))
+    return Pending(_text(said["name"]), _text(said["role"]), forum, hex_of(said["signature"]))
 
 
-def _object(each: object, names: set[str]) -> Json:
+def object_of(each: object, names: set[str]) -> Json:
     if not isinstance(each, dict) or set(each) != names:
         raise Unsound
     return cast("Json", each)
 
 
-def _list(each: object) -> list[object]:
+def list_of(each: object) -> list[object]:
     if not isinstance(each, list):
         raise Unsound
     return each
@@ -304,7 +306,7 @@ def _text(each: object) -> str:
     return each
 
 
-def _hex(each: object, length: int | None = None) -> bytes:
+def hex_of(each: object, length: int | None = None) -> bytes:
     """Lower-case hex of exactly that many bytes, one spelling only, so that any edit shows."""
     if not isinstance(each, str) or len(each) > _LONGEST_HEX:
         raise Unsound
@@ -317,8 +319,8 @@ def _hex(each: object, length: int | None = None) -> bytes:
     return data
 
 
-def _point(each: object) -> bytes:
-    data = _hex(each, POINT_BYTES)
+def point_of(each: object) -> bytes:
+    data = hex_of(each, POINT_BYTES)
     if not is_point(data):
         raise Unsound
     return data
@@ -352,16 +354,7 @@ def _said_slot(slot: Slot) -> Json:
             "unwrap": slot.public_unwrap.hex(),
             "sign": slot.public_sign.hex(),
         },
-        "sealed": [
-            {
-                "epoch": epoch,
-                "algorithm": SEAL_NAME,
-                "ephemeral": sealed.ephemeral.hex(),
-                "nonce": sealed.nonce.hex(),
-                "ciphertext": sealed.ciphertext.hex(),
-            }
-            for epoch, sealed in sorted(slot.sealed.items())
-        ],
+        "sealed": said_sealed(slot.sealed),
         "pending": slot.pending
         and {
             "name": slot.pending.name,
@@ -370,3 +363,17 @@ def _said_slot(slot: Slot) -> Json:
             "signature": slot.pending.signature.hex(),
         },
     }
+
+
+def said_sealed(sealed: Mapping[int, Sealed]) -> list[Json]:
+    """Sealed keys as the file has them, by epoch."""
+    return [
+        {
+            "epoch": epoch,
+            "algorithm": SEAL_NAME,
+            "ephemeral": each.ephemeral.hex(),
+            "nonce": each.nonce.hex(),
+            "ciphertext": each.ciphertext.hex(),
+        }
+        for epoch, each in sorted(sealed.items())
+    ]

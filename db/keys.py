@@ -67,6 +67,8 @@ __all__ = [
 ]
 
 FIRST_EPOCH = 1
+RESET = "new passphrase"
+"""What stands in place of a role where somebody asks for new keys under the name they have."""
 KEYS_LEASE = "register.keys.writer"
 _LONGEST_NAME = 120
 _NAME_BLOCK = 64
@@ -181,6 +183,7 @@ def request_slot(
 ) -> Request:
     """Ask for access: a slot that opens nothing until somebody else approves it.
 
+    With RESET in place of a role, somebody who forgot their passphrase asks for new keys under the name they have.
     Raises Refused when the name is taken or the passphrase too weak.
     """
     _checked_name(name)
@@ -190,7 +193,14 @@ def request_slot(
     with file_lease(folder / KEYS_LEASE):
         keys_file = read_key_file(folder)
         tag = _tag(keys_file.register_id, name)
-        if tag in keys_file.damaged_tags or any(slot.tag == tag for slot in keys_file.slots):
+        same = [slot for slot in keys_file.slots if slot.tag == tag]
+        if role == RESET and not any(slot.pending is None for slot in same):
+            raise Refused("Nobody of this name has access; nothing was asked for: ask for access instead.")
+        if role == RESET and len(same) > 1:
+            raise Refused(
+                "A new passphrase was asked for already; nothing was changed: wait for two people to agree."
+            )
+        if role != RESET and (tag in keys_file.damaged_tags or same):
             raise Refused(
                 "This name is in use in this register already; nothing was asked for: "
                 "add a middle name or initial."
@@ -238,7 +248,9 @@ def approve_slot(
             )
         sealed = seal(slot.public_unwrap, register_key, seal_bound(register_id, epoch, user_id))
         approved = replace(slot, pending=None, sealed={epoch: sealed})
-        write_key_file(folder, _with_slot(keys_file, slot, approved))
+        # Whoever asked for new keys leaves the old ones.
+        others = tuple(each for each in keys_file.slots if each.tag != slot.tag or each is slot)
+        write_key_file(folder, _with_slot(replace(keys_file, slots=others), slot, approved))
 
 
 def rewrapped(folder: Path, name: str, old: str, new: str, stretcher: Stretcher) -> Slot:
@@ -251,6 +263,31 @@ def rewrapped(folder: Path, name: str, old: str, new: str, stretcher: Stretcher)
     slot, keys, shown = _opened_slot(keys_file, name, old, stretcher)
     fresh = _wrapped_slot(keys_file.register_id, shown, new, keys, stretcher, stretcher.calibrate())
     return replace(fresh, sealed=slot.sealed, pending=slot.pending)
+
+
+def recovered_slot(
+    register_id: str,
+    name: str,
+    passphrase: str,
+    keys: PersonKeys,
+    held: Sequence[tuple[int, bytearray]],
+    stretcher: Stretcher,
+) -> Slot:
+    """A place for somebody let in by recovery codes: their new keys, and every register key sealed to them."""
+    check_passphrase(passphrase)
+    _checked_name(name)
+    slot = _wrapped_slot(register_id, name, passphrase, keys, stretcher, stretcher.calibrate())
+    sealed = {
+        epoch: seal(keys.public_unwrap, key, seal_bound(register_id, epoch, keys.user_id))
+        for epoch, key in held
+    }
+    return replace(slot, sealed=sealed)
+
+
+def take_place(keys_file: KeyFile, slot: Slot) -> KeyFile:
+    """The key file with this person's place, in place of any other of the same name."""
+    kept = tuple(each for each in keys_file.slots if each.tag != slot.tag)
+    return replace(keys_file, slots=(*kept, slot))
 
 
 def put_slot(folder: Path, changed: Slot) -> None:
@@ -301,7 +338,8 @@ def _opened_slot(
     keys_file: KeyFile, name: str, passphrase: str, stretcher: Stretcher
 ) -> tuple[Slot, PersonKeys, str]:
     tag = _tag(keys_file.register_id, name)
-    slot = next((each for each in keys_file.slots if hmac.compare_digest(each.tag, tag)), None)
+    ordered = sorted(keys_file.slots, key=lambda each: each.pending is not None)
+    slot = next((each for each in ordered if hmac.compare_digest(each.tag, tag)), None)
     if slot is None:
         if tag in keys_file.damaged_tags:
             raise _damaged_slot()

@@ -28,11 +28,45 @@ def create(call: Call) -> Reply:
     )
     desk.close()
     return Reply(
-        {"register": str(folder)},
+        {"register": str(folder), "recovery_codes": list(desk.recovery_codes)},
         (
             f"Made an encrypted register in {folder}.",
             f"{call.args.administrator} is administrator and {call.args.chair} is chair, in every forum it gets.",
+            *_codes(desk.recovery_codes),
             "Next: `forumdesk forum add CODE --name … --region …`.",
+        ),
+    )
+
+
+def _codes(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return (
+        "Recovery codes, shown this once. Write each on paper of its own and give them to three people; any two let",
+        "somebody in again (forumdesk register recover):",
+        *(f"  {code}" for code in codes),
+    )
+
+
+def recover(call: Call) -> Reply:
+    """Two codes and a new passphrase; never as arguments, where other programs could read them."""
+    typed = []
+    for number in (1, 2):
+        variable = f"FORUMDESK_RECOVERY_CODE_{number}"
+        given = call.edges.environ.get(variable)
+        typed.append(given or call.ask(f"Recovery code, the {('first', 'second')[number - 1]}: ", variable))
+    desk = door.recover(
+        call.folder,
+        (typed[0], typed[1]),
+        call.user,
+        call.passphrase(),
+        now=call.edges.now or door.clock,
+        stretcher=call.edges.stretcher,
+    )
+    desk.close()
+    return Reply(
+        {"name": desk.name, "recovery_codes": list(desk.recovery_codes)},
+        (
+            f"{desk.name} has new keys and opens the register with the new passphrase.",
+            *_codes(desk.recovery_codes),
         ),
     )
 

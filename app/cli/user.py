@@ -17,7 +17,7 @@ def request(call: Call) -> Reply:
         call.folder,
         call.user,
         call.passphrase(),
-        Role(call.args.role),
+        None if call.args.new_passphrase else Role(call.args.role or Role.MEMBER),
         call.args.forum,
         stretcher=call.edges.stretcher,
     )
@@ -29,7 +29,10 @@ def request(call: Call) -> Reply:
     return Reply(
         told | {"users": [told]},
         (
-            f'Asked for access as {call.args.role}. A chair lets you in with: forumdesk user approve "{asked.name}"',
+            "Asked for a new passphrase. An administrator proposes it (user propose-reset), a chair approves it."
+            if call.args.new_passphrase
+            else f"Asked for access as {call.args.role}. "
+            f'A chair lets you in with: forumdesk user approve "{asked.name}"',
             f"Tell the chair these groups, to compare: {asked.fingerprint}",
         ),
     )
@@ -61,6 +64,65 @@ def revoke(call: Call) -> Reply:
             "What they could read before they can still read in copies and backups made before now.",
         ),
     )
+
+
+def propose(call: Call) -> Reply:
+    args = call.args
+    number = people.propose_role(
+        call.desk(),
+        args.name,
+        Role(args.role),
+        forum=args.forum,
+        from_date=args.from_date,
+        to_date=args.to_date,
+    )
+    return _waits(number, "a chair approves it: forumdesk user decide")
+
+
+def propose_reset(call: Call) -> Reply:
+    number = people.propose_reset(call.desk(), call.args.name)
+    return _waits(number, "a chair approves it: forumdesk user decide")
+
+
+def hand_over(call: Call) -> Reply:
+    args = call.args
+    number = people.hand_over(
+        call.desk(), args.name, forum=args.forum, from_date=args.from_date, to_date=args.to_date
+    )
+    return _waits(number, "they accept it themselves: forumdesk user accept")
+
+
+def _waits(number: int, then: str) -> Reply:
+    return Reply({"proposal": number}, (f"Proposed, number {number}; {then} {number}.",))
+
+
+def proposals(call: Call) -> Reply:
+    rows = people.list_proposals(call.desk())
+    told = [
+        {"number": row.number, "kind": row.kind.value, "name": row.name, "sentence": row.sentence}
+        for row in rows
+    ]
+    return Reply(
+        {"proposals": told}, tuple(f"{row.number:>4}  {row.sentence}" for row in rows) or ("Nothing waits.",)
+    )
+
+
+def decide(call: Call) -> Reply:
+    args = call.args
+    if args.decline is not None:
+        people.decline_proposal(call.desk(), args.number, args.decline)
+        return Reply(
+            {"proposal": args.number, "outcome": "declined"}, (f"Number {args.number} is declined.",)
+        )
+    name = people.approve_proposal(call.desk(), args.number)
+    return Reply(
+        {"proposal": args.number, "outcome": "approved"}, (f"Number {args.number} is approved for {name}.",)
+    )
+
+
+def accept(call: Call) -> Reply:
+    office = people.accept_office(call.desk(), call.args.number)
+    return Reply({"role": office.role.value, "forum": office.forum}, (f"You are {_office(office)}.",))
 
 
 def role(call: Call) -> Reply:

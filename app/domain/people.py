@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.dates import show_date
 from app.domain.errors import NotPermitted, Refused
-from app.domain.words import Role
+from app.domain.words import ProposalKind, Role
 
 
 class Grant(StrEnum):
@@ -54,6 +55,7 @@ class Permission(StrEnum):
     BACK_UP = "back up the register"
     RESTORE = "decide on an older copy of the register"
     OWN_KEYS = "change your own passphrase"
+    ACCEPT_OFFICE = "accept an office"
 
 
 _ROLES = (Role.ADMINISTRATOR, Role.CHAIR, Role.MEMBER, Role.POLICE_LIAISON, Role.AUDITOR)
@@ -88,6 +90,7 @@ _TABLE: dict[Permission, str] = {
     Permission.BACK_UP: "●●–––",
     Permission.RESTORE: "○●–––",
     Permission.OWN_KEYS: "●●●●●",
+    Permission.ACCEPT_OFFICE: "●●●●–",
 }
 
 
@@ -179,3 +182,35 @@ class UserRow:
     """`active`, `asked for` or `revoked`."""
     offices: tuple[Office, ...]
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """What waits for another person's word: whom it is about, what, and who proposed it."""
+
+    number: int
+    kind: ProposalKind
+    name: str
+    office: Office
+    proposed_by: str
+
+    @property
+    def sentence(self) -> str:
+        """What it would do."""
+        if self.kind is ProposalKind.RESET:
+            return f"{self.name} gets the new keys and passphrase they asked for (proposed by {self.proposed_by})"
+        where = self.office.forum or "every forum"
+        until = f" until {show_date(self.office.to_date)}" if self.office.to_date else ""
+        what = {
+            ProposalKind.DEPUTY: "deputy chair",
+            ProposalKind.HAND_OVER: "chair, in place of the present one",
+        }
+        role = what.get(self.kind, self.office.role.value)
+        since = show_date(self.office.from_date)
+        return f"{self.name} becomes {role} in {where} from {since}{until} (proposed by {self.proposed_by})"
+
+
+def refuse_own(what: str, *people: str) -> None:
+    """Refuse where the same person stands twice: nobody proposes for themselves or approves what they proposed."""
+    if len(set(people)) != len(people):
+        raise Refused(f"{what}; nothing was changed. Ask somebody else.")

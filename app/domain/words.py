@@ -434,6 +434,15 @@ class CopyState(StrEnum):
     MISSING = "missing"
 
 
+class ProposalKind(StrEnum):
+    """What is proposed about somebody: a role, the chair's office for good or for some days, or new keys."""
+
+    ROLE = "role"
+    HAND_OVER = "hand-over"
+    DEPUTY = "deputy"
+    RESET = "new passphrase"
+
+
 class Topic(StrEnum):
     """What a use case changed, so that screens showing it look again."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.desk import use_case
 from app.domain.errors import Damaged, NotFound, Refused
 from app.domain.names import fold
-from app.domain.people import Office, Permission, UserRow, refuse_last, refuse_office
-from app.domain.words import Role, Topic
+from app.domain.people import Office, Permission, ProposalRow, UserRow, refuse_last, refuse_office, refuse_own
+from app.domain.words import ProposalKind, Role, Topic
 from db import connect, epochs, keys
 from db.keys import RealStretcher, Stretcher
 from db.queries import people as queries
@@ -22,7 +22,9 @@ def list_users(work: Work) -> tuple[UserRow, ...]:
         UserRow(
             request.name,
             "asked for",
-            (Office(request.forum, Role(request.role), work.today, None),),
+            ()
+            if request.role == keys.RESET
+            else (Office(request.forum, Role(request.role), work.today, None),),
             request.fingerprint,
         )
         for request in keys.pending_requests(work.folder)
@@ -54,6 +56,8 @@ def approve_person(
             f"Nobody called '{name}' has asked for access; nothing was changed. "
             "They ask with `forumdesk user request` first."
         )
+    if request.role == keys.RESET:
+        return _approve_reset(work, request)
     office = Office(
         _forum(work, forum or request.forum),
         role or Role(request.role),
@@ -65,11 +69,7 @@ def approve_person(
         queries.add_user(work.session, request, work.user_id, work.at)
         queries.give_office(work.session, request.user_id, office, work.user_id, work.seq, work.today)
     work.enter(f"user {request.user_id}", fields=("access", "role"), reason=office.role.value)
-    register_id, key, epoch = work.register_id(), work.register_key, work.epoch()
-    after_commit(
-        work.session,
-        lambda: keys.approve_slot(work.folder, request.user_id, register_id, key, epoch),
-    )
+    _open_place(work, request)
     return UserRow(request.name, "active", (office,), request.fingerprint)
 
 
@@ -88,8 +88,170 @@ def give_role(
         raise Refused("You cannot change your own role; nothing was changed. Ask another chair.")
     office = Office(_forum(work, forum), role, from_date or work.today, to_date)
     refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
+    if queries.another_administrator(work.session, {user_id, work.user_id}, work.today):
+        raise Refused(
+            "A role is proposed by an administrator and approved by a chair; nothing was changed. "
+            "Ask an administrator to propose it: forumdesk user propose."
+        )
     queries.give_office(work.session, user_id, office, work.user_id, work.seq, work.today)
     work.enter(f"user {user_id}", fields=("role",), reason=role.value)
+    return office
+
+
+def _approve_reset(work: Work, request: keys.Request) -> UserRow:
+    """Give somebody who forgot their passphrase the keys they asked for: one proposed it, another approves."""
+    proposed = queries.waiting_reset(work.session, request.user_id)
+    if proposed is None:
+        raise Refused(
+            "A new passphrase needs two people: an administrator proposes it first (forumdesk user propose-reset); "
+            "nothing was changed."
+        )
+    refuse_own("Whoever proposed it cannot approve it", proposed.proposed_by, work.user_id)
+    queries.settle(proposed, "approved", work.user_id, work.seq)
+    queries.renew_keys(work.session, request, work.user_id, work.at, work.today, work.seq)
+    work.enter(f"user {request.user_id}", fields=("access", "keys"), reason="new passphrase")
+    _open_place(work, request)
+    return UserRow(request.name, "active", offices_of(work.connection, request.user_id), request.fingerprint)
+
+
+def _open_place(work: Work, request: keys.Request) -> None:
+    """Open the person's place in the key file once the register has them."""
+    register_id, key, epoch = work.register_id(), work.register_key, work.epoch()
+    after_commit(
+        work.session,
+        lambda: keys.approve_slot(work.folder, request.user_id, register_id, key, epoch),
+    )
+
+
+@use_case(Permission.SEE_PEOPLE, looks=True)
+def list_proposals(work: Work) -> tuple[ProposalRow, ...]:
+    """What was proposed about people and waits for somebody else's word."""
+    asked = {request.user_id: request.name for request in keys.pending_requests(work.folder)}
+    rows = queries.waiting_proposals(work.session, asked)
+    work.enter("people", proposals=len(rows))
+    return rows
+
+
+@use_case(Permission.PROPOSE_PERSON, topics=(Topic.PEOPLE,))
+def propose_role(
+    work: Work,
+    name: str,
+    role: Role,
+    forum: str | None = None,
+    from_date: date | None = None,
+    to_date: date | None = None,
+) -> int:
+    """Propose another role for somebody who has access; a chair approves it. Returns the proposal's number."""
+    user_id = queries.user_id_of(work.session, name)
+    refuse_own("Nobody proposes a role for themselves", user_id, work.user_id)
+    office = Office(_forum(work, forum), role, from_date or work.today, to_date)
+    refuse_office(office, work.forums_with(Permission.PROPOSE_PERSON))
+    number = queries.propose(
+        work.session, ProposalKind.ROLE, user_id, office, work.user_id, work.at, work.seq
+    )
+    work.enter(f"user {user_id}", reason=role.value)
+    return number
+
+
+@use_case(Permission.PROPOSE_PERSON, topics=(Topic.PEOPLE,))
+def propose_reset(work: Work, name: str) -> int:
+    """Say that somebody who asked for a new passphrase is who they say: fingerprint compared, face known."""
+    request = next(
+        (
+            each
+            for each in keys.pending_requests(work.folder)
+            if fold(each.name) == fold(name) and each.role == keys.RESET
+        ),
+        None,
+    )
+    if request is None:
+        raise NotFound(f"Nobody called '{name}' has asked for a new passphrase; nothing was changed.")
+    refuse_own(
+        "Nobody proposes a new passphrase for themselves",
+        queries.user_id_of(work.session, request.name),
+        work.user_id,
+    )
+    office = Office(None, Role.MEMBER, work.today, None)
+    number = queries.propose(
+        work.session, ProposalKind.RESET, request.user_id, office, work.user_id, work.at, work.seq
+    )
+    work.enter(f"user {request.user_id}")
+    return number
+
+
+@use_case(Permission.APPROVE_PERSON, topics=(Topic.PEOPLE,))
+def approve_proposal(work: Work, number: int) -> str:
+    """Put a proposed role into force. Whoever proposed it or gets it cannot. Returns the person's name."""
+    row = queries.proposal(work.session, number)
+    if row.kind in (ProposalKind.HAND_OVER, ProposalKind.DEPUTY):
+        raise Refused("The person named accepts this office themselves; nothing was changed.")
+    if row.kind is ProposalKind.RESET:
+        asked = {each.user_id: each for each in keys.pending_requests(work.folder)}
+        if row.user_id not in asked:
+            raise NotFound(
+                "The request for a new passphrase is gone; nothing was changed: have them ask again."
+            )
+        return _approve_reset(work, asked[row.user_id]).name
+    refuse_own("Whoever proposed it or gets it cannot approve it", row.proposed_by, row.user_id, work.user_id)
+    office = Office(row.forum, row.role, row.from_date, row.to_date)
+    refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
+    queries.give_office(work.session, row.user_id, office, work.user_id, work.seq, work.today)
+    queries.settle(row, "approved", work.user_id, work.seq)
+    work.enter(f"user {row.user_id}", fields=("role",), reason=row.role.value)
+    return queries.name_of(work.session, row.user_id)
+
+
+@use_case(Permission.APPROVE_PERSON, topics=(Topic.PEOPLE,))
+def decline_proposal(work: Work, number: int, reason: str) -> None:
+    """Say no to what was proposed, and why."""
+    row = queries.proposal(work.session, number)
+    if not reason.strip():
+        raise Refused("Say why it is declined; nothing was changed.")
+    queries.settle(row, "declined", work.user_id, work.seq)
+    work.enter(f"user {row.user_id}", reason=reason.strip())
+
+
+@use_case(Permission.HAND_OVER, topics=(Topic.PEOPLE,))
+def hand_over(
+    work: Work,
+    name: str,
+    forum: str | None = None,
+    from_date: date | None = None,
+    to_date: date | None = None,
+) -> int:
+    """Name who is chair next, from a day on, or deputy where a last day is given; they accept it themselves.
+
+    The office of whoever hands over ends the day before; a deputy's does not touch it. Returns the number.
+    """
+    user_id = queries.user_id_of(work.session, name)
+    refuse_own("Nobody hands the chair over to themselves", user_id, work.user_id)
+    code = _forum(work, forum)
+    held = [each for each in work.offices if each.role is Role.CHAIR and each.holds(work.today)]
+    if not any(each.forum in (None, code) for each in held):
+        raise Refused(
+            f"You are not chair in {code or 'every forum'}; nothing was changed. Name your own forum."
+        )
+    office = Office(code, Role.CHAIR, from_date or work.today, to_date)
+    refuse_office(office, work.forums_with(Permission.HAND_OVER))
+    kind = ProposalKind.HAND_OVER if to_date is None else ProposalKind.DEPUTY
+    number = queries.propose(work.session, kind, user_id, office, work.user_id, work.at, work.seq)
+    work.enter(f"user {user_id}", reason=kind.value)
+    return number
+
+
+@use_case(Permission.ACCEPT_OFFICE, topics=(Topic.PEOPLE,))
+def accept_office(work: Work, number: int) -> Office:
+    """Take the chair that was handed over to oneself; from its first day on it counts."""
+    row = queries.proposal(work.session, number)
+    if row.kind not in (ProposalKind.HAND_OVER, ProposalKind.DEPUTY) or row.user_id != work.user_id:
+        raise Refused("No office was handed over to you under this number; nothing was changed.")
+    since = max(row.from_date, work.today)
+    office = Office(row.forum, Role.CHAIR, since, row.to_date)
+    queries.give_office(work.session, work.user_id, office, row.proposed_by, work.seq, work.today)
+    if row.kind is ProposalKind.HAND_OVER:
+        queries.end_office(work.session, row.proposed_by, Role.CHAIR, row.forum, since - timedelta(days=1))
+    queries.settle(row, "accepted", work.user_id, work.seq)
+    work.enter(f"user {work.user_id}", fields=("role",), reason=row.kind.value)
     return office
 
 

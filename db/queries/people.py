@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -9,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import NotFound, Refused
 from app.domain.names import fold
-from app.domain.people import Office, UserRow
-from app.domain.words import Role
+from app.domain.people import Office, ProposalRow, UserRow
+from app.domain.words import ProposalKind, Role
+from db import founding
 from db.keys import Request, fingerprint
-from db.tables.people import RoleGrant, User
+from db.tables.people import Proposal, RoleGrant, User
 from db.tables.trail import Meta
 from db.work import offices_of
 
@@ -38,6 +41,11 @@ def user_id_of(session: Session, name: str) -> str:
         known = ", ".join(session.scalars(select(User.name).order_by(User.name_key)))
         raise NotFound(f"Nobody called '{name}' has access; these have: {known}.")
     return found
+
+
+def name_of(session: Session, user_id: str) -> str:
+    """The name of a person of the register."""
+    return session.get_one(User, user_id).name
 
 
 def has_user(session: Session, user_id: str) -> bool:
@@ -66,23 +74,134 @@ def give_office(
 ) -> None:
     """Give an office; one in force or to come in the same forum ends, so that a person has one role in each.
 
-    An office that ends before the new one begins keeps its own last day.
+    An office that ends before the new one begins keeps its own last day; one that would outlast an office for some
+    days goes on after it.
     """
     last_day = office.from_date - timedelta(days=1)
-    for grant in session.scalars(select(RoleGrant).where(RoleGrant.user_id == user_id)):
+    for grant in session.scalars(select(RoleGrant).where(RoleGrant.user_id == user_id)).all():
         held = Office(grant.forum, grant.role, grant.from_date, grant.to_date)
         if grant.forum == office.forum and (held.holds(today) or grant.from_date > today):
             grant.to_date = last_day if grant.to_date is None else min(grant.to_date, last_day)
-    session.add(
-        RoleGrant(
-            user_id=user_id,
-            forum=office.forum,
-            role=Role(office.role),
-            from_date=office.from_date,
-            to_date=office.to_date,
-            granted_by=granted_by,
-            granted_seq=seq,
+            if office.to_date is not None and (held.to_date is None or held.to_date > office.to_date):
+                after = replace(held, from_date=max(held.from_date, office.to_date + timedelta(days=1)))
+                session.add(_grant(user_id, after, granted_by, seq))
+    session.add(_grant(user_id, office, granted_by, seq))
+
+
+def end_office(session: Session, user_id: str, role: Role, forum: str | None, last_day: date) -> None:
+    """End somebody's office of a role in a forum on a day."""
+    for grant in session.scalars(
+        select(RoleGrant).where(RoleGrant.user_id == user_id, RoleGrant.role == role)
+    ):
+        if grant.forum == forum and (grant.to_date is None or grant.to_date > last_day):
+            grant.to_date = last_day
+
+
+def _grant(user_id: str, office: Office, granted_by: str, seq: int) -> RoleGrant:
+    return RoleGrant(
+        user_id=user_id,
+        forum=office.forum,
+        role=Role(office.role),
+        from_date=office.from_date,
+        to_date=office.to_date,
+        granted_by=granted_by,
+        granted_seq=seq,
+    )
+
+
+def propose(
+    session: Session, kind: ProposalKind, user_id: str, office: Office, by: str, at: datetime, seq: int
+) -> int:
+    """Keep a proposal for another person's word. Raises Refused where the same waits already. Returns its number."""
+    same = select(Proposal.id).where(
+        Proposal.outcome.is_(None),
+        Proposal.kind == kind,
+        Proposal.user_id == user_id,
+        Proposal.forum.is_not_distinct_from(office.forum),
+    )
+    if session.scalar(same) is not None:
+        raise Refused("The same is proposed for them already; nothing was changed. Decide on that first.")
+    row = Proposal(
+        kind=kind,
+        user_id=user_id,
+        forum=office.forum,
+        role=office.role,
+        from_date=office.from_date,
+        to_date=office.to_date,
+        proposed_by=by,
+        proposed_at=at,
+        seq=seq,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def waiting_proposals(session: Session, waiting: Mapping[str, str]) -> tuple[ProposalRow, ...]:
+    """What waits, oldest first. `waiting` names those who have asked and are not in the register yet."""
+    names = {user.user_id: user.name for user in session.scalars(select(User))} | dict(waiting)
+    rows = session.scalars(select(Proposal).where(Proposal.outcome.is_(None)).order_by(Proposal.id))
+    return tuple(
+        ProposalRow(
+            row.id,
+            row.kind,
+            names.get(row.user_id, "somebody unknown"),
+            Office(row.forum, row.role, row.from_date, row.to_date),
+            names.get(row.proposed_by, "somebody unknown"),
         )
+        for row in rows
+    )
+
+
+def proposal(session: Session, number: int) -> Proposal:
+    """One that waits. Raises NotFound."""
+    row = session.get(Proposal, number)
+    if row is None or row.outcome is not None:
+        raise NotFound(f"Nothing of number {number} waits; nothing was changed: look at `user proposals`.")
+    return row
+
+
+def waiting_reset(session: Session, user_id: str) -> Proposal | None:
+    """The proposal to give somebody the new keys they asked for."""
+    query = select(Proposal).where(
+        Proposal.kind == ProposalKind.RESET, Proposal.user_id == user_id, Proposal.outcome.is_(None)
+    )
+    return session.scalar(query)
+
+
+def settle(row: Proposal, outcome: str, by: str, seq: int) -> None:
+    """Say what became of a proposal."""
+    row.outcome, row.decided_by, row.decided_seq = outcome, by, seq
+
+
+def another_administrator(session: Session, besides: set[str], today: date) -> bool:
+    """Whether there is an administrator in office who could propose, besides these."""
+    query = (
+        select(RoleGrant)
+        .join(User, User.user_id == RoleGrant.user_id)
+        .where(RoleGrant.role == Role.ADMINISTRATOR, User.revoked_at.is_(None))
+    )
+    return any(
+        row.user_id not in besides and Office(row.forum, row.role, row.from_date, row.to_date).holds(today)
+        for row in session.scalars(query)
+    )
+
+
+def renew_keys(
+    session: Session, request: Request, approved_by: str, at: datetime, today: date, seq: int
+) -> None:
+    """Give the person of that name the keys they asked for, with the roles they have."""
+    known = session.scalars(select(User).where(User.name_key == fold(request.name))).one()
+    founding.renew_keys(
+        session,
+        known,
+        request.user_id,
+        request.public_unwrap,
+        request.public_sign,
+        approved_by,
+        at,
+        today,
+        seq,
     )
 
 

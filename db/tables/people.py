@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.words import Role
+from app.domain.words import ProposalKind, Role
 from db.tables.base import Base, Short, word
 
 
@@ -40,3 +40,35 @@ class RoleGrant(Base):
     to_date: Mapped[date | None]
     granted_by: Mapped[str] = mapped_column(Short)
     granted_seq: Mapped[int]
+
+
+class Recovery(Base):
+    """The public key that the paper codes open; the last row counts. The codes themselves stand nowhere."""
+
+    __tablename__ = "recovery"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_unwrap: Mapped[bytes]
+    made_at: Mapped[datetime]
+    made_by: Mapped[str] = mapped_column(Short)
+    seq: Mapped[int]
+
+
+class Proposal(Base):
+    """What one person proposed about another's role, and what became of it; nothing while it waits."""
+
+    __tablename__ = "proposals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[ProposalKind] = mapped_column(word(ProposalKind))
+    user_id: Mapped[str] = mapped_column(Short)
+    forum: Mapped[str | None] = mapped_column(Short)
+    role: Mapped[Role] = mapped_column(word(Role))
+    from_date: Mapped[date]
+    to_date: Mapped[date | None]
+    proposed_by: Mapped[str] = mapped_column(Short)
+    proposed_at: Mapped[datetime]
+    seq: Mapped[int]
+    outcome: Mapped[str | None] = mapped_column(Short)
+    decided_by: Mapped[str | None] = mapped_column(Short)
+    decided_seq: Mapped[int | None]

@@ -73,7 +73,7 @@ def test_a_role_taken_away_while_signed_in_greys_at_the_next_look(
     window = enter(Role.AUDITOR)
     assert window.desk.may(people.list_users)
     chair = desks.sit(register, Role.CHAIR)
-    people.give_role(chair, "Wiremu Pōtiki", Role.MEMBER)
+    people.approve_proposal(chair, people.propose_role(desks.sit(chair.folder), "Wiremu Pōtiki", Role.MEMBER))
     chair.close()
     window.open("people")
     rest(program, qtbot)

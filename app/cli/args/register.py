@@ -40,3 +40,9 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("copy", metavar="COPY", help="the backup")
     parser.add_argument("folder", metavar="DIR", help="the new folder")
+    commands.verb(
+        "recover",
+        "register:recover",
+        "let somebody in by two recovery codes, with the passphrase given (codes from FORUMDESK_RECOVERY_CODE_1 "
+        "and _2, or a prompt)",
+    )

@@ -1,0 +1,159 @@
+"""Roles by two people, the chair handed over and taken up, deputies, and a forgotten passphrase."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from app import desk as door
+from app.domain.errors import NotFound, NotPermitted, Refused, WrongKey
+from app.domain.people import role_in
+from app.domain.words import Role
+from app.usecases import meeting, people, trail
+from app.usecases import register as forums
+from tests.fixtures import desks
+from tests.fixtures.cheap import CheapStretcher
+from tests.fixtures.process import done, say
+
+NAME, PASSPHRASE = "Wiremu Pōtiki", "a kettle sings on the stove"
+NEW = "another kettle, another stove"
+
+
+@pytest.fixture
+def folder(register: Path) -> Path:
+    """A register with a third person, a member of CHC."""
+    door.request_access(register, NAME, PASSPHRASE, Role.MEMBER, "CHC", stretcher=CheapStretcher())
+    people.approve_person(desks.sit(register, Role.CHAIR), NAME)
+    return register
+
+
+def _sit(folder: Path, passphrase: str = PASSPHRASE, clock: desks.Clock | None = None) -> door.Desk:
+    return door.sign_in(folder, NAME, passphrase, now=clock or desks.Clock(), stretcher=CheapStretcher())
+
+
+def _role(folder: Path, name: str, forum: str, on: date) -> Role | None:
+    rows = people.list_users(desks.sit(folder))
+    [row] = [row for row in rows if row.name == name]
+    return role_in(row.offices, forum, on)
+
+
+def test_a_role_is_proposed_by_an_administrator_and_approved_by_a_chair(folder: Path) -> None:
+    number = people.propose_role(desks.sit(folder), NAME, Role.ADMINISTRATOR, "CHC")
+    assert _role(folder, NAME, "CHC", date(2026, 11, 17)) is Role.MEMBER
+    chair = desks.sit(folder, Role.CHAIR)
+    [row] = people.list_proposals(chair)
+    assert row.sentence == (
+        "Wiremu Pōtiki becomes administrator in CHC from 17/11/2026 (proposed by Mere Ashcombe)"
+    )
+    assert people.approve_proposal(chair, number) == NAME
+    assert _role(folder, NAME, "CHC", date(2026, 11, 17)) is Role.ADMINISTRATOR
+    with pytest.raises(NotFound):
+        people.approve_proposal(chair, number)
+
+
+def test_nobody_proposes_for_themselves_and_a_chair_proposes_no_role(folder: Path) -> None:
+    with pytest.raises(Refused, match="for themselves"):
+        people.propose_role(desks.sit(folder), desks.ADMINISTRATOR[0], Role.CHAIR)
+    chair = desks.sit(folder, Role.CHAIR)
+    with pytest.raises(NotPermitted):
+        people.propose_role(chair, NAME, Role.CHAIR)
+    with pytest.raises(Refused, match="proposed by an administrator"):
+        people.give_role(chair, NAME, Role.CHAIR)
+    with pytest.raises(NotPermitted):
+        people.approve_proposal(desks.sit(folder), people.propose_role(desks.sit(folder), NAME, Role.CHAIR))
+
+
+def test_a_chair_does_not_approve_their_own_role(folder: Path) -> None:
+    number = people.propose_role(desks.sit(folder), desks.CHAIR[0], Role.ADMINISTRATOR)
+    with pytest.raises(Refused, match="cannot approve it"):
+        people.approve_proposal(desks.sit(folder, Role.CHAIR), number)
+
+
+def test_what_is_declined_says_why_and_changes_nothing(folder: Path) -> None:
+    number = people.propose_role(desks.sit(folder), NAME, Role.CHAIR, "CHC")
+    chair = desks.sit(folder, Role.CHAIR)
+    people.decline_proposal(chair, number, "not before March")
+    assert people.list_proposals(chair) == ()
+    assert _role(folder, NAME, "CHC", date(2026, 11, 17)) is Role.MEMBER
+    assert any("not before March" in row.sentence for row in trail.list_trail(chair))
+
+
+def test_the_chair_is_handed_over_when_the_next_one_accepts(folder: Path) -> None:
+    chair = desks.sit(folder, Role.CHAIR)
+    number = people.hand_over(chair, NAME, from_date=date(2026, 12, 1))
+    assert _role(folder, NAME, "HB", date(2026, 12, 1)) is None
+    with pytest.raises(Refused, match="No office was handed over to you"):
+        people.accept_office(desks.sit(folder), number)
+    people.accept_office(_sit(folder), number)
+    assert _role(folder, NAME, "HB", date(2026, 12, 1)) is Role.CHAIR
+    assert _role(folder, desks.CHAIR[0], "HB", date(2026, 11, 30)) is Role.CHAIR
+    assert _role(folder, desks.CHAIR[0], "HB", date(2026, 12, 1)) is None
+    december = desks.Clock(datetime(2026, 12, 2, tzinfo=UTC))
+    meeting.schedule_meeting(_sit(folder, clock=december), "HB", date(2027, 1, 13))
+    with pytest.raises(NotPermitted):
+        meeting.schedule_meeting(desks.sit(folder, Role.CHAIR, december), "HB", date(2027, 1, 14))
+
+
+def test_a_deputy_is_chair_for_some_days_and_then_what_they_were(folder: Path) -> None:
+    number = people.hand_over(
+        desks.sit(folder, Role.CHAIR), NAME, "CHC", date(2026, 12, 1), date(2026, 12, 31)
+    )
+    people.accept_office(_sit(folder), number)
+    on = [date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 31), date(2027, 1, 1)]
+    assert [_role(folder, NAME, "CHC", day) for day in on] == [
+        Role.MEMBER,
+        Role.CHAIR,
+        Role.CHAIR,
+        Role.MEMBER,
+    ]
+    assert _role(folder, desks.CHAIR[0], "CHC", date(2026, 12, 15)) is Role.CHAIR
+
+
+def test_only_the_chair_of_a_forum_hands_its_chair_over(folder: Path) -> None:
+    with pytest.raises(NotPermitted):
+        people.hand_over(desks.sit(folder), NAME)
+    with pytest.raises(Refused, match="to themselves"):
+        people.hand_over(desks.sit(folder, Role.CHAIR), desks.CHAIR[0])
+
+
+def test_a_forgotten_passphrase_is_replaced_by_two_people_and_the_trail_still_verifies(folder: Path) -> None:
+    member = _sit(folder)
+    forums.list_forums(member)
+    asked = door.request_access(folder, NAME, NEW, None, None, stretcher=CheapStretcher())
+    chair, administrator = desks.sit(folder, Role.CHAIR), desks.sit(folder)
+    with pytest.raises(Refused, match="needs two people"):
+        people.approve_person(chair, NAME)
+    number = people.propose_reset(administrator, NAME)
+    assert "new keys and passphrase" in people.list_proposals(chair)[0].sentence
+    assert _sit(folder).name == NAME
+    people.approve_proposal(chair, number)
+    with pytest.raises(WrongKey):
+        _sit(folder)
+    again = _sit(folder, NEW)
+    assert again.opened.keys.user_id == asked.user_id
+    assert [row.code for row in forums.list_forums(again)] == ["CHC"]
+    assert trail.verify_trail(chair).ok
+    assert all(row.ok for row in forums.check_register(chair))
+
+
+def test_a_new_passphrase_is_asked_for_by_somebody_who_has_access_alone(folder: Path) -> None:
+    with pytest.raises(Refused, match="Nobody of this name"):
+        door.request_access(folder, "Nobody Atall", NEW, None, None, stretcher=CheapStretcher())
+    door.request_access(folder, NAME, NEW, None, None, stretcher=CheapStretcher())
+    with pytest.raises(Refused, match="asked for already"):
+        door.request_access(folder, NAME, NEW, None, None, stretcher=CheapStretcher())
+    with pytest.raises(NotFound):
+        people.propose_reset(desks.sit(folder), desks.CHAIR[0])
+
+
+def test_commands_propose_decide_and_hand_over(folder: Path) -> None:
+    number = done(folder, "user", "propose", NAME, "--role", "administrator")["proposal"]
+    assert done(folder, "user", "proposals")["proposals"][0]["number"] == number
+    assert done(folder, "user", "decide", number, role=Role.CHAIR)["outcome"] == "approved"
+    second = done(folder, "user", "propose", NAME, "--role", "auditor", "--forum", "HB")["proposal"]
+    assert done(folder, "user", "decide", second, "--decline", "no", role=Role.CHAIR)["outcome"] == "declined"
+    over = done(folder, "user", "hand-over", desks.ADMINISTRATOR[0], "--to", "31/12/2026", role=Role.CHAIR)
+    assert done(folder, "user", "accept", over["proposal"])["role"] == "chair"
+    assert "Nothing of number 99" in say(folder, "user", "decide", 99, role=Role.CHAIR).refused()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from ui import guide
 from ui.actions import Action
 from ui.palette import KeyList, Palette
@@ -32,7 +34,7 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
         Action("pane.before", "View", "Pre&vious pane", partial(window.walk_panes, -1), keys="Shift+F6"),
         Action("pane.larger", "View", "Larger pane", partial(window.move_border, 1), keys="Ctrl+Alt+Right"),
         Action("pane.smaller", "View", "Smaller pane", partial(window.move_border, -1), keys="Ctrl+Alt+Left"),
-        Action("full", "View", "F&ull screen", window.do_full, keys="F11"),
+        Action("full", "View", "F&ull screen", lambda: turn_full(window), keys="F11"),
         Action("larger", "View", "&Larger text", partial(look, "", 1), keys="Ctrl++ Ctrl+=", after_line=True),
         Action("smaller", "View", "S&maller text", partial(look, "", -1), keys="Ctrl+-"),
         Action("normal", "View", "&Normal text size", partial(look, "", 0), keys="Ctrl+0"),
@@ -48,6 +50,11 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
         Action("help", "Help", "Help for &this screen", lambda: show_help(window), keys="F1"),
         Action("keys", "Help", "&Every key", lambda: KeyList(window).open(), keys="Ctrl+/"),
     )
+
+
+def turn_full(window: Window) -> None:
+    """Full screen and back."""
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
 def show_help(window: Window) -> None:

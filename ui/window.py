@@ -29,7 +29,7 @@ from ui.theme import scaled
 from ui.widgets.band import Band
 from ui.widgets.blank import Blank
 from ui.widgets.labels import row
-from ui.widgets.notice import Notice
+from ui.widgets.notice import Notice, announce
 from ui.widgets.panes import move_border
 from ui.widgets.strip import Strip
 
@@ -212,6 +212,7 @@ class Window(QMainWindow):
     def _wrote(self) -> None:
         self._saved = words.saved_at(self.desk.door.now())
         self.fit()
+        announce(self, self._saved)
 
     def _forum_changed(self) -> None:
         for made in self._screens.values():
@@ -247,9 +248,6 @@ class Window(QMainWindow):
     def move_border(self, steps: int) -> None:
         if (now := self.screen_now) and not move_border(now, self.focusWidget(), steps * scaled(40)):
             now.notice.say("This screen has no border to move.", "warn")
-
-    def do_full(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def do_escape(self) -> None:
         if self.strip.can_stop:

@@ -13,6 +13,7 @@ from ui.registry import COUNTED, preload, screen_class, section
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from app.domain.backup import BackupRow
     from app.domain.meeting import MeetingRow
     from ui.desk import QtDesk
     from ui.window import Window
@@ -46,6 +47,7 @@ def about_forum(desk: QtDesk, window: Window) -> None:
     from app.usecases.meeting import list_meetings
 
     _band(desk, window, "")
+    about_backup(desk, window)
     desk.ask(
         list_meetings,
         desk.forum,
@@ -62,8 +64,25 @@ def about_forum(desk: QtDesk, window: Window) -> None:
         QTimer.singleShot(_AT_REST, window, lambda: desk.tasks.run(preload, owner=window))
 
 
+def about_backup(desk: QtDesk, window: Window) -> None:
+    """When the newest backup was made, for whoever may make one. Looks at files alone: nothing for the trail."""
+    from app.desk import newest_backup
+    from app.usecases.backup import back_up
+
+    def tell(row: BackupRow | None) -> None:
+        window.backup_words = words.backed_up(row.made_at if row else None, desk.door.now())
+        window.fit()
+
+    if desk.may(back_up):
+        desk.ask(
+            lambda door: newest_backup(door.folder), then=tell, otherwise=lambda _error: None, owner=window
+        )
+
+
 def after(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
     """Tell again what these topics may have changed."""
+    if Topic.BACKUPS in topics:
+        about_backup(desk, window)
     if Topic.REGISTER in topics:
         standing.tell(desk, window)
     if Topic.FORUMS in topics or Topic.PEOPLE in topics or Topic.REGISTER in topics:

@@ -109,7 +109,7 @@ class Window(QMainWindow):
         self.statusBar().setContentsMargins(10, 0, 10, 0)
         self.statusBar().addWidget(self.count_label, 1)
         self.statusBar().addPermanentWidget(self.state_label)
-        self._saved = "Nothing changed yet"
+        self._saved, self.backup_words = "Nothing changed yet", ""
         self.fit()
 
     def fit(self) -> None:
@@ -120,7 +120,8 @@ class Window(QMainWindow):
             line.setSizeHint(QSize(0, scaled(38)))
         self.setMinimumSize(640, 400)
         minutes = int(str(self.settings.value("idle-minutes", 10)))
-        self.state_label.setText(f"{self._saved}  ·  locks after {minutes} min idle ")
+        told = (self._saved, self.backup_words, f"locks after {minutes} min idle ")
+        self.state_label.setText("  ·  ".join(part for part in told if part))
 
     # Going somewhere.
 

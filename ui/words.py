@@ -10,7 +10,7 @@ import secrets
 import traceback
 from datetime import datetime
 
-from app.domain.dates import AUCKLAND
+from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import ForumDeskError, WrongKey
 
 PROGRAM = "ForumDesk"
@@ -109,6 +109,14 @@ def wrong_key(error: WrongKey, tries_left: int | None) -> str:
 
 def saved_at(moment: datetime) -> str:
     return f"Saved {moment.astimezone(AUCKLAND):%H:%M}"
+
+
+def backed_up(at: datetime | None, now: datetime) -> str:
+    """`backup today 08:05 ✓`, `backup 24/11/2026`, `no backup yet`: a tick stands for today's alone."""
+    if at is None:
+        return "no backup yet"
+    then, today = at.astimezone(AUCKLAND), now.astimezone(AUCKLAND).date()
+    return f"backup today {then:%H:%M} ✓" if then.date() == today else f"backup {show_date(then.date())}"
 
 
 def of(count: int, total: int, what: str, whats: str | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from pathlib import Path
 from typing import ClassVar
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.words import Role
 from app.usecases import people
+from app.usecases.backup import back_up
 from tests.fixtures import desks
 from tests.ui.conftest import SignIn, rest
 from ui import guide
@@ -103,6 +105,18 @@ def test_counts_notices_and_saving_are_said_aloud(
     assert "Something a person must hear." in Reader.heard
     window.desk.changed.emit(frozenset())
     assert any(each.startswith("Saved ") for each in Reader.heard)
+
+
+def test_the_status_bar_says_when_the_register_was_backed_up(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    assert "no backup yet" in window.state_label.text()
+    door = window.desk.door
+    window.desk.ask(back_up, door.next_backup(), owner=window)
+    rest(program, qtbot)
+    rest(program, qtbot)
+    assert re.search(r"backup today \d\d:\d\d ✓", window.state_label.text())
 
 
 def test_what_takes_very_long_stands_in_the_title(

@@ -80,6 +80,13 @@ def test_times_follow_new_zealands_clocks_over_both_changes(moment: datetime, sa
     assert words.saved_at(moment) == said
 
 
+def test_only_todays_backup_has_a_tick() -> None:
+    now = datetime(2026, 11, 26, 3, 0, tzinfo=UTC)
+    assert words.backed_up(None, now) == "no backup yet"
+    assert words.backed_up(datetime(2026, 11, 25, 19, 5, tzinfo=UTC), now) == "backup today 08:05 ✓"
+    assert words.backed_up(datetime(2026, 11, 25, 10, 0, tzinfo=UTC), now) == "backup 25/11/2026"
+
+
 @pytest.mark.parametrize(
     ("moment", "day"),
     [

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from app.domain.case_drafts import InformationDraft, OrderDraft, RiskDraft
 from app.domain.cases import ValueRow
@@ -30,7 +29,6 @@ from app.domain.words import (
     SixAnswer,
 )
 from app.usecases.agenda import ask_for_case
-from app.usecases.board import record_hearing, record_result
 from app.usecases.cases import (
     add_alias,
     add_information,
@@ -44,6 +42,9 @@ from app.usecases.cases import (
 )
 from app.usecases.meeting import settle_action
 from app.usecases.plan import answer_question, check_address, propose_address, withdraw_address
+from ui.case.forms import ask_form as _form
+from ui.case.forms import saves as _saves
+from ui.case.forms import today_field as _today
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.chips import WORDS
 from ui.widgets.pick import DayEdit, Pick
@@ -51,41 +52,7 @@ from ui.widgets.pick import DayEdit, Pick
 if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
 
-Ask = Callable[[Values, AskForm], None]
 SERVICES: list[tuple[str, object]] = [(service.value, service) for service in Service]
-
-
-def _form(
-    screen: CaseScreen,
-    title: str,
-    intro: str,
-    fields: tuple[tuple[str, str, QWidget], ...],
-    act: str,
-    do: Ask,
-) -> None:
-    AskForm(screen.window(), f"{title}: {screen.person_name}", intro, fields, act, do).open()
-
-
-def _saves(
-    screen: CaseScreen, case: Callable[..., Any], call: Callable[[Values], tuple[Any, ...]], said: str,
-    *needs_day: str,
-) -> Ask:  # fmt: skip
-    """Save what `call` makes of the values; the days named must be there."""
-
-    def do(values: Values, form: AskForm) -> None:
-        for key in needs_day:
-            if values[key] is None:
-                form.say("A day is missing; write dd/mm/yyyy.", form.field(key))
-                return
-        form.asking(screen, case, screen.prn, *call(values), then=lambda _result: screen.did(said))
-
-    return do
-
-
-def _today(screen: CaseScreen, name: str) -> DayEdit:
-    made = DayEdit(name, screen.desk.today)
-    made.setText(show_date(screen.desk.today))
-    return made
 
 
 def information(screen: CaseScreen) -> None:
@@ -261,35 +228,6 @@ def answer(screen: CaseScreen, question: str | None) -> None:
         _saves(
             screen, answer_question, lambda v: (v["question"], v["answer"], v["note"], v["by"]),
             "The answer is saved.",
-        ),
-    )  # fmt: skip
-
-
-def hearing(screen: CaseScreen) -> None:
-    """Record a hearing before the Board."""
-    _form(
-        screen, "Record a hearing", "It moves no date by itself: the rule counts with the extract's dates.",
-        (("day", "&Day", DayEdit("Day", screen.desk.today)), ("kind", "&Kind", QLineEdit("Parole Board hearing"))),
-        "Record",
-        _saves(screen, record_hearing, lambda v: (v["day"], v["kind"]), "The hearing is recorded.", "day"),
-    )  # fmt: skip
-
-
-def result(screen: CaseScreen, day: Any) -> None:
-    """What the Board decided and when it reached the forum."""
-    held = DayEdit("Day of the hearing", screen.desk.today)
-    if day is not None:
-        held.setText(show_date(day))
-    _form(
-        screen, "Record a result", "The case comes to the next meeting with it.",
-        (
-            ("day", "&Day of the hearing", held), ("result", "&Result", QLineEdit()),
-            ("received", "Re&ceived on", _today(screen, "Received on")),
-        ),
-        "Record",
-        _saves(
-            screen, record_result, lambda v: (v["day"], v["result"], v["received"]), "The result is recorded.",
-            "day", "received",
         ),
     )  # fmt: skip
 

@@ -14,8 +14,8 @@ from app.domain.cases import (
     ValueRow,
 )
 from app.domain.dates import show_date
-from app.domain.hearings import HearingRow
 from app.domain.meeting import ActionRow
+from app.domain.risks import RatingLine
 from ui.case.provenance import HISTORY, Provenance
 from ui.case.timeline import DONE, MISSED, OVERDUE, months_words, state_of
 from ui.case.told import SaidRow, address_state, checks_words
@@ -90,12 +90,14 @@ ORDERS = (
     Column[OrderRow]("Expires", lambda r: show_date(r.expires) or "–", width=12),
     Column[OrderRow]("As at", lambda r: show_date(r.as_at) or "–", width=12),
 )
-HEARINGS = (
-    Column[HearingRow]("Day", lambda r: show_date(r.day), width=12),
-    Column[HearingRow]("Kind", lambda r: r.kind, width=26),
-    Column[HearingRow]("Result", lambda r: r.result or "none recorded", width=40, stretch=True),
-    Column[HearingRow]("Received", lambda r: show_date(r.received) or "–", width=12),
-    Column[HearingRow]("From", lambda r: r.source, width=20),
+RATINGS = (
+    Column[RatingLine]("Whose", lambda r: r.whose, width=24),
+    Column[RatingLine]("Tool", lambda r: r.tool, width=20),
+    Column[RatingLine]("Score", lambda r: r.score, width=12, strong=lambda r: r.present),
+    Column[RatingLine]("Standing", lambda r: r.standing, width=10),
+    Column[RatingLine]("Date", lambda r: show_date(r.on) or r.source, width=20, stretch=True),
+    Column[RatingLine]("Version", lambda r: r.version or "–", width=10),
+    Column[RatingLine]("Assessor", lambda r: r.assessor or "–", width=18),
 )
 
 
@@ -171,11 +173,9 @@ def of_order(row: OrderRow) -> Provenance:
     return Provenance(row.kind.value.capitalize(), row.answer.value, owner, row.source, row.as_at)
 
 
-def of_hearing(row: HearingRow) -> Provenance:
-    return Provenance(
-        f"Hearing {show_date(row.day)}", row.result or "no result", "", row.source, row.received, (row.kind,),
-        ("Result of a hearing",),
-    )  # fmt: skip
+def of_rating(row: RatingLine) -> Provenance:
+    more = (f"Standing: {row.standing}", f"Assessor: {row.assessor or 'not named'}")
+    return Provenance(f"Rating {row.tool}", row.score, row.whose, row.source, row.on, more)
 
 
 def of_action(row: ActionRow) -> Provenance:

@@ -23,6 +23,7 @@ from app.usecases.case_list import browse_cases, order_of_cases
 from app.usecases.cases import add_information, anchor_by_rule, set_case, show_case
 from app.usecases.meeting import list_actions, list_meetings
 from app.usecases.plan import set_address
+from app.usecases.transfers import propose_transfer
 from ui import words
 from ui.actions import Action
 from ui.case import acts
@@ -31,6 +32,7 @@ from ui.case.identity import Identity
 from ui.case.overview import HEADINGS
 from ui.case.provenance import ProvenanceDialog
 from ui.case.tabs import ACTIONS_TAB, HISTORY_TAB, CaseTabs
+from ui.case.transfer import TransferBar, propose
 from ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -72,7 +74,9 @@ class CaseScreen(Screen):
         self.tabs.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
         )  # the bar comes first
+        self.transfer = TransferBar(self)
         self.body.addWidget(self.identity)
+        self.body.addWidget(self.transfer)
         self.body.addWidget(self.tabs, 1)
 
     def connect_up(self) -> None:
@@ -155,6 +159,7 @@ class CaseScreen(Screen):
             return
         self.record = record
         self.identity.show_case(record, self.desk.today)
+        self.transfer.show_case(record)
         is_open = record.case is not None and record.case.closed is None
         self.identity.agenda_button.setEnabled(self.desk.may(ask_for_case) and is_open)
         self.tabs.fill(record, self.desk.may(set_case))
@@ -333,6 +338,8 @@ class CaseScreen(Screen):
                    needs=edit),
             Action("case.alias", "Case", "Add another na&me…", partial(acts.alias, self), needs=edit),
             Action("case.agenda", "Case", "Add to an &agenda…", self.to_agenda, needs=ask_for_case),
+            Action("case.transfer", "Case", "Propose to an&other forum…", partial(propose, self),
+                   needs=propose_transfer, after_line=True),
             Action("case.close", "Case", "&Close the case…", partial(acts.close, self), needs=edit, after_line=True),
         )  # fmt: skip
 

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.case_history import HistoryLine
 from app.domain.cases import AddressRow, AnswerRow, CaseRecord, FlagRow, OrderRow, ValueRow
-from app.domain.hearings import HearingRow
 from app.domain.meeting import ActionRow
 from app.domain.names import full_name
+from app.domain.risks import RatingLine, side_by_side
 from app.domain.words import Owner
 from app.usecases.cases import add_information
 from app.usecases.meeting import settle_action
 from ui.case import acts, columns
+from ui.case.board import BoardParts
 from ui.case.listing import Listing
 from ui.case.overview import Overview
 from ui.case.provenance import Provenance
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
 
 ACTIONS_TAB, HISTORY_TAB = 4, 6
-TITLES = ("Overview", "Information", "Addresses", "Flags and orders", "Actions", "Hearings", "History")
+TITLES = ("Overview", "Information", "Addresses", "Flags and orders", "Actions", "Board", "History")
 
 
 class CaseTabs(QTabWidget):
@@ -51,10 +52,11 @@ class CaseTabs(QTabWidget):
         self.said: Listing[SaidRow] = Listing(
             "What services say", columns.SAID, "No service has said anything yet. Ask for it, or add what came.",
             columns.of_said,
-            (
-                ("Add information…", lambda: acts.information(screen), may),
-                ("Add rating…", lambda: acts.rating(screen), may),
-            ),
+            (("Add information…", lambda: acts.information(screen), may),),
+        )  # fmt: skip
+        self.ratings: Listing[RatingLine] = Listing(
+            "Risk ratings, side by side", columns.RATINGS, "No service has rated the risk yet.", columns.of_rating,
+            (("Add rating…", lambda: acts.rating(screen), may),),
         )  # fmt: skip
         self.names = label("")
         self._make_plan(may)
@@ -63,11 +65,7 @@ class CaseTabs(QTabWidget):
             "Actions", columns.actions(screen.desk.today), "No action on this case.", columns.of_action,
             (("What became of it…", self.settle, screen.desk.may(settle_action)),), opened=self.settle,
         )  # fmt: skip
-        self.hearings: Listing[HearingRow] = Listing(
-            "Hearings before the Board", columns.HEARINGS, "No hearing is known.", columns.of_hearing,
-            (("Record a hearing…", lambda: acts.hearing(screen), may), ("Record a result…", self.result, may)),
-            opened=self.result,
-        )  # fmt: skip
+        self.board = BoardParts(screen)
         self.history: Listing[HistoryLine] = Listing(
             "Everything that changed, newest first",
             columns.CHANGES,
@@ -75,8 +73,8 @@ class CaseTabs(QTabWidget):
             columns.of_change,
         )
         pages: tuple[QWidget | tuple[QWidget, ...], ...] = (
-            self.overview, (self.said, self.values, self.names), (self.addresses, self.answers),
-            (self.flags, self.orders), self.todo, self.hearings, self.history,
+            self.overview, (self.said, self.ratings, self.values, self.names), (self.addresses, self.answers),
+            (self.flags, self.orders), self.todo, self.board.page, self.history,
         )  # fmt: skip
         for title, parts in zip(TITLES, pages, strict=True):
             self.addTab(_page(parts), title)
@@ -125,7 +123,8 @@ class CaseTabs(QTabWidget):
         self.answers.fill(record.plan.answers)
         self.flags.fill(record.flags)
         self.orders.fill(record.orders)
-        self.hearings.fill(record.board.hearings)
+        self.board.fill(record.board)
+        self.ratings.fill(side_by_side(record.risks, record.values, record.changes))
         living = sum(row.withdrawn_by is None for row in record.plan.addresses)
         waiting = sum(row.outcome == "open" for row in record.actions)
         counts = (None, len(rows), living, None, waiting, len(record.board.hearings), None)
@@ -137,8 +136,8 @@ class CaseTabs(QTabWidget):
 
     def listings(self) -> tuple[Listing[Any], ...]:
         return (
-            self.said, self.values, self.addresses, self.answers, self.flags, self.orders, self.todo,
-            self.hearings, self.history,
+            self.said, self.ratings, self.values, self.addresses, self.answers, self.flags, self.orders, self.todo,
+            *self.board.listings, self.history,
         )  # fmt: skip
 
     def about_focus(self) -> Provenance | None:
@@ -155,10 +154,6 @@ class CaseTabs(QTabWidget):
     def settle(self) -> None:
         if (action := self.todo.current()) is not None:
             acts.settle(self.case, action.id, action.text)
-
-    def result(self) -> None:
-        chosen = self.hearings.current()
-        acts.result(self.case, chosen.day if chosen else None)
 
     def answer(self) -> None:
         chosen = self.answers.current()

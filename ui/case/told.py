@@ -21,6 +21,12 @@ def completeness(record: CaseRecord, today: date) -> tuple[str, ...]:
     elif record.case.closed is not None:
         ended = record.case.exit_reason.value if record.case.exit_reason else "closed"
         found.append(f"the case is closed: {ended}")
+    found += [f"tell the Board: {row.words}" for row in record.board.open_drifts]
+    to_send = [due for kind, _, due in record.board.waiting(today) if kind != "drift"]
+    if to_send:
+        overdue = sum(due is not None and due < today for due in to_send)
+        told = "notice or report" if len(to_send) == 1 else "notices and reports"
+        found.append(f"{len(to_send)} {told} of a hearing to send, {overdue} late")
     if record.gone:
         found.append("no longer in the last extract")
     late = [row for row in record.milestones if state_of(row, today) == OVERDUE]
@@ -39,7 +45,7 @@ def completeness(record: CaseRecord, today: date) -> tuple[str, ...]:
 
 
 class SaidRow(NamedTuple):
-    """One thing a service said: information, a rating, or a Police answer."""
+    """One thing a service said: information or a Police answer; ratings stand side by side elsewhere."""
 
     service: str
     kind: str
@@ -52,7 +58,7 @@ class SaidRow(NamedTuple):
 
 
 def said(record: CaseRecord) -> tuple[SaidRow, ...]:
-    """What every service says, by service and newest first within it; nothing combines two ratings."""
+    """What every service says, by service and newest first within it."""
     rows = [
         SaidRow(
             r.service.value,
@@ -66,13 +72,6 @@ def said(record: CaseRecord) -> tuple[SaidRow, ...]:
         )
         for r in record.information
     ]
-    rows += [
-        SaidRow(
-            r.service.value, f"rating {r.tool}{f' {r.version}' if r.version else ''}", r.score,
-            r.assessor or "not named", r.on, "", "", r.source,
-        )
-        for r in record.risks
-    ]  # fmt: skip
     rows += [
         SaidRow(
             Service.POLICE.value,

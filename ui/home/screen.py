@@ -15,20 +15,25 @@ from app.domain.agenda import Agenda
 from app.domain.agenda.view import AgendaView
 from app.domain.dates import show_date, show_long_date
 from app.domain.extract_result import LeftOutRow
+from app.domain.hearings import WaitingRow
 from app.domain.incidents import Incident
 from app.domain.meeting import ActionRow, MeetingRow
 from app.domain.meeting_needs import Need, Standing, Step, needs_of
 from app.domain.packs import balance
 from app.domain.police_exchange import ExchangeLine
+from app.domain.transfers import TransferRow
 from app.domain.words import AgendaReason, MeetingState, Topic
 from app.usecases.agenda import see_agenda
+from app.usecases.board import board_waiting
 from app.usecases.extract import left_out
 from app.usecases.figures import FigurePictures, picture_figures
 from app.usecases.incidents import list_incidents
 from app.usecases.meeting import list_actions, list_meetings, schedule_meeting
 from app.usecases.packs import MeetingCopies, count_copies
 from app.usecases.police import list_exchanges
+from app.usecases.transfers import list_transfers
 from ui import words
+from ui.home.board import board_lines, transfer_lines
 from ui.home.parts import SIGNS, Card, Lead, PicturesCard
 from ui.meeting.words import away, room_words
 from ui.packs.words import copies, copy_words
@@ -67,14 +72,18 @@ class HomeScreen(Screen):
         self.next_card = Card("The next meeting")
         self.changed_card = Card("Since the last meeting")
         self.actions_card = Card("Actions")
+        self.board_card = Card("To tell the Board and others")
         self.waiting_card = Card("Also waiting")
-        self.cards = (self.next_card, self.changed_card, self.actions_card, self.waiting_card)
+        self.cards = (
+            self.next_card, self.changed_card, self.actions_card, self.board_card, self.waiting_card,
+        )  # fmt: skip
         inside = QWidget()
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.next_card)
         left.addWidget(self.changed_card)
         left.addStretch(1)
+        right.addWidget(self.board_card)
         right.addWidget(self.actions_card)
         right.addWidget(self.waiting_card)
         right.addStretch(1)
@@ -108,6 +117,11 @@ class HomeScreen(Screen):
         self.ask(list_meetings, forum, then=self._meetings, saying="Reading this month")
         if forum and self.desk.may(list_actions):
             self.ask(list_actions, forum, only_open=True, then=self._actions)
+        self.between: list[Lead] = []
+        if forum and self.desk.may(list_transfers):
+            self.ask(list_transfers, forum, then=self._transfers)
+        if forum and self.desk.may(board_waiting):
+            self.ask(board_waiting, forum, then=self._board)
         if forum and self.desk.may(picture_figures):
             self.ask(picture_figures, forum, then=self._pictures)
         if forum and self.desk.may(left_out):
@@ -249,6 +263,15 @@ class HomeScreen(Screen):
         self.actions_card.say("Actions", "" if rows else "No action is open.")
         self.actions_card.show_lines(lines)
         self.actions_card.show()
+
+    def _transfers(self, rows: tuple[TransferRow, ...]) -> None:
+        self.between = transfer_lines(rows, self.desk.forum, lambda prn: self.open("case", prn=prn))
+
+    def _board(self, rows: tuple[WaitingRow, ...]) -> None:
+        """What the Board and others are to be told, and cases between forums; hidden where nothing is."""
+        lines = board_lines(rows, self.desk.today, lambda prn: self.open("case", prn=prn))
+        self.board_card.show_lines([*lines, *self.between])
+        self.board_card.setVisible(bool(lines or self.between))
 
     def _left_out(self, rows: tuple[LeftOutRow, ...]) -> None:
         if not rows:

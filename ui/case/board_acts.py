@@ -1,0 +1,140 @@
+"""What is done on the Board's tab by a form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.board import BoardFile, DriftRow
+from app.domain.dates import show_date
+from app.domain.hearings import KINDS, HearingRow, ResultMade
+from app.domain.words import BoardOutcome
+from app.usecases.board import (
+    record_hearing,
+    record_result,
+    send_notice,
+    send_report,
+    take_back_result,
+    tell_board,
+    withdraw_drift,
+)
+from ui.case.forms import ask_form, saves, today_field
+from ui.widgets.ask import AskForm, Values, long_text
+from ui.widgets.pick import DayEdit, Pick
+
+if TYPE_CHECKING:
+    from ui.case.board import SendRow
+    from ui.case.screen import CaseScreen
+
+
+def hearing(screen: CaseScreen) -> None:
+    """Record a hearing before the Board."""
+    ask_form(
+        screen, "Record a hearing",
+        "It moves no date by itself: the rule counts with the extract's dates. The kind decides the reports.",
+        (
+            ("day", "&Day", DayEdit("Day", screen.desk.today)),
+            ("kind", "&Kind", Pick("Kind", [(kind, kind) for kind in KINDS])),
+        ),
+        "Record",
+        saves(screen, record_hearing, lambda v: (v["day"], v["kind"]), "The hearing is recorded.", "day"),
+    )  # fmt: skip
+
+
+def result(screen: CaseScreen, chosen: HearingRow | None) -> None:
+    """What the Board decided and when it reached the forum; its actions are made at once."""
+    held = DayEdit("Day of the hearing", screen.desk.today)
+    words = QLineEdit()
+    read_as: list[tuple[str, object]] = [("as its words say", None), *((o.value, o) for o in BoardOutcome)]
+    outcome = Pick("Read as", read_as)
+    if chosen is not None:
+        held.setText(show_date(chosen.day))
+        words.setText(chosen.result or "")
+
+    def do(values: Values, form: AskForm) -> None:
+        for key in ("day", "received"):
+            if values[key] is None:
+                form.say("A day is missing; write dd/mm/yyyy.", form.field(key))
+                return
+
+        def made(found: ResultMade) -> None:
+            over = f", {found.overtaken} of the earlier result overtaken" if found.overtaken else ""
+            again = f", {found.again} opened again" if found.again else ""
+            screen.did(f"Read as {found.outcome.value}: {found.made} actions made{again}{over}.")
+
+        form.asking(
+            screen, record_result, screen.prn, values["day"], values["result"], values["received"],
+            values["outcome"], values["next"], then=made,
+        )  # fmt: skip
+
+    ask_form(
+        screen, "Record a result",
+        "It makes its actions at once, and the case comes to the next meeting. A result put right doubles none.",
+        (
+            ("day", "&Day of the hearing", held), ("result", "&Result", words), ("outcome", "Read &as", outcome),
+            ("received", "Re&ceived on", today_field(screen, "Received on")),
+            ("next", "Next &hearing, if named", DayEdit("Next hearing", screen.desk.today)),
+        ),
+        "Record", do,
+    )  # fmt: skip
+
+
+def take_back(screen: CaseScreen, chosen: HearingRow) -> None:
+    """Take back a result that was entered wrongly."""
+    ask_form(
+        screen, f"Take back the result of {show_date(chosen.day)}",
+        "What it said stays in the history. The actions it made that are still open are overtaken.",
+        (("reason", "&Reason", long_text(2)),), "Take back",
+        saves(screen, take_back_result, lambda v: (chosen.day, v["reason"]), "The result is taken back."),
+    )  # fmt: skip
+
+
+def tell(screen: CaseScreen, board: BoardFile) -> None:
+    """Freeze what the Board was told of the plan as it stands (need B2)."""
+    days: list[tuple[str, object]] = [("no hearing in particular", None)]
+    days += [(f"{show_date(row.day)}, {row.kind}", row.day) for row in board.hearings]
+    ask_form(
+        screen, "The Board was told",
+        "The next address, the programmes and the conditions are frozen as they stand now. Whatever departs from them "
+        "later says Tell the Board.",
+        (
+            ("on", "Told &on", today_field(screen, "Told on")), ("by", "Told &by", QLineEdit(screen.desk.name)),
+            ("hearing", "For the &hearing of", Pick("For the hearing of", days)),
+        ),
+        "Keep",
+        saves(
+            screen, tell_board, lambda v: (v["on"], v["by"], v["hearing"]), "What the Board was told is kept.", "on"
+        ),
+    )  # fmt: skip
+
+
+def withdraw(screen: CaseScreen, row: DriftRow) -> None:
+    """Say why the Board need not be told of a change."""
+    ask_form(
+        screen, f"The Board need not be told: {row.field}",
+        f"It was {row.told} and is now {row.now}. It is raised again when the plan changes further.",
+        (("reason", "&Reason", long_text(2)),), "Withdraw",
+        saves(screen, withdraw_drift, lambda v: (row.number, v["reason"]), "The change is withdrawn."),
+    )  # fmt: skip
+
+
+def sent(screen: CaseScreen, row: SendRow) -> None:
+    """Keep that a notice or a report was sent, when and how."""
+    on = ("on", "Sent &on", today_field(screen, "Sent on"))
+    by = ("by", "Sent &by", QLineEdit(screen.desk.name))
+    if row.notice is not None:
+        to = row.notice
+        ask_form(
+            screen, row.what, "The action that the result made for it is done with it.",
+            (("how", "&How", QLineEdit("e-mail")), on, by), "Keep",
+            saves(
+                screen, send_notice, lambda v: (row.hearing, to, v["how"], v["on"], v["by"]), "The notice is kept.",
+                "on",
+            ),
+        )  # fmt: skip
+        return
+    ask_form(
+        screen, row.what, "", (on, by), "Keep",
+        saves(screen, send_report, lambda v: (row.hearing, row.report, v["on"], v["by"]), "The report is kept.", "on"),
+    )  # fmt: skip

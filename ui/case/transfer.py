@@ -1,0 +1,120 @@
+"""A case between two forums: the bar that says so, its answers, and the receipt (need R11)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout
+
+from app.domain.cases import CaseRecord
+from app.domain.transfers import TransferRow
+from app.domain.words import TransferState
+from app.usecases.transfers import accept_transfer, decline_transfer, propose_transfer, withdraw_transfer
+from ui.case.forms import ask_form, saves
+from ui.register.flow import flowing
+from ui.theme import letters, scaled
+from ui.widgets.ask import AskForm, Values, long_text
+from ui.widgets.labels import button, label
+from ui.widgets.labels import row as side_by_side
+
+if TYPE_CHECKING:
+    from ui.case.screen import CaseScreen
+
+
+class TransferBar(QFrame):
+    """Says that a case is proposed to another forum, and offers its answers to whoever may give them."""
+
+    def __init__(self, screen: CaseScreen) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.case = screen
+        self.row: TransferRow | None = None
+        self.told = label("", "warn")
+        self.accept = button("Accept…", self.ask_accept)
+        self.decline = button("Decline…", self.ask_decline)
+        self.withdraw = button("Take the proposal back…", self.ask_withdraw)
+        self.receipt = button("Receipt…", self.show_receipt, look="link")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(scaled(10), scaled(6), scaled(10), scaled(6))
+        layout.addWidget(self.told)
+        layout.addWidget(flowing(self.accept, self.decline, self.withdraw, self.receipt))
+        self.hide()
+
+    def show_case(self, record: CaseRecord) -> None:
+        """The transfer that waits, else the last one that was accepted; hidden where there is none."""
+        told = (TransferState.PROPOSED, TransferState.ACCEPTED)
+        self.row = next((row for row in record.transfers if row.state in told), None)
+        self.setVisible(self.row is not None)
+        if self.row is None:
+            return
+        waits = self.row.state is TransferState.PROPOSED
+        words = f"{self.row.words[0].upper()}{self.row.words[1:]}"
+        stays = f" It stays {self.row.from_forum}'s until {self.row.to_forum} accepts it." if waits else ""
+        self.told.setText(f"{'⇄ ' if waits else ''}{words}.{stays}")
+        may = self.case.desk.may
+        self.accept.setVisible(waits and may(accept_transfer, self.row.to_forum))
+        self.decline.setVisible(waits and may(decline_transfer, self.row.to_forum))
+        self.withdraw.setVisible(waits and may(withdraw_transfer, self.row.from_forum))
+
+    def ask_accept(self) -> None:
+        if self.row is None:
+            return
+        ask_form(
+            self.case, "Accept the case",
+            f"It is {self.row.to_forum}'s from now on, with all that hangs on it. A receipt is kept.",
+            (("note", "&Note", long_text(2)),), "Accept",
+            saves(self.case, accept_transfer, lambda v: (v["note"],), "The case is accepted."),
+        )  # fmt: skip
+
+    def ask_decline(self) -> None:
+        if self.row is None:
+            return
+        ask_form(
+            self.case, "Decline the case", f"It stays with {self.row.from_forum}, which reads your reason.",
+            (("reason", "&Reason", long_text(2)),), "Decline",
+            saves(self.case, decline_transfer, lambda v: (v["reason"],), "The case is declined."),
+        )  # fmt: skip
+
+    def ask_withdraw(self) -> None:
+        ask_form(
+            self.case, "Take the proposal back", "The other forum sees the case no longer.",
+            (("reason", "&Reason", long_text(2)),), "Take back",
+            saves(self.case, withdraw_transfer, lambda v: (v["reason"],), "The proposal is taken back."),
+        )  # fmt: skip
+
+    def show_receipt(self) -> None:
+        if self.row is not None:
+            Receipt(self.case, self.row).open()
+
+
+def propose(screen: CaseScreen) -> None:
+    """Propose the case to another forum, which may look at it from then on."""
+
+    def do(values: Values, form: AskForm) -> None:
+        form.asking(
+            screen, propose_transfer, screen.prn, values["to"], values["reason"],
+            then=lambda row: screen.did(f"Proposed to {row.to_forum}; it stays {row.from_forum}'s until accepted."),
+        )  # fmt: skip
+
+    ask_form(
+        screen, "Propose to another forum",
+        "The other forum may look at the whole case from now on. It stays this forum's until it is accepted.",
+        (("to", "&To (code or name of the forum)", QLineEdit()), ("reason", "&Reason", long_text(2))), "Propose", do,
+    )  # fmt: skip
+
+
+class Receipt(QDialog):
+    """What went, or is to go, as lines to be read and copied."""
+
+    def __init__(self, screen: CaseScreen, row: TransferRow) -> None:
+        super().__init__(screen.window())
+        self.setWindowTitle("Receipt")
+        self.text = QPlainTextEdit("\n".join(row.lines))
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName("Receipt of the transfer")
+        close = button("Close", self.accept, look="first")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.text)
+        layout.addLayout(side_by_side(None, close))
+        self.resize(min(letters(self, 80), screen.window().width() - 20), screen.window().height() * 2 // 3)

@@ -90,7 +90,7 @@ class BoardParts:
         self.told = label("")
         self.told_card = card(label("What the Board was told", "strong"), self.told)
         self.drifts: Listing[DriftRow] = Listing(
-            "Changes since, to tell the Board", DRIFTS, "The plan is what the Board was told.", _of_drift,
+            "Changes since, to tell the Board", DRIFTS, "There is no change to tell.", _of_drift,
             (
                 ("The Board was told…", lambda: board_acts.tell(screen, self.board), may),
                 ("Withdraw…", self.withdraw, may),

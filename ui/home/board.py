@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -13,23 +14,45 @@ from app.domain.words import TransferState
 from ui.home.parts import Lead
 from ui.words import counted
 
-MOST = 8
+MOST = 6
 """So many lines of the Board on Home; the rest is counted."""
 
 
 def board_lines(rows: tuple[WaitingRow, ...], today: date, go: Callable[[str], object]) -> list[Lead]:
-    """One line for each thing to tell or send, the gravest first; each leads to its case."""
-    lines = []
-    for row in rows[:MOST]:
-        sign = "! tell" if row.due is None else "! late" if row.is_late(today) else "○ to do"
-        when = f" ({late_or_due(row.due, today)})" if row.due is not None else ""
-        sentence = f"{full_name(row.surname, row.given_names)}: {row.sentence}{when}."
-        lines.append(Lead(sign, sentence, "Case", partial(go, row.prn), sign.startswith("!")))
-    if len(rows) > MOST:
+    """Each change the Board is to be told in full; then a line for each case with notices or reports to send."""
+    lines = [
+        Lead("! tell", f"{_name(row)}: {row.sentence}.", "Case", partial(go, row.prn), True)
+        for row in rows
+        if row.what == "drift"
+    ]
+    to_send: dict[str, list[WaitingRow]] = {}
+    for row in rows:
+        if row.what != "drift":
+            to_send.setdefault(row.prn, []).append(row)
+    for of_case in sorted(to_send.values(), key=lambda each: _first_due(each)):
+        first = _first_due(of_case)
+        counts = Counter(row.what for row in of_case)
+        what = " and ".join(counted(number, kind) for kind, number in counts.items())
+        is_late = first < today
         lines.append(
-            Lead("", f"And {counted(len(rows) - MOST, 'thing')} more to tell or send, each on its case.")
-        )
+            Lead(
+                "! late" if is_late else "○ to do",
+                f"{_name(of_case[0])}: {what} of a hearing to send ({late_or_due(first, today)}).",
+                "Case", partial(go, of_case[0].prn), is_late,
+            )
+        )  # fmt: skip
+    if len(lines) > MOST:
+        more = counted(len(lines) - MOST, "case or change", "cases and changes")
+        lines = [*lines[:MOST], Lead("", f"And {more} more; each says so on its case.")]
     return lines
+
+
+def _name(row: WaitingRow) -> str:
+    return full_name(row.surname, row.given_names)
+
+
+def _first_due(rows: list[WaitingRow]) -> date:
+    return min((row.due for row in rows if row.due is not None), default=date.max)
 
 
 def transfer_lines(rows: tuple[TransferRow, ...], forum: str, go: Callable[[str], object]) -> list[Lead]:

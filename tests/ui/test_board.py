@@ -1,0 +1,131 @@
+"""The Board's tab, a case between forums and the ratings, by the window's own forms."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain.case_drafts import RiskDraft
+from app.domain.case_list import CaseQuery
+from app.domain.words import Service, TransferState
+from app.usecases import board, cases, plan, transfers
+from tests.fixtures import months
+from tests.ui.conftest import SignIn, rest
+from ui.case.screen import CaseScreen
+from ui.home.screen import HomeScreen
+from ui.main import Program
+from ui.widgets.ask import AskForm
+from ui.window import Window
+
+PRN = "88868884"
+HELD = date(2026, 11, 10)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    return months.new_month(tmp_path / "register")
+
+
+@pytest.fixture
+def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
+    made = enter()
+    made.open("case", prn=PRN, among=CaseQuery())
+    made.activateWindow()
+    rest(program, qtbot)
+    return made
+
+
+@pytest.fixture
+def case(window: Window) -> CaseScreen:
+    assert isinstance(window.screen_now, CaseScreen)
+    return window.screen_now
+
+
+def _form(window: Window) -> AskForm:
+    return next(each for each in window.findChildren(AskForm) if each.isVisible())
+
+
+def test_a_result_is_recorded_and_says_what_it_made(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    board.record_hearing(window.desk.door, PRN, HELD)
+    rest(program, qtbot)
+    case.show_hearings()
+    case.tabs.board.result()
+    form = _form(window)
+    qtbot.keyClicks(form.field("result"), "Released on parole")
+    form.act.click()
+    rest(program, qtbot)
+    assert "Read as released" in case.notice.text
+    assert case.tabs.board.hearings.model.rows[0].result == "Released on parole"
+    waiting = [row for row in case.tabs.board.sends.model.rows if not row.is_sent and row.notice]
+    assert "Police to be told of the result (released)" in waiting[0].what
+    case.tabs.board.sends.table.setCurrentIndex(case.tabs.board.sends.model.index(0, 0))
+    case.tabs.board.sent()
+    _form(window).act.click()
+    rest(program, qtbot)
+    assert any(row.is_sent for row in case.tabs.board.sends.model.rows)
+
+
+def test_a_change_since_the_telling_stands_on_the_case_and_on_home_until_it_is_told(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    desk = window.desk.door
+    plan.propose_address(desk, PRN, "12 Harakeke Street")
+    plan.set_address(desk, PRN, 1, is_next=True)
+    board.tell_board(desk, PRN)
+    plan.withdraw_address(desk, PRN, 1, "the occupier", "sold")
+    rest(program, qtbot)
+    told = "address was 12 Harakeke Street, is now none"
+    assert f"tell the Board: {told}" in case.identity.complete.text()
+    assert case.tabs.board.drifts.model.index(0, 3).data() == "! tell the Board, since 17/11/2026"
+    window.open("home")
+    rest(program, qtbot)
+    home = cast("HomeScreen", window.screen_now)
+    assert any(told in line.sentence for line in home.board_card.lines)
+    window.open("case", prn=PRN)
+    rest(program, qtbot)
+    case.show_hearings()
+    case.tabs.board.drifts.table.setCurrentIndex(case.tabs.board.drifts.model.index(0, 0))
+    case.tabs.board.withdraw()
+    form = _form(window)
+    qtbot.keyClicks(form.field("reason"), "the Board asked for another one")
+    form.act.click()
+    rest(program, qtbot)
+    assert "tell the Board" not in case.identity.complete.text()
+
+
+def test_a_proposed_case_says_so_and_is_accepted_in_the_window(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    assert case.transfer.isHidden()
+    other = next(row.code for row in window.desk.forums if row.code != window.desk.forum)
+    transfers.propose_transfer(window.desk.door, PRN, other, "moved")
+    rest(program, qtbot)
+    assert not case.transfer.isHidden()
+    assert f"Proposed to {other}" in case.transfer.told.text()
+    case.transfer.accept.click()
+    _form(window).act.click()
+    rest(program, qtbot)
+    assert case.transfer.row is not None
+    assert case.transfer.row.state is TransferState.ACCEPTED
+    assert case.transfer.accept.isHidden()
+
+
+def test_ratings_stand_side_by_side_with_those_of_ioms(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    desk = window.desk.door
+    for score, day in (("12", date(2026, 10, 1)), ("9", date(2026, 11, 1))):
+        cases.add_risk(desk, PRN, RiskDraft(Service.PROBATION, "DRAOR", score, "", day))
+    rest(program, qtbot)
+    rows = case.tabs.ratings.model.rows
+    assert [(row.score, row.standing) for row in rows if row.tool == "DRAOR"] == [
+        ("9", "present"),
+        ("12", "older"),
+    ]
+    assert any(row.whose == "Corrections, in IOMS" for row in rows)

@@ -13,7 +13,7 @@ from app.domain.case_drafts import RiskDraft
 from app.domain.case_list import CaseQuery
 from app.domain.words import Service, TransferState
 from app.usecases import board, cases, plan, transfers
-from tests.fixtures import months
+from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
 from ui.case.screen import CaseScreen
 from ui.home.screen import HomeScreen
@@ -71,24 +71,29 @@ def test_a_result_is_recorded_and_says_what_it_made(
     assert any(row.is_sent for row in case.tabs.board.sends.model.rows)
 
 
-def test_a_change_since_the_telling_stands_on_the_case_and_on_home_until_it_is_told(
-    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
-) -> None:
-    desk = window.desk.door
+@pytest.fixture
+def drifted(register: Path) -> str:
+    """The Board was told of an address that has gone since; what changed, in words."""
+    desk = desks.sit(register)
     plan.propose_address(desk, PRN, "12 Harakeke Street")
     plan.set_address(desk, PRN, 1, is_next=True)
     board.tell_board(desk, PRN)
     plan.withdraw_address(desk, PRN, 1, "the occupier", "sold")
-    rest(program, qtbot)
-    told = "address was 12 Harakeke Street, is now none"
-    assert f"tell the Board: {told}" in case.identity.complete.text()
+    return "address was 12 Harakeke Street, is now none"
+
+
+def test_a_change_since_the_telling_stands_on_home(
+    drifted: str, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    home = cast("HomeScreen", enter().screen_now)
+    qtbot.waitUntil(lambda: any(drifted in line.sentence for line in home.board_card.lines))
+
+
+def test_a_change_since_the_telling_stands_on_the_case_until_it_is_told_or_withdrawn(
+    drifted: str, case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    assert f"tell the Board: {drifted}" in case.identity.complete.text()
     assert case.tabs.board.drifts.model.index(0, 3).data() == "! tell the Board, since 17/11/2026"
-    window.open("home")
-    rest(program, qtbot)
-    home = cast("HomeScreen", window.screen_now)
-    assert any(told in line.sentence for line in home.board_card.lines)
-    window.open("case", prn=PRN)
-    rest(program, qtbot)
     case.show_hearings()
     case.tabs.board.drifts.table.setCurrentIndex(case.tabs.board.drifts.model.index(0, 0))
     case.tabs.board.withdraw()
@@ -116,13 +121,15 @@ def test_a_proposed_case_says_so_and_is_accepted_in_the_window(
     assert case.transfer.accept.isHidden()
 
 
-def test_ratings_stand_side_by_side_with_those_of_ioms(
-    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
-) -> None:
-    desk = window.desk.door
+@pytest.fixture
+def rated(register: Path) -> None:
+    """Probation rated twice."""
     for score, day in (("12", date(2026, 10, 1)), ("9", date(2026, 11, 1))):
-        cases.add_risk(desk, PRN, RiskDraft(Service.PROBATION, "DRAOR", score, "", day))
-    rest(program, qtbot)
+        rating = RiskDraft(Service.PROBATION, "DRAOR", score, "", day)
+        cases.add_risk(desks.sit(register), PRN, rating)
+
+
+def test_ratings_stand_side_by_side_with_those_of_ioms(rated: None, case: CaseScreen) -> None:
     rows = case.tabs.ratings.model.rows
     assert [(row.score, row.standing) for row in rows if row.tool == "DRAOR"] == [
         ("9", "present"),

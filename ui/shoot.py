@@ -32,11 +32,13 @@ SIGNIN_STATES = (
     "signin-create",
     "signin-ask",
     "signin-wrong",
+    "signin-wait",
+    "signin-damaged",
     "signin-caps",
     "signin-busy",
     "locked",
 )
-FRAME_STATES = ("keys", "go-to", "help", "idle-warning", "older-copy")
+FRAME_STATES = ("keys", "go-to", "help", "idle-warning", "older-copy", "working", "reading-only")
 _LONGEST = 20.0
 
 
@@ -208,7 +210,7 @@ def settle(app: QApplication, program: Program, until: bool = True) -> None:
 
 
 def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
-    from app.domain.errors import WrongKey
+    from app.domain.errors import Damaged, WrongKey
 
     program.settings.setValue("register", "" if shot.screen == "signin-first-run" else "christchurch")
     window = program.start(locked=shot.screen == "locked")
@@ -218,10 +220,17 @@ def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
         window.show_page(window.maker)
     elif shot.screen == "signin-ask":
         window.show_page(window.asker)
-    elif shot.screen == "signin-wrong":
+    elif shot.screen in ("signin-wrong", "signin-wait"):
         error = WrongKey("")
-        error.tries_left = 2
+        error.tries_left = 2 if shot.screen == "signin-wrong" else 0
         window.enter.say_refused(error)
+    elif shot.screen == "signin-damaged":
+        window.enter.say_refused(
+            Damaged(
+                "The register christchurch is shorter or longer than it says, so it is damaged: restore the last "
+                "backup. The newest backup is of 26/11/2026 08:05, to entry 612."
+            )
+        )
     elif shot.screen == "signin-caps":
         window.enter.passphrase.setText("a passphrase")
         window.enter.passphrase.caps.emit(True)
@@ -240,17 +249,42 @@ def _older_copy(window: Window) -> None:
     facts.after(window.desk, window, frozenset({Topic.REGISTER}))
 
 
+def _reading_only(window: Window) -> None:
+    """As if the share gave only reading."""
+    from ui import facts
+
+    window.desk.door.reading_only = True
+    facts.about_forum(window.desk, window)
+
+
+def _at_work(window: Window) -> None:
+    """As if packs were being made, five of twelve."""
+    from ui.tasks import Job
+
+    job = Job(lambda _progress: None, "Making 12 packs", can_stop=True)
+    window.strip.show_job(job)
+    job.told.emit(5, 12, "")
+
+
 def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], Desk]) -> QWidget:
     from ui.registry import shown_by
 
-    # A frame of its own for each picture: nothing that an earlier one opened or typed shows in it.
-    window = program.frame_anew() if program.window else program.enter(desk(), first="")
+    # A frame of its own for each picture: nothing that an earlier one opened, typed or pretended shows in it.
+    if before := program.window:
+        before.desk.door.behind, before.desk.door.reading_only = None, False
+        window = program.frame_anew()
+    else:
+        window = program.enter(desk(), first="")
     window.resize(shot.width, shot.height)
     if shot.screen in FRAME_STATES:
         window.open("cases")
         settle(app, program)
         if shot.screen == "idle-warning":
             program.warn(60)
+        elif shot.screen == "working":
+            _at_work(window)
+        elif shot.screen == "reading-only":
+            _reading_only(window)
         elif shot.screen == "older-copy":
             _older_copy(window)
         else:

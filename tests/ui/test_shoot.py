@@ -31,7 +31,7 @@ def test_names_have_no_blanks_stand_once_and_hold_every_section() -> None:
 def test_a_screen_and_a_dialog_are_drawn_at_the_size_asked(register: Path, tmp_path: Path) -> None:
     shots = tuple(
         shoot.Shot(name, 960, 540, "dark", out=tmp_path / f"{name}.png")
-        for name in ("trail", "keys", "people")
+        for name in ("trail", "keys", "people", "working", "reading-only")
     )
     shoot.shoot(shots, lambda: desks.sit(register, Role.CHAIR))
     for shot in shots:

@@ -45,7 +45,7 @@ class Strip(QFrame):
         job.told.connect(self._tell)
         job.ended.connect(self._ended)
         self._turn_to(job)
-        QTimer.singleShot(TITLE_AFTER - STRIP_AFTER, job, lambda: self._last(job))
+        QTimer.singleShot(TITLE_AFTER - STRIP_AFTER, self, lambda: self._last(job))
 
     def _last(self, job: Job) -> None:
         if not job.over:

@@ -257,8 +257,9 @@ class Writing(AbstractContextManager[Session]):
                 self._session.rollback()
                 return
             self._session.commit()
-            for then in self._session.info.pop("after_commit", ()):
-                then()
+            with ExitStack() as after:  # each of them is called, whatever the others run into
+                for then in reversed(self._session.info.pop("after_commit", ())):
+                    after.callback(then)
 
 
 def after_commit(session: Session, then: Callable[[], None]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from app.cli.base import Call, Reply, count, read_bytes, read_passphrase_file, table, write_new
+from app.cli.base import Call, Reply, count, kept_until_recorded, read_bytes, read_passphrase_file, table
 from app.cli.police_lines import review_data, review_lines, taken_in_lines
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import Refused
@@ -18,18 +18,16 @@ from app.usecases import police_review as reviews
 def export(call: Call) -> Reply:
     args = call.args
     out = Path(args.out)
-    sent = police.export_police(
-        call.desk(), args.meeting, _passphrase(args), lambda data: write_new(out, data, "The Police workbook")
-    )
+    with kept_until_recorded(out, "The Police workbook") as deliver:
+        sent = police.export_police(call.desk(), args.meeting, _passphrase(args), deliver)
     return _sent(sent, out)
 
 
 def ask_back(call: Call) -> Reply:
     args = call.args
     out = Path(args.out)
-    sent = asking.ask_back_police(
-        call.desk(), args.exchange, _passphrase(args), lambda data: write_new(out, data, "The workbook")
-    )
+    with kept_until_recorded(out, "The workbook") as deliver:
+        sent = asking.ask_back_police(call.desk(), args.exchange, _passphrase(args), deliver)
     return _sent(sent, out)
 
 
@@ -154,9 +152,8 @@ def _decided(done: int, asked: int) -> str:
 def confirm(call: Call) -> Reply:
     args = call.args
     out = Path(args.receipt)
-    done = reviews.confirm_police(
-        call.desk(), args.exchange, lambda data: write_new(out, data, "The receipt")
-    )
+    with kept_until_recorded(out, "The receipt") as deliver:
+        done = reviews.confirm_police(call.desk(), args.exchange, deliver)
     return Reply(
         {
             "exchange": done.exchange,

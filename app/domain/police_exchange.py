@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,6 +15,12 @@ from app.domain.police_cells import as_date, plain
 from app.domain.police_return import FormRow, ReturnCounts
 from app.domain.police_review import RefusedCell, StagedCell, accept
 from app.domain.words import AliasKind, CellState, Handling, RowState
+
+Deliver = Callable[[bytes], Callable[[], None] | None]
+"""Who takes a finished file: called last before it is recorded; what it gives back is called once it is.
+
+So a file can wait beside its place until the register knows of it.
+"""
 
 RECIPIENTS = ("Police liaison",)
 
@@ -34,6 +40,19 @@ def exchange_name(key: bytes, meeting: str, number: int) -> str:
     """
     name = f"EX-{meeting}-{number}"
     return f"{name}-{seal(key, name, 'exchange', ())[:4]}"
+
+
+def other_exchange(name: str, found: tuple[str, str, str, int], wanted: tuple[str, str, str, int]) -> str:
+    """The sentence for a file of another exchange; each is (exchange, meeting, forum, place in the order sent)."""
+    exchange, meeting, forum, sent = found
+    if forum != wanted[2]:
+        whose = f"another forum: to {exchange} of {forum}"
+    else:
+        whose = f"{'an earlier' if sent < wanted[3] else 'a later'} exchange: to {exchange}"
+    return (
+        f"{name} belongs to {whose}, for the meeting {meeting}, not to {wanted[0]}; nothing was taken over. "
+        "Take it in for the exchange it belongs to, or choose the other file."
+    )
 
 
 def row_key(case_id: int | None, address_id: int | None) -> str | None:

@@ -6,7 +6,7 @@ What a person does with the returned file stands in `police_review`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import asdict
 
 from app.desk import use_case
@@ -20,11 +20,13 @@ from app.domain.police_cells import plain as shown
 from app.domain.police_exchange import (
     OUR_HEADINGS,
     RECIPIENTS,
+    Deliver,
     ExchangeLine,
     KeptPassphrase,
     SentExchange,
     TakenIn,
     exchange_name,
+    other_exchange,
     tell_missing,
 )
 from app.domain.police_return import (
@@ -47,18 +49,17 @@ from db.queries import register as forums
 from db.queries.meeting import mapped as mapped_meeting
 from db.queries.police_values import Key
 from db.tables.police import Exchange, Return
-from db.work import Work
+from db.work import Work, after_commit
 
 
 @use_case(
     Permission.MAKE_POLICE_WORKBOOK, discloses=True, topics=(Topic.POLICE, Topic.DISCLOSURES, Topic.CASES)
 )
-def export_police(
-    work: Work, meeting: str, passphrase: str | None, deliver: Callable[[bytes], None]
-) -> SentExchange:
+def export_police(work: Work, meeting: str, passphrase: str | None, deliver: Deliver) -> SentExchange:
     """Make the workbook of a meeting's issued agenda; `passphrase` None makes it plain, which the trail tells.
 
-    `deliver` is called last with the finished file: where it raises, nothing is recorded (need X1).
+    `deliver` is called last with the finished file: where it raises, nothing is recorded (need X1); what it gives
+    back is called once everything is recorded.
     Every living address of a listed case goes out, so that no check is skipped silently (need P2).
     """
     from reports.police_workbook import write_police_workbook
@@ -100,7 +101,8 @@ def export_police(
         asked=asked,
     )
     work.session.flush()
-    deliver(data)
+    if place := deliver(data):
+        after_commit(work.session, place)
     return SentExchange(name, len(sealed), people, digest, row.police_due, passphrase is None)
 
 
@@ -234,11 +236,7 @@ def _exchange_of(
     sent_by = queries.exchanges_of_seals(work.session, seals)
     if wanted:
         row = queries.mapped(work.session, wanted)
-        if form.exchange and fold(form.exchange) != fold(row.exchange):
-            raise Refused(
-                f"{name} says that it belongs to {form.exchange}, not to {row.exchange}; nothing was taken over. "
-                "Leave --exchange away, or choose the other file."
-            )
+        _refuse_other_exchange(work, row, form, sent_by, name)
     else:
         row_named = work.session.get(Exchange, form.exchange) if form.exchange else None
         if row_named is None and not sent_by:
@@ -252,11 +250,32 @@ def _exchange_of(
     return row, tuple(others)
 
 
+def _refuse_other_exchange(
+    work: Work, wanted: Exchange, form: ReturnedForm, sent_by: Counter[str], name: str
+) -> None:
+    """Refuse a file that is not of the exchange it is to be taken in for, and say whose it is instead."""
+    named = form.exchange if fold(form.exchange) != fold(wanted.exchange) else ""
+    if not form.exchange and sent_by and wanted.exchange not in sent_by:
+        named = sent_by.most_common(1)[0][0]
+    if not named:
+        return
+    other = work.session.get(Exchange, named)
+    if other is None:
+        raise Refused(_stranger(form, name))
+    raise Refused(
+        other_exchange(
+            name,
+            (other.exchange, other.meeting, queries.forum_of(work.session, other), other.seq),
+            (wanted.exchange, wanted.meeting, queries.forum_of(work.session, wanted), wanted.seq),
+        )
+    )
+
+
 def _stranger(form: ReturnedForm, name: str) -> str:
     if form.exchange:
         return (
-            f"{name} belongs to exchange {form.exchange}, which this register never sent; nothing was taken over. "
-            "Take it in at the register that made it."
+            f"{name} belongs to another register: to exchange {form.exchange}, which this register never sent; "
+            "nothing was taken over. Take it in at the register that made it."
         )
     return (
         f"{name} names no exchange and no row of it carries a seal of this register; nothing was taken over. "
@@ -283,7 +302,9 @@ def _place(work: Work, row: Exchange, forum: str) -> list[str]:
         notes.append(f"{row.exchange} was confirmed on {day}; this is a further file for it")
     later = queries.latest_exchange(work.session, forum)
     if later != row.exchange:
-        notes.append(f"This is {row.exchange} of the meeting {row.meeting}; the latest sent is {later}")
+        notes.append(
+            f"This is an earlier exchange, {row.exchange} of the meeting {row.meeting}; the latest sent is {later}"
+        )
     return notes
 
 

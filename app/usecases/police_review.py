@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.desk import use_case
@@ -17,6 +17,7 @@ from app.domain.police import OFFICER, SEALED_SHEETS, Sheet, columns_of
 from app.domain.police_exchange import (
     RECIPIENTS,
     Confirmed,
+    Deliver,
     Linked,
     Review,
     ReviewCell,
@@ -48,7 +49,7 @@ from db.queries.meeting import mapped as mapped_meeting
 from db.queries.police_returns import KeptRow, Staged
 from db.tables.people import User
 from db.tables.police import Exchange, Return
-from db.work import Work
+from db.work import Work, after_commit
 
 _ANSWER_HEADINGS = tuple(
     dict.fromkeys(c.heading for sheet in SEALED_SHEETS for c in columns_of(sheet) if not c.ours)
@@ -149,10 +150,11 @@ def unlink_row(work: Work, exchange: str, row: str) -> Linked:
 
 
 @use_case(Permission.DECIDE_POLICE, discloses=True, topics=(Topic.POLICE, Topic.CASES, Topic.DISCLOSURES))
-def confirm_police(work: Work, exchange: str, deliver: Callable[[bytes], None]) -> Confirmed:
+def confirm_police(work: Work, exchange: str, deliver: Deliver) -> Confirmed:
     """Settle every cell, write what was taken beside Corrections' own, and make the receipt: all or nothing.
 
-    `deliver` is called last with the receipt, under the passphrase the workbook was sent with (need X5).
+    `deliver` is called last with the receipt, under the passphrase the workbook was sent with (need X5); what it
+    gives back is called once everything is recorded.
     """
     from reports.receipt import write_receipt
     from reports.workbook_crypto import encrypt
@@ -194,7 +196,8 @@ def confirm_police(work: Work, exchange: str, deliver: Callable[[bytes], None]) 
         asked=result.asked,
     )
     work.session.flush()
-    deliver(data)
+    if place := deliver(data):
+        after_commit(work.session, place)
     return result
 
 

@@ -18,7 +18,7 @@ from app.domain.police import Sheet
 from app.domain.police_exchange import PEOPLE_HEADING, Review, Verdict
 from app.domain.register import ForumDraft
 from app.domain.words import Owner, Role
-from app.usecases import cases, disclosure, meeting, people, police
+from app.usecases import agenda, cases, disclosure, meeting, people, police
 from app.usecases import police_review as reviews
 from app.usecases import register as forums
 from app.usecases import search as searches
@@ -141,6 +141,16 @@ def test_a_workbook_that_cannot_be_written_is_not_recorded(desk: Desk) -> None:
         assert ask(desk, func.count(column)) == [(0,)]
 
 
+def test_a_workbook_is_put_in_its_place_only_once_the_register_has_it(desk: Desk) -> None:
+    seen: list[int] = []
+
+    def deliver(_data: bytes) -> Any:
+        return lambda: seen.append(len(ask(desk, Exchange.exchange)))
+
+    police.export_police(desk, month.MEETING, None, deliver)
+    assert seen == [1]
+
+
 def test_the_passphrase_is_shown_to_a_chair_and_the_trail_keeps_who_looked(desk: Desk) -> None:
     sent, _ = month.send(desk, month.PASSPHRASE)
     chair = desks.sit(desk.folder, Role.CHAIR)
@@ -239,8 +249,51 @@ def test_another_registers_workbook_is_named_as_such(desk: Desk, tmp_path: Path)
     forums.add_forum(founder, ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
     foreign, data = month.send(month.make_month(there))
     file = month.officer(data, month.fill_all)
-    with pytest.raises(Refused, match=f"{foreign.exchange}, which this register never sent"):
-        month.take_in(desk, file)
+    whose = f"belongs to another register: to exchange {foreign.exchange}, which this register never sent"
+    own = police.list_exchanges(desk)[0].exchange
+    for wanted in (None, own):
+        with pytest.raises(Refused, match=whose):
+            police.take_in_police(desk, file, "reply.xlsx", None, wanted)
+    assert ask(desk, func.count(Return.id)) == [(0,)]
+
+
+def test_last_months_workbook_is_named_as_an_earlier_exchange(desk: Desk) -> None:
+    last, data = month.send(desk)
+    meeting.schedule_meeting(desk, "CHC", date(2027, 4, 14))
+    agenda.issue_agenda(desk, "CHC-2027-04-14")
+    this = police.export_police(desk, "CHC-2027-04-14", None, lambda _: None)
+    file = month.officer(data, month.fill_all)
+    earlier = (
+        rf"reply\.xlsx belongs to an earlier exchange: to {last.exchange}, for the meeting {month.MEETING}"
+    )
+    with pytest.raises(Refused, match=f"{earlier}, not to {this.exchange}; nothing was taken over"):
+        police.take_in_police(desk, file, "reply.xlsx", None, this.exchange)
+    assert ask(desk, func.count(Return.id)) == [(0,)]
+    taken = month.take_in(desk, file)
+    assert taken.exchange == last.exchange
+    assert any(
+        f"an earlier exchange, {last.exchange} of the meeting {month.MEETING}; the latest sent is {this.exchange}"
+        in note
+        for note in taken.notes
+    )
+
+
+def test_another_forums_workbook_is_named_as_such_by_its_name_or_by_its_seals(desk: Desk) -> None:
+    there, data = month.send(desk)
+    meeting.schedule_meeting(desk, "HB", date(2027, 3, 17))
+    agenda.issue_agenda(desk, "HB-2027-03-17")
+    here = police.export_police(desk, "HB-2027-03-17", None, lambda _: None)
+
+    def lose_its_name(book: Any) -> None:
+        del book[Sheet.INSTRUCTIONS.value]
+        for prop in list(book.custom_doc_props.names):
+            del book.custom_doc_props[prop]
+
+    whose = f"belongs to another forum: to {there.exchange} of CHC, for the meeting {month.MEETING}"
+    for fill in (month.fill_all, lose_its_name):
+        with pytest.raises(Refused, match=f"{whose}, not to {here.exchange}; nothing was taken over"):
+            police.take_in_police(desk, month.officer(data, fill), "reply.xlsx", None, here.exchange)
+    assert ask(desk, func.count(Return.id)) == [(0,)]
 
 
 def _rename_exchange(book: Any) -> None:

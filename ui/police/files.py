@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.desk import Desk
@@ -17,8 +18,8 @@ from ui.packs.printing import write_whole
 
 def export_to(desk: Desk, meeting: str, passphrase: str | None, file: Path) -> SentExchange:
     """Make the workbook and write it; where it cannot be written nothing went out."""
-    _refuse_taken(file)
-    return police.export_police(desk, meeting, passphrase, _writer(file))
+    with _kept_until_recorded(file) as deliver:
+        return police.export_police(desk, meeting, passphrase, deliver)
 
 
 def ask_back_to(desk: Desk, exchange: str, passphrase: str | None, file: Path) -> SentExchange:
@@ -40,8 +41,8 @@ def import_from(desk: Desk, file: Path, passphrase: str | None, exchange: str | 
 
 def apply_to(desk: Desk, exchange: str, file: Path) -> Confirmed:
     """Write what was accepted and the receipt: all or nothing."""
-    _refuse_taken(file)
-    return reviews.confirm_police(desk, exchange, _writer(file))
+    with _kept_until_recorded(file) as deliver:
+        return reviews.confirm_police(desk, exchange, deliver)
 
 
 def put_back(desk: Desk, exchange: str, cells: Sequence[ReviewCell]) -> Review:
@@ -67,9 +68,35 @@ def _refuse_taken(file: Path) -> None:
         )
 
 
-def _writer(file: Path) -> Callable[[bytes], None]:
-    def write(data: bytes) -> None:
-        _refuse_taken(file)
-        write_whole(file, data)
+@contextmanager
+def _kept_until_recorded(file: Path) -> Iterator[Callable[[bytes], Callable[[], None]]]:
+    """Written beside its place at once, and put there once the register has it.
 
-    return write
+    So a computer that stops in between leaves no file that the register knows nothing of.
+    """
+    _refuse_taken(file)
+    beside = file.with_name(f".{file.name}.part")
+    stays = False
+
+    def place() -> None:
+        nonlocal stays
+        stays = True
+        try:
+            beside.replace(file)
+        except OSError as error:
+            raise Refused(
+                f"Everything is recorded, but the file could not be named {file.name}: {error.strerror}. "
+                f"It stands whole as {beside}; rename it."
+            ) from None
+
+    def deliver(data: bytes) -> Callable[[], None]:
+        _refuse_taken(file)
+        write_whole(beside, data)
+        return place
+
+    try:
+        yield deliver
+    finally:
+        if not stays:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)

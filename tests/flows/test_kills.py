@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +19,7 @@ from db.tables.extract import Extract
 from db.tables.register import Person
 from tests.fixtures import desks, police_month
 from tests.fixtures.extracts import extract_csv, read, row
-from tests.fixtures.process import done, kill_along
+from tests.fixtures.process import ROOT, done, kill_along
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork a process")
 
@@ -104,6 +107,18 @@ def test_a_confirmation_killed_before_it_is_confirmed_has_written_no_answer(
     last = killed[-1].folder
     confirmed = done(last, "police", "confirm", exchange, "--receipt", f"{last}-receipt.xlsx")
     assert confirmed["taken"] > 0
+
+
+def test_an_exchange_killed_at_random_moments_leaves_nothing_or_all() -> None:
+    script = ROOT / "benchmarks" / "exchange_kills.py"
+    argv = [sys.executable, str(script), "--points", "9", "--seed", "7", "--json"]
+    ended = subprocess.run(argv, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    told = json.loads(ended.stdout)
+    assert (told["points"], told["torn"], told["cases"]) == (9, 0, [])
+    for act in ("export", "import", "confirm"):
+        outcomes = {name: count for name, count in told["acts"][act].items() if name in ("nothing", "all", "recorded")}
+        assert sum(outcomes.values()) == 3
 
 
 @lru_cache(maxsize=1)

@@ -117,7 +117,9 @@ def test_an_exchange_killed_at_random_moments_leaves_nothing_or_all() -> None:
     told = json.loads(ended.stdout)
     assert (told["points"], told["torn"], told["cases"]) == (9, 0, [])
     for act in ("export", "import", "confirm"):
-        outcomes = {name: count for name, count in told["acts"][act].items() if name in ("nothing", "all", "recorded")}
+        outcomes = {
+            name: count for name, count in told["acts"][act].items() if name in ("nothing", "all", "recorded")
+        }
         assert sum(outcomes.values()) == 3
 
 

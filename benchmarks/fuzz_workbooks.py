@@ -1,10 +1,11 @@
 """Hostile workbooks by the hundred thousand: mutants of good and odd files, each read behind the gate.
 
 `--mutants N` (2,000 without it), `--seed S`, `--keep DIR` keeps whatever was not expected, `--only I` reads one
-mutant of a seed again, `--json`. Each mutant is bytes changed, a zip's structure changed, or XML changed inside
-its parts (and one in twenty goes under a passphrase); it is read in a process of its own under the worker's
-limits (`tests.hostile.server`) and then recognised and staged, as taking in a file does. Expected is a reading
-or a refusal in one sentence. Seconds are processor seconds. The corpus itself is read first.
+mutant of a seed again, `--both` reads each mutant twice (rows taken whole, cells one by one) and compares,
+`--json`. Each mutant is bytes changed, a zip's structure changed, or XML changed inside its parts (and one in
+twenty goes under a passphrase); it is read in a process of its own under the worker's limits
+(`tests.hostile.server`) and then recognised and staged, as taking in a file does. Expected is a reading or a
+refusal in one sentence. Seconds are processor seconds. The corpus itself is read first.
 """
 
 from __future__ import annotations
@@ -266,9 +267,11 @@ def locked(data: bytes) -> bytes:
 # --- reading -------------------------------------------------------------------------------------
 
 
-def judge(readers: Readers, name: str, data: bytes, passphrase: str | None, tally: Tally) -> str:
+def judge(
+    readers: Readers, name: str, data: bytes, passphrase: str | None, tally: Tally, both: bool = False
+) -> str:
     """Read one file and enter what came of it; empty, or what was not expected."""
-    read = readers.read(data, passphrase, make.FILE)
+    read = readers.read(data, passphrase, make.FILE, both=both)
     start = time.process_time()
     wrong = "" if read.status == 0 else f"the reading process ended with {read.status}"
     try:
@@ -316,6 +319,7 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--only", type=int)
     asked.add_argument("--keep", type=Path)
+    asked.add_argument("--both", action="store_true", help="rows taken whole and cell by cell must agree")
     asked.add_argument("--json", action="store_true")
     given = asked.parse_args()
     seeds, files = zip(*_seeds(), strict=True)
@@ -328,7 +332,7 @@ def main() -> None:
         corpus, tally = tally, Tally()
         for number in range(given.mutants) if given.only is None else (given.only,):
             name, data, passphrase = mutant(given.seed, number, seeds, files)
-            wrong = judge(readers, name, data, passphrase, tally)
+            wrong = judge(readers, name, data, passphrase, tally, given.both)
             _enter(wrong, name, tally)
             if wrong and given.keep:
                 given.keep.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,9 @@ from reports.gate import MOST_BYTES, OLE_MAGIC, check_workbook
 WORKER_ARGUMENT = "--read-workbook"
 """A frozen program has no `-c`: started with this one argument it must call `serve` and nothing else."""
 
+_CODES = dict(zip(CellKind, "tndbfex", strict=True))
+_ROWS_A_LINE = 200
+
 WALL_SECONDS = 20
 """The worker's processor time is bounded at half of this; the rest is for a slow or busy computer."""
 
@@ -76,15 +79,16 @@ def _gather(out: bytes, name: str) -> RawWorkbook:
     sheets: list[tuple[str, list[RawRow]]] = []
     notes: list[str] = []
     properties: list[tuple[str, str]] = []
-    kinds = {str(kind): kind for kind in CellKind}
+    kinds = {code: kind for kind, code in _CODES.items()}
     for line in out.splitlines():
         try:
             said: Any = json.loads(line)
         except ValueError:
             break
         if isinstance(said, list):
-            number, cells = said
-            sheets[-1][1].append(RawRow(number, {at: RawCell(kinds[kind], text) for at, kind, text in cells}))
+            for number, columns, codes, texts in said:
+                cells = map(RawCell, map(kinds.__getitem__, codes), texts)
+                sheets[-1][1].append(RawRow(number, dict(zip(columns, cells, strict=True))))
         elif "sheet" in said:
             sheets.append((said["sheet"], []))
         elif "refused" in said:
@@ -126,6 +130,28 @@ def _writer(out: IO[bytes]) -> Callable[[object], None]:
     return write
 
 
+class _Rows:
+    """Rows on their way, some hundred to a line: number, columns, a code for each kind, texts."""
+
+    def __init__(self, write: Callable[[object], None]) -> None:
+        self._write = write
+        self._rows: list[object] = []
+
+    def __enter__(self) -> Callable[[RawRow], None]:
+        return self._take
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None and self._rows:
+            self._write(self._rows)
+
+    def _take(self, row: RawRow) -> None:
+        kinds, texts = zip(*row.cells.values(), strict=True)
+        self._rows.append((row.number, list(row.cells), "".join(map(_CODES.__getitem__, kinds)), texts))
+        if len(self._rows) >= _ROWS_A_LINE:
+            self._write(self._rows)
+            self._rows.clear()
+
+
 def _answer(data: bytes, passphrase: str | None, name: str, write: Callable[[object], None]) -> None:
     notes: list[str] = []
     if data.startswith(OLE_MAGIC):
@@ -138,9 +164,6 @@ def _answer(data: bytes, passphrase: str | None, name: str, write: Callable[[obj
     report = check_workbook(data, name, scan_sheets=False)
     if report.encrypted:
         raise Refused(f"{name} is encrypted twice; nothing was taken over. Ask for it saved anew.")
-    take: Callable[[RawRow], None] = lambda row: write(  # noqa: E731 (one line of the protocol)
-        [row.number, [[at, str(cell.kind), cell.text] for at, cell in row.cells.items()]]
-    )
     notes += report.notes
     properties: list[tuple[str, str]] = []
     if report.csv:
@@ -149,14 +172,16 @@ def _answer(data: bytes, passphrase: str | None, name: str, write: Callable[[obj
         rows, more = read_csv(data, name)
         notes += more
         write({"sheet": name})
-        for row in rows:
-            take(row)
+        with _Rows(write) as take:
+            for row in rows:
+                take(row)
     else:
         from reports.workbook_cells import Book
 
         book = Book(data, name)
         for sheet, part in book.sheets():
             write({"sheet": sheet})
-            book.read_sheet(sheet, part, take)
+            with _Rows(write) as take:
+                book.read_sheet(sheet, part, take)
         properties = book.properties()
     write({"end": True, "notes": notes, "properties": properties})

@@ -19,6 +19,7 @@ class Limits(NamedTuple):
     depth: int
 
 
+_ROWS_DEPTH = 2  # worksheet, sheetData
 LAST_ROW = 1_048_576
 _NOT_XML = (expat.ExpatError, ValueError, LookupError)  # the last for an encoding nobody knows
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.ASCII)
@@ -106,6 +107,7 @@ class SheetScan(XmlScan):
         self.limits = limits
         self.take = take
         self.filled_rows = 0
+        self.rows_open = False
         self._row = 0
         self._rows_seen: set[int] = set()
         self._row_filled = False
@@ -129,6 +131,8 @@ class SheetScan(XmlScan):
             self._start_inside(name)
         elif name == "row":
             self._start_row(given)
+        elif name == "sheetData":
+            self.rows_open = self._depth == _ROWS_DEPTH
         elif name == "mergeCell":
             self._merge(given.get("ref", ""))
 
@@ -155,6 +159,14 @@ class SheetScan(XmlScan):
             self._row = int(text)
         else:
             self._row = 0
+        self._enter_row()
+
+    def plain_row(self, number: int) -> None:
+        """A row that was taken whole (`plain_rows`) is one of ours too."""
+        self._row = number
+        self._enter_row()
+
+    def _enter_row(self) -> None:
         if not 1 <= self._row <= LAST_ROW:
             raise self.broken("numbers a row wrongly")
         if self._row in self._rows_seen:
@@ -190,10 +202,7 @@ class SheetScan(XmlScan):
         found = _REF.fullmatch(ref)
         if found is None:
             raise self.broken(f"names a cell wrongly ({ref[:20]!r})")
-        column = 0
-        for letter in found.group(1):
-            column = column * 26 + ord(letter) - 64
-        return int(found.group(2)), column - 1
+        return int(found.group(2)), column_of(found.group(1))
 
     def _end(self, name: str) -> None:
         self._depth -= 1
@@ -218,19 +227,31 @@ class SheetScan(XmlScan):
             return
         if self._column >= self.limits.columns:
             raise self.broken(f"has more than {self.limits.columns} columns")
+        self.fill_row()
+        if self.take is not None:
+            self.take(FoundCell(self._row, self._column, self._kind, self._style, value, formula))
+
+    def fill_row(self) -> None:
+        """The row that was entered last holds something."""
         if not self._row_filled:
             self._row_filled = True
             self.filled_rows += 1
             if self.filled_rows > self.limits.rows:
                 raise self.broken(f"has more than {self.limits.rows:,} rows")
-        if self.take is not None:
-            self.take(FoundCell(self._row, self._column, self._kind, self._style, value, formula))
 
     def _merge(self, ref: str) -> None:
         first, _, last = ref.partition(":")
         (top, left), (bottom, right) = self._place(first), self._place(last or first)
         if top > bottom or left > right or right >= self.limits.columns or bottom - top > self.limits.rows:
             raise self.broken(f"merges cells outside the form ({ref[:20]})")
+
+
+def column_of(letters: str) -> int:
+    """0 for `A`, 26 for `AA`."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return column - 1
 
 
 def scan_sheet(where: str, limits: Limits) -> SheetScan:

@@ -12,12 +12,14 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from operator import getitem, itemgetter
 
 from app.domain.errors import Refused
 from app.domain.police_cells import CellKind, RawCell
 from app.domain.police_return import RawRow
+from reports import plain_rows
 from reports.gate import LIMITS
-from reports.sheet_xml import LOCAL, FoundCell, SheetScan, XmlScan
+from reports.sheet_xml import LOCAL, FoundCell, SheetScan, XmlScan, column_of
 
 LONGEST_CELL = 40_000
 MOST_TEXT = 20 * 1024 * 1024
@@ -27,6 +29,9 @@ _DATE_STYLES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _NUMBER = re.compile(r"[+-]?[0-9]*\.?[0-9]*(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+_EMPTY = RawCell(CellKind.TEXT, "")
+_TEXT_OF = itemgetter(1)
+_SHORT = 60  # letters of a cell that is worth remembering
 _LONGEST_FORMAT = 255  # what Excel allows, and what keeps a look at it short
 _LAST_SERIAL = 2_958_465  # 31/12/9999
 
@@ -92,6 +97,32 @@ class _Styles(XmlScan):
         return format_id.isdigit() and int(format_id) in _DATE_STYLES
 
 
+class _ByStyle(dict[str, "_Known"]):
+    """For each style what is known of plainly written cells."""
+
+    def __init__(self, book: Book) -> None:
+        super().__init__()
+        self._book = book
+
+    def __missing__(self, style: str) -> _Known:
+        self[style] = known = _Known(self._book, style)
+        return known
+
+
+class _Known(dict[str, RawCell]):
+    """What stands in a cell, to the cell it is; most of a sheet's short ones stand there many times."""
+
+    def __init__(self, book: Book, style: str) -> None:
+        super().__init__()
+        self._book, self._style = book, style
+
+    def __missing__(self, held: str) -> RawCell:
+        cell = self._book.plain_cell(self._style, held)
+        if len(held) <= _SHORT:
+            self[held] = cell
+        return cell
+
+
 class Book:
     """A workbook that has passed the gate. `name` begins each sentence of a refusal."""
 
@@ -100,6 +131,7 @@ class Book:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._names = {part.casefold(): part for part in self._zip.namelist()}
         self._text = 0
+        self._plain = _ByStyle(self)
         base = self._related("", "officeDocument") or ["xl/workbook.xml"]
         self._path = base[0]
         scan = XmlScan(self.name, LIMITS.depth, frozenset({"sheet", "workbookPr"}))
@@ -134,9 +166,55 @@ class Book:
                 at[0] = found.row
             cells[found.column] = self._value(found, name)
 
-        self._feed(SheetScan(f"{self.name}, sheet '{name[:40]}',", LIMITS, take_cell), part)
+        scan = SheetScan(f"{self.name}, sheet '{name[:40]}',", LIMITS, take_cell)
+        if (
+            plain_rows.FROM_BYTES
+            <= self._zip.getinfo(self._names[part.casefold()]).file_size
+            <= plain_rows.TO_BYTES
+        ):
+            self._feed_plainly(scan, part, take)
+        else:
+            self._feed(scan, part)
         if cells:
             take(RawRow(at[0], dict(cells)))
+
+    def _feed_plainly(self, scan: SheetScan, part: str, take: Callable[[RawRow], None]) -> None:
+        """Take rows whole from the front as long as they are plain, and feed the rest."""
+        data = self._zip.read(self._names[part.casefold()])
+        split = plain_rows.split_sheet(data)
+        if split is None:
+            scan.feed(data)
+        else:
+            head, rows, tail = split
+            scan.feed(head)
+            at = self._take_plain_rows(scan, rows, take) if scan.rows_open else 0
+            scan.feed(rows[at:].encode())
+            scan.feed(tail)
+        scan.close()
+
+    def _take_plain_rows(self, scan: SheetScan, text: str, take: Callable[[RawRow], None]) -> int:
+        rows = plain_rows.PlainRows(text, LIMITS.columns, column_of)
+        while found := rows.next():
+            number, shape, inside = found
+            scan.plain_row(number)
+            known = [self._plain[style] for style in shape.styles]
+            held = list(map(getitem, known, inside))
+            cells = dict(zip(shape.columns, held, strict=True))
+            if _EMPTY in held:
+                cells = {column: cell for column, cell in cells.items() if cell is not _EMPTY}
+            if cells:
+                scan.fill_row()
+                self._count(sum(map(len, map(_TEXT_OF, cells.values()))))
+                take(RawRow(number, cells))
+        return rows.at
+
+    def plain_cell(self, style: str, held: str) -> RawCell:
+        """A cell by its style and what stands in it."""
+        inside = plain_rows.take_apart(held)
+        if inside is None:
+            return _EMPTY
+        cell = self._typed(FoundCell(0, 0, inside.kind, style, inside.value, None))
+        return RawCell(cell.kind, cell.text[:LONGEST_CELL]) if len(cell.text) > LONGEST_CELL else cell
 
     def properties(self) -> list[tuple[str, str]]:
         """The custom document properties that are text."""
@@ -149,12 +227,15 @@ class Book:
     def _value(self, found: FoundCell, sheet: str) -> RawCell:
         cell = self._typed(found)
         text = cell.text[:LONGEST_CELL]
-        self._text += len(text)
+        self._count(len(text))
+        return RawCell(cell.kind, text)
+
+    def _count(self, letters: int) -> None:
+        self._text += letters
         if self._text > MOST_TEXT:
             raise Refused(
                 f"{self.name} holds more text than the form can; nothing was taken over. Ask for it anew."
             )
-        return RawCell(cell.kind, text)
 
     def _typed(self, found: FoundCell) -> RawCell:
         if found.formula is not None:

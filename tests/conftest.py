@@ -1,6 +1,7 @@
 """What every test shares: how long hypothesis may look, and in what manner."""
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,16 @@ def _own_profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def register(tmp_path: Path) -> Path:
     """A real encrypted register with an administrator, a chair and two forums."""
     return desks.new_register(tmp_path / "register")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what was left out because a program of others is not on this computer."""
+    reasons = [
+        str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []) if report.longrepr
+    ]
+    missing = Counter(
+        why.removeprefix("Skipped: ") for why in reasons if why.endswith("is not on this computer")
+    )
+    if missing:
+        told = "; ".join(f"{why}: {count} left out" for why, count in sorted(missing.items()))
+        terminalreporter.write_line(f"{told} (`./run check` as root adds it)")

@@ -15,7 +15,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from app.domain.police import Sheet
+from app.domain.police import FORM_SHEETS, Sheet, columns_of
 from tests.fixtures import desks, police_month
 from tests.fixtures.extracts import extract_csv, row
 from tests.fixtures.process import done
@@ -188,11 +188,87 @@ def test_a_workbook_filled_and_saved_by_libreoffice_comes_back_intact(tmp_path: 
     assert done(folder, "register", "check")["ok"]
 
 
-def _by_libreoffice(file: Path, into: Path) -> Path:
-    """Open a workbook and save it, as its reader would."""
+@lru_cache(maxsize=1)
+def _saved_by_libreoffice() -> tuple[Any, Any]:
+    """The workbook as sent and as LibreOffice saves it, one answer given and one that is on no list."""
+    sent = openpyxl.load_workbook(_odd() / "police.xlsx")
+    police_month.write(sent, Sheet.CROSS_REFERENCE, "0100", Police_answer="nothing held")
+    police_month.write(sent, Sheet.CROSS_REFERENCE, "0101", Police_answer="perhaps")
+    filled = _odd() / "answered.xlsx"
+    sent.save(filled)
+    saved = _by_libreoffice(_odd() / "police.xlsx", _odd() / "saved")
+    answered = _by_libreoffice(filled, _odd() / "counted")
+    return openpyxl.load_workbook(saved), openpyxl.load_workbook(answered, data_only=True)
+
+
+@needs("soffice")
+def test_what_a_save_by_libreoffice_keeps_and_what_it_loses_is_as_written_down() -> None:
+    sent, (saved, _) = openpyxl.load_workbook(_odd() / "police.xlsx"), _saved_by_libreoffice()
+    assert saved.sheetnames == sent.sheetnames
+    assert set(saved.defined_names) == set(sent.defined_names)
+    assert saved.custom_doc_props.names == sent.custom_doc_props.names
+    for name in FORM_SHEETS:
+        before, after = sent[name.value], saved[name.value]
+        assert after.protection.sheet
+        assert after.protection.sort  # True means: sorting is not allowed
+        assert not after.protection.autoFilter
+        assert after.auto_filter.ref == before.auto_filter.ref
+        assert _rules(after) == _rules(before)
+        assert sum(len(area.rules) for area in after.conditional_formatting) == sum(
+            len(area.rules) for area in before.conditional_formatting
+        )
+        assert after.page_setup.orientation == "landscape"
+        assert (after.page_setup.fitToWidth, after.page_setup.fitToHeight) == (1, 0)
+        assert "IN CONFIDENCE" in after.oddHeader.center.text
+        assert after.oddFooter.right.text == "Page &P of &N"
+        for old, new in zip(before[2], after[2], strict=True):
+            assert (new.value, new.data_type, new.protection.locked) == (
+                old.value,
+                old.data_type,
+                old.protection.locked,
+            )
+    # Lost: the frozen headings, the quote mark before our texts (they stay text), and *very* of very hidden.
+    assert saved[Sheet.CROSS_REFERENCE.value].freeze_panes is None
+    assert saved["Lists"].sheet_state == "hidden"
+
+
+def _rules(sheet: Any) -> set[tuple[str, str, str]]:
+    return {
+        (rule.type, str(rule.sqref), str(rule.formula1)) for rule in sheet.data_validations.dataValidation
+    }
+
+
+@needs("soffice")
+def test_libreoffice_counts_what_is_still_to_do_and_what_needs_fixing() -> None:
+    _, answered = _saved_by_libreoffice()
+    rows = {row[1]: row[2:6] for row in answered["Instructions"].iter_rows(values_only=True) if row[1]}
+    people = len(ODD) + 1
+    assert rows["Cross-reference"][:3] == (people, people - 2, 1)
+    assert rows["Cross-reference"][3].startswith("row ")
+
+
+@needs("soffice", "pdftotext")
+def test_libreoffice_prints_the_workbook_one_page_wide_marked_and_numbered() -> None:
+    into = _odd() / "printed"
+    _soffice("pdf", _odd() / "police.xlsx", into)
+    pages = _pages(into / "police.pdf")
+    for at, page in enumerate(pages, 1):
+        assert page.count("IN CONFIDENCE") >= 2
+        assert f"Page {at} of {len(pages)}" in page
+    headings = [column.heading for column in columns_of(Sheet.CROSS_REFERENCE)]
+    page = next(page for page in pages if "NIA number" in page)
+    assert all(word in page for heading in headings for word in heading.split())
+
+
+def _soffice(kind: str, file: Path, into: Path) -> None:
     profile = (into / "profile").as_uri()
     options = ("--headless", "--norestore", f"-env:UserInstallation={profile}")
-    _tool("soffice", *options, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", into, file)
+    _tool("soffice", *options, "--convert-to", kind, "--outdir", into, file)
+
+
+def _by_libreoffice(file: Path, into: Path) -> Path:
+    """Open a workbook and save it, as its reader would."""
+    _soffice("xlsx:Calc MS Excel 2007 XML", file, into)
     return into / file.name
 
 

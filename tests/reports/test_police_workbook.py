@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -113,6 +114,90 @@ def test_the_instructions_are_seven_lines_and_a_live_count() -> None:
     sheet = opened()["Instructions"]
     formulas = [cell.value for row in sheet for cell in row if cell.data_type == "f"]
     assert "=COUNTBLANK('Cross-reference'!$L$2:$L$4)" in formulas
+
+
+ORDER = [
+    "sheetPr",
+    "dimension",
+    "sheetViews",
+    "sheetFormatPr",
+    "cols",
+    "sheetData",
+    "sheetCalcPr",
+    "sheetProtection",
+    "protectedRanges",
+    "scenarios",
+    "autoFilter",
+    "sortState",
+    "dataConsolidate",
+    "customSheetViews",
+    "mergeCells",
+    "phoneticPr",
+    "conditionalFormatting",
+    "dataValidations",
+    "hyperlinks",
+    "printOptions",
+    "pageMargins",
+    "pageSetup",
+    "headerFooter",
+    "rowBreaks",
+    "colBreaks",
+    "customProperties",
+    "cellWatches",
+    "ignoredErrors",
+]
+"""The elements of a worksheet in the order of the standard (ECMA-376, CT_Worksheet): Excel repairs any other."""
+
+
+def test_every_part_is_what_excel_opens_without_repairing_it() -> None:
+    parts = {name: ElementTree.fromstring(body) for name, body in make.parts_of(make.GOOD).items()}
+    types = {
+        each.get("PartName", "").lstrip("/") for each in parts[make.TYPES] if each.tag.endswith("Override")
+    }
+    assert types == {name for name in parts if not name.endswith((".rels", make.TYPES))}
+    for each in parts[make.RELS]:
+        assert f"xl/{each.get('Target')}" in parts
+    styles = parts[make.STYLES].find("{*}cellXfs")
+    assert styles is not None
+    for name in (name for name in parts if name.startswith("xl/worksheets/")):
+        tags = [each.tag.rpartition("}")[2] for each in parts[name]]
+        assert tags == sorted(tags, key=ORDER.index)
+        numbers = [int(row.get("r", "")) for row in parts[name].iter("{*}row")]
+        assert numbers == sorted(set(numbers))
+        for row in parts[name].iter("{*}row"):
+            places = [openpyxl.utils.cell.coordinate_to_tuple(cell.get("r", "")) for cell in row]
+            assert places == sorted(set(places))
+            assert {at for at, _ in places} <= {int(row.get("r", ""))}
+            assert all(int(cell.get("s", "0")) < len(styles) for cell in row)
+
+
+def test_what_stands_in_a_row_is_written_as_it_is_whatever_it_is() -> None:
+    from dataclasses import replace
+
+    from app.domain.police import seal_rows
+
+    odd = ("a <b> & 'c' \"d\"", "_x0041_ stays", "#", "Ngāti 🦜 Porou", "=1+1", "two  blanks")
+    cases = tuple(replace(make.OUTGOING.cases[0], surname=text, aliases=text) for text in odd)
+    rows = seal_rows(make.KEY, replace(make.OUTGOING, cases=cases, addresses=()))
+    data = write_police_workbook(replace(make.OUTGOING, cases=cases, addresses=()), rows, make.MADE)
+    matched = match_rows(read_form(read_returned(data)), rows)
+    assert matched.counts.intact == len(odd)
+    assert [row.ours["Surname"] for row in matched.rows] == [" ".join(text.split()) for text in odd]
+    assert [opened(data)["Cross-reference"].cell(at, 3).data_type for at in range(2, 8)] == ["s"] * 6
+
+
+def test_a_birth_before_spreadsheets_agree_on_days_is_text() -> None:
+    from dataclasses import replace
+
+    from app.domain.police import seal_rows
+
+    old = replace(
+        make.OUTGOING, cases=(replace(make.OUTGOING.cases[0], born=date(1899, 5, 1)),), addresses=()
+    )
+    rows = seal_rows(make.KEY, old)
+    data = write_police_workbook(old, rows, make.MADE)
+    assert opened(data)["Cross-reference"]["E2"].value == "01/05/1899"
+    assert match_rows(read_form(read_returned(data)), rows).counts.intact == 1
 
 
 def test_the_same_arguments_give_the_same_bytes() -> None:

@@ -53,8 +53,8 @@ def by_library(outgoing: Any, rows: list[SentRow]) -> bytes:
     """The same workbook with every cell written through XlsxWriter."""
     frame = police_workbook.write_frame
 
-    def whole(sheet: Any, name: Sheet, count: int, formats: Any) -> None:
-        frame(sheet, name, count, formats)
+    def whole(sheet: Any, name: Sheet, count: int, formats: Any, *, to_do: bool) -> None:
+        frame(sheet, name, count, formats, to_do=to_do)
         looks = [(column, police_workbook.look_of(column, formats)) for column in columns_of(name)]
         mine = [row for row in rows if row.sheet is name] or [None] * count
         for at, row in enumerate(mine, 1):

@@ -26,7 +26,7 @@ OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 ZIP_MAGIC = b"PK\x03\x04"
 
 _ALLOWED = re.compile(
-    r"""\[Content_Types\]\.xml | _rels/\.rels | mimetype
+    r"""\[Content_Types\]\.xml | _rels/\.rels | mimetype | \[trash\]/[0-9]+\.dat
     | docProps/(?:core|app|custom)\.xml | docProps/thumbnail\.\w+ | docMetadata/[\w.-]+\.xml
     | customXml/(?:_rels/)?[\w.-]+
     | xl/(?:workbook|styles|sharedStrings|metadata|calcChain|comments\d*)\.xml

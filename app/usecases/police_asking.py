@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import replace
 
 from app.desk import use_case
@@ -23,6 +22,7 @@ from app.domain.police_asking import (
 from app.domain.police_exchange import (
     OUR_HEADINGS,
     RECIPIENTS,
+    Deliver,
     ExchangeLine,
     SentExchange,
     exchange_name,
@@ -36,7 +36,7 @@ from db.queries import police_exchanges as exchanges
 from db.queries import police_returns as returns
 from db.queries import register as forums
 from db.queries.meeting import mapped as mapped_meeting
-from db.work import Work
+from db.work import Work, after_commit
 
 MOST_LETTERS = 60
 """How long `how` of a reminder may be: a way of writing, not the message."""
@@ -45,9 +45,7 @@ MOST_LETTERS = 60
 @use_case(
     Permission.MAKE_POLICE_WORKBOOK, discloses=True, topics=(Topic.POLICE, Topic.DISCLOSURES, Topic.CASES)
 )
-def ask_back_police(
-    work: Work, exchange: str, passphrase: str | None, deliver: Callable[[bytes], None]
-) -> SentExchange:
+def ask_back_police(work: Work, exchange: str, passphrase: str | None, deliver: Deliver) -> SentExchange:
     """Make a second, smaller workbook with only the rows that hold a cell asked back, and the questions.
 
     It is an exchange of its own with seals of its own, due in three working days. `deliver` is called last; where it
@@ -108,7 +106,8 @@ def ask_back_police(
         questions=len(workbook.questions),
     )
     work.session.flush()
-    deliver(data)
+    if place := deliver(data):
+        after_commit(work.session, place)
     return SentExchange(workbook.exchange, len(sealed), people, digest, workbook.due, passphrase is None)
 
 

@@ -167,6 +167,7 @@ RELATIONS = (
     Odd(
         "a content type nobody knows", lambda: remake({TYPES: swap(_MAIN, "hello.main+xml")}), says.NOT_EXCEL
     ),
+    Odd("what Excel left over while saving", lambda: remake(add={"[trash]/0001.dat": b"x" * 900})),
     Odd(
         "pictures, comments and a pivot beside",
         lambda: remake(

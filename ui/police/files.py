@@ -24,8 +24,8 @@ def export_to(desk: Desk, meeting: str, passphrase: str | None, file: Path) -> S
 
 def ask_back_to(desk: Desk, exchange: str, passphrase: str | None, file: Path) -> SentExchange:
     """Make the workbook of what is asked back and write it; where it cannot be written nothing went out."""
-    _refuse_taken(file)
-    return asking.ask_back_police(desk, exchange, passphrase, _writer(file))
+    with _kept_until_recorded(file) as deliver:
+        return asking.ask_back_police(desk, exchange, passphrase, deliver)
 
 
 def import_from(desk: Desk, file: Path, passphrase: str | None, exchange: str | None) -> TakenIn:

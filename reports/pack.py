@@ -112,7 +112,8 @@ def _about(form: Form, document: PackDocument) -> None:
     if document.made:
         form.row("Made", [document.made])
     form.row("Checkpoint", [strong(document.checkpoint) if document.checkpoint else aside("None was given.")])
-    form.row("SHA-384 of contents", [form.para(_grouped(document.content_hash), form.layout.small)])
+    named = "SHA-384 of the minutes" if document.minutes else "SHA-384 of contents"
+    form.row(named, [form.para(_grouped(document.content_hash), form.layout.small)])
     if document.warnings:
         form.row("Missing or stale", form.bullets(document.warnings))
 

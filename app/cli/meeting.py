@@ -126,11 +126,17 @@ def close(call: Call) -> Reply:
     taken = len(closed.milestones)
     lines = [f"{closed.meeting.meeting} is closed; {taken} milestone{'' if taken == 1 else 's'} taken."]
     lines += [f"Warning, recorded: {warning}" for warning in closed.warnings]
+    lines.append(
+        f"{len(closed.next_dates)} open cases have their next date. The minutes are a draft until a chair confirms "
+        f"them: `forumdesk meeting minutes {closed.meeting.meeting}`."
+    )
     data: dict[str, object] = {
         "meeting": closed.meeting.meeting,
         "state": closed.meeting.state,
         "warnings": closed.warnings,
         "milestones_taken": [{"prn": prn, "milestone": milestone} for prn, milestone in closed.milestones],
+        "next": [{"prn": each.prn, "next": each.day, "reason": each.reason} for each in closed.next_dates],
+        "minutes_sha384": closed.minutes_sha384,
     }
     return Reply(data, tuple(lines))
 

@@ -250,6 +250,9 @@ def milestones_taken(items: Iterable[DecidedItem]) -> tuple[tuple[int, int], ...
     )
 
 
+PUT_OFF = "put off to the next meeting"
+
+
 @dataclass(frozen=True, slots=True)
 class NextDate:
     """When a case comes up again and why: the review the meeting set, else by the agenda rule."""
@@ -270,3 +273,5 @@ class ClosedMeeting:
     warnings: tuple[str, ...]
     milestones: tuple[tuple[str, int], ...]
     next_dates: tuple[NextDate, ...] = ()
+    minutes_sha384: str = ""
+    """The hash of the first version of the minutes, not confirmed yet."""

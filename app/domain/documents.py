@@ -263,7 +263,7 @@ class AttendanceLine:
 
 @dataclass(frozen=True, slots=True)
 class MinuteItem:
-    """One case as decided. A decision always has its reason (need M6)."""
+    """One case as decided, for a reader who was not there. A decision always has its reason (need M6)."""
 
     position: int
     name: str
@@ -272,13 +272,23 @@ class MinuteItem:
     decision: str
     reason: str
     dissent: str = ""
+    dissent_by: str = ""
     disclosure: str = ""
     disclosure_note: str = ""
     track: str = ""
+    why: tuple[str, ...] = ()
+    """Why the case was on the agenda, in sentences."""
+    visitors: tuple[str, ...] = ()
+    """Who was there for this case only."""
     discussion: tuple[Said, ...] = ()
     """Said by service: `Said(text, service)`."""
     next_review: date | None = None
+    next_on: date | None = None
+    next_reason: str = ""
+    """When the case comes up again and why: the review the meeting set, else by the agenda rule."""
     actions: tuple[ActionLine, ...] = ()
+    carried: tuple[ActionLine, ...] = ()
+    """Actions of earlier meetings that were open when this one began, with what became of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,8 +315,44 @@ class MinutesDocument:
     confidentiality: str = ""
     warnings: tuple[str, ...] = ()
     ended: tuple[EndedLine, ...] = ()
-    version: int = 1
-    signed: str = ""
+    not_listed: tuple[NotListedLine, ...] = ()
+    """Everybody who was not discussed, with their next date."""
+    note: str = ""
+    """What was added when the minutes were corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesStanding:
+    """Which version of the minutes this is and how it stands: printed beside the frozen text, not in it."""
+
+    version: int
+    state: str
+    """`Confirmed 12/03/2027 09:10 by …`, or that it is a draft."""
+    is_draft: bool
+    changes: tuple[str, ...] = ()
+    """What this version says otherwise than the one before, in sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipAction:
+    """One action on its owner's slip: what, about whom, by when."""
+
+    number: int
+    text: str
+    name: str
+    prn: str
+    due: date
+    given: str
+    """The meeting that gave it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipDocument:
+    """One owner's own open actions after a meeting, and nobody else's (need M7)."""
+
+    owner: str
+    service: str
+    actions: tuple[SlipAction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,13 +379,17 @@ class PackDocument:
     agenda: AgendaDocument | None = None
     case_sheets: tuple[CaseSheetDocument, ...] = ()
     minutes: MinutesDocument | None = None
+    standing: MinutesStanding | None = None
+    slip: SlipDocument | None = None
     warnings: tuple[str, ...] = ()
     """What was missing or stale before printing (need R12)."""
 
     @property
     def full_marking(self) -> str:
-        """As it stands on every page; a demo's pages say TRAINING first."""
-        return f"TRAINING – {self.marking}" if self.training else self.marking
+        """As it stands on every page; a demo's pages say TRAINING first, minutes not yet confirmed DRAFT."""
+        draft = "DRAFT" if self.standing and self.standing.is_draft else ""
+        training = "TRAINING" if self.training else ""
+        return " – ".join(part for part in (training, draft, self.marking) if part)
 
 
 def hash_of(document: PackDocument) -> str:

@@ -40,7 +40,10 @@ class Permission(StrEnum):
     SEE_DISCLOSURES = "see the ledger of what left the forum"
     RECORD_MEETING = "record decisions, actions or attendance"
     MARK_ACTION = "say what became of an action"
-    CLOSE_MEETING = "close a meeting"
+    CLOSE_MEETING = "close a meeting, or sign or reopen its minutes"
+    READ_MINUTES = "read minutes"
+    CORRECT_MINUTES = "correct signed minutes"
+    EVALUATE_MEETING = "evaluate a meeting as its chair"
     SEE_FIGURES = "see figures"
     APPROVE_PERSON = "approve a person or a role"
     PROPOSE_PERSON = "propose a person or a role"
@@ -76,6 +79,9 @@ _TABLE: dict[Permission, str] = {
     Permission.RECORD_MEETING: "●●–––",
     Permission.MARK_ACTION: "●●◐◐–",
     Permission.CLOSE_MEETING: "–●–––",
+    Permission.READ_MINUTES: "●●–––",
+    Permission.CORRECT_MINUTES: "○●–––",
+    Permission.EVALUATE_MEETING: "–●–––",
     Permission.SEE_FIGURES: "●●●–●",
     Permission.APPROVE_PERSON: "–●–––",
     Permission.PROPOSE_PERSON: "●––––",

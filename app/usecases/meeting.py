@@ -26,6 +26,7 @@ from app.domain.meeting import (
     refuse_outcome,
     tidy,
 )
+from app.domain.minutes import freeze_minutes, minutes_hash
 from app.domain.names import fold, full_name
 from app.domain.people import Grant, Permission, grant, role_in
 from app.domain.words import (
@@ -39,7 +40,8 @@ from app.domain.words import (
 from db.queries import agenda as agendas
 from db.queries import attendance as attendances
 from db.queries import meeting as queries
-from db.queries import register
+from db.queries import minutes as minutes_queries
+from db.queries import minutes_text, register
 from db.tables.meeting import Meeting
 from db.work import Work
 
@@ -97,6 +99,7 @@ def close_meeting(work: Work, meeting: str, out_reasons: Mapping[str, str] | Non
 
     Refused for an undecided item, a copy reserved and unsettled, and a copy out without a recorded reason;
     everything else that is not as it should be is a warning, which is recorded (design/formats.md section 5).
+    Closing takes the milestones, gives everybody their next date, and freezes the first version of the minutes.
     `out_reasons` says by code why copies stay out.
     """
     row, agenda = agendas.issued(work.session, meeting)
@@ -116,12 +119,18 @@ def close_meeting(work: Work, meeting: str, out_reasons: Mapping[str, str] | Non
     row.closed_by = work.user_id
     row.closed_seq = work.seq
     row.closing_warnings = list(found.warnings)
+    work.session.flush()
+    coming = minutes_text.next_dates(work.session, row)
+    minutes = freeze_minutes(minutes_text.compose(work.session, row, agenda, coming))
+    work.session.add(minutes_queries.first_version(row, minutes))
     work.enter(
         f"meeting {meeting}", items=len(agenda.items), milestones=len(taken), warnings=len(found.warnings)
     )
     prns = {item.case_id: item.prn for item in agenda.items}
     told = tuple((prns[case_id], milestone) for case_id, milestone in taken)
-    return ClosedMeeting(queries.meeting_row(row), found.warnings, told)
+    return ClosedMeeting(
+        queries.meeting_row(row), found.warnings, told, tuple(coming.values()), minutes_hash(minutes)
+    )
 
 
 @use_case(Permission.OPEN_CASE, looks=True)

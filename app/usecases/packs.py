@@ -169,7 +169,8 @@ def reserve_copies(
 
 
 def _hashed(document: PackDocument) -> PackDocument:
-    return replace(document, content_hash=hash_of(document))
+    """With the hash of its words; minutes bring that of their frozen text, the same on every copy of that version."""
+    return replace(document, content_hash=document.content_hash or hash_of(document))
 
 
 @use_case(Permission.PRINT_PACKS)

@@ -25,7 +25,7 @@ from db.queries import meeting as meetings
 from db.queries import run as queries
 from db.queries.case_sheets import case_sheets
 from db.queries.discussion import discussions
-from db.queries.documents import last_closed_before
+from db.queries.meeting import last_closed_before
 from db.work import Work
 
 

@@ -7,7 +7,7 @@ that an agenda of a thousand cases costs no more of them than one of ten (design
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC
+from datetime import UTC, date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -21,8 +21,9 @@ from app.domain.agenda import (
     from_frozen,
     next_meeting_day,
 )
+from app.domain.agenda import AskedFor as Asked
 from app.domain.agenda.view import AgendaPerson
-from app.domain.dates import AUCKLAND
+from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import Damaged, NotFound, Refused
 from app.domain.meeting import MeetingRow, refuse_unless_issued
 from app.domain.names import clean
@@ -81,6 +82,7 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingR
     actions = reads.open_actions(considered)
     drifts = reads.told_drifts(considered)
     asked = reads.asked_for(considered, meeting.meeting)
+    reviews = reads.reviews_set(considered)
     moves = reads.anchor_moves(considered)
     flags = reads.flags(considered)
     police = reads.police_answers(considered)
@@ -112,7 +114,7 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingR
                 taken.get(case_id, nothing),
                 tuple(actions.get(case_id, ())),
                 tuple(drifts.get(case_id, ())),
-                tuple(asked.get(case_id, ())),
+                _asked(asked.get(case_id, ()), reviews.get(case_id), meeting),
                 last is not None and row.opened_seq > last,
                 board.results if board else (),
                 tuple(police.since.get(case_id, ())),
@@ -122,9 +124,21 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingR
                 ended,
                 _EXITS.get(row.exit_reason or "") if ended else None,
                 row.closed_at.replace(tzinfo=UTC).astimezone(AUCKLAND).date() if row.closed_at else None,
+                reviews[case_id][0] if case_id in reviews else None,
             )
         )
     return found
+
+
+def _asked(asked: Iterable[Asked], review: tuple[date, str] | None, meeting: MeetingRow) -> tuple[Asked, ...]:
+    """Who asked for a case: by name, or an earlier meeting that set its review for a day that has come.
+
+    A meeting that says when it wants a case back has asked for it (need M6); the first meeting on or after that
+    day has it.
+    """
+    if review is None or review[0] > meeting.date:
+        return tuple(asked)
+    return (*asked, Asked(f"the meeting {review[1]}", f"its review was set for {show_date(review[0])}"))
 
 
 class _Plans:

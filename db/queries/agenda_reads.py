@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import DateTime, String, and_, bindparam, func, or_, select, type_coerce
+from sqlalchemy import DateTime, String, and_, bindparam, exists, func, or_, select, type_coerce
 from sqlalchemy.engine import Connection
 
 from app.domain.agenda import ActionDue, AnchorMove, AskedFor, FlagChange, PoliceSaid
@@ -284,6 +284,31 @@ def asked_for(considered: Considered, meeting: str) -> dict[int, list[AskedFor]]
     """Cases somebody asked to have on this meeting's agenda."""
     rows = considered.read(_ASKED, meeting=meeting)
     return _gather((case_id, AskedFor(who, reason)) for case_id, who, reason in rows)
+
+
+_LATER = meetings.Decision.__table__.alias("later")
+_LATER_MEETING = meetings.Meeting.__table__.alias("later_meeting")
+_REVIEWS = (
+    _of_case(meetings.Decision, meetings.Decision.next_review, meetings.Decision.meeting)
+    .join(meetings.Meeting, meetings.Meeting.meeting == meetings.Decision.meeting)
+    .where(
+        meetings.Decision.next_review.is_not(None),
+        meetings.Meeting.closed_seq.is_not(None),
+        ~exists(
+            select(_LATER.c.id)
+            .join(_LATER_MEETING, _LATER_MEETING.c.meeting == _LATER.c.meeting)
+            .where(
+                _LATER.c.case_id == meetings.Decision.case_id,
+                _LATER_MEETING.c.closed_seq > meetings.Meeting.closed_seq,
+            )
+        ),
+    )
+)
+
+
+def reviews_set(considered: Considered) -> dict[int, tuple[date, str]]:
+    """The day on which the last closed meeting that decided a case wanted it back, and that meeting."""
+    return {case_id: (day, meeting) for case_id, day, meeting in considered.read(_REVIEWS)}
 
 
 _MOVES = (

@@ -130,6 +130,27 @@ def schedule(
     return meeting_row(row)
 
 
+def last_closed_before(session: Session, meeting: Meeting) -> tuple[int | None, dt.date | None]:
+    """Trail number and day of the meeting closed last before this one; nothing while there is none."""
+    query = select(Meeting.closed_seq, Meeting.day).where(
+        Meeting.forum == meeting.forum, Meeting.meeting != meeting.meeting, Meeting.closed_seq.isnot(None)
+    )
+    if meeting.closed_seq is not None:
+        query = query.where(Meeting.closed_seq < meeting.closed_seq)
+    row = session.execute(query.order_by(Meeting.closed_seq.desc()).limit(1)).first()
+    return (row.closed_seq, row.day) if row is not None else (None, None)
+
+
+def closed_after(session: Session, meeting: Meeting) -> str | None:
+    """The meeting of the same forum closed next after this one, or None."""
+    return session.scalar(
+        select(Meeting.meeting)
+        .where(Meeting.forum == meeting.forum, Meeting.closed_seq > meeting.closed_seq)
+        .order_by(Meeting.closed_seq)
+        .limit(1)
+    )
+
+
 def items_of(agenda: Agenda, prn: str) -> tuple[AgendaItem, ...]:
     """The items about one person: more than one where an ended case is noted beside a new one.
 

@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from app.cli.base import Edges
 from app.domain.words import DateName
-from app.main import main
 from tests.fixtures import desks
-from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.made_cases import add_case, do
+from tests.fixtures.terminal import Terminal
 
 CODE = "CHC-2027-03-10"
-
-
-class Terminal:
-    """One person at one register."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder, self.capsys, self.clock = folder, capsys, desks.Clock()
-
-    def run(self, *argv: str, chair: bool = False) -> tuple[int, str, str]:
-        name, words = desks.CHAIR if chair else desks.ADMINISTRATOR
-        environ = {
-            "FORUMDESK_REGISTER": str(self.folder),
-            "FORUMDESK_USER": name,
-            "FORUMDESK_PASSPHRASE": words,
-        }
-        code = main(argv, Edges(now=self.clock, stretcher=CheapStretcher(), environ=environ))
-        told = self.capsys.readouterr()
-        return code, told.out, told.err
-
-    def json(self, *argv: str, chair: bool = False) -> Any:
-        code, out, err = self.run(*argv, "--json", chair=chair)
-        assert code == 0, err
-        return json.loads(out)
 
 
 @pytest.fixture
@@ -122,6 +95,12 @@ def test_a_whole_meeting_from_the_terminal(terminal: Terminal) -> None:
     terminal.json("meeting", "confidentiality", CODE)
     assert terminal.run("meeting", "close", CODE)[0] == 3
     closed = terminal.json("meeting", "close", CODE, chair=True)
+    assert {each["prn"]: (each["next"], each["reason"]) for each in closed.pop("next")} == {
+        "001": ("2027-03-20", "hearing"),
+        "002": ("2027-05-20", "four-month milestone"),
+        "003": ("2027-04-07", "put off to the next meeting"),
+    }
+    assert len(closed.pop("minutes_sha384")) == 96
     assert closed == {
         "meeting": CODE,
         "state": "closed",

@@ -20,6 +20,7 @@ def add(commands: Commands) -> None:
     _run(commands)
     _attendance(commands)
     _closing(commands)
+    _minutes(commands)
 
 
 def _schedule(commands: Commands) -> None:
@@ -154,6 +155,36 @@ def _run(commands: Commands) -> None:
     _person(pull)
     pull.add_argument("--by", required=True, metavar="NAME", help="the member who asks")
     pull.add_argument("--to-paper", action="store_true", help="the other way: to the vote on paper")
+
+
+def _minutes(commands: Commands) -> None:
+    read = commands.verb("minutes", "minutes:show", "the minutes of a closed meeting, and their versions")
+    _meeting(read)
+    read.add_argument("--version", dest="wanted", type=int, metavar="N", help="an older version")
+    how = read.add_mutually_exclusive_group()
+    how.add_argument("--passages", action="store_true", help="the passages that can be corrected, by key")
+    how.add_argument("--canonical", action="store_true", help="the text that was frozen, whose SHA-384 it is")
+    _meeting(commands.verb("confirm-minutes", "minutes:confirm", "confirm the minutes (a chair in office)"))
+    reopen = commands.verb("reopen-minutes", "minutes:reopen", "open confirmed minutes again (a chair)")
+    _meeting(reopen)
+    reopen.add_argument("--reason", required=True, metavar="R")
+    for name, run, says in (
+        ("correct-minutes", "minutes:correct", "correct a passage: a new version with what changed"),
+        ("ask-correction", "minutes:ask", "ask the chair to correct signed minutes"),
+    ):
+        correct = commands.verb(name, run, says)
+        _meeting(correct)
+        correct.add_argument("--passage", required=True, metavar="KEY", help="such as 3.reason, or note")
+        correct.add_argument("--text", required=True, metavar="T", help="how it should read")
+        correct.add_argument("--reason", required=True, metavar="R", help="why")
+    answer = commands.verb(
+        "answer-correction", "minutes:answer", "make a correction asked for, or leave it (a chair)"
+    )
+    _meeting(answer)
+    answer.add_argument("correction", metavar="N", help="its number")
+    said = answer.add_mutually_exclusive_group(required=True)
+    said.add_argument("--make", dest="make", action="store_true")
+    said.add_argument("--leave", dest="make", action="store_false")
 
 
 def _meeting(parser: argparse.ArgumentParser) -> None:

@@ -69,7 +69,8 @@ class AgendaCase(NamedTuple):
     Fields ending in `_since` speak of what was *entered after the last closed meeting was closed* (order
     of the trail); the rule disregards them, and `deferred_at_last`, while the forum has no closed meeting.
     `hearing` is the next hearing; `ended_since_by` is set when the case ended after that closing.
-    `milestones_taken` are those taken by closed meetings.
+    `milestones_taken` are those taken by closed meetings; `review_set` is the day the last of them that decided
+    the case wanted it back.
     """
 
     case_id: int
@@ -95,6 +96,7 @@ class AgendaCase(NamedTuple):
     ended: bool = False
     ended_since_by: ExitReason | None = None
     ended_on: date | None = None
+    review_set: date | None = None
 
     @property
     def release(self) -> NamedDate | None:
@@ -180,6 +182,7 @@ class NextReason(StrEnum):
     RELEASE = "release"
     ADDRESS = "address"
     ACTION_DUE = "action-due"
+    REVIEW_SET = "review-set"
     REVIEW = "review"
 
     @property
@@ -198,6 +201,7 @@ _NEXT_WORDS = {
     NextReason.RELEASE: "release",
     NextReason.ADDRESS: "one month to the anchor without a verified next address",
     NextReason.ACTION_DUE: "action due",
+    NextReason.REVIEW_SET: "review set by a meeting",
     NextReason.REVIEW: "review at the next meeting",
 }
 

@@ -83,13 +83,14 @@ def generate(cases: Iterable[AgendaCase], meeting: AgendaMeeting, settings: Agen
 _NEXT = tuple(NextReason)
 _RANK = {reason: rank for rank, reason in enumerate(_NEXT)}
 _COMING_MILESTONES = tuple((k, _RANK[NextReason(f"milestone-{k}")]) for k in MILESTONES)
-_ADDRESS, _HEARING, _RELEASE, _ACTION, _REVIEW = (
+_ADDRESS, _HEARING, _RELEASE, _ACTION, _REVIEW_SET, _REVIEW = (
     _RANK[reason]
     for reason in (
         NextReason.ADDRESS,
         NextReason.HEARING,
         NextReason.RELEASE,
         NextReason.ACTION_DUE,
+        NextReason.REVIEW_SET,
         NextReason.REVIEW,
     )
 )
@@ -116,6 +117,8 @@ def _coming(case: AgendaCase) -> Iterator[tuple[date, int]]:
         yield case.release.day, _RELEASE
     for action in case.open_actions:
         yield action.due, _ACTION
+    if case.review_set is not None:
+        yield case.review_set, _REVIEW_SET
 
 
 class _Listed(NamedTuple):

@@ -10,7 +10,7 @@ import pikepdf
 
 from app.domain.dates import show_long_date
 from app.domain.documents import PackDocument
-from reports import agenda, minutes, qr
+from reports import agenda, minutes, qr, slips
 from reports.case_sheet import add_case_sheet, sheet_key
 from reports.flow import Band, Cell, Pages, Run, paginate
 from reports.form import Form, aside, soft, strong
@@ -22,6 +22,11 @@ _HANDLING = (
     "Keep it locked away, do not copy or photograph it, do not send it on.",
     "Give it back to the administrator after the meeting: it is counted in and destroyed before a witness.",
     "If it is lost, or somebody else has seen it, tell the administrator at once, at any hour.",
+)
+_HANDLING_OF_A_SLIP = (
+    *_HANDLING[:2],
+    "Give it back to the administrator when its actions have ended: it is counted in and destroyed before a witness.",
+    _HANDLING[3],
 )
 
 
@@ -71,6 +76,8 @@ def lay_out(document: PackDocument, layout: Layout) -> Pages:
         add_case_sheet(body, sheet)
     if document.minutes:
         minutes.add_minutes(body, document, document.minutes)
+    if document.slip:
+        slips.add_slip(body, document, document.slip)
     inner = paginate(body.bands, layout)
     front = len(paginate(_front(document, layout, lambda _: 888), layout).pages)
     outer = paginate(_front(document, layout, lambda key: front + inner.found[key]), layout)
@@ -107,7 +114,7 @@ def _title(form: Form, document: PackDocument) -> None:
 
 
 def _about(form: Form, document: PackDocument) -> None:
-    form.row("Handling", form.bullets(_HANDLING))
+    form.row("Handling", form.bullets(_HANDLING_OF_A_SLIP if document.slip else _HANDLING))
     form.row("Meeting", [document.meeting_code])
     if document.made:
         form.row("Made", [document.made])
@@ -131,6 +138,8 @@ def _contents(form: Form, document: PackDocument, page_of: Callable[[str], int])
         entries.append(("", "Agenda", agenda.KEY))
     if document.minutes:
         entries.append(("", "Minutes", minutes.KEY))
+    if document.slip:
+        entries.append(("", "Actions", slips.KEY))
     entries += [(f"{s.position}.", f"{s.name}\u2002{s.prn}", sheet_key(s)) for s in document.case_sheets]
     if document.minutes:
         decisions = document.minutes.decisions

@@ -28,6 +28,20 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
         Action("quit", "File", "&Quit", window.close, keys="Ctrl+Q", after_line=True),
         Action("find", "Edit", "&Find on this screen", window.do_find, keys="Ctrl+F"),
         *(to(number, each.key, each.title) for number, each in enumerate(SECTIONS, 1)),
+        Action(
+            "go.minutes",
+            "Meeting",
+            "M&inutes",
+            partial(window.open, "meeting-minutes"),
+            keys="Ctrl+Shift+M",
+            after_line=True,
+        ),
+        Action(
+            "go.actions", "Meeting", "Acti&ons", partial(window.open, "meeting-actions"), keys="Ctrl+Shift+T"
+        ),
+        Action(
+            "go.evaluation", "Meeting", "The chair's e&valuation", partial(window.open, "meeting-evaluation")
+        ),
         Action("back", "View", "&Back", window.back, keys="Alt+Backspace", after_line=True),
         Action("reload", "View", "&Reload", window.do_reload, keys="F5"),
         Action("pane.next", "View", "Ne&xt pane", partial(window.walk_panes, 1), keys="F6"),

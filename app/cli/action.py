@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from app.cli import pack
 from app.cli.base import Call, Reply, day_of, optional_day, table
 from app.domain.dates import show_date
 from app.domain.errors import Refused
 from app.domain.meeting import ActionRow, TransferDraft, read_service
 from app.domain.names import full_name
+from app.domain.packs import HolderDraft
 from app.domain.words import ActionOutcome
-from app.usecases import meeting
+from app.usecases import meeting, packs
 
 _OUTCOMES = {outcome.value.replace(" ", "-"): outcome for outcome in ActionOutcome}
 
@@ -48,6 +52,18 @@ def done(call: Call) -> Reply:
         )
         data["goes_on_as"] = after.id
     return Reply(data, tuple(lines))
+
+
+def slips(call: Call) -> Reply:
+    args = call.args
+    folder = Path(args.out)
+    pack.refuse_unwritable(folder)
+    desk = call.desk()
+    orders = packs.reserve_slips(desk, args.meeting, args.owner, args.reason, args.plain)
+    ordered = [
+        (order, tuple(HolderDraft(row.holder, row.service) for row in order.copies)) for order in orders
+    ]
+    return pack.bring_out(desk, ordered, folder, plain=args.plain)
 
 
 def _transfer(call: Call) -> TransferDraft | None:

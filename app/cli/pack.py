@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from app.cli.base import Call, Reply, count, read_bytes, table, write_new
-from app.desk import clock
+from app.desk import Desk, clock
 from app.domain.dates import show_moment
 from app.domain.errors import Refused
 from app.domain.holders import read_copies_csv
@@ -24,49 +25,69 @@ def print_(call: Call) -> Reply:
     file = Path(args.copies)
     listed = read_copies_csv(read_bytes(file, "The copies file"), file.name)
     folder = Path(args.out)
-    _refuse_unwritable(folder)
+    refuse_unwritable(folder)
     desk = call.desk()
     order = packs.reserve_copies(
         desk, args.meeting, Contents(args.contents), listed.holders, args.reason, plain=args.plain
     )
+    return bring_out(desk, ((order, listed.holders),), folder, plain=args.plain, notes=listed.notes)
+
+
+Ordered = tuple[packs.PrintOrder, Sequence[HolderDraft]]
+"""What was reserved, and its holders in the order of its copies."""
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Before a number is used: a folder that cannot be written to is found out now."""
+    write_new(folder / ".forumdesk-check", b"", "Copies")
+    (folder / ".forumdesk-check").unlink(missing_ok=True)
+
+
+def bring_out(
+    desk: Desk, orders: Sequence[Ordered], folder: Path, *, plain: bool, notes: tuple[str, ...] = ()
+) -> Reply:
+    """Write every copy of some orders; what does not come out is void, and what did is told with its passphrases."""
     shown: dict[str, str] = {}
     issued: list[CopyRow] = []
     stopped = ""
     try:
-        laid_out = packs.lay_out_pages(desk, order.meeting, order)
-        for row, holder in zip(order.copies, listed.holders, strict=True):
-            passphrase = None if args.plain else _passphrase(holder, row, shown)
-            issued.append(
-                packs.issue_copy(
-                    desk, row.code, laid_out, passphrase, lambda made, data: _write(folder, made, data)
+        for order, holders in orders:
+            laid_out = packs.lay_out_pages(desk, order.meeting, order)
+            for row, holder in zip(order.copies, holders, strict=True):
+                passphrase = None if plain else _passphrase(holder, row, shown)
+                issued.append(
+                    packs.issue_copy(
+                        desk, row.code, laid_out, passphrase, lambda made, data: _write(folder, made, data)
+                    )
                 )
-            )
     except (Refused, KeyboardInterrupt) as stop:
-        _take_back(folder, order, issued)
-        packs.void_copies(desk, order.meeting, order)
+        _take_back(folder, orders, issued)
+        for order, _ in orders:
+            packs.void_copies(desk, order.meeting, order)
         if not issued:
             raise
         # What was issued is out, so its passphrases are shown although the rest did not come out.
         stopped = stop.sentence if isinstance(stop, Refused) else "it was stopped."
-    return _printed(order, issued, shown, listed.notes, folder, stopped)
+    return _printed(orders, issued, shown, notes, folder, stopped)
 
 
-def _take_back(folder: Path, order: packs.PrintOrder, issued: list[CopyRow]) -> None:
+def _take_back(folder: Path, orders: Sequence[Ordered], issued: list[CopyRow]) -> None:
     """Remove the file of a copy that was written but could not be confirmed: a void copy has no file."""
-    for row in order.copies[len(issued) :]:
+    out = {row.code for row in issued}
+    for row in (row for order, _ in orders for row in order.copies if row.code not in out):
         with suppress(OSError):
             (folder / row.file).unlink(missing_ok=True)
 
 
 def _printed(
-    order: packs.PrintOrder,
+    orders: Sequence[Ordered],
     issued: list[CopyRow],
     shown: dict[str, str],
     notes: tuple[str, ...],
     folder: Path,
     stopped: str,
 ) -> Reply:
-    asked = len(order.copies)
+    asked = sum(len(order.copies) for order, _ in orders)
     lines = [f"Printed {count(len(issued), 'numbered copy', 'numbered copies')} to {folder}."]
     lines += table(
         ("Copy", "Holder", "Code", "Pages", "File"),
@@ -79,7 +100,7 @@ def _printed(
     copies = [_data(row) | _made(row, shown) for row in issued]
     told = f"Only {len(issued)} of {asked} copies came out, the others are void: {stopped}" if stopped else ""
     return Reply(
-        {"meeting": order.meeting, "copies": copies},
+        {"meeting": orders[0][0].meeting, "copies": copies},
         tuple(lines),
         exit_code=int(bool(stopped)),
         sentence=told,
@@ -213,12 +234,6 @@ _WHERE = {
 
 def _codes(call: Call) -> tuple[str, ...]:
     return tuple(read_code(code) for code in call.args.codes)
-
-
-def _refuse_unwritable(folder: Path) -> None:
-    """Before a number is used: a folder that cannot be written to is found out now."""
-    write_new(folder / ".forumdesk-check", b"", "Copies")
-    (folder / ".forumdesk-check").unlink(missing_ok=True)
 
 
 def _write(folder: Path, row: CopyRow, data: bytes) -> None:

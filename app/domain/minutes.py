@@ -349,7 +349,7 @@ def minutes_lines(view: MinutesView) -> tuple[MinuteLine, ...]:
         MinuteLine("Version", f"{shown.version} of {len(view.versions)}. {shown.state}."),
         MinuteLine("SHA-384", shown.sha384),
         MinuteLine("Chair", document.chair or "Not recorded."),
-        MinuteLine("Closed", document.closed),
+        MinuteLine("Closed", document.closed.removeprefix("Closed ")),
     ]
     lines += [MinuteLine("Corrected", change.sentence) for change in shown.changes]
     lines.append(MinuteLine("", "Who was there", 1))

@@ -403,6 +403,11 @@ class Contents(StrEnum):
     PACK = "pack"
     AGENDA = "agenda"
     MINUTES = "minutes"
+    SLIP = "slip"
+
+
+MEETING_PAPERS = (Contents.PACK, Contents.AGENDA, Contents.MINUTES)
+"""What is printed with the same contents for every holder; a slip has its owner's actions alone."""
 
 
 class MinutesStepName(StrEnum):

@@ -145,32 +145,68 @@ def reserve_copies(
     whole = documents.document(work, meeting, contents)
     readers = {reader_of(holder.service) for holder in holders}
     composed = {reader: _hashed(as_read_by(whole, reader)) for reader in Reader if reader in readers}
-    row = meetings.meeting(work.session, meeting)
-    told = reason or f"{contents.value} for the meeting of {row.meeting}"
-    run_id, copies = queries.reserve(
-        work, row.meeting, contents, holders, told, plain, next(iter(composed.values())).content_hash
-    )
-    for reader, document in composed.items():
-        people = max(
-            len(document.case_sheets),
-            document.agenda.listed if document.agenda else 0,
-            len(document.minutes.decisions) if document.minutes else 0,
+    told = reason or f"{contents.value} for the meeting of {whole.meeting_code}"
+    order = _reserve(work, composed, holders, told, plain)
+    work.enter(f"meeting {order.meeting}", reason=told, copies=len(order.copies), plain=int(plain))
+    return order
+
+
+@use_case(Permission.PRINT_PACKS, discloses=True, topics=(Topic.PACKS,))
+def reserve_slips(
+    work: Work, meeting: str, owner: str = "", reason: str = "", plain: bool = False
+) -> tuple[PrintOrder, ...]:
+    """Reserve a number for each owner's slip after a meeting: one order an owner, since each reads something else.
+
+    A slip holds its owner's own open actions alone, so that nothing unnumbered leaves and nobody gets another's.
+    """
+    made = documents.slips(work, meeting, owner)
+    if auditors := queries.refuse_auditors(work, [holder for holder, _ in made]):
+        raise Refused(
+            f"{auditors[0]} is an auditor and holds no copy; nothing was printed. Transfer the action to its owner."
         )
-        work.disclose(
-            f"{contents.value} in numbered copies" + (f", as {reader} read it" if document.reader else ""),
-            f"meeting {row.meeting}",
-            [holder.name for holder in holders if reader_of(holder.service) is reader],
-            [contents.value],
-            people,
-            sha256=document.content_hash,
-        )
-    work.enter(f"meeting {row.meeting}", reason=told, copies=len(copies), plain=int(plain))
-    return PrintOrder(row.meeting, run_id, composed, copies)
+    of = queries.highest(work.session, made[0][1].meeting_code, Contents.SLIP) + len(made)
+    told = reason or f"slips after the meeting of {made[0][1].meeting_code}"
+    orders = []
+    for holder, slip in made:
+        orders.append(_reserve(work, {reader_of(holder.service): _hashed(slip)}, [holder], told, plain, of))
+        work.session.flush()
+    work.enter(f"meeting {orders[0].meeting}", reason=told, copies=len(orders), plain=int(plain))
+    return tuple(orders)
 
 
 def _hashed(document: PackDocument) -> PackDocument:
     """With the hash of its words; minutes bring that of their frozen text, the same on every copy of that version."""
     return replace(document, content_hash=document.content_hash or hash_of(document))
+
+
+def _reserve(
+    work: Work,
+    composed: dict[Reader, PackDocument],
+    holders: Sequence[HolderDraft],
+    told: str,
+    plain: bool,
+    of: int = 0,
+) -> PrintOrder:
+    """Reserve numbers for what each reader reads, and enter it in the ledger of what leaves the forum."""
+    first = next(iter(composed.values()))
+    meeting, contents = first.meeting_code, first.contents
+    run_id, copies = queries.reserve(work, meeting, contents, holders, told, plain, first.content_hash, of)
+    for reader, document in composed.items():
+        people = max(
+            len(document.case_sheets),
+            document.agenda.listed if document.agenda else 0,
+            len(document.minutes.decisions) if document.minutes else 0,
+            len({action.prn for action in document.slip.actions}) if document.slip else 0,
+        )
+        work.disclose(
+            f"{contents.value} in numbered copies" + (f", as {reader} read it" if document.reader else ""),
+            f"meeting {meeting}",
+            [holder.name for holder in holders if reader_of(holder.service) is reader],
+            [contents.value],
+            people,
+            sha256=document.content_hash,
+        )
+    return PrintOrder(meeting, run_id, composed, copies)
 
 
 @use_case(Permission.PRINT_PACKS)

@@ -82,11 +82,10 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingR
     actions = reads.open_actions(considered)
     drifts = reads.told_drifts(considered)
     asked = reads.asked_for(considered, meeting.meeting)
-    reviews = reads.reviews_set(considered)
     moves = reads.anchor_moves(considered)
     flags = reads.flags(considered)
     police = reads.police_answers(considered)
-    put_off = reads.put_off_at_last(considered)
+    put_off, reviews = reads.last_decisions(considered)
     plans = _Plans(checks, reads.addresses(considered, police.addresses), reads.conditions(considered))
     nothing: frozenset[int] = frozenset()
     last = considered.last

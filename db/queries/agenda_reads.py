@@ -286,31 +286,6 @@ def asked_for(considered: Considered, meeting: str) -> dict[int, list[AskedFor]]
     return _gather((case_id, AskedFor(who, reason)) for case_id, who, reason in rows)
 
 
-_LATER = meetings.Decision.__table__.alias("later")
-_LATER_MEETING = meetings.Meeting.__table__.alias("later_meeting")
-_REVIEWS = (
-    _of_case(meetings.Decision, meetings.Decision.next_review, meetings.Decision.meeting)
-    .join(meetings.Meeting, meetings.Meeting.meeting == meetings.Decision.meeting)
-    .where(
-        meetings.Decision.next_review.is_not(None),
-        meetings.Meeting.closed_seq.is_not(None),
-        ~exists(
-            select(_LATER.c.id)
-            .join(_LATER_MEETING, _LATER_MEETING.c.meeting == _LATER.c.meeting)
-            .where(
-                _LATER.c.case_id == meetings.Decision.case_id,
-                _LATER_MEETING.c.closed_seq > meetings.Meeting.closed_seq,
-            )
-        ),
-    )
-)
-
-
-def reviews_set(considered: Considered) -> dict[int, tuple[date, str]]:
-    """The day on which the last closed meeting that decided a case wanted it back, and that meeting."""
-    return {case_id: (day, meeting) for case_id, day, meeting in considered.read(_REVIEWS)}
-
-
 _MOVES = (
     _of_case(
         register.AnchorMove,
@@ -433,20 +408,47 @@ def police_answers(considered: Considered) -> Police:
     return Police(since, frozenset(addresses))
 
 
-_PUT_OFF = (
-    _of_case(meetings.Decision)
+class LastDecisions(NamedTuple):
+    """What closed meetings left standing: cases the last one put off, and the day a case is wanted back, by which."""
+
+    put_off: frozenset[int]
+    reviews: Mapping[int, tuple[date, str]]
+
+
+_LATER = meetings.Decision.__table__.alias("later")
+_LATER_MEETING = meetings.Meeting.__table__.alias("later_meeting")
+_IS_PUT_OFF = and_(meetings.Meeting.closed_seq == _LAST, meetings.Decision.decision == DecisionKind.DEFERRED)
+_DECIDED = (
+    _of_case(
+        meetings.Decision,
+        meetings.Decision.meeting,
+        meetings.Decision.next_review,
+        _IS_PUT_OFF.label("put_off"),
+    )
     .join(meetings.Meeting, meetings.Meeting.meeting == meetings.Decision.meeting)
     .where(
         meetings.Meeting.forum == bindparam("forum"),
-        meetings.Meeting.closed_seq == _LAST,
-        meetings.Decision.decision == DecisionKind.DEFERRED,
+        meetings.Meeting.closed_seq.is_not(None),
+        or_(meetings.Decision.next_review.is_not(None), _IS_PUT_OFF),
+        ~exists(
+            select(_LATER.c.id)
+            .join(_LATER_MEETING, _LATER_MEETING.c.meeting == _LATER.c.meeting)
+            .where(
+                _LATER.c.case_id == meetings.Decision.case_id,
+                _LATER_MEETING.c.closed_seq > meetings.Meeting.closed_seq,
+            )
+        ),
     )
 )
 
 
-def put_off_at_last(considered: Considered) -> frozenset[int]:
-    """The cases the last closed meeting put off."""
-    return frozenset(case_id for (case_id,) in considered.read(_PUT_OFF))
+def last_decisions(considered: Considered) -> LastDecisions:
+    """What the last closed meeting that decided a case said of its return, in one read."""
+    rows = considered.read(_DECIDED)
+    return LastDecisions(
+        frozenset(case_id for case_id, _, _, put_off in rows if put_off),
+        {case_id: (review, meeting) for case_id, meeting, review, _ in rows if review is not None},
+    )
 
 
 def _check(kind: CheckKind) -> Any:

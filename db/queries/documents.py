@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from sqlalchemy import select
 
 from app.domain.agenda import Agenda
 from app.domain.agenda import AgendaItem as Listed
+from app.domain.closing import has_owner
 from app.domain.dates import show_moment
-from app.domain.documents import AgendaDocument, AgendaItem, AgendaSection, NotListedLine, PackDocument
+from app.domain.documents import (
+    AgendaDocument,
+    AgendaItem,
+    AgendaSection,
+    NotListedLine,
+    PackDocument,
+    SlipAction,
+    SlipDocument,
+)
 from app.domain.errors import Refused
+from app.domain.meeting import ActionRow
 from app.domain.minutes import thaw_minutes
-from app.domain.names import full_name
-from app.domain.words import Contents, MeetingState, Track
+from app.domain.names import fold, full_name
+from app.domain.packs import HolderDraft
+from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Service, Track
 from db import trail
 from db.queries import agenda as agendas
 from db.queries import meeting as meetings
@@ -39,6 +52,10 @@ def document(work: Work, code: str, contents: Contents, draft: Agenda | None = N
     meeting = meetings.mapped(work.session, code)
     forum = forums.forum(work.session, meeting.forum)
     agenda = agendas.frozen_of(meeting) if draft is None else draft
+    if contents not in MEETING_PAPERS:
+        raise Refused(
+            f"A {contents.value} is made for its owner; nothing was printed: `forumdesk action slips` prints them."
+        )
     if contents is Contents.MINUTES and meeting.state is not MeetingState.CLOSED:
         raise Refused(
             f"The meeting {meeting.meeting} is not closed, so it has no minutes; nothing was printed. Close it first."
@@ -96,3 +113,50 @@ def _item(item: Listed) -> AgendaItem:
         item.sentences,
         item.minutes,
     )
+
+
+def slips(work: Work, code: str, owner: str = "") -> tuple[tuple[HolderDraft, PackDocument], ...]:
+    """One document for each owner of open actions of a closed meeting's forum, or for one owner; by service, name.
+
+    Each holds that owner's own actions and nobody else's. Raises `Refused` while the meeting is not closed, since
+    its actions are not final, and where there is no such owner.
+    """
+    meeting = meetings.mapped(work.session, code)
+    if meeting.state is not MeetingState.CLOSED:
+        raise Refused(
+            f"{meeting.meeting} is not closed, so its actions are not final; nothing was printed: close it first."
+        )
+    owned: dict[str, list[ActionRow]] = defaultdict(list)
+    for action in meetings.actions(work.session, [meeting.forum], only_open=True):
+        if has_owner(action.owner) and (not owner or fold(action.owner) == fold(owner)):
+            owned[fold(action.owner)].append(action)
+    if not owned:
+        whose = f"{owner} owns no open action" if owner else "Nobody owns an open action"
+        raise Refused(f"{whose} in {meeting.forum}; nothing was printed.")
+    forum = forums.forum(work.session, meeting.forum)
+    point = trail.checkpoint_now(work.connection)
+    order = list(Service)
+    ordered = sorted(owned.values(), key=lambda rows: (order.index(rows[0].service), fold(rows[0].owner)))
+    return tuple(
+        (
+            HolderDraft(rows[0].owner, rows[0].service.value),
+            PackDocument(
+                contents=Contents.SLIP,
+                title="Actions",
+                forum_name=forum.name,
+                meeting_code=meeting.meeting,
+                meeting_day=meeting.day,
+                made=f"Made {show_moment(work.at)} by {work.user_name}",
+                marking=forum.marking.value,
+                training=forum.training,
+                checkpoint=point.short,
+                slip=SlipDocument(rows[0].owner, rows[0].service.value, tuple(map(_slip_action, rows))),
+            ),
+        )
+        for rows in ordered
+    )
+
+
+def _slip_action(action: ActionRow) -> SlipAction:
+    name = full_name(action.surname, action.given_names)
+    return SlipAction(action.id, action.text, name, action.prn, action.due, action.meeting or "")

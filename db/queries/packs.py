@@ -180,8 +180,12 @@ def reserve(
     reason: str,
     plain: bool,
     hash_: str,
+    of: int = 0,
 ) -> tuple[int, tuple[CopyRow, ...]]:
-    """Give each holder the next number, once and for ever; returns the run and its copies."""
+    """Give each holder the next number, once and for ever; returns the run and its copies.
+
+    `of` is how many are printed together, where each holder's is a run of its own.
+    """
     run = PrintRun(
         meeting=meeting,
         contents=contents,
@@ -195,11 +199,8 @@ def reserve(
     )
     work.session.add(run)
     work.session.flush()
-    used = work.session.scalar(
-        select(func.max(Copy.number)).where(Copy.meeting == meeting, Copy.contents == contents)
-    )
-    first = (used or 0) + 1
-    last = first + len(holders) - 1
+    first = highest(work.session, meeting, contents) + 1
+    last = max(of, first + len(holders) - 1)
     pack = pack_id(meeting, contents)
     key = copy_code_key(work.register_key)
     made = [
@@ -223,6 +224,14 @@ def reserve(
     work.session.add_all(made)
     work.session.flush()
     return run.id, tuple(row_of(copy) for copy in made)
+
+
+def highest(session: Session, meeting: str, contents: Contents) -> int:
+    """The highest number used so far; 0 before the first."""
+    used = session.scalar(
+        select(func.max(Copy.number)).where(Copy.meeting == meeting, Copy.contents == contents)
+    )
+    return used or 0
 
 
 def set_pages(work: Work, run_id: int, pages: int) -> None:

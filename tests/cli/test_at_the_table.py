@@ -139,3 +139,35 @@ def test_a_transferred_action_names_its_new_owner(terminal: Terminal) -> None:
     [left] = terminal.json("action", "list", "--open")["actions"]
     assert (left["id"], left["follows"]) == (over["goes_on_as"], given["id"])
     assert (left["owner"], left["service"], left["due"]) == ("S. Merrin", "prisons", "2027-04-02")
+
+
+def test_a_slip_for_each_owner_is_a_numbered_file(terminal: Terminal, tmp_path: Path) -> None:
+    for owner in ("R. Case", "S. Merrin"):
+        terminal.json(
+            *("meeting", "action", CODE, "--prn", "001", "--text", "Ask the provider"),
+            *("--service", "Probation", "--owner", owner, "--due", "31/03/2027"),
+        )
+    slips = ("action", "slips", CODE, "--out", str(tmp_path / "slips"))
+    assert terminal.run(*slips)[0] == 1
+    assert not list((tmp_path / "slips").glob("*.pdf"))
+    run_a_meeting(terminal)
+    made = terminal.json(*slips)["copies"]
+    assert [(row["holder"], row["file"]) for row in made] == [
+        ("R. Case", f"slip-{CODE}-copy-01-of-02.pdf"),
+        ("S. Merrin", f"slip-{CODE}-copy-02-of-02.pdf"),
+    ]
+    assert all(len(row["passphrase"]) >= 16 for row in made)
+    assert all((tmp_path / "slips" / row["file"]).stat().st_size for row in made)
+    ledger = terminal.json("pack", "ledger", CODE)
+    assert (ledger["out"], ledger["balanced"]) == (2, True)
+
+
+def test_the_chair_evaluates_from_a_terminal(terminal: Terminal) -> None:
+    run_a_meeting(terminal)
+    codes = [each["code"] for each in terminal.json("meeting", "evaluate", CODE, chair=True)["statements"]]
+    scores = [word for code in codes for word in ("--score", f"{code}=4")]
+    assert terminal.json("meeting", "evaluate", CODE, *scores, "--note", "Fine", chair=True)["mean"] == 4.0
+    assert terminal.run("meeting", "evaluate", CODE, *scores)[0] == 3
+    assert terminal.run("meeting", "evaluate", CODE, "--score", "time=many", chair=True)[0] == 1
+    _, out, _ = terminal.run("meeting", "evaluations", "--forum", "CHC", chair=True)
+    assert "One meeting is evaluated, 4.0 of 5." in out

@@ -211,7 +211,8 @@ def test_copies_of_the_minutes_bear_the_hash_of_their_version_and_say_draft_unti
 
     def ordered() -> tuple[str, str]:
         order = packs.reserve_copies(desk, CODE, Contents.MINUTES, holders)
-        return order.document.full_marking, order.document.content_hash
+        [document] = order.documents.values()
+        return document.full_marking, document.content_hash
 
     marking, digest = ordered()
     assert marking == "DRAFT – IN CONFIDENCE"

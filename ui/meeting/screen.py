@@ -14,10 +14,15 @@ from app.domain.dates import AUCKLAND, show_date
 from app.domain.meeting import MeetingRow
 from app.domain.words import MeetingState, Topic
 from app.usecases.agenda import see_agenda
-from app.usecases.meeting import list_meetings, schedule_meeting
+from app.usecases.evaluation import see_evaluations
+from app.usecases.meeting import list_actions, list_meetings, schedule_meeting
+from app.usecases.minutes import see_minutes
 from ui import words
 from ui.actions import Action
+from ui.meeting.actions import ActionsScreen
 from ui.meeting.agenda import AgendaScreen
+from ui.meeting.evaluation import EvaluationScreen
+from ui.meeting.minutes import MinutesScreen
 from ui.meeting.schedule import ScheduleForm
 from ui.meeting.words import away, service_words, short_day, state_words
 from ui.meeting.year import DUE, MEETING, YearPicture
@@ -56,8 +61,18 @@ class MeetingsScreen(Screen):
         self.year_label = label(str(today.year), "heading", wrap=False)
         self.schedule_button = button("&Schedule a meeting…", self.schedule, look="first")
         self.open_button = button("Open a&genda", lambda: self.open_agenda(self.table.current()))
+        self.minutes_button = button("&Minutes", self.open_minutes)
+        self.actions_button = button("&Actions", self.open_actions)
+        self.evaluation_button = button("E&valuation", self.open_evaluation)
         self.body.addWidget(
-            flow((self.before, self.year_label, self.after), self.schedule_button, self.open_button)
+            flow(
+                (self.before, self.year_label, self.after),
+                self.schedule_button,
+                self.open_button,
+                self.minutes_button,
+                self.actions_button,
+                self.evaluation_button,
+            )
         )
         self.form = ScheduleForm(self.desk)
         self.form.hide()
@@ -121,6 +136,12 @@ class MeetingsScreen(Screen):
         return sum(each.date < today and each.state is not MeetingState.CLOSED for each in rows)
 
     def refresh(self) -> None:
+        for each, case in (
+            (self.minutes_button, see_minutes),
+            (self.actions_button, list_actions),
+            (self.evaluation_button, see_evaluations),
+        ):
+            each.setEnabled(self.desk.may(case))
         self.schedule_button.setEnabled(bool(self.desk.forum) and self.desk.may(schedule_meeting))
         self.ask(list_meetings, self.desk.forum, then=self.fill, saying="Reading the meetings")
 
@@ -193,6 +214,18 @@ class MeetingsScreen(Screen):
             return
         self.open("meeting-agenda", meeting=each.meeting)
 
+    def open_minutes(self) -> None:
+        """The minutes of the meeting chosen, where it is closed; else the last ones there are."""
+        chosen = self.table.current()
+        closed = chosen is not None and chosen.state is MeetingState.CLOSED
+        self.open("meeting-minutes", meeting=chosen.meeting if chosen and closed else "")
+
+    def open_actions(self) -> None:
+        self.open("meeting-actions")
+
+    def open_evaluation(self) -> None:
+        self.open("meeting-evaluation")
+
     def schedule(self) -> None:
         """Open the form for a new meeting."""
         if self.schedule_button.isEnabled():
@@ -262,4 +295,4 @@ class MeetingsScreen(Screen):
         self.side.setVisible(self.width() >= self.picture.sizeHint().width() + scaled(560))
 
 
-SCREENS = (MeetingsScreen, AgendaScreen)
+SCREENS = (MeetingsScreen, AgendaScreen, MinutesScreen, ActionsScreen, EvaluationScreen)

@@ -125,6 +125,7 @@ class MissingScreen(CopyAct):
             Contents.PACK: "The agenda and every listed person's case sheet are in it.",
             Contents.AGENDA: "The names and reasons of everybody on the agenda are in it.",
             Contents.MINUTES: "What was decided on everybody on the agenda is in it.",
+            Contents.SLIP: "Its owner's own actions, and whom each is about, are in it.",
         }[each.contents]
         issued = f"issued {show_moment(each.issued_at)}" if each.issued_at else ""
         self.who.setText(f"{copy_words(each).capitalize()}: {each.holder}, {each.service}")

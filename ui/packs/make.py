@@ -23,7 +23,7 @@ from app.domain.holders import read_copies_csv, same_names
 from app.domain.meeting import MeetingRow
 from app.domain.names import clean, fold
 from app.domain.packs import HolderDraft
-from app.domain.words import Contents, MeetingState, Service, Topic
+from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Service, Topic
 from app.usecases import packs
 from app.usecases.meeting import list_meetings
 from ui import words
@@ -87,7 +87,7 @@ class MakeScreen(Screen):
         self.wanted = ""
         self.kept_for = ""
         self.meeting = Pick("Meeting")
-        self.contents = Pick("What is printed", [(each.value, each) for each in Contents])
+        self.contents = Pick("What is printed", [(each.value, each) for each in MEETING_PAPERS])
         self.out = Pick("Where the copies go")
         self.stack = QStackedWidget()
         self.form = QWidget()

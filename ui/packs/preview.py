@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QScrollArea, QStackedWidget, QWidget
 
 from app.domain.readers import Reader
-from app.domain.words import Contents, MeetingState, Topic
+from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Topic
 from app.usecases import packs
 from app.usecases.meeting import list_meetings
 from ui import words
@@ -48,7 +48,7 @@ class PreviewScreen(Screen):
         self.seen: packs.Preview | None = None
         self.number = 1
         self._zoom = 1.0
-        self.contents = Pick("What is shown", [(each.value, each) for each in Contents])
+        self.contents = Pick("What is shown", [(each.value, each) for each in MEETING_PAPERS])
         self.reader = Pick("As whom", [(f"as {each.value} read it", each) for each in Reader])
         self.large = QCheckBox("&Large print")
         self.before = button("◀ Page before", lambda: self.turn(self.number - 1))

@@ -21,6 +21,7 @@ def add(commands: Commands) -> None:
     _attendance(commands)
     _closing(commands)
     _minutes(commands)
+    _evaluation(commands)
 
 
 def _schedule(commands: Commands) -> None:
@@ -185,6 +186,17 @@ def _minutes(commands: Commands) -> None:
     said = answer.add_mutually_exclusive_group(required=True)
     said.add_argument("--make", dest="make", action="store_true")
     said.add_argument("--leave", dest="make", action="store_false")
+
+
+def _evaluation(commands: Commands) -> None:
+    score = commands.verb("evaluate", "evaluation:evaluate", "the chair's own evaluation, one minute long")
+    _meeting(score)
+    score.add_argument(
+        "--score", action="append", default=[], metavar="CODE=N", help="1 to 5; without any, the statements"
+    )
+    score.add_argument("--note", metavar="N", default="")
+    trend = commands.verb("evaluations", "evaluation:trend", "how chairs saw a forum's meetings, by day")
+    trend.add_argument("--forum", required=True, metavar="CODE")
 
 
 def _meeting(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,128 @@
+"""After the meeting in the window: minutes, actions by one key each, the chair's evaluation."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from app.domain.evaluation import statements
+from app.domain.meeting import ActionDraft
+from app.domain.words import ActionOutcome, Role, Service
+from app.usecases import meeting
+from tests.fixtures import at_table, desks
+from tests.ui.conftest import SignIn, rest
+from ui.main import Program
+from ui.widgets.ask import AskForm
+from ui.widgets.pick import Pick
+from ui.window import Window
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A meeting that is closed, with two actions given at it."""
+    folder = desks.new_register(tmp_path / "register")
+    desk = at_table.sit_down(folder)
+    for text in ("Find a bed", "Ask the provider"):
+        draft = ActionDraft(text, Service.PROBATION, "S. Merrin", date(2027, 3, 31))
+        meeting.add_action(desk, at_table.CODE, "001", draft)
+    at_table.close(desk)
+    return folder
+
+
+def at(window: Window, name: str, program: Program, qtbot: QtBot) -> Any:
+    window.open(name)
+    rest(program, qtbot)
+    return window.screen_now
+
+
+def form_of(window: Window) -> AskForm:
+    return next(each for each in window.findChildren(AskForm) if each.isVisible())
+
+
+def test_a_chair_corrects_confirms_and_opens_the_minutes_again(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.CHAIR)
+    screen = at(window, "meeting-minutes", program, qtbot)
+    QAbstractItemModelTester(screen.model)
+    assert "Decision: agreed, because As discussed." in screen.page.toPlainText()
+    assert screen.standing.text().startswith("Draft")
+    screen.correct()
+    form = form_of(window)
+    where = form.field("where")
+    assert isinstance(where, Pick)
+    where.set_value("note")
+    form.field("text").setPlainText("Item 2 came first.")  # type: ignore[attr-defined]  # it is a text field
+    form.field("reason").setText("order")  # type: ignore[attr-defined]  # it is a line
+    form.done_asking()
+    rest(program, qtbot)
+    assert "Item 2 came first." in screen.page.toPlainText()
+    screen.confirm()
+    rest(program, qtbot)
+    assert screen.standing.text().startswith("Confirmed")
+    assert not screen.confirm_button.isEnabled()
+    screen.reopen()
+    form = form_of(window)
+    form.done_asking()
+    rest(program, qtbot)
+    assert "reason for reopening is missing" in form.notice.text
+    form.field("reason").setText("a name is wrong")  # type: ignore[attr-defined]  # it is a line
+    form.done_asking()
+    rest(program, qtbot)
+    assert screen.standing.text().startswith("Reopened")
+
+
+def test_an_administrator_cannot_sign_minutes(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    screen = at(enter(), "meeting-minutes", program, qtbot)
+    assert not screen.confirm_button.isEnabled()
+    assert screen.correct_button.isEnabled()
+    assert screen.print_button.isEnabled()
+
+
+def test_one_letter_says_what_became_of_an_action(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    screen = at(window, "meeting-actions", program, qtbot)
+    QAbstractItemModelTester(screen.model)
+    assert screen.model.rowCount() == 2
+    qtbot.keyClick(screen.table, Qt.Key.Key_N)
+    rest(program, qtbot)
+    assert screen.model.rowCount() == 1
+    assert "not done" in screen.notice.text
+    qtbot.keyClick(screen.table, Qt.Key.Key_T)
+    form = form_of(window)
+    form.done_asking()
+    assert "new owner of the action is missing" in form.notice.text
+    form.field("owner").setText("Hana Rei")  # type: ignore[attr-defined]  # it is a line
+    form.done_asking()
+    rest(program, qtbot)
+    assert [row.owner for row in screen.model.rows] == ["Hana Rei"]
+    assert sorted(row.outcome for row in screen.rows) == sorted(
+        (ActionOutcome.NOT_DONE, ActionOutcome.TRANSFERRED, ActionOutcome.OPEN)
+    )
+
+
+def test_a_chair_scores_a_meeting_and_sees_the_trend(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter(Role.CHAIR)
+    screen = at(window, "meeting-evaluation", program, qtbot)
+    QAbstractItemModelTester(screen.model)
+    screen.score()
+    form = form_of(window)
+    form.done_asking()
+    assert "Not scored" in form.notice.text
+    for each in statements():
+        field = form.field(each.code)
+        assert isinstance(field, Pick)
+        field.set_value(4)
+    form.done_asking()
+    rest(program, qtbot)
+    assert "4.0 of 5" in screen.finding.text()
+    assert screen.picture.isVisibleTo(screen)
+    assert "4.0" in screen.picture.accessibleName()
+    assert not any(each.isVisible() for each in window.findChildren(QDialog))

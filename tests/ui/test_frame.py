@@ -54,11 +54,12 @@ OFFICE = {
     *EVERYBODY, "cases", "case", "cases-left-out", "meeting-agenda", "packs", "packs-make", "packs-count",
     "packs-missing", "packs-incident", "packs-destroy", "packs-settle", "packs-preview", "police", "police-export",
     "police-import", "police-review", "people", "trail", "figures",
+    "meeting-minutes", "meeting-actions", "meeting-evaluation",
 }  # fmt: skip
 OPEN = {
-    Role.ADMINISTRATOR: OFFICE,
+    Role.ADMINISTRATOR: OFFICE - {"meeting-evaluation"},
     Role.CHAIR: OFFICE,
-    Role.MEMBER: {*EVERYBODY, "cases", "case", "meeting-agenda", "figures"},
+    Role.MEMBER: {*EVERYBODY, "cases", "case", "meeting-agenda", "meeting-actions", "figures"},
     Role.POLICE_LIAISON: {*EVERYBODY, "meeting-agenda", "police", "police-import", "police-review"},
     Role.AUDITOR: {*EVERYBODY, "people", "trail", "figures"},
 }

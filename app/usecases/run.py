@@ -42,7 +42,7 @@ def see_table(work: Work, meeting: str) -> TableView:
         TableCase(item, sheet, before.get(item.case_id), now.get(item.case_id), said.get(item.case_id, ()))
         for item, sheet in zip(agenda.items, sheets, strict=True)
     )
-    work.enter(f"table {row.meeting}", cases=len(cases))
+    work.enter(f"meeting {row.meeting}", cases=len(cases))
     return TableView(
         meetings.meeting_row(row),
         agenda.length,
@@ -56,7 +56,7 @@ def see_under_way(work: Work, meeting: str) -> UnderWayRow:
     """Where a meeting stands, without what anybody wrote: the case in hand, the time used, who is not reached."""
     row, agenda = agendas.issued(work.session, meeting)
     decided = meetings.decisions(work.session, row.meeting)
-    work.enter(f"meeting {row.meeting} under way", cases=len(agenda.items), decided=len(decided))
+    work.enter(f"meeting {row.meeting}", cases=len(agenda.items), decided=len(decided))
     return UnderWayRow(
         meetings.meeting_row(row),
         agenda.items,
@@ -80,7 +80,7 @@ def keep_under_way(work: Work, meeting: str, draft: UnderWayDraft) -> None:
             raise NotFound(f"{row.meeting} has no case {position} on its agenda; nothing was saved.")
     queries.keep(work, agenda, draft)
     work.enter(
-        f"meeting {row.meeting} under way",
+        f"meeting {row.meeting}",
         position=draft.position,
         cases=len(draft.cases),
         characters=draft.characters,

@@ -323,6 +323,15 @@ def test_what_is_typed_is_there_again_when_the_meeting_is_taken_up(hand: AtTheTa
     assert hand.screen.page.panel.decision is DecisionKind.MORE_TO_DO
 
 
+def test_reading_the_table_anew_loses_no_letter_and_stops_no_clock(hand: AtTheTable) -> None:
+    hand.press(Qt.Key.Key_Space)
+    hand.press(Qt.Key.Key_3)
+    hand.write("Half a reason")
+    hand.press(Qt.Key.Key_F5)
+    assert hand.screen.page.panel.reason.toPlainText() == "Half a reason"
+    assert _course(hand).running
+
+
 @pytest.fixture
 def gone(hand: AtTheTable, tmp_path: Path) -> Iterator[Callable[[], None]]:
     """The share is gone; calling what this gives brings it back."""

@@ -133,7 +133,7 @@ def test_half_a_sentence_stands_neither_in_the_trail_nor_in_history(desk: Desk) 
 def test_the_entry_of_a_pause_holds_counts_alone(desk: Desk) -> None:
     run.keep_under_way(desk, CODE, UnderWayDraft(2, cases=(CaseTime(2, 0, 0, HALF),)))
     ((subject, body),) = read(desk, select(Trail.subject, Trail.body).order_by(Trail.seq.desc()).limit(1))
-    assert subject == f"meeting {CODE} under way"
+    assert subject == f"meeting {CODE}"
     assert f'"counts":{{"cases":1,"characters":{sum(map(len, HALF.values()))},"position":2}}' in body
     assert "fields" not in body
 

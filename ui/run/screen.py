@@ -112,11 +112,16 @@ class RunScreen(Screen):
         """Read the table anew, unless something recorded still waits: it would be shown as undecided."""
         if not self.meeting:
             self.show_empty()
-        elif self.recorder.outbox.quiet:
-            self.recorder.outbox.meeting = self.meeting
-            self.ask(
-                see_table, self.meeting, then=self.fill, otherwise=self._no_table, saying="Reading the cases"
-            )
+            return
+        outbox = self.recorder.outbox
+        if outbox.acts or outbox.is_stuck:
+            return
+        if self.recorder.is_half_typed:
+            self.recorder.keep()  # it is saved before the table is read
+        outbox.meeting = self.meeting
+        self.ask(
+            see_table, self.meeting, then=self.fill, otherwise=self._no_table, saying="Reading the cases"
+        )
 
     def _no_table(self, error: Exception) -> None:
         self.empty.say(
@@ -125,8 +130,10 @@ class RunScreen(Screen):
         self.stack.setCurrentWidget(self.empty)
 
     def fill(self, view: TableView) -> None:
-        """Take the meeting up where it stood, its clock paused."""
+        """Take the meeting up where it stood, its clock paused; only read anew, it goes on as it went."""
+        running = self.course is not None and self.course.meeting == view.meeting and self.course.running
         course = self.course = Course(view)
+        course.pause(not running, self.desk.door.now())
         self.recorder.begin(course.seconds)
         if not course.cases:
             self.show_empty()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,13 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_drafts import InformationDraft
+from app.domain.discussion import DiscussionDraft
+from app.domain.meeting import ActionDraft
 from app.domain.names import fold
 from app.domain.words import DecisionKind, Grade, Handling, Role, Service
 from app.usecases import cases
-from app.usecases.discussion import see_records
+from app.usecases.discussion import record_discussion, see_records
+from app.usecases.meeting import add_action
 from app.usecases.run import see_table
 from tests.fixtures import desks
 from tests.fixtures.at_the_table import CONTROL, MEETING, SURNAMES, AtTheTable, new_table
@@ -40,7 +44,7 @@ def register(tmp_path: Path) -> Path:
     for service, text, grade in (
         (Service.PROBATION, f"Said at the gate: {SOFT}", Grade.REPORTED),
         (Service.POLICE, f"Known for {POLICE}", Grade.PROVEN),
-        (Service.PRISONS, "Ngata's own visit book", Grade.RECORDED),
+        (Service.PRISONS, "Whaitiri's own visit book", Grade.RECORDED),
     ):
         draft = InformationDraft(service, text, "S. Merrin", day, grade, Handling.MINUTED)
         cases.add_information(desk, "00001", draft)
@@ -490,3 +494,22 @@ def test_every_model_of_a_meeting_holds_under_qts_tester(hand: AtTheTable) -> No
     hand.screen.refresh()
     hand.rest()
     del testers
+
+
+def test_what_is_for_members_only_is_not_put_on_a_projector_unasked(hand: AtTheTable) -> None:
+    door = hand.window.desk.door
+    record_discussion(door, MEETING, "00001", DiscussionDraft(Service.POLICE, POLICE, Handling.MEMBERS_ONLY))
+    add_action(
+        door,
+        MEETING,
+        "00001",
+        ActionDraft("Ring Whaitiri's aunt", Service.PRISONS, "S. Merrin", date(2027, 4, 1)),
+    )
+    hand.press(Qt.Key.Key_F5)
+    panel = hand.screen.page.panel
+    assert panel.discussion.toPlainText() == ""
+    assert "Whaitiri" not in panel.given.text()
+    assert "aunt" in panel.given.text()
+    panel.service.set_value(Service.POLICE)
+    panel.handling.set_value(Handling.MEMBERS_ONLY)
+    assert panel.discussion.toPlainText() == POLICE

@@ -217,7 +217,9 @@ class DecidePanel(QWidget):
         self.review.setText(texts.get("next_review", ""))
         self.action.setText(texts.get("action", ""))
         self._said = {name: text for name, text in texts.items() if name.startswith(_SAID)}
-        self._shown = next(iter(self._said), self._key())
+        # First what may be minuted: what is for members only is not put on a projector unasked.
+        minuted = (name for name in self._said if name.endswith(f":{Handling.MINUTED.value}"))
+        self._shown = next(minuted, said_key(Service.PRISONS, Handling.MINUTED))
         for service in Service:
             for handling in Handling:
                 if said_key(service, handling) == self._shown:

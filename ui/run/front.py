@@ -66,6 +66,8 @@ class Front(QObject):
     def show_actions(self) -> None:
         """The open actions of the case in hand, those given now among them."""
         case = self._screen.course.case if self._screen.course else None
+        if case is not None and self.safe:
+            case = projector_safe(case)
         lines = case.sheet.actions if case else ()
         told = [action_words(line) for line in lines if line.outcome == ActionOutcome.OPEN.value]
         self._screen.page.panel.show_actions(tuple(told))

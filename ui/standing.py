@@ -62,7 +62,9 @@ def check(desk: QtDesk, window: Window) -> None:
             desk.changed.emit(frozenset({Topic.REGISTER}))
 
     def whole(_rows: tuple[CheckRow, ...]) -> None:
-        return
+        from ui.settings.backups import when_due
+
+        when_due(desk, window)
 
     if desk.door.behind is None:
         desk.ask_long(lambda door, _progress: check_register(door), then=whole, otherwise=found, owner=window)

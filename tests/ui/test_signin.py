@@ -18,6 +18,7 @@ from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
 from tests.ui.conftest import PASSPHRASE, SignIn, rest
 from ui.main import Program
+from ui.signin.codes import CodesPage
 from ui.signin.enter import SignInPage
 from ui.signin.window import SignInWindow
 
@@ -154,6 +155,21 @@ def test_two_people_make_a_register_and_the_administrator_is_signed_in(
     window = program.start()
     _fill(qtbot, window, tmp_path / "new")
     qtbot.mouseClick(window.maker.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(window.findChildren(CodesPage)))
+    [sheet] = window.findChildren(CodesPage)
+    codes = sheet.shown.text().split()
+    assert len(codes) == 3
+    for typed, said in (([codes[0], codes[1], codes[1]], "not code 3"), ([codes[0], "", ""], "1 to 3")):
+        for box, text in zip(sheet.boxes, typed, strict=True):
+            box.clear()
+            qtbot.keyClicks(box, text)
+        assert not sheet.shown.isVisible()
+        sheet.button.click()
+        assert said in sheet.notice.text
+    assert program.window is None
+    for box, text in zip(sheet.boxes, codes, strict=True):
+        box.setText(text.lower())
+    sheet.button.click()
     qtbot.waitUntil(lambda: program.window is not None)
     rest(program, qtbot)
     assert program.window is not None

@@ -6,7 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Role
@@ -15,6 +15,8 @@ from tests.fixtures import desks
 from tests.ui.conftest import SignIn, rest
 from ui import standing
 from ui.main import Program
+from ui.people.screen import PeopleScreen
+from ui.settings.screen import SettingsScreen
 from ui.widgets.ask import AskForm
 from ui.window import Window
 
@@ -83,3 +85,61 @@ def test_a_fault_found_behind_the_window_is_said_and_nothing_more_is_saved(
     assert "key file" in window.notice.text
     assert not window.desk.may(meeting.schedule_meeting)
     assert window.band.property("look") == "band-alarm"
+
+
+def test_settings_make_prove_and_plan_a_backup(
+    enter: SignIn, register: Path, tmp_path: Path, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    window.open("settings")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, SettingsScreen)
+    card = screen.backups
+    assert "No backup yet" in card.told.text()
+    assert not card.proof.isEnabled()
+    card.every.set_value(7)
+    card.second.setText(str(tmp_path / "stick"))
+    card.keep.click()
+    card.now.click()
+    rest(program, qtbot)
+    assert "verified as a copy" in screen.notice.text
+    assert "Newest: 17/11/2026" in card.told.text()
+    assert [file.name for file in (tmp_path / "stick").iterdir()] == [
+        file.name for file in (register / "backup").iterdir()
+    ]
+    card.proof.click()
+    rest(program, qtbot)
+    assert "trail and signatures" in screen.notice.text
+
+
+def test_a_backup_that_is_due_is_made_behind_the_window_once(
+    enter: SignIn, register: Path, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    for _time in range(2):
+        standing.check(window.desk, window)
+        rest(program, qtbot)
+    assert len(list((register / "backup").iterdir())) == 1
+
+
+def test_a_chair_ends_somebodys_access_with_a_reason(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter(Role.CHAIR)
+    window.open("people")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, PeopleScreen)
+    screen.turn_to(next(row for row in screen.model.rows if row.name == desks.ADMINISTRATOR[0]))
+    screen.revoke_button.click()
+    form = next(each for each in window.findChildren(QDialog) if isinstance(each, AskForm))
+    why, emergency = form.field("reason"), form.field("emergency")
+    assert isinstance(why, QLineEdit)
+    assert isinstance(emergency, QCheckBox)
+    why.setText("left the service")
+    form.act.click()
+    rest(program, qtbot)
+    assert "Nobody else is administrator" in form.notice.text
+    emergency.setChecked(True)
+    form.act.click()
+    rest(program, qtbot)
+    assert "has no access any more" in screen.notice.text

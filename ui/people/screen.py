@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date
 from app.domain.people import Office, UserRow
 from app.domain.words import Role, Topic
-from app.usecases.people import approve_person, give_role, list_users
+from app.usecases.people import approve_person, give_role, list_users, revoke_person
 from ui import words
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
+from ui.widgets.ask import AskForm, Values
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.panes import Panes, card_column, scrolled
 from ui.widgets.pick import DayEdit, Pick
@@ -77,7 +78,8 @@ class PeopleScreen(Screen):
         ):
             form.addWidget(buddy(text, field))
             form.addWidget(field)
-        form.addLayout(row(self.act, None))
+        self.revoke_button = button("End a&ccess…", self.ask_revoke, look="danger")
+        form.addLayout(row(self.act, None, self.revoke_button))
         side = card_column(self.who, self.told, self.print_label, self.form)
         self.body.addWidget(
             label(
@@ -144,6 +146,9 @@ class PeopleScreen(Screen):
             field.setEnabled(may)
         reason = "Nobody changes their own role." if own else "Only a chair may change this."
         self.act.setToolTip("" if may else reason)
+        ends = self.desk.may(revoke_person) and not own and each.state == "active"
+        self.revoke_button.setEnabled(ends)
+        self.revoke_button.setToolTip("" if ends else "An administrator or a chair may, for somebody else.")
         if not may:
             self.told.setText(f"{self.told.text()}\n\n{reason}")
 
@@ -164,6 +169,37 @@ class PeopleScreen(Screen):
             case, each.name, role=self.role.value, forum=self.forum.value, from_date=self.since.day,
             to_date=self.until.day, then=lambda _row: self._did(said), otherwise=self._not_done, saying="Saving",
         )  # fmt: skip
+
+    def ask_revoke(self) -> None:
+        """Ask why, then end the access and change the register's key."""
+        each = self.chosen
+        if each is None:
+            return
+
+        def do(values: Values, form: AskForm) -> None:
+            form.asking(
+                self,
+                revoke_person,
+                each.name,
+                values["reason"],
+                values["emergency"],
+                then=lambda _row: self.notice.say(
+                    f"{each.name} has no access any more, and the register has a new key.", "good"
+                ),
+            )
+
+        AskForm(
+            self.window(),
+            f"End the access of {each.name}",
+            "It ends at once, and every page is encrypted anew. What they could read before they can still read in "
+            "copies and backups made before now.",
+            (
+                ("reason", "&Why does it end?", QLineEdit()),
+                ("emergency", "An e&mergency: also the last administrator or chair", QCheckBox()),
+            ),
+            "&End access",
+            do,
+        ).open()
 
     def _did(self, sentence: str) -> None:
         self.notice.say(sentence, "good")

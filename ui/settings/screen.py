@@ -14,6 +14,8 @@ from app.usecases.people import change_passphrase
 from ui import theme, words
 from ui.idle import LEAST, MOST
 from ui.screen import Screen
+from ui.settings import backups
+from ui.settings.backups import BackupCard
 from ui.signin.fields import PassphraseEdit
 from ui.tones import Theme
 from ui.widgets.empty import EmptyState
@@ -51,6 +53,9 @@ class SettingsScreen(Screen):
         self._lock()
         self._passphrase()
         self._register()
+        self.backups = BackupCard(self)
+        self._cards.append((f"{backups.TITLE} {backups.WHEN} back up second place prove", self.backups))
+        self._column.addWidget(self.backups)
         self.empty = EmptyState()
         self.empty.hide()
         self._column.addWidget(self.empty)
@@ -131,7 +136,9 @@ class SettingsScreen(Screen):
         self.minutes.set_value(int(str(self.settings.value("idle-minutes", MOST))))
         self.tell_status("")
         self.stale = True
-        self.settled.emit()
+        self.backups.refresh()
+        if not self.busy:
+            self.settled.emit()
 
     def _set(self, key: str, value: object) -> None:
         self.settings.setValue(key, value)

@@ -169,7 +169,9 @@ class CreatePage(QWidget):
         self._ready()
         self.administrator.wipe()
         self.chair.wipe()
-        self._window.done(desk, folder)
+        from ui.signin.codes import CodesPage
+
+        self._window.show_page(self._window.add(CodesPage(self._window, desk, folder)))
 
     def _refused(self, error: Exception) -> None:
         self._ready()

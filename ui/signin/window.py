@@ -23,6 +23,7 @@ from ui.widgets.strip import Strip
 if TYPE_CHECKING:
     from app.desk import Desk, Stretcher
     from ui.signin.ask import AskPage
+    from ui.signin.codes import CodesPage
     from ui.signin.create import CreatePage
     from ui.signin.welcome import WelcomePage
 
@@ -91,30 +92,31 @@ class SignInWindow(QWidget):
         """First run: begin, open or try."""
         from ui.signin.welcome import WelcomePage
 
-        return self._added(WelcomePage(self))
+        return self.add(WelcomePage(self))
 
     @cached_property
     def maker(self) -> CreatePage:
         """Two people make a register."""
         from ui.signin.create import CreatePage
 
-        return self._added(CreatePage(self))
+        return self.add(CreatePage(self))
 
     @cached_property
     def asker(self) -> AskPage:
         """Somebody asks for access."""
         from ui.signin.ask import AskPage
 
-        return self._added(AskPage(self))
+        return self.add(AskPage(self))
 
-    def _added(self, page: Page) -> Page:
+    def add(self, page: Page) -> Page:
+        """Put a page among those that can be shown."""
         self.pages.addWidget(_in_the_middle(page))
         return page
 
     def folder(self) -> str:
         return str(self.settings.value("register", "") or "")
 
-    def show_page(self, page: WelcomePage | SignInPage | CreatePage | AskPage) -> None:
+    def show_page(self, page: WelcomePage | SignInPage | CreatePage | AskPage | CodesPage) -> None:
         for number in range(self.pages.count()):
             area = self.pages.widget(number)
             if isinstance(area, QScrollArea) and area.isAncestorOf(page):

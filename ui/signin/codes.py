@@ -1,0 +1,81 @@
+"""The recovery sheet: three codes shown once, and typed back before anything else is done with the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.errors import Refused
+from app.domain.recovery import read_code
+from ui.widgets.labels import buddy, button, card, label, row
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from ui.signin.window import SignInWindow
+
+TOLD = (
+    "Any two of these three codes let somebody in again when passphrases are forgotten. They are shown this once and "
+    "kept nowhere. Write each on paper of its own and give them to three people. Then type them in from the paper."
+)
+
+
+class CodesPage(QWidget):
+    """Shows the codes, hides them while they are typed back, and goes on only when all three are right."""
+
+    def __init__(self, window: SignInWindow, desk: Desk, folder: Path) -> None:
+        super().__init__()
+        self._window, self._desk, self._folder = window, desk, folder
+        self.notice = Notice()
+        self.shown = label("\n".join(desk.recovery_codes), "heading")
+        self.shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.shown.setAccessibleName("Recovery codes")
+        self.boxes = [QLineEdit() for _code in desk.recovery_codes]
+        self.peep = button("&Show the codes again", self.show_codes)
+        self.button = button("The codes are &written down", self.go_on, look="first")
+        form = QGridLayout()
+        for number, box in enumerate(self.boxes, 1):
+            form.addWidget(buddy(f"Code &{number}, from the paper", box), number, 0)
+            form.addWidget(box, number, 1)
+            box.textEdited.connect(self.hide_codes)
+        form.setColumnStretch(1, 1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(label("Recovery codes", "title"))
+        layout.addWidget(label(TOLD))
+        layout.addWidget(self.notice)
+        layout.addWidget(card(self.shown, self.peep))
+        layout.addWidget(card(form))
+        layout.addLayout(row(None, self.button))
+        layout.addStretch(1)
+        self.first: QWidget = self.boxes[0]
+
+    def show_codes(self) -> None:
+        self.shown.show()
+
+    def hide_codes(self) -> None:
+        """What is typed is to come from the paper."""
+        self.shown.hide()
+
+    def go_on(self) -> None:
+        """Sign in, once each code was typed as it is."""
+        for box, code in zip(self.boxes, self._desk.recovery_codes, strict=True):
+            try:
+                right = read_code(box.text()) == read_code(code)
+            except Refused as error:
+                self.notice.say(error.sentence, "warn")
+                box.setFocus()
+                return
+            if not right:
+                self.notice.say(f"That is not code {code[0]}; compare it with the sheet.", "warn")
+                box.setFocus()
+                return
+        for box in self.boxes:
+            box.clear()
+        self.shown.clear()
+        self._desk.recovery_codes = ()
+        self._window.done(self._desk, self._folder)

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Engine
 
 import db.migrations
 from app.domain.errors import Damaged
+from db import linkage
 from db.connect import engine_errors
 from db.schema import names, version_of
 
@@ -30,6 +31,8 @@ class Step:
 
     number: int
     upgrade: Callable[[Operations], None]
+    rekeys: bool = False
+    """Whether everybody's keys are to be made anew once the tables are today's (db/linkage.py)."""
 
 
 def steps(package: ModuleType = db.migrations) -> tuple[Step, ...]:
@@ -42,7 +45,7 @@ def steps(package: ModuleType = db.migrations) -> tuple[Step, ...]:
         said = (getattr(module, "revision", None), getattr(module, "down_revision", None))
         if not name.startswith(f"m{number:04d}_") or said != line:
             raise ValueError(f"migration {name} is out of line")
-        found.append(Step(number, module.upgrade))
+        found.append(Step(number, module.upgrade, getattr(module, "rekeys", False)))
     return tuple(found)
 
 
@@ -70,6 +73,8 @@ def _upgrade(connection: Connection, todo: Sequence[Step]) -> int:
     operations = Operations(MigrationContext.configure(connection))
     for step in todo[at:]:
         step.upgrade(operations)
+    if any(step.rekeys for step in todo[at:]):
+        linkage.rebuild(connection)
     if connection.exec_driver_sql("PRAGMA foreign_key_check").all():
         raise Damaged(
             "Some rows of this register point to rows that are gone, so it could not be brought up to date; it is as "

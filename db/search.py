@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from app.domain.linkage_keys import name_pieces
 from app.domain.names import fold_prn
 from app.domain.search import (
     FLAG_TEXTS,
@@ -33,6 +34,7 @@ from app.domain.search import (
 )
 from app.domain.timeline import NamedDate
 from app.domain.words import DateName, LeftOutReason
+from db import linkage
 
 _COLUMNS = "names, numbers, places, notes"
 _IDS = "(SELECT value FROM json_each(?1))"
@@ -64,6 +66,7 @@ def reindex(session: Session, person_ids: Iterable[int]) -> int:
             f"SELECT person_id, {_COLUMNS} FROM search_people WHERE person_id IN {_IDS}", (ids,)
         )
     }
+    linkage.rekey(connection, set(json.loads(ids)))
     told = {key: index_of(facts) for key, facts in _facts(_cursor(connection), ids, _LISTS).items()}
     new = [(key, *words) for key, words in told.items() if key not in kept]
     changed = [(key, *words) for key, words in told.items() if kept.get(key, words) != words]
@@ -176,6 +179,23 @@ class _Found:
             return False
         self.hits[row[0]] = ((why.rank, row[7], row[5], row[1]), _hit(row, why.sentence))
         return True
+
+
+def alike(connection: Connection, names: Iterable[tuple[str, str]], limit: int = 300) -> list[int]:
+    """People who share a piece of the family and a piece of the given name, in either order: the last rung.
+
+    For names so damaged that no key of `db.linkage` finds them; the newest people first.
+    """
+    found: dict[int, None] = {}
+    for both in names:
+        pieces = [_or([_quoted(piece) for piece in name_pieces(name)]) for name in both if name_pieces(name)]
+        if len(pieces) == len(both):
+            rows = connection.exec_driver_sql(
+                f"SELECT rowid FROM search_parts WHERE search_parts MATCH ? ORDER BY rowid DESC LIMIT {limit:d}",
+                (_and(pieces),),
+            )
+            found.update(dict.fromkeys(row[0] for row in rows))
+    return list(found)
 
 
 def _cursor(connection: Connection) -> Any:

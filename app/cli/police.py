@@ -190,6 +190,10 @@ def take_back(call: Call) -> Reply:
 
 def link(call: Call) -> Reply:
     args = call.args
+    if args.nobody:
+        passed = reviews.link_to_nobody(call.desk(), args.exchange, args.row)
+        said = f"Row {passed.row} is about none of the people proposed; that is kept for later files too."
+        return Reply({"exchange": passed.exchange, "row": passed.row, "prn": None}, (said,))
     done = reviews.link_row(call.desk(), args.exchange, args.row, args.prn, args.rank)
     data: dict[str, object] = {"exchange": done.exchange, "row": done.row, "prn": done.prn}
     return Reply(data, (f"Row {done.row} is about {done.name}, PRN {done.prn}.",))

@@ -1,47 +1,103 @@
 """Whose row is this? Proposals for a row whose seal was lost (needs X3, X8).
 
-A proposal is never a match: it is a score from 0 to 1 and a sentence saying what agrees and what does not.
-A person decides, and the decision can be taken back. Evidence is counted as plain log-odds with fixed
-weights: training without labels made relatives at one address look like one person.
+A proposal is never a match: a person decides, and the decision can be taken back. Evidence is counted as Fellegi
+and Sunter did, in fixed log-odds (`linkage_weights`), with the register's own frequencies of names. A row is
+weighed against four explanations: the same person, somebody else, a relative (also a twin) at the same address,
+and a parent or child of the same name; then the candidates are weighed against each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from math import exp
+from math import exp, log
 from typing import NamedTuple
 
-from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
-
 from app.domain.dates import show_date
+from app.domain.linkage_places import compare_addresses, compare_marks
+from app.domain.linkage_weights import (
+    APART,
+    NOTHING,
+    Evidence,
+    born_digits,
+    compare_births,
+    compare_names,
+    compare_prns,
+    parted,
+)
+from app.domain.name_habits import tight
 from app.domain.names import fold, fold_prn
+
+JOIN = 0.99
+"""From here a proposal is *very likely*: of a thousand such, at most one is wrong (benchmarks/linkage.py)."""
+
+GREY = 0.05
+"""Between here and `JOIN` a proposal is *possible*: a person looks closely. Below it helps nobody."""
+
+AWAITED = log(20)
+"""A person whose own row never came is so much likelier to be the one whose row has lost its seal."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """What a row tells about its person; whatever is not known stays empty."""
+    """What a row tells about its person; whatever is not known stays empty.
+
+    `aliases` read `Surname, Given`. A date that is no day of the calendar stays the text it was written as.
+    """
 
     prn: str = ""
     surname: str = ""
     given_names: str = ""
-    born: date | None = None
+    born: date | str | None = None
     aliases: tuple[str, ...] = ()
     address: str = ""
+    marks: str = ""
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Family and given names, the row's own first, then aliases."""
+        return _names(self.surname, self.given_names, self.aliases)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person of the register. `aliases` read `Surname, Given`; `addresses` are those proposed."""
+    """A person of the register. `aliases` read `Surname, Given`; `addresses` are those proposed.
+
+    `awaited`: a row about this person was sent and none came back.
+    """
 
     prn: str
     surname: str
     given_names: str
-    born: date | None = None
+    born: date | str | None = None
     aliases: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    marks: str = ""
+    awaited: bool = False
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Family and given names, the person's own first, then aliases."""
+        return _names(self.surname, self.given_names, self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Among whom a row is looked for: how many they are, how many bear a name, and how people of such a file live.
+
+    `family` and `given` count bearers by `tight` family and by `one_name` given name. `known` is the share of rows
+    that are about somebody here at all; `relatives` and `juniors` are how many of a row's relatives, and of those of
+    its very name, are here on average; `stays` is the share of people who still live where a file says.
+    """
+
+    people: int = 1000
+    family: Mapping[str, int] = field(default_factory=dict)
+    given: Mapping[str, int] = field(default_factory=dict)
+    known: float = 0.6
+    relatives: float = 0.2
+    juniors: float = 0.07
+    stays: float = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,178 +108,113 @@ class Proposal:
     score: float
     why: str
 
-
-class Evidence(NamedTuple):
-    """One fact for or against, in log-odds; `words` go into the sentence."""
-
-    weight: float
-    words: str
-
-
-PRIOR = -4.0
-"""Before any evidence a listed person is one among many, and the row may be about somebody not listed."""
-
-LOWEST = 0.05
-"""Below this a proposal helps nobody."""
+    @property
+    def likely(self) -> str:
+        """In which band the score lies."""
+        if self.score >= JOIN:
+            return "very likely"
+        return "possible" if self.score >= GREY else "unlikely"
 
 
-def propose(row: RowFacts, candidates: Iterable[Candidate], most: int = 5) -> tuple[Proposal, ...]:
-    """The likeliest people for a row, best first; ties in order of PRN."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said earlier of a row that told the same: that it is about somebody, or is not."""
+
+    prn: str
+    is_same: bool
+    who: str
+    day: date
+
+
+class Weighed(NamedTuple):
+    """One candidate weighed. `odds` is the logarithm of same against everything else; `apart` says what else."""
+
+    odds: float
+    evidence: tuple[Evidence, ...]
+    apart: str
+
+
+def propose(
+    row: RowFacts, candidates: Iterable[Candidate], known: Population | None = None, most: int = 5
+) -> tuple[Proposal, ...]:
+    """The likeliest people for a row, best first; ties in order of PRN. A row is about one person at most."""
+    known = known or Population()
+    weighed = [(weigh(row, candidate, known), candidate.prn) for candidate in candidates]
+    total = 1 + sum(exp(min(one.odds, 500.0)) for one, _ in weighed)
     proposals = []
-    for candidate in candidates:
-        evidence = compare(row, candidate)
-        score = 1 / (1 + exp(-(PRIOR + sum(e.weight for e in evidence))))
-        if score >= LOWEST:
-            proposals.append(Proposal(candidate.prn, round(score, 3), _sentence(evidence)))
+    for one, prn in weighed:
+        score = exp(min(one.odds, 500.0)) / total
+        if score >= GREY:
+            proposals.append(Proposal(prn, round(score, 3), _sentence(one)))
     proposals.sort(key=lambda p: (-p.score, p.prn))
     return tuple(proposals[:most])
 
 
-def compare(row: RowFacts, candidate: Candidate) -> tuple[Evidence, ...]:
-    """Every fact that counts, for and against; what one side does not know counts for nothing."""
-    found = (
-        _compare_prn(row.prn, candidate.prn),
-        _compare_names(row, candidate),
-        _compare_births(row.born, candidate.born),
-        _compare_addresses(row.address, candidate.addresses),
+def told(row: RowFacts) -> str:
+    """What a row tells, folded: rows that tell the same are about the same person. Empty where it tells nothing.
+
+    An address counts only where there is little else: people move, and the row is still about them.
+    """
+    number = fold_prn(row.prn) if row.prn.strip() else ""
+    names = [
+        f"{tight(family)},{tight(given)}" for family, given in row.names if tight(family) or tight(given)
+    ]
+    born = born_digits(row.born)
+    little = not number and not (born and names) and not (row.surname.strip() and row.given_names.strip())
+    place = fold(row.address) if little else ""
+    return "|".join((number, ";".join(names), born, place)) if number or names or born or place else ""
+
+
+def with_sayings(proposals: Sequence[Proposal], said: Sequence[Said]) -> tuple[Proposal, ...]:
+    """Proposals as they stand beside what people said: their say goes first, or last, whatever the score."""
+    why = {each.prn: each.why for each in proposals}
+    by_hand = {each.prn: each for each in said}
+    first = [_said(each, why) for each in by_hand.values() if each.is_same]
+    last = [_said(each, why) for each in by_hand.values() if not each.is_same and each.prn in why]
+    return (*first, *(each for each in proposals if each.prn not in by_hand), *last)
+
+
+def _said(said: Said, why: Mapping[str, str]) -> Proposal:
+    words = (
+        f"{said.who} said on {show_date(said.day)} that it {'is' if said.is_same else 'is not'} this person"
     )
-    return tuple(e for e in found if e is not None)
+    rest = why.get(said.prn, "")
+    return Proposal(said.prn, 1.0 if said.is_same else 0.0, f"{words}. {rest}" if rest else f"{words}.")
 
 
-def _compare_prn(theirs: str, ours: str) -> Evidence | None:
-    if not theirs.strip() or not ours:
-        return None
-    left, right = fold_prn(theirs), fold_prn(ours)
-    if left == right:
-        return Evidence(7.0, f"same PRN {ours}")
-    distance = DamerauLevenshtein.distance(left, right)
-    if distance == 1 and min(len(left), len(right)) >= 5:
-        return Evidence(4.0, f"PRN {theirs.strip()} is one slip from {ours}")
-    short, long = sorted((left, right), key=len)
-    if len(short) >= 4 and short in long:
-        return Evidence(3.0, f"PRN {theirs.strip()} is part of {ours}")
-    return Evidence(-3.0, f"another PRN ({theirs.strip()})")
+def weigh(row: RowFacts, candidate: Candidate, known: Population) -> Weighed:
+    """Every fact that counts, for and against, under each explanation; what one side does not know counts nothing."""
+    evidence = [
+        compare_prns(row.prn, candidate.prn, known.people),
+        compare_names(row.names, candidate.names, known),
+        compare_births(row.born, candidate.born),
+        compare_addresses(row.address, candidate.addresses, known.stays),
+        compare_marks(row.marks, candidate.marks),
+    ]
+    told = [one for one in evidence if one is not None]
+    if not told:
+        return Weighed(-50.0, (), "")
+    people = max(known.people, 2)
+    same, other, relative, junior = (
+        sum(column) for column in zip(NOTHING, *(e.chances for e in told), strict=True)
+    )
+    same += log(known.known / people) + (AWAITED if candidate.awaited else 0.0)
+    relative += log(known.relatives / people)
+    junior += log(known.juniors / people)
+    highest = max(other, relative, junior)
+    against = highest + log(sum(exp(one - highest) for one in (other, relative, junior)))
+    apart = ""
+    if highest > other and highest > same - 3:
+        apart = APART["junior" if junior == highest else "relative"]
+    return Weighed(same - against, tuple(told), apart)
 
 
-def _compare_names(row: RowFacts, candidate: Candidate) -> Evidence | None:
-    ways = [((candidate.surname, candidate.given_names), "", 0.0)]
-    ways += [(_parted(alias), " (alias)", -0.5) for alias in candidate.aliases]
-    tellings = [((row.surname, row.given_names), "", 0.0)]
-    tellings += [(_parted(alias), " (alias in the row)", -0.5) for alias in row.aliases]
-    best: Evidence | None = None
-    for theirs, said, less in tellings:
-        for ours, known, lesser in ways:
-            one = _compare_pair(theirs, ours, said + known)
-            if one is not None:
-                weight = one.weight + (less + lesser if one.weight > 0 else 0.0)
-                if best is None or weight > best.weight:
-                    best = Evidence(weight, one.words)
-    return best
+def _names(surname: str, given: str, aliases: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return ((surname, given), *(parted(alias) for alias in aliases))
 
 
-def _compare_pair(theirs: tuple[str, str], ours: tuple[str, str], which: str) -> Evidence | None:
-    straight = _compare_parts(theirs, ours, which)
-    swapped = _compare_parts((theirs[1], theirs[0]), ours, which)
-    if swapped is not None and (straight is None or swapped.weight > straight.weight + 1.0):
-        return Evidence(swapped.weight - 0.5, f"{swapped.words}, family and given names swapped")
-    return straight
-
-
-def _compare_parts(theirs: tuple[str, str], ours: tuple[str, str], which: str) -> Evidence | None:
-    family = _likeness(theirs[0], ours[0])
-    given = _given_likeness(theirs[1], ours[1])
-    if family is None and given is None:
-        return None
-    weight = 0.0
-    words = []
-    for likeness, left, right, full, label in (
-        (family, theirs[0], ours[0], 3.5, "family name"),
-        (given, theirs[1], ours[1], 2.5, "given name"),
-    ):
-        if likeness is None:
-            continue
-        weight += full * likeness if likeness > 0 else -2.0
-        words.append(_name_words(likeness, left.strip(), right.strip(), label))
-    return Evidence(weight, " and ".join(words) + which)
-
-
-def _name_words(likeness: float, left: str, right: str, label: str) -> str:
-    if left == right:
-        return f"same {label} {right}"
-    return f"{label} {left} ~ {right}" if likeness > 0 else f"another {label} ({left}, not {right})"
-
-
-def _likeness(left: str, right: str) -> float | None:
-    """1 equal after folding, between 0 and 1 for a likely slip, 0 for different, None when one is unknown."""
-    a, b = _tight(left), _tight(right)
-    if not a or not b:
-        return None
-    if a == b:
-        return 1.0
-    likeness = JaroWinkler.similarity(a, b)
-    return (likeness - 0.84) / 0.16 * 0.9 if likeness > 0.86 else 0.0
-
-
-def _given_likeness(left: str, right: str) -> float | None:
-    """Given names: the first one counts, an initial counts half, a middle name may be missing."""
-    whole = _likeness(left, right)
-    a, b = fold(left).split(), fold(right).split()
-    if whole is None or whole == 1.0:
-        return whole
-    if a[0] == b[0]:
-        return 0.9
-    if len(a[0]) == 1 or len(b[0]) == 1:
-        return 0.5 if a[0][0] == b[0][0] else 0.0
-    best = max(_likeness(x, y) or 0.0 for x in a for y in b)
-    return max(whole, best * 0.8)
-
-
-@lru_cache(maxsize=65536)
-def _tight(name: str) -> str:
-    """Folded, without blanks, doubled vowels single: `Maaori`, `Māori` and `Maori` are one spelling."""
-    bare = fold(name).replace(" ", "")
-    for vowel in "aeiou":
-        bare = bare.replace(vowel * 2, vowel)
-    return bare
-
-
-def _compare_births(theirs: date | None, ours: date | None) -> Evidence | None:
-    if theirs is None or ours is None:
-        return None
-    shown = show_date(ours)
-    if theirs == ours:
-        return Evidence(4.5, "same date of birth")
-    if theirs.year == ours.year and (theirs.day, theirs.month) == (ours.month, ours.day):
-        return Evidence(3.0, f"date of birth with day and month swapped ({show_date(theirs)} ~ {shown})")
-    if DamerauLevenshtein.distance(f"{theirs:%d%m%Y}", f"{ours:%d%m%Y}") == 1:
-        return Evidence(2.0, f"date of birth one slip apart ({show_date(theirs)} ~ {shown})")
-    return Evidence(-3.5, f"another date of birth ({show_date(theirs)}, not {shown})")
-
-
-def _compare_addresses(theirs: str, ours: Sequence[str]) -> Evidence | None:
-    left = set(fold(theirs).split())
-    if not left or not ours:
-        return None
-    for address in ours:
-        right = set(fold(address).split())
-        numbers = {w for w in left if w[0].isdigit()} == {w for w in right if w[0].isdigit()}
-        if right and numbers and len(left & right) / min(len(left), len(right)) >= 0.75:
-            # Little weight: brothers give the same address.
-            return Evidence(1.0, "same proposed address")
-    return None
-
-
-def _parted(alias: str) -> tuple[str, str]:
-    """`Surname, Given` in two; a name without a comma is a family name behind its given names."""
-    if "," in alias:
-        family, _, given = alias.partition(",")
-        return family.strip(), given.strip()
-    given, _, family = alias.strip().rpartition(" ")
-    return family, given
-
-
-def _sentence(evidence: Sequence[Evidence]) -> str:
-    """What speaks for it first, then what against."""
-    parts = [e.words for e in sorted(evidence, key=lambda e: -e.weight)]
-    text = "; ".join(parts)
+def _sentence(weighed: Weighed) -> str:
+    """What speaks for it first, then what against, then who else it may be."""
+    parts = [words for one in sorted(weighed.evidence, key=lambda e: -e.weight) for words in one.words]
+    text = "; ".join([*parts, weighed.apart] if weighed.apart else parts)
     return f"{text[:1].upper()}{text[1:]}."

@@ -337,9 +337,7 @@ def facts_of_row(form: FormRow) -> RowFacts:
     """What a row whose seal is lost, or one that Police added, tells about its person."""
     told = {heading: plain(cell) for heading, cell in form.cells.items()}
     if form.sheet is Sheet.PEOPLE:
-        about = told.get("About PRN or name", "")
-        surname, given = split_name(about)
-        return RowFacts(prn=about if _is_number(about) else "", surname=surname, given_names=given)
+        return _facts_of_addition(told)
     born = as_date(form.cells["Date of birth"].text) if "Date of birth" in form.cells else None
     return RowFacts(
         prn=told.get("PRN", ""),
@@ -348,6 +346,28 @@ def facts_of_row(form: FormRow) -> RowFacts:
         born=born,
         aliases=tuple(part.strip() for part in told.get("Aliases", "").split(";") if part.strip()),
         address=told.get("Address", ""),
+        marks=told.get("Physical marks", ""),
+    )
+
+
+def _facts_of_addition(told: dict[str, str]) -> RowFacts:
+    """Whom a row of *Aliases and people* is about. Where it adds another name, that and the date are the person's own.
+
+    `About PRN or name` may hold both: `10234567 Ngatā, Hemi`.
+    """
+    about = clean(told.get("About PRN or name", ""))
+    words = about.split()
+    number = next((word.strip(",;()") for word in words if _is_number(word)), "")
+    name = about if not number else " ".join(word for word in words if not _is_number(word)).strip(" ,;()")
+    surname, given = split_name(name)
+    if alias_kind(told.get("Kind", "")) is None:
+        return RowFacts(prn=number, surname=surname, given_names=given)
+    other = full_name(told.get("Surname", ""), told.get("Given names", ""))
+    born = as_date(told.get("Date of birth", ""))
+    if not surname and not given:
+        surname, given, other = told.get("Surname", ""), told.get("Given names", ""), ""
+    return RowFacts(
+        prn=number, surname=surname, given_names=given, born=born, aliases=(other,) if other else ()
     )
 
 

@@ -42,6 +42,7 @@ from app.domain.police_review import refused_cells, stage
 from app.domain.words import Topic
 from db.keys import row_seal_key
 from db.queries import agenda as agendas
+from db.queries import linkage
 from db.queries import police as queries
 from db.queries import police_exchanges as exchanges
 from db.queries import police_returns as returns
@@ -165,7 +166,9 @@ def take_in_police(
         seq=work.seq,
     )
     targets = {each.row_key: Key(each.case_id, each.address_id) for each in sent}
-    returns.store_return(work, returned, matched, cells, targets, returns.people_of(work.session, forum))
+    awaited = returns.whom(work.session, (targets[each.row_key].case_id for each in matched.missing)).values()
+    finder = linkage.Finder(work.session, forum, (each.person_id for each in awaited))
+    returns.store_return(work, returned, matched, cells, targets, finder)
     counts = matched.counts
     answered = list(dict.fromkeys(cell.heading for cell in cells))
     about = len({each.prn for each in matched.rows if each.prn})

@@ -10,7 +10,7 @@ from dataclasses import replace
 from app.desk import use_case
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import NotFound, Refused
-from app.domain.linkage import Proposal
+from app.domain.linkage import Proposal, Said, with_sayings
 from app.domain.names import clean, fold
 from app.domain.people import Permission
 from app.domain.police import OFFICER, SEALED_SHEETS, Sheet, columns_of
@@ -40,6 +40,7 @@ from app.domain.police_review import (
 )
 from app.domain.words import CellState, Handling, Role, RowState, Topic
 from db import search
+from db.queries import linkage
 from db.queries import police as queries
 from db.queries import police_returns as returns
 from db.queries import police_values as values
@@ -110,7 +111,8 @@ def link_row(work: Work, exchange: str, row: str, prn: str, rank: int | None = N
             f"Row {found.tag} carries its own seal, so it is known whom it is about; nothing was changed. "
             "Reject its cells if they are wrong."
         )
-    person = returns.people_of(work.session, queries.forum_of(work.session, sent)).exact(prn)
+    forum = queries.forum_of(work.session, sent)
+    person = linkage.person_of(work.session, forum, prn)
     if person is None:
         raise NotFound(
             f"PRN '{clean(prn)}' has no case in this forum; nothing was changed: "
@@ -121,8 +123,27 @@ def link_row(work: Work, exchange: str, row: str, prn: str, rank: int | None = N
         written = found.cells["ours"].get("Address", "")
         found.address_id = returns.address_meant(work.session, person.case_id, written, rank)
     found.linked_by, found.linked_seq = work.user_id, work.seq
+    linkage.keep_saying(work, forum, sent.exchange, found.told or "", person.person_id, is_same=True)
     work.enter(sent.exchange, fields=("returned_rows.case_id",), rows=1)
     return Linked(sent.exchange, found.tag, person.prn, person.name)
+
+
+@use_case(Permission.FORCE_MATCH, topics=(Topic.POLICE,))
+def link_to_nobody(work: Work, exchange: str, row: str) -> Linked:
+    """Say that a row is about none of the people proposed for it; linking it to one of them later takes that back."""
+    sent, returned = _open_return(work, exchange)
+    found = returns.row_tagged(work.session, returned, row)
+    if found.case_id is not None or not found.proposals:
+        raise Refused(
+            f"Nobody is proposed for row {found.tag}, or it is known whom it is about; nothing was changed. "
+            "A link is taken back with `forumdesk police unlink`."
+        )
+    forum = queries.forum_of(work.session, sent)
+    for prn, *_ in found.proposals:
+        if person := linkage.person_of(work.session, forum, prn):
+            linkage.keep_saying(work, forum, sent.exchange, found.told or "", person.person_id, is_same=False)
+    work.enter(sent.exchange, fields=("linkage_decisions",), rows=1)
+    return Linked(sent.exchange, found.tag, "", "")
 
 
 @use_case(Permission.FORCE_MATCH, topics=(Topic.POLICE, Topic.CASES))
@@ -143,6 +164,8 @@ def unlink_row(work: Work, exchange: str, row: str) -> Linked:
         moved = values.take_back(work, returned, found.tag)
         staged.save([_taken_back(cell) for cell in mine], work)
         search.reindex(work.session, [person.person_id])
+    forum = queries.forum_of(work.session, sent)
+    linkage.keep_saying(work, forum, sent.exchange, found.told or "", person.person_id, is_same=False)
     found.case_id = found.address_id = None
     found.linked_by, found.linked_seq = None, None
     work.enter(sent.exchange, fields=("returned_rows.case_id",), rows=1, values=moved)
@@ -296,7 +319,9 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
     if work.role == Role.POLICE_LIAISON.value:
         # Police see the people of the workbook, and nobody else of the register (design/trust.md).
         proposable = {each.cells["PRN"] for each in queries.kept_rows(work.session, row.exchange)}
-    rows = {each.id: _row(each, staged, proposable) for each in staged.rows}
+    forum = queries.forum_of(work.session, row)
+    sayings = linkage.sayings(work.session, forum, (each.told or "" for each in staged.rows))
+    rows = {each.id: _row(each, staged, sayings.get(each.told or "", ()), proposable) for each in staged.rows}
     tags = {each.tag: each for each in rows.values()}
     about = {each.tag: values.Key(each.case_id, each.address_id) for each in staged.rows if each.case_id}
     said = values.said_by(work.session, {key.case_id for key in about.values()})
@@ -347,10 +372,12 @@ def _not_to_be_named(work: Work, staged: Staged) -> frozenset[str]:
     return frozenset(each for each in named if each.partition(".")[0] in rows)
 
 
-def _row(row: KeptRow, staged: Staged, proposable: set[str] | None) -> ReviewRow:
+def _row(row: KeptRow, staged: Staged, said: Sequence[Said], proposable: set[str] | None) -> ReviewRow:
     whom = staged.people.get(row.case_id) if row.case_id is not None else None
     proposals = tuple(
-        Proposal(*each) for each in row.proposals if proposable is None or each[0] in proposable
+        each
+        for each in with_sayings([Proposal(*kept) for kept in row.proposals], said)
+        if proposable is None or each.prn in proposable
     )
     return ReviewRow(
         tag=row.tag,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
@@ -11,118 +10,25 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import NotFound, Refused
-from app.domain.linkage import Candidate, Proposal, RowFacts, propose
-from app.domain.names import clean, fold, fold_prn, full_name
+from app.domain.linkage import told
+from app.domain.names import clean, fold, full_name
 from app.domain.police import Sheet
 from app.domain.police_exchange import A_NEWER_FILE, facts_of_row, row_key
 from app.domain.police_return import FormRow, Matched
 from app.domain.police_review import StagedCell
 from app.domain.words import CellState, RowState
 from db.queries.bulk import table_of
+from db.queries.linkage import Finder, person_of
 from db.queries.police_values import Key, present_values
 from db.queries.remembered import Change, add_rows, change_rows
 from db.tables.plan import Address
 from db.tables.police import Return, ReturnedCell, ReturnedRow
-from db.tables.register import Alias, Case, Person
+from db.tables.register import Case, Person
 from db.tables.trail import History
 from db.work import Work
 
 MOST_PROPOSED = 500
 """Rows with a lost seal that get proposals; a file with more of them is not a mended form but another file."""
-
-MOST_COMPARED = 60
-"""Candidates that a row is compared with in full, those that share most with it first."""
-
-_TELLS = {"prn": 10, "born": 4, "name": 2, "prn-": 1, "-prn": 1}
-"""How much it tells that a row and a person share one key of `_keys`."""
-
-
-class Known(NamedTuple):
-    """A person of the forum to whom a row may be linked, by their newest case, an open one first."""
-
-    case_id: int
-    person_id: int
-    prn: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """The people of one forum, found by whatever a damaged row still tells of them."""
-
-    candidates: Mapping[int, Candidate]
-    known: Mapping[int, Known]
-    _by: Mapping[tuple[str, str], set[int]]
-
-    def propose(self, facts: RowFacts) -> tuple[Proposal, ...]:
-        """The likeliest people for a row, best first."""
-        near: Counter[int] = Counter()
-        for key in _keys(facts.prn, (facts.surname, facts.given_names, *facts.aliases), facts.born):
-            for person in self._by.get(key, ()):
-                near[person] += _TELLS[key[0]]
-        likeliest = sorted(near, key=lambda person: (-near[person], person))[:MOST_COMPARED]
-        return propose(facts, (self.candidates[person] for person in likeliest))
-
-    def exact(self, prn: str) -> Known | None:
-        """The one person of this PRN."""
-        found = self._by.get(("prn", fold_prn(prn)), set()) if prn.strip() else set()
-        return self.known[next(iter(found))] if len(found) == 1 else None
-
-
-def people_of(session: Session, forum: str) -> People:
-    """Everybody with a case in a forum, in three statements."""
-    query = (
-        select(Case.id, Case.person_id, Person.prn, Person.surname, Person.given_names, Person.date_of_birth)
-        .join(Person, Person.id == Case.person_id)
-        .where(Case.forum == forum)
-        .order_by(Case.closed_seq.is_(None), Case.id)
-    )
-    rows = {row.person_id: row for row in session.execute(query)}
-    in_forum = select(Case.person_id).where(Case.forum == forum)
-    aliases: dict[int, list[str]] = defaultdict(list)
-    for person_id, surname, given in session.execute(
-        select(Alias.person_id, Alias.surname, Alias.given_names).where(
-            Alias.person_id.in_(in_forum), Alias.withdrawn_seq.is_(None)
-        )
-    ):
-        aliases[person_id].append(f"{surname}, {given}")
-    addresses: dict[int, list[str]] = defaultdict(list)
-    for person_id, text in session.execute(
-        select(Case.person_id, Address.address)
-        .join(Case, Case.id == Address.case_id)
-        .where(Case.forum == forum)
-    ):
-        addresses[person_id].append(text)
-    candidates: dict[int, Candidate] = {}
-    by: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for person_id, row in rows.items():
-        names = (row.surname, row.given_names, *aliases[person_id])
-        candidates[person_id] = Candidate(
-            row.prn,
-            row.surname,
-            row.given_names,
-            row.date_of_birth,
-            tuple(aliases[person_id]),
-            tuple(addresses[person_id]),
-        )
-        for key in _keys(row.prn, names, row.date_of_birth):
-            by[key].add(person_id)
-    known = {
-        person_id: Known(row.id, person_id, row.prn, full_name(row.surname, row.given_names))
-        for person_id, row in rows.items()
-    }
-    return People(candidates, known, by)
-
-
-def _keys(prn: str, names: Iterable[str], born: Any) -> set[tuple[str, str]]:
-    """By what a person is looked up: PRN and its two halves, beginnings of names, date and year of birth."""
-    keys = {("name", word[:3]) for name in names for word in fold(name).split()}
-    if number := fold_prn(prn) if prn.strip() else "":
-        half = len(number) // 2
-        keys |= {("prn", number), ("prn-", number[:half]), ("-prn", number[half:])}
-    if born:
-        keys |= {("born", born.isoformat())}
-    return keys
 
 
 def same_bytes(session: Session, sha256: str) -> Return | None:
@@ -167,7 +73,7 @@ def replace_unconfirmed(work: Work, exchange: str) -> bool:
     return bool(older)
 
 
-_ROW = ("return_id", "sheet", "row", "tag", "state", "case_id", "address_id", "cells", "proposals")
+_ROW = ("return_id", "sheet", "row", "tag", "state", "case_id", "address_id", "cells", "told", "proposals")
 _CELL = ("return_id", "row_id", "cell", "place", "heading", "theirs", "value", "fault", "note", "state")
 
 
@@ -187,7 +93,7 @@ def store_return(
     matched: Matched,
     cells: Sequence[StagedCell],
     targets: Mapping[str, Key],
-    people: People,
+    finder: Finder,
 ) -> None:
     """Store every row and cell of a file; nothing of it is an answer yet. `targets` is by `row_key`."""
     work.session.add(returned)
@@ -197,12 +103,14 @@ def store_return(
         for row in matched.rows
     ]
     for form in matched.people:
-        exact = people.exact(facts_of_row(form).prn)
+        exact = person_of(work.session, finder.forum, facts_of_row(form).prn)
         rows.append(_NewRow(form, None, {}, (), Key(exact.case_id, None) if exact else None))
     unknown = [row.form for row in rows if row.target is None]
+    asked = unknown[:MOST_PROPOSED]
+    found = finder.propose([facts_of_row(form) for form in asked])
     proposed = {
-        form.tag: [list(asdict(p).values()) for p in people.propose(facts_of_row(form))]
-        for form in unknown[:MOST_PROPOSED]
+        form.tag: [list(asdict(each).values()) for each in proposals]
+        for form, proposals in zip(asked, found, strict=True)
     }
     add_rows(
         work, ReturnedRow, _ROW, [_stored(returned.id, row, proposed.get(row.form.tag, [])) for row in rows]
@@ -216,7 +124,8 @@ def _stored(return_id: int, row: _NewRow, proposals: list[Any]) -> tuple[Any, ..
     form, (case_id, address_id) = row.form, row.target or (None, None)
     cells = {"ours": dict(row.ours), "changed": list(row.changed)}
     where = (return_id, form.sheet.value, form.number, form.tag, row.state)
-    return (*where, case_id, address_id, cells, proposals)
+    facts = told(facts_of_row(form)) if row.state in (None, RowState.UNKNOWN_ROW) else None
+    return (*where, case_id, address_id, cells, facts, proposals)
 
 
 def _cell(return_id: int, ids: Mapping[str, int], cell: StagedCell) -> tuple[Any, ...]:
@@ -236,6 +145,7 @@ class KeptRow(NamedTuple):
     case_id: int | None
     address_id: int | None
     cells: dict[str, Any]
+    told: str | None
     proposals: list[Any]
     linked_seq: int | None
 

@@ -98,6 +98,8 @@ class ReturnedRow(Base):
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
     address_id: Mapped[int | None] = mapped_column(ForeignKey("addresses.id"))
     cells: Mapped[dict[str, Any]]
+    told: Mapped[str | None]
+    """What the row tells of its person, folded, where its seal is lost: by this a person's say is found again (X8)."""
     proposals: Mapped[list[Any]]
     """`[prn, score, why]` for rows whose seal is lost; never joined without a person's say (X3)."""
     linked_by: Mapped[str | None] = mapped_column(Short)

@@ -115,6 +115,24 @@ def test_a_migration_that_fails_half_way_leaves_nothing(
     assert state(engine) == before == (1, ["notes", "people"], 1)
 
 
+def test_a_register_from_before_the_keys_gets_them_with_the_step_that_brings_them(tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    create_file(path, KEY)
+    engine = engine_for(path, KEY)
+    migrate(engine, steps()[:7])
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO persons (id, prn, surname, given_names, name_key, date_of_birth)"
+                " VALUES (1, '0010234567', 'Ngatā', 'Hēmi', 'ngata hemi', '1985-03-07')"
+            )
+        )
+    assert migrate(engine) == SCHEMA_VERSION
+    with engine.connect() as connection:
+        keys = set(connection.execute(text("SELECT key FROM linkage_keys WHERE person_id = 1")).scalars())
+    assert {"p:10234567", "b:19850307", "f:ngata", "g:james"} <= keys
+
+
 def test_a_first_migration_that_fails_leaves_an_empty_file(engine: Engine, package: ModuleType) -> None:
     add(package, "m0001_first", FIRST)
     add(package, "m0002_half", HALF)

@@ -523,6 +523,48 @@ def test_a_row_without_a_seal_is_joined_by_a_chairs_say_alone(desk: Desk) -> Non
     assert ask(desk, PoliceValue.value, case_id=2, heading="Police answer") == [("held, relevant",)]
 
 
+def _proposals(desk: Desk, exchange: str) -> list[tuple[str, float, str]]:
+    [row] = [row for row in reviews.review_police(desk, exchange).rows if row.tag == "x3"]
+    return [(each.prn, each.score, each.why) for each in row.proposals]
+
+
+def test_a_row_without_a_seal_is_proposed_in_words_whom_it_is_about(desk: Desk) -> None:
+    [(prn, score, why), *_] = _proposals(desk, _lost(desk))
+    assert (prn, score > 0.99) == (month.ANIWA, True)
+    assert why == "Same family name Tūhoe; same given name Aniwa Rose; same date of birth; same PRN 17000321."
+
+
+def test_what_a_chair_said_of_a_row_beats_the_score_in_a_later_file_until_it_is_taken_back(
+    desk: Desk,
+) -> None:
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    reviews.link_row(chair, _lost(desk), "x3", month.HEMI)
+    later = _lost(desk)
+    assert [row.prn for row in reviews.review_police(desk, later).rows if row.tag == "x3"] == [None]
+    first, second, *_ = _proposals(desk, later)
+    assert (first[0], first[1], second[0]) == (month.HEMI, 1.0, month.ANIWA)
+    assert "said on" in first[2]
+    assert "that it is this person" in first[2]
+    reviews.link_row(chair, later, "x3", month.HEMI)
+    reviews.unlink_row(chair, later, "x3")
+    last = _proposals(desk, _lost(desk))
+    assert last[0][0] == month.ANIWA
+    assert month.HEMI not in [prn for prn, score, _ in last if score]
+
+
+def test_none_of_the_proposed_is_kept_too_and_taken_back_by_a_link(desk: Desk) -> None:
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    exchange = _lost(desk)
+    reviews.link_to_nobody(chair, exchange, "x3")
+    later = _lost(desk)
+    assert [score for _, score, _ in _proposals(desk, later)] == [0.0]
+    assert "is not this person" in _proposals(desk, later)[0][2]
+    reviews.link_row(chair, later, "x3", month.ANIWA)
+    assert _proposals(desk, later)[0][1] == 1.0
+    with pytest.raises(Refused, match="known whom it is about"):
+        reviews.link_to_nobody(chair, later, "x3")
+
+
 def test_a_link_taken_back_before_confirming_leaves_the_cells_undecided(desk: Desk) -> None:
     exchange = _lost(desk)
     chair = desks.sit(desk.folder, Role.CHAIR)

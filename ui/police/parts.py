@@ -25,7 +25,7 @@ PROPOSALS = (
         stretch=True,
         told=lambda each: f"{each.prn}, {each.why}",
     ),
-    Column[Proposal]("Likely", lambda each: f"{each.score:.0%}", width=8, right=True),
+    Column[Proposal]("How likely", lambda each: f"{each.likely}, {each.score:.0%}", width=14),
 )
 
 

@@ -228,9 +228,25 @@ class ReviewScreen(ReviewList):
         self.ask(reviews.unlink_row, self.exchange, tag, then=self._linked, saying="Taking the link back")
 
     def _pass(self) -> None:
+        """None of the people proposed: kept, so that a later file does not propose them first again."""
+        of_row = self.card.row
+        if of_row is None or not of_row.proposals:
+            self._passed(None)
+            return
+        self.ask(
+            reviews.link_to_nobody,
+            self.exchange,
+            of_row.tag,
+            then=self._passed,
+            saying="Keeping what you said",
+        )
+
+    def _passed(self, kept: Linked | None) -> None:
         self.notice.say(
             "The row stays without a person; nothing of it is taken when this is applied.", "good"
         )
+        if kept is not None:
+            self.refresh()
         self.to_next()
 
     # Applying.

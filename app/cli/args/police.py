@@ -100,7 +100,9 @@ def _links(commands: Commands) -> None:
     link = commands.verb("link", "police:link", "say whom a row without a seal is about (a chair)")
     _exchange(link)
     link.add_argument("--row", required=True, metavar="ID", help="the row, such as x7")
-    link.add_argument("--prn", required=True, metavar="P")
+    whom = link.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--prn", metavar="P")
+    whom.add_argument("--nobody", action="store_true", help="none of the people proposed for it")
     link.add_argument(
         "--rank", type=int, metavar="N", help="which proposed address, for a row of the sheet Addresses"
     )

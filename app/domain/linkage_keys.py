@@ -8,6 +8,7 @@ never make a key in two ways.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from app.domain.linkage import Candidate, RowFacts
 from app.domain.linkage_places import address_parts, mark_words
@@ -133,12 +134,13 @@ def _sounds(family: str) -> list[str]:
 def _address_keys(address: str, names: Iterable[tuple[str, str]]) -> Iterator[str]:
     """House number with each word and the postcode, street with town or postcode, names with town or postcode."""
     number, code, words = address_parts(address)
-    long = [sound(word) for word in words if len(word) > 3]
+    long = [sound(word) for word in words if len(word) > 3][:_WORDS]
     place = (*long[1:][-1:], *code)
     for digits in number:
-        yield from (f"h:{digits} {word}" for word in (*long[:_WORDS], *code))
+        yield from (f"h:{digits} {word}" for word in (*long, *code))
     if long:
         yield from (f"s:{long[0]} {each}" for each in place)
+        yield from (f"s:{one} {two}" for one, two in pairwise(long))
     for family, given in names:
         for word in {*_sounds(family)[:1], *(sound(one_name(word)) for word in fold(given).split()[:1])}:
-            yield from (f"c:{word} {each}" for each in place)
+            yield from (f"c:{word} {each}" for each in (*long[:1], *place))

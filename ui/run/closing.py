@@ -61,7 +61,7 @@ class ClosingPage(QWidget):
         self.reason_label = buddy("&Why the copy stays with its holder", self.reason)
         self.close_button = button("Close the meeting (Ctrl+Enter)", self.ask_close, look="first")
         self.decide_button = button("Go to the first undecided case", self.undecided_asked.emit)
-        self.minutes_button = button("Print the minutes…", self.minutes_asked.emit)
+        self.minutes_button = button("To the minutes", self.minutes_asked.emit)
         self.minutes_button.hide()
         layout = scrolling(self)
         layout.setContentsMargins(0, 0, scaled(8), 0)

@@ -94,7 +94,7 @@ class RunScreen(Screen):
         self.page.agenda.chosen.connect(self.go_to)
         self.others.paper.opened.connect(self.go_to)
         self.others.closing.undecided_asked.connect(self._first_undecided)
-        self.others.closing.minutes_asked.connect(lambda: self.open("packs-make", meeting=self.meeting))
+        self.others.closing.minutes_asked.connect(lambda: self.open("meeting-minutes", meeting=self.meeting))
 
     # Taking up.
 
@@ -373,7 +373,9 @@ class RunScreen(Screen):
         if self.recorder.outbox.quiet:
             return True
         self.notice.say(
-            "What was recorded waits to be saved; stay until the register can be reached again.", "bad"
+            "What was recorded waits to be saved; nothing was left. Stay until the register can be reached again, or "
+            "lock (Ctrl+L): it is kept sealed on this computer.",
+            "bad",
         )
         return False
 

@@ -29,8 +29,8 @@ from app.domain.linkage_weights import (
 from app.domain.name_habits import tight
 from app.domain.names import fold, fold_prn
 
-JOIN = 0.99
-"""From here a proposal is *very likely*: of a thousand such, at most one is wrong (benchmarks/linkage.py)."""
+JOIN = 0.999
+"""From here a proposal is *very likely*; how often such a one is wrong is measured (benchmarks/linkage.py)."""
 
 GREY = 0.05
 """Between here and `JOIN` a proposal is *possible*: a person looks closely. Below it helps nobody."""

@@ -57,7 +57,7 @@ def _drawing(chart: Chart) -> Drawing:
     each = min(room / len(chart.bars), 34.0)
     thick = min(each * 0.68, 20.0)
     size = max(6.0, min(10.0, each * 0.62))
-    most = max(sum(_long(chart, count) for count in bar.counts) for bar in chart.bars)
+    most = max(chart.limit, *(sum(_long(chart, count) for count in bar.counts) for bar in chart.bars))
     scale = (WIDTH - _LABELS - _RIGHT - 26) / most
     for number, bar in enumerate(chart.bars):
         bottom = HEIGHT - _TOP - (number + 1) * each + (each - thick) / 2
@@ -87,10 +87,23 @@ def _drawing(chart: Chart) -> Drawing:
             _text(
                 page, left + 4, bottom + thick / 2 - size * 0.36, f"{bar.total:,}", Face.REGULAR, size, _MUTED
             )
+    if chart.limit:
+        _limit(page, _LABELS + chart.limit * scale, chart)
     axis = Line(_LABELS, _FOOT, _LABELS, HEIGHT - _TOP + 2)
     axis.strokeColor, axis.strokeWidth = _LINE, 0.8
     page.add(axis)
     return page
+
+
+def _limit(page: Drawing, x: float, chart: Chart) -> None:
+    """A dashed line that no bar should go beyond, with its number."""
+    line = Line(x, _FOOT, x, HEIGHT - _TOP + 2)
+    line.strokeColor, line.strokeWidth, line.strokeDashArray = _INK, 1.1, (4, 2)
+    page.add(line)
+    told = f"room: {chart.limit:,} {chart.unit}"
+    _text(
+        page, min(x + 3, WIDTH - 8), 4, told, Face.SEMIBOLD, 8.5, anchor="start" if x < WIDTH - 110 else "end"
+    )
 
 
 def _long(chart: Chart, count: int) -> int:

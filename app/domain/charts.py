@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
 
+from app.domain.agenda.forecast import Forecast
+from app.domain.dates import show_date
 from app.domain.figures import HIDDEN, SMALL
 
 MILESTONES = (8, 6, 4, 2, 1)
@@ -41,6 +43,8 @@ class Chart:
     unit: str
     bars: tuple[Bar, ...]
     is_hidden: bool = False
+    limit: int = 0
+    """What a bar should not go beyond, drawn as a line; 0 for none."""
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -142,6 +146,33 @@ def actions(by_service: Mapping[str, tuple[int, int, int]]) -> Chart:
         finding = f"{late:,} of {_are(opened, 'open action', 'open actions')} late, most with {worst.about}"
     return Chart(
         "actions", "Actions by service", finding, "Service", ("not due yet", "late", "not done"), "actions", bars
+    )  # fmt: skip
+
+
+def forecast(found: Forecast) -> Chart:
+    """The coming agendas: minutes at the table and on paper, against the length of the room."""
+    bars = tuple(
+        Bar(show_date(line.meeting.day), (line.table_minutes, line.paper_minutes)) for line in found.lines
+    )
+    return Chart(
+        "forecast", "Coming agendas", found.finding, "Meeting", ("at the table", "on paper"), "minutes", bars,
+        limit=found.lines[0].length if found.lines else 0,
+    )  # fmt: skip
+
+
+def shared(found: Forecast) -> Chart:
+    """Each month as one meeting and as two: minutes of each."""
+    bars = tuple(
+        bar
+        for month in found.split
+        for bar in (
+            Bar(f"{show_date(month.combined.meeting.day)} as one", (month.combined.minutes, 0, 0)),
+            Bar("as two", (0, month.preparation.minutes, month.sign_off.minutes)),
+        )
+    )
+    return Chart(
+        "shared", "One meeting or two", found.split_finding, "Month", ("combined", "preparation", "sign-off"),
+        "minutes", bars, limit=found.lines[0].length if found.lines else 0,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ that an agenda of a thousand cases costs no more of them than one of ten (design
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date
 
 from sqlalchemy import func, select
@@ -36,6 +36,7 @@ from db.queries.register import forum as forum_by_code
 from db.tables.meeting import AskedFor, Meeting
 from db.tables.register import Case, Person
 
+AskedAt = Mapping[str, Mapping[int, Sequence[Asked]]]
 _EXITS = {reason.value: reason for reason in ExitReason}
 
 
@@ -61,8 +62,19 @@ def facts(
         next_day=next_meeting_day(meeting.date, days),
         has_last_closed=last_closed_seq is not None,
     )
-    considered = reads.Considered(session.connection(), row.code, last_closed_seq)
-    return _cases(considered, row.police_checks, meeting), agenda_meeting, settings(row)
+    return (
+        cases(session, row, last_closed_seq, meeting.meeting, meeting.date),
+        agenda_meeting,
+        settings(row),
+    )
+
+
+def cases(
+    session: Session, forum: ForumRow, last_closed_seq: int | None, meeting: str, day: date
+) -> list[AgendaCase]:
+    """The cases considered at a meeting of a forum on a day, as the rule is told of them."""
+    considered = reads.Considered(session.connection(), forum.code, last_closed_seq)
+    return _cases(considered, forum.police_checks, meeting, day)
 
 
 def settings(forum: ForumRow) -> AgendaSettings:
@@ -74,14 +86,14 @@ def settings(forum: ForumRow) -> AgendaSettings:
     return AgendaSettings(minutes, forum.meeting_minutes)
 
 
-def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingRow) -> list[AgendaCase]:
+def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: str, day: date) -> list[AgendaCase]:
     rows = reads.case_rows(considered)
     corrections = reads.corrections(considered)
     hearings = reads.hearings(considered)
     taken = reads.milestones_taken(considered)
     actions = reads.open_actions(considered)
     drifts = reads.told_drifts(considered)
-    asked = reads.asked_for(considered, meeting.meeting)
+    asked = reads.asked_for(considered, meeting)
     moves = reads.anchor_moves(considered)
     flags = reads.flags(considered)
     police = reads.police_answers(considered)
@@ -107,7 +119,7 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: MeetingR
                 reads.named_date(row.anchor_name, row.anchor_date),
                 row.statutory_release,
                 row.ordered_release,
-                board.next_open(row.next_hearing, meeting.date) if board else row.next_hearing,
+                board.next_open(row.next_hearing, day) if board else row.next_hearing,
                 False,
                 plans.of(row, vnr),
                 taken.get(case_id, nothing),
@@ -166,6 +178,12 @@ class _Plans:
             vnr,
             self._conditions.get(row.id),
         )
+
+
+def asked_at(session: Session, forum: str, last: int | None, meetings: Iterable[str]) -> AskedAt:
+    """By meeting and case, who asked to have a case on its agenda."""
+    considered = reads.Considered(session.connection(), forum, last)
+    return {meeting: reads.asked_for(considered, meeting) for meeting in meetings}
 
 
 def frozen(session: Session, code: str) -> Agenda:

@@ -89,6 +89,11 @@ def _record(commands: Commands) -> None:
     action.add_argument("--service", required=True, metavar="S", help=_SERVICE)
     action.add_argument("--owner", required=True, metavar="O")
     action.add_argument("--due", required=True, metavar="D")
+    coming = commands.verb("forecast", "forecast:show", "the coming eight agendas in cases and minutes")
+    coming.add_argument("--forum", required=True, metavar="CODE")
+    coming.add_argument(
+        "--split", action="store_true", help="what if a preparation and a sign-off shared each month"
+    )
     line = commands.verb("action-line", "meeting:action_line", "give somebody an action, said in one line")
     _meeting(line)
     _person(line)

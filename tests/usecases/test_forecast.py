@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app import desk as door
-from app.domain.errors import NotFound, Refused
-from app.domain.words import DateName, MeetingKind
+from app.domain.errors import NotFound, NotPermitted, Refused
+from app.domain.words import DateName, MeetingKind, Role
 from app.usecases import agenda, forecast, meeting, people
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher

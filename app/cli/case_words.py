@@ -91,6 +91,7 @@ def _head(record: CaseRecord) -> list[str]:
     ]
     if record.physical_marks:
         lines.append(f"Physical marks: {record.physical_marks}")
+    lines += [f"! {warning}" for warning in record.warnings]
     if record.gone:
         lines.append("No longer in the last extract of the forum.")
     if record.case is None:
@@ -306,11 +307,15 @@ def _milestones(record: CaseRecord) -> list[str]:
         new = [need for need in row.missing if need not in told]
         also = "as above" if told.intersection(row.missing) else ""
         told.update(row.missing)
-        needs = textwrap.wrap(", ".join(part for part in (also, *new) if part) or "nothing missing", 80)
+        stale = [f"stale: {value}" for value in row.stale]
+        needs = textwrap.wrap(
+            ", ".join(part for part in (also, *new, *stale) if part) or "nothing missing", 80
+        )
         taken = "taken" if row.taken else "not taken"
-        rows.append((count(row.months, "month"), show_date(row.on), taken, needs[0]))
-        rows += [("", "", "", line) for line in needs[1:]]
-    return list(table(("Milestone", "Day", "Meeting", "Missing"), rows)) if rows else []
+        rows.append((count(row.months, "month"), show_date(row.on), show_date(row.was), taken, needs[0]))
+        rows += [("", "", "", "", line) for line in needs[1:]]
+    headings = ("Milestone", "Day", "Day before it moved", "Meeting", "Missing or stale")
+    return list(table(headings, rows)) if rows else []
 
 
 def _actions(record: CaseRecord) -> list[str]:

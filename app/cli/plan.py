@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from app.cli.base import Call, Reply
+from app.cli.base import Call, Reply, count
 from app.cli.case_words import need_line, plan_lines, told
 from app.domain.case_drafts import read_word
-from app.domain.plan_drafts import NeedDraft
+from app.domain.dates import show_date
+from app.domain.errors import Refused
+from app.domain.names import full_name
+from app.domain.plan_drafts import NeedDraft, PolicyDraft
 from app.domain.plan_words import NeedStatus
 from app.domain.words import NeedDomain, Service
 from app.usecases import plan
@@ -32,3 +35,45 @@ def need(call: Call) -> Reply:
     )
     row = plan.set_need(call.desk(), args.prn, draft)
     return Reply({"prn": args.prn, "need": told(row)}, (f"{args.prn}, {need_line(row)}",))
+
+
+def watch(call: Call) -> Reply:
+    rows = plan.watch_plans(call.desk(), call.args.forum)
+    lines: list[str] = []
+    for row in rows:
+        at = f", {count(row.milestone, 'month')} on {show_date(row.on)}" if row.milestone else ""
+        lines.append(f"{full_name(row.surname, row.given_names)} · PRN {row.prn}{at}")
+        lines += [f"    missing: {words}" for words in row.missing]
+        lines += [f"    stale: {words}" for words in row.stale]
+        lines += [f"    due: {words}" for words in row.checks_due]
+        lines += [f"    {words}" for words in row.warnings]
+    return Reply({"plans": told(rows)}, tuple(lines) or ("No plan is behind.",))
+
+
+def policy(call: Call) -> Reply:
+    args, desk = call.args, call.desk()
+    if args.check or args.age:
+        found = plan.set_policy(desk, args.forum, PolicyDraft(_parts(args.check), _parts(args.age)))
+    else:
+        found = plan.see_policy(desk, args.forum)
+    ages = sorted(found.ages.items(), key=lambda item: (item[0][0], -item[0][1]))
+    lines = [f"{kind.value}: {wanted.value}" for kind, wanted in found.checks.items()]
+    lines += [
+        f"{ask} at {count(months, 'month')}: at most {count(days, 'day')} old" for (ask, months), days in ages
+    ]
+    data: dict[str, object] = {
+        "forum": args.forum.upper(),
+        "checks": {kind.value: wanted.value for kind, wanted in found.checks.items()},
+        "ages": {f"{ask}/{months}": days for (ask, months), days in ages},
+    }
+    return Reply(data, tuple(lines))
+
+
+def _parts(given: list[str]) -> dict[str, str]:
+    found = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise Refused(f"“{text}” has no value; nothing was changed: write NAME=VALUE.")
+        found[name] = value
+    return found

@@ -9,7 +9,8 @@ from app.demo.stage import Stage
 from app.domain.case_drafts import InformationDraft, OrderDraft, RiskDraft
 from app.domain.cases import CaseRow
 from app.domain.dates import add_months
-from app.domain.plan_drafts import CheckDraft
+from app.domain.plan_drafts import CheckDraft, ConsentDraft, NeedDraft
+from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
 from app.domain.words import (
     AliasKind,
     CheckKind,
@@ -25,7 +26,7 @@ from app.domain.words import (
     Service,
     SixAnswer,
 )
-from app.usecases import board, cases, extract, plan, search
+from app.usecases import board, cases, conditions, extract, plan, search
 
 _WHOLE, _BEGUN, _FIRST_WORDS = 10, 24, 20
 """How many of the nearest cases have a whole plan, a plan that is begun, and something from the services."""
@@ -114,8 +115,10 @@ def _begin(stage: Stage, number: int, row: CaseRow) -> None:
     service, owner = list(cast.OWNERS.items())[number % len(cast.OWNERS)]
     cases.set_case(desk, row.prn, service, owner)
     street = f"{cast.STREETS[number % len(cast.STREETS)]}, Christchurch"
-    consent = "signed" if number % 3 else "asked"
-    plan.propose_address(desk, row.prn, street, None, cast.RESIDENTS[number % len(cast.RESIDENTS)], consent)
+    plan.propose_address(desk, row.prn, street, None, cast.RESIDENTS[number % len(cast.RESIDENTS)])
+    said = ConsentSaid.GIVEN if number % 3 else ConsentSaid.ASKED
+    form = "in writing" if number % 3 else ""
+    plan.record_consent(desk, row.prn, 1, ConsentDraft(said, "the occupier", form=form))
     plan.check_address(desk, row.prn, 1, CheckDraft(CheckKind.PROBATION, SixAnswer.ASKED))
 
 
@@ -128,10 +131,14 @@ def _finish(stage: Stage, number: int, row: CaseRow) -> None:
     plan.check_address(desk, prn, 1, police)
     plan.set_address(desk, prn, 1, verified=True, is_next=True)
     plan.answer_question(desk, prn, "eso-ppo", "no", "Considered; not applied for.")
-    plan.answer_question(desk, prn, "conditions", cast.CONDITIONS[number % len(cast.CONDITIONS)])
+    live = conditions.add_condition(desk, prn, "SPC-RESIDE", by=officer)
+    conditions.add_condition(desk, prn, words=cast.CONDITIONS[number % len(cast.CONDITIONS)], by=officer)
+    conditions.step_condition(desk, prn, live.number, ConditionState.ASKED, by=officer)
     for domain in NeedDomain:
-        answer = "declined" if (domain is NeedDomain.ALCOHOL_DRUGS and number % 4 == 0) else "in hand"
-        plan.answer_question(desk, prn, domain, answer, by=officer)
+        declined = domain is NeedDomain.ALCOHOL_DRUGS and number % 4 == 0
+        status = NeedStatus.DECLINED if declined else NeedStatus.IN_HAND
+        text = cast.PROGRAMMES[number % len(cast.PROGRAMMES)] if domain is NeedDomain.PROGRAMMES else ""
+        plan.set_need(desk, prn, NeedDraft(domain, status, text, Service.PROBATION, officer, officer))
     plan.answer_question(desk, prn, "officer-told", "yes", by=officer)
     if FlagCode.VNR in row.flags.split():
         plan.answer_question(desk, prn, "vnr-answer", "clear", by="VNR co-ordinator L. Dunmore")

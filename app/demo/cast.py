@@ -95,6 +95,7 @@ CONDITIONS = (
     "Not to enter the Christchurch central city; electronic monitoring for six months; to live at the address.",
     "Curfew 8 pm to 6 am; no contact with co-offenders; to attend a programme as directed.",
 )
+PROGRAMMES = ("Drug and alcohol programme in town; anger group, Tuesdays", "Men's group at the marae")
 REASONS = (
     "The plan is complete for this milestone and every service spoke for it.",
     "Every service is content with the plan as it stands.",

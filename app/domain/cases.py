@@ -218,6 +218,8 @@ class MilestoneRow(NamedTuple):
     """A milestone, its day, whether a closed meeting took it, and what it asks for that is not there.
 
     `passed` says that a smaller one was taken without it: no meeting will name it again (formats section 3).
+    `stale` are the values that are there and older than the forum allows, told once the milestone is in play.
+    `was` is the day before the anchor last moved; None where it has not.
     """
 
     months: int
@@ -225,6 +227,8 @@ class MilestoneRow(NamedTuple):
     taken: bool
     missing: tuple[str, ...]
     passed: bool = False
+    stale: tuple[str, ...] = ()
+    was: date | None = None
 
 
 class ActionRow(NamedTuple):
@@ -324,3 +328,5 @@ class CaseRecord:
     milestones: tuple[MilestoneRow, ...]
     actions: tuple[ActionRow, ...]
     changes: tuple[ChangeRow, ...]
+    warnings: tuple[str, ...] = ()
+    """What the calendar says of the release date: Christmas, and days on which nobody works (need T3)."""

@@ -172,7 +172,7 @@ def shared(found: Forecast) -> Chart:
     )
     return Chart(
         "shared", "One meeting or two", found.split_finding, "Month", ("combined", "preparation", "sign-off"),
-        "minutes", bars, limit=found.lines[0].length if found.lines else 0,
+        "minutes", bars,
     )  # fmt: skip
 
 

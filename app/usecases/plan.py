@@ -6,15 +6,26 @@ from app.desk import use_case
 from app.domain.case_drafts import needed
 from app.domain.cases import AddressRow, AnswerRow, CheckRow, PlanRow
 from app.domain.errors import Refused
+from app.domain.milestones import WatchRow
 from app.domain.names import clean
 from app.domain.people import Permission
 from app.domain.plan import QUESTIONS, VNR_ANSWER, need_question
-from app.domain.plan_drafts import CheckDraft, ConsentDraft, NeedDraft, read_answer, read_question
+from app.domain.plan_drafts import (
+    CheckDraft,
+    ConsentDraft,
+    NeedDraft,
+    PolicyDraft,
+    read_answer,
+    read_question,
+)
+from app.domain.plan_policy import PlanPolicy
 from app.domain.plan_rows import ConsentRow, NeedRow
 from app.domain.words import CheckKind, Owner, Topic
 from db import search
 from db.queries import plan as queries
-from db.queries.cases import episodes, may_open, open_case, person
+from db.queries.cases import episodes, may_open, open_case, people_on_agendas, person
+from db.queries.plan_watch import watch
+from db.queries.register import forum as forum_by_code
 from db.tables.plan import Address
 from db.tables.register import Case
 from db.work import Work
@@ -34,6 +45,23 @@ def show_plan(work: Work, prn: str) -> PlanRow:
     plan = _plan(work, prn)
     work.enter(work.person(prn), addresses=len(plan.addresses), conditions=len(plan.conditions))
     return plan
+
+
+@use_case(Permission.OPEN_CASE, looks=True)
+def watch_plans(work: Work, forum: str) -> tuple[WatchRow, ...]:
+    """The open cases of a forum that miss something for the milestone in play, hold something stale, have a check due,
+    or are warned of by the calendar; the nearest milestone first (needs R12, T2, T3).
+
+    A member sees those of people on the last or coming agenda (design/trust.md).
+    """
+    row = forum_by_code(work.session, forum)
+    rows = watch(work.session, row, work.today)
+    if work.limited:
+        seen = people_on_agendas(work.session, row.code)
+        known = {person(work.session, each.prn).id: each for each in rows}
+        rows = tuple(each for number, each in known.items() if number in seen)
+    work.enter(f"plans of {row.code}", cases=len(rows))
+    return rows
 
 
 def _plan(work: Work, prn: str) -> PlanRow:
@@ -198,6 +226,24 @@ def answer_question(
     queries.keep_answer(work, case, code, said, who_said or work.user_name, kept_note)
     work.enter(work.person(prn))
     return AnswerRow(code, QUESTIONS[code], said, kept_note or None, who_said or work.user_name, work.today)
+
+
+@use_case(Permission.SEE_FORUM, looks=True)
+def see_policy(work: Work, forum: str) -> PlanPolicy:
+    """Which checks of an address a forum wants, and how old the values of a plan may be at each milestone (P2, R12)."""
+    row = forum_by_code(work.session, forum)
+    work.enter(f"forum {row.code}")
+    return queries.policy(work.session, row.code)
+
+
+@use_case(Permission.CHANGE_FORUM, topics=(Topic.FORUMS, Topic.CASES))
+def set_policy(work: Work, forum: str, draft: PolicyDraft) -> PlanPolicy:
+    """Change a forum's policy; what is not named stays. What it was stays in history."""
+    row = forum_by_code(work.session, forum)
+    checks, ages = draft.checked()
+    queries.keep_policy(work.session, row.code, checks, ages)
+    work.enter(f"forum {row.code}", checks=len(checks), ages=len(ages))
+    return queries.policy(work.session, row.code)
 
 
 def _alive(work: Work, case: Case, rank: int) -> Address:

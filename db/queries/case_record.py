@@ -32,19 +32,22 @@ from app.domain.cases import (
 from app.domain.dates import add_months, age_at, show_date
 from app.domain.extract_fields import FIELD_BY_NAME, FIELDS
 from app.domain.extract_stored import shown_value
+from app.domain.milestones import SOON, release_warnings, stale, value_days
 from app.domain.plan import AddressFacts, PlanFacts, answered, missing, of_case, read_nearness, says_something
 from app.domain.plan_words import ConditionState
 from app.domain.police import STANDS_BESIDE, attributed_to
 from app.domain.words import (
     MILESTONES,
     CheckKind,
+    DateName,
     FlagCode,
     Owner,
     PoliceChecks,
 )
 from db.queries.board import board_file
-from db.queries.cases import anchor_of, episodes
+from db.queries.cases import anchor_of, dates_of, episodes
 from db.queries.plan import plan as plan_row
+from db.queries.plan import policy
 from db.queries.transfers import transfers
 from db.tables import register as tables
 from db.tables.base import Base
@@ -52,7 +55,7 @@ from db.tables.extract import Change, Extract, LeftOut
 from db.tables.meeting import Action, MilestoneTaken
 from db.tables.plan import Address
 from db.tables.police import PoliceValue
-from db.tables.register import Case, Forum, IomsRecord, Person
+from db.tables.register import AnchorMove, Case, Forum, IomsRecord, Person
 
 _NOT_A_VALUE = frozenset({"prn", "forum", "aliases", "as_at"})
 _VNR = FIELD_BY_NAME["vnr"].heading
@@ -97,9 +100,17 @@ def case_record(session: Session, who: Person, today: date) -> CaseRecord:
         transfers=transfers(session, None, case.id) if case else (),
         plan=plan,
         plan_before=_plan_before(session, of_person),
-        milestones=_milestones(session, case, plan, vnr) if case else (),
+        milestones=_milestones(session, case, plan, vnr, today) if case else (),
         actions=_actions(session, of_person),
         changes=_changes(session, who.id, of_person),
+        warnings=_warnings(session, case) if case and case.closed_seq is None else (),
+    )
+
+
+def _warnings(session: Session, case: Case) -> tuple[str, ...]:
+    forum, dates = session.get(Forum, case.forum), dates_of(session, case.person_id)
+    return release_warnings(
+        dates[DateName.STATUTORY_RELEASE], dates[DateName.ORDERED_RELEASE], forum.region if forum else ""
     )
 
 
@@ -279,20 +290,31 @@ def _address_facts(row: AddressRow) -> AddressFacts:
     )
 
 
-def _milestones(session: Session, case: Case, plan: PlanRow, vnr: bool) -> tuple[MilestoneRow, ...]:
+def _milestones(
+    session: Session, case: Case, plan: PlanRow, vnr: bool, today: date
+) -> tuple[MilestoneRow, ...]:
     taken = set(session.scalars(select(MilestoneTaken.milestone).where(MilestoneTaken.case_id == case.id)))
-    facts = plan_of(session, case, plan, vnr)
-    day = case.anchor_date
-    return tuple(
-        MilestoneRow(
-            months,
-            add_months(day, -months) if day else None,
-            months in taken,
-            tuple(ask.words for ask in missing(facts, months)),
-            months not in taken and any(smaller < months for smaller in taken),
+    facts, wants, values = plan_of(session, case, plan, vnr), policy(session, case.forum), value_days(plan)
+    moves = select(AnchorMove).where(AnchorMove.case_id == case.id).order_by(AnchorMove.id.desc()).limit(1)
+    moved, day = session.scalar(moves), case.anchor_date
+    before = moved.old_date if moved is not None and moved.old_date != day else None
+    found = []
+    for months in MILESTONES:
+        on = add_months(day, -months) if day else None
+        passed = months not in taken and any(smaller < months for smaller in taken)
+        in_play = on is not None and on <= today + SOON and months not in taken and not passed
+        found.append(
+            MilestoneRow(
+                months,
+                on,
+                months in taken,
+                tuple(ask.words for ask in missing(facts, months)),
+                passed,
+                tuple(each.words for each in stale(wants, values, months, today)) if in_play else (),
+                add_months(before, -months) if before else None,
+            )
         )
-        for months in MILESTONES
-    )
+    return tuple(found)
 
 
 def _actions(session: Session, of_person: Sequence[Case]) -> tuple[ActionRow, ...]:

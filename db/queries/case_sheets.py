@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.agenda import Agenda, AgendaItem
 from app.domain.cases import AddressRow, PlanRow
-from app.domain.dates import age_at, christmas_release, read_date, show_date
+from app.domain.dates import age_at, read_date, show_date
 from app.domain.documents import (
     SOMEBODY,
     ActionLine,
@@ -29,8 +29,10 @@ from app.domain.documents import (
     Said,
     ServiceBlock,
 )
+from app.domain.milestones import release_warnings, stale, value_days
 from app.domain.names import full_name
 from app.domain.plan import says_something
+from app.domain.plan_policy import PlanPolicy
 from app.domain.plan_rows import NeedRow
 from app.domain.plan_words import NeedStatus
 from app.domain.police import COLUMNS, NIA_NUMBER, STANDS_BESIDE, TELLS, ColumnKind, attributed_to
@@ -44,6 +46,7 @@ from app.domain.words import (
     SixAnswer,
 )
 from db.queries.plan import plans as plans_of
+from db.queries.plan import policy
 from db.tables.board import Hearing
 from db.tables.extract import Change
 from db.tables.meeting import Action
@@ -54,6 +57,7 @@ from db.tables.register import (
     Case,
     ExternalOrder,
     Flag,
+    Forum,
     ForumValue,
     IomsRecord,
     Person,
@@ -95,6 +99,8 @@ class Known:
     since: int
     last_day: date | None
     day: date
+    policy: PlanPolicy
+    region: str
 
 
 def case_sheets(
@@ -105,13 +111,12 @@ def case_sheets(
     `since` is the trail number at which the last meeting closed; None while there is none, and then nothing
     is told as changed since.
     """
-    known = _read(session, [item.case_id for item in agenda.items], since, last_day, agenda.meeting.day)
+    known = _read(session, agenda, since, last_day)
     return tuple(_sheet(item, known) for item in agenda.items)
 
 
-def _read(
-    session: Session, case_ids: Sequence[int], since: int | None, last_day: date | None, day: date
-) -> Known:
+def _read(session: Session, agenda: Agenda, since: int | None, last_day: date | None) -> Known:
+    case_ids = [item.case_id for item in agenda.items]
     cases: dict[int, tuple[Case, Person, IomsRecord | None]] = {
         row.Case.id: (row.Case, row.Person, row.IomsRecord)
         for row in session.execute(
@@ -190,7 +195,18 @@ def _read(
         ),
     }
     plans = plans_of(session, [case for case, _, _ in cases.values()])
-    return Known(cases, by_person, by_case, plans, after, last_day, day)
+    forum = session.get(Forum, agenda.meeting.forum)
+    return Known(
+        cases,
+        by_person,
+        by_case,
+        plans,
+        after,
+        last_day,
+        agenda.meeting.day,
+        policy(session, agenda.meeting.forum),
+        forum.region if forum else "",
+    )
 
 
 def _sheet(item: AgendaItem, known: Known) -> CaseSheetDocument:
@@ -237,7 +253,7 @@ def _sheet(item: AgendaItem, known: Known) -> CaseSheetDocument:
             ActionLine(row.text, row.owner, row.service.value, row.due, row.outcome.value)
             for row in known.by_case["actions"].get(case.id, ())
         ),
-        warnings=_warnings(record),
+        warnings=_warnings(item, record, known),
     )
 
 
@@ -428,16 +444,15 @@ def _needs(rows: Sequence[NeedRow]) -> tuple[NeedLine, ...]:
     return (*given, NeedLine(waiting, NeedStatus.NOT_ASKED.value)) if given and waiting else given
 
 
-def _warnings(record: IomsRecord | None) -> tuple[str, ...]:
-    """A statutory release over Christmas may be earlier; told, and no rule changes (Parole Act 2002 s 52)."""
-    if record is None or record.statutory_release is None or record.ordered_release is not None:
-        return ()
-    window = christmas_release(record.statutory_release)
-    if window is None:
-        return ()
-    earliest, latest = (show_date(day) for day in window)
+def _warnings(item: AgendaItem, record: IomsRecord | None, known: Known) -> tuple[str, ...]:
+    """What the calendar says of the release, and what is older than the named milestone allows; no rule changes."""
     told = (
-        f"Statutory release {latest} falls between 15 December and 5 January: it may be brought forward, "
-        f"not before {earliest} (Parole Act 2002, section 52)."
+        ()
+        if record is None
+        else release_warnings(record.statutory_release, record.ordered_release, known.region)
     )
-    return (told,)
+    if item.milestone is None:
+        return told
+    days = value_days(known.plans[item.case_id])
+    old = stale(known.policy, days, item.milestone, known.day)
+    return (*told, *(f"Stale: {each.words}." for each in old))

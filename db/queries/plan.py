@@ -16,7 +16,7 @@ from app.domain.names import fold
 from app.domain.plan import QUESTIONS, VNR_ANSWER, is_yes, need_question, says_something
 from app.domain.plan_policy import PlanPolicy, policy_of
 from app.domain.plan_rows import ConsentRow, NeedRow
-from app.domain.plan_words import NeedStatus
+from app.domain.plan_words import CheckPolicy, NeedStatus
 from app.domain.police import ANSWER
 from app.domain.words import CheckKind, FlagCode, NearnessAnswer, NeedDomain, Owner, PoliceChecks, Service
 from db.queries.conditions import conditions_of
@@ -41,6 +41,22 @@ def policy(session: Session, forum: str) -> PlanPolicy:
     """The policy of a forum, by its code."""
     row = session.get(Forum, forum)
     return policy_of(row.plan_policy if row else None, row.police_checks if row else PoliceChecks.ON_REQUEST)
+
+
+def keep_policy(
+    session: Session, forum: str, checks: Mapping[CheckKind, CheckPolicy], ages: Mapping[str, int]
+) -> None:
+    """Lay changes over a forum's policy. Police have a field of their own, which the workbook reads too."""
+    row = session.get_one(Forum, forum)
+    stored = row.plan_policy or {}
+    ours = {kind.value: wants.value for kind, wants in checks.items() if kind is not CheckKind.POLICE}
+    row.plan_policy = {
+        "checks": {**stored.get("checks", {}), **ours},
+        "ages": {**stored.get("ages", {}), **ages},
+    }
+    if CheckKind.POLICE in checks:
+        row.police_checks = PoliceChecks(checks[CheckKind.POLICE].value)
+    session.flush()
 
 
 def wanted(session: Session, cases: Sequence[Case]) -> dict[int, Wanted]:

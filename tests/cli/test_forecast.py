@@ -19,7 +19,11 @@ def test_the_forecast_tells_cases_and_minutes_and_two_meetings_beside_one(
 ) -> None:
     with_people(register)
     name, passphrase = desks.ADMINISTRATOR
-    environ = {"FORUMDESK_REGISTER": str(register), "FORUMDESK_USER": name, "FORUMDESK_PASSPHRASE": passphrase}
+    environ = {
+        "FORUMDESK_REGISTER": str(register),
+        "FORUMDESK_USER": name,
+        "FORUMDESK_PASSPHRASE": passphrase,
+    }
     edges = Edges(now=desks.Clock(), stretcher=CheapStretcher(), environ=environ)
     assert main(["meeting", "forecast", "--forum", "CHC", "--split", "--json"], edges) == 0
     data = json.loads(capsys.readouterr().out)
@@ -29,6 +33,6 @@ def test_the_forecast_tells_cases_and_minutes_and_two_meetings_beside_one(
     assert main(["meeting", "forecast", "--forum", "CHC", "--split"], edges) == 0
     told = capsys.readouterr().out
     assert "fit in 180 minutes." in told
-    assert "Held as two, 0 of 16 meetings are over" in told
+    assert "Held as two, 0 of 16 meetings over the room's length; as one, 0 of 8" in told
     assert main(["meeting", "forecast", "--forum", "NOWHERE"], edges) == 1
     assert "There is no forum" in capsys.readouterr().err

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_list import CaseQuery
+from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
 from app.usecases.cases import set_case, show_case
+from app.usecases.plan import propose_address
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
 from ui.case.fields import BothTexts
@@ -141,18 +143,93 @@ def test_an_address_is_proposed_verified_and_taken_back(
     qtbot.keyClicks(form.field("address"), "12 Harakeke Street")
     form.act.click()
     rest(program, qtbot)
-    assert [row.address for row in case.tabs.addresses.model.rows] == ["12 Harakeke Street"]
+    assert [row.address for row in case.tabs.plan.addresses.model.rows] == ["12 Harakeke Street"]
     assert "no address verified" in case.identity.complete.text()
     case.tabs.setCurrentIndex(2)
-    case.tabs.verify()
+    case.tabs.plan.verify()
     rest(program, qtbot)
-    assert case.tabs.addresses.model.rows[0].verified
+    assert case.tabs.plan.addresses.model.rows[0].verified
     window.activateWindow()
-    case.tabs.addresses.table.setFocus()
+    case.tabs.plan.addresses.table.setFocus()
     rest(program, qtbot)
-    qtbot.keyClick(case.tabs.addresses.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(case.tabs.plan.addresses.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     rest(program, qtbot)
-    assert not case.tabs.addresses.model.rows[0].verified
+    assert not case.tabs.plan.addresses.model.rows[0].verified
+
+
+def _form(window: Window) -> AskForm:
+    return next(each for each in window.findChildren(AskForm) if each.isVisible())
+
+
+def test_a_check_that_is_due_stands_in_words_until_it_is_answered(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    propose_address(case.desk.door, case.prn, "12 Harakeke Street")
+    case.refresh()
+    rest(program, qtbot)
+    assert "1 check is due" in case.identity.complete.text()
+    case.show_addresses()
+    rest(program, qtbot)
+    rows = case.tabs.plan.checks.model.rows
+    assert [(row.kind, row.state) for row in rows][:2] == [("Probation", "! due"), ("Police", "– not due")]
+    assert "on request" in rows[1].why
+    case.tabs.plan.check()
+    form = _form(window)
+    form.field("answer").set_value("nothing held")
+    form.act.click()
+    rest(program, qtbot)
+    assert "Probation" in {row.kind for row in case.tabs.plan.checks.model.rows if row.state == "✓ answered"}
+    assert "check is due" not in case.identity.complete.text()
+
+
+def test_a_consent_is_kept_word_by_word(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    propose_address(case.desk.door, case.prn, "12 Harakeke Street")
+    case.refresh()
+    rest(program, qtbot)
+    case.show_addresses()
+    rest(program, qtbot)
+    case.tabs.plan.addresses.buttons[1].click()
+    form = _form(window)
+    form.field("said").set_value(ConsentSaid.GIVEN)
+    qtbot.keyClicks(form.field("by"), "A. Smith")
+    form.act.click()
+    rest(program, qtbot)
+    assert "form of the consent" in form.notice.text
+    qtbot.keyClicks(form.field("form"), "in writing")
+    form.act.click()
+    rest(program, qtbot)
+    (row,) = case.tabs.plan.addresses.model.rows
+    assert row.consent_words.startswith("given ")
+
+
+def test_a_need_and_a_condition_are_entered_on_the_tab_of_the_plan(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    case.show_plan()
+    rest(program, qtbot)
+    assert len(case.tabs.plan.needs.model.rows) == 8
+    case.tabs.plan.need()
+    form = _form(window)
+    form.field("status").set_value(NeedStatus.DECLINED)
+    form.act.click()
+    rest(program, qtbot)
+    assert case.tabs.plan.needs.model.rows[0].status == "declined"
+    case.tabs.plan.conditions.buttons[0].click()
+    rest(program, qtbot)
+    form = _form(window)
+    form.field("code").set_value("SPC-RESIDE")
+    form.act.click()
+    rest(program, qtbot)
+    (row,) = case.tabs.plan.conditions.model.rows
+    assert (row.code, row.state) == ("SPC-RESIDE", ConditionState.PROPOSED)
+    case.tabs.plan.step()
+    form = _form(window)
+    form.field("state").set_value(ConditionState.ASKED)
+    form.act.click()
+    rest(program, qtbot)
+    assert case.tabs.plan.conditions.model.rows[0].state is ConditionState.ASKED
 
 
 def test_a_refused_form_keeps_what_was_typed(

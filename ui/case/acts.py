@@ -178,8 +178,11 @@ def address(screen: CaseScreen) -> None:
     )  # fmt: skip
 
 
-def check(screen: CaseScreen, rank: int) -> None:
+def check(screen: CaseScreen, rank: int, kind: str = "") -> None:
     """One partner's check of an address (need P2)."""
+    kinds = Pick("Who checks", [(k.value, k) for k in CheckKind])
+    if kind:
+        kinds.set_value(CheckKind(kind))
     answers = [(a.value, a.value) for a in SixAnswer] + [
         (f"nearness: {a.value}", a.value) for a in NearnessAnswer if a.value != SixAnswer.NOT_ASKED.value
     ]
@@ -187,7 +190,7 @@ def check(screen: CaseScreen, rank: int) -> None:
         screen, f"Check of address {rank}",
         "Victim nearness takes the co-ordinator's answer, name and day alone: never a victim's name or place.",
         (
-            ("kind", "&Who checks", Pick("Who checks", [(k.value, k) for k in CheckKind])),
+            ("kind", "&Who checks", kinds),
             ("answer", "&Answer", Pick("Answer", answers)),
             ("suits", "&Suitability", Pick("Suitability", [("not said", ""), *((s, s) for s in SUITABILITY)])),
             ("comment", "&Comment", QLineEdit()), ("officer", "&Officer or co-ordinator", QLineEdit()),

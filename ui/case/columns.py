@@ -16,12 +16,31 @@ from app.domain.cases import (
 from app.domain.dates import show_date
 from app.domain.meeting import ActionRow
 from app.domain.risks import RatingLine
+from app.domain.timeline import days_lost
 from ui.case.provenance import HISTORY, Provenance
 from ui.case.timeline import DONE, MISSED, OVERDUE, months_words, state_of
 from ui.case.told import SaidRow, address_state, checks_words
 from ui.models import Column
 
 SIGNS = {DONE: "✓ done", OVERDUE: "! overdue", "ready": "• ready", "ahead": "○ ahead", MISSED: "× missed"}
+
+
+def _asks(row: MilestoneRow) -> str:
+    """What is missing, and after it what is older than it may be."""
+    return (
+        "; ".join(
+            part for part in (", ".join(row.missing), *(f"too old – {words}" for words in row.stale)) if part
+        )
+        or "nothing"
+    )
+
+
+def _moved(row: MilestoneRow) -> str:
+    """`20/10/2026, 41 days lost`, where the date counted to has moved."""
+    if row.was is None or row.on is None:
+        return "–"
+    days = days_lost(row.was, row.on) or 0
+    return f"{show_date(row.was)}, {abs(days):,} days {'lost' if days > 0 else 'gained'}"
 
 
 def milestones(today: date) -> tuple[Column[MilestoneRow], ...]:
@@ -31,7 +50,8 @@ def milestones(today: date) -> tuple[Column[MilestoneRow], ...]:
         Column("Day", lambda m: show_date(m.on) or "no date", width=12),
         Column("State", lambda m: SIGNS[state_of(m, today)], width=12,
                strong=lambda m: state_of(m, today) == OVERDUE, told=lambda m: state_of(m, today)),
-        Column("Still asks for", lambda m: ", ".join(m.missing) or "nothing", width=60, stretch=True),
+        Column("Still asks for", _asks, width=56, stretch=True),
+        Column("Before it moved", _moved, width=26),
     )  # fmt: skip
 
 
@@ -62,10 +82,10 @@ SAID = (
 )
 ADDRESSES = (
     Column[AddressRow]("Rank", lambda r: str(r.rank), width=6, right=True),
-    Column[AddressRow]("Address", lambda r: r.address, width=30),
+    Column[AddressRow]("Address", lambda r: r.address, width=30, stretch=True),
     Column[AddressRow]("State", address_state, width=26),
-    Column[AddressRow]("Checks", checks_words, width=40, stretch=True),
-    Column[AddressRow]("Consent", lambda r: r.consent or "not recorded", width=16),
+    Column[AddressRow]("Residents", lambda r: r.residents or "not recorded", width=20),
+    Column[AddressRow]("Consent", lambda r: r.consent_words, width=30),
 )
 ANSWERS = (
     Column[AnswerRow]("Asked", lambda r: r.words, width=34),
@@ -146,12 +166,16 @@ def of_said(row: SaidRow) -> Provenance:
 
 def of_address(row: AddressRow) -> Provenance:
     headings = (
-        f"Address {row.rank}", FIELD_WORDS[("addresses", "verified")], FIELD_WORDS[("addresses", "is_next")],
+        f"Address {row.rank}", f"Consent to address {row.rank}", FIELD_WORDS[("addresses", "address")],
+        FIELD_WORDS[("addresses", "rank")], FIELD_WORDS[("addresses", "verified")],
+        FIELD_WORDS[("addresses", "is_next")],
         FIELD_WORDS[("address_checks", "answer")], FIELD_WORDS[("address_checks", "suitability")],
     )  # fmt: skip
     more = (
         f"State: {address_state(row)}",
         f"Residents: {row.residents or 'not recorded'}",
+        *(f"Consent: {consent.words}" for consent in row.consents),
+        *([] if row.consents else [f"Consent: {row.consent_words}"]),
         checks_words(row),
     )
     return Provenance(f"Address {row.rank}", row.address, "forum", row.source, row.as_at, more, headings)

@@ -26,12 +26,12 @@ from app.usecases.plan import set_address
 from app.usecases.transfers import propose_transfer
 from ui import words
 from ui.actions import Action
-from ui.case import acts
+from ui.case import acts, plan_acts
 from ui.case.fields import BothTexts, Change, SavedLine
 from ui.case.identity import Identity
 from ui.case.overview import HEADINGS
 from ui.case.provenance import ProvenanceDialog
-from ui.case.tabs import ACTIONS_TAB, HISTORY_TAB, CaseTabs
+from ui.case.tabs import ACTIONS_TAB, BOARD_TAB, FLAGS_TAB, HISTORY_TAB, PLAN_TAB, CaseTabs
 from ui.case.transfer import TransferBar, propose
 from ui.screen import Screen
 
@@ -52,6 +52,8 @@ class CaseScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {
         "information": "show_information",
         "addresses": "show_addresses",
+        "plan": "show_plan",
+        "condition": "show_condition",
         "flags": "show_flags",
         "actions": "show_actions",
         "hearings": "show_hearings",
@@ -81,7 +83,7 @@ class CaseScreen(Screen):
 
     def connect_up(self) -> None:
         self.identity.moved.connect(self.step)
-        self.identity.flags_asked.connect(partial(self.tabs.setCurrentIndex, 3))
+        self.identity.flags_asked.connect(partial(self.tabs.setCurrentIndex, FLAGS_TAB))
         self.identity.agenda_asked.connect(self.to_agenda)
         self.tabs.overview.left.connect(self.save_field)
         self.tabs.currentChanged.connect(self.read_tab)
@@ -384,17 +386,24 @@ class CaseScreen(Screen):
     def show_addresses(self) -> None:
         self.tabs.setCurrentIndex(2)
 
+    def show_plan(self) -> None:
+        self.tabs.setCurrentIndex(PLAN_TAB)
+
+    def show_condition(self) -> None:
+        self.show_plan()
+        plan_acts.own_words(self)
+
     def show_flags(self) -> None:
-        self.tabs.setCurrentIndex(3)
+        self.tabs.setCurrentIndex(FLAGS_TAB)
 
     def show_actions(self) -> None:
-        self.tabs.setCurrentIndex(4)
+        self.tabs.setCurrentIndex(ACTIONS_TAB)
 
     def show_hearings(self) -> None:
-        self.tabs.setCurrentIndex(5)
+        self.tabs.setCurrentIndex(BOARD_TAB)
 
     def show_history(self) -> None:
-        self.tabs.setCurrentIndex(6)
+        self.tabs.setCurrentIndex(HISTORY_TAB)
 
     def show_two_texts(self) -> None:
         self.two_texts("owner", "M. Ashcombe, Probation", "S. Merrin, Community Probation")

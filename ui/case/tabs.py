@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.case_history import HistoryLine
-from app.domain.cases import AddressRow, AnswerRow, CaseRecord, FlagRow, OrderRow, ValueRow
+from app.domain.cases import CaseRecord, FlagRow, OrderRow, ValueRow
 from app.domain.meeting import ActionRow
 from app.domain.names import full_name
 from app.domain.risks import RatingLine, side_by_side
@@ -20,6 +20,7 @@ from ui.case import acts, columns
 from ui.case.board import BoardParts
 from ui.case.listing import Listing
 from ui.case.overview import Overview
+from ui.case.plan import PlanParts
 from ui.case.provenance import Provenance
 from ui.case.told import SaidRow, said
 from ui.theme import scaled
@@ -29,8 +30,8 @@ from ui.widgets.labels import label
 if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
 
-ACTIONS_TAB, HISTORY_TAB = 4, 6
-TITLES = ("Overview", "Information", "Addresses", "Flags and orders", "Actions", "Board", "History")
+PLAN_TAB, FLAGS_TAB, ACTIONS_TAB, BOARD_TAB, HISTORY_TAB = 3, 4, 5, 6, 7
+TITLES = ("Overview", "Information", "Addresses", "Plan", "Flags and orders", "Actions", "Board", "History")
 
 
 class CaseTabs(QTabWidget):
@@ -59,7 +60,7 @@ class CaseTabs(QTabWidget):
             (("Add rating…", lambda: acts.rating(screen), may),),
         )  # fmt: skip
         self.names = label("")
-        self._make_plan(may)
+        self.plan = PlanParts(screen)
         self._make_flags(may)
         self.todo: Listing[ActionRow] = Listing(
             "Actions", columns.actions(screen.desk.today), "No action on this case.", columns.of_action,
@@ -73,28 +74,11 @@ class CaseTabs(QTabWidget):
             columns.of_change,
         )
         pages: tuple[QWidget | tuple[QWidget, ...], ...] = (
-            self.overview, (self.said, self.ratings, self.values, self.names), (self.addresses, self.answers),
-            (self.flags, self.orders), self.todo, self.board.page, self.history,
+            self.overview, (self.said, self.ratings, self.values, self.names), self.plan.of_addresses,
+            self.plan.of_plan, (self.flags, self.orders), self.todo, self.board.page, self.history,
         )  # fmt: skip
         for title, parts in zip(TITLES, pages, strict=True):
             self.addTab(_page(parts), title)
-
-    def _make_plan(self, may: bool) -> None:
-        screen = self.case
-        self.addresses: Listing[AddressRow] = Listing(
-            "Proposed addresses", columns.ADDRESSES, "No address is proposed yet. Propose one with Ctrl+D.",
-            columns.of_address,
-            (
-                ("Propose…", lambda: acts.address(screen), may), ("Check…", self.check, may),
-                ("Verified or not", self.verify, may), ("Next or not", self.next, may),
-                ("Withdraw…", self.withdraw, may),
-            ),
-            opened=self.check,
-        )  # fmt: skip
-        self.answers: Listing[AnswerRow] = Listing(
-            "Answers to what milestones ask", columns.ANSWERS, "Nothing is answered yet.", columns.of_answer,
-            (("Answer…", self.answer, may),), opened=self.answer,
-        )  # fmt: skip
 
     def _make_flags(self, may: bool) -> None:
         screen = self.case
@@ -119,15 +103,14 @@ class CaseTabs(QTabWidget):
             f"{full_name(a.surname, a.given_names)} ({a.kind.value}, {a.owner.value})" for a in record.aliases
         )
         self.names.setText(f"Other names: {names or 'none known'}")
-        self.addresses.fill(record.plan.addresses)
-        self.answers.fill(record.plan.answers)
+        self.plan.fill(record.plan)
         self.flags.fill(record.flags)
         self.orders.fill(record.orders)
         self.board.fill(record.board)
         self.ratings.fill(side_by_side(record.risks, record.values, record.changes))
         living = sum(row.withdrawn_by is None for row in record.plan.addresses)
         waiting = sum(row.outcome == "open" for row in record.actions)
-        counts = (None, len(rows), living, None, waiting, len(record.board.hearings), None)
+        counts = (None, len(rows), living, None, None, waiting, len(record.board.hearings), None)
         for number, (title, count) in enumerate(zip(TITLES, counts, strict=True)):
             self.setTabText(number, title if count is None else f"{title} ({count})")
 
@@ -136,8 +119,8 @@ class CaseTabs(QTabWidget):
 
     def listings(self) -> tuple[Listing[Any], ...]:
         return (
-            self.said, self.ratings, self.values, self.addresses, self.answers, self.flags, self.orders, self.todo,
-            *self.board.listings, self.history,
+            self.said, self.ratings, self.values, *self.plan.of_addresses, *self.plan.of_plan, self.flags, self.orders,
+            self.todo, *self.board.listings, self.history,
         )  # fmt: skip
 
     def about_focus(self) -> Provenance | None:
@@ -154,26 +137,6 @@ class CaseTabs(QTabWidget):
     def settle(self) -> None:
         if (action := self.todo.current()) is not None:
             acts.settle(self.case, action.id, action.text)
-
-    def answer(self) -> None:
-        chosen = self.answers.current()
-        acts.answer(self.case, chosen.question if chosen else None)
-
-    def check(self) -> None:
-        if (chosen := self.addresses.current()) is not None:
-            acts.check(self.case, chosen.rank)
-
-    def withdraw(self) -> None:
-        if (chosen := self.addresses.current()) is not None:
-            acts.withdraw(self.case, chosen.rank)
-
-    def verify(self) -> None:
-        if (chosen := self.addresses.current()) is not None:
-            self.case.set_address(chosen.rank, "verified", not chosen.verified)
-
-    def next(self) -> None:
-        if (chosen := self.addresses.current()) is not None:
-            self.case.set_address(chosen.rank, "is_next", not chosen.is_next)
 
     def unflag(self) -> None:
         chosen = self.flags.current()

@@ -36,6 +36,13 @@ def completeness(record: CaseRecord, today: date) -> tuple[str, ...]:
     living = [row for row in record.plan.addresses if row.withdrawn_by is None]
     if living and not any(row.verified for row in living):
         found.append("no address verified")
+    due = len(record.plan.checks_due)
+    if due:
+        found.append(f"{due} {'check is' if due == 1 else 'checks are'} due")
+    old = max((len(row.stale) for row in record.milestones), default=0)
+    if old:
+        found.append(f"{old} {'value is' if old == 1 else 'values are'} too old")
+    found += [warning.rstrip(".") for warning in record.warnings]
     if record.plan_before is not None and not record.plan.addresses:
         found.append("the last plan is not re-checked")
     actions = [row for row in record.actions if row.outcome == "open" and row.due < today]

@@ -19,6 +19,7 @@ from app.domain.hearings import WaitingRow
 from app.domain.incidents import Incident
 from app.domain.meeting import ActionRow, MeetingRow
 from app.domain.meeting_needs import Need, Standing, Step, needs_of
+from app.domain.milestones import WatchRow
 from app.domain.packs import balance
 from app.domain.police_exchange import ExchangeLine
 from app.domain.transfers import TransferRow
@@ -30,9 +31,11 @@ from app.usecases.figures import FigurePictures, picture_figures
 from app.usecases.incidents import list_incidents
 from app.usecases.meeting import list_actions, list_meetings, schedule_meeting
 from app.usecases.packs import MeetingCopies, count_copies
+from app.usecases.plan import watch_plans
 from app.usecases.police import list_exchanges
 from app.usecases.transfers import list_transfers
 from ui import words
+from ui.home import plans
 from ui.home.board import board_lines, transfer_lines
 from ui.home.parts import SIGNS, Card, Lead, PicturesCard
 from ui.meeting.words import away, room_words
@@ -73,9 +76,10 @@ class HomeScreen(Screen):
         self.changed_card = Card("Since the last meeting")
         self.actions_card = Card("Actions")
         self.board_card = Card("To tell the Board and others")
+        self.plans_card = Card("Release plans")
         self.waiting_card = Card("Also waiting")
         self.cards = (
-            self.next_card, self.changed_card, self.actions_card, self.board_card, self.waiting_card,
+            self.next_card, self.changed_card, self.actions_card, self.board_card, self.waiting_card, self.plans_card,
         )  # fmt: skip
         inside = QWidget()
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -86,6 +90,7 @@ class HomeScreen(Screen):
         right.addWidget(self.board_card)
         right.addWidget(self.actions_card)
         right.addWidget(self.waiting_card)
+        right.addWidget(self.plans_card)
         right.addStretch(1)
         self.columns.addLayout(left, 3)
         self.columns.addLayout(right, 2)
@@ -122,6 +127,8 @@ class HomeScreen(Screen):
             self.ask(list_transfers, forum, then=self._transfers)
         if forum and self.desk.may(board_waiting):
             self.ask(board_waiting, forum, then=self._board)
+        if forum and self.desk.may(watch_plans):
+            self.ask(watch_plans, forum, then=self._plans)
         if forum and self.desk.may(picture_figures):
             self.ask(picture_figures, forum, then=self._pictures)
         if forum and self.desk.may(left_out):
@@ -272,6 +279,14 @@ class HomeScreen(Screen):
         lines = board_lines(rows, self.desk.today, lambda prn: self.open("case", prn=prn))
         self.board_card.show_lines([*lines, *self.between])
         self.board_card.setVisible(bool(lines or self.between))
+
+    def _plans(self, rows: tuple[WatchRow, ...]) -> None:
+        """Who misses something for the milestone in play, or holds it too old."""
+        self.plans_card.say("Release plans", plans.told_of(rows))
+        self.plans_card.show_lines(
+            plans.lines_of(rows, self.desk.today, lambda prn: partial(self.open, "case", prn=prn))
+        )
+        self.plans_card.show()
 
     def _left_out(self, rows: tuple[LeftOutRow, ...]) -> None:
         if not rows:

@@ -15,14 +15,18 @@ from app.domain.meeting import MeetingRow
 from app.domain.words import MeetingState, Topic
 from app.usecases.agenda import see_agenda
 from app.usecases.evaluation import see_evaluations
+from app.usecases.forecast import forecast_agendas
 from app.usecases.meeting import list_actions, list_meetings, schedule_meeting
 from app.usecases.minutes import see_minutes
+from app.usecases.plan import set_policy
 from ui import words
 from ui.actions import Action
 from ui.meeting.actions import ActionsScreen
 from ui.meeting.agenda import AgendaScreen
 from ui.meeting.evaluation import EvaluationScreen
+from ui.meeting.forecast import ForecastScreen
 from ui.meeting.minutes import MinutesScreen
+from ui.meeting.policy import ask_policy
 from ui.meeting.schedule import ScheduleForm
 from ui.meeting.words import away, service_words, short_day, state_words
 from ui.meeting.year import DUE, MEETING, YearPicture
@@ -47,7 +51,11 @@ class MeetingsScreen(Screen):
     help_page: ClassVar[str] = "meetings"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.FORUMS})
     needs = list_meetings
-    states: ClassVar[Mapping[str, str]] = {"schedule": "schedule", "empty-year": "show_empty_year"}
+    states: ClassVar[Mapping[str, str]] = {
+        "schedule": "schedule",
+        "empty-year": "show_empty_year",
+        "policy": "show_policy",
+    }
 
     def build(self) -> None:
         scroll_body(self)
@@ -64,6 +72,7 @@ class MeetingsScreen(Screen):
         self.minutes_button = button("&Minutes", self.open_minutes)
         self.actions_button = button("&Actions", self.open_actions)
         self.evaluation_button = button("E&valuation", self.open_evaluation)
+        self.forecast_button = button("Loo&k ahead…", self.look_ahead)
         self.body.addWidget(
             flow(
                 (self.before, self.year_label, self.after),
@@ -72,6 +81,7 @@ class MeetingsScreen(Screen):
                 self.minutes_button,
                 self.actions_button,
                 self.evaluation_button,
+                self.forecast_button,
             )
         )
         self.form = ScheduleForm(self.desk)
@@ -143,6 +153,7 @@ class MeetingsScreen(Screen):
         ):
             each.setEnabled(self.desk.may(case))
         self.schedule_button.setEnabled(bool(self.desk.forum) and self.desk.may(schedule_meeting))
+        self.forecast_button.setEnabled(bool(self.desk.forum) and self.desk.may(forecast_agendas))
         self.ask(list_meetings, self.desk.forum, then=self.fill, saying="Reading the meetings")
 
     def fill(self, rows: tuple[MeetingRow, ...]) -> None:
@@ -226,10 +237,17 @@ class MeetingsScreen(Screen):
     def open_evaluation(self) -> None:
         self.open("meeting-evaluation")
 
+    def look_ahead(self) -> None:
+        """The coming agendas in cases and minutes."""
+        self.open("meeting-forecast")
+
     def schedule(self) -> None:
         """Open the form for a new meeting."""
         if self.schedule_button.isEnabled():
             self.form.open_for(self.rows)
+
+    def show_policy(self) -> None:
+        ask_policy(self)
 
     def show_empty_year(self) -> None:
         self.turn(self.year + 9)
@@ -268,6 +286,14 @@ class MeetingsScreen(Screen):
                 "meetings.schedule", "Meeting", "&Schedule a meeting…", self.schedule, keys="Ctrl+N",
                 needs=schedule_meeting,
             ),
+            Action(
+                "meetings.forecast", "Meeting", "Look a&head at the coming agendas", self.look_ahead,
+                needs=forecast_agendas,
+            ),
+            Action(
+                "meetings.policy", "Meeting", "What the forum wants of &plans…", lambda: ask_policy(self),
+                needs=set_policy,
+            ),
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
@@ -295,4 +321,4 @@ class MeetingsScreen(Screen):
         self.side.setVisible(self.width() >= self.picture.sizeHint().width() + scaled(560))
 
 
-SCREENS = (MeetingsScreen, AgendaScreen, MinutesScreen, ActionsScreen, EvaluationScreen)
+SCREENS = (MeetingsScreen, AgendaScreen, ForecastScreen, MinutesScreen, ActionsScreen, EvaluationScreen)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from app.domain.charts import Chart
 from ui.theme import scaled
 
 if TYPE_CHECKING:
-    from app.usecases.figures import FigurePictures
     from ui.desk import QtDesk
 
 _WIDE, _HIGH, _POINTS = 480, 260, 72
 """The page of a picture in points (reports/charts.py), and points to the inch."""
+
+
+class Pictures(Protocol):
+    """What a use case of pictures gives back: their rows, and each drawn at so many dots to the inch."""
+
+    @property
+    def charts(self) -> Sequence[Chart]: ...
+
+    def picture(self, page: int, dots: int) -> object: ...
 
 
 class ChartView(QLabel):
@@ -24,7 +34,7 @@ class ChartView(QLabel):
     def __init__(self, desk: QtDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.pictures: FigurePictures | None = None
+        self.pictures: Pictures | None = None
         self.page = 1
         self._drawn = (0, 0)
         self.setMinimumSize(scaled(200), scaled(200) * _HIGH // _WIDE)
@@ -35,7 +45,7 @@ class ChartView(QLabel):
         self._later.setInterval(0)
         self._later.timeout.connect(self._ask)
 
-    def show_page(self, pictures: FigurePictures, page: int) -> None:
+    def show_page(self, pictures: Pictures, page: int) -> None:
         """Another picture (from 1)."""
         self.pictures, self.page, self._drawn = pictures, page, (0, 0)
         self.setToolTip(pictures.charts[page - 1].finding)

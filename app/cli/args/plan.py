@@ -20,3 +20,23 @@ def add(commands: Commands) -> None:
     parser.add_argument("--service", metavar="SERVICE", help="the service that sees to it")
     parser.add_argument("--owner", default="", metavar="NAME", help="who sees to it")
     parser.add_argument("--by", default="", metavar="NAME", help="who said so")
+    parser = commands.verb(
+        "watch", "plan:watch", "who misses something for the coming milestone, or holds it too old"
+    )
+    parser.add_argument("--forum", required=True, metavar="CODE")
+    parser = commands.verb("policy", "plan:policy", "which checks a forum wants, and how old values may be")
+    parser.add_argument("--forum", required=True, metavar="CODE")
+    parser.add_argument(
+        "--check",
+        action="append",
+        default=[],
+        metavar="KIND=POLICY",
+        help="every address, where flagged, or on request; again for more",
+    )
+    parser.add_argument(
+        "--age",
+        action="append",
+        default=[],
+        metavar="ASK/MILESTONE=DAYS",
+        help="such as probation-check/2=90",
+    )

@@ -99,7 +99,8 @@ class Forecast:
         both = [line for month in self.split for line in (month.preparation, month.sign_off)]
         over = sum(line.over > 0 for line in both)
         before = sum(month.combined.over > 0 for month in self.split)
-        return f"Held as two, {over} of {len(both)} meetings are over; held as one, {before} of {len(self.split)}"
+        months = len(self.split)
+        return f"Held as two, {over} of {len(both)} meetings over the room's length; as one, {before} of {months}"
 
 
 def coming_meetings(

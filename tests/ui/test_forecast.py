@@ -1,0 +1,85 @@
+"""Looking ahead at the coming agendas, and what the forum wants of plans, in the window."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain.plan_words import CheckPolicy
+from app.domain.words import CheckKind
+from app.usecases import meeting
+from app.usecases.plan import see_policy
+from tests.fixtures.few_people import with_people
+from tests.ui.conftest import SignIn, rest
+from ui.home.screen import HomeScreen
+from ui.main import Program
+from ui.meeting.forecast import ForecastScreen
+from ui.meeting.screen import MeetingsScreen
+from ui.widgets.ask import AskForm
+from ui.window import Window
+
+
+@pytest.fixture
+def window(register: Path, enter: SignIn) -> Window:
+    """A forum with people and one meeting to come."""
+    desk = with_people(register)
+    meeting.schedule_meeting(desk, "CHC", date(2026, 12, 2))
+    return enter()
+
+
+def test_the_coming_agendas_stand_as_a_picture_with_its_table_and_as_two(
+    window: Window, program: Program, qtbot: QtBot
+) -> None:
+    window.open("meetings")
+    rest(program, qtbot)
+    meetings = window.screen_now
+    assert isinstance(meetings, MeetingsScreen)
+    meetings.forecast_button.click()
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, ForecastScreen)
+    assert screen.lines_model.rowCount() == 8
+    assert screen.finding.text() == "The coming 8 agendas fit in 180 minutes."
+    assert screen.view.pixmap().width() > 0
+    screen.split_button.click()
+    rest(program, qtbot)
+    assert screen.months.isVisibleTo(screen)
+    assert screen.months_model.rowCount() == 8
+    assert screen.finding.text().startswith("Held as two, 0 of 16")
+    screen.split_button.click()
+    rest(program, qtbot)
+    assert screen.lines.isVisibleTo(screen)
+
+
+def test_what_the_forum_wants_of_plans_is_set_by_a_form(
+    window: Window, program: Program, qtbot: QtBot
+) -> None:
+    window.open("meetings")
+    rest(program, qtbot)
+    meetings = window.screen_now
+    assert isinstance(meetings, MeetingsScreen)
+    meetings.show_policy()
+    rest(program, qtbot)
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form.field("schools").set_value(CheckPolicy.EVERY_ADDRESS)
+    form.field("ages").setPlainText("needs/4 = soon")
+    form.act.click()
+    rest(program, qtbot)
+    assert "no number of days" in form.notice.text
+    form.field("ages").setPlainText("needs/4 = 30")
+    form.act.click()
+    rest(program, qtbot)
+    policy = see_policy(meetings.desk.door, "CHC")
+    assert (policy.checks[CheckKind.SCHOOLS], policy.age("needs", 4)) == (CheckPolicy.EVERY_ADDRESS, 30)
+
+
+def test_home_names_who_is_behind(window: Window, program: Program, qtbot: QtBot) -> None:
+    window.open("home")
+    rest(program, qtbot)
+    home = window.screen_now
+    assert isinstance(home, HomeScreen)
+    assert "behind for the milestone in play" in home.plans_card.told.text()
+    assert any("misses a leading service" in line.sentence for line in home.plans_card.lines)

@@ -1,0 +1,153 @@
+"""The coming agendas in cases and minutes, as a picture and its table; and one meeting a month beside two (need T4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.agenda.forecast import ForecastLine, SplitMonth
+from app.domain.words import Topic
+from app.usecases.agenda import see_agenda
+from app.usecases.forecast import ForecastPictures, forecast_agendas, picture_forecast
+from ui import words
+from ui.actions import Action
+from ui.meeting.words import short_day
+from ui.models import Column, RowTable, Table
+from ui.screen import Screen
+from ui.theme import scaled
+from ui.widgets.chart import ChartView
+from ui.widgets.flow import flow
+from ui.widgets.labels import button, label
+from ui.widgets.scroll import scroll_body
+
+
+def room(line: ForecastLine) -> str:
+    """`! 24 min over`, or that it fits."""
+    return f"! {line.over} min over" if line.over else "✓ fits"
+
+
+def _part(line: ForecastLine) -> str:
+    return f"{words.counted(line.cases, 'case')}, {line.minutes} min: {room(line)}"
+
+
+LINES = (
+    Column[ForecastLine]("Meeting", lambda r: short_day(r.meeting.day), width=16),
+    Column[ForecastLine](
+        "Kind", lambda r: r.meeting.kind.value if r.scheduled else "not scheduled yet", width=18
+    ),
+    Column[ForecastLine]("Cases", lambda r: str(r.cases), width=8, right=True),
+    Column[ForecastLine]("At the table", lambda r: str(r.table), width=12, right=True),
+    Column[ForecastLine]("On paper", lambda r: str(r.paper), width=10, right=True),
+    Column[ForecastLine]("Minutes", lambda r: str(r.minutes), width=9, right=True),
+    Column[ForecastLine]("Room", room, width=16, stretch=True, strong=lambda r: r.over > 0),
+    Column[ForecastLine]("New by then", lambda r: str(r.newcomers or "–"), width=12, right=True),
+)
+MONTHS = (
+    Column[SplitMonth]("Month", lambda r: short_day(r.combined.meeting.day), width=16),
+    Column[SplitMonth]("As one meeting", lambda r: _part(r.combined), width=30, stretch=True),
+    Column[SplitMonth]("Preparation (8, 6)", lambda r: _part(r.preparation), width=30),
+    Column[SplitMonth]("Sign-off (4, 2, 1)", lambda r: _part(r.sign_off), width=30),
+)
+
+
+class ForecastScreen(Screen):
+    """Eight agendas ahead; nothing here can be changed."""
+
+    name: ClassVar[str] = "meeting-forecast"
+    title: ClassVar[str] = "Coming agendas"
+    section: ClassVar[str] = "meetings"
+    help_page: ClassVar[str] = "meetings"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.CASES, Topic.FORUMS})
+    needs = forecast_agendas
+    states: ClassVar[Mapping[str, str]] = {"split": "show_split"}
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.is_split = False
+        self.pictures: ForecastPictures | None = None
+        self.split_button = button("What if t&wo meetings shared it", self.turn)
+        self.back_button = button("Meetin&gs", partial(self.open, "meetings"))
+        self.finding = label("", "heading")
+        self.told = label(
+            "Each agenda is made by the agenda rule, as if the milestones named were taken, due actions settled and "
+            "people released on their day. Plans are as they are today; whose planning starts by then is counted in.",
+            "muted",
+        )
+        self.view = ChartView(self.desk)
+        self.lines_model = RowTable(LINES, self)
+        self.lines = Table(self.lines_model, "Coming agendas in cases and minutes")
+        self.months_model = RowTable(MONTHS, self)
+        self.months = Table(self.months_model, "Each month as one meeting and as two")
+        below = QWidget()
+        inner = QVBoxLayout(below)
+        inner.setContentsMargins(0, 0, 0, 0)
+        for table in (self.lines, self.months):
+            table.setMinimumHeight(scaled(250))
+            inner.addWidget(table)
+        self.months.hide()
+        self.body.addWidget(flow(self.split_button, self.back_button))
+        self.body.addWidget(self.finding)
+        self.body.addWidget(self.told)
+        self.body.addWidget(self.view)
+        self.body.addWidget(below, 1)
+
+    def refresh(self) -> None:
+        self.split_button.setEnabled(bool(self.desk.forum))
+        if not self.desk.forum:
+            self.stale = False
+            self.finding.setText("No forum yet")
+            return
+        self.ask(
+            picture_forecast, self.desk.forum, self.is_split,
+            then=self.fill, otherwise=self._not_split if self.is_split else None, saying="Looking ahead",
+        )  # fmt: skip
+
+    def fill(self, pictures: ForecastPictures) -> None:
+        """Show a forecast."""
+        self.pictures = pictures
+        found = pictures.forecast
+        is_split = bool(found.split)
+        self.finding.setText(f"{found.split_finding if is_split else found.finding}.")
+        self.lines_model.set_rows(found.lines)
+        self.months_model.set_rows(found.split)
+        self.lines.setVisible(not is_split)
+        self.months.setVisible(is_split)
+        self.split_button.setText("One meeting a mo&nth" if is_split else "What if t&wo meetings shared it")
+        self.view.show_page(pictures, len(pictures.charts))
+        self.view.setAccessibleName(self.finding.text())
+        over = sum(line.over > 0 for line in found.lines)
+        self.tell_status(f"{words.counted(over, 'coming agenda')} over the room's length")
+
+    def _not_split(self, error: Exception) -> None:
+        self.is_split = False
+        self.say_error(error)
+
+    def turn(self) -> None:
+        """One meeting a month, or two."""
+        self.is_split = not self.is_split
+        self.refresh()
+
+    def show_split(self) -> None:
+        self.is_split = True
+        self.refresh()
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action(
+                "forecast.split", "Meeting", "One meeting a month, or t&wo", self.turn, keys="Ctrl+T",
+                needs=see_agenda,
+            ),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.split_button, self.months if self.is_split else self.lines)
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        self.open("meetings")
+        return True

@@ -1,0 +1,79 @@
+"""What a forum wants of every plan: which checks of an address, and how old values may be (needs P2, R12)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.plan_drafts import PolicyDraft
+from app.domain.plan_policy import FLAG_OF, PlanPolicy
+from app.domain.plan_words import CheckPolicy
+from app.domain.words import CheckKind
+from app.usecases.plan import see_policy, set_policy
+from ui.widgets.ask import AskForm, Values, long_text
+from ui.widgets.pick import Pick
+
+if TYPE_CHECKING:
+    from ui.screen import Screen
+
+
+def ages_text(policy: PlanPolicy) -> str:
+    """One age a line: `probation-check/2 = 90`."""
+    rows = sorted(policy.ages.items(), key=lambda item: (item[0][0], -item[0][1]))
+    return "\n".join(f"{ask}/{months} = {days}" for (ask, months), days in rows)
+
+
+def read_ages(text: str) -> dict[str, str]:
+    """The ages as typed, a line each; what is no line of an age is refused by the rule."""
+    parts = (line.partition("=") for line in text.splitlines() if line.strip())
+    return {name.strip(): days.strip() for name, _, days in parts}
+
+
+def ask_policy(screen: Screen) -> None:
+    """Show the policy of the forum and save what is changed of it."""
+    screen.ask(see_policy, screen.desk.forum, then=lambda policy: _form(screen, policy).open())
+
+
+def _form(screen: Screen, policy: PlanPolicy) -> AskForm:
+    letters = {
+        CheckKind.PROBATION: "&Probation",
+        CheckKind.POLICE: "P&olice",
+        CheckKind.CHILDREN: "&Children's agency",
+    }
+    letters |= {CheckKind.VICTIM_NEARNESS: "Victim &nearness", CheckKind.SCHOOLS: "&Schools"}
+    fields: list[tuple[str, str, QWidget]] = []
+    for kind in CheckKind:
+        wanted = [each for each in CheckPolicy if each is not CheckPolicy.WHERE_FLAGGED or kind in FLAG_OF]
+        pick = Pick(kind.value, [(_words(kind, each), each) for each in wanted])
+        pick.set_value(policy.checks[kind])
+        fields.append((kind.value, letters[kind], pick))
+    ages = long_text(7)
+    ages.setPlainText(ages_text(policy))
+    fields.append(("ages", "&Ages: value/milestone = days, one a line", ages))
+
+    def do(values: Values, form: AskForm) -> None:
+        checks = {
+            kind.value: str(values[kind.value])
+            for kind in CheckKind
+            if values[kind.value] != policy.checks[kind]
+        }
+        draft = PolicyDraft(checks, read_ages(values["ages"]))
+        form.asking(
+            screen, set_policy, screen.desk.forum, draft,
+            then=lambda _policy: screen.notice.say("What the forum wants of plans is saved.", "good"),
+        )  # fmt: skip
+
+    intro = (
+        "Which checks of a proposed address are due, and how many days old a value may be at a milestone. A check "
+        "that is due stands as not asked until it is answered; one that is not due says why."
+    )
+    return AskForm(screen.window(), "What the forum wants of plans", intro, fields, "Save", do)
+
+
+def _words(kind: CheckKind, policy: CheckPolicy) -> str:
+    return (
+        f"where the flag {FLAG_OF[kind].value} stands"
+        if policy is CheckPolicy.WHERE_FLAGGED
+        else policy.value
+    )

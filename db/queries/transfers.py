@@ -26,7 +26,7 @@ from db.queries.meeting import decisions
 from db.tables.board import BoardTold, Hearing
 from db.tables.meeting import Action, Decision, Meeting, MilestoneTaken
 from db.tables.packs import Copy
-from db.tables.plan import Address, PlanAnswer
+from db.tables.plan import Address, Condition, PlanAnswer
 from db.tables.police import PoliceValue
 from db.tables.register import Case, Flag, Person, RiskRating, ServiceInformation
 from db.tables.transfers import Transfer
@@ -162,6 +162,7 @@ def _counts(session: Session, case: Case) -> tuple[str, ...]:
             PoliceValue.case_id == case.id, PoliceValue.superseded_seq.is_(None)
         ),
         "answers of the plan": select(PlanAnswer.id).where(PlanAnswer.case_id == case.id),
+        "release conditions": select(Condition.id).where(Condition.case_id == case.id),
         "hearings": select(Hearing.id).where(Hearing.case_id == case.id),
         "tellings of the Board": select(BoardTold.id).where(BoardTold.case_id == case.id),
         "decisions of meetings": select(Decision.id).where(Decision.case_id == case.id),

@@ -10,7 +10,6 @@ from app.domain import charts
 from app.domain.agenda import forecast as rule
 from app.domain.agenda.forecast import Forecast
 from app.domain.charts import Chart
-from app.domain.errors import NotPermitted
 from app.domain.people import Permission
 from app.domain.words import MeetingState
 from db.queries import agenda as agendas
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from reports.preview import Picture
 
 
-@use_case(Permission.SEE_AGENDA, looks=True)
+@use_case(Permission.MAKE_AGENDA, looks=True)
 def forecast_agendas(work: Work, forum: str, split: bool = False) -> Forecast:
     """The coming eight agendas of a forum, each made by the agenda rule; with `split` each month as two meetings.
 
@@ -50,7 +49,7 @@ class ForecastPictures:
         return picture_of(self.pdf, page, dots)
 
 
-@use_case(Permission.SEE_AGENDA, looks=True)
+@use_case(Permission.MAKE_AGENDA, looks=True)
 def picture_forecast(work: Work, forum: str, split: bool = False) -> ForecastPictures:
     """The forecast as a picture: minutes by agenda against the room, and one month as one meeting or as two."""
     from reports.charts import draw_charts
@@ -64,8 +63,6 @@ def picture_forecast(work: Work, forum: str, split: bool = False) -> ForecastPic
 
 
 def _forecast(work: Work, forum: str, split: bool) -> Forecast:
-    if work.limited:
-        raise NotPermitted("You may not see this forum's coming agendas; nothing was changed. Ask a chair.")
     session = work.session
     row = register.forum(session, forum)
     last = agendas.last_closed(session, row.code)

@@ -89,5 +89,5 @@ def test_police_see_no_coming_agendas(register: Path) -> None:
     )
     people.approve_person(desks.sit(register, Role.CHAIR), "Rangi Kōrau")
     liaison = door.sign_in(register, "Rangi Kōrau", words, now=desks.Clock(), stretcher=CheapStretcher())
-    with pytest.raises(NotPermitted, match="coming agendas"):
+    with pytest.raises(NotPermitted, match="make or issue an agenda"):
         forecast.forecast_agendas(liaison, "CHC")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.agenda.forecast import ForecastLine, SplitMonth
 from app.domain.words import Topic
-from app.usecases.agenda import see_agenda
 from app.usecases.forecast import ForecastPictures, forecast_agendas, picture_forecast
 from ui import words
 from ui.actions import Action
@@ -138,7 +137,7 @@ class ForecastScreen(Screen):
         return (
             Action(
                 "forecast.split", "Meeting", "One meeting a month, or t&wo", self.turn, keys="Ctrl+T",
-                needs=see_agenda,
+                needs=forecast_agendas,
             ),
         )  # fmt: skip
 

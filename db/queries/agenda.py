@@ -125,7 +125,7 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: str, day
                 taken.get(case_id, nothing),
                 tuple(actions.get(case_id, ())),
                 tuple(drifts.get(case_id, ())),
-                _asked(asked.get(case_id, ()), reviews.get(case_id), meeting),
+                _asked(asked.get(case_id, ()), reviews.get(case_id), day),
                 last is not None and row.opened_seq > last,
                 board.results if board else (),
                 tuple(police.since.get(case_id, ())),
@@ -141,13 +141,13 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: str, day
     return found
 
 
-def _asked(asked: Iterable[Asked], review: tuple[date, str] | None, meeting: MeetingRow) -> tuple[Asked, ...]:
+def _asked(asked: Iterable[Asked], review: tuple[date, str] | None, day: date) -> tuple[Asked, ...]:
     """Who asked for a case: by name, or an earlier meeting that set its review for a day that has come.
 
     A meeting that says when it wants a case back has asked for it (need M6); the first meeting on or after that
     day has it.
     """
-    if review is None or review[0] > meeting.date:
+    if review is None or review[0] > day:
         return tuple(asked)
     return (*asked, Asked(f"the meeting {review[1]}", f"its review was set for {show_date(review[0])}"))
 

@@ -51,10 +51,11 @@ def test_a_section_without_a_screen_names_the_command_that_does_it(enter: SignIn
 
 EVERYBODY = {"home", "meetings", "settings"}
 OFFICE = {
-    *EVERYBODY, "cases", "case", "cases-left-out", "meeting-agenda", "meeting-forecast", "packs", "packs-make",
-    "packs-count", "packs-missing", "packs-incident", "packs-destroy", "packs-settle", "packs-preview", "police", "police-export",
+    *EVERYBODY, "cases", "case", "cases-left-out", "meeting-agenda", "packs", "packs-make", "packs-count",
+    "packs-missing", "packs-incident", "packs-destroy", "packs-settle", "packs-preview", "police", "police-export",
     "police-import", "police-review", "people", "trail", "figures",
     "meeting-minutes", "meeting-actions", "meeting-evaluation",
+    "meeting-forecast",
 }  # fmt: skip
 OPEN = {
     Role.ADMINISTRATOR: OFFICE - {"meeting-evaluation"},

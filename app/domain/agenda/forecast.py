@@ -187,13 +187,21 @@ def forecast(
         entering = [each for each in waiting if each.starts <= meeting.day]
         waiting = [each for each in waiting if each.starts > meeting.day]
         present += [each.case for each in entering]
-        wished = asked.get(meeting.code, {})
-        present = [case._replace(asked_for=tuple(wished.get(case.case_id, ()))) for case in present]
+        if number:  # what the first meeting is asked for, the facts of the cases say
+            wished = asked.get(meeting.code, {})
+            present = [_asked(case, wished.get(case.case_id, ()), meeting) for case in present]
         agenda = issued if issued is not None and number == 0 else generate(present, meeting, settings)
         lines.append(_line(agenda, meeting, is_scheduled, len(entering)))
         named = {item.case_id: item.milestone for item in agenda.items}
         present = [kept for case in present if (kept := after(case, named.get(case.case_id), meeting))]
     return tuple(lines)
+
+
+def _asked(case: AgendaCase, wished: Sequence[AskedFor], meeting: AgendaMeeting) -> AgendaCase:
+    """Who asked for a case: by name, or an earlier meeting that set its review for a day that has come (need M6)."""
+    due = case.review_set is not None and case.review_set <= meeting.day
+    review = (AskedFor("an earlier meeting", "its review was set"),) if due else ()
+    return case._replace(asked_for=(*wished, *review))
 
 
 def _line(agenda: Agenda, meeting: AgendaMeeting, scheduled: bool, newcomers: int) -> ForecastLine:
@@ -223,6 +231,7 @@ def after(case: AgendaCase, milestone: int | None, meeting: AgendaMeeting) -> Ag
         anchor_moved_since=None,
         flags_changed_since=(),
         deferred_at_last=False,
+        review_set=case.review_set if case.review_set and case.review_set > meeting.day else None,
     )
     release, hearing = case.release, case.open_hearing
     until = meeting.next_day

@@ -115,10 +115,12 @@ def _items(
     cases = [item.case_id for item in agenda.items]
     given: dict[str, list[ActionLine]] = defaultdict(list)
     carried: dict[str, list[ActionLine]] = defaultdict(list)
+    for action in meetings.actions_of(
+        session, meeting.meeting
+    ):  # of a case that has left the forum since, too
+        given[action.prn].append(_action(action))
     for action in meetings.actions(session, [meeting.forum], only_open=False, cases=cases):
-        if action.meeting == meeting.meeting:
-            given[action.prn].append(_action(action))
-        elif _was_carried(action, last_day):
+        if action.meeting != meeting.meeting and _was_carried(action, last_day):
             carried[action.prn].append(_action(action))
     return tuple(
         _item(

@@ -211,6 +211,8 @@ def test_an_issued_agenda_closes_without_the_case_that_left_and_its_minutes_tell
             discussion.decide_item(desk, M, prn, DecisionDraft(DecisionKind.AGREED, "as read"))
     with pytest.raises(Refused, match="Not decided"):
         meeting.close_meeting(chair, M)
+    given = ActionDraft("Ring the prison", Service.PRISONS, "A. PCO", date(2026, 12, 4))
+    meeting.add_action(desk, M, TUTAHI, given)
     _proposed(desk)
     transfers.accept_transfer(desk, TUTAHI)
     meeting.close_meeting(chair, M)
@@ -218,6 +220,7 @@ def test_an_issued_agenda_closes_without_the_case_that_left_and_its_minutes_tell
     minutes = " ".join(packs.preview_pages(chair, M, Contents.MINUTES).texts)
     told = " ".join(minutes.split())
     assert "the case moved to HB on 17/11/2026 (moved to Mangaroa)" in told
+    assert "Ring the prison" in told, "what the meeting gave stays in its minutes"
     assert "moved to HB" in told.split("Not discussed here", 1)[1].split("(moved to Mangaroa)", 1)[1]
 
 

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from sqlalchemy import desc, insert, select
 from sqlalchemy.engine import Connection
 
-from app.domain.trail import GENESIS, Checkpoint, Entry, Verdict, checkpoint, entry_hash
+from app.domain.checkpoint import Checkpoint, TypedCheckpoint, write_checkpoint
+from app.domain.trail import GENESIS, Entry, Verdict, entry_hash
 from app.domain.witness import ASKING, EVENTS, Asked, Decision, Standing
 from db.keys import verify
 from db.tables.people import User
@@ -95,12 +96,25 @@ def _fault(entry: Entry, expected: int, prev: str, keys: dict[str, bytes], signa
 
 def checkpoint_now(connection: Connection) -> Checkpoint:
     """The head as it stands, in the groups that go on paper."""
+    point = _checkpoint_at(connection, head(connection)[0])
+    if point is None:
+        raise LookupError("a register has its first entry from its making")
+    return point
+
+
+def agrees(connection: Connection, typed: TypedCheckpoint) -> bool:
+    """Whether the entry a paper tells of stands here as it stood when the paper was printed."""
+    point = _checkpoint_at(connection, typed.seq)
+    return point is not None and typed.agrees(point.full)
+
+
+def _checkpoint_at(connection: Connection, seq: int) -> Checkpoint | None:
     columns = Trail.__table__.c
-    row = connection.execute(
-        select(columns.seq, columns.at, columns.hash).order_by(desc(columns.seq)).limit(1)
-    ).one()
+    row = connection.execute(select(columns.at, columns.hash).where(columns.seq == seq)).one_or_none()
+    if row is None:
+        return None
     register_id = connection.execute(select(Meta.register_id)).scalar_one()
-    return Checkpoint(row.seq, row.at, row.hash, checkpoint(register_id, row.seq, row.at, row.hash))
+    return Checkpoint(seq, row.at, row.hash, write_checkpoint(register_id, seq, row.at, row.hash))
 
 
 def standing(connection: Connection, seen: int) -> Standing:

@@ -15,20 +15,18 @@ def list_(call: Call) -> Reply:
 
 
 def verify(call: Call) -> Reply:
-    verdict = trail.verify_trail(call.desk())
+    verdict = trail.verify_trail(call.desk(), " ".join(call.args.checkpoint or ()))
     data: dict[str, object] = {
         "ok": verdict.ok,
         "entries": verdict.entries,
         "head": verdict.head,
         "first_bad": verdict.first_bad,
     }
+    if verdict.on_paper is not None:
+        data["on_paper"] = verdict.on_paper
     if verdict.ok:
-        return Reply(data, (f"The chain is whole: {verdict.entries:,} entries.", f"Head {verdict.head}"))
-    sentence = (
-        f"Entry {verdict.first_bad} of the trail does not hold: {verdict.why}; the {verdict.entries:,} entries "
-        "before it do. Stop using this register and tell the chair."
-    )
-    return Reply(data | {"why": verdict.why}, (), exit_code=4, sentence=sentence)
+        return Reply(data, (verdict.sentence, f"Head {verdict.head}"))
+    return Reply(data | {"why": verdict.why}, (), exit_code=4, sentence=verdict.sentence)
 
 
 def checkpoint(call: Call) -> Reply:

@@ -359,7 +359,8 @@ class SlipDocument:
 class PackDocument:
     """Whatever is printed in numbered copies: a pack, an agenda or minutes (formats.md section 5).
 
-    `checkpoint` is the trail's checkpoint in its short form; `content_hash` is `hash_of` this document.
+    `checkpoint` is the trail's checkpoint, in full on minutes and else in its short form; `content_hash` is `hash_of`
+    this document.
     """
 
     contents: Contents

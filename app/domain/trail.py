@@ -1,8 +1,7 @@
-"""The trail's entry, its hash and its checkpoint (design/trust.md, "Trail"). Pure."""
+"""The trail's entry, its hash and what verifying found (design/trust.md, "Trail"). Pure."""
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
 import json
@@ -11,7 +10,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 DOMAIN = b"forumdesk trail entry 1\x00"
-CHECKPOINT_DOMAIN = b"forumdesk checkpoint 1\x00"
 GENESIS = "0" * 96
 
 
@@ -45,20 +43,6 @@ class TrailRow(NamedTuple):
     body: str
 
 
-class Checkpoint(NamedTuple):
-    """The head of the trail at a moment, as it stands on paper: twenty groups, or four in short form."""
-
-    seq: int
-    at: str
-    head: str
-    full: str
-
-    @property
-    def short(self) -> str:
-        """Number and first four groups: what a pack cover bears."""
-        return f"{self.seq}-{'-'.join(self.full.split()[:4])}"
-
-
 class Verdict(NamedTuple):
     """What verifying found. `first_bad` is the number of the first entry that does not hold, with why."""
 
@@ -67,6 +51,36 @@ class Verdict(NamedTuple):
     head: str
     first_bad: int | None
     why: str
+    on_paper: int | None = None
+    """The number of the entry that a checkpoint on paper was compared with."""
+
+    @property
+    def sentence(self) -> str:
+        """What it means for whoever asked."""
+        if self.ok:
+            same = f"; entry {self.on_paper:,} is the one on the paper" if self.on_paper else ""
+            return f"The chain is whole: {self.entries:,} entries, each sealed and signed{same}."
+        if self.on_paper is not None:
+            return (
+                f"Entry {self.on_paper:,} of the trail is not the one on the paper: {self.why}. "
+                "Stop using this register and tell the chair."
+            )
+        return (
+            f"Entry {self.first_bad:,} of the trail does not hold: {self.why}; the {self.entries:,} entries "
+            "before it do. Stop using this register and tell the chair."
+        )
+
+    def against(self, seq: int, same: bool) -> Verdict:
+        """The verdict on a whole chain once a paper's entry was looked up: `same` where its groups are the paper's."""
+        if same:
+            return self._replace(on_paper=seq)
+        why = (
+            f"this register ends at entry {self.entries:,}, so that its tail was cut or an older copy lies here"
+            if seq > self.entries
+            else "another stands under this number, so that the tail was cut and filled anew, or the paper is of "
+            "another register"
+        )
+        return self._replace(ok=False, first_bad=seq, why=why, on_paper=seq)
 
 
 def canonical(value: Mapping[str, object]) -> str:
@@ -84,13 +98,6 @@ def entry_hash(entry: Entry) -> str:
 def commitment(salt: bytes, field: str, value: str) -> str:
     """A salted commitment to a value: the trail can later prove it without ever having held it."""
     return hmac.new(salt, f"{field}\x00{value}".encode(), hashlib.sha256).hexdigest()[:32]
-
-
-def checkpoint(register_id: str, seq: int, at: str, head: str) -> str:
-    """Twenty groups of four base32 letters over head, register, number and time, for paper that is kept."""
-    digest = hashlib.sha384(CHECKPOINT_DOMAIN + f"{register_id}\x00{seq}\x00{at}\x00{head}".encode()).digest()
-    letters = base64.b32encode(digest + hashlib.sha384(digest).digest()[:2]).decode()
-    return " ".join(letters[i : i + 4] for i in range(0, 80, 4))
 
 
 _SAID = {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.desk import use_case
+from app.domain.checkpoint import Checkpoint, read_checkpoint
 from app.domain.people import Permission
-from app.domain.trail import Checkpoint, TrailRow, Verdict
+from app.domain.trail import TrailRow, Verdict
 from db import trail
 from db.queries import trail as queries
 from db.work import Work
@@ -20,10 +21,17 @@ def list_trail(work: Work, after: int = 0, limit: int | None = None) -> tuple[Tr
 
 
 @use_case(Permission.VERIFY_TRAIL, looks=True)
-def verify_trail(work: Work) -> Verdict:
-    """Walk the chain: numbers, hashes, signatures. Names the first entry that does not hold."""
+def verify_trail(work: Work, checkpoint: str = "") -> Verdict:
+    """Walk the chain: numbers, hashes, signatures. Names the first entry that does not hold.
+
+    `checkpoint` are groups typed in from paper, full or short: the entry they tell of is compared too, which shows a
+    tail that was cut or filled anew. Raises `Refused` for a slip in them, naming the groups.
+    """
+    typed = read_checkpoint(checkpoint) if checkpoint.strip() else None
     verdict = trail.verify_chain(work.connection)
-    work.enter("trail", entries=verdict.entries)
+    if typed and verdict.ok:
+        verdict = verdict.against(typed.seq, trail.agrees(work.connection, typed))
+    work.enter("trail", reason=f"checkpoint {typed.seq}" if typed else "", entries=verdict.entries)
     return verdict
 
 

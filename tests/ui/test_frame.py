@@ -10,11 +10,11 @@ from typing import ClassVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Role
-from app.usecases import people
+from app.usecases import people, trail
 from app.usecases.backup import back_up
 from tests.fixtures import desks
 from tests.ui.conftest import SignIn, rest
@@ -23,6 +23,7 @@ from ui.main import Program
 from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS, screen_class
 from ui.widgets import notice, strip
+from ui.widgets.ask import AskForm
 from ui.widgets.blank import Blank
 from ui.window import Window
 
@@ -220,6 +221,30 @@ def test_verifying_says_that_the_chain_is_whole(enter: SignIn, program: Program,
     qtbot.mouseClick(screen.verify_button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
     rest(program, qtbot)
     assert "The chain is whole" in screen.notice.text
+
+
+def test_a_checkpoint_on_paper_is_typed_in_and_a_slip_leaves_what_was_typed(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    point = trail.print_checkpoint(desks.sit(register))
+    window = enter(Role.CHAIR)
+    window.open("trail")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert screen is not None
+    screen.compare()  # type: ignore[attr-defined]
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    groups = form.field("groups")
+    assert isinstance(groups, QPlainTextEdit)
+    groups.setPlainText(point.full[:-1])
+    form.done_asking()
+    rest(program, qtbot)
+    assert "Group 20" in form.notice.text
+    assert groups.toPlainText() == point.full[:-1]
+    groups.setPlainText(point.full)
+    form.done_asking()
+    rest(program, qtbot)
+    assert f"entry {point.seq} is the one on the paper" in screen.notice.text
 
 
 def test_a_changed_passphrase_opens_and_is_kept_out_of_the_fields(

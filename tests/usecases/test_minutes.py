@@ -223,6 +223,19 @@ def test_copies_of_the_minutes_bear_the_hash_of_their_version_and_say_draft_unti
     assert ordered()[0] == "IN CONFIDENCE"
 
 
+def test_minutes_bear_a_full_checkpoint_that_agrees_with_the_trail_and_an_agenda_its_short_form(
+    desk: Desk,
+) -> None:
+    holders = [HolderDraft("S. Merrin", "probation")]
+    close(desk)
+    [listed] = packs.reserve_copies(desk, CODE, Contents.AGENDA, holders).documents.values()
+    [printed] = packs.reserve_copies(desk, CODE, Contents.MINUTES, holders).documents.values()
+    groups, _, about = printed.checkpoint.partition(" · ")
+    assert about.startswith("entry ")
+    for typed in (groups, listed.checkpoint):
+        assert "is the one on the paper" in trail.verify_trail(desk, typed).sentence
+
+
 def test_minutes_are_for_the_administrator_and_the_chair_and_of_a_closed_meeting(desk: Desk) -> None:
     with pytest.raises(Refused, match="not closed"):
         minutes.see_minutes(desk, CODE)

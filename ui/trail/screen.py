@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from app.domain.trail import Checkpoint, TrailRow, Verdict
+from app.domain.checkpoint import Checkpoint
+from app.domain.trail import TrailRow, Verdict
 from app.domain.words import Topic
 from app.usecases.trail import list_trail, print_checkpoint, verify_trail
 from ui import words
@@ -15,6 +16,7 @@ from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.trail.filters import KINDS, TrailFilter, people_in
+from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
@@ -37,7 +39,11 @@ class TrailScreen(Screen):
     help_page: ClassVar[str] = "trail"
     topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
     needs = list_trail
-    states: ClassVar[Mapping[str, str]] = {"no-match": "show_no_match", "verified": "verify"}
+    states: ClassVar[Mapping[str, str]] = {
+        "no-match": "show_no_match",
+        "verified": "verify",
+        "paper": "compare",
+    }
 
     def build(self) -> None:
         self.box = QLineEdit()
@@ -50,9 +56,10 @@ class TrailScreen(Screen):
         self.clear = button("Clear &all", self.clear_filters)
         self.verify_button = button("Verif&y the chain", self.verify, look="first")
         self.checkpoint_button = button("Checkpoint…", self.checkpoint)
-        self.body.addLayout(
-            row(buddy("&Search", self.box), self.box, self.checkpoint_button, self.verify_button)
-        )
+        self.compare_button = button("Com&pare…", self.compare)
+        self.compare_button.setToolTip("Compare the trail with a checkpoint on paper")
+        acts = (self.checkpoint_button, self.compare_button, self.verify_button)
+        self.body.addLayout(row(buddy("&Search", self.box), self.box, *acts))
         self.body.addWidget(
             flow(
                 (buddy("&By", self.who), self.who),
@@ -82,7 +89,8 @@ class TrailScreen(Screen):
             day.editingFinished.connect(self.filter)
 
     def refresh(self) -> None:
-        self.verify_button.setEnabled(self.desk.may(verify_trail))
+        for each in (self.verify_button, self.compare_button):
+            each.setEnabled(self.desk.may(verify_trail))
         self.checkpoint_button.setEnabled(self.desk.may(print_checkpoint))
         self.ask(list_trail, then=self.fill, saying="Reading the trail")
 
@@ -136,18 +144,30 @@ class TrailScreen(Screen):
 
     def _verified(self, found: Verdict) -> None:
         self.verify_button.setEnabled(True)
-        if found.ok:
-            self.notice.say(f"The chain is whole: {found.entries:,} entries, each sealed and signed.", "good")
-            return
-        self.notice.say(
-            f"Entry {found.first_bad:,} does not match its seal: {found.why}. The {found.entries:,} entries before "
-            "it do. Stop using this register and tell the chair.",
-            "bad",
-        )
+        self.notice.say(found.sentence, "good" if found.ok else "bad")
 
     def _not_verified(self, error: Exception) -> None:
         self.verify_button.setEnabled(True)
         self.say_error(error)
+
+    def compare(self) -> None:
+        """Type a checkpoint in from paper: is the entry it tells of still the same?"""
+
+        def do(values: Values, form: AskForm) -> None:
+            if not str(values["groups"]).strip():
+                form.say("Type the groups from the paper first.", form.field("groups"))
+                return
+            form.asking(self, verify_trail, values["groups"], then=self._verified)
+
+        AskForm(
+            self.window(),
+            "Compare the trail with paper",
+            "Type the twenty groups of a checkpoint as they stand on the minutes, or the number and four groups of a "
+            "pack's cover. Nothing is changed.",
+            (("groups", "&Groups on the paper", long_text(3)),),
+            "&Compare",
+            do,
+        ).open()
 
     def checkpoint(self) -> None:
         """The head of the trail, for paper that is kept."""
@@ -163,6 +183,9 @@ class TrailScreen(Screen):
         return (
             Action(
                 "trail.verify", "Tools", "&Verify the trail", self.verify, needs=verify_trail, after_line=True
+            ),
+            Action(
+                "trail.compare", "Tools", "Compare the trail with &paper", self.compare, needs=verify_trail
             ),
             Action(
                 "trail.checkpoint",

@@ -11,5 +11,11 @@ def add(commands: Commands) -> None:
     parser = commands.verb("list", "trail:list_", "entries as sentences")
     parser.add_argument("--after", type=int, default=0, metavar="N", help="only entries after number N")
     parser.add_argument("--limit", type=int, metavar="N", help="at most N entries")
-    commands.verb("verify", "trail:verify", "walk the chain; names the first bad entry")
+    parser = commands.verb("verify", "trail:verify", "walk the chain; names the first bad entry")
+    parser.add_argument(
+        "--checkpoint",
+        nargs="+",
+        metavar="GROUPS",
+        help="groups from paper, all twenty or a number and four: is that entry still the same?",
+    )
     commands.verb("checkpoint", "trail:checkpoint", "the head of the trail, for paper that is kept")

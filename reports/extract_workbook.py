@@ -1,7 +1,7 @@
 """An extract that arrives as a workbook: the first sheet's values, formulas never computed.
 
-The gate looks first. Then openpyxl rather than calamine, which is faster but ends the whole program on
-some hostile files (design/trust.md); an extract is read in the program's own process.
+The gate looks first. An extract is read in the program's own process, so by openpyxl: faster readers end the
+whole program on some hostile files (design/trust.md).
 """
 
 from __future__ import annotations

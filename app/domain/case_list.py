@@ -192,16 +192,6 @@ def filters_in(query: CaseQuery) -> tuple[tuple[FilterKey, str], ...]:
     return tuple(found)
 
 
-def in_words(query: CaseQuery) -> str:
-    """The filters as one phrase: `“hēmi”, HR High risk or CSO …, release within 1 month`."""
-    told = filters_in(query)
-    flags = " or ".join(words for key, words in told if key.kind == "flag")
-    parts = [words for key, words in told if key.kind == "text"]
-    parts += [flags] if flags else []
-    parts += [words for key, words in told if key.kind not in ("text", "flag")]
-    return ", ".join(parts)
-
-
 def _months(count: int) -> str:
     return f"{count} month" if count == 1 else f"{count} months"
 

@@ -119,11 +119,6 @@ def decided_at(session: Session, meeting: Meeting) -> dict[int, Decided]:
     return {row.case_id: _decided(row, meeting, actions[row.case_id, meeting.meeting]) for row in rows}
 
 
-def actions_at(session: Session, meeting: str) -> dict[int, tuple[ActionLine, ...]]:
-    """The actions a meeting has given so far, by case, decided or not."""
-    return {case_id: tuple(lines) for (case_id, _), lines in _actions(session, {meeting}).items()}
-
-
 def decided_before(session: Session, meeting: Meeting, case_ids: Iterable[int]) -> dict[int, Decided]:
     """The decision of the last closed meeting that had each case, with the actions it gave."""
     rows = session.execute(

@@ -50,14 +50,6 @@ def proposed_or_refused(session: Session, case: Case, prn: str) -> Transfer:
     return found
 
 
-def people_proposed_to(session: Session, forums: Collection[str]) -> frozenset[int]:
-    """Who is proposed to one of these forums, and so may be looked at there."""
-    query = select(Case.person_id).join(Transfer, Transfer.case_id == Case.id)
-    return frozenset(
-        session.scalars(query.where(Transfer.state == TransferState.PROPOSED, Transfer.to_forum.in_(forums)))
-    )
-
-
 def transfers(
     session: Session, forums: Collection[str] | None, case_id: int | None = None
 ) -> tuple[TransferRow, ...]:

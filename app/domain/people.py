@@ -6,7 +6,7 @@ The engine and the window both ask `grant`, so they cannot disagree.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.dates import show_date
@@ -177,6 +177,31 @@ def refuse_last(leaving: tuple[Office, ...], others: tuple[Office, ...], on: dat
                     f"Nobody else is {role.value} in {office.forum or 'every forum'}; nothing was changed. "
                     "Let in another first, or end the access as an emergency."
                 )
+
+
+def refuse_elsewhere(offices: tuple[Office, ...], mine: frozenset[str] | None, on: date) -> None:
+    """Refuse to end the access of somebody whose offices in force are all in forums that are not one's own.
+
+    `mine` are the forums in which access may be ended, None for every forum.
+    """
+    held = [office for office in offices if office.holds(on)]
+    if mine is None or not held or any(office.forum is None or office.forum in mine for office in held):
+        return
+    where = ", ".join(sorted({office.forum for office in held if office.forum}))
+    raise NotPermitted(
+        f"You may not {Permission.REVOKE_PERSON.value} in {where}; nothing was changed. "
+        "Ask an administrator or a chair of it."
+    )
+
+
+def refuse_lapsed(giver: tuple[Office, ...], forum: str | None, from_date: date) -> None:
+    """Refuse a chair that its giver held neither on its first day nor on the day before."""
+    days = from_date, from_date - timedelta(days=1)
+    held = [office for office in giver if office.role is Role.CHAIR and office.forum in (None, forum)]
+    if not any(office.holds(day) for office in held for day in days):
+        raise Refused(
+            "Whoever handed this office over is not its chair any more; nothing was changed. Ask the present chair."
+        )
 
 
 @dataclass(frozen=True, slots=True)

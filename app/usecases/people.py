@@ -7,7 +7,17 @@ from datetime import date, timedelta
 from app.desk import use_case
 from app.domain.errors import Damaged, NotFound, Refused
 from app.domain.names import fold
-from app.domain.people import Office, Permission, ProposalRow, UserRow, refuse_last, refuse_office, refuse_own
+from app.domain.people import (
+    Office,
+    Permission,
+    ProposalRow,
+    UserRow,
+    refuse_elsewhere,
+    refuse_lapsed,
+    refuse_last,
+    refuse_office,
+    refuse_own,
+)
 from app.domain.words import ProposalKind, Role, Topic
 from db import connect, epochs, keys
 from db.keys import RealStretcher, Stretcher
@@ -99,14 +109,21 @@ def give_role(
 
 
 def _approve_reset(work: Work, request: keys.Request) -> UserRow:
-    """Give somebody who forgot their passphrase the keys they asked for: one proposed it, another approves."""
+    """Give somebody who forgot their passphrase the keys they asked for: one proposed it, another approves.
+
+    Whoever approves them could give every role that comes with them.
+    """
     proposed = queries.waiting_reset(work.session, request.user_id)
     if proposed is None:
         raise Refused(
             "A new passphrase needs two people: an administrator proposes it first (forumdesk user propose-reset); "
             "nothing was changed."
         )
-    refuse_own("Whoever proposed it cannot approve it", proposed.proposed_by, work.user_id)
+    known = queries.user_id_of(work.session, request.name)
+    refuse_own("Whoever proposed it or gets it cannot approve it", proposed.proposed_by, known, work.user_id)
+    for office in offices_of(work.connection, known):
+        if office.to_date is None or office.to_date >= work.today:
+            refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
     queries.settle(proposed, "approved", work.user_id, work.seq)
     queries.renew_keys(work.session, request, work.user_id, work.at, work.today, work.seq)
     work.enter(f"user {request.user_id}", fields=("access", "keys"), reason="new passphrase")
@@ -241,15 +258,20 @@ def hand_over(
 
 @use_case(Permission.ACCEPT_OFFICE, topics=(Topic.PEOPLE,))
 def accept_office(work: Work, number: int) -> Office:
-    """Take the chair that was handed over to oneself; from its first day on it counts."""
+    """Take the chair that was handed over to oneself; from its first day on it counts.
+
+    Refused where whoever handed it over lost it since: nobody gives what is not theirs any more.
+    """
     row = queries.proposal(work.session, number)
     if row.kind not in (ProposalKind.HAND_OVER, ProposalKind.DEPUTY) or row.user_id != work.user_id:
         raise Refused("No office was handed over to you under this number; nothing was changed.")
+    refuse_lapsed(offices_of(work.connection, row.proposed_by), row.forum, row.from_date)
     since = max(row.from_date, work.today)
     office = Office(row.forum, Role.CHAIR, since, row.to_date)
     queries.give_office(work.session, work.user_id, office, row.proposed_by, work.seq, work.today)
     if row.kind is ProposalKind.HAND_OVER:
         queries.end_office(work.session, row.proposed_by, Role.CHAIR, row.forum, since - timedelta(days=1))
+        queries.overtake(work.session, row, work.user_id, work.seq)
     queries.settle(row, "accepted", work.user_id, work.seq)
     work.enter(f"user {work.user_id}", fields=("role",), reason=row.kind.value)
     return office
@@ -282,9 +304,10 @@ def revoke_person(work: Work, name: str, reason: str, emergency: bool = False) -
             "You cannot end your own access; nothing was changed. Ask another chair or administrator."
         )
     offices = offices_of(work.connection, user_id)
+    refuse_elsewhere(offices, work.forums_with(Permission.REVOKE_PERSON), work.today)
     if not emergency:
         refuse_last(offices, queries.other_offices(work.session, user_id), work.today)
-    queries.end_access(work.session, user_id, work.at, work.today)
+    queries.end_access(work.session, user_id, work.user_id, work.at, work.today, work.seq)
     epoch = work.epoch() + 1
     queries.set_epoch(work.session, epoch)
     key, register_id = epochs.new_key(), work.register_id()

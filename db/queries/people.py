@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import NotFound, Refused
@@ -174,6 +174,19 @@ def settle(row: Proposal, outcome: str, by: str, seq: int) -> None:
     row.outcome, row.decided_by, row.decided_seq = outcome, by, seq
 
 
+def overtake(session: Session, accepted: Proposal, by: str, seq: int) -> None:
+    """Settle what else was handed over of a chair that somebody accepted: it cannot go to a second person."""
+    also = select(Proposal).where(
+        Proposal.outcome.is_(None),
+        Proposal.id != accepted.id,
+        Proposal.kind == ProposalKind.HAND_OVER,
+        Proposal.proposed_by == accepted.proposed_by,
+        Proposal.forum.is_not_distinct_from(accepted.forum),
+    )
+    for row in session.scalars(also):
+        settle(row, "overtaken", by, seq)
+
+
 def another_administrator(session: Session, besides: set[str], today: date) -> bool:
     """Whether there is an administrator in office who could propose, besides these."""
     query = (
@@ -192,6 +205,8 @@ def renew_keys(
 ) -> None:
     """Give the person of that name the keys they asked for, with the roles they have."""
     known = session.scalars(select(User).where(User.name_key == fold(request.name))).one()
+    if known.revoked_at is not None:
+        raise Refused("Their access was ended; nothing was changed. Let them in anew under another name.")
     founding.renew_keys(
         session,
         known,
@@ -215,8 +230,8 @@ def other_offices(session: Session, user_id: str) -> tuple[Office, ...]:
     return tuple(Office(row.forum, row.role, row.from_date, row.to_date) for row in session.execute(query))
 
 
-def end_access(session: Session, user_id: str, at: datetime, today: date) -> None:
-    """End somebody's access and every office with it, and move the register to its next epoch."""
+def end_access(session: Session, user_id: str, by: str, at: datetime, today: date, seq: int) -> None:
+    """End somebody's access, every office with it, and whatever waits that they proposed or that is about them."""
     user = session.get_one(User, user_id)
     if user.revoked_at is not None:
         raise Refused("Their access has ended already; nothing was changed.")
@@ -224,6 +239,9 @@ def end_access(session: Session, user_id: str, at: datetime, today: date) -> Non
     for grant in session.scalars(select(RoleGrant).where(RoleGrant.user_id == user_id)):
         if grant.to_date is None or grant.to_date > today:
             grant.to_date = today
+    about = or_(Proposal.user_id == user_id, Proposal.proposed_by == user_id)
+    for row in session.scalars(select(Proposal).where(Proposal.outcome.is_(None), about)):
+        settle(row, "overtaken", by, seq)
 
 
 def set_epoch(session: Session, epoch: int) -> None:

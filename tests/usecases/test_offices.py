@@ -111,6 +111,64 @@ def test_a_deputy_is_chair_for_some_days_and_then_what_they_were(folder: Path) -
     assert _role(folder, desks.CHAIR[0], "CHC", date(2026, 12, 15)) is Role.CHAIR
 
 
+def test_a_chair_that_is_handed_to_two_goes_to_the_first_who_accepts(folder: Path) -> None:
+    chair = desks.sit(folder, Role.CHAIR)
+    first = people.hand_over(chair, NAME, from_date=date(2026, 12, 1))
+    second = people.hand_over(chair, desks.ADMINISTRATOR[0], from_date=date(2026, 12, 1))
+    people.accept_office(_sit(folder), first)
+    with pytest.raises(NotFound):
+        people.accept_office(desks.sit(folder), second)
+
+
+def test_nobody_accepts_a_chair_from_somebody_who_lost_it(folder: Path) -> None:
+    deputy = people.hand_over(desks.sit(folder, Role.CHAIR), NAME, "CHC", to_date=date(2026, 12, 31))
+    people.accept_office(_sit(folder), deputy)
+    onward = people.hand_over(_sit(folder), desks.ADMINISTRATOR[0], "CHC", from_date=date(2027, 2, 1))
+    with pytest.raises(Refused, match="not its chair any more"):
+        people.accept_office(desks.sit(folder), onward)
+
+
+def test_what_somebody_proposed_falls_with_their_access(folder: Path) -> None:
+    deputy = people.hand_over(desks.sit(folder, Role.CHAIR), NAME, "CHC", to_date=date(2026, 12, 31))
+    people.accept_office(_sit(folder), deputy)
+    onward = people.hand_over(_sit(folder), desks.ADMINISTRATOR[0], "CHC")
+    people.revoke_person(desks.sit(folder, Role.CHAIR), NAME, "left the service")
+    with pytest.raises(NotFound):
+        people.accept_office(desks.sit(folder), onward)
+
+
+def test_whoever_asked_for_new_keys_does_not_approve_them(folder: Path) -> None:
+    door.request_access(folder, desks.CHAIR[0], NEW, None, None, stretcher=CheapStretcher())
+    number = people.propose_reset(desks.sit(folder), desks.CHAIR[0])
+    with pytest.raises(Refused, match="gets it cannot approve it"):
+        people.approve_proposal(desks.sit(folder, Role.CHAIR), number)
+
+
+def test_new_keys_do_not_bring_back_somebody_whose_access_ended(folder: Path) -> None:
+    door.request_access(folder, NAME, NEW, None, None, stretcher=CheapStretcher())
+    number = people.propose_reset(desks.sit(folder), NAME)
+    people.revoke_person(desks.sit(folder), NAME, "left the service")
+    with pytest.raises(Refused, match="access was ended"):
+        people.approve_proposal(desks.sit(folder, Role.CHAIR), number)
+    with pytest.raises(Refused, match="not yet approved"):
+        _sit(folder, NEW)
+
+
+def test_a_chair_of_one_forum_gives_no_keys_with_roles_elsewhere(folder: Path) -> None:
+    """Nor ends the access of somebody who belongs to another forum alone."""
+    number = people.hand_over(desks.sit(folder, Role.CHAIR), NAME, "HB", to_date=date(2026, 12, 31))
+    people.accept_office(_sit(folder), number)
+    passphrase = "rain on an iron roof"
+    door.request_access(folder, "Tama Horne", passphrase, Role.MEMBER, "CHC", stretcher=CheapStretcher())
+    people.approve_person(desks.sit(folder, Role.CHAIR), "Tama Horne")
+    door.request_access(folder, "Tama Horne", NEW, None, None, stretcher=CheapStretcher())
+    reset = people.propose_reset(desks.sit(folder), "Tama Horne")
+    with pytest.raises(NotPermitted):
+        people.approve_proposal(_sit(folder), reset)
+    with pytest.raises(NotPermitted):
+        people.revoke_person(_sit(folder), "Tama Horne", "a grudge")
+
+
 def test_only_the_chair_of_a_forum_hands_its_chair_over(folder: Path) -> None:
     with pytest.raises(NotPermitted):
         people.hand_over(desks.sit(folder), NAME)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from app import desk as door
 from app.domain.words import Role
@@ -24,6 +26,29 @@ from ui.window import Window
 
 SignIn = Callable[..., Window]
 PASSPHRASE = "a kettle sings on the stove"
+
+PATIENCE = 60_000
+"""Milliseconds after which what should come counts as lost. A guard and no wait: a busy computer is not a fault."""
+
+
+class PatientBot(QtBot):
+    """pytest-qt's own hand, which would give up after five seconds."""
+
+    def waitUntil(  # noqa: N802 - pytest-qt's name
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(  # noqa: N802 - pytest-qt's name
+        self, signal: SignalInstance, *, timeout: int = PATIENCE, **how: Any
+    ) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Everybody's hand at the window, patient in one place for all."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -5,17 +5,37 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Date,
+    Engine,
+    Enum,
+    Float,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    UniqueConstraint,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from app.domain.errors import Damaged, Refused
 from db.connect import FILE_NAME, create_file, engine_for
 from db.migrate import migrate, steps
 from db.schema import SCHEMA_VERSION
+from db.tables.base import Base, Moment
+from db.tables.meeting import Attendance, ConfidentialityReading
 
 KEY = bytes(range(32))
 
@@ -131,6 +151,108 @@ def test_a_register_from_before_the_keys_gets_them_with_the_step_that_brings_the
     with engine.connect() as connection:
         keys = set(connection.execute(text("SELECT key FROM linkage_keys WHERE person_id = 1")).scalars())
     assert {"p:10234567", "b:19850307", "f:ngata", "g:james"} <= keys
+
+
+def test_a_register_of_the_first_step_with_a_row_in_every_table_comes_whole_to_this_program(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / FILE_NAME
+    create_file(path, KEY)
+    engine = engine_for(path, KEY)
+    migrate(engine, steps()[:1])
+    before = MetaData()
+    before.reflect(engine, only=lambda name, _: not name.startswith("search_"))
+    with engine.begin() as connection:
+        for table in before.sorted_tables:
+            if connection.execute(select(func.count()).select_from(table)).scalar() == 0:
+                connection.execute(table.insert(), _row(table))
+    rows, things = _rows(engine, before), _things(engine)
+
+    assert migrate(engine) == SCHEMA_VERSION
+
+    gone = {"meetings": {"confidentiality_read"}}
+    kept = {
+        name: [{key: value for key, value in row.items() if key not in gone.get(name, ())} for row in lines]
+        for name, lines in rows.items()
+    }
+    after = MetaData()
+    after.reflect(engine, only=list(kept))
+    now = _rows(engine, after)
+    assert {
+        name: [{key: row[key] for key in line} for row, line in zip(now[name], lines, strict=True)]
+        for name, lines in kept.items()
+    } == kept
+    assert things <= _things(engine)
+    with Session(engine) as session:
+        for mapper in Base.registry.mappers:
+            session.scalars(select(mapper.class_)).all()  # every old row reads as a row of today
+        assert session.scalars(select(ConfidentialityReading.meeting)).all() == ["x"]
+        assert session.scalars(select(Attendance.here_seq)).all() == [1]
+
+
+def test_the_steps_make_the_tables_of_this_program(engine: Engine) -> None:
+    migrate(engine)
+    found = MetaData()
+    found.reflect(engine)
+    for name, table in Base.metadata.tables.items():
+        assert {(each.name, each.nullable) for each in found.tables[name].columns} == {
+            (each.name, each.nullable) for each in table.columns
+        }, name
+        assert {each.name for each in found.tables[name].indexes} == {each.name for each in table.indexes}, (
+            name
+        )
+        assert _keys(found.tables[name]) == _keys(table), name
+
+
+def _keys(table: Table) -> set[tuple[str, ...]]:
+    """What a table's foreign keys and unique constraints join, by column."""
+    return {
+        (type(each).__name__, *sorted(column.name for column in each.columns))
+        for each in table.constraints
+        if isinstance(each, (ForeignKeyConstraint, UniqueConstraint))
+    }
+
+
+def _row(table: Table) -> dict[str, object]:
+    """A row that fits: numbers are 1 and texts `x`, so that whatever points somewhere points to the row there."""
+    today = Base.metadata.tables.get(table.name)
+    found: dict[str, object] = {}
+    for column in table.columns:
+        kind = today.c[column.name].type if today is not None and column.name in today.c else column.type
+        if any(key.column.table is table for key in column.foreign_keys):
+            continue
+        found[column.name] = next((value for known, value in _VALUES if isinstance(kind, known)), "x")
+        if isinstance(kind, Enum):
+            found[column.name] = kind.enums[0]
+    return found | ({"prev": "0" * 96} if table.name == "trail" else {})
+
+
+_VALUES: tuple[tuple[type, object], ...] = (
+    (Boolean, True),
+    (Integer, 1),
+    (Float, 0.5),
+    (Moment, datetime(2026, 11, 16, 21, 0)),  # noqa: DTZ001 - stored as UTC without a zone
+    (Date, date(2026, 11, 17)),
+    (LargeBinary, b"x"),
+    (JSON, []),
+)
+
+
+def _rows(engine: Engine, tables: MetaData) -> dict[str, list[dict[str, object]]]:
+    with engine.connect() as connection:
+        return {
+            table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
+            for table in tables.sorted_tables
+        }
+
+
+def _things(engine: Engine) -> set[tuple[str, str]]:
+    """Every table, index and trigger by kind and name."""
+    with engine.connect() as connection:
+        found = connection.execute(
+            text("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
+        )
+        return {(row.type, row.name) for row in found}
 
 
 def test_a_first_migration_that_fails_leaves_an_empty_file(engine: Engine, package: ModuleType) -> None:

@@ -42,6 +42,7 @@ from db.queries import attendance as attendances
 from db.queries import meeting as queries
 from db.queries import minutes as minutes_queries
 from db.queries import minutes_text, register
+from db.queries import run as runs
 from db.tables.meeting import Meeting
 from db.work import Work
 
@@ -99,7 +100,8 @@ def close_meeting(work: Work, meeting: str, out_reasons: Mapping[str, str] | Non
 
     Refused for an undecided item, a copy reserved and unsettled, and a copy out without a recorded reason;
     everything else that is not as it should be is a warning, which is recorded (design/formats.md section 5).
-    Closing takes the milestones, gives everybody their next date, and freezes the first version of the minutes.
+    Closing takes the milestones, gives everybody their next date, freezes the first version of the minutes, and
+    empties what was half-written.
     `out_reasons` says by code why copies stay out.
     """
     row, agenda = agendas.issued(work.session, meeting)
@@ -119,6 +121,7 @@ def close_meeting(work: Work, meeting: str, out_reasons: Mapping[str, str] | Non
     row.closed_by = work.user_id
     row.closed_seq = work.seq
     row.closing_warnings = list(found.warnings)
+    runs.forget_texts(work.session, row.meeting)
     work.session.flush()
     coming = minutes_text.next_dates(work.session, row)
     minutes = freeze_minutes(minutes_text.compose(work.session, row, agenda, coming))

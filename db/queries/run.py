@@ -95,6 +95,11 @@ def keep(work: Work, agenda: Agenda, draft: UnderWayDraft) -> None:
             session.execute(insert(UnderWayCase).values(**key, **values))
 
 
+def forget_texts(session: Session, meeting: str) -> None:
+    """Empty what was half-written: once a meeting is closed, what nobody recorded is no record (decision 0015)."""
+    session.execute(update(UnderWayCase).where(UnderWayCase.meeting == meeting).values(texts={}))
+
+
 def store_move(work: Work, meeting: str, item: AgendaItem, track: Track, by: str) -> run.ItemMove:
     """Keep that a case was moved; the last move is the one that counts."""
     work.session.add(

@@ -254,6 +254,15 @@ def test_the_last_meetings_decision_and_its_actions_stand_with_the_case(desk: De
     assert [(each.text, each.outcome) for each in last.actions] == [("Find another address", "open")]
 
 
+def test_what_nobody_recorded_is_gone_when_the_meeting_closes(desk: Desk) -> None:
+    run.keep_under_way(desk, CODE, UnderWayDraft(1, cases=(CaseTime(1, 90, 0, HALF),)))
+    for prn in _positions(desk):
+        discussion.decide_item(desk, CODE, prn, DecisionDraft(DecisionKind.AGREED, "as proposed"))
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    meeting.close_meeting(chair, CODE)
+    assert read(desk, select(UnderWayCase.seconds, UnderWayCase.texts)) == [(90, {})]
+
+
 def test_a_draft_and_a_closed_meeting_are_not_run(desk: Desk) -> None:
     meeting.schedule_meeting(desk, "CHC", date(2027, 4, 14))
     for act in (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_list import CaseQuery
@@ -19,6 +20,7 @@ from ui.case.provenance import ProvenanceDialog
 from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.widgets.ask import AskForm
+from ui.widgets.unsaved import Unsaved
 from ui.window import Window
 
 PRN = "88868884"
@@ -107,6 +109,55 @@ def test_two_people_on_one_field_see_both_texts(
     record = show_case(other, PRN)
     assert record.case is not None
     assert record.case.owner == "Typed here"
+
+
+def test_a_failed_save_keeps_the_text_offers_a_copy_of_it_and_saves_when_tried_again(
+    case: CaseScreen, program: Program, qtbot: QtBot, register: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    away = register.rename(register.with_name("away"))
+    type_owner(case, "S. Merrin", qtbot)
+    rest(program, qtbot)
+    assert case.notice.text.startswith("Owner is not saved. Your text is still here.")
+    assert case.tabs.overview.owner.text() == "S. Merrin"
+    copy = tmp_path / "kept" / "owner.txt"
+    monkeypatch.setattr(Unsaved, "where", staticmethod(lambda _parent, _proposed: str(copy)))
+    _notice_button(case, "Save a copy…").click()
+    rest(program, qtbot)
+    assert "S. Merrin" in copy.read_text(encoding="utf-8-sig")
+    assert "not encrypted" in case.notice.text
+    away.rename(register)
+    _notice_button(case, "Try again").click()
+    rest(program, qtbot)
+    record = show_case(case.desk.door, PRN)
+    assert record.case is not None
+    assert record.case.owner == "S. Merrin"
+
+
+def test_a_form_that_could_not_be_saved_offers_a_copy_of_what_was_typed(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot, register: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    qtbot.keyClicks(form.field("author"), "Dr Whaitiri")
+    qtbot.keyClicks(form.field("text"), "Settled, works in the kitchen")
+    away = register.rename(register.with_name("away"))
+    form.act.click()
+    rest(program, qtbot)
+    copy = tmp_path / "information.txt"
+    monkeypatch.setattr(Unsaved, "where", staticmethod(lambda _parent, _proposed: str(copy)))
+    _notice_button(form, "Save a copy…").click()
+    rest(program, qtbot)
+    assert "Author\nDr Whaitiri" in copy.read_text(encoding="utf-8-sig").replace("\r", "")
+    away.rename(register)
+    _notice_button(form, "Try again").click()
+    rest(program, qtbot)
+    assert case.tabs.said.model.rows[0].text == "Settled, works in the kitchen"
+
+
+def _notice_button(over: CaseScreen | AskForm, words: str) -> QPushButton:
+    return next(each for each in over.notice.findChildren(QPushButton) if each.text() == words)
 
 
 def test_f4_tells_source_day_who_and_history(

@@ -24,7 +24,6 @@ from app.usecases.cases import add_information, anchor_by_rule, set_case, show_c
 from app.usecases.meeting import list_actions, list_meetings
 from app.usecases.plan import set_address
 from app.usecases.transfers import propose_transfer
-from ui import words
 from ui.actions import Action
 from ui.case import acts, plan_acts
 from ui.case.fields import BothTexts, Change, SavedLine
@@ -34,6 +33,7 @@ from ui.case.provenance import ProvenanceDialog
 from ui.case.tabs import ACTIONS_TAB, BOARD_TAB, FLAGS_TAB, HISTORY_TAB, PLAN_TAB, CaseTabs
 from ui.case.transfer import TransferBar, propose
 from ui.screen import Screen
+from ui.widgets.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -214,8 +214,7 @@ class CaseScreen(Screen):
                 self.two_texts(key, error.theirs, new)
             else:
                 again = partial(self._write, key, old, new, remember)
-                said = f"{HEADINGS[key]} is not saved; your text is still here. {words.sentence_of(error)}"
-                self.notice.say(said, "bad", ("Try again", again))
+                Unsaved(self, self.notice, HEADINGS[key], {self.person_name: new}, again).say(error)
 
         self.notice.hide()
         self.ask(

@@ -28,6 +28,7 @@ from ui.theme import letters, scaled
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.notice import Notice
 from ui.widgets.pick import DayEdit, Pick
+from ui.widgets.unsaved import Unsaved, may_be_tried_again
 
 if TYPE_CHECKING:
     from ui.screen import Screen
@@ -61,6 +62,7 @@ class AskForm(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fields = {key: field for key, _, field in fields}
+        self._headings = {key: told.replace("&", "") for key, told, _ in fields}
         self._do = do
         self.notice = Notice()
         self.act: QPushButton = button(act, self.done_asking, look="first")
@@ -116,6 +118,14 @@ class AskForm(QDialog):
                 found[key] = field.text()
         return found
 
+    def texts(self) -> dict[str, str]:
+        """What was typed under each heading; a passphrase is nobody's to keep."""
+        return {
+            self._headings[key]: value
+            for key, value in self.values().items()
+            if isinstance(value, str) and value and not _is_hidden(self._fields[key])
+        }
+
     def done_asking(self) -> None:
         """Save, unless a day is no day."""
         for field in self._fields.values():
@@ -148,6 +158,14 @@ class AskForm(QDialog):
             then(result)
 
         def refused(error: Exception) -> None:
-            self.say(words.sentence_of(error))
+            if may_be_tried_again(error):
+                self.act.setEnabled(True)
+                Unsaved(screen, self.notice, self.windowTitle(), self.texts(), self.done_asking).say(error)
+            else:
+                self.say(words.sentence_of(error))
 
         screen.ask(case, *args, then=saved, otherwise=refused, saying="Saving", **kwargs)
+
+
+def _is_hidden(field: QWidget) -> bool:
+    return isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal

@@ -137,12 +137,17 @@ class Desk:
         with connect.engine_errors(self.path), self.engine(read_only=True).connect() as connection:
             return work.offices_of(connection, self.opened.keys.user_id)
 
-    def may(self, case: UseCase[Any, Any], forum: str | None = None) -> bool:
-        """Whether this person may, so that a button can be greyed by the rule that will be asked."""
+    def may(
+        self, case: UseCase[Any, Any], forum: str | None = None, offices: tuple[Office, ...] | None = None
+    ) -> bool:
+        """Whether this person may, so that a button can be greyed by the rule that will be asked.
+
+        `offices` are those that `offices()` gave before: many buttons are greyed by one look at the register.
+        """
         if self.reading_only and not case.looks and not (self.behind and case.while_behind):
             return False
         today = self.now().astimezone(AUCKLAND).date()
-        role = role_in(self.offices(), forum, today)
+        role = role_in(self.offices() if offices is None else offices, forum, today)
         return role is not None and grant(case.permission, role) in (Grant.YES, Grant.LIMITED)
 
     def renew_key(self) -> bool:
@@ -557,7 +562,8 @@ def _with_backup(damage: Damaged, folder: Path) -> Damaged:
     if newest is None:
         return damage
     told = Damaged(
-        f"{damage.sentence} The newest backup is of {newest.sentence}: forumdesk register restore {newest.file} DIR."
+        f"{damage.sentence} The newest backup is of {newest.sentence}. To go back to it: "
+        f"`forumdesk register restore {newest.file} DIR`."
     )
     told.backup = newest.file
     return told

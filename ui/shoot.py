@@ -34,6 +34,7 @@ SIGNIN_STATES = (
     "signin-wrong",
     "signin-wait",
     "signin-damaged",
+    "signin-restore",
     "signin-caps",
     "signin-busy",
     "locked",
@@ -224,13 +225,16 @@ def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
         error = WrongKey("")
         error.tries_left = 2 if shot.screen == "signin-wrong" else 0
         window.enter.say_refused(error)
-    elif shot.screen == "signin-damaged":
-        window.enter.say_refused(
-            Damaged(
-                "The register christchurch is shorter or longer than it says, so it is damaged: restore the last "
-                "backup. The newest backup is of 26/11/2026 08:05, to entry 612."
-            )
+    elif shot.screen in ("signin-damaged", "signin-restore"):
+        damage = Damaged(
+            "The register christchurch is shorter or longer than it says, so it is damaged: restore the last "
+            "backup. The newest backup is of 26/11/2026 08:05, to entry 612. To go back to it: "
+            "`forumdesk register restore COPY DIR`."
         )
+        damage.backup = "christchurch-2026-11-26-0805.fdbackup"
+        window.enter.say_refused(damage)
+        if shot.screen == "signin-restore":
+            window.enter.restore(Path(damage.backup))
     elif shot.screen == "signin-caps":
         window.enter.passphrase.setText("a passphrase")
         window.enter.passphrase.caps.emit(True)

@@ -34,8 +34,8 @@ def tell(desk: QtDesk, window: Window) -> None:
         if door.elsewhere is not None:
             window.notice.say(words.A_COPY.format(numbers=door.elsewhere.numbers), "warn")
         return
-    act = ("Keep the older copy…", lambda: _decide(desk, window)) if desk.may(keep_older) else None
-    window.notice.say(words.OLDER.format(numbers=door.behind.numbers), "bad", act)
+    acts = [("Keep the older copy…", lambda: _decide(desk, window))] if desk.may(keep_older) else []
+    window.notice.say(words.OLDER.format(numbers=door.behind.numbers), "bad", *acts)
 
 
 def band_words(desk: QtDesk) -> str:

@@ -28,6 +28,7 @@ TEXT_BACK = (
 LOCK_SOON = "ForumDesk locks in {seconds} seconds because nobody is using it. Press any key to stay."
 LOCKED = "What you had typed is kept until you sign in again."
 CLOSING = "Finishing what is being saved …"
+RESTORE = "Restore into a new folder…"
 NOT_ACCEPTED = "Name or passphrase not accepted; the register is as it was."
 CAPS_LOCK = "Caps Lock is on"
 TRAINING = "TRAINING: made-up people"
@@ -51,6 +52,7 @@ PLACES = {
     "police link": "“Whose row is this?” in the review",
     "police list": "“Police exchange”",
     "police review": "the review under “Police exchange”",
+    "register restore": f"“{RESTORE}”",
     "user request": "“Ask for access” at the sign-in window",
 }
 """Where the window does what a command does: advice in an error is given in the words of whoever reads it."""

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import desk as door
 from app.domain.words import Role
 from app.usecases import people
+from app.usecases.backup import back_up
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
 from tests.ui.conftest import PASSPHRASE, SignIn, rest
+from ui import words
 from ui.main import Program
 from ui.signin.codes import CodesPage
 from ui.signin.enter import SignInPage
@@ -112,6 +114,40 @@ def test_a_damaged_register_is_named_and_another_can_be_chosen(
     _try(qtbot, form, desks.ADMINISTRATOR[1])
     assert "register.fdb" in form.notice.text or "damaged" in form.notice.text
     assert program.window is None
+
+
+def test_a_damaged_register_offers_its_newest_backup_which_is_restored_into_a_new_folder(
+    program: Program, qtbot: QtBot, register: Path
+) -> None:
+    desk = desks.sit(register, Role.CHAIR)
+    back_up(desk, desk.next_backup())
+    desk.close()
+    file = register / "register.fdb"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-100])
+    form = program.start().enter
+    _try(qtbot, form, desks.CHAIR[1], desks.CHAIR[0])
+    assert "The newest backup is of 17/11/2026 10:00" in form.notice.text
+    assert "forumdesk" not in form.notice.text
+    next(each for each in form.notice.findChildren(QPushButton) if each.text() == words.RESTORE).click()
+    assert program.signin is not None
+    page = program.signin.restorer
+    assert page.isVisible()
+    assert page.name.text() == desks.CHAIR[0]
+    page.passphrase.setText("quite wrong")
+    page.restore()
+    qtbot.waitUntil(page.button.isEnabled)
+    assert "Nothing was restored" in page.notice.text
+    assert sorted(each.name for each in register.parent.iterdir() if "restored" in each.name) == []
+    page.passphrase.setText(desks.CHAIR[1])
+    qtbot.keyClick(page.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(form.isVisible)
+    assert form.folder.text() == str(register.with_name(f"{register.name}-restored"))
+    assert "Restored the backup of 17/11/2026 10:00" in form.notice.text
+    assert file.read_bytes() == whole[:-100]
+    form.passphrase.setText(desks.CHAIR[1])
+    form.unlock()
+    qtbot.waitUntil(lambda: program.window is not None)
 
 
 def test_a_folder_without_a_register_is_refused_in_words(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,13 @@ class SignInPage(QWidget):
             saying="Unlocking",
         )
 
+    def restore(self, copy: Path) -> None:
+        """Offer a backup in place of the damaged register."""
+        page = self._window.restorer
+        page.about(copy, Path(self.folder.text()))
+        page.name.setText(self.name.text())
+        self._window.show_page(page)
+
     def busy(self, busy: bool) -> None:
         self.button.setEnabled(not busy)
         self.button.setText("Unlocking…" if busy else UNLOCK)
@@ -128,6 +136,9 @@ class SignInPage(QWidget):
         if isinstance(error, WrongKey):
             self.notice.say(words.wrong_key(error, error.tries_left))
         elif isinstance(error, Damaged):
-            self.notice.say(words.sentence_of(error), act=("Choose another…", self.folder.choose.click))
+            acts = [("Choose another…", self.folder.choose.click)]
+            if error.backup:
+                acts.insert(0, (words.RESTORE, partial(self.restore, Path(error.backup))))
+            self.notice.say(words.sentence_of(error), "bad", *acts)
         else:
             self.notice.say(words.sentence_of(error))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.signin.ask import AskPage
     from ui.signin.codes import CodesPage
     from ui.signin.create import CreatePage
+    from ui.signin.restore import RestorePage
     from ui.signin.welcome import WelcomePage
 
 
@@ -108,6 +109,13 @@ class SignInWindow(QWidget):
 
         return self.add(AskPage(self))
 
+    @cached_property
+    def restorer(self) -> RestorePage:
+        """A backup takes the place of a damaged register."""
+        from ui.signin.restore import RestorePage
+
+        return self.add(RestorePage(self))
+
     def add(self, page: Page) -> Page:
         """Put a page among those that can be shown."""
         self.pages.addWidget(_in_the_middle(page))
@@ -116,7 +124,9 @@ class SignInWindow(QWidget):
     def folder(self) -> str:
         return str(self.settings.value("register", "") or "")
 
-    def show_page(self, page: WelcomePage | SignInPage | CreatePage | AskPage | CodesPage) -> None:
+    def show_page(
+        self, page: WelcomePage | SignInPage | CreatePage | AskPage | CodesPage | RestorePage
+    ) -> None:
         for number in range(self.pages.count()):
             area = self.pages.widget(number)
             if isinstance(area, QScrollArea) and area.isAncestorOf(page):

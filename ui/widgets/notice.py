@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from ui.theme import relook
 from ui.widgets.labels import button, label
 
+Act = tuple[str, Callable[[], object]]
+"""A button's words and what it does."""
+
 
 class Notice(QWidget):
     """Hidden until something is to be said. `look` is bad, warn or good."""
@@ -18,7 +21,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._label = label("", "bad")
         self._copy = button("Copy details", self._copied, look="link")
-        self._act: QPushButton | None = None
+        self._acts: list[QPushButton] = []
         self._close = button("Dismiss", self.hide, look="link")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -31,20 +34,17 @@ class Notice(QWidget):
     def text(self) -> str:
         return self._label.text()
 
-    def say(
-        self, sentence: str, look: str = "bad", act: tuple[str, Callable[[], object]] | None = None
-    ) -> None:
-        """Show a sentence and read it aloud where a screen reader listens."""
+    def say(self, sentence: str, look: str = "bad", *acts: Act) -> None:
+        """Show a sentence and what can be done about it; read it aloud where a screen reader listens."""
         self._label.setText(sentence)
         relook(self._label, look)
         self._copy.setVisible(look == "bad")
-        if self._act is not None:
-            self._act.hide()
-            self._act.setParent(None)
-            self._act = None
-        if act is not None:
-            self._act = button(act[0], act[1])
-            self._row.insertWidget(1, self._act)
+        for each in self._acts:
+            each.hide()
+            each.setParent(None)
+        self._acts = [button(told, do) for told, do in acts]
+        for place, each in enumerate(self._acts, 1):
+            self._row.insertWidget(place, each)
         self.show()
         announce(self, sentence)
 

@@ -98,16 +98,21 @@ class QtDesk(QObject):
     @property
     def role(self) -> Role | None:
         """The role this person has in the forum in view."""
+        return role_in(self.offices, self.forum or None, self.today)
+
+    @property
+    def offices(self) -> tuple[Office, ...]:
+        """This person's offices, read once and again after people, forums or the register changed."""
         if self._offices is None:
             self._offices = self.door.offices()
-        return role_in(self._offices, self.forum or None, self.today)
+        return self._offices
 
     def may(self, case: UseCase[Any, Any], forum: str | None = None) -> bool:
         """Whether this person may, by the rule the door will ask; in the forum in view unless told otherwise."""
         where = (self.forum or None) if forum is None else forum
         key = (f"{case.room}.{case.name}", where)
         if key not in self._may:
-            self._may[key] = self.door.may(case, where)
+            self._may[key] = self.door.may(case, where, self.offices)
         return self._may[key]
 
     def ask(

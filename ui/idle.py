@@ -6,12 +6,14 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 LEAST, MOST = 1, 10
 WARN_SECONDS = 60
 _ACTS = {
     QEvent.Type.KeyPress,
+    QEvent.Type.ShortcutOverride,  # all that comes of a key that a menu line takes
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
     QEvent.Type.Wheel,
@@ -20,7 +22,11 @@ _ACTS = {
 
 
 class Idle(QObject):
-    """Counts while nobody uses the window. `warns` says how many seconds are left, `stays` that somebody came."""
+    """Counts while nobody uses the window. `warns` says how many seconds are left, `stays` that somebody came.
+
+    It listens where keys and clicks come in, at the windows of the system: every widget's own events, thousands
+    while a screen is built, would cost a fifth of the building.
+    """
 
     warns = Signal(int)
     stays = Signal()
@@ -43,7 +49,13 @@ class Idle(QObject):
         self._timer.setInterval(1_000)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        app.installEventFilter(self)
+        app.focusWindowChanged.connect(self._listen)
+        self._listen()
+
+    def _listen(self, _focus: QWindow | None = None) -> None:
+        """At every window there is by now; to listen twice at one is to listen once."""
+        for window in self._app.topLevelWindows():
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
         if event.type() in _ACTS:
@@ -51,10 +63,11 @@ class Idle(QObject):
             if self._warned:
                 self._warned = False
                 self.stays.emit()
-        return super().eventFilter(watched, event)
+        return False
 
     def look(self) -> None:
         """Has it been long enough?"""
+        self._listen()  # lists and menus that dropped down since
         left = self.seconds - int(self._clock() - self._last)
         if left <= 0:
             self.stop()
@@ -65,4 +78,6 @@ class Idle(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
-        self._app.removeEventFilter(self)
+        self._app.focusWindowChanged.disconnect(self._listen)
+        for window in self._app.topLevelWindows():
+            window.removeEventFilter(self)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -36,11 +37,36 @@ def test_a_minute_before_it_warns_and_a_key_stops_it(program: Program, qtbot: Qt
     assert warned == [50]
     box = QLineEdit()
     qtbot.addWidget(box)
+    box.show()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
     with qtbot.waitSignal(idle.stays):
-        qtbot.keyClick(box, Qt.Key.Key_Shift)
+        qtbot.keyClick(box.windowHandle(), Qt.Key.Key_Shift)  # as the system gives it
     watch.seconds = 1_000
     idle.look()
     assert warned == [50]
+    idle.stop()
+
+
+def test_a_key_that_only_a_menu_takes_and_a_click_count_too(program: Program, qtbot: QtBot) -> None:
+    watch = Watch()
+    idle = Idle(program.app, 600, program, watch)
+    box = QLineEdit()
+    qtbot.addWidget(box)
+    done: list[bool] = []
+    QShortcut(QKeySequence("Ctrl+D"), box).activated.connect(lambda: done.append(True))
+    box.show()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    for act in (
+        lambda: qtbot.keyClick(box.windowHandle(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier),
+        lambda: qtbot.mouseClick(box.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(4, 4)),
+    ):
+        watch.seconds += 550
+        idle.look()
+        with qtbot.waitSignal(idle.stays):
+            act()
+    assert done == [True]
     idle.stop()
 
 

@@ -81,7 +81,8 @@ class AgendaScreen(Screen):
         self.form.hide()
         self.body.addWidget(self.form)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self._lists())
+        self.body.addWidget(self.stack, 1)
+        self._lists()
         self.issue_page = IssuePage()
         self.people_model = RowTable(PEOPLE, self)
         self.people = Table(self.people_model, "People on the agenda")
@@ -90,13 +91,17 @@ class AgendaScreen(Screen):
             self.stack.addWidget(page)
         takes_the_rest(self.stack)
         self.stack.setMinimumHeight(scaled(300))
-        self.body.addWidget(self.stack, 1)
 
-    def _lists(self) -> QWidget:
+    def _lists(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.stack.addWidget(self.splitter)
+        self.items_stack = QStackedWidget()
+        beside = QWidget()
+        self.splitter.addWidget(self.items_stack)
+        self.splitter.addWidget(beside)
         self.items_model = RowTable(ITEMS, self)
         self.items = Table(self.items_model, "Cases on the agenda, in order")
         self.nothing = EmptyState()
-        self.items_stack = QStackedWidget()
         self.items_stack.addWidget(self.items)
         self.items_stack.addWidget(self.nothing)
         self.card = ItemCard()
@@ -105,21 +110,16 @@ class AgendaScreen(Screen):
             self.not_listed_model, "Open cases not on this agenda, with the date they come up"
         )
         self.counts = label("", "strong")
-        beside = QWidget()
         inner = QVBoxLayout(beside)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.card, 3)
         inner.addWidget(self.counts)
         inner.addWidget(self.not_listed, 2)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.items.setMinimumHeight(scaled(150))
         self.not_listed.setMinimumHeight(scaled(120))
-        self.splitter.addWidget(self.items_stack)
-        self.splitter.addWidget(beside)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setChildrenCollapsible(False)
-        return self.splitter
 
     def connect_up(self) -> None:
         self.items.picked.connect(self.card.show_item)

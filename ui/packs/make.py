@@ -90,7 +90,9 @@ class MakeScreen(Screen):
         self.contents = Pick("What is printed", [(each.value, each) for each in MEETING_PAPERS])
         self.out = Pick("Where the copies go")
         self.stack = QStackedWidget()
+        self.body.addWidget(self.stack, 1)
         self.form = QWidget()
+        self.stack.addWidget(self.form)
         layout = QVBoxLayout(self.form)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
@@ -109,15 +111,13 @@ class MakeScreen(Screen):
             "Type a holder above, load a copies file, or take the holders of the last meeting.",
         )
         self.list_stack = QStackedWidget()
+        layout.addWidget(self.list_stack, 1)
         self.list_stack.addWidget(self.table)
         self.list_stack.addWidget(self.empty)
         takes_the_rest(self.list_stack)
-        layout.addWidget(self.list_stack, 1)
         self._below(layout)
         self.result = ResultPage()
-        self.stack.addWidget(self.form)
         self.stack.addWidget(self.result)
-        self.body.addWidget(self.stack, 1)
 
     def _holder_line(self) -> QFrame:
         self.who = QLineEdit()

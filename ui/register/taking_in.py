@@ -84,15 +84,15 @@ class ImportScreen(Screen):
         self.mapper = Mapper()
         self.outcome = Outcome()
         self.pages = QStackedWidget()
+        self.body.addWidget(self.pages, 1)
         for page in (first, self.mapper, self.outcome):
             holder = QWidget()
+            self.pages.addWidget(holder)
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(page, 0 if page is first else 1)
             if page is first:
                 column.addStretch(1)
-            self.pages.addWidget(holder)
-        self.body.addWidget(self.pages, 1)
         self.turn_to(0)
 
     def connect_up(self) -> None:

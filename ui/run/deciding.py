@@ -74,6 +74,8 @@ class DecidePanel(QWidget):
 
     def _build(self) -> None:
         inner = QWidget()
+        scroll = QScrollArea(self)
+        scroll.setWidget(inner)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, scaled(8), 0)
         layout.setSpacing(scaled(4))
@@ -99,11 +101,9 @@ class DecidePanel(QWidget):
             for each in more:
                 layout.addWidget(each)
         layout.addStretch(1)
-        scroll = QScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll, 1)

@@ -21,9 +21,9 @@ class TablePage(QWidget):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.agenda = AgendaList()
-        self.sheet = CaseSheet("The case")
-        self.panel = DecidePanel(today)
+        self.agenda = AgendaList(self)
+        self.sheet = CaseSheet("The case", self)
+        self.panel = DecidePanel(today, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scaled(12))

@@ -30,9 +30,9 @@ class Pages(QObject):
     def __init__(self, screen: RunScreen) -> None:
         super().__init__(screen)
         self._screen = screen
-        self.paper = PaperPage()
-        self.attendance = AttendancePane(screen.desk.door.now)
-        self.closing = ClosingPage(screen.desk.may(close_meeting))
+        self.paper = PaperPage(screen.stack)
+        self.attendance = AttendancePane(screen.desk.door.now, screen.stack)
+        self.closing = ClosingPage(screen.desk.may(close_meeting), screen.stack)
         self.paper.vote_asked.connect(self.vote)
         self.paper.pull_asked.connect(lambda position: self.move(position, Track.TABLE))
         self.attendance.attend_asked.connect(self._attend)

@@ -70,13 +70,15 @@ class RunScreen(Screen):
             row(self.leave_button, button("Stay (Esc)", self.close_innermost), None),
         )
         self.leaving.hide()
-        self.page: TablePage = TablePage(self.desk.today)
+        self.stack = QStackedWidget(
+            self
+        )  # what is made in it is styled once; made elsewhere, at each move again
+        self.page: TablePage = TablePage(self.desk.today, self.stack)
         self.recorder = Recorder(self)
         self.others = Pages(self)
         self.front: Front = Front(self)
         front = self.front
         self.empty = EmptyState()
-        self.stack = QStackedWidget()
         others = self.others
         for each in (self.page, others.paper, others.attendance, others.closing, self.empty):
             self.stack.addWidget(each)

@@ -51,6 +51,7 @@ class CaseSheet(QScrollArea):
         self.ring = Ring()
         self.cards = [Card(title) for title, _ in CARDS]
         inner = QWidget()
+        self.setWidget(inner)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, scaled(8), 0)
         layout.setSpacing(scaled(8))
@@ -71,7 +72,6 @@ class CaseSheet(QScrollArea):
             self._both.addLayout(side)
         layout.addLayout(self._both)
         layout.addStretch(1)
-        self.setWidget(inner)
         self._place(2)
 
     def show_case(self, case: TableCase, track: Track, pulled_by: str) -> None:

@@ -21,8 +21,8 @@ class Pick(QComboBox):
         super().__init__(parent)
         self._values: list[object] = []
         self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_choices(choices)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def set_choices(self, choices: Iterable[tuple[str, object]]) -> None:
         """Other choices; what was chosen stays where it still is one."""

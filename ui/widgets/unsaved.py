@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,17 +15,8 @@ if TYPE_CHECKING:
     from ui.screen import Screen
 
 
-def _ask_where(parent: QWidget, proposed: str) -> str:
-    return QFileDialog.getSaveFileName(
-        parent, "Save a copy of your text (not encrypted)", proposed, "Text (*.txt)"
-    )[0]
-
-
 class Unsaved:
     """Says so in a notice, with *Try again* and *Save a copy*; `texts` are headings with what was typed under them."""
-
-    where: ClassVar[Callable[[QWidget, str], str]] = staticmethod(_ask_where)
-    """Asks for the file; empty where the person thinks better of it."""
 
     def __init__(
         self,
@@ -37,6 +28,13 @@ class Unsaved:
     ) -> None:
         self._screen, self._notice, self._what, self._texts = screen, notice, what, dict(texts)
         self._acts = (("Try again", again), ("Save a copy…", self.save_copy))
+
+    @staticmethod
+    def where(parent: QWidget, proposed: str) -> str:
+        """Asks for the file; empty where the person thinks better of it."""
+        return QFileDialog.getSaveFileName(
+            parent, "Save a copy of your text (not encrypted)", proposed, "Text (*.txt)"
+        )[0]
 
     def say(self, error: Exception) -> None:
         """What happened, what is safe, what to do."""

@@ -20,6 +20,7 @@ from app.domain.plan import is_yes
 from app.domain.police import OutgoingAddress, OutgoingCase, SentRow, Sheet, ours_of
 from app.domain.police_exchange import row_key
 from app.domain.words import CheckKind, FlagCode, Owner, SixAnswer
+from db.queries.agenda_reads import Hearings
 from db.queries.bulk import table_of
 from db.queries.remembered import Change, add_rows, change_rows
 from db.tables.board import Hearing
@@ -60,7 +61,7 @@ def outgoing(
         who = people[item.case_id]
         corrected = said.get(item.case_id, {})
         from_ioms = corrected.get("next_hearing", who.next_hearing)
-        hearing = _next_hearing(*hearings[item.case_id], from_ioms, agenda.meeting.day)
+        hearing = hearings[item.case_id].next_open(from_ioms, agenda.meeting.day)
         codes = flags.get(item.case_id, ())
         cases.append(
             OutgoingCase(
@@ -122,21 +123,15 @@ def _corrections(listed: Listed) -> dict[int, dict[str, Any]]:
     return found
 
 
-def _hearings(listed: Listed) -> dict[int, tuple[set[date], set[date]]]:
+def _hearings(listed: Listed) -> dict[int, Hearings]:
     """By case: days of hearings without a result, and days with one."""
     query = select(Hearing.case_id, Hearing.day, Hearing.result).where(Hearing.case_id.in_(listed.case_ids))
-    found: dict[int, tuple[set[date], set[date]]] = defaultdict(lambda: (set(), set()))
+    days: dict[int, tuple[list[date], list[date]]] = defaultdict(lambda: ([], []))
     for case_id, day, result in listed.session.execute(query):
-        found[case_id][result is not None].add(day)
+        days[case_id][result is not None].append(day)
+    found: dict[int, Hearings] = defaultdict(lambda: Hearings((), (), ()))
+    found.update({case: Hearings(tuple(waiting), tuple(held), ()) for case, (waiting, held) in days.items()})
     return found
-
-
-def _next_hearing(
-    waiting: set[date], settled: set[date], from_ioms: date | None, meeting: date
-) -> date | None:
-    """The next hearing without a result: the earliest not before the meeting, else the last one before."""
-    days = waiting | ({from_ioms} if from_ioms and from_ioms not in settled else set())
-    return min((day for day in days if day >= meeting), default=max(days, default=None))
 
 
 def _aliases(listed: Listed) -> dict[int, list[str]]:

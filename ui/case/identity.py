@@ -12,10 +12,10 @@ from app.domain.dates import show_date
 from app.domain.names import full_name
 from ui.case.told import completeness
 from ui.register.columns import dated_long
-from ui.register.flow import Flow
 from ui.register.preview import standing_codes
 from ui.theme import relook, scaled
 from ui.widgets.chips import Chips
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import button, fill, label
 
 
@@ -43,7 +43,7 @@ class Identity(QFrame):
         self.agenda_button = button("Add to agenda…", self.agenda_asked.emit)
         self.complete = label("", "warn")
         bar = QWidget()
-        flow = Flow(bar)
+        flow = FlowLayout(bar, grows=True)
         steps = QWidget()
         together = QHBoxLayout(steps)
         together.setContentsMargins(0, 0, 0, 0)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.case.provenance import Provenance
 from ui.models import Column, RowTable, Table
-from ui.register.flow import flowing
 from ui.theme import scaled
+from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 
 Row = TypeVar("Row")
@@ -64,7 +64,7 @@ class Listing(QWidget, Generic[Row]):
             self.buttons.append(one)
         if opened := self._opened:
             made.opened.connect(lambda _row: opened())
-        self._layout.addWidget(flowing(label(self._told[0], "heading", wrap=False), *self.buttons))
+        self._layout.addWidget(flow(label(self._told[0], "heading", wrap=False), *self.buttons))
         self._layout.addWidget(self.none)
         self._layout.addWidget(made, 1)
         made.setMinimumHeight(scaled(130))

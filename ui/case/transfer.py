@@ -11,9 +11,9 @@ from app.domain.transfers import TransferRow
 from app.domain.words import TransferState
 from app.usecases.transfers import accept_transfer, decline_transfer, propose_transfer, withdraw_transfer
 from ui.case.forms import ask_form, saves
-from ui.register.flow import flowing
 from ui.theme import letters, scaled
 from ui.widgets.ask import AskForm, Values, long_text
+from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.labels import row as side_by_side
 
@@ -37,7 +37,7 @@ class TransferBar(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scaled(10), scaled(6), scaled(10), scaled(6))
         layout.addWidget(self.told)
-        layout.addWidget(flowing(self.accept, self.decline, self.withdraw, self.receipt))
+        layout.addWidget(flow(self.accept, self.decline, self.withdraw, self.receipt))
         self.hide()
 
     def show_case(self, record: CaseRecord) -> None:

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from app.domain.case_list import WITHIN, CaseQuery, FilterKey, PlanState, filters_in
 from app.domain.words import MILESTONES, FlagCode
-from ui.register.flow import Flow
 from ui.theme import scaled
 from ui.widgets.chips import WORDS
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import buddy, button, clear, label
 from ui.widgets.pick import Pick
 
@@ -129,7 +129,7 @@ class FilterChips(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = label("", "strong", wrap=False)
-        self._flow = Flow(self)
+        self._flow = FlowLayout(self, grows=True)
         self._kept: object = None
         self._flow.addWidget(self.words)
 

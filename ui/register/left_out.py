@@ -18,10 +18,10 @@ from ui import words
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.register import acts
-from ui.register.flow import flowing, pair
 from ui.screen import Screen
 from ui.theme import letters
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import Pick
 
@@ -75,9 +75,9 @@ class LeftOutScreen(Screen):
         self.act = button("Take &in…", self.take_in_chosen, look="first")
         self.box.setMinimumWidth(letters(self, 20))
         self.body.addWidget(
-            flowing(
-                pair(buddy("&Search", self.box), self.box), pair(buddy("&Because", self.reason), self.reason),
-                self.only, self.back, self.act,
+            flow(
+                (buddy("&Search", self.box), self.box), (buddy("&Because", self.reason), self.reason),
+                self.only, self.back, self.act, grows=True,
             )
         )  # fmt: skip
         self.showing = label("", "muted")

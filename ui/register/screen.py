@@ -25,7 +25,6 @@ from ui.models import Table
 from ui.register import acts, empty, views
 from ui.register.columns import ACTIONS, DATE, FLAGS, PLAN, PRN, STAGE, WHY, CaseTable
 from ui.register.filters import FilterChips, FilterPane
-from ui.register.flow import flowing, pair
 from ui.register.left_out import LeftOutScreen
 from ui.register.menu import open_menu
 from ui.register.pictures import STATES, CasePictures
@@ -35,6 +34,7 @@ from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.widgets.chips import ChipDelegate
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button
 from ui.widgets.pick import Pick
 
@@ -73,10 +73,10 @@ class CasesScreen(CasePictures, Screen):
         self.fold_button.setCheckable(True)
         self.box.setMinimumWidth(letters(self, 24))
         self.body.addWidget(
-            flowing(
-                self.fold_button, pair(buddy("&Search", self.box), self.box),
-                pair(buddy("Vie&w", self.view), self.view), self.keep_button, self.left_button, self.import_button,
-                self.new_button,
+            flow(
+                self.fold_button, (buddy("&Search", self.box), self.box),
+                (buddy("Vie&w", self.view), self.view), self.keep_button, self.left_button, self.import_button,
+                self.new_button, grows=True,
             )
         )  # fmt: skip
         # Each part goes into its place before it is filled: what moves with parts in it is styled again, with them all.

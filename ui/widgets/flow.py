@@ -9,10 +9,14 @@ from ui.theme import scaled
 
 
 class FlowLayout(QLayout):
-    """Its widgets one after the other, each as wide as it wants, in as many lines as it takes."""
+    """Its widgets one after the other, each as wide as it wants, in as many lines as it takes.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Where it `grows`, what may grow shares the room that is left in its line.
+    """
+
+    def __init__(self, parent: QWidget | None = None, grows: bool = False) -> None:
         super().__init__(parent)
+        self._grows = grows
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
@@ -51,41 +55,50 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, move: bool) -> int:
-        gap, left, top, tallest = scaled(8), rect.x(), rect.y(), 0
-        line: list[tuple[QLayoutItem, QRect]] = []
-
-        def finish() -> None:
-            for item, box in line:
-                box.moveTop(box.top() + (tallest - box.height()) // 2)
-                if move:
-                    item.setGeometry(box)
-
+        gap, top, used = scaled(8), rect.y(), 0
+        line: list[tuple[QLayoutItem, QSize]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if line and left + size.width() > rect.right() + 1:
-                finish()
-                line, left, top, tallest = [], rect.x(), top + tallest + gap, 0
-            width = min(size.width(), rect.width())
-            line.append((item, QRect(QPoint(left, top), QSize(width, size.height()))))
-            left += width + gap
-            tallest = max(tallest, size.height())
-        finish()
-        return top + tallest - rect.y()
+            hint = item.sizeHint()
+            size = QSize(min(hint.width(), rect.width()), hint.height())
+            if line and used + size.width() > rect.width():
+                top += self._place_line(line, QPoint(rect.x(), top), rect.width(), move) + gap
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + gap
+        return top + self._place_line(line, QPoint(rect.x(), top), rect.width(), move) - rect.y()
+
+    def _place_line(self, line: list[tuple[QLayoutItem, QSize]], at: QPoint, width: int, move: bool) -> int:
+        """One line from a corner on, each part in the middle of its height; returns that height."""
+        gap, left = scaled(8), at.x()
+        tallest = max((size.height() for _, size in line), default=0)
+        growing = [
+            item for item, _ in line if self._grows and item.expandingDirections() & Qt.Orientation.Horizontal
+        ]
+        spare = max(0, width - sum(size.width() for _, size in line) - gap * (len(line) - 1))
+        for item, size in line:
+            wide = size.width() + (spare // len(growing) if item in growing else 0)
+            if move:
+                above = (tallest - size.height()) // 2
+                item.setGeometry(QRect(left, at.y() + above, wide, size.height()))
+            left += wide + gap
+        return tallest
 
 
-def flow(*parts: QWidget | tuple[QWidget, ...]) -> QWidget:
+def flow(*parts: QWidget | tuple[QWidget, ...], grows: bool = False) -> QWidget:
     """Widgets that wrap; those in a tuple (a label and its field) stay together in one line."""
     holder = QWidget()
-    layout = FlowLayout(holder)
+    layout = FlowLayout(holder, grows)
     for part in parts:
         if isinstance(part, tuple):
             pair = QWidget()
             across = QHBoxLayout(pair)
             across.setContentsMargins(0, 0, 0, 0)
-            for each in part:
-                across.addWidget(each)
+            for number, each in enumerate(part, 1):
+                across.addWidget(each, 1 if grows and number == len(part) else 0)
+            if grows:
+                pair.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             layout.addWidget(pair)
         else:
             layout.addWidget(part)

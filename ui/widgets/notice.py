@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import relook
 from ui.widgets.labels import button, label
@@ -23,11 +23,15 @@ class Notice(QWidget):
         self._copy = button("Copy details", self._copied, look="link")
         self._acts: list[QPushButton] = []
         self._close = button("Dismiss", self.hide, look="link")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._row, self._under = QHBoxLayout(), QHBoxLayout()
+        whole.addLayout(self._row)
+        whole.addLayout(self._under)
         self._row.addWidget(self._label, 1)
         self._row.addWidget(self._copy)
         self._row.addWidget(self._close)
+        self._under.addStretch(1)
         self.hide()
 
     @property
@@ -43,8 +47,11 @@ class Notice(QWidget):
             each.hide()
             each.setParent(None)
         self._acts = [button(told, do) for told, do in acts]
-        for place, each in enumerate(self._acts, 1):
-            self._row.insertWidget(place, each)
+        if len(self._acts) == 1:
+            self._row.insertWidget(1, self._acts[0])
+        else:  # beside it, several would leave the sentence no room
+            for place, each in enumerate(self._acts):
+                self._under.insertWidget(place, each)
         self.show()
         announce(self, sentence)
 

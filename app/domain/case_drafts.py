@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from app.domain.cases import OrderRow
 from app.domain.dates import read_date, show_date
-from app.domain.errors import Refused
+from app.domain.errors import Overtaken, Refused
 from app.domain.extract_cells import Fault, read_count, read_ratio, read_risk, read_yes_no
 from app.domain.extract_fields import FIELDS, Field, FieldKind
 from app.domain.extract_headings import fold_heading
@@ -79,6 +79,22 @@ def needed(text: str, what: str) -> str:
     if not kept:
         raise Refused(f"{what} is missing; nothing was changed: write it and try again.")
     return kept
+
+
+def refuse_if_overtaken(seen: Mapping[str, str], found: Mapping[str, tuple[str, str | None]]) -> None:
+    """Raise `Overtaken` where another stands by now than the writer saw, so that neither text is lost.
+
+    `seen` is what stood there when the writer began and `found` what stands there now and what is to stand, both by
+    field; None is left as it is. What was not seen is not asked about.
+    """
+    for field, (now, wanted) in found.items():
+        if wanted is not None and field in seen and now not in (seen[field], wanted):
+            raise Overtaken(
+                f"Somebody else wrote “{now}” here meanwhile; that stands, and your text is kept beside it. "
+                "Choose one of the two.",
+                now,
+                field,
+            )
 
 
 def read_word(kind: type[Word], text: str, what: str) -> Word:

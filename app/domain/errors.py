@@ -30,9 +30,11 @@ class NotFound(Refused):
 class Overtaken(Refused):
     """Somebody else changed the same value meanwhile. Both texts are kept: theirs here, the other with its writer."""
 
-    def __init__(self, sentence: str, theirs: str) -> None:
+    def __init__(self, sentence: str, theirs: str, field: str) -> None:
         super().__init__(sentence)
         self.theirs = theirs
+        self.field = field
+        """Which of the values that were to be written, by the name it was given under."""
 
 
 class Busy(Refused):

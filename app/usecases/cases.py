@@ -12,10 +12,11 @@ from app.domain.case_drafts import (
     RiskDraft,
     needed,
     read_correction,
+    refuse_if_overtaken,
 )
 from app.domain.cases import CaseRecord, CaseRow
 from app.domain.dates import add_months, show_date
-from app.domain.errors import Overtaken, Refused
+from app.domain.errors import Refused
 from app.domain.extract_fields import FieldKind
 from app.domain.names import clean, fold
 from app.domain.people import Permission
@@ -247,12 +248,12 @@ def set_case(
     """
     who, case = queries.open_case(work.session, prn)
     if seen is not None:
-        _refuse_if_overtaken(
-            seen,
-            (case.leading_service.value if case.leading_service else "", leading_service),
-            (case.owner or "", owner),
-            (who.physical_marks or "", physical_marks),
-        )
+        found = {
+            "leading_service": (case.leading_service.value if case.leading_service else "", leading_service),
+            "owner": (case.owner or "", owner),
+            "physical_marks": (who.physical_marks or "", physical_marks),
+        }
+        refuse_if_overtaken(dict.fromkeys(found, seen), found)
     if leading_service is None and owner is None and physical_marks is None:
         raise Refused("Nothing to set was given; nothing was changed: give a service, an owner or marks.")
     if leading_service is not None:
@@ -262,16 +263,6 @@ def set_case(
     if physical_marks is not None:
         who.physical_marks = clean(physical_marks) or None
     _entered(work, who)
-
-
-def _refuse_if_overtaken(seen: str, *now_and_wanted: tuple[str, str | None]) -> None:
-    for now, wanted in now_and_wanted:
-        if wanted is not None and now not in (seen, wanted):
-            raise Overtaken(
-                f"Somebody else wrote “{now}” here meanwhile; that stands, and your text is kept beside it. "
-                "Choose one of the two.",
-                now,
-            )
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))

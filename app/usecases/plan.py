@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.desk import use_case
-from app.domain.case_drafts import needed
+from app.domain.case_drafts import needed, refuse_if_overtaken
 from app.domain.cases import AddressRow, AnswerRow, CheckRow, PlanRow
 from app.domain.errors import Refused
 from app.domain.milestones import WatchRow
@@ -88,17 +90,25 @@ def propose_address(
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
 def edit_address(
-    work: Work, prn: str, rank: int, address: str | None = None, residents: str | None = None
+    work: Work,
+    prn: str,
+    rank: int,
+    address: str | None = None,
+    residents: str | None = None,
+    seen: Mapping[str, str] | None = None,
 ) -> bool:
     """Put right how an address is written, or who lives there. Another place is another address: propose it.
 
     Other words may mean another place: *verified* is taken back, and the VNR co-ordinator is asked anew (need P3).
-    Returns whether they are.
+    Returns whether they are. `seen` is what stood there when the writer began, by `address` and `residents`: where
+    another stands by now, `Overtaken` keeps both texts.
     """
     if address is None and residents is None:
         raise Refused("Nothing to set was given; nothing was changed: give the address or who lives there.")
     who, case = open_case(work.session, prn)
     place = _alive(work, case, rank)
+    found = {"address": (place.address, address), "residents": (place.residents or "", residents)}
+    refuse_if_overtaken(seen or {}, found)
     if residents is not None:
         place.residents = clean(residents) or None
     reopened = False
@@ -191,12 +201,20 @@ def withdraw_address(work: Work, prn: str, rank: int, by: str, reason: str) -> N
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
-def set_need(work: Work, prn: str, draft: NeedDraft) -> NeedRow:
+def set_need(work: Work, prn: str, draft: NeedDraft, seen: Mapping[str, str] | None = None) -> NeedRow:
     """Say how a need stands, what is done about it, with which service and owner; what it was stays (need P4).
 
-    No service and an empty owner leave those that are there.
+    No service and an empty owner leave those that are there. `seen` is what stood there when the writer began, by
+    `status`, `text` and `owner`: where another stands by now, `Overtaken` keeps both texts.
     """
     _, case = open_case(work.session, prn)
+    now = next(row for row in queries.needs(work.session, case.id) if row.domain is draft.domain)
+    found = {
+        "status": (now.status, draft.status.value),
+        "text": (now.text or "", draft.text),
+        "owner": (now.owner or "", draft.owner or None),
+    }
+    refuse_if_overtaken(seen or {}, found)
     by, owner = clean(draft.by) or work.user_name, clean(draft.owner)
     queries.keep_answer(
         work,

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_list import CaseQuery
+from app.domain.plan_drafts import NeedDraft
 from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
 from app.usecases.cases import set_case, show_case
-from app.usecases.plan import propose_address
+from app.usecases.plan import edit_address, propose_address, set_need, show_plan
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
 from ui.case.fields import BothTexts
+from ui.case.forms import put_text
 from ui.case.provenance import ProvenanceDialog
 from ui.case.screen import CaseScreen
 from ui.main import Program
@@ -109,6 +111,50 @@ def test_two_people_on_one_field_see_both_texts(
     record = show_case(other, PRN)
     assert record.case is not None
     assert record.case.owner == "Typed here"
+
+
+def test_two_people_on_one_address_and_on_one_need_see_both_texts(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    other = desks.sit(register)
+    rank = propose_address(other, PRN, "12 Harakeke Street")
+    case.refresh()
+    rest(program, qtbot)
+    case.show_addresses()
+    rest(program, qtbot)
+    case.tabs.plan.edit()
+    form = _form(window)
+    put_text(form.field("residents"), "Aunt, from July")
+    edit_address(other, PRN, rank, residents="Aunt and two children")
+    form.act.click()
+    rest(program, qtbot)
+    dialog = _both(window)
+    assert dialog.theirs_box.toPlainText() == "Aunt and two children"
+    assert dialog.mine_box.toPlainText() == "Aunt, from July"
+    dialog.mine.click()
+    rest(program, qtbot)
+    (row,) = show_plan(other, PRN).addresses
+    assert (row.address, row.residents) == ("12 Harakeke Street", "Aunt, from July")
+
+    case.show_plan()
+    rest(program, qtbot)
+    case.tabs.plan.need()
+    form = _form(window)
+    domain = case.tabs.plan.needs.model.rows[0].domain
+    put_text(form.field("text"), "Ours")
+    set_need(other, PRN, NeedDraft(domain, NeedStatus.NOT_ASKED, "Theirs"))
+    put_text(form.field("status"), NeedStatus.NOT_ASKED)
+    form.act.click()
+    rest(program, qtbot)
+    _both(window).theirs.click()
+    assert form.values()["text"] == "Theirs"
+    form.act.click()
+    rest(program, qtbot)
+    assert show_plan(other, PRN).needs[0].text == "Theirs"
+
+
+def _both(window: Window) -> BothTexts:
+    return next(each for each in window.findChildren(BothTexts) if each.isVisible())
 
 
 def test_a_failed_save_keeps_the_text_offers_a_copy_of_it_and_saves_when_tried_again(

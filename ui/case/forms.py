@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.dates import show_date
+from app.domain.errors import Overtaken
+from ui.case.fields import BothTexts
 from ui.widgets.ask import AskForm, Values
-from ui.widgets.pick import DayEdit
+from ui.widgets.pick import DayEdit, Pick
 
 if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
@@ -31,18 +34,52 @@ def ask_form(
 
 def saves(
     screen: CaseScreen, case: Callable[..., Any], call: Callable[[Values], tuple[Any, ...]], said: str,
-    *needs_day: str,
+    *needs_day: str, seen: Mapping[str, str] | None = None,
 ) -> Ask:  # fmt: skip
-    """Save what `call` makes of the values; the days named must be there."""
+    """Save what `call` makes of the values; the days named must be there.
+
+    `seen` is what stood there when the form opened, by field: where somebody else wrote meanwhile, both texts are
+    shown side by side, as for a field that is edited in place.
+    """
+    known = dict(seen or {})
 
     def do(values: Values, form: AskForm) -> None:
         for key in needs_day:
             if values[key] is None:
                 form.say("A day is missing; write dd/mm/yyyy.", form.field(key))
                 return
-        form.asking(screen, case, screen.prn, *call(values), then=lambda _result: screen.did(said))
+
+        def both(error: Overtaken) -> None:
+            known[error.field] = error.theirs
+            theirs = partial(put_text, form.field(error.field), error.theirs)
+            heading = form.heading(error.field)
+            mine = str(values[error.field])
+            dialog = BothTexts(form.parentWidget() or form, heading, error.theirs, mine, form.done_asking)
+            dialog.rejected.connect(theirs)
+            dialog.open()
+
+        more = {"seen": dict(known)} if seen is not None else {}
+        form.asking(
+            screen,
+            case,
+            screen.prn,
+            *call(values),
+            then=lambda _result: screen.did(said),
+            overtaken=both,
+            **more,
+        )
 
     return do
+
+
+def put_text(field: QWidget, text: str) -> None:
+    """Have a field of a form show a text."""
+    if isinstance(field, Pick):
+        field.set_value(text)
+    elif isinstance(field, QPlainTextEdit):
+        field.setPlainText(text)
+    elif isinstance(field, QLineEdit):
+        field.setText(text)
 
 
 def today_field(screen: CaseScreen, name: str) -> DayEdit:

@@ -58,7 +58,10 @@ def edit(screen: CaseScreen, row: AddressRow) -> None:
         "Another place is another address: propose it. When the words change, the address counts as not verified and "
         "the VNR co-ordinator is asked anew. Never write where a victim lives.",
         (("address", "&Address", address), ("residents", "&Residents", residents)), "Save",
-        saves(screen, edit_address, lambda v: (row.rank, v["address"], v["residents"]), "The address is saved."),
+        saves(
+            screen, edit_address, lambda v: (row.rank, v["address"], v["residents"]), "The address is saved.",
+            seen={"address": row.address, "residents": row.residents or ""},
+        ),
     )  # fmt: skip
 
 
@@ -93,7 +96,7 @@ def need(screen: CaseScreen, row: NeedRow) -> None:
         saves(
             screen, set_need,
             lambda v: (NeedDraft(row.domain, v["status"], v["text"], v["service"], v["owner"], v["by"]),),
-            "The need is saved.",
+            "The need is saved.", seen={"status": row.status, "text": row.text or "", "owner": row.owner or ""},
         ),
     )  # fmt: skip
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.errors import Overtaken
 from ui import words
 from ui.theme import letters, scaled
 from ui.widgets.labels import buddy, button, label, row
@@ -102,6 +103,10 @@ class AskForm(QDialog):
     def field(self, key: str) -> QWidget:
         return self._fields[key]
 
+    def heading(self, key: str) -> str:
+        """What stands over a field."""
+        return self._headings[key]
+
     def values(self) -> Values:
         """What was typed, by key: text, the value behind a choice, a day or None."""
         found: dict[str, Any] = {}
@@ -147,9 +152,13 @@ class AskForm(QDialog):
         case: Callable[..., Any],
         *args: object,
         then: Callable[[Any], None],
+        overtaken: Callable[[Overtaken], None] | None = None,
         **kwargs: object,
     ) -> None:
-        """Ask the door; close once it is saved, else say why and keep the form."""
+        """Ask the door; close once it is saved, else say why and keep the form.
+
+        `overtaken` is told where somebody else wrote the same value meanwhile.
+        """
         self.act.setEnabled(False)
 
         def saved(result: Any) -> None:
@@ -158,7 +167,10 @@ class AskForm(QDialog):
             then(result)
 
         def refused(error: Exception) -> None:
-            if may_be_tried_again(error):
+            if overtaken is not None and isinstance(error, Overtaken):
+                self.act.setEnabled(True)
+                overtaken(error)
+            elif may_be_tried_again(error):
                 self.act.setEnabled(True)
                 Unsaved(screen, self.notice, self.windowTitle(), self.texts(), self.done_asking).say(error)
             else:

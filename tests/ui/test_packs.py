@@ -165,6 +165,19 @@ def test_nobody_named_is_said_before_anything_is_printed(
     assert screen.who.hasFocus()
 
 
+def test_the_button_that_makes_copies_is_seen_whole_while_a_sentence_stands_over_the_form(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    window.resize(1366, 768)
+    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen.notice.say(
+        "Nobody is named to hold a copy. Name at least one holder, then make the copies.", "warn"
+    )
+    rest(program, qtbot)
+    assert screen.make_button.visibleRegion().boundingRect() == screen.make_button.rect()
+
+
 def test_the_holders_of_last_time_are_remembered_with_their_print(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:

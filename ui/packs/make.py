@@ -118,6 +118,10 @@ class MakeScreen(Screen):
         self._below(layout)
         self.result = ResultPage()
         self.stack.addWidget(self.result)
+        for page in (self.form, self.result):
+            page.setMinimumHeight(
+                1
+            )  # what it needs at its width is asked for, not what it would at the narrowest
 
     def _holder_line(self) -> QFrame:
         self.who = QLineEdit()

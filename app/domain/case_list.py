@@ -105,6 +105,8 @@ class CaseLine(NamedTuple):
     actions: int
     closed_stored: str | None
     left_out: str | None
+    proposed_to: str = ""
+    """The forum the case is proposed to while that has not answered (need R11)."""
     why: str = ""
     """Why a text found this person; empty where nothing was looked for."""
 

@@ -89,6 +89,14 @@ def read_receipt(text: str) -> tuple[ReceiptPart, ...]:
     return tuple(ReceiptPart(title, tuple(lines)) for title, lines in json.loads(text)) if text else ()
 
 
+def refuse_item_of(prn: str, meeting: str, to_forum: str, on: date | None) -> None:
+    """Raises Refused for whatever a meeting would still record of an item put off because its case moved away."""
+    raise Refused(
+        f"The case of {prn} moved to {to_forum} on {show_date(on)}, before {meeting} came to it, so the item is put off "
+        f"and its minutes say so; nothing was saved: {to_forum} records it at its own next meeting."
+    )
+
+
 def not_discussed(to_forum: str, on: date, reason: str) -> str:
     """What stands in the minutes for an item whose case moved before it was decided."""
     return f"Not discussed here: the case moved to {to_forum} on {show_date(on)} ({reason})."

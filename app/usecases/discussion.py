@@ -11,6 +11,7 @@ from app.domain.words import DisclosureConsidered, Topic
 from db.queries import agenda as agendas
 from db.queries import discussion as queries
 from db.queries import meeting as meetings
+from db.queries import transfers
 from db.work import Work
 
 
@@ -18,7 +19,7 @@ from db.work import Work
 def record_discussion(work: Work, meeting: str, prn: str, draft: DiscussionDraft) -> DiscussionRow:
     """Keep what one service said of a case under one handling. Said again it replaces; empty takes it back."""
     _, agenda = agendas.issued(work.session, meeting)
-    case_id = meetings.items_of(agenda, prn)[-1].case_id
+    case_id = transfers.items_here(work.session, agenda, prn)[-1].case_id
     queries.store_discussion(work.session, meeting, case_id, draft, work.user_id, work.seq)
     work.enter(f"{work.person(prn)} at meeting {meeting}")
     return DiscussionRow(meeting, prn, draft.service, draft.text, draft.handling, draft.grade)
@@ -31,12 +32,13 @@ def decide_item(work: Work, meeting: str, prn: str, draft: DecisionDraft) -> Dec
     What was said of disclosure outside the forum stays, unless the draft says something else of it.
     """
     _, agenda = agendas.issued(work.session, meeting)
-    for item in meetings.items_of(agenda, prn):
+    items = transfers.items_here(work.session, agenda, prn)
+    for item in items:
         meetings.store_decision(work.session, meeting, item.case_id, draft, work.user_id, work.seq)
     work.session.flush()
     decided = meetings.decisions(work.session, meeting)
     undecided = sum(item.case_id not in decided for item in agenda.items)
-    considered = decided[meetings.items_of(agenda, prn)[-1].case_id].disclosure
+    considered = decided[items[-1].case_id].disclosure
     work.enter(f"{work.person(prn)} at meeting {meeting}", undecided=undecided)
     return DecisionRow(meeting, prn, draft.decision, considered, undecided, draft.next_review)
 
@@ -53,7 +55,7 @@ def consider_disclosure(
     if considered is DisclosureConsidered.NOT_CONSIDERED:
         raise Refused("Say yes, no or deferred: an item starts as not considered, and nothing was changed.")
     decided = meetings.decisions(work.session, meeting)
-    for item in meetings.items_of(agenda, prn):
+    for item in transfers.items_here(work.session, agenda, prn):
         row = decided.get(item.case_id)
         if row is None:
             raise Refused(

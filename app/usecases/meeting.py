@@ -41,7 +41,7 @@ from db.queries import agenda as agendas
 from db.queries import attendance as attendances
 from db.queries import meeting as queries
 from db.queries import minutes as minutes_queries
-from db.queries import minutes_text, register
+from db.queries import minutes_text, register, transfers
 from db.queries import run as runs
 from db.tables.meeting import Meeting
 from db.work import Work
@@ -79,7 +79,7 @@ def list_meetings(work: Work, forum: str = "") -> tuple[MeetingRow, ...]:
 def add_action(work: Work, meeting: str, prn: str, draft: ActionDraft) -> ActionRow:
     """Give somebody an action on a case of the agenda; it is carried until it has an outcome (need M7)."""
     _, agenda = agendas.issued(work.session, meeting)
-    case_id = queries.items_of(agenda, prn)[-1].case_id
+    case_id = transfers.items_here(work.session, agenda, prn)[-1].case_id
     number = queries.store_action(work.session, meeting, case_id, draft, work.seq)
     work.enter(f"{work.person(prn)} at meeting {meeting}, action {number}")
     return queries.action(work.session, str(number))

@@ -36,7 +36,7 @@ from app.domain.case_list import (
 )
 from app.domain.dates import add_months
 from app.domain.police import ANSWER
-from app.domain.words import ActionOutcome, CheckKind, FlagCode, MeetingState
+from app.domain.words import ActionOutcome, CheckKind, FlagCode, MeetingState, TransferState
 from db.queries import agenda as agendas
 from db.queries.cases import proposed_to
 from db.queries.meeting import meeting_row
@@ -47,6 +47,7 @@ from db.tables.meeting import Action, Meeting
 from db.tables.plan import Address, AddressCheck
 from db.tables.police import PoliceValue
 from db.tables.register import AnchorMove, Case, Flag, IomsRecord, Person, ServiceInformation
+from db.tables.transfers import Transfer
 
 Condition = ColumnElement[bool]
 _NOT_ANSWERED = ("", "not asked", "asked")
@@ -263,6 +264,12 @@ def lines(session: Session, asked: Asked, first: int, many: int = PAGE) -> list[
         .correlate(Person)
         .scalar_subquery()
     )
+    proposed = (
+        select(Transfer.to_forum)
+        .where(Transfer.case_id == Case.id, Transfer.state == TransferState.PROPOSED)
+        .correlate(Case)
+        .scalar_subquery()
+    )
     columns = (
         Person.prn,
         Person.surname,
@@ -275,6 +282,7 @@ def lines(session: Session, asked: Asked, first: int, many: int = PAGE) -> list[
         _actions(),
         type_coerce(Case.closed_at, String),
         left,
+        func.coalesce(proposed, ""),
         literal(""),
     )
     return list(map(CaseLine._make, session.execute(_narrowed(session, asked, columns, first, many))))

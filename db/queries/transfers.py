@@ -6,13 +6,14 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from app.domain.agenda import Agenda, AgendaItem
 from app.domain.dates import show_date
 from app.domain.errors import Refused
 from app.domain.packs import show_code
-from app.domain.transfers import ReceiptPart, TransferRow, not_discussed, read_receipt
+from app.domain.transfers import ReceiptPart, TransferRow, not_discussed, read_receipt, refuse_item_of
 from app.domain.words import (
     ActionOutcome,
     CopyState,
@@ -22,7 +23,7 @@ from app.domain.words import (
     TransferState,
 )
 from db.queries.agenda import frozen_of
-from db.queries.meeting import decisions
+from db.queries.meeting import decisions, items_of
 from db.tables.board import BoardTold, Hearing
 from db.tables.meeting import Action, Decision, Meeting, MilestoneTaken
 from db.tables.packs import Copy
@@ -127,6 +128,24 @@ def leave_agendas(work: Work, case: Case, to_forum: str, reason: str) -> int:
                 )
             )
     return found
+
+
+def items_here(session: Session, agenda: Agenda, prn: str) -> tuple[AgendaItem, ...]:
+    """As `items_of`, for whatever is recorded of them. Raises Refused where `leave_agendas` put the item off."""
+    items, code = items_of(agenda, prn), agenda.meeting.code
+    query = (
+        select(Transfer.to_forum, Transfer.answered_on)
+        .join(Case, Case.id == Transfer.case_id)
+        .join(Decision, and_(Decision.case_id == Transfer.case_id, Decision.seq == Transfer.answered_seq))
+        .where(
+            Decision.meeting == code,
+            Case.forum != Transfer.from_forum,
+            Transfer.case_id.in_([item.case_id for item in items]),
+        )
+    )
+    if moved := session.execute(query).first():
+        refuse_item_of(prn, code, moved.to_forum, moved.answered_on)
+    return items
 
 
 # The receipt.

@@ -15,6 +15,7 @@ from app.domain.words import AgendaReason, FlagCode, Role
 from app.usecases.agenda import see_agenda
 from app.usecases.case_list import browse_cases
 from app.usecases.trail import list_trail
+from app.usecases.transfers import propose_transfer
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
 from ui.case.screen import CaseScreen
@@ -69,6 +70,16 @@ def test_the_list_is_sorted_soonest_first_and_says_how_many_there_are(cases: Cas
     assert cases.chips.words.text() == "Showing 9 of 9 cases; no filters in force"
     head = cases.model.headerData(3, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
     assert head == "Date counted to, sorted: soonest first"
+
+
+def test_a_case_between_two_forums_says_so_in_the_list(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    prn = cases.model.rows[0].prn
+    propose_transfer(window.desk.door, prn, "HB", "moved to Mangaroa")
+    rest(program, qtbot)
+    qtbot.waitUntil(lambda: str(cases.model.index(0, 0).data()).endswith(", proposed to HB"))
+    assert not str(cases.model.index(1, 0).data()).endswith("HB")
 
 
 def test_typing_finds_without_macrons_and_says_why(

@@ -10,6 +10,7 @@ import pytest
 from app import desk as door
 from app.desk import Desk
 from app.domain.case_list import CaseQuery
+from app.domain.discussion import DiscussionDraft
 from app.domain.errors import NotPermitted, Refused
 from app.domain.meeting import ActionDraft, DecisionDraft
 from app.domain.transfers import TransferRow
@@ -17,6 +18,8 @@ from app.domain.words import (
     AgendaReason,
     Contents,
     DecisionKind,
+    DisclosureConsidered,
+    Handling,
     Role,
     Service,
     TransferState,
@@ -75,7 +78,9 @@ def test_until_it_is_accepted_a_case_shows_in_both_forums_and_counts_in_one(regi
     assert TUTAHI in _prns(desk, "CHC")
     assert TUTAHI in _prns(desk, "HB")
     assert [row.proposed_to for row in cases.list_cases(desk) if row.prn == TUTAHI] == ["HB"]
-    assert TUTAHI in [line.prn for line in case_list.browse_cases(desk, "HB", CaseQuery(), 0, 9).lines]
+    for forum in ("CHC", "HB"):
+        lines = case_list.browse_cases(desk, forum, CaseQuery(), 0, 9).lines
+        assert [line.prn for line in lines if line.proposed_to == "HB"] == [TUTAHI]
     assert (TUTAHI in _listed(desk, M), TUTAHI in _listed(desk, HB_M)) == (True, False)
     assert [row.open_cases for row in figures.see_figures(desk)] == [2, 1]
     assert len(cases.list_cases(desk)) == 3
@@ -233,3 +238,37 @@ def test_what_was_looked_at_and_what_went_is_in_the_ledger(register: Path) -> No
         (what, tuple(recipients)) for what, recipients in rows
     ]
     assert "case transferred to another forum" in [what for what, _ in rows]
+
+
+def test_an_item_put_off_because_its_case_moved_is_decided_by_the_old_forum_no_more(register: Path) -> None:
+    desk = with_people(register)
+    meeting.schedule_meeting(desk, "CHC", date(2026, 12, 2))
+    agenda.ask_for_case(desk, M, TUTAHI, "to be looked at")
+    agenda.issue_agenda(desk, M)
+    _proposed(desk)
+    transfers.accept_transfer(desk, TUTAHI)
+    given = ActionDraft("Ring the prison", Service.PRISONS, "A. PCO", date(2026, 12, 4))
+    said = DiscussionDraft(Service.POLICE, "Nothing new", Handling.MINUTED)
+    for record in (
+        lambda: discussion.decide_item(desk, M, TUTAHI, DecisionDraft(DecisionKind.AGREED, "as read")),
+        lambda: discussion.record_discussion(desk, M, TUTAHI, said),
+        lambda: discussion.consider_disclosure(desk, M, TUTAHI, DisclosureConsidered.YES),
+        lambda: meeting.add_action(desk, M, TUTAHI, given),
+    ):
+        with pytest.raises(Refused, match="moved to HB on 17/11/2026, before CHC-2026-12-02 came to it"):
+            record()
+    kept = next(row for row in discussion.see_records(desk, M) if row.prn == TUTAHI)
+    assert (kept.decision, kept.discussion) == (DecisionKind.DEFERRED, ())
+    assert meeting.list_actions(desk, "HB") == ()
+
+
+def test_an_item_decided_before_its_case_moved_may_still_be_put_right(register: Path) -> None:
+    desk = with_people(register)
+    meeting.schedule_meeting(desk, "CHC", date(2026, 12, 2))
+    agenda.ask_for_case(desk, M, TUTAHI, "to be looked at")
+    agenda.issue_agenda(desk, M)
+    discussion.decide_item(desk, M, TUTAHI, DecisionDraft(DecisionKind.AGREED, "as red"))
+    _proposed(desk)
+    transfers.accept_transfer(desk, TUTAHI)
+    discussion.decide_item(desk, M, TUTAHI, DecisionDraft(DecisionKind.AGREED, "as read"))
+    assert next(row.reason for row in discussion.see_records(desk, M) if row.prn == TUTAHI) == "as read"

@@ -61,7 +61,8 @@ def columns(today: date) -> tuple[Column[CaseLine], ...]:
 
     def name(line: CaseLine) -> str:
         ended = ", closed" if line.closed_stored else ", left out" if line.left_out else ""
-        return full_name(line.surname, line.given_names) + ended
+        proposed = f", proposed to {line.proposed_to}" if line.proposed_to else ""
+        return full_name(line.surname, line.given_names) + ended + proposed
 
     def stage(line: CaseLine) -> str:
         anchor = line.anchor

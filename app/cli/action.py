@@ -59,7 +59,9 @@ def slips(call: Call) -> Reply:
     folder = Path(args.out)
     pack.refuse_unwritable(folder)
     desk = call.desk()
-    orders = packs.reserve_slips(desk, args.meeting, args.owner, args.reason, args.plain)
+    orders = packs.reserve_slips(
+        desk, args.meeting, (args.owner,) if args.owner else (), args.reason, args.plain
+    )
     ordered = [
         (order, tuple(HolderDraft(row.holder, row.service) for row in order.copies)) for order in orders
     ]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.meeting import MeetingRow
+from app.domain.meeting import ActionRow, MeetingRow
 from app.domain.names import fold
 from app.domain.packs import show_code
-from app.domain.words import DecisionKind, MeetingState, Service
+from app.domain.words import ActionOutcome, DecisionKind, MeetingState, Service
 
 _NOBODY = {
     "",
@@ -29,6 +29,17 @@ _NOBODY = {
 def has_owner(owner: str) -> bool:
     """Whether an action's owner is a person: a service alone, or `TBC`, is nobody who can be asked."""
     return fold(owner).strip("?. ") not in _NOBODY
+
+
+def actions_by_owner(actions: Iterable[ActionRow]) -> tuple[tuple[ActionRow, ...], ...]:
+    """The open actions that a person owns, one group an owner: by service, then by name, as slips are printed."""
+    owned: dict[str, list[ActionRow]] = {}
+    for action in actions:
+        if action.outcome is ActionOutcome.OPEN and has_owner(action.owner):
+            owned.setdefault(fold(action.owner), []).append(action)
+    order = list(Service)
+    found = sorted(owned.values(), key=lambda rows: (order.index(rows[0].service), fold(rows[0].owner)))
+    return tuple(map(tuple, found))
 
 
 def closing_faults(

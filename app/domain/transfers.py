@@ -92,8 +92,8 @@ def read_receipt(text: str) -> tuple[ReceiptPart, ...]:
 def refuse_item_of(prn: str, meeting: str, to_forum: str, on: date | None) -> None:
     """Raises Refused for whatever a meeting would still record of an item put off because its case moved away."""
     raise Refused(
-        f"The case of {prn} moved to {to_forum} on {show_date(on)}, before {meeting} came to it, so the item is put off "
-        f"and its minutes say so; nothing was saved: {to_forum} records it at its own next meeting."
+        f"The case of {prn} moved to {to_forum} on {show_date(on)}, before {meeting} came to it, so the item is "
+        f"put off and its minutes say so; nothing was saved: {to_forum} records it at its own next meeting."
     )
 
 

@@ -153,13 +153,13 @@ def reserve_copies(
 
 @use_case(Permission.PRINT_PACKS, discloses=True, topics=(Topic.PACKS,))
 def reserve_slips(
-    work: Work, meeting: str, owner: str = "", reason: str = "", plain: bool = False
+    work: Work, meeting: str, owners: tuple[str, ...] = (), reason: str = "", plain: bool = False
 ) -> tuple[PrintOrder, ...]:
-    """Reserve a number for each owner's slip after a meeting: one order an owner, since each reads something else.
+    """Reserve a number for each owner's slip after a meeting, or for some: one order an owner, each reads another.
 
     A slip holds its owner's own open actions alone, so that nothing unnumbered leaves and nobody gets another's.
     """
-    made = documents.slips(work, meeting, owner)
+    made = documents.slips(work, meeting, owners)
     if auditors := queries.refuse_auditors(work, [holder for holder, _ in made]):
         raise Refused(
             f"{auditors[0]} is an auditor and holds no copy; nothing was printed. Transfer the action to its owner."

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from sqlalchemy import select
 
 from app.domain.agenda import Agenda
 from app.domain.agenda import AgendaItem as Listed
-from app.domain.closing import has_owner
+from app.domain.closing import actions_by_owner
 from app.domain.dates import show_moment
 from app.domain.documents import (
     AgendaDocument,
@@ -24,7 +22,7 @@ from app.domain.meeting import ActionRow
 from app.domain.minutes import thaw_minutes
 from app.domain.names import fold, full_name
 from app.domain.packs import HolderDraft
-from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Service, Track
+from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Track
 from db import trail
 from db.queries import agenda as agendas
 from db.queries import meeting as meetings
@@ -115,28 +113,28 @@ def _item(item: Listed) -> AgendaItem:
     )
 
 
-def slips(work: Work, code: str, owner: str = "") -> tuple[tuple[HolderDraft, PackDocument], ...]:
-    """One document for each owner of open actions of a closed meeting's forum, or for one owner; by service, name.
+def slips(
+    work: Work, code: str, owners: tuple[str, ...] = ()
+) -> tuple[tuple[HolderDraft, PackDocument], ...]:
+    """One document for each owner of open actions of a closed meeting's forum, or for some; by service, name.
 
     Each holds that owner's own actions and nobody else's. Raises `Refused` while the meeting is not closed, since
-    its actions are not final, and where there is no such owner.
+    its actions are not final, and where one of them owns none.
     """
     meeting = meetings.mapped(work.session, code)
     if meeting.state is not MeetingState.CLOSED:
         raise Refused(
             f"{meeting.meeting} is not closed, so its actions are not final; nothing was printed: close it first."
         )
-    owned: dict[str, list[ActionRow]] = defaultdict(list)
-    for action in meetings.actions(work.session, [meeting.forum], only_open=True):
-        if has_owner(action.owner) and (not owner or fold(action.owner) == fold(owner)):
-            owned[fold(action.owner)].append(action)
+    owned = actions_by_owner(meetings.actions(work.session, [meeting.forum], only_open=True))
+    have = {fold(rows[0].owner) for rows in owned}
+    if idle := [owner for owner in owners if fold(owner) not in have]:
+        raise Refused(f"{idle[0]} owns no open action in {meeting.forum}; nothing was printed.")
     if not owned:
-        whose = f"{owner} owns no open action" if owner else "Nobody owns an open action"
-        raise Refused(f"{whose} in {meeting.forum}; nothing was printed.")
+        raise Refused(f"Nobody owns an open action in {meeting.forum}; nothing was printed.")
+    wanted = {fold(owner) for owner in owners} or have
     forum = forums.forum(work.session, meeting.forum)
     point = trail.checkpoint_now(work.connection)
-    order = list(Service)
-    ordered = sorted(owned.values(), key=lambda rows: (order.index(rows[0].service), fold(rows[0].owner)))
     return tuple(
         (
             HolderDraft(rows[0].owner, rows[0].service.value),
@@ -153,7 +151,8 @@ def slips(work: Work, code: str, owner: str = "") -> tuple[tuple[HolderDraft, Pa
                 slip=SlipDocument(rows[0].owner, rows[0].service.value, tuple(map(_slip_action, rows))),
             ),
         )
-        for rows in ordered
+        for rows in owned
+        if fold(rows[0].owner) in wanted
     )
 
 

@@ -12,13 +12,15 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from app.desk import Desk
 from app.domain.evaluation import statements
-from app.domain.meeting import ActionDraft
+from app.domain.meeting import ActionDraft, TransferDraft
 from app.domain.words import ActionOutcome, Role, Service
-from app.usecases import meeting
+from app.usecases import meeting, packs
 from tests.fixtures import at_table, desks
 from tests.ui.conftest import SignIn, rest
 from ui.main import Program
+from ui.packs.slips import SlipsScreen
 from ui.widgets.ask import AskForm
 from ui.widgets.pick import Pick
 from ui.window import Window
@@ -106,6 +108,62 @@ def test_one_letter_says_what_became_of_an_action(enter: SignIn, program: Progra
     assert sorted(row.outcome for row in screen.rows) == sorted(
         (ActionOutcome.NOT_DONE, ActionOutcome.TRANSFERRED, ActionOutcome.OPEN)
     )
+
+
+def hand_over(desk: Desk) -> None:
+    """One of the two actions goes on with somebody else."""
+    first = meeting.list_actions(desk, "CHC")[0]
+    to = TransferDraft("Hēmi Ngātoro", Service.PRISONS)
+    meeting.settle_action(desk, str(first.id), ActionOutcome.TRANSFERRED, None, "", to)
+
+
+def test_each_owner_gets_a_numbered_slip_from_the_actions(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = enter()
+    desk = window.desk.door
+    hand_over(desk)
+    screen = at(window, "meeting-actions", program, qtbot)
+    qtbot.mouseClick(screen.slips_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    slips = window.screen_now
+    assert isinstance(slips, SlipsScreen)
+    QAbstractItemModelTester(slips.model)
+    assert [rows[0].owner for rows in slips.model.rows] == ["Hēmi Ngātoro", "S. Merrin"]
+    assert slips.make_button.text().replace("&", "") == "Make 2 slips"
+    slips.folder.setText(str(tmp_path / "out"))
+    qtbot.mouseClick(slips.make_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [
+        f"slip-{at_table.CODE}-copy-01-of-02.pdf",
+        f"slip-{at_table.CODE}-copy-02-of-02.pdf",
+    ]
+    lines = slips.result.model.rows
+    assert [(line.holder.name, line.state) for line in lines] == [
+        ("Hēmi Ngātoro", "✓ out"),
+        ("S. Merrin", "✓ out"),
+    ]
+    assert all(line.passphrase for line in lines)
+    assert not window.open("trail"), "passphrases that nobody has stay on the page"
+    counted = packs.show_ledger(desk, at_table.CODE)
+    assert (counted.ledger.out, counted.ledger.balanced) == (2, True)
+
+
+def test_only_the_chosen_owner_gets_a_slip(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = enter()
+    hand_over(window.desk.door)
+    slips = at(window, "packs-slips", program, qtbot)
+    slips.folder.setText(str(tmp_path / "out"))
+    slips.table.setCurrentIndex(slips.model.index(1, 0))
+    qtbot.mouseClick(slips.one_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert [row.holder for row in packs.show_ledger(window.desk.door, at_table.CODE).copies] == ["S. Merrin"]
+
+
+def test_a_member_prints_no_slips(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    assert not at(enter(Role.MEMBER), "meeting-actions", program, qtbot).slips_button.isEnabled()
 
 
 def test_a_chair_scores_a_meeting_and_sees_the_trend(enter: SignIn, program: Program, qtbot: QtBot) -> None:

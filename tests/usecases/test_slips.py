@@ -68,10 +68,10 @@ def test_each_owner_gets_one_numbered_slip_with_their_own_actions_alone(desk: De
 def test_numbers_of_slips_go_on_and_one_owner_can_have_another(desk: Desk) -> None:
     close(desk)
     packs.reserve_slips(desk, CODE)
-    [order] = packs.reserve_slips(desk, CODE, "S. MERRIN")
+    [order] = packs.reserve_slips(desk, CODE, ("S. MERRIN",))
     assert [(row.number, row.of) for row in order.copies] == [(3, 3)]
     with pytest.raises(Refused, match="Nobody Here owns no open action"):
-        packs.reserve_slips(desk, CODE, "Nobody Here")
+        packs.reserve_slips(desk, CODE, ("S. Merrin", "Nobody Here"))
 
 
 def test_slips_are_printed_by_those_who_print_copies_and_no_other_way(desk: Desk) -> None:

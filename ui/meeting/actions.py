@@ -14,6 +14,7 @@ from app.domain.meeting import ActionRow, TransferDraft
 from app.domain.names import fold, full_name
 from app.domain.words import ActionOutcome, Service, Topic
 from app.usecases.meeting import list_actions, settle_action
+from app.usecases.packs import reserve_slips
 from ui import words
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
@@ -77,6 +78,8 @@ class ActionsScreen(Screen):
         self.not_done_button = button("&Not done", lambda: self.settle(ActionOutcome.NOT_DONE))
         self.transfer_button = button("&Transferred…", self.transfer)
         self.case_button = button("Open cas&e", self.open_case)
+        self.slips_button = button("&Print slips…", self.to_slips)
+        self.slips_button.setEnabled(self.desk.may(reserve_slips))
         self.body.addWidget(
             flow(
                 (buddy("&Search", self.box), self.box),
@@ -91,6 +94,7 @@ class ActionsScreen(Screen):
             self.not_done_button,
             self.transfer_button,
             self.case_button,
+            self.slips_button,
         )
         self.body.addWidget(self.acts_row)
         self.showing = label("", "muted")
@@ -242,6 +246,10 @@ class ActionsScreen(Screen):
         if (chosen := self.table.current()) is not None:
             self.open("case", prn=chosen.prn)
 
+    def to_slips(self) -> None:
+        """Each owner's own actions leave as a numbered copy of theirs."""
+        self.open("packs-slips")
+
     def acts(self) -> Sequence[Action]:
         def some() -> bool:
             return self.table.current() is not None
@@ -255,6 +263,8 @@ class ActionsScreen(Screen):
                    needs=settle_action, enabled=some),
             Action("actions.transfer", "Meeting", "&Transfer the action…", self.transfer, needs=settle_action,
                    enabled=some),
+            Action("actions.slips", "Meeting", "&Print slips…", self.to_slips, keys="Ctrl+P", needs=reserve_slips,
+                   after_line=True),
         )  # fmt: skip
 
     def more_keys(self) -> Sequence[tuple[str, str]]:

@@ -33,6 +33,7 @@ from ui.models import Column, RowTable, Table
 from ui.packs.printing import Printed, PrintWish, as_if_made, printing
 from ui.packs.queue import Queue, SystemQueue
 from ui.packs.result import ResultPage
+from ui.packs.target import Target
 from ui.packs.words import copies
 from ui.screen import Screen
 from ui.theme import letters, scaled
@@ -88,7 +89,8 @@ class MakeScreen(Screen):
         self.kept_for = ""
         self.meeting = Pick("Meeting")
         self.contents = Pick("What is printed", [(each.value, each) for each in MEETING_PAPERS])
-        self.out = Pick("Where the copies go")
+        self.target = Target(self.settings, "pack for the meeting")
+        self.folder = self.target.folder
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
         self.form = QWidget()
@@ -99,7 +101,7 @@ class MakeScreen(Screen):
             flow(
                 (buddy("Meetin&g", self.meeting), self.meeting),
                 (buddy("&What", self.contents), self.contents),
-                (buddy("To", self.out), self.out),
+                (buddy("To", self.target.out), self.target.out),
             )
         )
         layout.addWidget(self._holder_line())
@@ -153,27 +155,16 @@ class MakeScreen(Screen):
         return frame
 
     def _below(self, layout: QVBoxLayout) -> None:
-        self.folder = QLineEdit(
-            str(self.settings.value("packs-folder", "") or Path.home() / "ForumDesk packs")
-        )
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText("Leave empty for “pack for the meeting”")
-        self.plain = QCheckBox("Without passphrases; the trail tells it")
         self.make_button = button("Make copies", self.start, look="first")
         self.one_button = button("Only the chosen", self.start_chosen)
         self.told = label("", "muted", wrap=False)
-        self.choose_button = button("Choose…", self.choose_folder)
-        self.folder_buddy = buddy("Fol&der", self.folder)
-        layout.addLayout(row(self.folder_buddy, self.folder, self.choose_button))
-        layout.addLayout(row(buddy("Reaso&n", self.reason), self.reason))
-        layout.addWidget(self.plain)
+        layout.addWidget(self.target)
         layout.addLayout(row(self.make_button, self.one_button, self.told, None))
 
     def connect_up(self) -> None:
         self.who.returnPressed.connect(self.add)
         self.table.picked.connect(lambda _row: self._tell())
         self.meeting.activated.connect(self._tell)
-        self.out.activated.connect(lambda _index: self._out_chosen())
         self.contents.activated.connect(self._tell)
         self.result.again.connect(self.back_to_form)
         self.result.done.connect(lambda: self.open("packs", meeting=self.meeting.value))
@@ -191,11 +182,7 @@ class MakeScreen(Screen):
         self.stale = True
 
     def refresh(self) -> None:
-        now = self.out.value
-        printers = [(f"printer {name}", name) for name in self.queue.names()]
-        self.out.set_choices((("numbered PDF files", ""), *printers))
-        self.out.set_value(now or "")
-        self._out_chosen()
+        self.target.offer(self.queue)
         self.ask(list_meetings, self.desk.forum, then=self._meetings, saying="Reading the meetings")
 
     def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
@@ -216,12 +203,6 @@ class MakeScreen(Screen):
             self.take(())
             self.same_as_last(quietly=True)
         self._tell()
-
-    def _out_chosen(self) -> None:
-        """A folder and passphrases belong to files; paper has neither."""
-        files = not self.out.value
-        for part in (self.folder_buddy, self.folder, self.choose_button, self.plain):
-            part.setVisible(files)
 
     # The holders.
 
@@ -318,10 +299,6 @@ class MakeScreen(Screen):
 
     # Printing.
 
-    def choose_folder(self) -> None:
-        if name := QFileDialog.getExistingDirectory(self, "Folder for the copies", self.folder.text()):
-            self.folder.setText(name)
-
     def _tell(self) -> None:
         count = self.model.rowCount()
         chosen = bool(count) and self.table.current() is not None
@@ -352,13 +329,8 @@ class MakeScreen(Screen):
         contents = self.contents.value
         if not isinstance(contents, Contents):
             return
-        folder = Path(self.folder.text()).expanduser()
-        self.settings.setValue("packs-folder", str(folder))
         self.notice.hide()
-        wish = PrintWish(
-            str(self.meeting.value), contents, holders, folder, self.reason.text(), self.plain.isChecked(),
-            str(self.out.value or ""),
-        )  # fmt: skip
+        wish = self.target.wish(str(self.meeting.value), contents, holders)
         self.result.begin(wish)
         self.stack.setCurrentWidget(self.result)
         job = self.desk.ask_long(

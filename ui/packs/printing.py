@@ -18,7 +18,14 @@ from app.domain.errors import Refused
 from app.domain.packs import CopyRow, HolderDraft
 from app.domain.passphrase import offer_passphrase
 from app.domain.words import Contents, CopyState
-from app.usecases.packs import issue_copy, lay_out_pages, reserve_copies, void_copies
+from app.usecases.packs import (
+    PrintOrder,
+    issue_copy,
+    lay_out_pages,
+    reserve_copies,
+    reserve_slips,
+    void_copies,
+)
 from ui.tasks import Progress, Stopped
 from ui.words import sentence_of
 
@@ -79,9 +86,8 @@ def printing(wish: PrintWish, queue: Queue | None = None) -> Callable[[Desk, Pro
             paper.refuse_unready(wish.printer)
         progress(0, len(wish.holders), "laying out the pages")
         reason = f"on paper: {wish.reason or 'for the meeting'}" if paper else wish.reason
-        order = reserve_copies(
-            desk, wish.meeting, wish.contents, wish.holders, reason, plain=wish.plain or paper is not None
-        )
+        orders = _reserve(desk, wish, reason, plain=wish.plain or paper is not None)
+        given = {holder.name: holder.passphrase for holder in wish.holders}
         made: dict[str, str] = {}
         issued: list[CopyRow] = []
         fault, stopped = "", False
@@ -97,24 +103,35 @@ def printing(wish: PrintWish, queue: Queue | None = None) -> Callable[[Desk, Pro
                 at_printer.clear()
 
         try:
-            laid_out = lay_out_pages(desk, order.meeting, order)
-            for done, (row, holder) in enumerate(zip(order.copies, wish.holders, strict=True)):
-                progress(done, len(order.copies), f"{done} of {len(order.copies)}")
-                sealed = paper is None and not wish.plain
-                passphrase = (holder.passphrase or offer_passphrase(secrets.choice)) if sealed else None
-                issued.append(issue_copy(desk, row.code, laid_out, passphrase, deliver))
-                if passphrase and not holder.passphrase:
-                    made[row.code] = passphrase
+            for order in orders:
+                laid_out = lay_out_pages(desk, order.meeting, order)
+                for row in order.copies:
+                    progress(len(issued), len(wish.holders), f"{len(issued)} of {len(wish.holders)}")
+                    sealed = paper is None and not wish.plain
+                    chosen = given.get(row.holder)
+                    passphrase = (chosen or offer_passphrase(secrets.choice)) if sealed else None
+                    issued.append(issue_copy(desk, row.code, laid_out, passphrase, deliver))
+                    if passphrase and not chosen:
+                        made[row.code] = passphrase
         except Stopped:
             stopped = True
         except Refused as error:
             fault = sentence_of(error)
         unsettled = tuple(at_printer)
         spared = tuple(row.code for row in unsettled)
-        void = void_copies(desk, order.meeting, order, spared) if stopped or fault else ()
-        return Printed(tuple(issued), void, stopped, fault, made, unsettled)
+        left = orders if stopped or fault else ()
+        void = [row for order in left for row in void_copies(desk, order.meeting, order, spared)]
+        return Printed(tuple(issued), tuple(void), stopped, fault, made, unsettled)
 
     return work
+
+
+def _reserve(desk: Desk, wish: PrintWish, reason: str, plain: bool) -> tuple[PrintOrder, ...]:
+    """One order, but for slips one for each owner, since each reads something else."""
+    if wish.contents is Contents.SLIP:
+        owners = tuple(holder.name for holder in wish.holders)
+        return reserve_slips(desk, wish.meeting, owners, reason, plain)
+    return (reserve_copies(desk, wish.meeting, wish.contents, wish.holders, reason, plain),)
 
 
 def refuse_unwritable(folder: Path) -> None:

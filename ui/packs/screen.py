@@ -22,6 +22,7 @@ from ui.packs.count import CountScreen, example_with
 from ui.packs.incident import IncidentScreen
 from ui.packs.make import MakeScreen
 from ui.packs.preview import PreviewScreen
+from ui.packs.slips import SlipsScreen
 from ui.packs.words import back_words, balance_words, copies, copy_words, out_first, state_words, trace_words
 from ui.screen import Screen
 from ui.theme import letters, relook, scaled
@@ -318,4 +319,5 @@ SCREENS = (
     DestroyScreen,
     SettleScreen,
     PreviewScreen,
+    SlipsScreen,
 )

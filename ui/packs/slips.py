@@ -1,0 +1,225 @@
+"""A slip for each owner after a meeting: their own open actions alone, as numbered copies (needs M7, K2, K3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.closing import actions_by_owner
+from app.domain.meeting import ActionRow, MeetingRow
+from app.domain.packs import HolderDraft
+from app.domain.words import Contents, MeetingState, Topic
+from app.usecases.meeting import list_actions, list_meetings
+from app.usecases.packs import reserve_slips
+from ui import words
+from ui.actions import Action
+from ui.meeting.words import service_words, short_day
+from ui.models import Column, RowTable, Table
+from ui.packs.make import MakeScreen
+from ui.packs.printing import Printed, PrintWish, as_if_made, printing
+from ui.packs.result import ResultPage
+from ui.packs.target import Target
+from ui.packs.words import copies
+from ui.screen import Screen
+from ui.theme import scaled
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import buddy, button, label
+from ui.widgets.pick import Pick
+from ui.widgets.scroll import scroll_body, takes_the_rest
+
+if TYPE_CHECKING:
+    from ui.desk import QtDesk
+
+Owned = tuple[ActionRow, ...]
+"""The open actions of one owner."""
+
+
+def columns(today: date) -> tuple[Column[Owned], ...]:
+    """One line an owner, with late ones counted from `today`."""
+
+    def late(each: Owned) -> int:
+        return sum(action.due < today for action in each)
+
+    return (
+        Column[Owned]("Owner", lambda each: each[0].owner, width=26, stretch=True),
+        Column[Owned]("Service", lambda each: service_words(each[0].service), width=24),
+        Column[Owned]("Open actions", lambda each: str(len(each)), width=14, right=True),
+        Column[Owned](
+            "Late", lambda each: f"{late(each)} late" if late(each) else "–", width=12,
+            strong=lambda each: late(each) > 0,
+        ),
+    )  # fmt: skip
+
+
+class SlipsScreen(Screen):
+    """Who owns open actions, and a numbered copy of their own for each."""
+
+    name: ClassVar[str] = "packs-slips"
+    title: ClassVar[str] = "Print slips of actions"
+    section: ClassVar[str] = "packs"
+    help_page: ClassVar[str] = "actions"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.CASES})
+    needs = reserve_slips
+    states: ClassVar[Mapping[str, str]] = {"made": "show_made"}
+
+    def build(self) -> None:
+        scroll_body(self)
+        self.wanted = ""
+        self.meeting = Pick("Meeting")
+        self.target = Target(self.settings, "slips after the meeting")
+        self.folder = self.target.folder
+        self.form = QWidget()
+        layout = QVBoxLayout(self.form)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(
+            flow(
+                (buddy("After the meetin&g", self.meeting), self.meeting),
+                (buddy("To", self.target.out), self.target.out),
+            )
+        )
+        layout.addWidget(
+            label(
+                "Each slip holds its owner's own open actions and nobody else's, and is a numbered copy in the ledger. "
+                "An action without a person's name has no slip.",
+                "muted",
+            )
+        )
+        self.model = RowTable(columns(self.desk.today), self)
+        self.table = Table(self.model, "Owners of open actions, one slip each")
+        self.table.setMinimumHeight(scaled(130))
+        self.empty = EmptyState()
+        self.list_stack = QStackedWidget()
+        self.list_stack.addWidget(self.table)
+        self.list_stack.addWidget(self.empty)
+        takes_the_rest(self.list_stack)
+        layout.addWidget(self.list_stack, 1)
+        layout.addWidget(self.target)
+        self.make_button = button("Ma&ke slips", self.start, look="first")
+        self.one_button = button("Only the &chosen", self.start_chosen)
+        layout.addWidget(flow(self.make_button, self.one_button))
+        self.result = ResultPage()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.form)
+        self.stack.addWidget(self.result)
+        self.body.addWidget(self.stack, 1)
+        self._tell()
+
+    def connect_up(self) -> None:
+        self.table.picked.connect(lambda _row: self._tell())
+        self.meeting.activated.connect(lambda _at: self._tell())
+        self.result.again.connect(self.back_to_form)
+        self.result.done.connect(lambda: self.open("packs", meeting=self.meeting.value))
+
+    @classmethod
+    def example(cls, desk: QtDesk) -> Mapping[str, object]:
+        closed = [row for row in list_meetings(desk.door, desk.forum) if row.state is MeetingState.CLOSED]
+        return {"meeting": closed[-1].meeting} if closed else {}
+
+    def go(self, **where: object) -> None:
+        self.wanted = str(where.get("meeting", "")) or self.wanted
+        self.stale = True
+
+    def refresh(self) -> None:
+        self.target.offer(MakeScreen.queue)
+        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying="Reading the meetings")
+        self.ask(list_actions, self.desk.forum, True, then=self.fill, saying="Reading the actions")
+
+    def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
+        closed = [each for each in rows if each.state is MeetingState.CLOSED]
+        self.meeting.set_choices((short_day(each.date), each.meeting) for each in reversed(closed))
+        if self.wanted:
+            self.meeting.set_value(self.wanted)
+            self.wanted = ""
+
+    def fill(self, rows: tuple[ActionRow, ...]) -> None:
+        """One line an owner, after the meetings are known."""
+        owners = actions_by_owner(rows)
+        self.model.set_rows(owners)
+        if owners:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        if self.meeting.value is None:
+            self.empty.say("No meeting is closed yet", "Slips are printed once a meeting is closed.")
+        else:
+            self.empty.say("Nobody owns an open action", "A slip is for a person who has something to do.")
+        ready = bool(owners) and self.meeting.value is not None
+        self.list_stack.setCurrentWidget(self.table if ready else self.empty)
+        self._tell()
+
+    def _tell(self) -> None:
+        count = self.model.rowCount() if self.meeting.value is not None else 0
+        self.make_button.setText(f"Ma&ke {words.counted(count, 'slip')}" if count else "Ma&ke slips")
+        self.make_button.setEnabled(bool(count))
+        self.one_button.setEnabled(count > 1 and self.table.current() is not None)
+        self.tell_status(words.counted(count, "owner of open actions", "owners of open actions"))
+
+    def start_chosen(self) -> None:
+        """A slip for the chosen owners alone."""
+        self.start(tuple(self.table.chosen()))
+
+    def start(self, only: tuple[Owned, ...] = ()) -> None:
+        """Make a slip for each owner, or for some, away from the window's thread."""
+        holders = _holders(only or self.model.rows)
+        self.notice.hide()
+        wish = self.target.wish(str(self.meeting.value), Contents.SLIP, holders)
+        self.result.begin(wish)
+        self.stack.setCurrentWidget(self.result)
+        job = self.desk.ask_long(
+            printing(wish, MakeScreen.queue), then=self._made, otherwise=self._not_made, owner=self,
+            saying=f"Making {words.counted(len(holders), 'slip')}",
+        )  # fmt: skip
+        self.result.follow(job)
+
+    def _made(self, made: Printed) -> None:
+        self.result.show_made(made)
+        self.saved()
+        self.tell_status(f"{copies(len(made.issued))} made")
+
+    def _not_made(self, error: Exception) -> None:
+        self.back_to_form()
+        self.say_error(error)
+
+    def back_to_form(self) -> None:
+        self.stack.setCurrentWidget(self.form)
+        self.table.setFocus()
+
+    def show_made(self) -> None:
+        """The page after printing, for a picture: nothing is printed or reserved."""
+        holders = _holders(self.model.rows)
+        self.result.begin(PrintWish("CHC", Contents.SLIP, holders, Path("slips")))
+        self.result.show_made(as_if_made(holders))
+        self.stack.setCurrentWidget(self.result)
+
+    def may_leave(self) -> bool:
+        if self.result.has_unread:
+            self.notice.say(
+                "The passphrases on this page are shown this once. Write them down or copy them, then press "
+                "“I have them”.", "warn",
+            )  # fmt: skip
+            return False
+        if self.stack.currentWidget() is self.result and not self.result.running:
+            self.back_to_form()
+        return True
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action("slips.start", "Meeting", "&Make the slips", self.start, keys="Ctrl+P",
+                   enabled=lambda: self.stack.currentWidget() is self.form and self.make_button.isEnabled()),
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.meeting, self.table, self.folder, self.result.table)
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False
+
+
+def _holders(owners: Sequence[Owned]) -> tuple[HolderDraft, ...]:
+    return tuple(HolderDraft(rows[0].owner, rows[0].service.value) for rows in owners)

@@ -74,17 +74,17 @@ class ActionsScreen(Screen):
         )
         self.clear = button("Clear &all", self.clear_filters)
         self.done_button = button("&Done", lambda: self.settle(ActionOutcome.DONE), look="first")
-        self.overtaken_button = button("O&vertaken", lambda: self.settle(ActionOutcome.OVERTAKEN))
+        self.overtaken_button = button("Overta&ken", lambda: self.settle(ActionOutcome.OVERTAKEN))
         self.not_done_button = button("&Not done", lambda: self.settle(ActionOutcome.NOT_DONE))
-        self.transfer_button = button("&Transferred…", self.transfer)
-        self.case_button = button("Open cas&e", self.open_case)
+        self.transfer_button = button("T&ransferred…", self.transfer)
+        self.case_button = button("Open &case", self.open_case)
         self.slips_button = button("&Print slips…", self.to_slips)
         self.slips_button.setEnabled(self.desk.may(reserve_slips))
         self.body.addWidget(
             flow(
                 (buddy("&Search", self.box), self.box),
                 (buddy("Sho&w", self.which), self.which),
-                (buddy("&From", self.service), self.service),
+                (buddy("Fr&om", self.service), self.service),
                 self.clear,
             )
         )

@@ -51,7 +51,7 @@ class EvaluationScreen(Screen):
         scroll_body(self)
         self.trend: EvaluationTrend | None = None
         self.which = Pick("Meeting to evaluate")
-        self.score_button = button("E&valuate it…", self.score, look="first")
+        self.score_button = button("Eval&uate it…", self.score, look="first")
         self.choice = flow(label("Meeting", wrap=False), self.which, self.score_button)
         self.body.addWidget(self.choice)
         self.finding = label("", "heading")

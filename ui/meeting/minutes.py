@@ -62,14 +62,14 @@ class MinutesScreen(Screen):
         self.view: MinutesView | None = None
         self.which = Pick("Meeting")
         self.version = Pick("Version")
-        self.confirm_button = button("Con&firm", self.confirm, look="first")
-        self.reopen_button = button("Reo&pen…", self.reopen)
+        self.confirm_button = button("&Confirm", self.confirm, look="first")
+        self.reopen_button = button("Re&open…", self.reopen)
         self.correct_button = button("Co&rrect…", self.correct)
-        self.print_button = button("Prin&t copies…", self.to_copies)
+        self.print_button = button("&Print copies…", self.to_copies)
         self.body.addWidget(
             flow(
-                (buddy("M&eeting of", self.which), self.which),
-                (buddy("Versi&on", self.version), self.version),
+                (buddy("Meetin&g of", self.which), self.which),
+                (buddy("Versio&n", self.version), self.version),
                 self.confirm_button,
                 self.correct_button,
                 self.reopen_button,
@@ -87,8 +87,8 @@ class MinutesScreen(Screen):
         self.model = RowTable(ASKED, self)
         self.asked = Table(self.model, "Corrections asked for")
         self.asked.setFixedHeight(scaled(120))
-        self.make_button = button("&Make it", lambda: self.answer(True))
-        self.leave_button = button("Lea&ve it", lambda: self.answer(False))
+        self.make_button = button("Make &it", lambda: self.answer(True))
+        self.leave_button = button("&Leave it", lambda: self.answer(False))
         self.asked_acts = flow(self.asked_title, self.make_button, self.leave_button)
         self.empty = EmptyState()
         self.stack = QStackedWidget()

@@ -36,7 +36,7 @@ class ScheduleForm(QFrame):
         self.kind = Pick("Kind of meeting", [(kind.value, kind) for kind in MeetingKind])
         self.chair = Pick("Service that chairs")
         self.told = label("")
-        self.add = button("&Add to the schedule", self.ask, look="first")
+        self.add = button("Add to the s&chedule", self.ask, look="first")
         self.leave = button("Cancel", self.closed.emit)
         layout = QVBoxLayout(self)
         layout.addWidget(label("A meeting for the schedule", "heading"))

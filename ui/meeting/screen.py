@@ -69,10 +69,10 @@ class MeetingsScreen(Screen):
         self.year_label = label(str(today.year), "heading", wrap=False)
         self.schedule_button = button("&Schedule a meeting…", self.schedule, look="first")
         self.open_button = button("Open a&genda", lambda: self.open_agenda(self.table.current()))
-        self.minutes_button = button("&Minutes", self.open_minutes)
+        self.minutes_button = button("Mi&nutes", self.open_minutes)
         self.actions_button = button("&Actions", self.open_actions)
-        self.evaluation_button = button("E&valuation", self.open_evaluation)
-        self.forecast_button = button("Loo&k ahead…", self.look_ahead)
+        self.evaluation_button = button("Eval&uation", self.open_evaluation)
+        self.forecast_button = button("&Look ahead…", self.look_ahead)
         self.body.addWidget(
             flow(
                 (self.before, self.year_label, self.after),

@@ -12,6 +12,7 @@ from app.domain.meeting import ActionRow, TransferDraft, read_service
 from app.domain.names import full_name
 from app.domain.packs import HolderDraft
 from app.domain.words import ActionOutcome
+from app.files import refuse_unwritable
 from app.usecases import meeting, packs
 
 _OUTCOMES = {outcome.value.replace(" ", "-"): outcome for outcome in ActionOutcome}
@@ -57,7 +58,7 @@ def done(call: Call) -> Reply:
 def slips(call: Call) -> Reply:
     args = call.args
     folder = Path(args.out)
-    pack.refuse_unwritable(folder)
+    refuse_unwritable(folder, "Copies")
     desk = call.desk()
     orders = packs.reserve_slips(
         desk, args.meeting, (args.owner,) if args.owner else (), args.reason, args.plain

@@ -7,8 +7,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -122,68 +121,6 @@ def read_bytes(file: Path, what: str) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise Refused(f"{what} {file} could not be read: {error.strerror}; nothing was changed.") from None
-
-
-def write_new(file: Path, data: bytes, what: str) -> None:
-    """Write a whole file or none: beside it first, then put in its place."""
-    beside = _beside(file)
-    try:
-        _write(beside, data)
-        beside.replace(file)
-    except OSError as error:
-        with suppress(OSError):  # where its folder is a file there is nothing to take away either
-            beside.unlink(missing_ok=True)
-        raise _unwritten(file, what, error) from None
-
-
-def _beside(file: Path) -> Path:
-    return file.with_name(f".{file.name}.part")
-
-
-def _write(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
-
-
-def _unwritten(file: Path, what: str, error: OSError) -> Refused:
-    return Refused(
-        f"{what} could not be written to {file.parent}: {error.strerror}; choose a folder you may write to."
-    )
-
-
-@contextmanager
-def kept_until_recorded(file: Path, what: str) -> Iterator[Callable[[bytes], Callable[[], None]]]:
-    """What a use case is to deliver: written beside the file at once, put in its place once the register has it.
-
-    So a computer that stops in between leaves no file that the register knows nothing of.
-    """
-    beside = _beside(file)
-    stays = False
-
-    def place() -> None:
-        nonlocal stays
-        stays = True
-        try:
-            beside.replace(file)
-        except OSError as error:
-            raise Refused(
-                f"{what} is recorded as sent but could not be named {file.name}: {error.strerror}. "
-                f"It stands whole as {beside}; rename it."
-            ) from None
-
-    def deliver(data: bytes) -> Callable[[], None]:
-        try:
-            _write(beside, data)
-        except OSError as error:
-            raise _unwritten(file, what, error) from None
-        return place
-
-    try:
-        yield deliver
-    finally:
-        if not stays:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
 
 
 def day(text: str) -> date:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.cli.base import Call, Reply, count, read_bytes, table, write_new
+from app.cli.base import Call, Reply, count, read_bytes, table
 from app.domain.dates import show_date, show_moment
 from app.domain.errors import Refused
 from app.domain.extract import Oddity, read_profile
 from app.domain.extract_result import DifferenceRow, ImportResult, RejectedRows
 from app.domain.names import full_name
+from app.files import write_whole
 from app.usecases import extract
 
 _SHOWN = 20
@@ -25,7 +26,7 @@ def import_(call: Call) -> Reply:
     result = take_in(call.desk(), file.name, data, args.as_at, profile)
     lines = list(_told(result, dry_run=args.dry_run))
     if args.rejections and result.rejected:
-        write_new(Path(args.rejections), result.rejected_rows.as_csv(), "The refused rows")
+        write_whole(Path(args.rejections), result.rejected_rows.as_csv(), "The refused rows")
         lines.append(f"The refused rows are in {args.rejections}: mend them there and take that file in.")
     return Reply(_data(result), tuple(lines))
 
@@ -121,7 +122,7 @@ def rejections(call: Call) -> Reply:
         return Reply(data, (f"No row of {rejected.file_name} was refused.",))
     if not call.args.out:
         return Reply(data, tuple(_list(rejected)))
-    write_new(Path(call.args.out), rejected.as_csv(), "The refused rows")
+    write_whole(Path(call.args.out), rejected.as_csv(), "The refused rows")
     data["file"] = call.args.out
     return Reply(
         data, (f"Saved {_rows(len(rejected.cells))} to {call.args.out}: mend them and take that file in.",)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from app.cli.base import Call, Reply, write_new
+from app.cli.base import Call, Reply
 from app.domain.dates import show_date
 from app.domain.errors import Refused
 from app.domain.figures import ForumFigures, as_data
+from app.files import write_whole
 from app.usecases import figures
 
 _BAR = 40
@@ -21,7 +22,7 @@ def show(call: Call) -> Reply:
     if call.args.head_office:
         file = Path(call.args.head_office)
         text = figures.head_office_return(call.desk(), call.args.forum)
-        write_new(file, text.encode("utf-8-sig"), "The head-office return")
+        write_whole(file, text.encode("utf-8-sig"), "The head-office return")
         data["head_office"] = str(file)
         lines.append(f"Wrote {file}: counts only, small numbers suppressed.")
     if call.args.pdf:
@@ -29,7 +30,7 @@ def show(call: Call) -> Reply:
             raise Refused("Pictures are of one forum; nothing was drawn. Name it with --forum.")
         file = Path(call.args.pdf)
         drawn = figures.picture_figures(call.desk(), rows[0].forum, leaving=True)
-        write_new(file, drawn.pdf, "The pictures")
+        write_whole(file, drawn.pdf, "The pictures")
         data["pdf"] = str(file)
         lines.append(f"Wrote {file}: {len(drawn.charts)} pictures, small numbers hidden.")
     return Reply(data, tuple(lines or ("No forums yet: add one with `forumdesk forum add`.",)))

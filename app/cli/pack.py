@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from app.cli.base import Call, Reply, count, read_bytes, table, write_new
+from app.cli.base import Call, Reply, count, read_bytes, table
 from app.desk import Desk, clock
 from app.domain.dates import show_moment
 from app.domain.errors import Refused
@@ -16,6 +16,7 @@ from app.domain.incidents import Incident
 from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement, read_code, show_code
 from app.domain.passphrase import offer_passphrase
 from app.domain.words import Contents, CopyState, IncidentStepName
+from app.files import refuse_unwritable, write_whole
 from app.usecases import packs
 from app.usecases.incidents import list_incidents, record_incident_step
 
@@ -25,7 +26,7 @@ def print_(call: Call) -> Reply:
     file = Path(args.copies)
     listed = read_copies_csv(read_bytes(file, "The copies file"), file.name)
     folder = Path(args.out)
-    refuse_unwritable(folder)
+    refuse_unwritable(folder, "Copies")
     desk = call.desk()
     order = packs.reserve_copies(
         desk, args.meeting, Contents(args.contents), listed.holders, args.reason, plain=args.plain
@@ -35,12 +36,6 @@ def print_(call: Call) -> Reply:
 
 Ordered = tuple[packs.PrintOrder, Sequence[HolderDraft]]
 """What was reserved, and its holders in the order of its copies."""
-
-
-def refuse_unwritable(folder: Path) -> None:
-    """Before a number is used: a folder that cannot be written to is found out now."""
-    write_new(folder / ".forumdesk-check", b"", "Copies")
-    (folder / ".forumdesk-check").unlink(missing_ok=True)
 
 
 def bring_out(
@@ -237,7 +232,7 @@ def _codes(call: Call) -> tuple[str, ...]:
 
 
 def _write(folder: Path, row: CopyRow, data: bytes) -> None:
-    write_new(folder / row.file, data, row.words.capitalize())
+    write_whole(folder / row.file, data, row.words.capitalize())
 
 
 def _passphrase(holder: HolderDraft, row: CopyRow, shown: dict[str, str]) -> str:

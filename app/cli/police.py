@@ -5,11 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from app.cli.base import Call, Reply, count, kept_until_recorded, read_bytes, read_passphrase_file, table
+from app.cli.base import Call, Reply, count, read_bytes, read_passphrase_file, table
 from app.cli.police_lines import review_data, review_lines, taken_in_lines
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import Refused
 from app.domain.police_exchange import ExchangeLine, SentExchange, Verdict
+from app.files import kept_until_recorded
 from app.usecases import police
 from app.usecases import police_asking as asking
 from app.usecases import police_review as reviews

@@ -15,10 +15,10 @@ from app.desk import Desk
 from app.domain.charts import Chart
 from app.domain.dates import show_date
 from app.domain.words import Topic
+from app.files import write_whole
 from app.usecases.figures import FigurePictures, head_office_return, picture_figures
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
-from ui.packs.printing import write_whole
 from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.widgets.chart import ChartView

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from app.domain.errors import Refused
 from app.domain.packs import CopyRow, HolderDraft
 from app.domain.passphrase import offer_passphrase
 from app.domain.words import Contents, CopyState
+from app.files import refuse_unwritable, write_whole
 from app.usecases.packs import (
     PrintOrder,
     issue_copy,
@@ -132,26 +132,3 @@ def _reserve(desk: Desk, wish: PrintWish, reason: str, plain: bool) -> tuple[Pri
         owners = tuple(holder.name for holder in wish.holders)
         return reserve_slips(desk, wish.meeting, owners, reason, plain)
     return (reserve_copies(desk, wish.meeting, wish.contents, wish.holders, reason, plain),)
-
-
-def refuse_unwritable(folder: Path) -> None:
-    """Before a number is used: a folder that cannot be written to is found out now."""
-    probe = folder / ".forumdesk-check"
-    write_whole(probe, b"")
-    with suppress(OSError):
-        probe.unlink(missing_ok=True)
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """Write a whole file or none: beside it first, then put in its place."""
-    beside = file.with_name(f".{file.name}.part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        beside.replace(file)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise Refused(
-            f"{file.name} could not be written to {file.parent}: {error.strerror}; choose a folder you may write to."
-        ) from None

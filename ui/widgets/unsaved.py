@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.files import write_whole
 from ui import words
 from ui.widgets.notice import Notice
 
@@ -49,8 +50,6 @@ class Unsaved:
         text = "\n\n".join(f"{heading}\n{typed}" for heading, typed in self._texts.items()) + "\n"
 
         def work() -> None:
-            from ui.packs.printing import write_whole
-
             write_whole(Path(name), text.encode("utf-8-sig"))
 
         self._screen.desk.tasks.run(

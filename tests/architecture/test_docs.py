@@ -43,9 +43,16 @@ def test_the_scan_sees_the_readme() -> None:
     assert Path("README.md") in DOCUMENTS
 
 
-def test_every_decision_stands_in_the_index() -> None:
+def test_every_decision_stands_in_the_index_in_order() -> None:
     folder = ROOT / "docs" / "decisions"
     index = (folder / "README.md").read_text(encoding="utf-8")
-    pages = [page.name for page in folder.glob("[0-9]*.md")]
+    pages = sorted(page.name for page in folder.glob("[0-9]*.md"))
     assert pages
-    assert [name for name in pages if f"({name})" not in index] == []
+    assert re.findall(r"^\| \[\d{4}\]\((.+?)\)", index, re.MULTILINE) == pages
+
+
+def test_the_readme_leads_to_every_page_of_the_guide() -> None:
+    front = (ROOT / "README.md").read_text(encoding="utf-8")
+    pages = [page.name for page in (ROOT / "docs" / "guide").glob("*.md")]
+    assert pages
+    assert [name for name in pages if f"(docs/guide/{name})" not in front] == []

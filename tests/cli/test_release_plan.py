@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from app.cli.base import Edges
-from app.main import main
-from tests.fixtures import desks
-from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.few_people import TUTAHI, with_people
-
-Run = Any
+from tests.fixtures.typed import Run, typist
 
 
 @pytest.fixture
 def run(register: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Type a command; gives back exit code, standard output and standard error."""
     with_people(register)
-    name, passphrase = desks.ADMINISTRATOR
-    environ = {
-        "FORUMDESK_REGISTER": str(register),
-        "FORUMDESK_USER": name,
-        "FORUMDESK_PASSPHRASE": passphrase,
-    }
-    edges = Edges(now=desks.Clock(), stretcher=CheapStretcher(), environ=environ)
-
-    def typed(*words: str) -> tuple[int, Any, str]:
-        capsys.readouterr()
-        code = main(list(words), edges)
-        told = capsys.readouterr()
-        out: Any = json.loads(told.out) if "--json" in words and code == 0 else told.out
-        return code, out, told.err
-
-    return typed
+    return typist(register, capsys)
 
 
 def test_a_whole_plan_is_entered_and_shown_from_the_terminal(run: Run) -> None:

@@ -31,6 +31,7 @@ SIGNIN_STATES = (
     "signin-first-run",
     "signin-create",
     "signin-ask",
+    "signin-recover",
     "signin-wrong",
     "signin-wait",
     "signin-damaged",
@@ -221,6 +222,8 @@ def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
         window.show_page(window.maker)
     elif shot.screen == "signin-ask":
         window.show_page(window.asker)
+    elif shot.screen == "signin-recover":
+        window.show_page(window.recoverer)
     elif shot.screen in ("signin-wrong", "signin-wait"):
         error = WrongKey("")
         error.tries_left = 2 if shot.screen == "signin-wrong" else 0

@@ -5,6 +5,7 @@ The engine and the window both ask `grant`, so they cannot disagree.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -213,6 +214,16 @@ class UserRow:
     """`active`, `asked for` or `revoked`."""
     offices: tuple[Office, ...]
     fingerprint: str
+
+
+def could_propose(rows: Iterable[UserRow], besides: set[str], on: date) -> bool:
+    """Whether an administrator in office, besides those named, is there to propose: then a chair only approves."""
+    return any(
+        office.role is Role.ADMINISTRATOR and office.holds(on)
+        for row in rows
+        if row.state == "active" and row.name not in besides
+        for office in row.offices
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from ui.main import Program
 from ui.registry import all_screens
 from ui.window import Window
 
-PAGES = ("welcome", "enter", "maker", "asker", "restorer")
+PAGES = ("welcome", "enter", "maker", "asker", "restorer", "recoverer")
 SCREENS = tuple(screen.name for screen in all_screens())
 ALL = (*(f"signin/{page}" for page in PAGES), *SCREENS)
 

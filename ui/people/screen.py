@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date
-from app.domain.people import Office, UserRow
-from app.domain.words import Role, Topic
-from app.usecases.people import approve_person, give_role, list_users, revoke_person
+from app.domain.people import Office, UserRow, could_propose
+from app.domain.words import ProposalKind, Role, Topic
+from app.usecases.people import (
+    approve_person,
+    give_role,
+    hand_over,
+    list_proposals,
+    list_users,
+    propose_reset,
+    propose_role,
+    revoke_person,
+)
 from ui import words
 from ui.models import Column, RowTable, Table
+from ui.people.proposals import Proposals
 from ui.screen import Screen
 from ui.widgets.ask import AskForm, Values
-from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.flow import flow
+from ui.widgets.labels import buddy, button, label
 from ui.widgets.panes import Panes, card_column, scrolled
 from ui.widgets.pick import DayEdit, Pick
 
@@ -36,6 +47,16 @@ def state_words(each: UserRow) -> str:
     return {"active": "✓ has access", ASKED: "● asks for access", "revoked": "✕ revoked"}.get(
         each.state, each.state
     )
+
+
+class Offer(NamedTuple):
+    """What this person may do for the one chosen: the button's words, what is done, and what is said after."""
+
+    words: str
+    case: Callable[..., Any]
+    said: str
+    office: bool = True
+    """Whether role, forum and days are chosen for it."""
 
 
 COLUMNS = (
@@ -79,15 +100,19 @@ class PeopleScreen(Screen):
             form.addWidget(buddy(text, field))
             form.addWidget(field)
         self.revoke_button = button("End a&ccess…", self.ask_revoke, look="danger")
-        form.addLayout(row(self.act, None, self.revoke_button))
-        side = card_column(self.who, self.told, self.print_label, self.form)
+        self.hand_button = button("Hand over the chair…", self.ask_hand_over)
+        form.addWidget(flow(self.act, self.hand_button, self.revoke_button))
+        self.waits = Proposals(self)
+        side = card_column(self.waits, self.who, self.told, self.print_label, self.form)
         self.body.addWidget(
             label(
-                "A person asks for access at the sign-in window; a chair lets them in, never themselves.",
+                "A person asks for access at the sign-in window; a chair lets them in, never themselves. An "
+                "administrator proposes another role, a chair approves it.",
                 "muted",
             )
         )
         self.body.addWidget(Panes(self.table, scrolled(side)), 1)
+        self.rows: tuple[UserRow, ...] = ()
         self.turn_to(None)
 
     def connect_up(self) -> None:
@@ -101,9 +126,11 @@ class PeopleScreen(Screen):
     def refresh(self) -> None:
         every = [("every forum", None)] if len(self.desk.forums) != 1 else []
         self.forum.set_choices([*((each.name, each.code) for each in self.desk.forums), *every])
+        self.ask(list_proposals, then=self.waits.fill)
         self.ask(list_users, then=self.fill, saying="Reading who has access")
 
     def fill(self, rows: tuple[UserRow, ...]) -> None:
+        self.rows = rows
         kept = self.table.current()
         ordered = sorted(rows, key=lambda each: each.state != ASKED)
         self.model.set_rows(ordered)
@@ -118,6 +145,7 @@ class PeopleScreen(Screen):
     def turn_to(self, each: UserRow | None) -> None:
         """Show what may be done for the person chosen."""
         self.chosen = each
+        self.offer: Offer | str = ""
         self.form.setVisible(each is not None)
         if each is None:
             self.who.setText("Nobody chosen")
@@ -127,48 +155,110 @@ class PeopleScreen(Screen):
         asks = each.state == ASKED
         self.who.setText(each.name)
         verb = "Asks to be" if asks else "Is"
-        self.told.setText(
-            "\n".join(f"{verb} {office_words(office)}" for office in each.offices) or "No role in force."
-        )
+        none = "Asks for a new passphrase." if asks else "No role in force."
+        self.told.setText("\n".join(f"{verb} {office_words(office)}" for office in each.offices) or none)
         compare = (
             "Compare these groups with the person, by voice or on paper:"
             if asks
             else "Fingerprint of their keys:"
         )
         self.print_label.setText(f"{compare}\n{each.fingerprint}")
-        self.act.setText("Let &in" if asks else "&Give this role")
         if each.offices:
             self.role.set_value(each.offices[0].role)
             self.forum.set_value(each.offices[0].forum)
-        own = each.name == self.desk.name
-        may = self.desk.may(approve_person if asks else give_role) and not own and each.state != "revoked"
-        for field in (self.role, self.forum, self.since, self.until, self.act):
-            field.setEnabled(may)
-        reason = "Nobody changes their own role." if own else "Only a chair may change this."
-        self.act.setToolTip("" if may else reason)
-        ends = self.desk.may(revoke_person) and not own and each.state == "active"
+        offer = self.offer = self._offer(each)
+        may = isinstance(offer, Offer)
+        self.act.setText(offer.words if isinstance(offer, Offer) else "&Give this role")
+        self.act.setEnabled(may)
+        for field in (self.role, self.forum, self.since, self.until):
+            field.setEnabled(isinstance(offer, Offer) and offer.office)
+        self.act.setToolTip("" if isinstance(offer, Offer) else offer)
+        own, active = each.name == self.desk.name, each.state == "active"
+        ends = self.desk.may(revoke_person) and not own and active
         self.revoke_button.setEnabled(ends)
         self.revoke_button.setToolTip("" if ends else "An administrator or a chair may, for somebody else.")
-        if not may:
-            self.told.setText(f"{self.told.text()}\n\n{reason}")
+        self.hand_button.setVisible(self.desk.may(hand_over) and not own and active)
+        if not isinstance(offer, Offer):
+            self.told.setText(f"{self.told.text()}\n\n{offer}")
+
+    def _offer(self, each: UserRow) -> Offer | str:
+        """What may be done for somebody by whoever is signed in, or why nothing may."""
+        if each.name == self.desk.name:
+            return "Nobody changes their own role."
+        if each.state == ASKED and not each.offices:
+            if self.desk.may(propose_reset):
+                return Offer("&Propose it", propose_reset, "Proposed; a chair lets them in.", office=False)
+            proposed = {row.name for row in self.waits.rows if row.kind is ProposalKind.RESET}
+            if each.name not in proposed:
+                return "An administrator proposes a new passphrase first; then a chair lets them in."
+            if self.desk.may(approve_person):
+                return Offer("Let &in", approve_person, f"{each.name} has the new passphrase.", office=False)
+        elif each.state == ASKED and self.desk.may(approve_person):
+            return Offer("Let &in", approve_person, f"{each.name} now has access.")
+        elif each.state == "active" and self.desk.may(propose_role):
+            return Offer("&Propose this role", propose_role, "Proposed; it waits for a chair.")
+        elif each.state == "active" and self.desk.may(give_role):
+            if could_propose(self.rows, {each.name, self.desk.name}, self.desk.today):
+                return "An administrator proposes another role; you approve it here."
+            return Offer("&Give this role", give_role, f"{each.name} has the new role.")
+        return "Only a chair may change this."
 
     def do(self) -> None:
-        """Let the person in, or give the role."""
-        each = self.chosen
-        if each is None:
+        """Do what is offered for the person chosen."""
+        each, offer = self.chosen, self.offer
+        if each is None or not isinstance(offer, Offer):
             return
         for day in (self.since, self.until):
-            if day.wrong:
+            if day.wrong and offer.office:
                 self.notice.say(f"“{day.text()}” is not a day; write dd/mm/yyyy.", "warn")
                 day.setFocus()
                 return
-        case = approve_person if each.state == ASKED else give_role
-        said = f"{each.name} now has access." if each.state == ASKED else f"{each.name} has the new role."
+        chosen: dict[str, object] = {}
+        if offer.office:
+            chosen = {"role": self.role.value, "forum": self.forum.value, "from_date": self.since.day,
+                      "to_date": self.until.day}  # fmt: skip
         self.act.setEnabled(False)
         self.ask(
-            case, each.name, role=self.role.value, forum=self.forum.value, from_date=self.since.day,
-            to_date=self.until.day, then=lambda _row: self._did(said), otherwise=self._not_done, saying="Saving",
+            offer.case, each.name, then=lambda _row: self._did(offer.said), otherwise=self._not_done,
+            saying="Saving", **chosen,
         )  # fmt: skip
+
+    def ask_hand_over(self) -> None:
+        """Name who is chair next, or deputy for some days; they take the office up themselves."""
+        each = self.chosen
+        if each is None:
+            return
+        forum = Pick("Forum")
+        every = [("every forum", None)] if len(self.desk.forums) != 1 else []
+        forum.set_choices([*((known.name, known.code) for known in self.desk.forums), *every])
+        since, until = DayEdit("From day", self.desk.today), DayEdit("Last day", self.desk.today)
+
+        def do(values: Values, form: AskForm) -> None:
+            form.asking(
+                self,
+                hand_over,
+                each.name,
+                forum=values["forum"],
+                from_date=values["since"],
+                to_date=values["until"],
+                then=lambda number: self.notice.say(
+                    f"Proposed, number {number}. {each.name} takes the office up themselves.", "good"
+                ),
+            )
+
+        AskForm(
+            self.window(),
+            f"Hand over the chair to {each.name}",
+            "Nothing changes before they take it up. Your own office then ends the day before; with a last day they "
+            "are your deputy, and it goes on.",
+            (
+                ("forum", "&Forum", forum),
+                ("since", "From &day, empty for today", since),
+                ("until", "&Last day, for a deputy only", until),
+            ),
+            "&Hand over",
+            do,
+        ).open()
 
     def ask_revoke(self) -> None:
         """Ask why, then end the access and change the register's key."""

@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.dates import show_date
 from app.domain.names import fold
 from app.domain.passphrase import check_passphrase
+from app.domain.people import Office
 from app.domain.words import Topic
-from app.usecases.people import change_passphrase
+from app.usecases.people import accept_office, change_passphrase
 from ui import theme, words
 from ui.idle import LEAST, MOST
 from ui.screen import Screen
@@ -52,6 +54,7 @@ class SettingsScreen(Screen):
         self._appearance()
         self._lock()
         self._passphrase()
+        self._office()
         self._register()
         self.backups = BackupCard(self)
         self._cards.append((f"{backups.TITLE} {backups.WHEN} back up second place prove", self.backups))
@@ -114,6 +117,17 @@ class SettingsScreen(Screen):
             ("", self.change),
         )
 
+    def _office(self) -> None:
+        """Here, since whoever is named may not see People."""
+        self.office = QLineEdit()
+        self.take_up = button("Take it &up", self.take_office)
+        self._card(
+            "An office handed over to you",
+            "A chair names who is chair next, or deputy, and tells you the number. It counts once you take it up.",
+            ("Number", self.office),
+            ("", self.take_up),
+        )
+
     def _register(self) -> None:
         self.folder = QLineEdit(str(self.desk.door.folder))
         self.folder.setReadOnly(True)
@@ -134,6 +148,8 @@ class SettingsScreen(Screen):
         self.theme.set_value(str(self.settings.value("theme", Theme.SYSTEM.value)))
         self.size_box.set_value(int(str(self.settings.value("text-size", 100))))
         self.minutes.set_value(int(str(self.settings.value("idle-minutes", MOST))))
+        for each in (self.office, self.take_up):
+            each.setEnabled(self.desk.may(accept_office))
         self.tell_status("")
         self.stale = True
         self.backups.refresh()
@@ -160,6 +176,21 @@ class SettingsScreen(Screen):
 
     def show_no_match(self) -> None:
         self.box.setText("nothing like this")
+
+    def take_office(self) -> None:
+        """Take up what was handed over to oneself."""
+        number = self.office.text().strip()
+        if not number.isdecimal():
+            self.notice.say("Type the number that the chair told you.", "warn")
+            self.office.setFocus()
+            return
+        self.ask(accept_office, int(number), then=self._taken_up, saying="Saving")
+
+    def _taken_up(self, office: Office) -> None:
+        self.office.clear()
+        where = office.forum or "every forum"
+        self.notice.say(f"You are {office.role.value} in {where} from {show_date(office.from_date)}.", "good")
+        self.saved()
 
     def change_own(self) -> None:
         """Change one's own passphrase; the register itself stays as it is."""

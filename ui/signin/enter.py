@@ -66,12 +66,10 @@ class SignInPage(QWidget):
         layout.addWidget(box)
         asks = button("&Ask for access…", lambda: self._window.show_page(self._window.asker))
         layout.addLayout(row(other, asks, None, self.button))
-        layout.addWidget(
-            label(
-                "Forgotten the passphrase? It cannot be found out or reset. Ask a chair to let you in anew.",
-                "muted",
-            )
+        self.forgotten = button(
+            "Forgotten passphrase?", lambda: self._window.show_page(self._window.recoverer), look="link"
         )
+        layout.addLayout(row(self.forgotten, None))
         layout.addStretch(2)
         self.first: QWidget = self.passphrase if locked else self.name
         for before, after in (

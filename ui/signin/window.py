@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.signin.ask import AskPage
     from ui.signin.codes import CodesPage
     from ui.signin.create import CreatePage
+    from ui.signin.recover import RecoverPage
     from ui.signin.restore import RestorePage
     from ui.signin.welcome import WelcomePage
 
@@ -116,6 +117,13 @@ class SignInWindow(QWidget):
 
         return self.add(RestorePage(self))
 
+    @cached_property
+    def recoverer(self) -> RecoverPage:
+        """Somebody forgot their passphrase."""
+        from ui.signin.recover import RecoverPage
+
+        return self.add(RecoverPage(self))
+
     def add(self, page: Page) -> Page:
         """Put a page among those that can be shown."""
         self.pages.addWidget(_in_the_middle(page))
@@ -125,7 +133,8 @@ class SignInWindow(QWidget):
         return str(self.settings.value("register", "") or "")
 
     def show_page(
-        self, page: WelcomePage | SignInPage | CreatePage | AskPage | CodesPage | RestorePage
+        self,
+        page: WelcomePage | SignInPage | CreatePage | AskPage | RecoverPage | CodesPage | RestorePage,
     ) -> None:
         for number in range(self.pages.count()):
             area = self.pages.widget(number)

@@ -122,6 +122,9 @@ class Window(QMainWindow):
         minutes = int(str(self.settings.value("idle-minutes", 10)))
         told = (self._saved, self.backup_words, f"locks after {minutes} min idle ")
         self.state_label.setText("  ·  ".join(part for part in told if part))
+        self.state_label.setToolTip(
+            self.state_label.text()
+        )  # read whole where very large letters leave it no room
 
     # Going somewhere.
 

@@ -224,6 +224,9 @@ def decline_proposal(work: Work, number: int, reason: str) -> None:
     row = queries.proposal(work.session, number)
     if not reason.strip():
         raise Refused("Say why it is declined; nothing was changed.")
+    if row.kind is not ProposalKind.RESET:
+        office = Office(row.forum, row.role, row.from_date, row.to_date)
+        refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
     queries.settle(row, "declined", work.user_id, work.seq)
     work.enter(f"user {row.user_id}", reason=reason.strip())
 

@@ -25,7 +25,7 @@ from app.domain.plan_rows import ConsentRow, NeedRow
 from app.domain.words import CheckKind, Owner, Topic
 from db import search
 from db.queries import plan as queries
-from db.queries.cases import episodes, may_open, open_case, people_on_agendas, person
+from db.queries.cases import episodes, may_open, open_case, person, prns_on_agendas
 from db.queries.plan_watch import watch
 from db.queries.register import forum as forum_by_code
 from db.tables.plan import Address
@@ -59,9 +59,8 @@ def watch_plans(work: Work, forum: str) -> tuple[WatchRow, ...]:
     row = forum_by_code(work.session, forum)
     rows = watch(work.session, row, work.today)
     if work.limited:
-        seen = people_on_agendas(work.session, row.code)
-        known = {person(work.session, each.prn).id: each for each in rows}
-        rows = tuple(each for number, each in known.items() if number in seen)
+        seen = prns_on_agendas(work.session, row.code)
+        rows = tuple(each for each in rows if each.prn in seen)
     work.enter(f"plans of {row.code}", cases=len(rows))
     return rows
 

@@ -77,6 +77,13 @@ def people_on_agendas(session: Session, forum: str) -> frozenset[int]:
     return frozenset(session.scalars(select(Case.person_id).where(Case.id.in_(cases))))
 
 
+def prns_on_agendas(session: Session, forum: str) -> frozenset[str]:
+    """As `people_on_agendas`, by PRN."""
+    cases = on_agendas(session, (forum,))
+    on = select(Person.prn).join(Case, Case.person_id == Person.id).where(Case.id.in_(cases))
+    return frozenset(session.scalars(on))
+
+
 def _current_flags() -> Any:
     """Codes of the flags that stand, in one text; one statement for the whole list."""
     codes = (

@@ -15,6 +15,7 @@ from app.domain.plan_words import CheckPolicy
 from app.domain.words import CheckKind, DateName, Role
 from app.usecases import agenda, cases, meeting, plan
 from tests.fixtures import desks
+from tests.fixtures.at_table import member
 from tests.fixtures.few_people import TUTAHI, with_people
 from tests.fixtures.made_cases import add_case, do
 
@@ -124,6 +125,15 @@ def test_a_forums_policy_decides_which_checks_are_due_and_what_is_stale(register
         plan.set_policy(desk, "CHC", PolicyDraft({"Police": "where flagged"}, {}))
 
 
-def test_a_chair_sees_who_is_behind(register: Path) -> None:
-    with_people(register)
-    assert plan.watch_plans(desks.sit(register, Role.CHAIR), "CHC")
+def test_a_chair_sees_who_is_behind_and_a_member_those_on_an_agenda_alone(register: Path) -> None:
+    desk = with_people(register)
+    chair, one = desks.sit(register, Role.CHAIR), member(desk)
+    assert plan.watch_plans(chair, "CHC")
+    assert plan.watch_plans(one, "CHC") == ()
+    code = meeting.schedule_meeting(desk, "CHC", date(2026, 12, 9)).meeting
+    issued = agenda.issue_agenda(desk, code).agenda
+    assert issued is not None
+    listed = {item.prn for item in issued.items}
+    seen = {row.prn for row in plan.watch_plans(one, "CHC")}
+    assert seen == {row.prn for row in plan.watch_plans(chair, "CHC")} & listed
+    assert seen

@@ -154,7 +154,7 @@ def test_new_keys_do_not_bring_back_somebody_whose_access_ended(folder: Path) ->
         _sit(folder, NEW)
 
 
-def test_a_chair_of_one_forum_gives_no_keys_with_roles_elsewhere(folder: Path) -> None:
+def test_a_chair_of_one_forum_gives_no_keys_with_roles_elsewhere_and_declines_none(folder: Path) -> None:
     """Nor ends the access of somebody who belongs to another forum alone."""
     number = people.hand_over(desks.sit(folder, Role.CHAIR), NAME, "HB", to_date=date(2026, 12, 31))
     people.accept_office(_sit(folder), number)
@@ -167,6 +167,9 @@ def test_a_chair_of_one_forum_gives_no_keys_with_roles_elsewhere(folder: Path) -
         people.approve_proposal(_sit(folder), reset)
     with pytest.raises(NotPermitted):
         people.revoke_person(_sit(folder), "Tama Horne", "a grudge")
+    role = people.propose_role(desks.sit(folder), "Tama Horne", Role.ADMINISTRATOR, "CHC")
+    with pytest.raises(NotPermitted):
+        people.decline_proposal(_sit(folder), role, "a grudge")
 
 
 def test_only_the_chair_of_a_forum_hands_its_chair_over(folder: Path) -> None:

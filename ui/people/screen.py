@@ -168,7 +168,8 @@ class PeopleScreen(Screen):
             self.forum.set_value(each.offices[0].forum)
         offer = self.offer = self._offer(each)
         may = isinstance(offer, Offer)
-        self.act.setText(offer.words if isinstance(offer, Offer) else "&Give this role")
+        otherwise = "Let &in" if asks else "&Give this role"
+        self.act.setText(offer.words if isinstance(offer, Offer) else otherwise)
         self.act.setEnabled(may)
         for field in (self.role, self.forum, self.since, self.until):
             field.setEnabled(isinstance(offer, Offer) and offer.office)

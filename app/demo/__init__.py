@@ -102,6 +102,7 @@ def _play(stage: Stage) -> None:
     sitting.close(stage, copies)
     clock.go_to(days.after, 9)
     sitting.last_copy(stage, copies)
+    sitting.confirm(stage)
     month.print_copies(stage, Contents.MINUTES, "minutes", holders=3)
     clock.go_to(days.last_extract, 9)
     left = casework.board_results(stage)

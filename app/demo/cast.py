@@ -103,6 +103,12 @@ REASONS = (
     "The plan stands; the probation officer begins visits before release.",
 )
 MORE_TO_DO = "There is no address that Probation has checked; without one the release cannot be planned."
+SAID = (
+    (Service.PROBATION, "The provider has seen the plan and will keep the room until the day."),
+    (Service.POLICE, "Nothing new since the workbook was confirmed."),
+    (Service.PRISONS, "Quiet since the last report; the unit asks to hear the date a week before."),
+)
+"""What services say at the table of the first cases, so that the minutes show it."""
 DEFERRED = "The psychologist's report is not finished; the case comes back next month."
 ACTIONS = (
     ("Ring the housing provider and tell the owner of the case", Service.PROBATION),

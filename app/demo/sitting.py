@@ -7,10 +7,11 @@ from app.demo.stage import Stage
 from app.domain.agenda import AgendaItem
 from app.domain.attendance import AttendanceDraft
 from app.domain.dates import add_months
+from app.domain.discussion import DiscussionDraft
 from app.domain.meeting import ActionDraft, DecisionDraft
 from app.domain.packs import CopyRow, Ledger
 from app.domain.words import DecisionKind, DisclosureConsidered, Presence
-from app.usecases import agenda, attendance, discussion, meeting, packs
+from app.usecases import agenda, attendance, discussion, meeting, minutes, packs
 
 
 def take_over(stage: Stage) -> None:
@@ -42,6 +43,9 @@ def hold(stage: Stage) -> None:
     made = agenda.see_agenda(desk, stage.meeting).agenda
     items = made.items if made else ()
     for number, item in enumerate(items):
+        if number < len(cast.SAID):
+            service, said = cast.SAID[number]
+            discussion.record_discussion(desk, stage.meeting, item.prn, DiscussionDraft(service, said))
         discussion.decide_item(desk, stage.meeting, item.prn, _decision(stage, number, item))
         if number % 4 == 0:
             text, service = cast.ACTIONS[number // 4 % len(cast.ACTIONS)]
@@ -94,6 +98,12 @@ def close(stage: Stage, copies: list[CopyRow]) -> None:
         f"{cast.CHAIR.name} closes {stage.meeting}: {len(closed.milestones)} milestones are taken"
         + (f". Recorded: {' '.join(closed.warnings)}" if closed.warnings else ".")
     )
+
+
+def confirm(stage: Stage) -> None:
+    """The chair reads the minutes and signs them, so that what is issued is no draft."""
+    minutes.confirm_minutes(stage.chair, stage.meeting)
+    stage.tell(f"{cast.CHAIR.name} reads the minutes and confirms them.")
 
 
 def last_copy(stage: Stage, copies: list[CopyRow]) -> Ledger:

@@ -158,4 +158,6 @@ def slips(
 
 def _slip_action(action: ActionRow) -> SlipAction:
     name = full_name(action.surname, action.given_names)
-    return SlipAction(action.id, action.text, name, action.prn, action.due, action.meeting or "")
+    return SlipAction(
+        action.id, action.text, name, action.prn, action.due, action.meeting or "between meetings"
+    )

@@ -90,7 +90,10 @@ def test_a_refusal_names_who_may_do_it_instead(run: Run) -> None:
     assert run("meeting", "close", CODE) == (
         3,
         "",
-        "You may not close a meeting as administrator in CHC; nothing was changed. Ask a chair.\n",
+        (
+            "You may not close a meeting, or sign or reopen its minutes as administrator in CHC; nothing was changed. "
+            "Ask a chair.\n"
+        ),
     )
 
 

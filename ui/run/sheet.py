@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -86,7 +86,20 @@ class CaseSheet(QScrollArea):
         self.flags.setText(words_of(codes).capitalize())
         for card, (_, told) in zip(self.cards, CARDS, strict=True):
             card.text.setText(told(case))
+        # Its width is final once whatever shows this sheet for the first time has been laid out.
+        QTimer.singleShot(0, self, self._fit)
         self.verticalScrollBar().setValue(0)
+
+    def _fit(self) -> None:
+        """Have every card as high as its text.
+
+        A wrapped text knows its height once it has its width, and layouts within layouts keep what they were told
+        before: so each text is told by itself.
+        """
+        if (layout := self.widget().layout()) is not None:
+            layout.activate()
+        for card in self.cards:
+            card.text.setMinimumHeight(max(0, card.text.heightForWidth(card.text.width())))
 
     def words(self) -> str:
         """Everything that can be read here, for whoever checks what a room sees."""
@@ -111,3 +124,4 @@ class CaseSheet(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)
         self._place(2 if self.viewport().width() >= scaled(_TWO_COLUMNS) else 1)
+        self._fit()

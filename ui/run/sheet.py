@@ -50,9 +50,9 @@ class CaseSheet(QScrollArea):
         self.chips = Chips()
         self.ring = Ring()
         self.cards = [Card(title) for title, _ in CARDS]
-        inner = QWidget()
-        self.setWidget(inner)
-        layout = QVBoxLayout(inner)
+        self._inner = QWidget()
+        self.setWidget(self._inner)
+        layout = QVBoxLayout(self._inner)
         layout.setContentsMargins(0, 0, scaled(8), 0)
         layout.setSpacing(scaled(8))
         self.flags = label("", "muted")
@@ -96,7 +96,7 @@ class CaseSheet(QScrollArea):
         A wrapped text knows its height once it has its width, and layouts within layouts keep what they were told
         before: so each text is told by itself.
         """
-        if (layout := self.widget().layout()) is not None:
+        if (layout := self._inner.layout()) is not None:
             layout.activate()
         for card in self.cards:
             card.text.setMinimumHeight(max(0, card.text.heightForWidth(card.text.width())))

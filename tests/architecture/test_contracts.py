@@ -35,7 +35,7 @@ PLANTS = [
     ("window", {"app/cli/planted.py": "import reports"}, "app.cli.planted -> reports"),
     ("qt", {"app/usecases/planted.py": "import PySide6.QtCore"}, "app.usecases.planted -> PySide6"),
     ("pure", {"app/domain/planted.py": "import random"}, "app.domain.planted -> random"),
-    ("door", {"app/desk.py": "import reports"}, "app.desk -> reports"),
+    ("door", {"app/desk/door.py": "import reports"}, "app.desk.door -> reports"),
 ]
 
 

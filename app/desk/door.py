@@ -10,7 +10,6 @@ import inspect
 import json
 import platform
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field, is_dataclass
 from datetime import UTC, datetime
 from functools import update_wrapper
@@ -18,50 +17,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, TypeVar
 
-from app.domain.backup import FOLDER, SUFFIX, BackupPlan, BackupRow, Restored
+from app.domain.backup import FOLDER, SUFFIX, BackupPlan
 from app.domain.dates import AUCKLAND
-from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refused, Unreachable, WrongKey
-from app.domain.passphrase import check_passphrase
+from app.domain.errors import Busy, Damaged, NotPermitted, Refused, Unreachable, WrongKey
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
 from app.domain.trail import canonical
-from app.domain.witness import ASKING, Behind, Seen, behind, next_seen
+from app.domain.witness import Behind, next_seen
 from app.domain.words import Role, Topic
-from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptBackupPlan, KeptLooks, Witness
-from db import (
-    connect,
-    drifts,
-    epochs,
-    founding,
-    guard,
-    keyfile,
-    keys,
-    lease,
-    recovery,
-    restoring,
-    schema,
-    trail,
-    work,
-)
-from db.keys import Opened, PictureStretcher, RealStretcher
-from db.keys import Stretcher as Stretcher  # clients of the door bring their own in tests
+from app.settings import Attempts, KeptBackupPlan, KeptLooks, Witness
+from db import connect, drifts, epochs, guard, trail, work
+from db.keys import Opened
 from db.work import Engine, Session, Work
-
-__all__ = [
-    "Desk",
-    "PictureStretcher",
-    "RealStretcher",
-    "Stretcher",
-    "UseCase",
-    "all_use_cases",
-    "clock",
-    "create",
-    "recover",
-    "refuse_mapped",
-    "request_access",
-    "restore",
-    "sign_in",
-    "use_case",
-]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -308,7 +274,7 @@ class UseCase(Generic[P, R]):
         if desk.reading_only:
             desk.keep_look(_look_of(desk, self, standing, doing.note))
             return result
-        with _writing(desk) as session:
+        with writing(desk) as session:
             _enter(desk, session, self, standing, doing.note)
         return result
 
@@ -323,7 +289,7 @@ class UseCase(Generic[P, R]):
                 "changed. Ask for that right, or open it on a computer that has it."
             )
         try:
-            with _writing(desk) as session:
+            with writing(desk) as session:
                 standing = self._standing(desk, session, bound)
                 if standing.granted not in (Grant.YES, Grant.LIMITED):
                     raise _Denied(standing)
@@ -362,7 +328,7 @@ class UseCase(Generic[P, R]):
             desk.keep_look(_look_of(desk, self, standing, note, f"refused: {self.name}"))
             return
         try:
-            with connect.engine_errors(desk.path), _writing(desk) as session:
+            with connect.engine_errors(desk.path), writing(desk) as session:
                 _enter(desk, session, self, standing, note, event=f"refused: {self.name}")
         except (Refused, Damaged):
             return
@@ -401,7 +367,7 @@ def all_use_cases() -> tuple[UseCase[Any, Any], ...]:
     return tuple(_ALL[name] for name in sorted(_ALL))
 
 
-def _writing(desk: Desk) -> work.Writing:
+def writing(desk: Desk) -> work.Writing:
     return work.Writing(desk.folder, desk.engine(read_only=False))
 
 
@@ -416,21 +382,21 @@ def _enter(
     """Append what happened, and before it the sign-in where the trail has not been told of that yet."""
     role = standing.role.value if standing and standing.role else ""
     if not desk.told:
-        _append(desk, session, role, "sign_in", "", {"wrong_before": desk.wrong_before})
+        append(desk, session, role, "sign_in", "", {"wrong_before": desk.wrong_before})
     if desk.kept_looks:
-        _append(desk, session, role, "read_only_looks", "", {"looks": desk.kept_looks})
+        append(desk, session, role, "read_only_looks", "", {"looks": desk.kept_looks})
         work.after_commit(session, lambda: _entered_looks(desk))
     told: dict[str, object] = {"permission": case.permission.name}
     told |= {k: v for k, v in (("fields", sorted(set(note.fields))), ("counts", note.counts)) if v}
     told |= {k: v for k, v in (("reason", note.reason), ("commitments", note.commitments)) if v}
     if standing and standing.forum:
         told["forum"] = standing.forum
-    _append(desk, session, role, event or case.name, note.subject, told)
-    _remember(desk, session)
-    work.after_commit(session, lambda: _told(desk))
+    append(desk, session, role, event or case.name, note.subject, told)
+    remember(desk, session)
+    work.after_commit(session, lambda: told_trail(desk))
 
 
-def _append(
+def append(
     desk: Desk, session: Session, role: str, event: str, subject: str, body: dict[str, object]
 ) -> None:
     trail.append(
@@ -447,7 +413,7 @@ def _append(
     )
 
 
-def _remember(desk: Desk, session: Session) -> None:
+def remember(desk: Desk, session: Session) -> None:
     """Advance this computer's witness once the transaction stands."""
     now = trail.standing(session.connection(), 0)
     witness = Witness(desk.opened.register_id, desk.folder)
@@ -468,7 +434,7 @@ def _entered_looks(desk: Desk) -> None:
     KeptLooks(desk.whose).clear()
 
 
-def _told(desk: Desk) -> None:
+def told_trail(desk: Desk) -> None:
     if not desk.told:
         desk.told = True
         Attempts(desk.opened.register_id, desk.name).clear()
@@ -495,277 +461,3 @@ def backup_folders(folder: Path, register_id: str) -> list[Path]:
     """Where backups of a register lie, also while it cannot be opened."""
     second = KeptBackupPlan(register_id).read().second_place
     return [folder / FOLDER, *([Path(second)] if second else [])]
-
-
-def newest_backup(folder: Path) -> BackupRow | None:
-    """The newest backup of the register in a folder, whether or not that still opens; None where there is none."""
-    register_id = None
-    with suppress(ForumDeskError):
-        register_id = keyfile.read_key_file(folder).register_id
-    found = restoring.found_in(backup_folders(folder, register_id or ""), register_id)
-    return found[0] if found else None
-
-
-def create(
-    folder: Path,
-    administrator: tuple[str, str],
-    chair: tuple[str, str],
-    *,
-    now: Callable[[], datetime] = clock,
-    stretcher: Stretcher | None = None,
-) -> Desk:
-    """A new encrypted register with its first administrator and first chair; the administrator is signed in.
-
-    `administrator` and `chair` are (name, passphrase). Both hold their roles from that day without end in
-    every forum (design/formats.md section 5). Raises `Refused` and leaves nothing behind where it cannot.
-    """
-    for _name, passphrase in (administrator, chair):
-        check_passphrase(passphrase)
-    opened, chair_keys, codes, public = founding.found_files(
-        folder, administrator, chair, stretcher or RealStretcher()
-    )
-    desk = Desk(folder, opened, now, recovery_codes=codes)
-    with connect.engine_errors(desk.path), _writing(desk) as session:
-        at = now()
-        today = at.astimezone(AUCKLAND).date()
-        founding.found_people(session, opened, (chair[0], chair_keys), public, at, today, seq=1)
-        session.flush()
-        _append(desk, session, Role.ADMINISTRATOR.value, "create_register", "", {"people": 2})
-        _remember(desk, session)
-        work.after_commit(session, lambda: _told(desk))
-    return desk
-
-
-def sign_in(
-    folder: Path,
-    name: str,
-    passphrase: str,
-    *,
-    now: Callable[[], datetime] = clock,
-    stretcher: Stretcher | None = None,
-) -> Desk:
-    """Open a register as one person.
-
-    Raises `WrongKey` where name or passphrase is not accepted, `Damaged` where a file is not whole,
-    `Refused` while the wait after three wrong passphrases lasts. Writes nothing to the register.
-    `Damaged` names the newest backup, where there is one.
-    """
-    try:
-        return _sign_in(folder, name, passphrase, now, stretcher or RealStretcher())
-    except Damaged as damage:
-        raise _with_backup(damage, folder) from None
-
-
-def _with_backup(damage: Damaged, folder: Path) -> Damaged:
-    """The same damage, and which backup there is to go back to."""
-    newest = newest_backup(folder)
-    if newest is None:
-        return damage
-    told = Damaged(
-        f"{damage.sentence} The newest backup is of {newest.sentence}. To go back to it: "
-        f"`forumdesk register restore {newest.file} DIR`."
-    )
-    told.backup = newest.file
-    return told
-
-
-def _sign_in(
-    folder: Path, name: str, passphrase: str, now: Callable[[], datetime], stretcher: Stretcher
-) -> Desk:
-    connect.check_file(folder / connect.FILE_NAME)
-    attempts = Attempts(keyfile.read_key_file(folder).register_id, name)
-    attempts.refuse_while_waiting(now())
-    try:
-        opened = keys.open_slot(folder, name, passphrase, stretcher)
-    except WrongKey as error:
-        error.tries_left = -attempts.count_wrong(now()) % WRONG_BEFORE_WAIT
-        raise
-    desk = Desk(folder, opened, now, attempts.take())
-    desk.reading_only = not connect.can_write(desk.path)
-    desk.recall_looks()
-    try:
-        behind = _open_under_its_key(desk)
-        if behind and desk.reading_only:
-            raise Refused(
-                "This register was made by an older ForumDesk and must be brought forward once, but its folder gives "
-                "no right to write; nothing was changed. Open it once on a computer that may write to it."
-            )
-        if behind:
-            with lease.writer_lease(folder):
-                founding.bring_forward(desk.path, opened.register_key)
-        with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
-            founding.check_person(session.connection(), opened)
-            _look_behind(desk, session)
-        if not desk.reading_only and epochs.unsettled(folder, opened.register_id):
-            founding.settle_key(folder, opened)
-    except ForumDeskError:
-        desk.close()
-        raise
-    return desk
-
-
-def _open_under_its_key(desk: Desk) -> bool:
-    """Open with the newest key that fits: while a key changes there are two. Returns whether the schema is older."""
-    fault: Damaged | None = None
-    for _epoch, key in desk.opened.held:
-        desk.opened.register_key[:] = key
-        try:
-            with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
-                connect.check_open(session.connection())
-                return schema.version_of(session.connection()) < schema.SCHEMA_VERSION
-        except Damaged as error:
-            fault = fault or error
-    raise fault or Damaged("No key opens this register; nothing was changed. Restore the last backup.")
-
-
-def restore(
-    copy: Path,
-    folder: Path,
-    name: str,
-    passphrase: str,
-    *,
-    present: Path | None = None,
-    now: Callable[[], datetime] = clock,
-    stretcher: Stretcher | None = None,
-) -> Restored:
-    """Unpack a backup into a new folder, verified and under a new key, and say what will be missing.
-
-    `present` is the register it is to stand in for, where that can still be read. A chair's restoring counts at once;
-    an administrator's can be read, and saved in once a chair has confirmed (design/trust.md, the golden table).
-    Raises as `sign_in` does, and leaves nothing behind where it cannot.
-    """
-    restoring.refuse_folder(folder)
-    register_id = restoring.register_of(copy)
-    attempts = Attempts(register_id, name)
-    attempts.refuse_while_waiting(now())
-    try:
-        unpacked = restoring.unpack(copy, folder, name, passphrase, stretcher or RealStretcher())
-    except WrongKey:
-        attempts.count_wrong(now())
-        raise
-    desk = Desk(unpacked.part, unpacked.opened, now, attempts.take())
-    try:
-        found = _enter_restored(desk, unpacked, present, folder)
-        restoring.put_in_place(unpacked.part, folder)
-    except BaseException:
-        restoring.take_away(unpacked.part)
-        raise
-    finally:
-        desk.close()
-    _told(desk)
-    with connect.engine_errors(desk.path):
-        Witness(register_id, folder).write(found.seen)
-    return found.told
-
-
-class _Found(NamedTuple):
-    told: Restored
-    seen: Seen
-
-
-def _enter_restored(desk: Desk, unpacked: restoring.Unpacked, present: Path | None, folder: Path) -> _Found:
-    """Write what was restored into what was restored, then give it its new key."""
-    opened, manifest = unpacked.opened, unpacked.manifest
-    furthest = Witness(opened.register_id, folder).furthest()
-    with work.session_on(desk.engine(read_only=True)) as session:
-        behind_program = schema.version_of(session.connection()) < schema.SCHEMA_VERSION
-    if behind_program:
-        founding.bring_forward(desk.path, opened.register_key)
-    with connect.engine_errors(desk.path), _writing(desk) as session:
-        connection = session.connection()
-        founding.check_person(connection, opened)
-        role = role_in(desk.offices(), None, desk.now().astimezone(AUCKLAND).date())
-        granted = Grant.NO if role is None else grant(Permission.RESTORE, role)
-        if role is None or granted is Grant.NO:
-            raise NotPermitted("You may not restore a register; nothing was restored. Ask a chair.")
-        kept_to, kept = trail.head(connection)
-        lost, missing = restoring.what_follows(present, opened, kept_to, kept, furthest)
-        epoch = restoring.next_epoch(session, lost.epoch, furthest.epoch if furthest else 0)
-        told: dict[str, object] = {
-            "permission": Permission.RESTORE.name,
-            "counts": {"kept_to": kept_to, "lost_to": lost.seq},
-            "commitments": {"kept_head": kept, "lost_head": lost.hash},
-        }
-        event = "restore_register" if granted is Grant.YES else ASKING
-        _append(desk, session, role.value, event, "register", told)
-        now = trail.standing(connection, 0)
-        stays = epochs.who_stays(connection)
-    restoring.give_new_key(desk.folder, opened, epoch, stays)
-    confirmed = granted is Grant.YES
-    restored = Restored(str(folder), manifest.made_at, kept_to, lost.seq, missing, confirmed)
-    return _Found(restored, next_seen(now))
-
-
-def _look_behind(desk: Desk, session: Session) -> None:
-    """Compare the register with what this computer saw of it; an older copy in its place is only read."""
-    witness = Witness(desk.opened.register_id, desk.folder)
-    seen, furthest = witness.seen(), witness.furthest()
-    desk.behind = behind(seen, trail.standing(session.connection(), seen.seq if seen else 0))
-    if furthest not in (None, seen) and furthest is not None and desk.behind is None:
-        desk.elsewhere = behind(furthest, trail.standing(session.connection(), furthest.seq))
-    desk.reading_only = desk.reading_only or desk.behind is not None
-
-
-def recover(
-    folder: Path,
-    codes: tuple[str, str],
-    name: str,
-    passphrase: str,
-    *,
-    now: Callable[[], datetime] = clock,
-    stretcher: Stretcher | None = None,
-) -> Desk:
-    """Let somebody in by two of the three paper codes, with new keys and a new passphrase; they are signed in.
-
-    A name that has access keeps its roles; a new name becomes chair in every forum, so that there is somebody again
-    who approves. Three new codes take the place of the old, in `recovery_codes` of what is returned.
-    Raises `WrongKey` for codes that do not open, `Refused` for a slip in one, `Damaged` where a file is not whole.
-    """
-    connect.check_file(folder / connect.FILE_NAME)
-    attempts = Attempts(keyfile.read_key_file(folder).register_id, "recovery codes")
-    attempts.refuse_while_waiting(now())
-    try:
-        opened, slot, public = founding.opened_by_codes(
-            folder, codes, name, passphrase, stretcher or RealStretcher()
-        )
-    except WrongKey:
-        attempts.count_wrong(now())
-        raise
-    new_codes, place = recovery.make(opened.register_id)
-    desk = Desk(folder, opened, now, attempts.take(), recovery_codes=new_codes)
-    if _open_under_its_key(desk):
-        with lease.writer_lease(folder):
-            founding.bring_forward(desk.path, opened.register_key)
-    with connect.engine_errors(desk.path), _writing(desk) as session:
-        at = now()
-        today = at.astimezone(AUCKLAND).date()
-        seq = trail.head(session.connection())[0] + 1
-        given = founding.recover_person(session, opened, public, place, at, today, seq)
-        session.flush()
-        who = f"user {opened.keys.user_id}"
-        told: dict[str, object] = {"wrong_before": desk.wrong_before}
-        _append(desk, session, given.value if given else "", "recover_access", who, told)
-        _remember(desk, session)
-        work.after_commit(session, lambda: founding.take_in_recovered(folder, opened, slot, place))
-    attempts.clear()
-    desk.told = True
-    return desk
-
-
-def request_access(
-    folder: Path,
-    name: str,
-    passphrase: str,
-    role: Role | None,
-    forum: str | None,
-    *,
-    stretcher: Stretcher | None = None,
-) -> keys.Request:
-    """Ask for access: the person makes their own keys and passphrase; nothing opens until a chair approves.
-
-    `role` None asks for a new passphrase under the name one has: an administrator proposes it, a chair approves.
-    """
-    connect.check_file(folder / connect.FILE_NAME)
-    code = forum.strip().upper() if forum else None
-    asked = role.value if role else keys.RESET
-    return keys.request_slot(folder, name, passphrase, asked, code, stretcher or RealStretcher())

@@ -1,0 +1,27 @@
+"""THE DOOR: a signed-in person at an open register, and the only way into a use case.
+
+`door` lets a person do one thing; `ways_in` are how somebody comes to stand before it.
+"""
+
+from app.desk.door import BUILD, Desk, UseCase, all_use_cases, clock, refuse_mapped, use_case
+from app.desk.ways_in import create, newest_backup, recover, request_access, restore, sign_in
+from db.keys import PictureStretcher, RealStretcher, Stretcher  # clients of the door bring their own in tests
+
+__all__ = [
+    "BUILD",
+    "Desk",
+    "PictureStretcher",
+    "RealStretcher",
+    "Stretcher",
+    "UseCase",
+    "all_use_cases",
+    "clock",
+    "create",
+    "newest_backup",
+    "recover",
+    "refuse_mapped",
+    "request_access",
+    "restore",
+    "sign_in",
+    "use_case",
+]

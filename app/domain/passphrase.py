@@ -25,6 +25,7 @@ _COMMON_TEXT = """
     passwordpassphrase thisismypassword thisismypassphrase letmeinplease
 """
 _COMMON = frozenset(_COMMON_TEXT.split())
+_LONGEST_COMMON = max(map(len, _COMMON))
 _RUNS = ("abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiopasdfghjklzxcvbnm")
 
 
@@ -56,10 +57,13 @@ def offer_passphrase(choose: Callable[[Sequence[str]], str]) -> str:
 def _is_common(plain: str) -> bool:
     if any(plain in run * 2 or plain in run[::-1] * 2 for run in _RUNS):
         return True
-    return _unit(plain.rstrip("0123456789") or plain) in _COMMON or _unit(plain) in _COMMON
+    return _of_common_words(plain.rstrip("0123456789") or plain) or _of_common_words(plain)
 
 
-def _unit(text: str) -> str:
-    """The shortest piece that gives the text when repeated: `passwordpassword` is `password`."""
-    length = (text + text).index(text, 1)
-    return text[:length]
+def _of_common_words(plain: str) -> bool:
+    """Whether it is nothing but words of the list, one after another: `passwordpassword`, `forumdeskpolice`."""
+    reached = {0}
+    for end in range(1, len(plain) + 1):
+        if any(plain[start:end] in _COMMON for start in reached if end - start <= _LONGEST_COMMON):
+            reached.add(end)
+    return len(plain) in reached

@@ -40,6 +40,8 @@ def test_a_long_passphrase_of_any_make_is_taken(text: str) -> None:
         "qwertyuiopasdfghjkl",
         "line\nbreak in the middle",
         "\ud800" * 20,
+        "ForumDesk Police 2026",
+        "WelcomeNewZealandTest",
         "xy" * 600,
     ],
 )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-import secrets
 import subprocess
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
@@ -32,6 +30,8 @@ NO_WINDOW = (
 
 def main(argv: Sequence[str] | None = None, edges: Edges | None = None) -> int:
     """Run one command. Returns the exit code of design/formats.md section 5; never shows a traceback."""
+    if argv is None:
+        _as_a_process()
     for stream in (sys.stdout, sys.stderr):
         # A pipe on Windows speaks cp1252, which has no macrons.
         if reconfigure := getattr(stream, "reconfigure", None):
@@ -53,6 +53,14 @@ def main(argv: Sequence[str] | None = None, edges: Edges | None = None) -> int:
         return _run(call)
     finally:
         call.close()
+
+
+def _as_a_process() -> None:
+    """What concerns the whole process, and so not a caller within one: no dump, no words of an error by accident."""
+    from app import logs, process
+
+    process.keep_to_itself()
+    logs.watch_process()
 
 
 def _open_window(call: Call) -> int:
@@ -159,11 +167,10 @@ def _run(call: Call) -> int:
     except BrokenPipeError:
         return 1
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence without values, never a traceback
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        number = secrets.token_hex(4)
-        place = f"{where.filename.replace(chr(92), '/').rpartition('/')[2]} line {where.lineno}"
+        from app import logs
+
         _say(
-            f"Something went wrong inside ForumDesk ({type(error).__name__} at {place}, event {number}); "
+            f"Something went wrong inside ForumDesk ({logs.enter(error).words}); "
             "what was being done was not saved, everything before it is. Tell whoever looks after ForumDesk."
         )
         return 1

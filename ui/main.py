@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import (
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +37,7 @@ if TYPE_CHECKING:
 
 PAUSE = 3_000
 """Milliseconds between two looks at what is half-typed."""
+_QT_FUNCTION = re.compile(r"Q\w+::\w+")
 
 
 def application(argv: Sequence[str] = ()) -> QApplication:
@@ -225,8 +236,21 @@ class Program(QObject):
         self.tasks.close()
 
 
+def heard(kind: QtMsgType, about: QMessageLogContext, said: str) -> None:
+    """What Qt says by itself: kept by its kind and the function that said it, since its words may quote a text."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        from app import logs
+
+        function = _QT_FUNCTION.match(said)
+        logs.enter_message(kind.name, function[0] if function else about.category or "")
+
+
 def open_window(edges: Edges) -> int:
     """Run until the last window is closed. Returns the exit code."""
+    from app import logs
+
+    logs.watch_stops()
+    qInstallMessageHandler(heard)
     app = application()
     program = Program(app, edges)
 

@@ -6,8 +6,6 @@ A sentence says what happened, what is safe and what to do; never a code alone (
 from __future__ import annotations
 
 import re
-import secrets
-import traceback
 from datetime import datetime
 
 from app.domain.dates import AUCKLAND, show_date
@@ -86,15 +84,14 @@ def in_the_window(sentence: str) -> str:
 
 
 def sentence_of(error: Exception) -> str:
-    """What a person reads of an error. A fault of ours names its place and an event number, and no value."""
+    """What a person reads of an error. A fault of ours is kept, and told without a value."""
     if isinstance(error, ForumDeskError):
         return in_the_window(error.sentence)
-    frames = traceback.extract_tb(error.__traceback__)
-    where = frames[-1] if frames else None
-    place = f"{where.filename.replace(chr(92), '/').rpartition('/')[2]} line {where.lineno}" if where else "?"
+    from app import logs
+
     return (
-        f"Something went wrong inside ForumDesk ({type(error).__name__} at {place}, event "
-        f"{secrets.token_hex(4)}). What was being done was not saved; everything before it is. "
+        f"Something went wrong inside ForumDesk ({logs.enter(error).words}). "
+        "What was being done was not saved; everything before it is. "
         "Try again, and tell whoever looks after ForumDesk if it comes back."
     )
 

@@ -132,9 +132,10 @@ class Witness:
 
     register_id: str
     folder: Path
+    name: str = "witness.json"
 
     def _file(self) -> Path:
-        return register_folder(self.register_id) / "witness.json"
+        return register_folder(self.register_id) / self.name
 
     @property
     def _place(self) -> str:
@@ -173,10 +174,44 @@ class Witness:
             beside.replace(self._file())
 
 
+class KeptKeyFile:
+    """`register.keys` beside the witness: the key file as it was at this computer's last sign-in.
+
+    Nothing in it is secret; it is what can be put back where the one beside the register is gone or damaged.
+    """
+
+    def __init__(self, register_id: str) -> None:
+        self.file = register_folder(register_id) / "register.keys"
+
+    def write(self, data: bytes) -> None:
+        """Keep this one, whole or not at all; without a writable profile there is no copy."""
+        beside = self.file.with_suffix(".new")
+        with suppress(OSError):
+            if not self.file.exists() or self.file.read_bytes() != data:
+                self.file.parent.mkdir(parents=True, exist_ok=True)
+                beside.write_bytes(data)
+                beside.replace(self.file)
+
+
+def registers_seen_in(folder: Path) -> tuple[str, ...]:
+    """Which registers this computer's witness knows in a folder: more than one where one took another's place."""
+    registers = profile_folder() / "registers"
+    if not registers.is_dir():
+        return ()
+    return tuple(
+        each.name for each in sorted(registers.iterdir()) if Witness(each.name, folder).seen() is not None
+    )
+
+
 def _seen(said: Mapping[str, Any]) -> Seen:
     return Seen(
         int(said["epoch"]), int(said["seq"]), str(said["hash"]), tuple(str(each) for each in said["decided"])
     )
+
+
+def checked_to(register_id: str, folder: Path) -> Witness:
+    """`checked.json`: the entry up to which this computer walked the whole trail and found it sound."""
+    return Witness(register_id, folder, "checked.json")
 
 
 class KeptBackupPlan:

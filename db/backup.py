@@ -185,6 +185,18 @@ def read_manifest(file: Path) -> Manifest:
     return manifest
 
 
+def key_file_of(file: Path) -> bytes:
+    """The key file as a backup holds it. Raises NotFound or Damaged."""
+    read_manifest(file)
+    try:
+        with zipfile.ZipFile(file) as tail:
+            if tail.getinfo(KEYS_NAME).file_size > _LARGEST_TAIL:
+                raise KeyError
+            return tail.read(KEYS_NAME)
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, ValueError):
+        raise Damaged(f"The backup {file} is damaged; nothing was changed: choose another one.") from None
+
+
 def unpack(file: Path, folder: Path, manifest: Manifest) -> None:
     """The register's two files in a folder, as the backup holds them. Raises Damaged or Refused."""
     try:
@@ -194,12 +206,7 @@ def unpack(file: Path, folder: Path, manifest: Manifest) -> None:
             while left and (piece := source.read(min(left, 1 << 20))):
                 target.write(piece)
                 left -= len(piece)
-        with zipfile.ZipFile(file) as tail:
-            if tail.getinfo(KEYS_NAME).file_size > _LARGEST_TAIL:
-                raise KeyError
-            (folder / KEYS_NAME).write_bytes(tail.read(KEYS_NAME))
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, ValueError):
-        raise Damaged(f"The backup {file} is damaged; nothing was changed: choose another one.") from None
+        (folder / KEYS_NAME).write_bytes(key_file_of(file))
     except OSError as error:
         raise Refused(
             f"{folder.parent} cannot be written: {error.strerror}; nothing was restored: choose another folder."

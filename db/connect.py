@@ -244,8 +244,8 @@ def _meaning(error: object, path: Path) -> ForumDeskError | None:
         )
     if plain in {sqlcipher.SQLITE_NOTADB, sqlcipher.SQLITE_CORRUPT}:
         return Damaged(
-            f"The register {path} is damaged, or its key file belongs to another register; nothing was changed: "
-            "restore the last backup."
+            f"The register {path} is damaged, or its key file is an older one or another register's; nothing was "
+            "changed: restore the last backup."
         )
     if plain in {sqlcipher.SQLITE_READONLY, sqlcipher.SQLITE_PERM}:
         return Unreachable(

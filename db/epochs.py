@@ -93,6 +93,14 @@ def has_left(folder: Path, register_id: str, keys: PersonKeys) -> bool:
     return not keys_file.problems and all(slot.user_id != keys.user_id for slot in keys_file.slots)
 
 
+def without_place(connection: Connection, folder: Path) -> int:
+    """How many people with access the key file has no place for: an older file that was put back knows nobody since."""
+    table = User.__table__
+    rows = connection.execute(select(table.c.user_id).where(table.c.revoked_at.is_(None)))
+    places = {slot.user_id for slot in read_key_file(folder).slots if slot.pending is None}
+    return len({row.user_id for row in rows} - places)
+
+
 def unsettled(folder: Path, register_id: str) -> bool:
     """Whether a change of key was begun and its old epoch is still there."""
     return len(_of(folder, register_id).epochs) > 1

@@ -84,7 +84,11 @@ class KeyFile:
 def read_key_file(folder: Path) -> KeyFile:
     """Raises NotFound when it is missing and Damaged for anything else, one sentence each."""
     path = folder / KEYS_NAME
-    data = _bytes_of(path)
+    return parse(_bytes_of(path), path)
+
+
+def parse(data: bytes, path: Path) -> KeyFile:
+    """A key file's bytes, read strictly; `path` is for the sentence. Raises Damaged."""
     try:
         said = json.loads(
             data.decode("utf-8"),
@@ -96,7 +100,7 @@ def read_key_file(folder: Path) -> KeyFile:
         return _key_file(object_of(said, {"format", "register", "epochs", "slots"}))
     except (Unsound, ValueError, RecursionError):
         raise Damaged(
-            f"The key file {path.name} in {folder} is damaged; the register itself is untouched: put back "
+            f"The key file {path.name} in {path.parent} is damaged; the register itself is untouched: put back "
             f"{path.name}.bak or the key file of a backup."
         ) from None
 
@@ -112,8 +116,8 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
         raise Refused("The key file is full; nothing was changed: approve or remove waiting requests first.")
     try:
         if path.exists():
-            _replace(path.with_name(path.name + ".bak"), _bytes_of(path))
-        _replace(path, data)
+            put_bytes(path.with_name(path.name + ".bak"), _bytes_of(path))
+        put_bytes(path, data)
     except OSError as error:
         reason = "the disk is full" if error.errno == errno.ENOSPC else "the folder cannot be written"
         raise Refused(
@@ -121,7 +125,8 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
         ) from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def put_bytes(path: Path, data: bytes) -> None:
+    """Write beside and put in place, so that a power cut leaves the old file or the new one."""
     beside = path.with_name(f"{path.name}.new")
     try:
         with beside.open("wb") as file:

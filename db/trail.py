@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from app.domain.checkpoint import Checkpoint, TypedCheckpoint, write_checkpoint
 from app.domain.trail import GENESIS, Entry, Verdict, entry_hash
-from app.domain.witness import ASKING, EVENTS, Asked, Decision, Standing
+from app.domain.witness import ASKING, EVENTS, Asked, Decision, Seen, Standing
 from db.keys import verify
 from db.tables.people import User
 from db.tables.trail import Meta, Trail
@@ -62,14 +62,23 @@ def entries(connection: Connection, after: int = 0, limit: int | None = None) ->
 
 
 def verify_chain(
-    connection: Connection, progress: Callable[[int], None] = lambda _done: None, *, signatures: bool = True
+    connection: Connection,
+    progress: Callable[[int], None] = lambda _done: None,
+    *,
+    signatures: bool = True,
+    after: Seen | None = None,
 ) -> Verdict:
-    """Walk the whole chain: numbers without a gap, hashes that follow, and each entry's own signature."""
+    """Walk the whole chain: numbers without a gap, hashes that follow, and each entry's own signature.
+
+    `after` is an entry up to which it was walked before: where it still stands, only what follows it is walked.
+    """
     keys = {
         row.user_id: row.public_sign for row in connection.execute(select(User.user_id, User.public_sign))
     }
     prev, expected = GENESIS, 1
-    for entry in entries(connection):
+    if after is not None and standing(connection, after.seq).at_seen == after.hash:
+        prev, expected = after.hash, after.seq + 1
+    for entry in entries(connection, expected - 1):
         why = _fault(entry, expected, prev, keys, signatures)
         if why:
             return Verdict(False, expected - 1, prev, expected, why)

@@ -13,8 +13,10 @@ from ui import words
 from ui.widgets.ask import AskForm, Values
 
 if TYPE_CHECKING:
+    from app.desk import Desk
     from app.domain.register import CheckRow
     from ui.desk import QtDesk
+    from ui.tasks import Progress
     from ui.window import Window
 
 AT_REST = 5_000
@@ -61,13 +63,23 @@ def check(desk: QtDesk, window: Window) -> None:
             desk.door.fault, desk.door.reading_only = error.sentence, True
             desk.changed.emit(frozenset({Topic.REGISTER}))
 
-    def whole(_rows: tuple[CheckRow, ...]) -> None:
+    def whole(rows: tuple[CheckRow, ...]) -> None:
         from ui.settings.backups import when_due
 
+        if told := " ".join(row.sentence for row in rows if row.sentence):
+            window.notice.say(told, "warn")
         when_due(desk, window)
 
+    def work(door: Desk, _progress: Progress) -> tuple[CheckRow, ...]:
+        # The trail since it was last walked here; the whole of it by `register check` (design/trust.md, "Opening").
+        seen = door.seen
+        rows = check_register(door, checked=door.checked)
+        if seen is not None:
+            door.keep_checked(seen)
+        return rows
+
     if desk.door.behind is None:
-        desk.ask_long(lambda door, _progress: check_register(door), then=whole, otherwise=found, owner=window)
+        desk.ask_long(work, then=whole, otherwise=found, owner=window)
 
 
 def _decide(desk: QtDesk, window: Window) -> None:

@@ -27,6 +27,7 @@ LOCK_SOON = "ForumDesk locks in {seconds} seconds because nobody is using it. Pr
 LOCKED = "What you had typed is kept until you sign in again."
 CLOSING = "Finishing what is being saved …"
 RESTORE = "Restore into a new folder…"
+PUT_BACK = "Put the copy back"
 NOT_ACCEPTED = "Name or passphrase not accepted; the register is as it was."
 CAPS_LOCK = "Caps Lock is on"
 TRAINING = "TRAINING: made-up people"
@@ -50,6 +51,7 @@ PLACES = {
     "police link": "“Whose row is this?” in the review",
     "police list": "“Police exchange”",
     "police review": "the review under “Police exchange”",
+    "register put-back-keys": f"“{PUT_BACK}”",
     "register restore": f"“{RESTORE}”",
     "user request": "“Ask for access” at the sign-in window",
 }

@@ -140,6 +140,14 @@ def prove_backup(call: Call) -> Reply:
     )
 
 
+def put_back_keys(call: Call) -> Reply:
+    copy = door.put_back_key_file(call.folder)
+    return Reply(
+        {"file": copy.file, "place": copy.place, "at": copy.at, "people": copy.people, "epoch": copy.epoch},
+        (f"The key file is back: {copy.words}. The register was not touched; sign in as always.",),
+    )
+
+
 def restore(call: Call) -> Reply:
     told = getattr(call.args, "register", None) or call.edges.environ.get("FORUMDESK_REGISTER")
     done = door.restore(

@@ -4,7 +4,16 @@
 """
 
 from app.desk.door import BUILD, Desk, UseCase, all_use_cases, clock, refuse_mapped, use_case
-from app.desk.ways_in import create, newest_backup, recover, request_access, restore, sign_in
+from app.desk.ways_in import (
+    create,
+    key_copies,
+    newest_backup,
+    put_back_key_file,
+    recover,
+    request_access,
+    restore,
+    sign_in,
+)
 from db.keys import PictureStretcher, RealStretcher, Stretcher  # clients of the door bring their own in tests
 
 __all__ = [
@@ -17,7 +26,9 @@ __all__ = [
     "all_use_cases",
     "clock",
     "create",
+    "key_copies",
     "newest_backup",
+    "put_back_key_file",
     "recover",
     "refuse_mapped",
     "request_access",

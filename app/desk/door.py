@@ -22,9 +22,9 @@ from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Damaged, NotPermitted, Refused, Unreachable, WrongKey
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
 from app.domain.trail import canonical
-from app.domain.witness import Behind, next_seen
+from app.domain.witness import Behind, Seen, next_seen
 from app.domain.words import Role, Topic
-from app.settings import Attempts, KeptBackupPlan, KeptLooks, Witness
+from app.settings import Attempts, KeptBackupPlan, KeptLooks, Witness, checked_to
 from db import connect, drifts, epochs, guard, trail, work
 from db.keys import Opened
 from db.work import Engine, Session, Work
@@ -144,6 +144,20 @@ class Desk:
         plain = self.unseal(sealed) if sealed else None
         if plain is not None:
             self.kept_looks = json.loads(plain)["looks"]
+
+    @property
+    def seen(self) -> Seen | None:
+        """The last entry that this computer saw confirmed in this folder."""
+        return Witness(self.opened.register_id, self.folder).seen()
+
+    @property
+    def checked(self) -> Seen | None:
+        """The entry up to which the trail was walked here before: the check at rest goes on from it."""
+        return checked_to(self.opened.register_id, self.folder).seen()
+
+    def keep_checked(self, seen: Seen) -> None:
+        """The trail was walked to this entry and further, and is sound."""
+        checked_to(self.opened.register_id, self.folder).write(seen)
 
     @property
     def backup_plan(self) -> BackupPlan:

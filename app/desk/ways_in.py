@@ -15,12 +15,14 @@ from app.desk.door import Desk, append, backup_folders, clock, remember, told_tr
 from app.domain.backup import BackupRow, Restored
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
+from app.domain.key_copies import KeyCopy, best, offer
 from app.domain.passphrase import check_passphrase
 from app.domain.people import Grant, Permission, grant, role_in
 from app.domain.witness import ASKING, Seen, behind, next_seen
 from app.domain.words import Role
-from app.settings import WRONG_BEFORE_WAIT, Attempts, Witness
+from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptKeyFile, Witness, registers_seen_in
 from db import connect, epochs, founding, keyfile, keys, lease, recovery, restoring, schema, trail, work
+from db import key_copies as key_file_copies
 from db.keys import RealStretcher, Stretcher
 from db.work import Session
 
@@ -32,6 +34,54 @@ def newest_backup(folder: Path) -> BackupRow | None:
         register_id = keyfile.read_key_file(folder).register_id
     found = restoring.found_in(backup_folders(folder, register_id or ""), register_id)
     return found[0] if found else None
+
+
+def key_copies(folder: Path) -> tuple[KeyCopy, ...]:
+    """Whole copies of a register's key file: beside it, on this computer, and in the newest backup."""
+    ids = registers_seen_in(folder)
+    newest = newest_backup(folder)
+    backups = [Path(newest.file)] if newest else []
+    return key_file_copies.found(
+        folder, [KeptKeyFile(each).file for each in ids], backups, ids[0] if len(ids) == 1 else None
+    )
+
+
+def put_back_key_file(folder: Path) -> KeyCopy:
+    """Put the best copy in the place of a key file that is missing, damaged or from before a change of the key.
+
+    Nobody signs in for this: the file is not secret, opens nothing by itself, and the register is not touched.
+    Raises Refused where the present one is whole and no older, or no copy would open anything.
+    """
+    connect.check_file(folder / connect.FILE_NAME)
+    copies, seen = key_copies(folder), _epoch_seen(folder)
+    copy = best(copies, seen)
+    if copy is None:
+        raise Refused(f"Nothing was changed. {offer(copies, seen)}")
+    key_file_copies.put_back(folder, copy)
+    return copy
+
+
+def _epoch_seen(folder: Path) -> int:
+    """The newest key that this computer saw in force in a folder; 0 where it has seen none."""
+    seen = [Witness(each, folder).seen() for each in registers_seen_in(folder)]
+    return max((each.epoch for each in seen if each), default=0)
+
+
+def _with_key_copy(damage: Damaged, folder: Path) -> Damaged:
+    """The same damage of a key file, and which copy there is to put back."""
+    copies, seen = key_copies(folder), _epoch_seen(folder)
+    told = Damaged(f"{damage.sentence} {offer(copies, seen)}")
+    copy = best(copies, seen)
+    told.key_copy = copy.words if copy else ""
+    return told
+
+
+def _key_file_of(folder: Path) -> keyfile.KeyFile:
+    """The key file, or its damage with the copy that could be put back."""
+    try:
+        return keyfile.read_key_file(folder)
+    except Damaged as damage:
+        raise _with_key_copy(damage, folder) from None
 
 
 def create(
@@ -81,7 +131,7 @@ def sign_in(
     try:
         return _sign_in(folder, name, passphrase, now, stretcher or RealStretcher())
     except Damaged as damage:
-        raise _with_backup(damage, folder) from None
+        raise (damage if damage.key_copy else _with_backup(damage, folder)) from None
 
 
 def _with_backup(damage: Damaged, folder: Path) -> Damaged:
@@ -101,7 +151,8 @@ def _sign_in(
     folder: Path, name: str, passphrase: str, now: Callable[[], datetime], stretcher: Stretcher
 ) -> Desk:
     connect.check_file(folder / connect.FILE_NAME)
-    attempts = Attempts(keyfile.read_key_file(folder).register_id, name)
+    keys_file = _key_file_of(folder)
+    attempts = Attempts(keys_file.register_id, name)
     attempts.refuse_while_waiting(now())
     try:
         opened = keys.open_slot(folder, name, passphrase, stretcher)
@@ -126,10 +177,23 @@ def _sign_in(
             _look_behind(desk, session)
         if not desk.reading_only and epochs.unsettled(folder, opened.register_id):
             founding.settle_key(folder, opened)
+    except Damaged as damage:
+        desk.close()
+        if keys_file.epochs[-1] < _epoch_seen(folder):
+            raise _with_key_copy(_older(folder, keys_file), folder) from None
+        raise damage
     except ForumDeskError:
         desk.close()
         raise
+    KeptKeyFile(opened.register_id).write(key_file_copies.bytes_now(folder))
     return desk
+
+
+def _older(folder: Path, keys_file: keyfile.KeyFile) -> Damaged:
+    return Damaged(
+        f"The key file in {folder} is an older one: its newest key is number {keys_file.epochs[-1]}, and this computer "
+        f"has seen number {_epoch_seen(folder)} in force, so it does not open the register; nothing was changed."
+    )
 
 
 def _open_under_its_key(desk: Desk) -> bool:

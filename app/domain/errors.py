@@ -57,6 +57,8 @@ class Damaged(ForumDeskError):
     exit_code = 4
     backup = ""
     """The newest backup to go back to, where the door found one."""
+    key_copy = ""
+    """A whole copy of the key file, in words, where that is what is damaged and the door found one."""
 
 
 class WrongKey(ForumDeskError):

@@ -8,9 +8,9 @@ from app.desk import use_case
 from app.domain.errors import Damaged, Refused
 from app.domain.people import Permission
 from app.domain.register import CHECKS, CheckRow, DamagedRegister, ForumDraft, ForumRow
-from app.domain.witness import Behind
+from app.domain.witness import Behind, Seen
 from app.domain.words import Topic
-from db import connect, keys, trail
+from db import connect, epochs, keys, trail
 from db.queries import packs
 from db.queries import register as queries
 from db.work import Work
@@ -35,11 +35,15 @@ def list_forums(work: Work) -> tuple[ForumRow, ...]:
 
 @use_case(Permission.CHECK_REGISTER, looks=True)
 def check_register(
-    work: Work, behind: Behind | None = None, elsewhere: Behind | None = None
+    work: Work,
+    behind: Behind | None = None,
+    elsewhere: Behind | None = None,
+    checked: Seen | None = None,
 ) -> tuple[CheckRow, ...]:
     """Everything that can be told about a register being whole, all of it in the foreground.
 
-    `behind` and `elsewhere` are what the door found when it compared the register with this computer's witness.
+    `behind` and `elsewhere` are what the door found when it compared the register with this computer's witness;
+    `checked` is the entry up to which this computer walked the trail before, where only what follows is asked for.
     Raises `DamagedRegister` with the checks where one fails, so that nothing is written to a damaged register.
     """
     old = behind is not None and not behind.restored
@@ -51,10 +55,10 @@ def check_register(
         lambda: [f"An older copy lies in its place: {behind.numbers}."] if behind and old else [],
         lambda: connect.integrity(work.connection),
         lambda: keys.key_file_problems(work.folder),
-        lambda: _trail_problems(work),
+        lambda: _trail_problems(work, checked),
         lambda: packs.unbalanced(work.session),
     )
-    notes = {"witness": note}
+    notes = {"witness": note, "key file": _people_without_place(work)}
     rows = tuple(
         _row(work, check, look, notes.get(check, "")) for check, look in zip(CHECKS, looks, strict=True)
     )
@@ -74,8 +78,20 @@ def _row(work: Work, check: str, look: Callable[[], list[str]], note: str) -> Ch
     return CheckRow(check, not found, " ".join(found) or note)
 
 
-def _trail_problems(work: Work) -> list[str]:
-    verdict = trail.verify_chain(work.connection)
+def _people_without_place(work: Work) -> str:
+    """Told and no fault: whoever is in the key file works on, and the others can be let in again."""
+    try:
+        left_out = epochs.without_place(work.connection, work.folder)
+    except Damaged:
+        return ""  # the check itself tells
+    if not left_out:
+        return ""
+    who = "1 person who has access has" if left_out == 1 else f"{left_out:,} people who have access have"
+    return f"{who} no place in the key file: an older one was put back. Put a newer one back, or let them ask again."
+
+
+def _trail_problems(work: Work, checked: Seen | None) -> list[str]:
+    verdict = trail.verify_chain(work.connection, after=checked)
     return [] if verdict.ok else [f"Entry {verdict.first_bad} does not hold: {verdict.why}."]
 
 

@@ -11,6 +11,7 @@ from app.domain.errors import Damaged
 from app.usecases import register as forums
 from app.usecases import trail
 from db import connect
+from db import trail as chain
 from tests.fixtures import desks
 
 
@@ -81,3 +82,29 @@ def test_a_register_that_was_meddled_with_is_damaged_and_nothing_is_written(regi
 
 def test_a_whole_register_checks_out(register: Path) -> None:
     assert all(row.ok for row in forums.check_register(desks.sit(register)))
+
+
+def test_the_check_at_rest_walks_on_from_where_it_was_and_the_whole_where_that_entry_is_another(
+    register: Path,
+) -> None:
+    desk = desks.sit(register)
+    forums.list_forums(desk)
+    seen = desk.seen
+    assert seen is not None
+    forums.list_forums(desk)
+    with desk.engine(read_only=True).connect() as connection:
+        walked: list[int] = []
+        assert chain.verify_chain(connection, walked.append, after=seen).ok
+        assert walked == [seen.seq + 1]
+        walked.clear()
+        assert chain.verify_chain(connection, walked.append, after=seen._replace(hash="0" * 96)).ok
+        assert walked == list(range(1, seen.seq + 2))
+
+
+def test_what_the_check_at_rest_walked_is_remembered_for_this_folder(register: Path) -> None:
+    desk = desks.sit(register)
+    forums.list_forums(desk)
+    assert desk.checked is None
+    assert desk.seen is not None
+    desk.keep_checked(desk.seen)
+    assert desks.sit(register).checked == desk.seen

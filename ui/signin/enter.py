@@ -17,6 +17,7 @@ from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from app.domain.key_copies import KeyCopy
     from ui.signin.window import SignInWindow
 
 UNLOCK = "&Unlock"
@@ -115,6 +116,31 @@ class SignInPage(QWidget):
         page.name.setText(self.name.text())
         self._window.show_page(page)
 
+    def put_back(self) -> None:
+        """Put a whole copy of the key file in the place of the one that is not; the register is not touched."""
+        folder = Path(self.folder.text())
+
+        def work() -> KeyCopy:
+            from app import desk as door
+
+            return door.put_back_key_file(folder)
+
+        self.busy(True)
+        self._window.tasks.run(
+            work,
+            then=self._is_back,
+            otherwise=self.say_refused,
+            owner=self,
+            saying="Putting the key file back",
+        )
+
+    def _is_back(self, copy: KeyCopy) -> None:
+        self.busy(False)
+        self.passphrase.setFocus()
+        self.notice.say(
+            f"The key file is back: {copy.words}. The register was not touched; sign in as always.", "good"
+        )
+
     def busy(self, busy: bool) -> None:
         self.button.setEnabled(not busy)
         self.button.setText("Unlocking…" if busy else UNLOCK)
@@ -135,6 +161,8 @@ class SignInPage(QWidget):
             self.notice.say(words.wrong_key(error, error.tries_left))
         elif isinstance(error, Damaged):
             acts = [("Choose another…", self.folder.choose.click)]
+            if error.key_copy:
+                acts.insert(0, (words.PUT_BACK, self.put_back))
             if error.backup:
                 acts.insert(0, (words.RESTORE, partial(self.restore, Path(error.backup))))
             self.notice.say(words.sentence_of(error), "bad", *acts)

@@ -41,6 +41,11 @@ def add(commands: Commands) -> None:
     parser.add_argument("copy", metavar="COPY", help="the backup")
     parser.add_argument("folder", metavar="DIR", help="the new folder")
     commands.verb(
+        "put-back-keys",
+        "register:put_back_keys",
+        "put a whole copy in the place of a key file that is missing, damaged or too old; no passphrase needed",
+    )
+    commands.verb(
         "recover",
         "register:recover",
         "let somebody in by two recovery codes, with the passphrase given (codes from FORUMDESK_RECOVERY_CODE_1 "

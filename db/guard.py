@@ -6,6 +6,10 @@ the first is that only the door makes a `Work`.
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import sqlcipher3.dbapi2 as sqlcipher
 
 TRAIL_TABLE = "trail"
@@ -23,6 +27,11 @@ _LOOKING = frozenset(
     }
 )
 _WRITING = frozenset({sqlcipher.SQLITE_INSERT, sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE})
+
+_COLLECTING = frozenset({sqlcipher.SQLITE_CREATE_TEMP_TABLE, sqlcipher.SQLITE_CREATE_TEMP_TRIGGER})
+_ASKED_FOR_TEMPORARY = frozenset({"sqlite_temp_master", "sqlite_master"})
+COLLECTED = "seal_"
+"""What the names of the temporary tables begin with that collect touched rows (db/row_seals.py)."""
 
 _PRAGMAS_TO_READ = frozenset(
     {
@@ -64,6 +73,23 @@ _FUNCTIONS_REFUSED = frozenset(
 _NO_ROWS_OF = frozenset({"sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_sequence"})
 
 
+class _Making(threading.local):
+    now = False
+
+
+_made = _Making()
+
+
+@contextmanager
+def collecting() -> Iterator[None]:
+    """While temporary tables and triggers are made that collect touched rows: nothing else may make one."""
+    _made.now = True
+    try:
+        yield
+    finally:
+        _made.now = False
+
+
 def reader_guard(
     action: int, first: str | None, second: str | None, _database: str | None, _inside: str | None
 ) -> int:
@@ -82,11 +108,17 @@ def writer_guard(
 ) -> int:
     """For a connection that saves: rows may change, but no entry of the trail, no table, no other file."""
     if action in _WRITING:
-        return _row(action, (first or "").casefold())
+        return _row(action, (first or "").casefold(), database)
+    if action in _COLLECTING and _made.now:
+        return _OK
     return reader_guard(action, first, second, database, inside)
 
 
-def _row(action: int, table: str) -> int:
+def _row(action: int, table: str, database: str | None) -> int:
+    if database == "temp" and table.startswith(COLLECTED):
+        return _OK
+    if table in _ASKED_FOR_TEMPORARY and _made.now:
+        return _OK
     if table == TRAIL_TABLE and action != sqlcipher.SQLITE_INSERT:
         return _DENY
     # Autoincrement writes its table by itself, without asking; nobody else needs to.

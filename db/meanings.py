@@ -462,6 +462,7 @@ WHOSE: Mapping[str, str] = {
     "returned_cells": "Police, as they sent it; what is decided is the forum's",
     "police_values": _POLICE,
     "meta": _PROGRAM,
+    "row_seals": _PROGRAM,
     "trail": _PROGRAM,
     "history": _PROGRAM,
 }

@@ -25,7 +25,7 @@ from app.domain.trail import canonical
 from app.domain.witness import Behind, Seen, next_seen
 from app.domain.words import Role, Topic
 from app.settings import Attempts, KeptBackupPlan, KeptLooks, Witness, checked_to
-from db import connect, drifts, epochs, guard, trail, work
+from db import connect, drifts, epochs, guard, row_seals, trail, work
 from db.keys import Opened
 from db.work import Engine, Session, Work
 
@@ -96,6 +96,8 @@ class Desk:
             self._engines[read_only] = connect.engine_for(
                 self.path, self.opened.register_key, read_only=read_only, authorizer=authorizer
             )
+            if not read_only:
+                row_seals.watch(self._engines[read_only])
         return self._engines[read_only]
 
     def offices(self) -> tuple[Office, ...]:
@@ -396,9 +398,9 @@ def _enter(
     """Append what happened, and before it the sign-in where the trail has not been told of that yet."""
     role = standing.role.value if standing and standing.role else ""
     if not desk.told:
-        append(desk, session, role, "sign_in", "", {"wrong_before": desk.wrong_before})
+        append(desk, session, role, "sign_in", "", {"wrong_before": desk.wrong_before}, seals=False)
     if desk.kept_looks:
-        append(desk, session, role, "read_only_looks", "", {"looks": desk.kept_looks})
+        append(desk, session, role, "read_only_looks", "", {"looks": desk.kept_looks}, seals=False)
         work.after_commit(session, lambda: _entered_looks(desk))
     told: dict[str, object] = {"permission": case.permission.name}
     told |= {k: v for k, v in (("fields", sorted(set(note.fields))), ("counts", note.counts)) if v}
@@ -411,8 +413,18 @@ def _enter(
 
 
 def append(
-    desk: Desk, session: Session, role: str, event: str, subject: str, body: dict[str, object]
+    desk: Desk,
+    session: Session,
+    role: str,
+    event: str,
+    subject: str,
+    body: dict[str, object],
+    *,
+    seals: bool = True,
 ) -> None:
+    """Append one entry, and seal the rows its transaction touched by it; not by one that only comes before it."""
+    if seals:
+        body = body | row_seals.seal(session.connection())
     trail.append(
         session.connection(),
         desk.opened.keys.sign_message,

@@ -105,7 +105,15 @@ def read_region(text: str) -> str:
     return code
 
 
-CHECKS = ("opening", "witness", "encryption and integrity", "key file", "trail", "ledger of copies")
+CHECKS = (
+    "opening",
+    "witness",
+    "encryption and integrity",
+    "key file",
+    "trail",
+    "rows as sealed",
+    "ledger of copies",
+)
 """The standing checks, in the order in which they are made."""
 
 

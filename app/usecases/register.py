@@ -8,9 +8,10 @@ from app.desk import use_case
 from app.domain.errors import Damaged, Refused
 from app.domain.people import Permission
 from app.domain.register import CHECKS, CheckRow, DamagedRegister, ForumDraft, ForumRow
+from app.domain.row_seals import rows_words
 from app.domain.witness import Behind, Seen
 from app.domain.words import Topic
-from db import connect, epochs, keys, trail
+from db import connect, epochs, keys, row_seals, trail
 from db.queries import packs
 from db.queries import register as queries
 from db.work import Work
@@ -56,6 +57,7 @@ def check_register(
         lambda: connect.integrity(work.connection),
         lambda: keys.key_file_problems(work.folder),
         lambda: _trail_problems(work, checked),
+        lambda: _outside(work),
         lambda: packs.unbalanced(work.session),
     )
     notes = {"witness": note, "key file": _people_without_place(work)}
@@ -93,6 +95,11 @@ def _people_without_place(work: Work) -> str:
 def _trail_problems(work: Work, checked: Seen | None) -> list[str]:
     verdict = trail.verify_chain(work.connection, after=checked)
     return [] if verdict.ok else [f"Entry {verdict.first_bad} does not hold: {verdict.why}."]
+
+
+def _outside(work: Work) -> list[str]:
+    rows, faults = row_seals.outside(work.connection)
+    return [*faults, *([rows_words(rows)] if rows else [])]
 
 
 @use_case(Permission.RESTORE, topics=(Topic.REGISTER,), while_behind=True)

@@ -14,6 +14,7 @@ from db.tables import (
     police,
     register,
     run,
+    seals,
     trail,
     transfers,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "police",
     "register",
     "run",
+    "seals",
     "trail",
     "transfers",
 ]

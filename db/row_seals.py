@@ -1,0 +1,383 @@
+"""Row seals: each row hangs on the signed entry that last changed it (design/trust.md, "Opening").
+
+Whoever can open the register holds its key, so a seal under that key would prove nothing. Here each row that an
+entry touches gets a salted digest, and the entry's signed body holds one digest over all of them: a row changed with
+own tools no longer fits its seal, and a seal made anew no longer fits what somebody else has signed.
+
+What a transaction touches is collected by temporary triggers of the writer's own connection, so that bulk
+statements and other triggers are caught like the mapped rows; a table gets them before the first statement that names
+it. The image of a row before its first change is kept too: a row that did not fit its seal cannot be changed through
+the program either, since that would seal a stranger's change under an honest name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Engine, Table, event
+
+from app.domain.errors import Damaged
+from app.domain.row_seals import Change, OutsideRow
+from db.guard import COLLECTED, collecting
+from db.tables.base import Base
+from db.trail import head
+
+UNSEALED = frozenset({"trail", "history", "row_seals", "linkage_keys"})
+"""Sealed by its own chain; disposed of with the record and never printed; the seals; remade from what is sealed."""
+DOMAIN = b"forumdesk row seal 1\x00"
+BODY = "seals"
+"""Under which word the entry's body holds the digest over its rows."""
+SALT_BYTES = 16
+
+_WRITES = re.compile(
+    r"\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM)\s+\"?(\w+)",
+    re.I,
+)
+_MIGHT_WRITE = re.compile(r"\s*(?:WITH|EXPLAIN)\b.*\b(?:INSERT|REPLACE|UPDATE|DELETE)\b", re.I | re.S)
+"""Of a statement that begins otherwise it is not told here which table it writes: then every table is watched."""
+_CHUNK = 20_000
+
+Key = int | str
+
+
+class Kept(NamedTuple):
+    """The last seal of one row. `digest` is empty where the entry took the row away."""
+
+    seq: int
+    person: int | None
+    salt: bytes
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """How the rows of one table are read for their seals: as the engine holds them, by no mapped kind."""
+
+    name: str
+    key: str
+    columns: tuple[str, ...]
+    person: str
+    """SQL for the number of whom a row of `t` is about."""
+    joins: str
+
+    def rows(self, connection: Connection, among: str = "") -> Iterator[tuple[Any, ...]]:
+        """Key, person and values of each row, of those in the temporary table `among` where one is named."""
+        picked = f"WHERE t.{self.key} IN (SELECT sealed FROM temp.{among})" if among else ""
+        values = ", ".join(f't."{column}"' for column in self.columns)
+        found = connection.exec_driver_sql(
+            f"SELECT t.{self.key}, {self.person}, {values} FROM main.{self.name} t {self.joins} {picked}"
+        )
+        while chunk := found.fetchmany(_CHUNK):
+            yield from map(tuple, chunk)
+
+    def digest(self, salt: bytes, key: Key, values: Sequence[Any]) -> bytes:
+        """SHA-384 over salt, table, key and what is not empty, by name: a column added empty changes no seal."""
+        told = {
+            column: value for column, value in zip(self.columns, values, strict=True) if value is not None
+        }
+        return hashlib.sha384(DOMAIN + salt + _json([self.name, key, told])).digest()
+
+
+_encode = json.JSONEncoder(
+    ensure_ascii=True, separators=(",", ":"), check_circular=False, default=lambda value: {"x": value.hex()}
+).encode
+
+
+def _json(value: object) -> bytes:
+    return _encode(value).encode("ascii")
+
+
+@cache
+def sealed_tables() -> Mapping[str, Sealed]:
+    """Every mapped table that holds records, by name: a new one is sealed from its first row on."""
+    tables = sorted(Base.metadata.tables.values(), key=lambda table: table.name)
+    return {table.name: _sealed(table) for table in tables if table.name not in UNSEALED}
+
+
+def _sealed(table: Table) -> Sealed:
+    (key,) = table.primary_key.columns
+    joins, person = _path(table, "t", (table.name,))
+    columns = tuple(sorted(column.name for column in table.columns))
+    return Sealed(table.name, key.name, columns, person or "NULL", joins)
+
+
+def _path(table: Table, alias: str, seen: tuple[str, ...]) -> tuple[str, str]:
+    """The way from a row to the person it is about, by its foreign keys; the nearest first, none for most."""
+    if table.name == "persons":
+        return "", f"{alias}.id"
+    keys = sorted(
+        (key for key in table.foreign_keys if key.column.table.name not in seen),
+        key=lambda key: (
+            key.column.table.name != "persons",
+            key.column.table.name != "cases",
+            key.parent.name,
+        ),
+    )
+    for key in keys:
+        target = key.column.table
+        if target.name == "persons":
+            return "", f"{alias}.{key.parent.name}"
+        onward = f"{alias}_{key.parent.name}"
+        joins, person = _path(target, onward, (*seen, target.name))
+        if person:
+            on = f"{onward}.{key.column.name} = {alias}.{key.parent.name}"
+            return f"LEFT JOIN main.{target.name} {onward} ON {on} {joins}", person
+    return "", ""
+
+
+def watch(engine: Engine) -> None:
+    """Have every writing connection of an engine collect what its transaction touches."""
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _before(
+        connection: Connection, _cursor: Any, statement: str, _values: Any, _context: Any, _many: bool
+    ) -> None:
+        named = _WRITES.match(statement)
+        if named is None and not _MIGHT_WRITE.match(statement):
+            return
+        for name in (named[1],) if named else tuple(sealed_tables()):
+            _collect(connection, name)
+
+    @event.listens_for(engine, "rollback")
+    def _gone(connection: Connection) -> None:
+        connection.info.pop("sealing", None)  # the temporary tables went with the transaction
+
+
+def _collect(connection: Connection, name: str) -> None:
+    watched: set[str] = connection.info.setdefault("sealing", set())
+    sealed = sealed_tables().get(name)
+    if sealed is None or name in watched:
+        return
+    watched.add(name)
+    raw = connection.connection.cursor()
+    old = ", ".join(f'OLD."{column}"' for column in sealed.columns)
+    names = ", ".join(f"v{number}" for number in range(len(sealed.columns)))
+    held, key = f"{COLLECTED}{name}", sealed.key
+    image = f"INSERT INTO {held} (sealed, fresh, {names}) VALUES (OLD.{key}, 0, {old});"
+    moved = f"INSERT INTO {held} (sealed, fresh) SELECT NEW.{key}, 1 WHERE NEW.{key} IS NOT OLD.{key};"
+    made = f"INSERT INTO {held} (sealed, fresh) VALUES (NEW.{key}, 1);"
+    statements = (
+        f"CREATE TEMP TABLE {held} (sealed, fresh, {names})",
+        f"CREATE TEMP TRIGGER {held}_made AFTER INSERT ON main.{name} BEGIN {made} END",
+        f"CREATE TEMP TRIGGER {held}_set AFTER UPDATE ON main.{name} BEGIN {image} {moved} END",
+        f"CREATE TEMP TRIGGER {held}_gone AFTER DELETE ON main.{name} BEGIN {image} END",
+    )
+    with collecting():
+        for statement in statements:
+            raw.execute(statement)
+
+
+class _Line(NamedTuple):
+    table_name: str
+    row: Key
+    seq: int
+    person: int | None
+    salt: bytes
+    digest: bytes
+
+
+def seal(connection: Connection) -> dict[str, object]:
+    """Seal what this transaction touched, under the number of the coming entry; gives what its body says of it.
+
+    Empty where nothing was touched. Raises Damaged where a row that was touched had been changed outside: then
+    nothing of the transaction may stand. A register that was never sealed is sealed whole, as found.
+    """
+    watched = connection.info.pop("sealing", set())
+    accepted: set[tuple[str, Key]] = connection.info.pop("sealed_as_found", set())
+    if not watched:
+        return {}
+    seq = head(connection)[0] + 1
+    if not _was_sealed(connection):
+        lines = [line for sealed in sealed_tables().values() for line in _all(connection, sealed, seq)]
+        return _store(connection, lines, {"as_found": True} if seq > 1 else {})
+    lines = [line for name in sorted(watched) for line in _touched(connection, name, seq, accepted)]
+    told = _store(connection, lines, {}) if lines else {}
+    _forget(connection)
+    return told
+
+
+def _was_sealed(connection: Connection) -> bool:
+    """Whether an entry of the trail ever sealed anything: emptying the seals does not make a register new."""
+    if connection.exec_driver_sql("SELECT 1 FROM main.row_seals LIMIT 1").first():
+        return True
+    return bool(
+        connection.exec_driver_sql(
+            "SELECT 1 FROM main.trail WHERE instr(body, ?) LIMIT 1", (f'"{BODY}":{{',)
+        ).first()
+    )
+
+
+def _all(connection: Connection, sealed: Sealed, seq: int) -> Iterator[_Line]:
+    for key, person, *values in sealed.rows(connection):
+        salt = os.urandom(SALT_BYTES)
+        yield _Line(sealed.name, key, seq, person, salt, sealed.digest(salt, key, values))
+
+
+def _touched(connection: Connection, name: str, seq: int, accepted: set[tuple[str, Key]]) -> Iterator[_Line]:
+    sealed, held = sealed_tables()[name], f"{COLLECTED}{name}"
+    first: dict[Key, tuple[Any, ...]] = {}
+    for key, *image in connection.exec_driver_sql(f"SELECT * FROM temp.{held} ORDER BY rowid"):
+        first.setdefault(key, tuple(image))
+    if not first:
+        return
+    kept = _last(connection, sealed, held, first)
+    for key, (fresh, *old) in first.items():
+        if (name, key) not in accepted and not _stood(sealed, key, fresh, old, kept.get(key)):
+            raise Damaged(
+                OutsideRow(name, key, _change(fresh, kept.get(key)), None, _seq(kept.get(key))).refusal
+            )
+    salts = os.urandom(SALT_BYTES * len(first))
+    present = {key: (person, values) for key, person, *values in sealed.rows(connection, held)}
+    for number, (key, (fresh, *old)) in enumerate(first.items()):
+        was = kept.get(key)
+        if key not in present:
+            if was is not None and was.digest:
+                yield _Line(name, key, seq, was.person, b"", b"")
+            continue
+        person, values = present[key]
+        if was is not None and not fresh and list(values) == old and (name, key) not in accepted:
+            continue
+        salt = salts[number * SALT_BYTES : (number + 1) * SALT_BYTES]
+        yield _Line(name, key, seq, person, salt, sealed.digest(salt, key, values))
+
+
+def _stood(sealed: Sealed, key: Key, fresh: int, old: list[Any], kept: Kept | None) -> bool:
+    """Whether a row was before its first change as its last seal says: absent, or with these values."""
+    if fresh:
+        return kept is None or not kept.digest
+    return kept is not None and bool(kept.digest) and sealed.digest(kept.salt, key, old) == kept.digest
+
+
+def _change(fresh: int, kept: Kept | None) -> Change:
+    if fresh:
+        return Change.GONE
+    return Change.CHANGED if kept is not None and kept.digest else Change.ADDED
+
+
+def _seq(kept: Kept | None) -> int | None:
+    return kept.seq if kept else None
+
+
+def _last(
+    connection: Connection, sealed: Sealed, held: str, first: Mapping[Key, tuple[Any, ...]]
+) -> dict[Key, Kept]:
+    """The last seal of each touched row. Rows numbered beyond every seal of the table have none: an import's."""
+    newest = connection.exec_driver_sql(
+        "SELECT max(row) FROM main.row_seals WHERE table_name = ?", (sealed.name,)
+    ).scalar()
+    if newest is None or (
+        isinstance(newest, int) and all(isinstance(key, int) and key > newest for key in first)
+    ):
+        return {}
+    found = connection.exec_driver_sql(
+        "SELECT s.row, max(s.seq), s.person, s.salt, s.digest FROM main.row_seals s "
+        f"WHERE s.table_name = ? AND s.row IN (SELECT sealed FROM temp.{held}) GROUP BY s.row",
+        (sealed.name,),
+    )
+    return {row: Kept(*rest) for row, *rest in found}
+
+
+def _store(connection: Connection, lines: list[_Line], told: dict[str, object]) -> dict[str, object]:
+    lines.sort(key=lambda line: (line.table_name, isinstance(line.row, str), line.row))
+    connection.exec_driver_sql(
+        "INSERT INTO row_seals VALUES (?, ?, ?, ?, ?, ?)", [tuple(line) for line in lines]
+    )
+    over = hashlib.sha384(DOMAIN)
+    for line in lines:
+        over.update(_part(line.table_name, line.row, line.person, line.digest))
+    return {BODY: {"rows": len(lines), "sha384": over.hexdigest()} | told}
+
+
+def _part(table: str, row: Key, person: int | None, digest: bytes) -> bytes:
+    """One row's part of what is signed: without the salt, so that disposal can empty it."""
+    return _json([table, row, person, digest.hex()])
+
+
+def accept(connection: Connection, rows: Iterable[tuple[str, Key]]) -> None:
+    """Have rows sealed as they are found now by this transaction's entry: what a chair decides, with a reason."""
+    for name, key in rows:
+        _collect(connection, name)
+        connection.exec_driver_sql(
+            f"INSERT INTO temp.{COLLECTED}{name} (sealed, fresh) VALUES (?, 0)", (key,)
+        )
+        connection.info.setdefault("sealed_as_found", set()).add((name, key))
+
+
+def forget(connection: Connection, person: int) -> None:
+    """Have the salts of all about a person emptied that does not stand any more, once this transaction is sealed.
+
+    For disposal (need A7), which takes the rows away or blanks them in the same transaction: with the salts goes the
+    last way to guess what they held. The digests stay, so that each entry still agrees with what was signed.
+    """
+    connection.info.setdefault("forgotten", set()).add(person)
+
+
+def _forget(connection: Connection) -> None:
+    for person in connection.info.pop("forgotten", ()):
+        connection.exec_driver_sql(
+            "UPDATE row_seals SET salt = x'' WHERE person = ? AND EXISTS (SELECT 1 FROM main.row_seals later WHERE "
+            "later.table_name = row_seals.table_name AND later.row = row_seals.row AND later.seq > row_seals.seq)",
+            (person,),
+        )
+
+
+def outside(connection: Connection) -> tuple[list[OutsideRow], list[str]]:
+    """What was changed with other tools: rows that do not fit their seals, and faults of the seals themselves.
+
+    Reads every sealed row once. An entry whose seals are not those it signed is a fault: which row it was cannot
+    be told any more.
+    """
+    if not _was_sealed(connection):
+        return [], []
+    signed: dict[int, Any] = {}
+    last: dict[str, dict[Key, Kept]] = {}
+    found = connection.exec_driver_sql(
+        "SELECT table_name, row, seq, person, salt, digest FROM main.row_seals ORDER BY table_name, row, seq"
+    )
+    while chunk := found.fetchmany(_CHUNK):
+        for name, row, seq, person, salt, digest in chunk:
+            over = signed.get(seq)
+            if over is None:
+                over = signed[seq] = hashlib.sha384(DOMAIN)
+            over.update(_part(name, row, person, digest))
+            last.setdefault(name, {})[row] = Kept(seq, person, salt, digest)
+    faults = list(_unsigned(connection, {seq: over.hexdigest() for seq, over in signed.items()}))
+    rows = [row for sealed in sealed_tables().values() for row in _unlike(connection, sealed, last)]
+    strange = sorted(set(last) - set(sealed_tables()))
+    faults += [f"Seals stand for a table {name} that holds no records." for name in strange]
+    return rows, faults
+
+
+def _unlike(
+    connection: Connection, sealed: Sealed, last: Mapping[str, dict[Key, Kept]]
+) -> Iterator[OutsideRow]:
+    kept = last.get(sealed.name, {})
+    for key, person, *values in sealed.rows(connection):
+        was = kept.pop(key, None)
+        if was is None or not was.digest:
+            yield OutsideRow(sealed.name, key, Change.ADDED, person, _seq(was))
+        elif sealed.digest(was.salt, key, values) != was.digest:
+            yield OutsideRow(sealed.name, key, Change.CHANGED, was.person or person, was.seq)
+    for key, was in kept.items():
+        if was.digest:
+            yield OutsideRow(sealed.name, key, Change.GONE, was.person, was.seq)
+
+
+def _unsigned(connection: Connection, signed: dict[int, str]) -> Iterator[str]:
+    """Entries whose body tells of other seals than those that stand under their number."""
+    told = connection.exec_driver_sql(
+        "SELECT seq, body FROM main.trail WHERE instr(body, ?) ORDER BY seq", (f'"{BODY}":{{',)
+    )
+    for seq, body in told:
+        held = json.loads(body).get(BODY)
+        if isinstance(held, dict) and signed.pop(seq, "") != held.get("sha384"):
+            yield f"The seals of entry {seq:,} are not those it was signed with."
+    for seq in sorted(signed):
+        yield f"Rows are sealed under entry {seq:,}, which sealed none."

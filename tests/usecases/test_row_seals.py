@@ -1,0 +1,229 @@
+"""Every row hangs on the signed entry that last changed it; what other tools change is told by table and number."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, insert, text, update
+
+from app.desk import Desk
+from app.domain.errors import Damaged
+from app.domain.register import DamagedRegister, ForumDraft
+from app.usecases import register as forums
+from app.usecases import trail as trails
+from db import connect, row_seals
+from db.tables.base import Base
+from db.tables.register import Alias, Case, Person
+from db.work import Work
+from tests.fixtures import desks
+from tests.fixtures.made_cases import add_case, do
+
+ADD_ALIAS = (
+    "INSERT INTO aliases (person_id, kind, surname, given_names, owner, source, as_at) "
+    "VALUES (2, 'alias', 'x', '', 'IOMS', 'x', '2026-01-01')"
+)
+
+
+def _own_tools(desk: Desk, *statements: str) -> None:
+    """As somebody with the key could: no door, no guard."""
+    with connect.engine_for(desk.path, desk.opened.register_key).begin() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+
+
+def _outside(desk: Desk) -> list[tuple[str, object, str, int | None]]:
+    with desk.engine(read_only=True).connect() as connection:
+        rows, faults = row_seals.outside(connection)
+    assert faults == []
+    return [(row.table_name, row.row, str(row.change), row.person) for row in rows]
+
+
+def _faults(desk: Desk) -> list[str]:
+    with desk.engine(read_only=True).connect() as connection:
+        return row_seals.outside(connection)[1]
+
+
+def _sealed(desk: Desk, name: str) -> list[tuple[Any, ...]]:
+    with desk.engine(read_only=True).connect() as connection:
+        return [
+            tuple(row)
+            for row in connection.exec_driver_sql(
+                "SELECT row, seq, person, length(digest) FROM row_seals WHERE table_name = ? ORDER BY row, seq",
+                (name,),
+            )
+        ]
+
+
+@pytest.fixture
+def desk(register: Path) -> Desk:
+    """A register with three cases, numbered 1 to 3 like their people."""
+    desk = desks.sit(register)
+    do(desk, lambda work: [add_case(work, f"00{number}") for number in range(3)])
+    return desk
+
+
+def test_what_is_made_and_changed_through_the_door_fits_its_seals(desk: Desk) -> None:
+    do(desk, lambda work: setattr(work.session.get_one(Case, 2), "owner", "J. Tane"))
+    assert _outside(desk) == []
+    assert [row[1] for row in _sealed(desk, "cases")] == [5, 5, 6, 5]
+    assert all(row.ok for row in forums.check_register(desk))
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE persons SET surname = 'Other' WHERE id = 2", ("persons", 2, "changed", 2)),
+        ("UPDATE cases SET owner = 'x' WHERE id = 3", ("cases", 3, "changed", 3)),
+        ("DELETE FROM ioms_records WHERE person_id = 1", ("ioms_records", 1, "taken away", 1)),
+        (ADD_ALIAS, ("aliases", 1, "added", 2)),
+        ("UPDATE forums SET name = 'x' WHERE code = 'HB'", ("forums", "HB", "changed", None)),
+        ("UPDATE roles SET role = 'chair' WHERE id = 1", ("roles", 1, "changed", None)),
+    ],
+)
+def test_a_row_changed_added_or_taken_away_with_own_tools_is_told(
+    desk: Desk, statement: str, told: tuple[str, object, str, int | None]
+) -> None:
+    _own_tools(desk, statement)
+    assert _outside(desk) == [told]
+
+
+def test_the_check_names_table_and_number_and_no_person(desk: Desk) -> None:
+    _own_tools(desk, "UPDATE persons SET surname = 'Other' WHERE id = 2")
+    with pytest.raises(DamagedRegister) as damage:
+        forums.check_register(desk)
+    (row,) = [row for row in damage.value.rows if not row.ok]
+    assert (row.check, row.sentence) == (
+        "rows as sealed",
+        "Row 2 of the table persons was changed outside ForumDesk since entry 5.",
+    )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE row_seals SET digest = zeroblob(48) WHERE table_name = 'cases' AND row = 2",
+        "UPDATE row_seals SET person = 1 WHERE table_name = 'cases' AND row = 2",
+        "DELETE FROM row_seals WHERE table_name = 'cases' AND row = 2",
+        "INSERT INTO row_seals SELECT 'cases', 9, 5, 2, salt, digest FROM row_seals WHERE row = 'CHC'",
+        "DELETE FROM row_seals",
+    ],
+)
+def test_seals_made_anew_do_not_fit_what_was_signed(desk: Desk, statement: str) -> None:
+    _own_tools(desk, statement)
+    assert "The seals of entry 5 are not those it was signed with." in _faults(desk)
+
+
+def test_a_seal_under_an_entry_that_sealed_nothing_is_told(desk: Desk) -> None:
+    _own_tools(
+        desk,
+        "INSERT INTO row_seals SELECT table_name, row, 4, person, salt, digest FROM row_seals "
+        "WHERE table_name = 'cases' AND row = 2",
+    )
+    assert _faults(desk) == ["Rows are sealed under entry 4, which sealed none."]
+
+
+def test_bulk_statements_are_sealed_like_mapped_rows(desk: Desk) -> None:
+    def change(work: Work) -> None:
+        values = {"person_id": 1, "kind": "alias", "given_names": "", "owner": "IOMS", "source": "x"}
+        values |= {"as_at": work.today}
+        work.connection.execute(insert(Alias), [values | {"surname": f"n{n}"} for n in range(3)])
+        work.connection.execute(update(Alias).where(Alias.id == 2).values(surname="other"))
+        work.connection.execute(delete(Alias).where(Alias.id == 3))
+
+    do(desk, change)
+    assert _sealed(desk, "aliases") == [(1, 6, 1, 48), (2, 6, 1, 48)]
+    do(desk, lambda work: work.connection.execute(delete(Alias)))
+    assert _sealed(desk, "aliases") == [(1, 6, 1, 48), (1, 7, 1, 0), (2, 6, 1, 48), (2, 7, 1, 0)]
+    assert _outside(desk) == []
+
+
+def test_a_row_set_to_what_it_was_gets_no_new_seal(desk: Desk) -> None:
+    do(desk, lambda work: work.connection.execute(update(Person).values(surname=Person.surname)))
+    assert [row[1] for row in _sealed(desk, "persons")] == [5, 5, 5]
+
+
+def test_a_row_changed_outside_cannot_be_changed_here_or_a_strangers_change_would_be_sealed(
+    desk: Desk,
+) -> None:
+    _own_tools(desk, "UPDATE cases SET owner = 'x' WHERE id = 2")
+    with pytest.raises(Damaged, match="Not saved: row 2 of the table cases was changed outside"):
+        do(desk, lambda work: setattr(work.session.get_one(Case, 2), "owner", "J. Tane"))
+    assert _outside(desk) == [("cases", 2, "changed", 2)]
+    do(desk, lambda work: setattr(work.session.get_one(Case, 3), "owner", "J. Tane"))
+
+
+def test_a_row_in_the_place_of_one_taken_away_outside_is_not_saved(desk: Desk) -> None:
+    do(desk, lambda work: work.session.add(_alias(work)))
+    _own_tools(desk, "DELETE FROM aliases")
+    with pytest.raises(Damaged, match="row 1 of the table aliases was taken away outside"):
+        do(desk, lambda work: work.session.add(_alias(work)))
+
+
+def _alias(work: Work) -> Alias:
+    from app.domain.words import AliasKind, Owner
+
+    return Alias(
+        person_id=1,
+        kind=AliasKind.ALIAS,
+        surname="x",
+        given_names="",
+        owner=Owner.FORUM,
+        source="x",
+        as_at=work.today,
+    )
+
+
+def test_the_signed_body_holds_a_digest_and_no_value(desk: Desk) -> None:
+    body = json.loads(trails.list_trail(desk)[4].body)
+    assert body["seals"]["rows"] == 10
+    assert len(body["seals"]["sha384"]) == 96
+    assert "Ngata" not in json.dumps(body)
+
+
+def test_forgetting_a_person_empties_their_salts_and_the_entries_still_hold(desk: Desk) -> None:
+    def dispose(work: Work) -> None:
+        for table in ("cases", "ioms_records", "linkage_keys", "search_people"):
+            work.connection.exec_driver_sql(f"DELETE FROM {table} WHERE person_id = 2")
+        work.connection.exec_driver_sql("DELETE FROM persons WHERE id = 2")
+        row_seals.forget(work.connection, 2)
+
+    do(desk, dispose)
+    assert _outside(desk) == []
+    with desk.engine(read_only=True).connect() as connection:
+        salts = (
+            connection.exec_driver_sql("SELECT DISTINCT salt FROM row_seals WHERE person = 2 OR digest = ''")
+            .scalars()
+            .all()
+        )
+    assert salts == [b""]
+
+
+def test_every_table_of_records_is_sealed_and_says_whom_it_is_about() -> None:
+    sealed = row_seals.sealed_tables()
+    assert set(Base.metadata.tables) - set(sealed) == row_seals.UNSEALED
+    about = {
+        name for name, table in Base.metadata.tables.items() if {"person_id", "case_id"} & set(table.c.keys())
+    }
+    assert [name for name in about & set(sealed) if sealed[name].person == "NULL"] == []
+
+
+def test_a_register_from_before_the_seals_is_sealed_as_found_by_its_next_change(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desks.sit(register)
+    _own_tools(desk, "DROP TABLE row_seals", *_unsealed_trail(desk), "PRAGMA user_version = 13")
+    desk = desks.sit(register)
+    assert all(row.ok for row in forums.check_register(desk))
+    forums.add_forum(desk, ForumDraft("WGN", "Wellington HR/HP Forum", "WGN"))
+    body = json.loads(trails.list_trail(desk)[-1].body)
+    assert body["seals"]["as_found"] is True
+    assert {row[0] for row in _sealed(desk, "forums")} == {"CHC", "HB", "WGN"}
+    assert _outside(desk) == []
+
+
+def _unsealed_trail(desk: Desk) -> list[str]:
+    """The trail as an older program would have left it: entries without seals are another chain, made here."""
+    return ["DROP TRIGGER trail_no_delete", "DELETE FROM trail WHERE seq > 0"]

@@ -30,8 +30,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from app.domain.errors import Refused
-from app.domain.police_return import RawWorkbook, match_rows, read_form
+from app.domain.police_return import match_rows, read_form
 from app.domain.police_review import stage
+from app.domain.raw_cells import RawWorkbook
 from tests.hostile import make
 from tests.hostile.corpus import CORPUS
 from tests.hostile.server import Readers

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from app.domain.police import ColumnKind, OutgoingCase, SentRow, Sheet, columns_of, seal_rows
 from benchmarks._measure import finish, interleaved, report
 from benchmarks.police_exchange import GIVEN, NAMES, officer, processor, read_all
-from reports import police_workbook, reader
+from reports import police_workbook, reader, reading_process
 from tests.hostile import make
 
 ROWS = 5_000
@@ -97,7 +97,7 @@ def main() -> None:
     file = officer(write(outgoing, rows, make.MADE))
     took = interleaved(
         {
-            "steps": lambda: reader.answer_in_lines(file, None, make.FILE, io.BytesIO()),
+            "steps": lambda: reading_process.answer_in_lines(file, {"name": make.FILE}, io.BytesIO()),
             "whole": lambda: reader.read_returned(file, None, make.FILE),
             "peer": lambda: read_all(file),
         },

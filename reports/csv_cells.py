@@ -7,8 +7,7 @@ import csv
 import io
 
 from app.domain.errors import Refused
-from app.domain.police_cells import CellKind, RawCell
-from app.domain.police_return import RawRow
+from app.domain.raw_cells import CellKind, RawCell, RawRow
 from reports.gate import LIMITS
 
 _BOMS = (

@@ -10,7 +10,8 @@ import io
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from app.domain.errors import Refused
 from reports.sheet_xml import LOCAL, Limits, XmlScan, scan_sheet
@@ -51,13 +52,16 @@ _FORBIDDEN = (
 _WORKBOOK_TYPES = ("spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml")
 
 
-@dataclass(frozen=True, slots=True)
-class GateReport:
-    """What the gate found. `encrypted` files are only looked at from outside until they are decrypted."""
+class GateReport(NamedTuple):
+    """What the gate found. `encrypted` files are only looked at from outside until they are decrypted.
+
+    `parts` are those of a workbook, by name: they are unpacked once, under the gate's eyes.
+    """
 
     encrypted: bool
     csv: bool = False
     notes: tuple[str, ...] = ()
+    parts: Mapping[str, bytes] = {}
 
 
 def check_workbook(data: bytes, name: str = "The file", scan_sheets: bool = True) -> GateReport:
@@ -77,7 +81,7 @@ def check_workbook(data: bytes, name: str = "The file", scan_sheets: bool = True
     if data.startswith(OLE_MAGIC):
         return _check_ole(data, name)
     if data.startswith(ZIP_MAGIC):
-        return GateReport(False, notes=_Zip(data, name, scan_sheets).check())
+        return _Zip(data, name, scan_sheets).check()
     if data[:2] == b"PK":
         raise _damaged(name)
     return GateReport(False, csv=True)
@@ -103,13 +107,14 @@ def _damaged(name: str) -> Refused:
 
 
 class _Zip:
-    """One look through a zip: every part inflated once, counted as it comes, none kept."""
+    """One look through a zip: every part inflated once, and counted as it comes."""
 
     def __init__(self, data: bytes, name: str, scan_sheets: bool) -> None:
         self.name = name
         self.scan_sheets = scan_sheets
         self.notes: list[str] = []
         self.unpacked = 0
+        self.parts: dict[str, bytes] = {}
         self.book_type = ""
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
@@ -119,7 +124,7 @@ class _Zip:
         if not whole:
             raise _damaged(name)
 
-    def check(self) -> tuple[str, ...]:
+    def check(self) -> GateReport:
         parts = [
             part for part in self.zip.infolist() if not (part.filename.endswith("/") and part.file_size == 0)
         ]
@@ -131,7 +136,7 @@ class _Zip:
             raise _damaged(self.name) from error
         if not any(kind in self.book_type for kind in _WORKBOOK_TYPES):
             raise self._not_workbook()
-        return tuple(dict.fromkeys(self.notes))
+        return GateReport(False, notes=tuple(dict.fromkeys(self.notes)), parts=self.parts)
 
     def _not_workbook(self) -> Refused:
         return Refused(
@@ -179,16 +184,19 @@ class _Zip:
 
     def _check_part(self, part: zipfile.ZipInfo) -> None:
         scan = self._scan_for(part.filename)
+        chunks: list[bytes] = []
         count = 0
         with self.zip.open(part) as stream:
             while chunk := stream.read(65536):
                 count += len(chunk)
                 self.unpacked += len(chunk)
                 self._check_size(part, count)
+                chunks.append(chunk)
                 if scan is not None:
                     scan.feed(chunk)
         if count != part.file_size:
             raise _damaged(self.name)
+        self.parts[part.filename] = b"".join(chunks)
         if scan is not None:
             scan.close()
         self._use(part.filename, scan)

@@ -1,108 +1,156 @@
-"""Rows of a sheet that are written plainly, taken a row at a time instead of an element at a time.
+"""Rows of a sheet that are written plainly, taken many at a time instead of an element at a time.
 
 Excel, LibreOffice, openpyxl and ForumDesk itself write nearly every row in one way: numbered, its cells in order and
-named, a style, a value. Once a row's columns and styles are known, one pattern takes the next such row whole: that is
-ten times faster than meeting each element. A row that is anything else, and all behind it, is left to `SheetScan`,
-so that both ways read the same; the fuzzer compares them file by file.
+named, a style, a value. Once a row's columns and styles are known, one pattern takes the next such row whole; what
+some hundred rows hold is then looked at a column at a time. That is some ten times faster than meeting each element.
+A row that is anything else is left to `SheetScan`, so that both ways read the same; the fuzzer compares them file by
+file.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
-FROM_BYTES, TO_BYTES = 60_000, 12 * 1024 * 1024
-"""A smaller sheet is read sooner without learning its patterns; a larger one would take too much memory at once."""
+from reports.plain_texts import TEXT_BEGINS, TEXT_ELEMENT
 
+FROM_BYTES = 60_000
+"""A smaller sheet is read sooner without learning its patterns."""
+
+MOST_ROWS_AT_ONCE = 500
+_SLICE = 2 * 1024 * 1024
 _MOST_SHAPES = 16
 _OTHER_ENCODING = re.compile(rb'\s*<\?xml[^>]*?encoding\s*=\s*["\'](?!utf-8["\'])', re.IGNORECASE)
-_UNPLAIN = bytes({*range(32)} - {9, 10})
 _OPENS = b"<sheetData>"
-_CLOSES = b"</sheetData>"
+_ROW_ENDS = b"</row>"
 
 _ROW = (
     r'<row r="([1-9][0-9]{0,6})"(?: spans="[0-9: ]*")?(?: s="[0-9]*")?(?: customFormat="\w*")?(?: ht="[0-9.]*")?'
     r'(?: hidden="\w*")?(?: customHeight="\w*")?(?: outlineLevel="[0-9]*")?(?: collapsed="\w*")?'
     r'(?: thickTop="\w*")?(?: thickBot="\w*")?(?: x14ac:dyDescent="[0-9.]*")?>'
 )
-_SIGN = r"&(?:amp|lt|gt|quot|apos|#[1-9][0-9]{2,3}|#[1-4][0-9]{4});"  # numbers that are characters, whichever
-_WORDS = rf"[^<&]*+(?:{_SIGN}[^<&]*+)*+"
-_INSIDE = (
-    r'(?: t="(?:s|n|b|str)")?><v>[^<&]*+</v></c>'
-    rf'| t="inlineStr"><is><t(?: xml:space="preserve")?>{_WORDS}</t></is></c>'
+# What may stand in a value keeps to signs that need no second look; texts are looked at in `plain_texts`.
+INLINE, SHARED, NUMBER = "inlineStr", "s", "n"
+_FORMS = {
+    INLINE: rf' t="inlineStr"><is>{TEXT_ELEMENT}</is></c>',
+    SHARED: r' t="s"><v>([0-9]{1,9}+)</v></c>',
+    NUMBER: r'(?: t="n")?><v>([0-9.eE+-]*+)</v></c>',
+}
+_OTHER = (
+    r'((?: t="[snb]")?><v>[0-9a-zA-Z.+-]*+</v></c>'
+    rf'| t="inlineStr"><is>{TEXT_BEGINS}[^<]*+</t></is></c>)'
 )
 _ROW_START = re.compile(_ROW, re.ASCII)
-_CELL = re.compile(rf'<c r="([A-Z]{{1,3}})([0-9]{{1,7}})"(?: s="([0-9]{{1,6}})")?(?:/>|{_INSIDE})', re.ASCII)
-_SIGNS = re.compile(r"&([^;]*);")
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_TAKEN_APART = re.compile(r' t="(\w+)"><v>([^<]*)<', re.ASCII)
-_TEXT, _NUMBER = ' t="inlineStr"><is><t', "><v>"
-
-
-class Inside(NamedTuple):
-    """A cell's type and value, as `FoundCell` has them."""
-
-    kind: str
-    value: str
+_CELL = re.compile(rf'<c r="([A-Z]{{1,3}})([0-9]{{1,7}})"(?: s="([0-9]{{1,6}})")?(?:/>|{_OTHER})', re.ASCII)
+_KIND = re.compile(r' t="(\w+)"', re.ASCII)
+_TAKEN_APART = re.compile(r'(?: t="(\w+)")?><(?:v|is><t[^>]*)>([^<]*)<', re.ASCII)
 
 
 class Shape:
-    """The columns and styles of a row, and the pattern that takes another such row whole."""
+    """The columns, styles and usual forms of a row's cells, and the pattern that takes another such row whole.
 
-    def __init__(self, cells: list[tuple[str, str]], column_of: Callable[[str], int]) -> None:
-        self.columns = [column_of(letters) for letters, _ in cells]
-        self.styles = [style or "0" for _, style in cells]
-        styles = (f' s="{style}"' if style else "" for _, style in cells)
+    The pattern's groups are the row's number and for each cell two: its value in the usual form, or all that stands
+    in a cell of another form.
+    """
+
+    def __init__(self, cells: list[tuple[str, str, str]], column_of: Callable[[str], int]) -> None:
+        self.columns = [column_of(letters) for letters, _, _ in cells]
+        self.styles = [style or "0" for _, style, _ in cells]
+        self.forms = [form for _, _, form in cells]
         inside = "".join(
-            rf'<c r="{letters}\1"{style}(/>|{_INSIDE})'
-            for (letters, _), style in zip(cells, styles, strict=True)
+            rf'<c r="{letters}\1"{_styled(style)}(?:{_FORMS[form]}|/>|{_OTHER})'
+            for letters, style, form in cells
         )
         self.pattern = re.compile(f"{_ROW}{inside}</row>", re.ASCII)
 
 
-def split_sheet(data: bytes) -> tuple[bytes, str, bytes] | None:
-    """Head with the opening of the rows, the rows, and the rest; None where the sheet is not plain as a whole."""
-    start, end = data.find(_OPENS), data.rfind(_CLOSES)
-    if start < 0 or end < start or _OTHER_ENCODING.match(data.removeprefix(b"\xef\xbb\xbf")[:500]):
-        return None
+class Taken(NamedTuple):
+    """Rows of one shape. `order` is each one's place among all that were taken at once."""
+
+    shape: Shape
+    order: list[int]
+    numbers: list[int]
+    values: list[tuple[str, ...]]
+    """For each cell of the shape, down all rows: its value in the usual form, empty where there is none."""
+
+    others: list[tuple[str, ...]]
+    """The same for cells in another form: what `take_apart` takes apart."""
+
+
+def plain_from(data: bytes) -> int:
+    """Where a sheet's rows begin, or -1 where it is not plain: another encoding, a comment in front, no rows."""
+    start = data.find(_OPENS)
+    if start < 0 or _OTHER_ENCODING.match(data.removeprefix(b"\xef\xbb\xbf")[:500]):
+        return -1
     start += len(_OPENS)
-    if b"<!" in data[:start] or data.count(b"<?", 0, start) > 1:  # the opening may stand in a comment
-        return None
-    rows = data[start:end]
-    odd = len(rows.translate(None, _UNPLAIN)) != len(rows)
-    if odd or b"]]>" in rows or b"\xef\xbf\xbe" in rows or b"\xef\xbf\xbf" in rows:
-        return None
+    # The opening may stand in a comment, or in what only looks like rows.
+    return -1 if data.find(b"<!", 0, start) >= 0 or data.count(b"<?", 0, start) > 1 else start
+
+
+def slice_from(data: bytes, at: int) -> str:
+    """Whole rows from here on, some megabytes of them at most; empty where there is none or they are no text."""
+    end = data.rfind(_ROW_ENDS, at, at + _SLICE)
+    if end < 0:
+        end = data.find(_ROW_ENDS, at, at + 4 * _SLICE)
     try:
-        return data[:start], rows.decode(), data[end:]
+        return data[at : end + len(_ROW_ENDS)].decode() if end >= 0 else ""
     except UnicodeDecodeError:
-        return None
+        return ""
 
 
 class PlainRows:
-    """Takes rows from the front of a text as long as they are plain; `at` is where it stopped."""
+    """Takes rows from the front of a text as long as they are plain; `at` is where it stopped.
 
-    def __init__(self, text: str, most_columns: int, column_of: Callable[[str], int]) -> None:
-        self.text = text
+    It keeps what it has learned of the sheet from text to text.
+    """
+
+    def __init__(self, most_columns: int, column_of: Callable[[str], int]) -> None:
+        self.text = ""
         self.at = 0
         self._most = most_columns
         self._column_of = column_of
         self._shapes: list[Shape] = []
+        self._blank = INLINE
 
-    def next(self) -> tuple[int, Shape, tuple[str, ...]] | None:
-        """The next row's number, shape and the inside of each cell; None where it is not plain or there is none."""
+    def begin(self, text: str) -> None:
+        self.text, self.at = text, 0
+
+    def take(self) -> list[Taken]:
+        """The next some hundred rows, by their shapes; empty where the next one is not plain or there is none.
+
+        The last plain one is left where it is: what follows may yet belong to it, so it is met element by element.
+        """
+        rows: list[tuple[Shape, tuple[str, ...]]] = []
+        start = self.at
+        while len(rows) <= MOST_ROWS_AT_ONCE and (found := self._next()):
+            rows.append(found[1:])
+            start = found[0]
+        self.at = start
+        by_shape: dict[Shape, list[tuple[int, tuple[str, ...]]]] = {}
+        for at, (shape, groups) in enumerate(rows[:-1]):
+            by_shape.setdefault(shape, []).append((at, groups))
+        return [_by_column(shape, each) for shape, each in by_shape.items()]
+
+    def next_row(self) -> str:
+        """The next row as it is written, for whoever meets its elements; empty where this text has no more."""
+        end = self.text.find("</row>", self.at)
+        if end < 0:
+            return ""
+        start, self.at = self.at, end + len("</row>")
+        return self.text[start : self.at]
+
+    def _next(self) -> tuple[int, Shape, tuple[str, ...]] | None:
         for index, shape in enumerate(self._shapes):
-            if found := shape.pattern.match(self.text, self.at):
+            if row := shape.pattern.match(self.text, self.at):
                 if index:
                     self._shapes.insert(0, self._shapes.pop(index))
-                self.at = found.end()
-                number, *inside = found.groups()
-                return int(number), shape, tuple(inside)
+                self.at = row.end()
+                return row.start(), shape, row.groups("")
         learned = self._learn() if len(self._shapes) < _MOST_SHAPES else None
         if learned is not None:
             self._shapes.insert(0, learned)
-            return self.next()
+            return self._next()
         return None
 
     def _learn(self) -> Shape | None:
@@ -111,41 +159,41 @@ class PlainRows:
         if head is None:
             return None
         at, cells = head.end(), []
-        while found := _CELL.match(self.text, at):
-            letters, number, style = found.groups()
+        while cell := _CELL.match(self.text, at):
+            letters, number, style, inside = cell.groups("")
             if number != head[1]:
                 return None
-            cells.append((letters, style or ""))
-            at = found.end()
-        columns = [self._column_of(letters) for letters, _ in cells]
+            cells.append((letters, style, self._form_of(inside)))
+            at = cell.end()
+        columns = [self._column_of(letters) for letters, _, _ in cells]
         if not self.text.startswith("</row>", at) or len(set(columns)) != len(columns):
             return None
         if any(column >= self._most for column in columns):
             return None
         return Shape(cells, self._column_of)
 
-
-def take_apart(inside: str) -> Inside | None:
-    """What a cell holds; None where it is empty."""
-    if inside.startswith(_TEXT):
-        kind = "inlineStr"
-        value = inside[inside.index(">", len(_TEXT)) + 1 : -len("</t></is></c>")]
-    elif inside.startswith(_NUMBER):
-        kind, value = "n", inside[len(_NUMBER) : -len("</v></c>")]
-    else:
-        found = _TAKEN_APART.match(inside)
-        if found is None:
-            return None
-        kind, value = found[1], found[2]
-    if not value:
-        return None
-    return Inside(kind, _SIGNS.sub(_sign, value) if "&" in value else value)
+    def _form_of(self, inside: str) -> str:
+        """The form of a cell; an empty one will most likely be filled with a text as the sheet has them."""
+        if not inside:
+            return self._blank
+        kind = _KIND.match(inside)
+        form = kind[1] if kind else NUMBER
+        if form in (INLINE, SHARED):
+            self._blank = form
+        return form if form in _FORMS else NUMBER
 
 
-@lru_cache(maxsize=1000)
-def _meant(name: str) -> str:
-    return chr(int(name[1:])) if name[0] == "#" else _NAMED[name]
+def _styled(style: str) -> str:
+    return f' s="{style}"' if style else ""
 
 
-def _sign(found: re.Match[str]) -> str:
-    return _meant(found[1])
+def _by_column(shape: Shape, rows: list[tuple[int, tuple[str, ...]]]) -> Taken:
+    order, groups = zip(*rows, strict=True)
+    numbers, *cells = zip(*groups, strict=True)
+    return Taken(shape, list(order), list(map(int, numbers)), cells[0::2], cells[1::2])
+
+
+def take_apart(inside: str) -> tuple[str, str]:
+    """Kind and value of a cell by all that stands in it."""
+    found = _TAKEN_APART.match(inside)
+    return (found[1] or NUMBER, found[2]) if found else (NUMBER, "")

@@ -1,7 +1,7 @@
-"""Reading a returned workbook in a process of its own, with little memory and little time.
+"""Reading a workbook that came from outside in a process of its own, with little memory and little time.
 
 A hostile file can abort or bloat whatever parses it (design/trust.md). So the program hands the bytes to a
-worker and gets lines of JSON back; the worse a file behaves, the sooner only the worker ends.
+worker (`reading_process`) and gets lines of JSON back; the worse a file behaves, the sooner only the worker ends.
 """
 
 from __future__ import annotations
@@ -9,22 +9,23 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
-from typing import IO, Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
+from typing import Any
 
 from app.domain.errors import Refused
-from app.domain.police_cells import CellKind, RawCell
-from app.domain.police_return import RawRow, RawSheet, RawWorkbook
-from reports.gate import MOST_BYTES, OLE_MAGIC, check_workbook
+from app.domain.raw_cells import CellKind, RawCell, RawRow, RawSheet, RawWorkbook
+from reports.gate import MOST_BYTES, check_workbook
+from reports.plain_texts import APART
+from reports.reading_process import ABSENT, CODES, TOO_MUCH
 
 WORKER_ARGUMENT = "--read-workbook"
-"""A frozen program has no `-c`: started with this one argument it must call `serve` and nothing else."""
-
-_CODES = dict(zip(CellKind, "tndbfex", strict=True))
-_ROWS_A_LINE = 200
+"""A frozen program has no `-c`: started with this one argument it must call `reading_process.serve`, nothing else."""
 
 WALL_SECONDS = 20
 """The worker's processor time is bounded at half of this; the rest is for a slow or busy computer."""
+
+_KINDS = {code: kind for kind, code in CODES.items()}
 
 
 def read_returned(data: bytes, passphrase: str | None = None, name: str = "The file") -> RawWorkbook:
@@ -32,9 +33,23 @@ def read_returned(data: bytes, passphrase: str | None = None, name: str = "The f
 
     Raises Refused for whatever cannot be read whole; nothing is guessed, nothing is computed.
     """
+    return _read(data, name, passphrase=passphrase)
+
+
+def read_first_sheet(data: bytes, name: str) -> RawSheet | None:
+    """The first sheet of a workbook, behind the same gate; None where there is none.
+
+    Where a cell has a formula it is the value that the spreadsheet computed. The other sheets are looked at all the
+    same. Raises Refused.
+    """
+    sheets = _read(data, name, table=True).sheets
+    return sheets[0] if sheets else None
+
+
+def _read(data: bytes, name: str, **asked: object) -> RawWorkbook:
     if len(data) > MOST_BYTES:
         check_workbook(data, name)
-    head = json.dumps({"passphrase": passphrase, "name": name, "size": len(data)}).encode() + b"\n"
+    head = json.dumps({**asked, "name": name, "size": len(data)}).encode() + b"\n"
     try:
         done = subprocess.run(  # noqa: S603 (our own program, no shell, no words of the file)
             _command(),
@@ -46,40 +61,24 @@ def read_returned(data: bytes, passphrase: str | None = None, name: str = "The f
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as error:
-        raise _too_much(name) from error
+        raise Refused(TOO_MUCH.format(name=name)) from error
     except OSError as error:
         raise Refused(
             f"{name} could not be read: the reading process did not start. Nothing was taken over."
         ) from error
-    return _gather(done.stdout, name)
+    return gather(done.stdout, name)
 
 
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, WORKER_ARGUMENT]
     # -P and -I would also keep the working folder off the path, but -I alone does both.
-    return [sys.executable, "-I", "-c", "from reports.reader import serve; serve()"]
+    return [sys.executable, "-I", "-c", "from reports.reading_process import serve; serve()"]
 
 
-def _too_much(name: str) -> Refused:
-    return Refused(
-        f"{name} could not be read within {_limits_words()}; nothing was taken over. "
-        "Ask for the form alone, saved anew as .xlsx."
-    )
-
-
-def _limits_words() -> str:
-    from reports.worker_limits import MEMORY, SECONDS
-
-    return f"{SECONDS} seconds and {MEMORY // 1024 // 1024} MiB of memory"
-
-
-def _gather(out: bytes, name: str) -> RawWorkbook:
-    """The worker's lines as a RawWorkbook. Lines that stop before `end` mean the worker died."""
+def gather(out: bytes, name: str) -> RawWorkbook:
+    """The worker's lines as a RawWorkbook. Lines that stop before `end` mean the worker died. Raises Refused."""
     sheets: list[tuple[str, list[RawRow]]] = []
-    notes: list[str] = []
-    properties: list[tuple[str, str]] = []
-    kinds = {code: kind for kind, code in _CODES.items()}
     for line in out.splitlines():
         try:
             said: Any = json.loads(line)
@@ -87,101 +86,53 @@ def _gather(out: bytes, name: str) -> RawWorkbook:
             break
         if isinstance(said, list):
             for number, columns, codes, texts in said:
-                cells = map(RawCell, map(kinds.__getitem__, codes), texts)
+                cells = map(RawCell, map(_KINDS.__getitem__, codes), texts)
                 sheets[-1][1].append(RawRow(number, dict(zip(columns, cells, strict=True))))
+        elif "blocks" in said:
+            sheets[-1][1].extend(_rows(said["blocks"]))
         elif "sheet" in said:
             sheets.append((said["sheet"], []))
         elif "refused" in said:
             raise Refused(said["refused"])
         elif "end" in said:
-            notes, properties = said["notes"], [(key, value) for key, value in said["properties"]]
+            properties = tuple((key, value) for key, value in said["properties"])
             found = tuple(RawSheet(sheet, tuple(rows)) for sheet, rows in sheets)
-            return RawWorkbook(found, tuple(notes), tuple(properties))
-    raise _too_much(name)
+            return RawWorkbook(found, tuple(said["notes"]), properties)
+    raise Refused(TOO_MUCH.format(name=name))
 
 
-# --- in the worker -------------------------------------------------------------------------------
+def _rows(blocks: Sequence[Mapping[str, Any]]) -> Iterator[RawRow]:
+    """The filled rows of some blocks, in the file's order."""
+    placed: list[tuple[int, RawRow]] = []
+    for block in blocks:
+        numbers = block["numbers"]
+        held = [(column, cells) for column, cells in _columns(block, len(numbers)) if any(cells)]
+        columns = [column for column, _ in held]
+        whole = all(all(cells) for _, cells in held)
+        for order, number, *cells in zip(block["order"], numbers, *(cells for _, cells in held), strict=True):
+            pairs = zip(columns, cells, strict=True)
+            filled = dict(pairs) if whole else {column: cell for column, cell in pairs if cell is not None}
+            if filled:
+                placed.append((order, RawRow(number, filled)))
+    if len(blocks) > 1:
+        placed.sort(key=lambda each: each[0])
+    return (row for _, row in placed)
 
 
-def serve() -> None:
-    """The worker: bound itself, read one file from standard input, answer in lines, end."""
-    from reports.worker_limits import limit_this_process
-
-    limit_this_process()
-    head = json.loads(sys.stdin.buffer.readline())
-    answer_in_lines(sys.stdin.buffer.read(head["size"]), head["passphrase"], head["name"], sys.stdout.buffer)
-
-
-def answer_in_lines(data: bytes, passphrase: str | None, name: str, out: IO[bytes]) -> None:
-    """Read one file and write the lines that `_gather` understands; the process is already bounded."""
-    try:
-        _answer(data, passphrase, name, _writer(out))
-    except Refused as refusal:
-        _writer(out)({"refused": refusal.sentence})
-    except (MemoryError, RecursionError):
-        _writer(out)({"refused": _too_much(name).sentence})
-    out.flush()
-
-
-def _writer(out: IO[bytes]) -> Callable[[object], None]:
-    def write(said: object) -> None:
-        out.write(json.dumps(said, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
-
-    return write
-
-
-class _Rows:
-    """Rows on their way, some hundred to a line: number, columns, a code for each kind, texts."""
-
-    def __init__(self, write: Callable[[object], None]) -> None:
-        self._write = write
-        self._rows: list[object] = []
-
-    def __enter__(self) -> Callable[[RawRow], None]:
-        return self._take
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None and self._rows:
-            self._write(self._rows)
-
-    def _take(self, row: RawRow) -> None:
-        kinds, texts = zip(*row.cells.values(), strict=True)
-        self._rows.append((row.number, list(row.cells), "".join(map(_CODES.__getitem__, kinds)), texts))
-        if len(self._rows) >= _ROWS_A_LINE:
-            self._write(self._rows)
-            self._rows.clear()
-
-
-def _answer(data: bytes, passphrase: str | None, name: str, write: Callable[[object], None]) -> None:
-    notes: list[str] = []
-    if data.startswith(OLE_MAGIC):
-        from reports.workbook_crypto import decrypt, encryption_note
-
-        check_workbook(data, name)
-        outside, data = data, decrypt(data, passphrase, name)
-        if older := encryption_note(outside):
-            notes.append(older)
-    report = check_workbook(data, name, scan_sheets=False)
-    if report.encrypted:
-        raise Refused(f"{name} is encrypted twice; nothing was taken over. Ask for it saved anew.")
-    notes += report.notes
-    properties: list[tuple[str, str]] = []
-    if report.csv:
-        from reports.csv_cells import read_csv
-
-        rows, more = read_csv(data, name)
-        notes += more
-        write({"sheet": name})
-        with _Rows(write) as take:
-            for row in rows:
-                take(row)
-    else:
-        from reports.workbook_cells import Book
-
-        book = Book(data, name)
-        for sheet, part in book.sheets():
-            write({"sheet": sheet})
-            with _Rows(write) as take:
-                book.read_sheet(sheet, part, take)
-        properties = book.properties()
-    write({"end": True, "notes": notes, "properties": properties})
+def _columns(block: Mapping[str, Any], rows: int) -> Iterator[tuple[int, list[RawCell | None]]]:
+    """Each column's cells down the rows of a block, None where there is none."""
+    texts = block["texts"]
+    if isinstance(texts, str):
+        texts = texts.split(APART)
+    for at, column in enumerate(block["columns"]):
+        down = texts[at * rows : (at + 1) * rows]
+        cells: list[RawCell | None] = list(map(RawCell._make, zip(repeat(CellKind.TEXT), down)))
+        yield column, cells if "" not in down else [cell if cell and cell.text else None for cell in cells]
+    for column, codes, held in block["cells"]:
+        yield (
+            column,
+            [
+                None if code == ABSENT else RawCell(_KINDS[code], text)
+                for code, text in zip(codes, held, strict=True)
+            ],
+        )

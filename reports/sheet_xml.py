@@ -6,7 +6,7 @@ The gate uses it to look, the reader to take values; so both see the same cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -49,7 +49,7 @@ class XmlScan:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
 
-    def feed(self, chunk: bytes) -> None:
+    def feed(self, chunk: bytes | memoryview) -> None:
         try:
             self.parser.Parse(chunk, False)
         except _NOT_XML as error:
@@ -161,10 +161,19 @@ class SheetScan(XmlScan):
             self._row = 0
         self._enter_row()
 
-    def plain_row(self, number: int) -> None:
-        """A row that was taken whole (`plain_rows`) is one of ours too."""
-        self._row = number
-        self._enter_row()
+    @property
+    def between_rows(self) -> bool:
+        """Whether the next thing may be a row."""
+        return self.rows_open and self._depth == _ROWS_DEPTH and not self._in_cell
+
+    def plain_rows(self, numbers: Sequence[int], filled: int) -> None:
+        """Rows that were taken whole (`plain_rows`) are among ours too; `filled` of them hold something."""
+        seen = self._rows_seen
+        if max(numbers) > LAST_ROW or len(set(numbers)) < len(numbers) or not seen.isdisjoint(numbers):
+            for self._row in numbers:
+                self._enter_row()  # one of them is refused
+        seen.update(numbers)
+        self._fill_rows(filled)
 
     def _enter_row(self) -> None:
         if not 1 <= self._row <= LAST_ROW:
@@ -227,17 +236,16 @@ class SheetScan(XmlScan):
             return
         if self._column >= self.limits.columns:
             raise self.broken(f"has more than {self.limits.columns} columns")
-        self.fill_row()
+        if not self._row_filled:
+            self._row_filled = True
+            self._fill_rows(1)
         if self.take is not None:
             self.take(FoundCell(self._row, self._column, self._kind, self._style, value, formula))
 
-    def fill_row(self) -> None:
-        """The row that was entered last holds something."""
-        if not self._row_filled:
-            self._row_filled = True
-            self.filled_rows += 1
-            if self.filled_rows > self.limits.rows:
-                raise self.broken(f"has more than {self.limits.rows:,} rows")
+    def _fill_rows(self, more: int) -> None:
+        self.filled_rows += more
+        if self.filled_rows > self.limits.rows:
+            raise self.broken(f"has more than {self.limits.rows:,} rows")
 
     def _merge(self, ref: str) -> None:
         first, _, last = ref.partition(":")

@@ -5,133 +5,76 @@ Runs in the worker, behind the gate. Formulas are told, never computed.
 
 from __future__ import annotations
 
-import io
-import math
 import posixpath
-import re
-import zipfile
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
-from operator import getitem, itemgetter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from app.domain.errors import Refused
-from app.domain.police_cells import CellKind, RawCell
-from app.domain.police_return import RawRow
+from app.domain.raw_cells import CellKind, RawCell, RawRow
 from reports import plain_rows
 from reports.gate import LIMITS
-from reports.sheet_xml import LOCAL, FoundCell, SheetScan, XmlScan, column_of
+from reports.plain_texts import one_text, texts_of
+from reports.shared_texts import LONGEST_CELL, SharedTexts
+from reports.sheet_xml import FoundCell, SheetScan, XmlScan, column_of
+from reports.workbook_values import Properties, Styles, index_of, number_cell, serial_date, unescape
 
-LONGEST_CELL = 40_000
 MOST_TEXT = 20 * 1024 * 1024
 """Characters of all cells together: one shared string may be named by a million cells."""
 
-_DATE_STYLES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_NUMBER = re.compile(r"[+-]?[0-9]*\.?[0-9]*(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _EMPTY = RawCell(CellKind.TEXT, "")
 _TEXT_OF = itemgetter(1)
 _SHORT = 60  # letters of a cell that is worth remembering
-_LONGEST_FORMAT = 255  # what Excel allows, and what keeps a look at it short
-_LAST_SERIAL = 2_958_465  # 31/12/9999
+_MOST_ODD_ROWS = 2_000  # each costs a look at every shape; a sheet with more of them is read sooner without
 
 
-class _Strings(XmlScan):
-    """xl/sharedStrings.xml: one text for each `si`; phonetic guides are left out."""
+class Block(NamedTuple):
+    """Rows of one shape. `order` is each one's place among all that are handed over with it."""
 
-    def __init__(self, where: str) -> None:
-        super().__init__(where, LIMITS.depth)
-        self.texts: list[str] = []
-        self._parts: list[str] = []
-        self._phonetic = 0
+    order: Sequence[int]
+    numbers: Sequence[int]
+    columns: Sequence[int]
+    """Columns of texts; `texts` holds them one after the other, each down all rows, empty where there is none."""
 
-    def _start(self, name: str, given: dict[str, str]) -> None:
-        self.deeper()
-        match LOCAL(name):
-            case "si":
-                self._parts.clear()
-            case "rPh":
-                self._phonetic += 1
-            case "t" if not self._phonetic:
-                self.parser.CharacterDataHandler = self._parts.append
+    texts: str | Sequence[str]
+    """As one text parted by `APART`, or where one of them holds that sign, apart."""
 
-    def _end(self, name: str) -> None:
-        super()._end(name)
-        match LOCAL(name):
-            case "si":
-                self.texts.append("".join(self._parts)[:LONGEST_CELL])
-            case "rPh":
-                self._phonetic -= 1
-            case "t":
-                self.parser.CharacterDataHandler = None
+    cells: Sequence[tuple[int, Sequence[RawCell]]]
+    """Columns of cells that are no texts, or not written as the others: `_EMPTY` where there is none."""
 
 
-class _Styles(XmlScan):
-    """xl/styles.xml: which cell styles show a date."""
-
-    def __init__(self, where: str) -> None:
-        super().__init__(where, LIMITS.depth)
-        self.dates: list[bool] = []
-        self._formats: dict[str, str] = {}
-        self._in_cells = False
-
-    def _start(self, name: str, given: dict[str, str]) -> None:
-        self.deeper()
-        match LOCAL(name):
-            case "numFmt":
-                self._formats[given.get("numFmtId", "")] = given.get("formatCode", "")[:_LONGEST_FORMAT]
-            case "cellXfs":
-                self._in_cells = True
-            case "xf" if self._in_cells:
-                self.dates.append(self._is_date(given.get("numFmtId", "0")))
-
-    def _end(self, name: str) -> None:
-        super()._end(name)
-        if LOCAL(name) == "cellXfs":
-            self._in_cells = False
-
-    def _is_date(self, format_id: str) -> bool:
-        if format_id in self._formats:
-            code = _QUOTED.sub("", self._formats[format_id]).casefold()
-            return code != "general" and any(letter in code for letter in "dmyh")
-        return format_id.isdigit() and int(format_id) in _DATE_STYLES
-
-
-class _ByStyle(dict[str, "_Known"]):
-    """For each style what is known of plainly written cells."""
-
-    def __init__(self, book: Book) -> None:
-        super().__init__()
-        self._book = book
-
-    def __missing__(self, style: str) -> _Known:
-        self[style] = known = _Known(self._book, style)
-        return known
+class _NotPlain(Exception):
+    """A text that is not what it seems: all from here on is met element by element."""
 
 
 class _Known(dict[str, RawCell]):
-    """What stands in a cell, to the cell it is; most of a sheet's short ones stand there many times."""
+    """What stands in a cell of some style, to the cell it is; most numbers and dates stand there many times."""
 
-    def __init__(self, book: Book, style: str) -> None:
+    def __init__(self, cell_of: Callable[[str], RawCell]) -> None:
         super().__init__()
-        self._book, self._style = book, style
+        self._cell_of = cell_of
 
     def __missing__(self, held: str) -> RawCell:
-        cell = self._book.plain_cell(self._style, held)
+        cell = self._cell_of(held) if held else _EMPTY
         if len(held) <= _SHORT:
             self[held] = cell
         return cell
 
 
 class Book:
-    """A workbook that has passed the gate. `name` begins each sentence of a refusal."""
+    """A workbook that has passed the gate, by its parts. `name` begins each sentence of a refusal.
 
-    def __init__(self, data: bytes, name: str) -> None:
+    `computed` says to take the value that a formula had when the file was saved; else the formula is told.
+    """
+
+    def __init__(self, parts: Mapping[str, bytes], name: str, *, computed: bool = False) -> None:
         self.name = name
-        self._zip = zipfile.ZipFile(io.BytesIO(data))
-        self._names = {part.casefold(): part for part in self._zip.namelist()}
+        self._parts = {part.casefold(): body for part, body in parts.items()}
+        self._computed = computed
         self._text = 0
-        self._plain = _ByStyle(self)
+        self._known: dict[tuple[str, bool], _Known] = {}
         base = self._related("", "officeDocument") or ["xl/workbook.xml"]
         self._path = base[0]
         scan = XmlScan(self.name, LIMITS.depth, frozenset({"sheet", "workbookPr"}))
@@ -143,6 +86,7 @@ class Book:
             if element == "workbookPr"
         )
         self._strings = self._load_strings()
+        self._shared = _Shared(self._strings, self._text_missing)
         self._dates = self._load_styles()
 
     def sheets(self) -> Iterator[tuple[str, str]]:
@@ -153,78 +97,117 @@ class Book:
             if kind == "worksheet" and self._has(target):
                 yield given.get("name", ""), target
 
-    def read_sheet(self, name: str, part: str, take: Callable[[RawRow], None]) -> None:
-        """Call `take` with each filled row of a sheet, in the file's order."""
+    def read_sheet(
+        self, name: str, part: str, take: Callable[[RawRow], None], take_blocks: Callable[[list[Block]], None]
+    ) -> None:
+        """Call `take` with each filled row of a sheet and `take_blocks` with many, in the file's order."""
         cells: dict[int, RawCell] = {}
         at = [0]
 
+        def flush() -> None:
+            if cells:
+                take(RawRow(at[0], dict(cells)))
+                cells.clear()
+
         def take_cell(found: FoundCell) -> None:
             if found.row != at[0]:
-                if cells:
-                    take(RawRow(at[0], dict(cells)))
-                    cells.clear()
+                flush()
                 at[0] = found.row
-            cells[found.column] = self._value(found, name)
+            cell = self._value(found)
+            if cell != _EMPTY:  # a shared text of nothing
+                cells[found.column] = cell
+
+        def take_taken(taken: list[plain_rows.Taken]) -> bool:
+            letters = self._text
+            try:
+                blocks = [self._block(each) for each in taken]
+            except _NotPlain:
+                self._text = letters
+                return False
+            scan.plain_rows(_in_order(taken), sum(map(_filled, taken)))
+            flush()
+            take_blocks(blocks)
+            return True
 
         scan = SheetScan(f"{self.name}, sheet '{name[:40]}',", LIMITS, take_cell)
-        if (
-            plain_rows.FROM_BYTES
-            <= self._zip.getinfo(self._names[part.casefold()]).file_size
-            <= plain_rows.TO_BYTES
-        ):
-            self._feed_plainly(scan, part, take)
-        else:
-            self._feed(scan, part)
-        if cells:
-            take(RawRow(at[0], dict(cells)))
-
-    def _feed_plainly(self, scan: SheetScan, part: str, take: Callable[[RawRow], None]) -> None:
-        """Take rows whole from the front as long as they are plain, and feed the rest."""
-        data = self._zip.read(self._names[part.casefold()])
-        split = plain_rows.split_sheet(data)
-        if split is None:
+        data = self._body(part)
+        if len(data) < plain_rows.FROM_BYTES:
             scan.feed(data)
         else:
-            head, rows, tail = split
-            scan.feed(head)
-            at = self._take_plain_rows(scan, rows, take) if scan.rows_open else 0
-            scan.feed(rows[at:].encode())
-            scan.feed(tail)
+            _feed_plainly(scan, data, take_taken)
         scan.close()
+        flush()
 
-    def _take_plain_rows(self, scan: SheetScan, text: str, take: Callable[[RawRow], None]) -> int:
-        rows = plain_rows.PlainRows(text, LIMITS.columns, column_of)
-        while found := rows.next():
-            number, shape, inside = found
-            scan.plain_row(number)
-            known = [self._plain[style] for style in shape.styles]
-            held = list(map(getitem, known, inside))
-            cells = dict(zip(shape.columns, held, strict=True))
-            if _EMPTY in held:
-                cells = {column: cell for column, cell in cells.items() if cell is not _EMPTY}
-            if cells:
-                scan.fill_row()
-                self._count(sum(map(len, map(_TEXT_OF, cells.values()))))
-                take(RawRow(number, cells))
-        return rows.at
+    def _block(self, taken: plain_rows.Taken) -> Block:
+        """What rows of one shape hold. Raises _NotPlain."""
+        shape, order, numbers, values, others = taken
+        inline = [held for held, form in zip(values, shape.forms, strict=True) if form == plain_rows.INLINE]
+        meant, whole = self._inline(list(chain.from_iterable(inline)))
+        columns: list[int] = []
+        texts: list[str] = []
+        cells: list[tuple[int, Sequence[RawCell]]] = []
+        at = 0
+        for column, style, form, held, other in zip(
+            shape.columns, shape.styles, shape.forms, values, others, strict=True
+        ):
+            if form == plain_rows.NUMBER:
+                cells.append((column, list(map(self._cells_of(style, number=True).__getitem__, held))))
+            else:
+                columns.append(column)
+                if form == plain_rows.SHARED:
+                    texts += map(self._shared.__getitem__, held)
+                else:
+                    texts += meant[at : at + len(held)]
+                    at += len(held)
+            if any(other):
+                cells.append((column, list(map(self._cells_of(style, number=False).__getitem__, other))))
+        letters = chain.from_iterable(map(_TEXT_OF, held) for _, held in cells)
+        self._count(sum(map(len, texts)) + sum(map(len, letters)))
+        if len(texts) > len(meant) or not whole:
+            whole = one_text(texts) or ""
+        return Block(order, numbers, columns, whole or texts, cells)
 
-    def plain_cell(self, style: str, held: str) -> RawCell:
-        """A cell by its style and what stands in it."""
-        inside = plain_rows.take_apart(held)
-        if inside is None:
+    def _inline(self, written: list[str]) -> tuple[list[str], str]:
+        """Texts that stand in their cells, and the same as one where they may stay so."""
+        if not written:
+            return [], ""
+        found = texts_of(written)
+        if found is None:
+            raise _NotPlain
+        meant, whole = found
+        if "_x" in whole or max(map(len, meant)) > LONGEST_CELL:
+            return [unescape(text)[:LONGEST_CELL] for text in meant], ""
+        return meant, whole
+
+    def _cells_of(self, style: str, *, number: bool) -> _Known:
+        """Cells of a style: by their number, or by all that stands in them."""
+        known = self._known.get((style, number))
+        if known is None:
+            known = _Known(partial(self._plain_number if number else self._plain_cell, style))
+            self._known[style, number] = known
+        return known
+
+    def _plain_number(self, style: str, held: str) -> RawCell:
+        return self._number(FoundCell(0, 0, plain_rows.NUMBER, style, held, None))
+
+    def _plain_cell(self, style: str, inside: str) -> RawCell:
+        kind, value = plain_rows.take_apart(inside)
+        if not value:
             return _EMPTY
-        cell = self._typed(FoundCell(0, 0, inside.kind, style, inside.value, None))
-        return RawCell(cell.kind, cell.text[:LONGEST_CELL]) if len(cell.text) > LONGEST_CELL else cell
+        if kind == plain_rows.INLINE:
+            return RawCell(CellKind.TEXT, self._inline([value])[0][0])
+        cell = self._typed(FoundCell(0, 0, kind, style, value, None))
+        return RawCell(cell.kind, cell.text[:LONGEST_CELL])
 
     def properties(self) -> list[tuple[str, str]]:
         """The custom document properties that are text."""
         if not self._has("docProps/custom.xml"):
             return []
-        scan = _Properties(self.name)
+        scan = Properties(self.name)
         self._feed(scan, "docProps/custom.xml")
         return scan.found[:100]
 
-    def _value(self, found: FoundCell, sheet: str) -> RawCell:
+    def _value(self, found: FoundCell) -> RawCell:
         cell = self._typed(found)
         text = cell.text[:LONGEST_CELL]
         self._count(len(text))
@@ -238,16 +221,11 @@ class Book:
             )
 
     def _typed(self, found: FoundCell) -> RawCell:
-        if found.formula is not None:
+        if found.formula is not None and not (self._computed and found.value):
             return RawCell(CellKind.FORMULA, found.formula or found.value)
         match found.kind:
             case "s":
-                index = _index(found.value)
-                if not 0 <= index < len(self._strings):
-                    raise Refused(
-                        f"{self.name} is damaged (a text is missing); nothing was taken over. Ask for it anew."
-                    )
-                return RawCell(CellKind.TEXT, unescape(self._strings[index]))
+                return RawCell(CellKind.TEXT, self._shared[found.value])
             case "e":
                 return RawCell(CellKind.ERROR, found.value)
             case "b":
@@ -258,45 +236,43 @@ class Book:
                 return RawCell(CellKind.TEXT, unescape(found.value))
         return self._number(found)
 
+    def _text_missing(self) -> Refused:
+        return Refused(
+            f"{self.name} is damaged (a text is missing); nothing was taken over. Ask for it anew."
+        )
+
     def _number(self, found: FoundCell) -> RawCell:
         text = found.value.strip()
-        if self._shows_date(found.style):
+        if 0 <= (at := index_of(found.style)) < len(self._dates) and self._dates[at]:
             return serial_date(text, self.since_1904)
-        if text.isascii() and text.isdigit() and len(text) <= 15:
-            return RawCell(CellKind.NUMBER, text)
-        number = _float(text)
-        if number is None:
-            return RawCell(CellKind.ERROR, text)
-        return RawCell(CellKind.NUMBER, f"{number:.0f}" if number == int(number) else f"{number:.15g}")
-
-    def _shows_date(self, style: str) -> bool:
-        return 0 <= (at := _index(style)) < len(self._dates) and self._dates[at]
+        return number_cell(text)
 
     def _load_strings(self) -> list[str]:
         for part in self._related(self._path, "sharedStrings"):
-            strings = _Strings(f"{self.name}, shared texts,")
-            self._feed(strings, part)
+            strings = SharedTexts(f"{self.name}, shared texts,", LIMITS.depth)
+            strings.read(self._body(part))
             return strings.texts
         return []
 
     def _load_styles(self) -> list[bool]:
         for part in self._related(self._path, "styles"):
-            styles = _Styles(f"{self.name}, styles,")
+            styles = Styles(f"{self.name}, styles,")
             self._feed(styles, part)
             return styles.dates
         return []
 
     def _has(self, part: str) -> bool:
-        return part.casefold() in self._names
+        return part.casefold() in self._parts
 
-    def _feed(self, scan: XmlScan, part: str) -> None:
+    def _body(self, part: str) -> bytes:
         if not self._has(part):
             raise Refused(
                 f"{self.name} is damaged (a part is missing); nothing was taken over. Ask for it anew."
             )
-        with self._zip.open(self._names[part.casefold()]) as stream:
-            while chunk := stream.read(65536):
-                scan.feed(chunk)
+        return self._parts[part.casefold()]
+
+    def _feed(self, scan: XmlScan, part: str) -> None:
+        scan.feed(self._body(part))
         scan.close()
 
     def _related(self, part: str, kind: str) -> list[str]:
@@ -322,63 +298,57 @@ class Book:
         }
 
 
-class _Properties(XmlScan):
-    def __init__(self, where: str) -> None:
-        super().__init__(where, LIMITS.depth)
-        self.found: list[tuple[str, str]] = []
-        self._name = ""
-        self._text: list[str] = []
+class _Shared(dict[str, str]):
+    """A shared text by its place as a cell writes it, with `_x000D_` and its like as what they mean."""
 
-    def _start(self, name: str, given: dict[str, str]) -> None:
-        self.deeper()
-        if LOCAL(name) == "property":
-            self._name = given.get("name", "")
-            self._text.clear()
-            self.parser.CharacterDataHandler = self._text.append
+    def __init__(self, texts: Sequence[str], missing: Callable[[], Refused]) -> None:
+        super().__init__({"": ""})
+        self._texts, self._none = texts, missing
 
-    def _end(self, name: str) -> None:
-        super()._end(name)
-        if LOCAL(name) == "property":
-            self.found.append((self._name[:200], "".join(self._text).strip()[:200]))
-            self.parser.CharacterDataHandler = None
-
-
-def unescape(text: str) -> str:
-    """`_x000D_` and its like are how a sheet writes characters XML cannot hold.
-
-    Half of a character that needs two becomes a replacement character: nothing could store it.
-    """
-    if "_x" not in text:
+    def __missing__(self, place: str) -> str:
+        at = index_of(place)
+        if not 0 <= at < len(self._texts):
+            raise self._none()
+        self[place] = text = unescape(self._texts[at])
         return text
-    text = _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text)
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _index(text: str) -> int:
-    """The place that a number names, -1 where it is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else -1
+def _feed_plainly(scan: SheetScan, data: bytes, take: Callable[[list[plain_rows.Taken]], bool]) -> None:
+    """Give `take` what rows can be taken whole, and feed the rest; all of it once `take` declines."""
+    at = plain_rows.plain_from(data)
+    scan.feed(memoryview(data)[: max(at, 0)])
+    rows = plain_rows.PlainRows(LIMITS.columns, column_of)
+    odd = 0
+    while at > 0 and scan.between_rows and (text := plain_rows.slice_from(data, at)):
+        rows.begin(text)
+        while scan.between_rows:
+            start = rows.at
+            if taken := rows.take():
+                if take(taken):
+                    continue
+                rows.at, odd = start, _MOST_ODD_ROWS
+            row = rows.next_row()
+            odd += 1
+            if not row or odd > _MOST_ODD_ROWS or "<!" in row or "<?" in row:
+                rows.at -= len(row)
+                break
+            scan.feed(row.encode())
+        at += len(text[: rows.at].encode())
+        if rows.at < len(text):
+            break
+    scan.feed(memoryview(data)[max(at, 0) :])
 
 
-def _float(text: str) -> float | None:
-    """A number as XML writes it: none of the other ways in which Python would read one, and finite."""
-    if not _NUMBER.fullmatch(text):
-        return None
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number + 0 if math.isfinite(number) else None
+def _in_order(taken: Sequence[plain_rows.Taken]) -> Sequence[int]:
+    """The numbers of all rows, as they stand in the file."""
+    if len(taken) == 1:
+        return taken[0].numbers
+    pairs = chain.from_iterable(zip(each.order, each.numbers, strict=True) for each in taken)
+    return [number for _, number in sorted(pairs)]
 
 
-def serial_date(text: str, since_1904: bool) -> RawCell:
-    """A spreadsheet's day number as a date; a number that is no day (0, 60, a time alone) is refused."""
-    number = _float(text)
-    shown = text if len(text) <= 20 else text[:20]
-    if number is None:
-        return RawCell(CellKind.BAD_DATE if _NUMBER.fullmatch(text) else CellKind.ERROR, shown)
-    if since_1904 and 0 <= number <= _LAST_SERIAL - 1462:
-        return RawCell(CellKind.DATE, (date(1904, 1, 1) + timedelta(days=int(number))).isoformat())
-    if since_1904 or not 1 <= number < _LAST_SERIAL + 1 or int(number) == 60:
-        return RawCell(CellKind.BAD_DATE, shown)
-    start = date(1899, 12, 31) if number < 60 else date(1899, 12, 30)
-    return RawCell(CellKind.DATE, (start + timedelta(days=int(number))).isoformat())
+def _filled(taken: plain_rows.Taken) -> int:
+    """How many of the rows hold anything."""
+    if any("" not in held for held in taken.values):
+        return len(taken.numbers)
+    return sum(map(any, zip(*taken.values, *taken.others, strict=True)))

@@ -10,32 +10,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import NamedTuple
 
 from app.domain.dates import read_date, show_date
 from app.domain.names import clean, fold, fold_prn
 from app.domain.police import Column, ColumnKind
+from app.domain.raw_cells import CellKind, RawCell
 from app.domain.words import SixAnswer
-
-
-class CellKind(StrEnum):
-    """What the file says a cell is."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    DATE = "date"
-    BOOL = "bool"
-    FORMULA = "formula"
-    ERROR = "error"
-    BAD_DATE = "bad-date"
-
-
-class RawCell(NamedTuple):
-    """A cell as the file has it. A date's text is ISO; a formula's is the formula; a number's has no `.0`."""
-
-    kind: CellKind
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,34 +25,12 @@ from app.domain.police import (
     ours_of,
     read_seal,
 )
-from app.domain.police_cells import RawCell, is_month_first, plain, same_value
+from app.domain.police_cells import is_month_first, plain, same_value
+from app.domain.raw_cells import RawCell, RawSheet, RawWorkbook
 from app.domain.words import RowState
 
 HEADING_ROWS = 10
 """Headings stand in row 1; a copy may have had lines put above them, so this many rows are looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class RawRow:
-    """One row of the file: its number as a spreadsheet shows it, its filled cells by column (0 is A)."""
-
-    number: int
-    cells: dict[int, RawCell]
-
-
-@dataclass(frozen=True, slots=True)
-class RawSheet:
-    name: str
-    rows: tuple[RawRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RawWorkbook:
-    """The file as read, before any meaning. `notes` say what was left out (external links, …)."""
-
-    sheets: tuple[RawSheet, ...]
-    notes: tuple[str, ...] = ()
-    properties: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from datetime import date
 
 from app.domain.errors import Refused
 from app.domain.police import Column, SentRow, Sheet, column_named, columns_of
-from app.domain.police_cells import CellKind, RawCell, read_cell, read_typed, speak_to
+from app.domain.police_cells import read_cell, read_typed, speak_to
 from app.domain.police_return import FormRow, Matched
+from app.domain.raw_cells import CellKind, RawCell
 from app.domain.words import CellState, RowState, SixAnswer
 
 

@@ -31,7 +31,6 @@ from app.domain.police_exchange import (
 )
 from app.domain.police_return import (
     Matched,
-    RawWorkbook,
     ReturnCounts,
     ReturnedForm,
     match_rows,
@@ -39,6 +38,7 @@ from app.domain.police_return import (
     read_form,
 )
 from app.domain.police_review import refused_cells, stage
+from app.domain.raw_cells import RawWorkbook
 from app.domain.words import Topic
 from db.keys import row_seal_key
 from db.queries import agenda as agendas

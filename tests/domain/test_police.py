@@ -23,16 +23,8 @@ from app.domain.police import (
     seal,
     seal_rows,
 )
-from app.domain.police_cells import CellKind, RawCell, read_cell, read_typed, same_value, tidy
-from app.domain.police_return import (
-    Matched,
-    RawRow,
-    RawSheet,
-    RawWorkbook,
-    match_rows,
-    no_form,
-    read_form,
-)
+from app.domain.police_cells import read_cell, read_typed, same_value, tidy
+from app.domain.police_return import Matched, match_rows, no_form, read_form
 from app.domain.police_review import (
     StagedCell,
     accept,
@@ -43,6 +35,7 @@ from app.domain.police_review import (
     settle,
     stage,
 )
+from app.domain.raw_cells import CellKind, RawCell, RawRow, RawSheet, RawWorkbook
 from app.domain.words import CellState, RowState, SixAnswer
 
 KEY = b"k" * 32

@@ -2,7 +2,7 @@
 
 A worker for each file costs a tenth of a second, nearly all of it imports. This one imports once and forks: so
 each file still has a process of its own, with its own memory and its own ten seconds, and what the file cost
-is told by the system when that process ends. `reports.reader` does the reading, as in the program.
+is told by the system when that process ends. `reports.reading_process` does the reading, as in the program.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
-from app.domain.police_return import RawWorkbook
-from reports import plain_rows, reader
+from app.domain.errors import Refused
+from app.domain.raw_cells import RawWorkbook
+from reports import plain_rows, reader, reading_process, shared_texts
 from reports.worker_limits import limit_this_process
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,7 +41,7 @@ class Read:
 
     def workbook(self, name: str) -> RawWorkbook:
         """What was read. Raises Refused, also where the worker died."""
-        return reader._gather(self.out, name)
+        return reader.gather(self.out, name)
 
 
 class Readers:
@@ -80,6 +81,7 @@ IMPORTED = (
     "reports.csv_cells",
     "reports.workbook_cells",
     "reports.workbook_crypto",
+    "reports.worker_limits",
 )
 """What a worker imports as it goes: here once, before the first fork."""
 
@@ -125,7 +127,7 @@ def _child(head: dict[str, Any], data: bytes, out: IO[bytes]) -> None:
         if head["both"]:
             out.write(_both_ways(head, data))
         else:
-            reader.answer_in_lines(data, head["passphrase"], head["name"], out)
+            reading_process.answer_in_lines(data, head, out)
         status = 0
     finally:
         if status:
@@ -135,15 +137,19 @@ def _child(head: dict[str, Any], data: bytes, out: IO[bytes]) -> None:
 
 
 def _both_ways(head: dict[str, Any], data: bytes) -> bytes:
-    """The answer, which must be the same whether every row or none is taken whole."""
-    answers = []
-    for least in (0, 2**62):
-        plain_rows.FROM_BYTES = least
+    """The answer, which must mean the same whether every row and text or none is taken whole."""
+    answers: list[bytes] = []
+    meant: list[object] = []
+    for rows_from, most_texts in ((0, 2**62), (2**62, -1)):
+        plain_rows.FROM_BYTES, shared_texts.MOST_AT_ONCE = rows_from, most_texts
         out = io.BytesIO()
-        reader.answer_in_lines(data, head["passphrase"], head["name"], out)
+        reading_process.answer_in_lines(data, head, out)
         answers.append(out.getvalue())
-    refused = [b'{"refused"' in answer for answer in answers]
-    if answers[0] != answers[1] and not all(refused):  # which fault of several is met first is no matter
+        try:
+            meant.append(reader.gather(out.getvalue(), head["name"]))
+        except Refused:
+            meant.append("refused")  # which fault of several is met first is no matter
+    if meant[0] != meant[1]:
         raise ValueError(f"two readings: {answers[0][:500]!r} and {answers[1][:500]!r}")
     return answers[1]
 

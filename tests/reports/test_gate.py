@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import Refused
-from app.domain.police_return import RawWorkbook, match_rows, read_form
+from app.domain.police_return import match_rows, read_form
 from app.domain.police_review import stage
+from app.domain.raw_cells import RawWorkbook
 from reports import reader
 from reports.gate import check_workbook
 from reports.reader import read_returned

@@ -101,6 +101,24 @@ def without_place(connection: Connection, folder: Path) -> int:
     return len({row.user_id for row in rows} - places)
 
 
+def strangers(connection: Connection, folder: Path) -> list[str]:
+    """What places in the key file say of people otherwise than the register does: somebody else's keys under a name.
+
+    The key file lies outside the encryption, so that anybody may have edited it; the register counts.
+    """
+    table = User.__table__
+    rows = connection.execute(select(table.c.user_id, table.c.public_unwrap, table.c.public_sign))
+    known = {row.user_id: (row.public_unwrap, row.public_sign) for row in rows}
+    places = [slot for slot in read_key_file(folder).slots if slot.pending is None]
+    wrong = sum(known.get(slot.user_id) != (slot.public_unwrap, slot.public_sign) for slot in places)
+    if not wrong:
+        return []
+    whose = "1 place in the key file has" if wrong == 1 else f"{wrong:,} places in the key file have"
+    return [
+        f"{whose} other keys than the register: it was edited. Put back register.keys.bak or that of a backup."
+    ]
+
+
 def unsettled(folder: Path, register_id: str) -> bool:
     """Whether a change of key was begun and its old epoch is still there."""
     return len(_of(folder, register_id).epochs) > 1

@@ -55,7 +55,7 @@ def check_register(
         list,
         lambda: [f"An older copy lies in its place: {behind.numbers}."] if behind and old else [],
         lambda: connect.integrity(work.connection),
-        lambda: keys.key_file_problems(work.folder),
+        lambda: keys.key_file_problems(work.folder) + epochs.strangers(work.connection, work.folder),
         lambda: _trail_problems(work, checked),
         lambda: _outside(work),
         lambda: packs.unbalanced(work.session),

@@ -14,7 +14,7 @@ from app.domain.dates import show_date
 from app.domain.errors import Damaged, Refused
 from app.domain.names import clean, fold
 from app.domain.words import Role
-from db import connect, epochs, keys, recovery
+from db import connect, epochs, keys, recovery, sources
 from db.keyfile import Slot, read_key_file, write_key_file
 from db.keys import FIRST_EPOCH, Opened, PersonKeys, Stretcher
 from db.lease import file_lease, writer_lease
@@ -192,20 +192,20 @@ def _under_which(file: Path, held: dict[int, bytearray]) -> tuple[int, int]:
 
 def opened_by_codes(
     folder: Path, typed: tuple[str, str], name: str, passphrase: str, stretcher: Stretcher
-) -> tuple[Opened, Slot, bytes]:
-    """The register opened by two paper codes for somebody with new keys; their coming place, and the codes' key."""
+) -> tuple[Opened, Slot, PersonKeys]:
+    """The register opened by two paper codes for somebody with new keys; their coming place, and the codes' keys."""
     keys_file = read_key_file(folder)
-    public, held = recovery.open_with(keys_file, typed)
+    codes, held = recovery.open_with(keys_file, typed)
     new = keys.new_person_keys()
     slot = keys.recovered_slot(keys_file.register_id, name, passphrase, new, held, stretcher)
     opened = Opened(keys_file.register_id, held[0][0], bytearray(held[0][1]), new, clean(name), held)
-    return opened, slot, public
+    return opened, slot, codes
 
 
 def recover_person(
     session: Session,
     opened: Opened,
-    public: bytes,
+    codes: PersonKeys,
     place: recovery.Place,
     at: datetime,
     today: date,
@@ -214,9 +214,10 @@ def recover_person(
     """Let the holder of the new keys in: under the roles of their name, or as chair where the name is new.
 
     Raises Damaged where the codes' public key is none that the register knows, Refused for somebody revoked.
+    What was sealed to the codes, such as the sources, is sealed to whoever holds it now.
     Returns the role given to a new name, None where the name had roles.
     """
-    if session.scalar(select(Recovery.id).where(Recovery.public_unwrap == public)) is None:
+    if session.scalar(select(Recovery.id).where(Recovery.public_unwrap == codes.public_unwrap)) is None:
         raise Damaged(
             "The recovery codes in the key file are not those of this register; nothing was changed. "
             "The key file may have been tampered with: put back register.keys.bak or that of a backup."
@@ -234,6 +235,9 @@ def recover_person(
         _add_user(session, opened.name, new.user_id, new.public_unwrap, new.public_sign, new.user_id, at)
         session.add(_office(new.user_id, None, Role.CHAIR, today, None, new.user_id, seq))
     session.add(Recovery(public_unwrap=place.public_unwrap, made_at=at, made_by=new.user_id, seq=seq))
+    if known is not None:
+        sources.renew_writer(session, known.user_id, new.user_id, new.public_unwrap, codes)
+    sources.settle(session, codes, today, seq, by=new.user_id)
     return given
 
 
@@ -257,7 +261,9 @@ def renew_keys(
     for held in session.scalars(select(RoleGrant).where(RoleGrant.user_id == known.user_id)).all():
         if held.to_date is None or held.to_date >= today:
             since = max(held.from_date, today)
-            session.add(_office(user_id, held.forum, held.role, since, held.to_date, approved_by, seq))
+            given = _office(user_id, held.forum, held.role, since, held.to_date, approved_by, seq)
+            given.besides = held.besides
+            session.add(given)
             held.to_date = today
 
 

@@ -222,12 +222,12 @@ def pending_requests(folder: Path) -> tuple[Request, ...]:
 
 
 def approve_slot(
-    folder: Path, user_id: str, register_id: str, register_key: bytes | bytearray, epoch: int
+    folder: Path, request: Request, register_id: str, register_key: bytes | bytearray, epoch: int
 ) -> None:
     """Seal the register key to the person who asked; from now on their passphrase opens the register.
 
-    Raises NotFound when nobody of that id waits, Damaged when the request was edited after it was signed,
-    WrongKey when the key file is another register's.
+    Raises NotFound when nobody of that id waits, Damaged when the request was edited after it was signed or has other
+    keys than those that were agreed to, WrongKey when the key file is another register's.
     """
     with file_lease(folder / KEYS_LEASE):
         keys_file = read_key_file(folder)
@@ -236,12 +236,14 @@ def approve_slot(
                 f"The key file in {folder} belongs to another register; nothing was changed: "
                 "put back the right one."
             )
+        user_id = request.user_id
         slot = next((each for each in keys_file.slots if each.user_id == user_id and each.pending), None)
         if slot is None:
             raise NotFound(
                 "Nobody of that number waits for access; nothing was changed: look at the list again."
             )
-        if not _soundly_asked(register_id, slot) or epoch not in keys_file.epochs:
+        agreed = (slot.public_unwrap, slot.public_sign) == (request.public_unwrap, request.public_sign)
+        if not agreed or not _soundly_asked(register_id, slot) or epoch not in keys_file.epochs:
             raise Damaged(
                 "This request for access was changed after it was made; nothing was approved: "
                 "have the person ask again."

@@ -19,6 +19,8 @@ SCALAR_BYTES = 48
 NONCE_BYTES = 12
 REGISTER_KEY_BYTES = 32
 
+PrivateKey = ec.EllipticCurvePrivateKey
+
 _CURVE = ec.SECP384R1()
 _ECDSA = ec.ECDSA(hashes.SHA384())
 
@@ -50,19 +52,25 @@ class PersonKeys:
 
     def secret_bytes(self) -> bytes:
         """Both private scalars, 48 bytes each: what the passphrase wraps."""
-        return b"".join(
-            key.private_numbers().private_value.to_bytes(SCALAR_BYTES, "big")
-            for key in (self.unwrap, self.sign)
-        )
+        return private_bytes(self.unwrap) + private_bytes(self.sign)
 
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A register key sealed to one person's public key."""
+    """A short secret sealed to one public key: a register key, or the private half of a compartment."""
 
     ephemeral: bytes
     nonce: bytes
     ciphertext: bytes
+
+    def __bytes__(self) -> bytes:
+        return self.ephemeral + self.nonce + self.ciphertext
+
+    @classmethod
+    def of(cls, data: bytes) -> Sealed:
+        """What `bytes` wrote, for a column of the register."""
+        end = POINT_BYTES + NONCE_BYTES
+        return cls(data[:POINT_BYTES], data[POINT_BYTES:end], data[end:])
 
 
 def new_person_keys() -> PersonKeys:
@@ -73,11 +81,22 @@ def new_person_keys() -> PersonKeys:
 def person_keys_from(user_id: str, secret: bytes) -> PersonKeys:
     """The keys that `secret_bytes` wrote. Raises ValueError when they are no P-384 scalars."""
     unwrap, sign = secret[:SCALAR_BYTES], secret[SCALAR_BYTES : 2 * SCALAR_BYTES]
-    return PersonKeys(
-        user_id,
-        ec.derive_private_key(int.from_bytes(unwrap, "big"), _CURVE),
-        ec.derive_private_key(int.from_bytes(sign, "big"), _CURVE),
-    )
+    return PersonKeys(user_id, private_from(unwrap), private_from(sign))
+
+
+def new_private() -> PrivateKey:
+    """A fresh key that is nobody's own."""
+    return ec.generate_private_key(_CURVE)
+
+
+def private_bytes(private: PrivateKey) -> bytes:
+    """Its scalar, 48 bytes: what is sealed to each holder."""
+    return private.private_numbers().private_value.to_bytes(SCALAR_BYTES, "big")
+
+
+def private_from(secret: bytes | bytearray) -> PrivateKey:
+    """The key that `private_bytes` wrote. Raises ValueError where it is no P-384 scalar."""
+    return ec.derive_private_key(int.from_bytes(secret, "big"), _CURVE)
 
 
 def seal_own(keys: PersonKeys, register_id: str, plain: bytes) -> bytes:
@@ -141,10 +160,15 @@ def seal(public_unwrap: bytes, secret: bytes | bytearray, bound_to: bytes) -> Se
 
 def unseal(keys: PersonKeys, sealed: Sealed, bound_to: bytes) -> bytearray | None:
     """The sealed bytes, or None when they were not sealed to this person for this purpose, or were edited."""
+    return unseal_with(keys.unwrap, sealed, bound_to)
+
+
+def unseal_with(private: PrivateKey, sealed: Sealed, bound_to: bytes) -> bytearray | None:
+    """The same with a private key that is nobody's own, such as that of a compartment."""
     try:
         other = ec.EllipticCurvePublicKey.from_encoded_point(_CURVE, sealed.ephemeral)
-        shared = keys.unwrap.exchange(ec.ECDH(), other)
-        key = _seal_key(shared, sealed.ephemeral, keys.public_unwrap)
+        shared = private.exchange(ec.ECDH(), other)
+        key = _seal_key(shared, sealed.ephemeral, point(private.public_key()))
         return bytearray(AESGCM(key).decrypt(sealed.nonce, sealed.ciphertext, bound_to))
     except (ValueError, InvalidTag):
         return None

@@ -78,8 +78,10 @@ def make(register_id: str) -> tuple[tuple[str, ...], Place]:
     return codes, Place(keys.public_unwrap, wraps, {})
 
 
-def open_with(keys_file: KeyFile, typed: tuple[str, str]) -> tuple[bytes, tuple[tuple[int, bytearray], ...]]:
-    """The codes' public key and the register keys sealed to it, the newest first. Raises Refused or WrongKey."""
+def open_with(
+    keys_file: KeyFile, typed: tuple[str, str]
+) -> tuple[PersonKeys, tuple[tuple[int, bytearray], ...]]:
+    """The codes' own keys and the register keys sealed to it, the newest first. Raises Refused or WrongKey."""
     parts = dict(read_code(each) for each in typed)
     if len(parts) != 2:
         raise Refused("Two different codes are needed; nothing was changed: type another one.")
@@ -100,7 +102,7 @@ def open_with(keys_file: KeyFile, typed: tuple[str, str]) -> tuple[bytes, tuple[
     held = _held(keys_file.register_id, place, keys)
     if keys.public_unwrap != place.public_unwrap or not held:
         raise WrongKey(NOT_ACCEPTED)
-    return place.public_unwrap, held
+    return keys, held
 
 
 def _held(register_id: str, place: Place, keys: PersonKeys) -> tuple[tuple[int, bytearray], ...]:

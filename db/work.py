@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Select, event, inspect, select
 from sqlalchemy.engine import Connection
@@ -21,6 +22,7 @@ from app.domain.packs import read_code
 from app.domain.people import Grant, Office, Permission, grant, role_in
 from app.domain.trail import commitment
 from app.domain.words import Owner, TransferState
+from db.keys import PersonKeys
 from db.lease import writer_lease
 from db.tables.base import Base
 from db.tables.disclosure import Disclosure
@@ -29,6 +31,7 @@ from db.tables.packs import Copy, CopyPage
 from db.tables.people import RoleGrant
 from db.tables.police import Exchange
 from db.tables.register import Case, Forum, IomsRecord, Person
+from db.tables.sources import Compartment, Source
 from db.tables.trail import History, Meta
 from db.tables.transfers import Transfer
 from db.trail import head
@@ -68,6 +71,8 @@ class Work:
     seq: int
     register_key: bytearray
     """The desk's own, so that a change of key reaches it."""
+    keys: PersonKeys = field(repr=False)
+    """The person's own, for what is sealed to them inside the register."""
     folder: Path
     note: Note = field(default_factory=Note)
 
@@ -78,9 +83,11 @@ class Work:
         For what everybody may see of their own forums; `forums_with` is for all else.
         """
         held = [office for office in self.offices if office.holds(self.today)]
-        if any(office.forum is None for office in held):
+        if any(office.forum is None and not office.besides for office in held):
             return None
-        return frozenset(office.forum for office in held if office.forum)
+        codes = self.session.scalars(select(Forum.code)).all() if any(each.besides for each in held) else ()
+        everywhere = {code for code in codes if any(office.covers(code) for office in held)}
+        return frozenset(everywhere | {office.forum for office in held if office.forum})
 
     def forums_with(self, permission: Permission) -> frozenset[str] | None:
         """The forums where this person may, be it within a limit, or None where it is every forum.
@@ -274,12 +281,18 @@ def next_seq(connection: Connection, told: bool) -> int:
 
 def offices_of(connection: Connection, user_id: str) -> tuple[Office, ...]:
     """The offices of one person as the register holds them now, so that a withdrawn role counts at once."""
-    rows = connection.execute(
-        select(RoleGrant.forum, RoleGrant.role, RoleGrant.from_date, RoleGrant.to_date)
-        .where(RoleGrant.user_id == user_id)
-        .order_by(RoleGrant.id)
-    )
-    return tuple(Office(row.forum, row.role, row.from_date, row.to_date) for row in rows)
+    rows = connection.execute(select(*OFFICE).where(RoleGrant.user_id == user_id).order_by(RoleGrant.id))
+    return tuple(office_in(row) for row in rows)
+
+
+OFFICE = RoleGrant.forum, RoleGrant.role, RoleGrant.from_date, RoleGrant.to_date, RoleGrant.besides
+"""The columns that make an office."""
+
+
+def office_in(row: Any) -> Office:
+    """The office that a row of `roles`, or of these columns of it, holds."""
+    besides = tuple(row.besides.split(",")) if row.besides else ()
+    return Office(row.forum, row.role, row.from_date, row.to_date, besides)
 
 
 def forum_named(asked: str) -> Select[str]:
@@ -315,6 +328,13 @@ def _of_action(value: str) -> Select[str]:
     return select(Case.forum).join(Action, Action.case_id == Case.id).where(Action.id == number)
 
 
+def _of_source(value: str) -> Select[str]:
+    """The forum whose chairs hold the seal of a source, wherever its case has gone since."""
+    number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
+    join = select(Compartment.subject).join(Source, Source.compartment_id == Compartment.id)
+    return join.where(Source.id == number)
+
+
 def _of_incoming(value: str) -> Select[str]:
     """The forum that a case, named by PRN, is proposed to."""
     join = select(Transfer.to_forum).join(Case, Case.id == Transfer.case_id)
@@ -331,6 +351,7 @@ _FORUM_OF: dict[str, Callable[[str], Select[str]]] = {
     "codes": _of_code,
     "action": _of_action,
     "incoming": _of_incoming,
+    "source": _of_source,
 }
 
 

@@ -178,4 +178,4 @@ def _data(row: UserRow) -> dict[str, object]:
 
 def _office(office: Office) -> str:
     until = f" until {show_date(office.to_date)}" if office.to_date else ""
-    return f"{office.role.value} in {office.forum or 'every forum'} from {show_date(office.from_date)}{until}"
+    return f"{office.role.value} in {office.where} from {show_date(office.from_date)}{until}"

@@ -270,6 +270,7 @@ class UseCase(Generic[P, R]):
             limited=standing.granted is Grant.LIMITED,
             seq=seq,
             register_key=desk.opened.register_key,
+            keys=desk.opened.keys,
             folder=desk.folder,
         )
 
@@ -369,7 +370,7 @@ def use_case(
     `looks` gives it a connection that cannot write; `discloses` fails unless it entered the ledger;
     `while_behind` lets it decide about an older copy in the register's place.
     The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`,
-    `code`, `codes`, `action` or `incoming`.
+    `code`, `codes`, `action`, `incoming` or `source`.
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> UseCase[P, R]:

@@ -317,7 +317,7 @@ def recover(
     attempts = Attempts(keyfile.read_key_file(folder).register_id, "recovery codes")
     attempts.refuse_while_waiting(now())
     try:
-        opened, slot, public = founding.opened_by_codes(
+        opened, slot, codes_keys = founding.opened_by_codes(
             folder, codes, name, passphrase, stretcher or RealStretcher()
         )
     except WrongKey:
@@ -332,7 +332,7 @@ def recover(
         at = now()
         today = at.astimezone(AUCKLAND).date()
         seq = trail.head(session.connection())[0] + 1
-        given = founding.recover_person(session, opened, public, place, at, today, seq)
+        given = founding.recover_person(session, opened, codes_keys, place, at, today, seq)
         session.flush()
         who = f"user {opened.keys.user_id}"
         told: dict[str, object] = {"wrong_before": desk.wrong_before}

@@ -29,6 +29,8 @@ class Permission(StrEnum):
 
     SEE_AGENDA = "see this forum's agenda"
     OPEN_CASE = "search or open cases"
+    SEAL_SOURCE = "seal who said something, or see that it is sealed"
+    OPEN_SOURCE = "open the seal of a source"
     SEE_WATCH_LIST = "see who is not on the list"
     EDIT_CASE = "change cases, flags or criteria, or take in an extract"
     MAKE_AGENDA = "make or issue an agenda"
@@ -67,6 +69,8 @@ _ROLES = (Role.ADMINISTRATOR, Role.CHAIR, Role.MEMBER, Role.POLICE_LIAISON, Role
 _TABLE: dict[Permission, str] = {
     Permission.SEE_AGENDA: "●●●◐–",
     Permission.OPEN_CASE: "●●◐––",
+    Permission.SEAL_SOURCE: "●●–––",
+    Permission.OPEN_SOURCE: "◐●◐◐–",
     Permission.SEE_WATCH_LIST: "●●–––",
     Permission.EDIT_CASE: "●––––",
     Permission.MAKE_AGENDA: "●●–––",
@@ -124,9 +128,27 @@ class Office:
     role: Role
     from_date: date
     to_date: date | None
+    besides: tuple[str, ...] = ()
+    """Of an office in every forum: those in which it was handed over to somebody else."""
 
     def holds(self, on: date) -> bool:
         return self.from_date <= on and (self.to_date is None or on <= self.to_date)
+
+    def covers(self, forum: str | None) -> bool:
+        """Whether it is an office in this forum; with None, whether it is one in every forum the register gets."""
+        return self.forum == forum or (self.forum is None and forum not in self.besides)
+
+    def reaches(self, other: Office) -> bool:
+        """Whether it is an office wherever the other one is."""
+        return self.covers(other.forum) and (
+            other.forum is not None or set(self.besides) <= set(other.besides)
+        )
+
+    @property
+    def where(self) -> str:
+        """`CHC`, `every forum`, `every forum but CHC`."""
+        but = f" but {', '.join(self.besides)}" if self.besides else ""
+        return self.forum or f"every forum{but}"
 
 
 def role_in(offices: tuple[Office, ...], forum: str | None, on: date) -> Role | None:
@@ -139,7 +161,7 @@ def role_in(offices: tuple[Office, ...], forum: str | None, on: date) -> Role | 
     if forum is None:
         held.sort(key=lambda office: office.forum is not None)
         return held[0].role if held else None
-    own = [office for office in held if office.forum == forum] or [o for o in held if o.forum is None]
+    own = [office for office in held if office.forum == forum] or [o for o in held if o.covers(forum)]
     return own[0].role if own else None
 
 
@@ -155,9 +177,8 @@ def refuse_office(office: Office, giver_in: frozenset[str] | None) -> None:
     `giver_in` are the forums in which the giver may approve people, None for every forum.
     """
     if giver_in is not None and (office.forum is None or office.forum not in giver_in):
-        where = office.forum or "every forum"
         raise NotPermitted(
-            f"You may not {Permission.APPROVE_PERSON.value} in {where}; nothing was changed. Ask a chair of it."
+            f"You may not {Permission.APPROVE_PERSON.value} in {office.where}; nothing was changed. Ask a chair of it."
         )
     if office.to_date is not None and office.to_date < office.from_date:
         raise Refused("An office cannot end before it begins; nothing was changed. Mend one of the two days.")
@@ -173,9 +194,9 @@ def refuse_last(leaving: tuple[Office, ...], others: tuple[Office, ...], on: dat
             if office.role is not role or not office.holds(on):
                 continue
             left = [each for each in others if each.role is role and each.holds(on)]
-            if not any(each.forum is None or each.forum == office.forum for each in left):
+            if not any(each.reaches(office) for each in left):
                 raise Refused(
-                    f"Nobody else is {role.value} in {office.forum or 'every forum'}; nothing was changed. "
+                    f"Nobody else is {role.value} in {office.where}; nothing was changed. "
                     "Let in another first, or end the access as an emergency."
                 )
 
@@ -186,9 +207,9 @@ def refuse_elsewhere(offices: tuple[Office, ...], mine: frozenset[str] | None, o
     `mine` are the forums in which access may be ended, None for every forum.
     """
     held = [office for office in offices if office.holds(on)]
-    if mine is None or not held or any(office.forum is None or office.forum in mine for office in held):
+    if mine is None or not held or any(office.covers(code) for office in held for code in mine):
         return
-    where = ", ".join(sorted({office.forum for office in held if office.forum}))
+    where = ", ".join(sorted({office.where for office in held}))
     raise NotPermitted(
         f"You may not {Permission.REVOKE_PERSON.value} in {where}; nothing was changed. "
         "Ask an administrator or a chair of it."
@@ -198,7 +219,7 @@ def refuse_elsewhere(offices: tuple[Office, ...], mine: frozenset[str] | None, o
 def refuse_lapsed(giver: tuple[Office, ...], forum: str | None, from_date: date) -> None:
     """Refuse a chair that its giver held neither on its first day nor on the day before."""
     days = from_date, from_date - timedelta(days=1)
-    held = [office for office in giver if office.role is Role.CHAIR and office.forum in (None, forum)]
+    held = [office for office in giver if office.role is Role.CHAIR and office.covers(forum)]
     if not any(office.holds(day) for office in held for day in days):
         raise Refused(
             "Whoever handed this office over is not its chair any more; nothing was changed. Ask the present chair."
@@ -241,7 +262,6 @@ class ProposalRow:
         """What it would do."""
         if self.kind is ProposalKind.RESET:
             return f"{self.name} gets the new keys and passphrase they asked for (proposed by {self.proposed_by})"
-        where = self.office.forum or "every forum"
         until = f" until {show_date(self.office.to_date)}" if self.office.to_date else ""
         what = {
             ProposalKind.DEPUTY: "deputy chair",
@@ -249,7 +269,16 @@ class ProposalRow:
         }
         role = what.get(self.kind, self.office.role.value)
         since = show_date(self.office.from_date)
-        return f"{self.name} becomes {role} in {where} from {since}{until} (proposed by {self.proposed_by})"
+        return f"{self.name} becomes {role} in {self.office.where} from {since}{until} (proposed by {self.proposed_by})"
+
+
+def refuse_other_keys(compared: str | None, asked: str) -> None:
+    """Refuse new keys that are not those whose groups the proposer compared: the key file lies outside the register."""
+    if compared != asked:
+        raise Refused(
+            "The new keys in the key file are not those that were compared when they were proposed; nothing was "
+            "changed. Decline the proposal, ask the person for their groups, and have it proposed again."
+        )
 
 
 def refuse_own(what: str, *people: str) -> None:

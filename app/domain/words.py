@@ -448,6 +448,14 @@ class ProposalKind(StrEnum):
     RESET = "new passphrase"
 
 
+class SourceOf(StrEnum):
+    """What a sealed source is about: what a service gave, what was said at the table, or a Police answer."""
+
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    POLICE = "police"
+
+
 class Topic(StrEnum):
     """What a use case changed, so that screens showing it look again."""
 

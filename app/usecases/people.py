@@ -16,10 +16,11 @@ from app.domain.people import (
     refuse_lapsed,
     refuse_last,
     refuse_office,
+    refuse_other_keys,
     refuse_own,
 )
 from app.domain.words import ProposalKind, Role, Topic
-from db import connect, epochs, keys
+from db import connect, epochs, keys, sources
 from db.keys import RealStretcher, Stretcher
 from db.queries import people as queries
 from db.work import Work, after_commit, forum_named, offices_of
@@ -78,6 +79,7 @@ def approve_person(
     if not queries.has_user(work.session, request.user_id):
         queries.add_user(work.session, request, work.user_id, work.at)
         queries.give_office(work.session, request.user_id, office, work.user_id, work.seq, work.today)
+    _settle_sources(work)
     work.enter(f"user {request.user_id}", fields=("access", "role"), reason=office.role.value)
     _open_place(work, request)
     return UserRow(request.name, "active", (office,), request.fingerprint)
@@ -104,6 +106,7 @@ def give_role(
             "Ask an administrator to propose it: forumdesk user propose."
         )
     queries.give_office(work.session, user_id, office, work.user_id, work.seq, work.today)
+    _settle_sources(work)
     work.enter(f"user {user_id}", fields=("role",), reason=role.value)
     return office
 
@@ -119,6 +122,7 @@ def _approve_reset(work: Work, request: keys.Request) -> UserRow:
             "A new passphrase needs two people: an administrator proposes it first (forumdesk user propose-reset); "
             "nothing was changed."
         )
+    refuse_other_keys(proposed.fingerprint, request.fingerprint)
     known = queries.user_id_of(work.session, request.name)
     refuse_own("Whoever proposed it or gets it cannot approve it", proposed.proposed_by, known, work.user_id)
     for office in offices_of(work.connection, known):
@@ -126,6 +130,8 @@ def _approve_reset(work: Work, request: keys.Request) -> UserRow:
             refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
     queries.settle(proposed, "approved", work.user_id, work.seq)
     queries.renew_keys(work.session, request, work.user_id, work.at, work.today, work.seq)
+    sources.renew_writer(work.session, known, request.user_id, request.public_unwrap, work.keys)
+    _settle_sources(work)
     work.enter(f"user {request.user_id}", fields=("access", "keys"), reason="new passphrase")
     _open_place(work, request)
     return UserRow(request.name, "active", offices_of(work.connection, request.user_id), request.fingerprint)
@@ -136,7 +142,7 @@ def _open_place(work: Work, request: keys.Request) -> None:
     register_id, key, epoch = work.register_id(), work.register_key, work.epoch()
     after_commit(
         work.session,
-        lambda: keys.approve_slot(work.folder, request.user_id, register_id, key, epoch),
+        lambda: keys.approve_slot(work.folder, request, register_id, key, epoch),
     )
 
 
@@ -190,7 +196,14 @@ def propose_reset(work: Work, name: str) -> int:
     )
     office = Office(None, Role.MEMBER, work.today, None)
     number = queries.propose(
-        work.session, ProposalKind.RESET, request.user_id, office, work.user_id, work.at, work.seq
+        work.session,
+        ProposalKind.RESET,
+        request.user_id,
+        office,
+        work.user_id,
+        work.at,
+        work.seq,
+        request.fingerprint,
     )
     work.enter(f"user {request.user_id}")
     return number
@@ -214,6 +227,7 @@ def approve_proposal(work: Work, number: int) -> str:
     refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
     queries.give_office(work.session, row.user_id, office, work.user_id, work.seq, work.today)
     queries.settle(row, "approved", work.user_id, work.seq)
+    _settle_sources(work)
     work.enter(f"user {row.user_id}", fields=("role",), reason=row.role.value)
     return queries.name_of(work.session, row.user_id)
 
@@ -228,6 +242,7 @@ def decline_proposal(work: Work, number: int, reason: str) -> None:
         office = Office(row.forum, row.role, row.from_date, row.to_date)
         refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
     queries.settle(row, "declined", work.user_id, work.seq)
+    _settle_sources(work)
     work.enter(f"user {row.user_id}", reason=reason.strip())
 
 
@@ -247,14 +262,16 @@ def hand_over(
     refuse_own("Nobody hands the chair over to themselves", user_id, work.user_id)
     code = _forum(work, forum)
     held = [each for each in work.offices if each.role is Role.CHAIR and each.holds(work.today)]
-    if not any(each.forum in (None, code) for each in held):
+    if not any(each.covers(code) for each in held):
         raise Refused(
             f"You are not chair in {code or 'every forum'}; nothing was changed. Name your own forum."
         )
     office = Office(code, Role.CHAIR, from_date or work.today, to_date)
-    refuse_office(office, work.forums_with(Permission.HAND_OVER))
+    # Whoever is chair in every forum but some hands on just that.
+    refuse_office(office, None if code is None else work.forums_with(Permission.HAND_OVER))
     kind = ProposalKind.HAND_OVER if to_date is None else ProposalKind.DEPUTY
     number = queries.propose(work.session, kind, user_id, office, work.user_id, work.at, work.seq)
+    _settle_sources(work)
     work.enter(f"user {user_id}", reason=kind.value)
     return number
 
@@ -270,12 +287,14 @@ def accept_office(work: Work, number: int) -> Office:
         raise Refused("No office was handed over to you under this number; nothing was changed.")
     refuse_lapsed(offices_of(work.connection, row.proposed_by), row.forum, row.from_date)
     since = max(row.from_date, work.today)
-    office = Office(row.forum, Role.CHAIR, since, row.to_date)
+    besides = queries.chair_besides(work.session, row.proposed_by, work.today) if row.forum is None else ()
+    office = Office(row.forum, Role.CHAIR, since, row.to_date, besides)
     queries.give_office(work.session, work.user_id, office, row.proposed_by, work.seq, work.today)
     if row.kind is ProposalKind.HAND_OVER:
-        queries.end_office(work.session, row.proposed_by, Role.CHAIR, row.forum, since - timedelta(days=1))
+        queries.end_chair(work.session, row.proposed_by, row.forum, since - timedelta(days=1), work.seq)
         queries.overtake(work.session, row, work.user_id, work.seq)
     queries.settle(row, "accepted", work.user_id, work.seq)
+    _settle_sources(work)
     work.enter(f"user {work.user_id}", fields=("role",), reason=row.kind.value)
     return office
 
@@ -312,6 +331,7 @@ def revoke_person(work: Work, name: str, reason: str, emergency: bool = False) -
         refuse_last(offices, queries.other_offices(work.session, user_id), work.today)
     queries.end_access(work.session, user_id, work.user_id, work.at, work.today, work.seq)
     epoch = work.epoch() + 1
+    _settle_sources(work)
     queries.set_epoch(work.session, epoch)
     key, register_id = epochs.new_key(), work.register_id()
     epochs.add_epoch(work.folder, register_id, epoch, key, epochs.who_stays(work.connection, without=user_id))
@@ -319,6 +339,16 @@ def revoke_person(work: Work, name: str, reason: str, emergency: bool = False) -
     work.enter(f"user {user_id}", fields=("access", "key"), reason=why, epoch=epoch)
     after_commit(work.session, lambda: _change_key(work, register_id, epoch, key))
     return UserRow(name, "revoked", offices, "")
+
+
+def _settle_sources(work: Work) -> None:
+    """Bring the sealed sources into the hands of whoever is chair now, and tell of each new key pair in the trail.
+
+    Whoever acts seals to a new chair what they hold themselves; only a chair can. Anybody can begin a new key pair.
+    """
+    done = sources.settle(work.session, work.keys, work.today, work.seq).values()
+    if made := sum(each.made for each in done):
+        work.note.counts["new_seals"] = made
 
 
 def _change_key(work: Work, register_id: str, epoch: int, key: bytearray) -> None:

@@ -11,7 +11,7 @@ from app.domain.register import CHECKS, CheckRow, DamagedRegister, ForumDraft, F
 from app.domain.row_seals import rows_words
 from app.domain.witness import Behind, Seen
 from app.domain.words import Topic
-from db import connect, epochs, keys, row_seals, trail
+from db import connect, epochs, keys, row_seals, sources, trail
 from db.queries import packs
 from db.queries import register as queries
 from db.work import Work
@@ -22,6 +22,7 @@ def add_forum(work: Work, draft: ForumDraft) -> ForumRow:
     """Add a forum as data: its name is never text in code."""
     row = draft.checked()
     queries.add_forum(work.session, row)
+    sources.settle(work.session, work.keys, work.today, work.seq, (row.code,))
     work.enter(f"forum {row.code}")
     return row
 

@@ -17,7 +17,7 @@ from db import founding
 from db.keys import Request, fingerprint
 from db.tables.people import Proposal, RoleGrant, User
 from db.tables.trail import Meta
-from db.work import offices_of
+from db.work import OFFICE, office_in, offices_of
 
 
 def users(session: Session) -> tuple[UserRow, ...]:
@@ -79,7 +79,7 @@ def give_office(
     """
     last_day = office.from_date - timedelta(days=1)
     for grant in session.scalars(select(RoleGrant).where(RoleGrant.user_id == user_id)).all():
-        held = Office(grant.forum, grant.role, grant.from_date, grant.to_date)
+        held = office_in(grant)
         if grant.forum == office.forum and (held.holds(today) or grant.from_date > today):
             grant.to_date = last_day if grant.to_date is None else min(grant.to_date, last_day)
             if office.to_date is not None and (held.to_date is None or held.to_date > office.to_date):
@@ -88,13 +88,27 @@ def give_office(
     session.add(_grant(user_id, office, granted_by, seq))
 
 
-def end_office(session: Session, user_id: str, role: Role, forum: str | None, last_day: date) -> None:
-    """End somebody's office of a role in a forum on a day."""
-    for grant in session.scalars(
-        select(RoleGrant).where(RoleGrant.user_id == user_id, RoleGrant.role == role)
-    ):
-        if grant.forum == forum and (grant.to_date is None or grant.to_date > last_day):
-            grant.to_date = last_day
+def end_chair(session: Session, user_id: str, forum: str | None, last_day: date, seq: int) -> None:
+    """End somebody's chair in a forum on a day; one in every forum goes on in all the others, and in those to come."""
+    query = select(RoleGrant).where(RoleGrant.user_id == user_id, RoleGrant.role == Role.CHAIR)
+    for grant in session.scalars(query).all():
+        held = office_in(grant)
+        if not held.covers(forum) or (held.to_date is not None and held.to_date <= last_day):
+            continue
+        grant.to_date = last_day
+        if forum is not None and held.forum is None:
+            since = max(held.from_date, last_day + timedelta(days=1))
+            but = tuple(sorted({*held.besides, forum}))
+            session.add(_grant(user_id, replace(held, from_date=since, besides=but), grant.granted_by, seq))
+
+
+def chair_besides(session: Session, user_id: str, on: date) -> tuple[str, ...]:
+    """The forums that a chair in every forum has handed over already, so that they are not handed over twice."""
+    query = select(RoleGrant).where(
+        RoleGrant.user_id == user_id, RoleGrant.role == Role.CHAIR, RoleGrant.forum.is_(None)
+    )
+    held = [office_in(grant) for grant in session.scalars(query)]
+    return next((office.besides for office in held if office.holds(on)), ())
 
 
 def _grant(user_id: str, office: Office, granted_by: str, seq: int) -> RoleGrant:
@@ -104,15 +118,26 @@ def _grant(user_id: str, office: Office, granted_by: str, seq: int) -> RoleGrant
         role=Role(office.role),
         from_date=office.from_date,
         to_date=office.to_date,
+        besides=",".join(office.besides) or None,
         granted_by=granted_by,
         granted_seq=seq,
     )
 
 
 def propose(
-    session: Session, kind: ProposalKind, user_id: str, office: Office, by: str, at: datetime, seq: int
+    session: Session,
+    kind: ProposalKind,
+    user_id: str,
+    office: Office,
+    by: str,
+    at: datetime,
+    seq: int,
+    fingerprint: str | None = None,
 ) -> int:
-    """Keep a proposal for another person's word. Raises Refused where the same waits already. Returns its number."""
+    """Keep a proposal for another person's word. Raises Refused where the same waits already. Returns its number.
+
+    `fingerprint` is that of new keys, as whoever proposes them compared it.
+    """
     same = select(Proposal.id).where(
         Proposal.outcome.is_(None),
         Proposal.kind == kind,
@@ -131,6 +156,7 @@ def propose(
         proposed_by=by,
         proposed_at=at,
         seq=seq,
+        fingerprint=fingerprint,
     )
     session.add(row)
     session.flush()
@@ -194,10 +220,7 @@ def another_administrator(session: Session, besides: set[str], today: date) -> b
         .join(User, User.user_id == RoleGrant.user_id)
         .where(RoleGrant.role == Role.ADMINISTRATOR, User.revoked_at.is_(None))
     )
-    return any(
-        row.user_id not in besides and Office(row.forum, row.role, row.from_date, row.to_date).holds(today)
-        for row in session.scalars(query)
-    )
+    return any(row.user_id not in besides and office_in(row).holds(today) for row in session.scalars(query))
 
 
 def renew_keys(
@@ -223,11 +246,11 @@ def renew_keys(
 def other_offices(session: Session, user_id: str) -> tuple[Office, ...]:
     """Every office of everybody else who has access."""
     query = (
-        select(RoleGrant.forum, RoleGrant.role, RoleGrant.from_date, RoleGrant.to_date)
+        select(*OFFICE)
         .join(User, User.user_id == RoleGrant.user_id)
         .where(RoleGrant.user_id != user_id, User.revoked_at.is_(None))
     )
-    return tuple(Office(row.forum, row.role, row.from_date, row.to_date) for row in session.execute(query))
+    return tuple(office_in(row) for row in session.execute(query))
 
 
 def end_access(session: Session, user_id: str, by: str, at: datetime, today: date, seq: int) -> None:

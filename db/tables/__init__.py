@@ -15,6 +15,7 @@ from db.tables import (
     register,
     run,
     seals,
+    sources,
     trail,
     transfers,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "register",
     "run",
     "seals",
+    "sources",
     "trail",
     "transfers",
 ]

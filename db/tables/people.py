@@ -38,6 +38,8 @@ class RoleGrant(Base):
     role: Mapped[Role] = mapped_column(word(Role))
     from_date: Mapped[date]
     to_date: Mapped[date | None]
+    besides: Mapped[str | None]
+    """Of an office in every forum: codes, parted by a comma, of those in which it was handed over."""
     granted_by: Mapped[str] = mapped_column(Short)
     granted_seq: Mapped[int]
 
@@ -72,3 +74,5 @@ class Proposal(Base):
     outcome: Mapped[str | None] = mapped_column(Short)
     decided_by: Mapped[str | None] = mapped_column(Short)
     decided_seq: Mapped[int | None]
+    fingerprint: Mapped[str | None] = mapped_column(Short)
+    """Of new keys: the groups that whoever proposed them compared with the person."""

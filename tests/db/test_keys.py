@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -115,7 +116,7 @@ def test_who_asks_for_access_opens_nothing_until_it_is_approved(place: Place) ->
         place.open(JO, JO_SAYS)
     with pytest.raises(WrongKey):
         place.open(JO, ANA_SAYS)
-    approve_slot(place.folder, asked.user_id, place.register_id, place.register_key, 1)
+    approve_slot(place.folder, asked, place.register_id, place.register_key, 1)
     opened = place.open(JO, JO_SAYS)
     assert opened.register_key == place.register_key
     assert opened.keys.public_sign == asked.public_sign
@@ -140,7 +141,7 @@ def test_a_request_edited_after_it_was_signed_is_neither_shown_nor_approved(
     assert pending_requests(place.folder) == ()
     assert len(key_file_problems(place.folder)) == 1
     with pytest.raises(Damaged):
-        approve_slot(place.folder, asked.user_id, place.register_id, place.register_key, 1)
+        approve_slot(place.folder, asked, place.register_id, place.register_key, 1)
 
 
 def test_another_persons_public_key_under_a_request_is_not_approved(place: Place) -> None:
@@ -148,14 +149,23 @@ def test_another_persons_public_key_under_a_request_is_not_approved(place: Place
     thief = new_person_keys()
     place.edit(lambda said: said["slots"][2]["public"].update(unwrap=thief.public_unwrap.hex()))
     with pytest.raises(Damaged):
-        approve_slot(place.folder, asked.user_id, place.register_id, place.register_key, 1)
+        approve_slot(place.folder, asked, place.register_id, place.register_key, 1)
+
+
+def test_keys_put_in_place_of_those_that_were_agreed_to_are_not_approved(place: Place) -> None:
+    asked = request_slot(place.folder, JO, JO_SAYS, "member", None, place.stretcher)
+    seen = replace(asked, public_unwrap=new_person_keys().public_unwrap)
+    with pytest.raises(Damaged, match="changed after it was made"):
+        approve_slot(place.folder, seen, place.register_id, place.register_key, 1)
 
 
 def test_nobody_is_approved_who_did_not_ask_or_in_another_register(place: Place) -> None:
+    asked = request_slot(place.folder, JO, JO_SAYS, "member", None, place.stretcher)
+    did_not_ask = replace(asked, user_id=place.people[ANA].user_id)
     with pytest.raises(NotFound):
-        approve_slot(place.folder, place.people[ANA].user_id, place.register_id, place.register_key, 1)
+        approve_slot(place.folder, did_not_ask, place.register_id, place.register_key, 1)
     with pytest.raises(WrongKey):
-        approve_slot(place.folder, "0" * 32, secrets.token_hex(16), place.register_key, 1)
+        approve_slot(place.folder, asked, secrets.token_hex(16), place.register_key, 1)
 
 
 def test_the_keys_derived_for_rows_and_copies_differ_and_are_not_the_register_key() -> None:

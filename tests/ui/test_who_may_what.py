@@ -34,7 +34,8 @@ TABLE = (
     Line("own forum's coming agenda", "●●●◐–", Permission.SEE_AGENDA),
     Line("search, open a case", "●●◐––", Permission.OPEN_CASE),
     Line("restricted case", "◐◐◐––", None, NOT_YET),
-    Line("open a source seal (reason, 60 s)", "–●–––", None, NOT_YET),
+    # The table says "● and its writer" under the chair: a writer of another role is let in to their own alone.
+    Line("open a source seal (reason, 60 s)", "◐●◐◐–", Permission.OPEN_SOURCE),
     Line("add or edit a case, flags, criteria, import an extract", "●––––", Permission.EDIT_CASE),
     Line("make the agenda", "●●–––", Permission.MAKE_AGENDA),
     Line("issue the agenda", "●●–––", Permission.MAKE_AGENDA),
@@ -71,6 +72,7 @@ TABLE = (
 )
 
 BESIDE = {
+    Permission.SEAL_SOURCE: "whoever records what was said may seal who said it, and see that it is sealed",
     Permission.SEE_WATCH_LIST: "who is not on the list is for those who look after the list and its criteria",
     Permission.SEE_DISCLOSURES: "the ledger of what left is read by whoever answers for it, and by the auditor",
     Permission.READ_MINUTES: "members get minutes as numbered copies, so the screen is for the office",

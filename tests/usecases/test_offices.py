@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.domain.people import role_in
 from app.domain.words import Role
 from app.usecases import meeting, people, trail
 from app.usecases import register as forums
+from db import keyfile, keys, person_keys
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.process import done, say
@@ -218,3 +220,70 @@ def test_commands_propose_decide_and_hand_over(folder: Path) -> None:
     over = done(folder, "user", "hand-over", desks.ADMINISTRATOR[0], "--to", "31/12/2026", role=Role.CHAIR)
     assert done(folder, "user", "accept", over["proposal"])["role"] == "chair"
     assert "Nothing of number 99" in say(folder, "user", "decide", 99, role=Role.CHAIR).refused()
+
+
+def test_a_chair_of_every_forum_who_hands_one_over_is_chair_there_no_more_and_everywhere_else_still(
+    folder: Path,
+) -> None:
+    chair = desks.sit(folder, Role.CHAIR)
+    number = people.hand_over(chair, NAME, "CHC", date(2026, 12, 1))
+    people.accept_office(_sit(folder), number)
+    before, after = date(2026, 11, 30), date(2026, 12, 1)
+    assert _role(folder, desks.CHAIR[0], "CHC", before) is Role.CHAIR
+    assert _role(folder, desks.CHAIR[0], "CHC", after) is None
+    assert _role(folder, desks.CHAIR[0], "HB", after) is Role.CHAIR
+    assert _role(folder, desks.CHAIR[0], "A forum to come", after) is Role.CHAIR
+    clock = desks.Clock()
+    clock.go_to(datetime(2026, 12, 2, tzinfo=UTC))
+    later = desks.sit(folder, Role.CHAIR, clock)
+    assert later.may(people.hand_over, "HB")
+    assert not later.may(people.hand_over, "CHC")
+    with pytest.raises(NotPermitted):
+        meeting.schedule_meeting(later, "CHC", date(2027, 3, 10))
+    assert [row.code for row in forums.list_forums(later)] == ["HB"]
+    assert meeting.schedule_meeting(_sit(folder, clock=clock), "CHC", date(2027, 3, 10))
+
+
+def test_a_chair_of_every_forum_but_one_hands_the_rest_over_and_not_that_one(folder: Path) -> None:
+    one = people.hand_over(desks.sit(folder, Role.CHAIR), NAME, "CHC")
+    people.accept_office(_sit(folder), one)
+    passphrase = "rain on an iron roof"
+    door.request_access(folder, "Tama Horne", passphrase, Role.MEMBER, "HB", stretcher=CheapStretcher())
+    people.approve_person(desks.sit(folder, Role.CHAIR), "Tama Horne")
+    rest = people.hand_over(desks.sit(folder, Role.CHAIR), "Tama Horne", from_date=date(2026, 12, 1))
+    with pytest.raises(NotPermitted, match="in CHC"):
+        people.hand_over(desks.sit(folder, Role.CHAIR), "Tama Horne", "CHC")
+    tama = door.sign_in(folder, "Tama Horne", passphrase, now=desks.Clock(), stretcher=CheapStretcher())
+    assert people.accept_office(tama, rest).where == "every forum but CHC"
+    day = date(2026, 12, 2)
+    assert [_role(folder, "Tama Horne", forum, day) for forum in ("CHC", "NTH")] == [None, Role.CHAIR]
+    assert _role(folder, NAME, "CHC", day) is Role.CHAIR
+    assert _role(folder, desks.CHAIR[0], "NTH", day) is None
+
+
+def test_keys_other_than_those_that_were_compared_are_not_approved(folder: Path) -> None:
+    """Whoever can write to the folder puts a request of their own under the same number, soundly signed."""
+    asked = door.request_access(folder, NAME, NEW, None, None, stretcher=CheapStretcher())
+    number = people.propose_reset(desks.sit(folder), NAME)
+    _put_own_request(folder, asked.user_id)
+    [shown] = [row for row in people.list_users(desks.sit(folder)) if row.state == "asked for"]
+    assert shown.fingerprint != asked.fingerprint
+    chair = desks.sit(folder, Role.CHAIR)
+    with pytest.raises(Refused, match="not those that were compared"):
+        people.approve_proposal(chair, number)
+    with pytest.raises(WrongKey):
+        _sit(folder, "the thief's own passphrase")
+    assert _sit(folder).name == NAME
+    people.decline_proposal(chair, number, "not the keys that were compared")
+    assert people.propose_reset(desks.sit(folder), NAME) != number
+
+
+def _put_own_request(folder: Path, user_id: str) -> None:
+    before = keyfile.read_key_file(folder)
+    kept = tuple(slot for slot in before.slots if slot.user_id != user_id)
+    keyfile.write_key_file(folder, replace(before, slots=kept))
+    thief = person_keys.new_person_keys()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "new_person_keys", lambda: replace(thief, user_id=user_id))
+        words = "the thief's own passphrase"
+        keys.request_slot(folder, NAME, words, keys.RESET, None, CheapStretcher())

@@ -39,7 +39,7 @@ ASKED = "asked for"
 def office_words(office: Office) -> str:
     """`chair in every forum from 16/11/2026`."""
     until = f" until {show_date(office.to_date)}" if office.to_date else ""
-    return f"{office.role.value} in {office.forum or 'every forum'} from {show_date(office.from_date)}{until}"
+    return f"{office.role.value} in {office.where} from {show_date(office.from_date)}{until}"
 
 
 def state_words(each: UserRow) -> str:

@@ -188,8 +188,9 @@ class SettingsScreen(Screen):
 
     def _taken_up(self, office: Office) -> None:
         self.office.clear()
-        where = office.forum or "every forum"
-        self.notice.say(f"You are {office.role.value} in {where} from {show_date(office.from_date)}.", "good")
+        self.notice.say(
+            f"You are {office.role.value} in {office.where} from {show_date(office.from_date)}.", "good"
+        )
         self.saved()
 
     def change_own(self) -> None:

@@ -14,6 +14,7 @@ GROUPS = (
     "extract",
     "criteria",
     "case",
+    "source",
     "address",
     "plan",
     "condition",

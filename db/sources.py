@@ -1,0 +1,161 @@
+"""A forum's sources under its own compartment: who holds the key, sealing a text, opening it (need D3)."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.domain.errors import Refused
+from app.domain.people import Office
+from app.domain.sources import keeps_the_seal
+from app.domain.words import ProposalKind, Role, SourceOf
+from db import compartments
+from db.compartments import SOURCES, Named, Settled
+from db.person_keys import PersonKeys
+from db.recovery import RECOVERY_ID
+from db.tables.people import Proposal, Recovery, RoleGrant, User
+from db.tables.register import Forum
+from db.tables.sources import Compartment, Source
+from db.tables.trail import Meta
+from db.work import office_in
+
+
+def holders(session: Session, forum: str, today: date) -> dict[str, bytes]:
+    """Who holds the key of a forum's sources: chairs in office, to come or named, and the recovery codes.
+
+    By the public keys that the encrypted file holds.
+    """
+    offices: dict[str, list[Office]] = defaultdict(list)
+    for grant in session.scalars(select(RoleGrant).order_by(RoleGrant.id)):
+        offices[grant.user_id].append(office_in(grant))
+    named: dict[str, list[Office]] = defaultdict(list)
+    waiting = Proposal.outcome.is_(None), Proposal.kind.in_((ProposalKind.HAND_OVER, ProposalKind.DEPUTY))
+    for row in session.scalars(select(Proposal).where(*waiting)):
+        # Whoever hands over seals the key to the one they name, since nobody else is there who could.
+        named[row.user_id].append(Office(row.forum, Role.CHAIR, row.from_date, row.to_date))
+    users = session.scalars(select(User).where(User.revoked_at.is_(None)))
+    found = {
+        user.user_id: user.public_unwrap
+        for user in users
+        if any(keeps_the_seal(each, forum, today) for each in (offices[user.user_id], named[user.user_id]))
+    }
+    last = select(Recovery.public_unwrap).order_by(Recovery.id.desc()).limit(1)
+    if (codes := session.scalar(last)) is not None:
+        found[RECOVERY_ID] = codes
+    return found
+
+
+def named(session: Session, forum: str) -> Named:
+    """The compartment of a forum's sources."""
+    return Named(session.scalars(select(Meta.register_id)).one(), SOURCES, forum)
+
+
+def settle(
+    session: Session,
+    keys: PersonKeys,
+    today: date,
+    seq: int,
+    forums: Iterable[str] | None = None,
+    by: str | None = None,
+) -> dict[str, Settled]:
+    """Bring the sources of these forums, or of all, into the hands of their chairs and no others.
+
+    `by` is who acts, where `keys` are not their own but those of the recovery codes.
+    """
+    session.flush()
+    codes = list(session.scalars(select(Forum.code).order_by(Forum.code))) if forums is None else forums
+    done = {}
+    for code in codes:
+        held_by = holders(session, code, today)
+        if held_by:
+            done[code] = compartments.settle(
+                session, named(session, code), held_by, keys, by or keys.user_id, seq
+            )
+    return done
+
+
+def bound(register_id: str, about: SourceOf, about_id: int) -> bytes:
+    """What a seal is about: on another statement or in another register it does not open."""
+    parts = ("forumdesk source", register_id, about.value, about_id)
+    return json.dumps(parts, separators=(",", ":")).encode("ascii")
+
+
+def store(
+    session: Session,
+    keys: PersonKeys,
+    settled: Settled,
+    statement: tuple[SourceOf, int],
+    case_id: int,
+    text: str,
+) -> Source:
+    """Seal a text to a forum's chairs and to its writer; the row still wants its `at` and `seq`."""
+    about, about_id = statement
+    register_id = session.scalars(select(Meta.register_id)).one()
+    made = compartments.seal_text(
+        text, settled.public_unwrap, keys.public_unwrap, bound(register_id, about, about_id)
+    )
+    return Source(
+        case_id=case_id,
+        about=about,
+        about_id=about_id,
+        compartment_id=settled.compartment_id,
+        sealed=made.sealed,
+        key_for_chairs=made.for_holders,
+        key_for_writer=made.for_writer,
+        writer=keys.user_id,
+    )
+
+
+def text_of(session: Session, row: Source, keys: PersonKeys) -> str:
+    """The text of a source by the writer's key or by a chair's. Raises Refused where it is sealed to neither."""
+    register_id = session.scalars(select(Meta.register_id)).one()
+    bound_to = bound(register_id, row.about, row.about_id)
+    key = None
+    if row.writer == keys.user_id:
+        key = compartments.text_key(keys.unwrap, row.key_for_writer, writer=True, bound_to=bound_to)
+    if key is None:
+        key = _by_chair(session, register_id, row, keys, bound_to)
+    if key is None:
+        raise Refused(
+            "This seal is not made to your keys; nothing was opened. A chair who was in office before you, or the "
+            "recovery codes, can open it."
+        )
+    return compartments.open_text(row.sealed, key, bound_to)
+
+
+def _by_chair(
+    session: Session, register_id: str, row: Source, keys: PersonKeys, bound_to: bytes
+) -> bytearray | None:
+    place = session.get_one(Compartment, row.compartment_id)
+    name = Named(register_id, place.kind, place.subject)
+    private = compartments.opened(session, name, place.id, keys)
+    if private is None:
+        return None
+    return compartments.text_key(private, row.key_for_chairs, writer=False, bound_to=bound_to)
+
+
+def renew_writer(session: Session, old: str, new: str, public: bytes, keys: PersonKeys) -> int:
+    """Seal what somebody wrote under keys they have no more to their new ones, where `keys` open it as a chair's do.
+
+    Returns how many; what does not open stays with the chairs alone.
+    """
+    register_id = session.scalars(select(Meta.register_id)).one()
+    done = 0
+    for row in session.scalars(select(Source).where(Source.writer == old)).all():
+        bound_to = bound(register_id, row.about, row.about_id)
+        key = _by_chair(session, register_id, row, keys, bound_to)
+        if key is None:
+            continue
+        again = compartments.seal_key_again(key, public, writer=True, bound_to=bound_to)
+        # Not by the session: a key that is replaced has no place in `history`.
+        session.execute(
+            update(Source).where(Source.id == row.id).values(key_for_writer=again, writer=new),
+            execution_options={"synchronize_session": False},
+        )
+        done += 1
+    return done

@@ -19,10 +19,11 @@ from app.domain.errors import Damaged, NotFound, NotPermitted, Refused
 from app.domain.words import Handling, Role, Service
 from app.usecases import backup, cases, discussion, people, search, sources, trail
 from app.usecases import register as forums
-from db import connect, person_keys
+from db import compartments, connect, person_keys
 from db import sources as seals
-from db.person_keys import PersonKeys, Sealed
-from db.tables.sources import CompartmentKey, Source
+from db.compartments import Named
+from db.person_keys import PersonKeys, PrivateKey, Sealed
+from db.tables.sources import Compartment, CompartmentKey, Source
 from tests.fixtures import at_table, desks
 from tests.fixtures.cheap import CheapStretcher
 
@@ -70,6 +71,30 @@ def opens_by_mathematics(desk: Desk, source: str, keys: PersonKeys) -> bool:
             return CANARY in seals.text_of(session, session.get_one(Source, int(source)), keys)
         except Refused:
             return False
+
+
+def kept_by(desk: Desk) -> list[PrivateKey]:
+    """Every private half that this person can take out of the register now, and keep."""
+    with own_tools(desk) as session:
+        rows = session.scalars(select(Compartment)).all()
+        register_id = desk.opened.register_id
+        found = [
+            compartments.opened(session, Named(register_id, row.kind, row.subject), row.id, desk.opened.keys)
+            for row in rows
+        ]
+    return [private for private in found if private is not None]
+
+
+def opens_with_kept(desk: Desk, source: str, kept: list[PrivateKey]) -> bool:
+    """Whether what somebody kept opens a source, whatever stands sealed to them in the register today."""
+    assert kept
+    with own_tools(desk) as session:
+        row = session.get_one(Source, int(source))
+        bound = seals.bound(desk.opened.register_id, row.about, row.about_id)
+        keys = [
+            compartments.text_key(each, row.key_for_chairs, writer=False, bound_to=bound) for each in kept
+        ]
+        return any(CANARY in compartments.open_text(row.sealed, key, bound) for key in keys if key)
 
 
 def every_cell(desk: Desk) -> list[bytes]:
@@ -189,9 +214,12 @@ def test_the_next_chair_opens_what_was_sealed_before_and_the_one_before_nothing_
     number = people.hand_over(chair, "Wiremu Pōtiki", "CHC")
     with pytest.raises(NotPermitted):
         opened(other, before)
+    kept = kept_by(chair)
+    assert opens_with_kept(desk, before, kept)
     people.accept_office(other, number)
     assert opened(other, before) == TEXT
     after = sealed(desk)
+    assert not opens_with_kept(desk, after, kept)
     assert opened(other, after) == TEXT
     with pytest.raises(NotPermitted):
         opened(chair, after)
@@ -206,8 +234,11 @@ def test_whoever_was_named_and_declined_does_not_open_what_comes_after(desk: Des
     [row] = people.list_proposals(chair)
     named = sealed(desk)
     assert opens_by_mathematics(desk, named, other.opened.keys), "it is sealed to whoever is named"
+    kept = kept_by(other)
     people.decline_proposal(chair, row.number, "not this year")
-    assert not opens_by_mathematics(desk, sealed(desk), other.opened.keys)
+    after = sealed(desk)
+    assert not opens_by_mathematics(desk, after, other.opened.keys)
+    assert not opens_with_kept(desk, after, kept)
     assert opened(chair, named) == TEXT
 
 
@@ -221,9 +252,11 @@ def test_a_chair_whom_a_chair_lets_in_opens_what_was_sealed_before(desk: Desk) -
 def test_a_revoked_chairs_key_opens_nothing_new_whoever_ends_their_access(desk: Desk) -> None:
     second = another(desk, Role.CHAIR, "Hana Rei")
     before = sealed(desk)
+    kept = kept_by(second)
     people.revoke_person(desk, "Hana Rei", "left the service")
     after = sealed(desk)
     assert not opens_by_mathematics(desk, after, second.opened.keys)
+    assert not opens_with_kept(desk, after, kept)
     chair = at_table.chair(desk)
     assert (opened(chair, before), opened(chair, after)) == (TEXT, TEXT)
 
@@ -238,10 +271,12 @@ def test_a_deputy_whose_days_are_over_opens_nothing_sealed_after_them(register: 
     people.accept_office(deputy, number)
     before = sealed(desk)
     assert opened(deputy, before) == TEXT
+    kept = kept_by(deputy)
     clock.go_to(desks.START.replace(month=12))
     later = desks.sit(register, clock=clock)
     after = sealed(later)
     assert not opens_by_mathematics(later, after, deputy.opened.keys)
+    assert not opens_with_kept(later, after, kept)
     assert opened(desks.sit(register, Role.CHAIR, clock), after) == TEXT
 
 

@@ -14,7 +14,7 @@ from app.domain.trail import GENESIS, Entry, Verdict, entry_hash
 from app.domain.witness import ASKING, EVENTS, Asked, Decision, Seen, Standing
 from db.keys import verify
 from db.tables.people import User
-from db.tables.trail import Meta, Trail
+from db.tables.trail import Meta, Trail, TrailSalt
 
 
 def head(connection: Connection) -> tuple[int, str]:
@@ -49,6 +49,11 @@ def append(
     entry = entry._replace(signature=sign(bytes.fromhex(entry.hash)))
     connection.execute(insert(Trail), entry._asdict())
     return entry.seq
+
+
+def keep_salt(connection: Connection, seq: int, salt: str) -> None:
+    """Keep the salt of an entry's commitments beside the chain: without it they say nothing any more."""
+    connection.execute(insert(TrailSalt), {"seq": seq, "salt": salt})
 
 
 def entries(connection: Connection, after: int = 0, limit: int | None = None) -> Iterator[Entry]:

@@ -48,6 +48,8 @@ class Note:
     counts: dict[str, int] = field(default_factory=dict)
     reason: str = ""
     commitments: dict[str, str] = field(default_factory=dict)
+    salt: str = ""
+    """Of the commitments. It stands beside the signed entry, never in it: disposal can destroy it (need A7)."""
     disclosures: int = 0
 
 
@@ -119,8 +121,8 @@ class Work:
         self.note.counts.update(counts)
         self.note.reason = reason or self.note.reason
         if commit:
-            salt = secrets.token_bytes(16)
-            self.note.commitments["salt"] = salt.hex()
+            salt = bytes.fromhex(self.note.salt) or secrets.token_bytes(16)
+            self.note.salt = salt.hex()
             for name, value in commit.items():
                 self.note.commitments[name] = commitment(salt, name, value)
 

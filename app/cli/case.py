@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from app.cli import case_words
-from app.cli.base import Call, Reply, count, table
+from app.cli.base import Call, Reply, count, optional_day, table
+from app.cli.known import as_known_reply
 from app.domain.case_drafts import InformationDraft, OrderDraft, PersonDraft, RiskDraft, read_word
 from app.domain.cases import CaseRow
 from app.domain.dates import AUCKLAND, read_date, show_date
@@ -25,7 +26,7 @@ from app.domain.words import (
     Service,
     SixAnswer,
 )
-from app.usecases import cases, plan, search
+from app.usecases import cases, known, plan, search
 
 
 def read_day(text: str, what: str) -> date:
@@ -125,6 +126,10 @@ def _standing(case: str) -> str:
 
 def show_(call: Call) -> Reply:
     desk = call.desk()
+    if on := optional_day(call.args.as_known_on, "--as-known-on"):
+        then = known.show_case_as_known(desk, call.args.prn, on)
+        told = case_words.record_lines(then.record, on)
+        return as_known_reply(then, Reply(case_words.record_json(then.record), told))
     record = cases.show_case(desk, call.args.prn)
     today = desk.now().astimezone(AUCKLAND).date()
     return Reply(case_words.record_json(record), case_words.record_lines(record, today))

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from app.cli.base import Call, Reply, table
+from collections.abc import Sequence
+
+from app.cli.base import Call, Reply, optional_day, table
+from app.cli.known import as_known_reply
 from app.domain.dates import AUCKLAND, show_date
-from app.usecases import disclosure
+from app.domain.disclosure import DisclosureRow
+from app.usecases import disclosure, known
 
 
 def list_(call: Call) -> Reply:
-    rows = disclosure.list_disclosures(call.desk(), call.args.forum)
+    args = call.args
+    if on := optional_day(args.as_known_on, "--as-known-on"):
+        then = known.list_disclosures_as_known(call.desk(), on, args.forum)
+        return as_known_reply(then, _reply(then.record))
+    return _reply(disclosure.list_disclosures(call.desk(), args.forum))
+
+
+def _reply(rows: Sequence[DisclosureRow]) -> Reply:
     data = [
         {
             "at": row.at,

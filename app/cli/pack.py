@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from app.cli.base import Call, Reply, count, read_bytes, table
+from app.cli.base import Call, Reply, count, optional_day, read_bytes, table
+from app.cli.known import as_known_reply
 from app.desk import Desk, clock
 from app.domain.dates import show_moment
 from app.domain.errors import Refused
@@ -17,7 +18,7 @@ from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement, read_code
 from app.domain.passphrase import offer_passphrase
 from app.domain.words import Contents, CopyState, IncidentStepName
 from app.files import refuse_unwritable, write_whole
-from app.usecases import packs
+from app.usecases import known, packs
 from app.usecases.incidents import list_incidents, record_incident_step
 
 
@@ -169,14 +170,24 @@ def settle(call: Call) -> Reply:
 
 
 def ledger(call: Call) -> Reply:
-    counted = packs.show_ledger(call.desk(), call.args.meeting)
-    rows = sorted(counted.copies, key=lambda row: (row.state is not CopyState.OUT, row.contents, row.number))
-    data = _ledger(counted.ledger) | {
-        "meeting": counted.meeting,
-        "copies": [_data(row) for row in counted.copies],
+    args = call.args
+    if on := optional_day(args.as_known_on, "--as-known-on"):
+        then = known.show_ledger_as_known(call.desk(), args.meeting, on)
+        return as_known_reply(
+            then, _ledger_reply(then.record.meeting, then.record.copies, then.record.ledger)
+        )
+    counted = packs.show_ledger(call.desk(), args.meeting)
+    return _ledger_reply(counted.meeting, counted.copies, counted.ledger)
+
+
+def _ledger_reply(meeting: str, copies: Sequence[CopyRow], count: Ledger) -> Reply:
+    rows = sorted(copies, key=lambda row: (row.state is not CopyState.OUT, row.contents, row.number))
+    data = _ledger(count) | {
+        "meeting": meeting,
+        "copies": [_data(row) for row in copies],
     }
     if not rows:
-        return Reply(data, (f"No copies of {counted.meeting} yet.",))
+        return Reply(data, (f"No copies of {meeting} yet.",))
     lines = table(
         ("Copy", "Holder", "Service", "Code", "Issued", "State"),
         [
@@ -191,7 +202,7 @@ def ledger(call: Call) -> Reply:
             for row in rows
         ],
     )
-    return Reply(data, (*lines, _sum(counted.ledger)))
+    return Reply(data, (*lines, _sum(count)))
 
 
 def trace(call: Call) -> Reply:

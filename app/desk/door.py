@@ -408,6 +408,9 @@ def _enter(
     told |= {k: v for k, v in (("reason", note.reason), ("commitments", note.commitments)) if v}
     if standing and standing.forum:
         told["forum"] = standing.forum
+    if note.salt:
+        connection = session.connection()
+        trail.keep_salt(connection, trail.head(connection)[0] + 1, note.salt)
     append(desk, session, role, event or case.name, note.subject, told)
     remember(desk, session)
     work.after_commit(session, lambda: told_trail(desk))

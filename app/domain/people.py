@@ -40,6 +40,7 @@ class Permission(StrEnum):
     TAKE_IN_POLICE = "take in the workbook that Police returned"
     DECIDE_POLICE = "decide what is taken from the Police workbook"
     FORCE_MATCH = "say which person an unknown row is about"
+    SEE_PAST = "look at the record as it stood on a past day"
     SEE_DISCLOSURES = "see the ledger of what left the forum"
     RECORD_MEETING = "record decisions, actions or attendance"
     MARK_ACTION = "say what became of an action"
@@ -57,6 +58,9 @@ class Permission(StrEnum):
     SEE_FORUM = "see forums and their meetings"
     READ_TRAIL = "read the trail"
     VERIFY_TRAIL = "verify the trail or print a checkpoint"
+    SEE_DISPOSALS = "see what is due to be destroyed, or what was"
+    PROPOSE_DISPOSAL = "propose that records are destroyed, or hold them"
+    DISPOSE = "have records destroyed, or change how long they are kept"
     CHECK_REGISTER = "check the register"
     BACK_UP = "back up the register"
     RESTORE = "decide on an older copy of the register"
@@ -80,6 +84,7 @@ _TABLE: dict[Permission, str] = {
     Permission.TAKE_IN_POLICE: "●●–●–",
     Permission.DECIDE_POLICE: "●––◐–",
     Permission.FORCE_MATCH: "○●–––",
+    Permission.SEE_PAST: "●●–––",
     Permission.SEE_DISCLOSURES: "●●––●",
     Permission.RECORD_MEETING: "●●–––",
     Permission.MARK_ACTION: "●●◐◐–",
@@ -97,6 +102,9 @@ _TABLE: dict[Permission, str] = {
     Permission.SEE_FORUM: "●●●●●",
     Permission.READ_TRAIL: "◐●––●",
     Permission.VERIFY_TRAIL: "●●●●●",
+    Permission.SEE_DISPOSALS: "●●–––",
+    Permission.PROPOSE_DISPOSAL: "●●–––",
+    Permission.DISPOSE: "○●–––",
     Permission.CHECK_REGISTER: "●●●●●",
     Permission.BACK_UP: "●●–––",
     Permission.RESTORE: "○●–––",

@@ -470,3 +470,4 @@ class Topic(StrEnum):
     DISCLOSURES = "disclosures"
     TRAIL = "trail"
     BACKUPS = "backups"
+    DISPOSALS = "disposals"

@@ -373,6 +373,7 @@ def add_alias(work: Work, prn: str, kind: AliasKind, surname: str, given_names: 
             source=work.source(),
             as_at=work.today,
             withdrawn_seq=None,
+            seq=work.seq,
         )
     )
     _entered(work, who)

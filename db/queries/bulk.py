@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, insert, update
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
 from sqlalchemy.engine import Dialect
 
 from db.tables.base import Base
+from db.tables.trail import History
+
+_AT_ONCE = 800
 
 
 def insert_rows(
@@ -38,6 +41,28 @@ def update_rows(
         statement = update(table).where(table.c[key] == bindparam("key_value"))
         statement = statement.values({name: bindparam(name) for name in columns})
         _run(connection, table, statement, [*columns, key], rows, {"key_value": key})
+
+
+def keep_old(
+    connection: Connection, seq: int, mapped: type[Base], columns: Sequence[str], keys: Sequence[int]
+) -> None:
+    """Keep in `history` what these columns say, before a statement for many rows changes or removes them.
+
+    For what stands nowhere else afterwards: a past day is told from it (need A6). `keys` are primary keys.
+    """
+    table = table_of(mapped)
+    (key,) = table.primary_key
+    kept: list[tuple[Any, ...]] = []
+    for start in range(0, len(keys), _AT_ONCE):
+        query = select(key, *(table.c[name] for name in columns)).where(
+            key.in_(keys[start : start + _AT_ONCE])
+        )
+        for number, *values in connection.execute(query):
+            kept += [
+                (seq, table.name, str(number), name, None if value is None else str(value), None)
+                for name, value in zip(columns, values, strict=True)
+            ]
+    insert_rows(connection, History, ("seq", "subject", "subject_id", "field", "old", "new"), kept)
 
 
 def _run(

@@ -226,6 +226,8 @@ def _off_left_out_list(work: Work, who: Person) -> None:
     left = work.session.get(LeftOut, who.id)
     if left is not None:
         work.remember("left_out", who.id, "reason", left.reason.value, None)
+        for name in ("forum", "starts", "extract_id"):
+            work.remember("left_out", who.id, name, getattr(left, name), None)
         work.session.expunge(left)
         work.connection.execute(delete(LeftOut).where(LeftOut.person_id == who.id))
 

@@ -13,8 +13,8 @@ from app.domain.extract_result import RejectedRows
 from app.domain.extract_stored import STORED
 from app.domain.names import fold
 from app.domain.words import AliasKind, Owner
-from db.queries.bulk import insert_rows, table_of, update_rows
-from db.tables.extract import Change, Extract, LeftOut, Rejection
+from db.queries.bulk import insert_rows, keep_old, table_of, update_rows
+from db.tables.extract import Change, Extract, ExtractPerson, LeftOut, Rejection
 from db.tables.register import Alias, AnchorMove, Case, Flag, IomsRecord, Person
 
 
@@ -98,8 +98,15 @@ def _people(connection: Connection, plan: ImportPlan, source: Provenance) -> Non
     update_rows(connection, IomsRecord, "person_id", (*STORED, *_STAMP), changed)
     confirmed = [(number, record.as_at, record.row, person_id) for person_id, record, _ in plan.unchanged]
     update_rows(connection, IomsRecord, "person_id", _STAMP, confirmed)
+    named = [
+        (person.person_id, number, person.record.row, person.record.as_at)
+        for people in (plan.added, plan.changed, plan.unchanged)
+        for person in people
+    ]
+    insert_rows(connection, ExtractPerson, ("person_id", "extract_id", "row", "as_at"), sorted(named))
     gone: list[tuple[int | None, int]] = [(number, known.person_id) for known in plan.gone]
     gone += [(None, person_id) for person_id in plan.back]
+    keep_old(connection, source.seq, IomsRecord, ("gone_extract_id",), [key for _, key in gone])
     update_rows(connection, IomsRecord, "person_id", ("gone_extract_id",), gone)
 
 
@@ -110,9 +117,9 @@ def _person(person: PersonIn) -> tuple[Any, ...]:
 
 
 def _aliases(connection: Connection, plan: ImportPlan, source: Provenance) -> None:
-    columns = ("person_id", "surname", "given_names", "as_at", "kind", "owner", "source")
+    columns = ("person_id", "surname", "given_names", "as_at", "kind", "owner", "source", "seq")
     rows = [
-        (person_id, *alias, as_at, AliasKind.ALIAS, Owner.IOMS, source.file_name)
+        (person_id, *alias, as_at, AliasKind.ALIAS, Owner.IOMS, source.file_name, source.seq)
         for person_id, as_at, alias in plan.aliases_new
     ]
     insert_rows(connection, Alias, columns, rows)
@@ -160,6 +167,8 @@ def _cases(connection: Connection, plan: ImportPlan, source: Provenance) -> None
 
 def _anchors(connection: Connection, plan: ImportPlan, source: Provenance) -> None:
     confirmed = [(as_at, case_id) for case_id, as_at in plan.anchors_confirmed]
+    touched = [*(case_id for _, case_id in confirmed), *(move.case_id for move in plan.anchors)]
+    keep_old(connection, source.seq, Case, _ANCHOR, touched)
     update_rows(connection, Case, "id", ("anchor_as_at",), confirmed)
     columns = ("old_name", "old_date", "new_name", "new_date", "case_id", "seq", "days_lost", "reason")
     moves = [
@@ -176,6 +185,12 @@ def _anchors(connection: Connection, plan: ImportPlan, source: Provenance) -> No
     hand = ("hand_anchor_name", "hand_anchor_date", "hand_anchor_reason")
     ended = [(None, None, None, move.case_id) for move in plan.anchors if move.ends_hand]
     update_rows(connection, Case, "id", hand, ended)
+
+
+_ANCHOR = (
+    *("anchor_name", "anchor_date", "anchor_as_at"),
+    *("hand_anchor_name", "hand_anchor_date", "hand_anchor_reason"),
+)
 
 
 def _parts(anchor: Any) -> tuple[Any, Any]:
@@ -202,13 +217,17 @@ def _flags(connection: Connection, plan: ImportPlan, source: Provenance) -> None
     update_rows(connection, Flag, "id", ("withdrawn_seq", "to_date"), withdrawn)
 
 
+_LEFT_OUT = ("forum", "reason", "starts", "extract_id")
+
+
 def _left_out(connection: Connection, plan: ImportPlan, source: Provenance) -> None:
-    """The list is made anew from each extract and records nothing itself: its rows may go."""
+    """The list is made anew from each extract; what it said before stays in history, and its rows may go."""
     going = [*plan.left_out_no_more, *plan.left_out_before]
     if going:
+        keep_old(connection, source.seq, LeftOut, _LEFT_OUT, going)
         query = delete(table_of(LeftOut)).where(LeftOut.person_id == bindparam("person"))
         connection.execute(query, [{"person": person_id} for person_id in going])
-    columns = ("person_id", "forum", "reason", "starts", "extract_id")
+    columns = ("person_id", *_LEFT_OUT)
     rows = [(person_id, *told, source.extract) for person_id, told in plan.left_out]
     insert_rows(connection, LeftOut, columns, rows)
 

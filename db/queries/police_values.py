@@ -155,6 +155,7 @@ def _take_person(work: Work, returned: Return, row: TakenRow, person_id: int) ->
                 owner=Owner.POLICE,
                 source=alias_source(returned, row.tag),
                 as_at=work.today,
+                seq=work.seq,
             )
         )
     text = people_sentence(said)

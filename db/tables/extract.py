@@ -68,3 +68,15 @@ class LeftOut(Base):
     reason: Mapped[LeftOutReason] = mapped_column(word(LeftOutReason))
     starts: Mapped[date | None]
     extract_id: Mapped[int] = mapped_column(ForeignKey("extracts.id"))
+
+
+class ExtractPerson(Base):
+    """Whom an extract named, in which row and as at which day: what a value's source was on a past day (need A6)."""
+
+    __tablename__ = "extract_people"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    extract_id: Mapped[int] = mapped_column(ForeignKey("extracts.id"), primary_key=True)
+    row: Mapped[int]
+    as_at: Mapped[date]

@@ -83,6 +83,8 @@ class Alias(Base):
     source: Mapped[str]
     as_at: Mapped[date]
     withdrawn_seq: Mapped[int | None]
+    seq: Mapped[int | None]
+    """Nothing for a name from before this was kept."""
 
 
 class IomsRecord(Base):

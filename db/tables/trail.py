@@ -52,3 +52,21 @@ class History(Base):
     field: Mapped[str] = mapped_column(Short)
     old: Mapped[str | None]
     new: Mapped[str | None]
+
+
+class TrailSalt(Base):
+    """The salt of an entry's commitments, kept outside what is signed, so that disposal can destroy it (need A7)."""
+
+    __tablename__ = "trail_salts"
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    salt: Mapped[str] = mapped_column(String(64))
+
+
+class KeptSince(Base):
+    """Since which entry of the trail a thing is kept that a register did not keep before (need A6)."""
+
+    __tablename__ = "kept_since"
+
+    what: Mapped[str] = mapped_column(Short, primary_key=True)
+    seq: Mapped[int]

@@ -30,6 +30,10 @@ GROUPS = (
 )
 
 
+AS_KNOWN = "as it stood at the end of that day, for an inquiry"
+"""What every `--as-known-on DATE` does (need A6)."""
+
+
 class Commands:
     """Adds commands to one group. `run` names the handler: `file:function` under `app/cli`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.cli.args import Commands
+from app.cli.args import AS_KNOWN, Commands
 
 HELP = "people and their cases"
 
@@ -31,7 +31,8 @@ def _looking(commands: Commands) -> None:
     parser.add_argument(
         "--within", type=int, metavar="MONTHS", help="only anchors at most so many months away"
     )
-    _one(commands, "show", "show_", "everything recorded of one person, with whose each value is")
+    parser = _one(commands, "show", "show_", "everything recorded of one person, with whose each value is")
+    parser.add_argument("--as-known-on", default="", metavar="DATE", help=AS_KNOWN)
     parser = commands.verb(
         "find", "case:find", "find people by PRN, name, alias, date of birth, place, flag, note"
     )

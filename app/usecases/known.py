@@ -1,0 +1,100 @@
+"""The record as it stood on a past day, for an inquiry: read, never changed (need A6, docs/decisions/0031)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.desk import use_case
+from app.domain import packs as pack_rules
+from app.domain.agenda import Agenda, generate
+from app.domain.agenda.view import AgendaView
+from app.domain.cases import CaseRecord
+from app.domain.dates import show_date
+from app.domain.disclosure import DisclosureRow
+from app.domain.errors import NotFound
+from app.domain.known import AsKnown
+from app.domain.packs import CopyRow, Ledger
+from app.domain.people import Permission
+from app.domain.words import MeetingState
+from db.queries import agenda as agendas
+from db.queries import cases, packs, register
+from db.queries import disclosure as disclosures
+from db.queries import known as queries
+from db.queries import meeting as meetings
+from db.queries.case_record import case_record
+from db.tables.meeting import Meeting
+from db.tables.register import Person
+from db.work import Session, Work
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerThen:
+    """The copies of a meeting as they stood, and their count."""
+
+    meeting: str
+    copies: tuple[CopyRow, ...]
+    ledger: Ledger
+
+
+@use_case(Permission.SEE_PAST, looks=True)
+def show_case_as_known(work: Work, prn: str, on: date) -> AsKnown[CaseRecord]:
+    """Everything recorded of a person by the end of a day, as the case would have shown it then."""
+    who = cases.person(work.session, prn)
+    cases.may_open(work, who.id)
+    when = queries.past(work.connection, on)
+    with queries.person_then(work.session, who.id, when) as then:
+        record = case_record(then, then.get_one(Person, who.id), on)
+    _entered(work, work.person(prn), on)
+    return AsKnown(on, when.seq, record, queries.not_kept(work.connection, when.seq))
+
+
+@use_case(Permission.SEE_PAST, looks=True)
+def see_agenda_as_known(work: Work, meeting: str, on: date) -> AsKnown[AgendaView]:
+    """A meeting's agenda by the end of a day: as it was issued, or as it would have been made that day."""
+    meetings.mapped(work.session, meeting)
+    when = queries.past(work.connection, on)
+    with queries.register_then(work.session, when) as then:
+        row = then.get(Meeting, meeting)
+        if row is None:
+            raise NotFound(f"{meeting} was not scheduled yet on {show_date(on)}; nothing was changed.")
+        is_draft = row.state is MeetingState.DRAFT
+        agenda = _made(then, row) if is_draft else agendas.frozen_of(row)
+        view = AgendaView(meetings.meeting_row(row), agenda, None, "" if is_draft else row.frozen_hash or "")
+    _entered(work, f"agenda {meeting}", on)
+    return AsKnown(on, when.seq, view, queries.not_kept(work.connection, when.seq))
+
+
+def _made(then: Session, row: Meeting) -> Agenda:
+    last = agendas.last_closed(then, row.forum)
+    return generate(*agendas.facts(then, row.forum, last, meetings.meeting_row(row)))
+
+
+@use_case(Permission.SEE_DISCLOSURES, looks=True)
+def list_disclosures_as_known(work: Work, on: date, forum: str = "") -> AsKnown[tuple[DisclosureRow, ...]]:
+    """What had left the forum by the end of a day, the latest first."""
+    mine = (
+        frozenset({register.forum(work.session, forum).code})
+        if forum
+        else work.forums_with(Permission.SEE_DISCLOSURES)
+    )
+    when = queries.past(work.connection, on)
+    with queries.tables_then(work.session, ("disclosures", "users"), when) as then:
+        rows = disclosures.disclosures(then, mine)
+    _entered(work, "disclosures", on)
+    return AsKnown(on, when.seq, rows)
+
+
+@use_case(Permission.PRINT_PACKS, looks=True)
+def show_ledger_as_known(work: Work, meeting: str, on: date) -> AsKnown[LedgerThen]:
+    """Every copy of a meeting by the end of a day, and the count as it was."""
+    row = meetings.meeting(work.session, meeting)
+    when = queries.past(work.connection, on)
+    with queries.tables_then(work.session, ("copies", "print_runs"), when) as then:
+        found = packs.copies(then, row.meeting)
+    _entered(work, f"meeting {row.meeting}", on)
+    return AsKnown(on, when.seq, LedgerThen(row.meeting, found, pack_rules.balance(found)))
+
+
+def _entered(work: Work, subject: str, on: date) -> None:
+    work.enter(subject, reason=f"as known on {show_date(on)}")

@@ -1,0 +1,49 @@
+"""`--as-known-on DATE`: the same commands, marked with the day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures.few_people import TUTAHI, with_people
+from tests.fixtures.terminal import Terminal
+
+
+@pytest.fixture
+def terminal(register: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    with_people(register)
+    typed = Terminal(register, capsys)
+    typed.run("meeting", "schedule", "--forum", "CHC", "--date", "2027-02-10")
+    typed.clock.go_to(typed.clock.at + timedelta(days=1))
+    typed.run("case", "set", TUTAHI, "--owner", "A. Later")
+    return typed
+
+
+def test_a_case_an_agenda_and_both_ledgers_are_shown_as_of_a_day_and_say_so(terminal: Terminal) -> None:
+    for typed in (
+        ("case", "show", TUTAHI),
+        ("meeting", "agenda", "CHC-2027-02-10"),
+        ("disclosure", "list"),
+        ("pack", "ledger", "CHC-2027-02-10"),
+    ):
+        data = terminal.json(*typed, "--as-known-on", "17/11/2026")
+        assert (data["as_known_on"], data["not_kept"]) == ("2026-11-17", [])
+        lines = terminal.run(*typed, "--as-known-on", "17/11/2026")[1].splitlines()
+        assert lines[0] == lines[-1]
+        assert lines[0].startswith("AS KNOWN ON 17 November 2026 – not today's record, read-only (entry ")
+
+
+def test_a_past_day_does_not_know_what_came_later(terminal: Terminal) -> None:
+    assert terminal.json("case", "show", TUTAHI)["case"]["owner"] == "A. Later"
+    assert terminal.json("case", "show", TUTAHI, "--as-known-on", "2026-11-17")["case"]["owner"] is None
+
+
+def test_a_past_day_is_not_issued_and_a_day_is_a_day(terminal: Terminal) -> None:
+    code, _, said = terminal.run(
+        "meeting", "agenda", "CHC-2027-02-10", "--issue", "--as-known-on", "17/11/2026"
+    )
+    assert (code, "cannot be issued" in said) == (1, True)
+    code, _, said = terminal.run("case", "show", TUTAHI, "--as-known-on", "last week")
+    assert (code, "is not a date" in said) == (1, True)

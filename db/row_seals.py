@@ -29,8 +29,9 @@ from db.guard import COLLECTED, collecting
 from db.tables.base import Base
 from db.trail import head
 
-UNSEALED = frozenset({"trail", "history", "row_seals", "linkage_keys"})
-"""Sealed by its own chain; disposed of with the record and never printed; the seals; remade from what is sealed."""
+UNSEALED = frozenset({"trail", "history", "row_seals", "linkage_keys", "trail_salts", "extract_people"})
+"""Sealed by its own chain; disposed of with the record and never printed; the seals; remade from what is sealed;
+held by the signed commitment that it opens; where in a file somebody stood, which no rule asks."""
 DOMAIN = b"forumdesk row seal 1\x00"
 BODY = "seals"
 """Under which word the entry's body holds the digest over its rows."""

@@ -53,7 +53,18 @@ _WITH_A_CASE = (
 
 _NOT_OF_AGENDAS = frozenset(
     {
-        *("trail", "trail_salts", "history", "kept_since", "meta", "recovery", "linkage_keys", "changes"),
+        *(
+            "row_seals",
+            "extract_people",
+            "trail",
+            "trail_salts",
+            "history",
+            "kept_since",
+            "meta",
+            "recovery",
+            "linkage_keys",
+            "changes",
+        ),
         *("copies", "copy_pages", "print_runs", "incident_steps", "rejections", "minutes_versions"),
         *(
             "minutes_steps",

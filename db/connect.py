@@ -28,7 +28,7 @@ from app.domain.errors import (
     Unreachable,
 )
 from db.keyfile import KEYS_NAME, sync_folder
-from db.lease import WRITER_NAME, writer_lease
+from db.lease import WRITER_NAME, is_held, writer_lease
 
 __all__ = [
     "APPLICATION_ID",
@@ -265,11 +265,44 @@ def bare(path: Path, register_key: bytes | bytearray) -> Any:
     return _connect(path, register_key)
 
 
+def settle_a_stop(path: Path, register_key: bytes | bytearray) -> None:
+    """After a stop in the middle of a save: take that save back, and write anew the pages that hold nothing.
+
+    The engine keeps no old content of a page that held nothing, so taking back leaves such a page as the stop left
+    it: perhaps half written, with a seal that does not hold. No row is in it, but a check of all pages would call
+    the register damaged and its key could not be changed (docs/decisions/0034). Nothing is done while somebody saves.
+    """
+    try:
+        if not path.with_name(f"{path.name}-journal").stat().st_size or is_held(path.parent):
+            return
+        with closing(_connect(path, register_key)) as connection:
+            connection.execute("PRAGMA busy_timeout = 0")
+            _write_free_pages(connection)
+    except (OSError, sqlcipher.Error):
+        return  # whoever opens it next is told what is the matter
+
+
+def _write_free_pages(connection: Any) -> None:
+    """Take all of them for one value and give them back, which overwrites them; in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        free = connection.execute("PRAGMA freelist_count").fetchone()[0]
+        if free:
+            connection.execute("CREATE TABLE free_pages (blank BLOB)")
+            connection.execute("INSERT INTO free_pages VALUES (zeroblob(?))", (free * PAGE_SIZE,))
+            connection.execute("DROP TABLE free_pages")
+        connection.execute("COMMIT")
+    except sqlcipher.Error:
+        connection.execute("ROLLBACK")
+        raise
+
+
 def change_key(path: Path, old: bytes | bytearray, new: bytes | bytearray) -> None:
     """Encrypt every page anew under another key, in one transaction of the engine's own; killed, the old one holds."""
     raw = _raw_key(new)
     try:
         with engine_errors(path), closing(_connect(path, old)) as connection:
+            _write_free_pages(connection)  # each page is read on the way, also those that hold nothing
             connection.reset_key(raw)
     finally:
         raw[:] = bytes(len(raw))

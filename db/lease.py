@@ -59,6 +59,12 @@ def file_lease(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
         _release(path, ours)
 
 
+def is_held(folder: Path) -> bool:
+    """Whether somebody who lives, here or on another computer, holds the register's writing place now."""
+    holder = _parse(_read(folder / WRITER_NAME))
+    return holder is not None and not _is_dead(holder)
+
+
 def _say_ourselves() -> bytes:
     said = {
         "pid": os.getpid(),

@@ -91,6 +91,7 @@ class Desk:
 
         The engine itself stays, since it remembers statements it has put together: half of a small piece of work.
         """
+        connect.settle_a_stop(self.path, self.opened.register_key)
         if read_only not in self._engines:
             authorizer = guard.reader_guard if read_only else guard.writer_guard
             self._engines[read_only] = connect.engine_for(

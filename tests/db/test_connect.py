@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import random
 import secrets
+import shutil
+import signal
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,12 +21,15 @@ from app.domain.errors import Busy, Damaged, NotFound, NotPermitted, Refused
 from db.connect import (
     APPLICATION_ID,
     FILE_NAME,
+    bare,
+    change_key,
     check_file,
     check_open,
     create_file,
     engine_errors,
     engine_for,
     integrity,
+    settle_a_stop,
 )
 from db.guard import reader_guard, writer_guard
 
@@ -362,3 +369,45 @@ def test_who_looks_can_search_and_ask_what_the_checks_need(path: Path, reader: C
     assert reader.exec_driver_sql("SELECT count(*) FROM words WHERE words MATCH 'x'").scalar() == 0
     check_open(reader)
     assert integrity(reader) == []
+
+
+def _stopped_while_taking_free_pages(path: Path) -> None:
+    """A process dies in the middle of a save that writes on pages that held nothing, and one of them tears."""
+    with closing(bare(path, KEY)) as connection:
+        connection.execute("INSERT INTO notes VALUES (1, zeroblob(800000))")
+        connection.execute("DELETE FROM notes WHERE length(body) = 800000")
+    before = path.read_bytes()
+    child = os.fork()
+    if child == 0:
+        dying = bare(path, KEY)
+        dying.execute("PRAGMA cache_size = 1")  # so that pages reach the file before the save is confirmed
+        dying.execute("BEGIN IMMEDIATE")
+        dying.execute("INSERT INTO notes VALUES (1, randomblob(600000))")
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    now = bytearray(path.read_bytes())
+    torn = [at for at in range(0, len(before), 4096) if now[at : at + 4096] != before[at : at + 4096]]
+    for at in torn:
+        now[at + 512 : at + 4096] = before[at + 512 : at + 4096]
+    path.write_bytes(now)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork a process")
+def test_a_stop_that_tears_pages_that_hold_nothing_leaves_a_register_that_is_sound(path: Path) -> None:
+    _stopped_while_taking_free_pages(path)
+    left = path.parent.with_name("left")
+    shutil.copytree(path.parent, left)
+    assert look(engine_for(left / FILE_NAME, KEY), left / FILE_NAME), "no page tore: the test shows nothing"
+    settle_a_stop(path, KEY)
+    assert look(engine_for(path, KEY), path) == []
+    change_key(path, KEY, bytes(32))
+    assert look(engine_for(path, bytes(32)), path) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork a process")
+def test_the_key_of_a_register_with_torn_pages_that_hold_nothing_can_be_changed(path: Path) -> None:
+    _stopped_while_taking_free_pages(path)
+    with closing(bare(path, KEY)) as connection:  # another program takes the save back, and writes nothing
+        connection.execute("SELECT count(*) FROM notes").fetchall()
+    change_key(path, KEY, bytes(32))
+    assert look(engine_for(path, bytes(32)), path) == []

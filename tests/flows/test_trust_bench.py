@@ -1,0 +1,63 @@
+"""The command that prints what design/trust.md promises, at a size that only shows that it works."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from benchmarks import trust
+from benchmarks._trust_shim import NO_COMPILER, built
+from tests.fixtures.process import ROOT
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork a process")
+
+needs_compiler = pytest.mark.skipif(
+    sys.platform != "linux" or not (shutil.which("cc") or shutil.which("gcc")), reason=NO_COMPILER
+)
+
+
+def _told(*argv: str) -> dict[str, object]:
+    script = ROOT / "benchmarks" / "trust.py"
+    ended = subprocess.run(
+        [sys.executable, str(script), "--json", "--scale", "0.001", *argv],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.count("\n") == 1, "the object stands alone on standard output"
+    told: dict[str, object] = json.loads(ended.stdout)
+    assert set(told) == {"figures", "control_failed_as_it_must"}
+    return told
+
+
+def test_damage_and_kills_are_met_and_counted() -> None:
+    names = ("kills", "damaged_registers", "damaged_key_files")
+    assert _told("--only", *names) == {
+        "figures": {
+            "kills": {"tried": 5, "failed": 0},
+            "damaged_registers": {"tried": 10, "failed": 0},
+            "damaged_key_files": {"tried": 20, "failed": 0},
+        },
+        "control_failed_as_it_must": None,
+    }
+
+
+@needs_compiler
+def test_power_cuts_lose_nothing_and_the_control_does() -> None:
+    assert built()
+    assert _told("--only", "power_cuts") == {
+        "figures": {"power_cuts": {"tried": 20, "failed": 0}},
+        "control_failed_as_it_must": True,
+    }
+
+
+def test_no_scale_leaves_a_figure_untried() -> None:
+    for goal in trust.GOALS:
+        assert goal.count(0.000_001) >= 1
+        assert goal.count(1) == goal.goal

@@ -143,7 +143,7 @@ def test_every_setting_of_the_opening_holds(path: Path) -> None:
 def test_a_wrong_key_is_said_in_one_sentence_and_nothing_on_standard_error(
     path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(Damaged, match="belongs to another register"):
+    with pytest.raises(Damaged, match="an older one or another register"):
         look(engine_for(path, secrets.token_bytes(32)), path)
     assert capfd.readouterr() == ("", "")
 

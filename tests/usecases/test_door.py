@@ -138,7 +138,7 @@ def test_another_registers_key_file_opens_nothing(register: Path, tmp_path: Path
         other, desks.ADMINISTRATOR, desks.CHAIR, now=desks.Clock(), stretcher=CheapStretcher()
     ).close()
     shutil.copy(other / "register.keys", register / "register.keys")
-    with pytest.raises(Damaged, match="key file belongs to another register"):
+    with pytest.raises(Damaged, match="key file is an older one or another register"):
         desks.sit(register)
 
 

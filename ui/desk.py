@@ -115,6 +115,10 @@ class QtDesk(QObject):
             self._may[key] = self.door.may(case, where, self.offices)
         return self._may[key]
 
+    def changed_outside(self, prn: str) -> bool:
+        """Whether the last check behind the window found this person's case changed outside."""
+        return self.door.outside is not None and prn in self.door.outside.marks
+
     def ask(
         self,
         case: Callable[Concatenate[Desk, P], R],

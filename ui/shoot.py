@@ -279,6 +279,7 @@ def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], D
     # A frame of its own for each picture: nothing that an earlier one opened, typed or pretended shows in it.
     if before := program.window:
         before.desk.door.behind, before.desk.door.reading_only = None, False
+        before.desk.door.outside = None
         window = program.frame_anew()
     else:
         window = program.enter(desk(), first="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -30,7 +31,7 @@ def tell(desk: QtDesk, window: Window) -> None:
     door = desk.door
     window.band.alarm(door.behind is not None or bool(door.fault))
     if door.fault:
-        window.notice.say(door.fault, "bad")
+        window.notice.say(door.fault, "bad", *_acts_on_rows(desk, window))
         return
     if door.behind is None:
         if door.elsewhere is not None:
@@ -38,6 +39,16 @@ def tell(desk: QtDesk, window: Window) -> None:
         return
     acts = [("Keep the older copy…", lambda: _decide(desk, window))] if desk.may(keep_older) else []
     window.notice.say(words.OLDER.format(numbers=door.behind.numbers), "bad", *acts)
+
+
+def _acts_on_rows(desk: QtDesk, window: Window) -> list[tuple[str, Callable[[], None]]]:
+    """For a chair, where records about no one case were changed outside and the seals themselves hold."""
+    from app.usecases.outside import accept_outside
+
+    found = desk.door.outside
+    if found is None or found.faults or not found.about(None) or not desk.may(accept_outside):
+        return []
+    return [("Accept as found…", lambda: _accept(desk, window))]
 
 
 def band_words(desk: QtDesk) -> str:
@@ -56,16 +67,25 @@ def check_at_rest(desk: QtDesk, window: Window) -> None:
 
 def check(desk: QtDesk, window: Window) -> None:
     """Check everything away from the window's thread, beside what the person does."""
+    from app.domain.register import DamagedRegister
     from app.usecases.register import check_register
 
     def found(error: Exception) -> None:
-        if isinstance(error, Damaged) and desk.door.behind is None:
+        if not isinstance(error, Damaged) or desk.door.behind is not None:
+            return
+        desk.door.outside = error.outside if isinstance(error, DamagedRegister) else None
+        if isinstance(error, DamagedRegister) and error.marks_alone:
+            _tell_marks(desk, window)
+        else:
             desk.door.fault, desk.door.reading_only = error.sentence, True
-            desk.changed.emit(frozenset({Topic.REGISTER}))
+        desk.changed.emit(frozenset({Topic.REGISTER}))
 
     def whole(rows: tuple[CheckRow, ...]) -> None:
         from ui.settings.backups import when_due
 
+        if desk.door.outside is not None:
+            desk.door.outside = None
+            desk.changed.emit(frozenset({Topic.REGISTER}))
         if told := " ".join(row.sentence for row in rows if row.sentence):
             window.notice.say(told, "warn")
         when_due(desk, window)
@@ -80,6 +100,53 @@ def check(desk: QtDesk, window: Window) -> None:
 
     if desk.door.behind is None:
         desk.ask_long(work, then=whole, otherwise=found, owner=window)
+
+
+def _tell_marks(desk: QtDesk, window: Window) -> None:
+    """Which cases, by PRN; the first can be gone to from here."""
+    from app.usecases.cases import show_case
+
+    marks = list(desk.door.outside.marks) if desk.door.outside else []
+    what = "1 case was" if len(marks) == 1 else f"{len(marks):,} cases were"
+    who = f" (PRN {', '.join(marks[:5])}{', …' if len(marks) > 5 else ''})" if desk.may(show_case) else ""
+    acts = [("See the case", lambda: window.open("case", prn=marks[0]))] if desk.may(show_case) else []
+    window.notice.say(
+        f"{what} changed outside ForumDesk{who}: marked in the list, and not to be printed until a chair has looked. "
+        "Everything else works on. Tell the chair.",
+        "bad",
+        *acts,
+    )
+
+
+def _accept(desk: QtDesk, window: Window) -> None:
+    from app.usecases.outside import accept_outside
+
+    def do(values: Values, form: AskForm) -> None:
+        def accepted(rows: int) -> None:
+            form.accept()
+            window.notice.say(f"{words.counted(rows, 'row')} accepted as found; the trail says so.", "good")
+            desk.changed.emit(frozenset(Topic))
+            check(desk, window)
+
+        form.act.setEnabled(False)
+        desk.ask(
+            accept_outside,
+            values["reason"],
+            then=accepted,
+            otherwise=lambda error: form.say(words.sentence_of(error)),
+            owner=window,
+        )
+
+    AskForm(
+        window,
+        "Accept as found",
+        "Records about no one case were changed with other tools: forums, meetings, people with access or copies. "
+        "Look first at `forumdesk register outside`, which names each. What was changed stays as it is and is sealed "
+        "anew; your reason stands in the trail.",
+        (("reason", "&Why are they accepted?", QLineEdit()),),
+        "&Accept as found",
+        do,
+    ).open()
 
 
 def _decide(desk: QtDesk, window: Window) -> None:

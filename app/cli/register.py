@@ -10,7 +10,9 @@ from app.domain.backup import BackupPlan
 from app.domain.dates import show_moment
 from app.domain.errors import Damaged, NotFound
 from app.domain.register import CheckRow, DamagedRegister, unopened
+from app.domain.row_seals import WHAT_TO_DO
 from app.usecases import backup as backups
+from app.usecases import outside as outsides
 from app.usecases import register
 
 
@@ -80,6 +82,33 @@ def check(call: Call) -> Reply:
     except Damaged as damage:
         return _damaged(damage, unopened(damage.sentence))
     return Reply({"ok": True, "checks": _data(rows)}, ("The register is whole.", *_lines(rows)))
+
+
+def outside(call: Call) -> Reply:
+    """By case where it is about one; 4 where there is anything."""
+    found = outsides.see_outside(call.desk())
+    rows = [
+        (found.prns.get(row.person or 0, ""), row.table_name, row.row, row.change.value, row.seq or "")
+        for row in found.rows
+    ]
+    if not (rows or found.faults):
+        return Reply({"ok": True, "rows": [], "faults": []}, ("Nothing was changed outside ForumDesk.",))
+    keys = ("prn", "table", "row", "change", "entry")
+    return Reply(
+        {
+            "ok": False,
+            "rows": [dict(zip(keys, row, strict=True)) for row in rows],
+            "faults": list(found.faults),
+        },
+        (*table(("PRN", "Table", "Row", "Was", "Sealed by entry"), rows), *found.faults),
+        exit_code=4,
+        sentence=f"{count(len(rows), 'row')} changed outside ForumDesk. {WHAT_TO_DO}",
+    )
+
+
+def accept_outside(call: Call) -> Reply:
+    rows = outsides.accept_outside(call.desk(), call.args.reason, prn=call.args.prn)
+    return Reply({"ok": True, "rows": rows}, (f"Accepted as found and sealed anew: {count(rows, 'row')}.",))
 
 
 def keep_older(call: Call) -> Reply:

@@ -21,6 +21,7 @@ from app.domain.backup import FOLDER, SUFFIX, BackupPlan
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Damaged, NotPermitted, Refused, Unreachable, WrongKey
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
+from app.domain.row_seals import Outside
 from app.domain.trail import canonical
 from app.domain.witness import Behind, Seen, next_seen
 from app.domain.words import Role, Topic
@@ -61,6 +62,8 @@ class Desk:
     """An older copy lies in the register's place: it is only read until a chair has decided."""
     fault: str = ""
     """What a check found wrong with the register since sign-in, as a sentence; then nothing more is saved."""
+    outside: Outside | None = None
+    """Rows that a check found changed outside: their cases are marked."""
     elsewhere: Behind | None = None
     """This computer has seen more of this register in another folder: this one is a copy."""
     _engines: dict[bool, Engine] = field(default_factory=dict)
@@ -113,11 +116,17 @@ class Desk:
 
         `offices` are those that `offices()` gave before: many buttons are greyed by one look at the register.
         """
-        if self.reading_only and not case.looks and not (self.behind and case.while_behind):
+        if self.reading_only and not case.looks and not self._decides(case):
             return False
         today = self.now().astimezone(AUCKLAND).date()
         role = role_in(self.offices() if offices is None else offices, forum, today)
         return role is not None and grant(case.permission, role) in (Grant.YES, Grant.LIMITED)
+
+    def _decides(self, case: UseCase[Any, Any]) -> bool:
+        """Whether a use case is the way out of what stands in the way of all others."""
+        return bool(self.behind and case.while_behind) or bool(
+            self.fault and case.while_fault and connect.can_write(self.path)
+        )
 
     def renew_key(self) -> bool:
         """Take the register's key anew from the key file: somebody's access was ended elsewhere, and it changed.
@@ -210,6 +219,7 @@ class UseCase(Generic[P, R]):
         discloses: bool,
         topics: frozenset[Topic],
         while_behind: bool = False,
+        while_fault: bool = False,
     ) -> None:
         self.name = function.__name__
         self.room = function.__module__.rpartition(".")[2]
@@ -218,6 +228,7 @@ class UseCase(Generic[P, R]):
         self.discloses = discloses
         self.topics = topics
         self.while_behind = while_behind
+        self.while_fault = while_fault
         self.function = function
         self.signature = inspect.signature(function)
         update_wrapper(self, function)
@@ -299,9 +310,9 @@ class UseCase(Generic[P, R]):
     def _change(self, desk: Desk, bound: inspect.BoundArguments) -> R:
         if desk.behind and not self.while_behind:
             raise (Refused if desk.behind.restored else Damaged)(desk.behind.sentence)
-        if desk.fault:
+        if desk.fault and not self.while_fault:
             raise Damaged(desk.fault)
-        if desk.reading_only and not desk.behind:
+        if desk.reading_only and not desk._decides(self):
             raise Refused(
                 "This register can only be read from here, because its folder gives no right to write; nothing was "
                 "changed. Ask for that right, or open it on a computer that has it."
@@ -321,8 +332,8 @@ class UseCase(Generic[P, R]):
                 if self.discloses and not doing.note.disclosures:
                     raise AssertionError(f"{self.name} discloses, but entered nothing in the ledger")
                 _enter(desk, session, self, standing, doing.note)
-            if self.while_behind:
-                desk.behind, desk.reading_only = None, not connect.can_write(desk.path)
+            if self.while_behind or (self.while_fault and desk.fault):
+                desk.behind, desk.fault, desk.reading_only = None, "", not connect.can_write(desk.path)
         except _Denied as denied:
             self._refuse(desk, denied.standing)
         except (Busy, Unreachable):
@@ -365,17 +376,18 @@ def use_case(
     discloses: bool = False,
     topics: tuple[Topic, ...] = (),
     while_behind: bool = False,
+    while_fault: bool = False,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], UseCase[P, R]]:
     """Make a function a use case.
 
     `looks` gives it a connection that cannot write; `discloses` fails unless it entered the ledger;
-    `while_behind` lets it decide about an older copy in the register's place.
+    `while_behind` lets it decide about an older copy in the register's place, `while_fault` about a fault found.
     The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`,
     `code`, `codes`, `action`, `incoming` or `source`.
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> UseCase[P, R]:
-        return UseCase(function, permission, looks, discloses, frozenset(topics), while_behind)
+        return UseCase(function, permission, looks, discloses, frozenset(topics), while_behind, while_fault)
 
     return decorate
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from app.domain.errors import Damaged, Refused
 from app.domain.names import clean, fold
+from app.domain.row_seals import Outside
 from app.domain.words import Marking, PoliceChecks
 
 REGIONS = {
@@ -105,13 +106,14 @@ def read_region(text: str) -> str:
     return code
 
 
+AS_SEALED = "rows as sealed"
 CHECKS = (
     "opening",
     "witness",
     "encryption and integrity",
     "key file",
     "trail",
-    "rows as sealed",
+    AS_SEALED,
     "ledger of copies",
 )
 """The standing checks, in the order in which they are made."""
@@ -135,10 +137,18 @@ def unopened(sentence: str) -> tuple[CheckRow, ...]:
 class DamagedRegister(Damaged):
     """Some standing check failed; `rows` has them all."""
 
-    def __init__(self, rows: tuple[CheckRow, ...]) -> None:
+    def __init__(self, rows: tuple[CheckRow, ...], outside: Outside | None = None) -> None:
         bad = [row for row in rows if not row.ok]
         super().__init__(
             f"The register is damaged: {bad[0].check}: {bad[0].sentence} Nothing was written; stop using it, "
             "tell the chair, and restore the last backup."
         )
         self.rows = rows
+        self.outside = outside
+        """What was changed outside, where that check could be made."""
+
+    @property
+    def marks_alone(self) -> bool:
+        """Whether nothing is wrong but single cases that were changed outside: they are marked, the rest works on."""
+        bad = [row.check for row in self.rows if not row.ok]
+        return bad == [AS_SEALED] and self.outside is not None and not self.outside.whole_register

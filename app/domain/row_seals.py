@@ -6,13 +6,19 @@ A row is named by its table and its number in this register, never by whose it i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-WHAT_TO_DO = (
-    "A chair looks at it and accepts it as found, or the last backup is restored: forumdesk register outside."
-)
+from app.domain.errors import Refused
+
+WHAT_TO_DO = "A chair looks at it (forumdesk register outside) and accepts it as found, or the last backup is restored."
+
+
+class MarkedOutside(Refused):
+    """Printing is refused: what would stand on the copy was changed outside. The register is tampered with."""
+
+    exit_code = 4
 
 
 class Change(StrEnum):
@@ -58,3 +64,31 @@ def mark_words(rows: Sequence[OutsideRow]) -> str:
     where = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
     since = max((row.seq for row in rows if row.seq), default=None)
     return f"Changed outside ForumDesk: {where}" + (f"; last sealed by entry {since:,}" if since else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """All that was changed outside. `faults` are of the seals themselves; `prns` names those who are still there."""
+
+    rows: tuple[OutsideRow, ...] = ()
+    faults: tuple[str, ...] = ()
+    prns: Mapping[int, str] = field(default_factory=dict)
+
+    def about(self, prn: str | None) -> tuple[OutsideRow, ...]:
+        """The rows about one person by PRN; for None those about nobody who is still there."""
+        return tuple(row for row in self.rows if self.prns.get(row.person or 0) == prn)
+
+    @property
+    def marks(self) -> Mapping[str, str]:
+        """By PRN what stands on the case."""
+        return {prn: mark_words(self.about(prn)) for prn in sorted(set(self.prns.values()))}
+
+    @property
+    def whole_register(self) -> bool:
+        """Whether more than single cases is concerned: then nothing more is saved."""
+        return bool(self.faults or self.about(None))
+
+    @property
+    def sentences(self) -> list[str]:
+        """For a check: the faults, then a few rows."""
+        return [*self.faults, *([rows_words(self.rows)] if self.rows else [])]

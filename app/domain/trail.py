@@ -131,6 +131,8 @@ _SAID = {
     "ask_restore": "restored the register from a backup, for a chair to confirm",
     "keep_older": "decided to go on with an older copy of the register",
     "list_trail": "read the trail",
+    "see_outside": "looked at what was changed outside ForumDesk",
+    "accept_outside": "accepted as found what was changed outside ForumDesk: {}",
     "verify_trail": "verified the trail",
     "print_checkpoint": "printed a checkpoint of the trail",
     "browse_cases": "looked at the list: {}",

@@ -27,7 +27,7 @@ from app.domain.readers import Reader, as_read_by, reader_of
 from app.domain.words import Contents, CopyState, MeetingState, Topic
 from db import keys
 from db.queries import agenda as agendas
-from db.queries import documents, register
+from db.queries import documents, outside, register
 from db.queries import meeting as meetings
 from db.queries import packs as queries
 from db.work import Work
@@ -143,6 +143,7 @@ def reserve_copies(
             f"{auditors[0]} is an auditor and holds no copy; nothing was printed. Take that line out."
         )
     whole = documents.document(work, meeting, contents)
+    outside.refuse_printing(work, agendas.frozen_of(meetings.mapped(work.session, whole.meeting_code)))
     readers = {reader_of(holder.service) for holder in holders}
     composed = {reader: _hashed(as_read_by(whole, reader)) for reader in Reader if reader in readers}
     told = reason or f"{contents.value} for the meeting of {whole.meeting_code}"
@@ -164,6 +165,7 @@ def reserve_slips(
         raise Refused(
             f"{auditors[0]} is an auditor and holds no copy; nothing was printed. Transfer the action to its owner."
         )
+    outside.refuse_printing(work, agendas.frozen_of(meetings.mapped(work.session, made[0][1].meeting_code)))
     of = queries.highest(work.session, made[0][1].meeting_code, Contents.SLIP) + len(made)
     told = reason or f"slips after the meeting of {made[0][1].meeting_code}"
     orders = []

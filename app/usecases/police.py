@@ -42,7 +42,7 @@ from app.domain.raw_cells import RawWorkbook
 from app.domain.words import Topic
 from db.keys import row_seal_key
 from db.queries import agenda as agendas
-from db.queries import linkage
+from db.queries import linkage, outside
 from db.queries import police as queries
 from db.queries import police_exchanges as exchanges
 from db.queries import police_returns as returns
@@ -70,6 +70,7 @@ def export_police(work: Work, meeting: str, passphrase: str | None, deliver: Del
         check_passphrase(passphrase)
     row = mapped_meeting(work.session, meeting)
     agenda = agendas.frozen_of(row)
+    outside.refuse_printing(work, agenda)
     forum = forums.forum(work.session, row.forum)
     cases, addresses = queries.outgoing(work.session, agenda, work.today)
     key = row_seal_key(work.register_key)

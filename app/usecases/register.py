@@ -8,11 +8,11 @@ from app.desk import use_case
 from app.domain.errors import Damaged, Refused
 from app.domain.people import Permission
 from app.domain.register import CHECKS, CheckRow, DamagedRegister, ForumDraft, ForumRow
-from app.domain.row_seals import rows_words
+from app.domain.row_seals import Outside
 from app.domain.witness import Behind, Seen
 from app.domain.words import Topic
-from db import connect, epochs, keys, row_seals, sources, trail
-from db.queries import packs
+from db import connect, epochs, keys, sources, trail
+from db.queries import outside, packs
 from db.queries import register as queries
 from db.work import Work
 
@@ -52,13 +52,19 @@ def check_register(
     note = f"This is a copy: elsewhere, {elsewhere.numbers}." if elsewhere else ""
     if behind is not None and behind.restored:
         note = f"It waits for a chair: {behind.numbers}."
+    found: list[Outside] = []
+
+    def rows_as_sealed() -> list[str]:
+        found.append(outside.found(work))
+        return found[0].sentences
+
     looks: tuple[Callable[[], list[str]], ...] = (
         list,
         lambda: [f"An older copy lies in its place: {behind.numbers}."] if behind and old else [],
         lambda: connect.integrity(work.connection),
         lambda: keys.key_file_problems(work.folder) + epochs.strangers(work.connection, work.folder),
         lambda: _trail_problems(work, checked),
-        lambda: _outside(work),
+        rows_as_sealed,
         lambda: packs.unbalanced(work.session),
     )
     notes = {"witness": note, "key file": _people_without_place(work)}
@@ -66,7 +72,7 @@ def check_register(
         _row(work, check, look, notes.get(check, "")) for check, look in zip(CHECKS, looks, strict=True)
     )
     if not all(row.ok for row in rows):
-        raise DamagedRegister(rows)
+        raise DamagedRegister(rows, found[0] if found else None)
     work.enter("register", checks=len(rows))
     return rows
 
@@ -96,11 +102,6 @@ def _people_without_place(work: Work) -> str:
 def _trail_problems(work: Work, checked: Seen | None) -> list[str]:
     verdict = trail.verify_chain(work.connection, after=checked)
     return [] if verdict.ok else [f"Entry {verdict.first_bad} does not hold: {verdict.why}."]
-
-
-def _outside(work: Work) -> list[str]:
-    rows, faults = row_seals.outside(work.connection)
-    return [*faults, *([rows_words(rows)] if rows else [])]
 
 
 @use_case(Permission.RESTORE, topics=(Topic.REGISTER,), while_behind=True)

@@ -6,16 +6,21 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from app.domain.words import Role
 from app.usecases import meeting
+from db import connect
 from tests.fixtures import desks
+from tests.fixtures.made_cases import add_case, do
 from tests.ui.conftest import SignIn, rest
 from ui import standing
+from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.people.screen import PeopleScreen
+from ui.register.screen import CasesScreen
 from ui.settings.screen import SettingsScreen
 from ui.widgets.ask import AskForm
 from ui.window import Window
@@ -143,3 +148,85 @@ def test_a_chair_ends_somebodys_access_with_a_reason(enter: SignIn, program: Pro
     form.act.click()
     rest(program, qtbot)
     assert "has no access any more" in screen.notice.text
+
+
+def _own_tools(folder: Path, statement: str) -> None:
+    desk = desks.sit(folder)
+    with connect.engine_for(desk.path, desk.opened.register_key).begin() as connection:
+        connection.execute(text(statement))
+
+
+def test_a_case_changed_outside_is_marked_in_list_and_case_and_a_chair_settles_it(
+    enter: SignIn, register: Path, program: Program, qtbot: QtBot
+) -> None:
+    do(desks.sit(register), lambda work: [add_case(work, prn, surname=f"N{prn}") for prn in ("001", "002")])
+    _own_tools(register, "UPDATE cases SET owner = 'x' WHERE id = 2")
+    window = enter(Role.CHAIR)
+    standing.check(window.desk, window)
+    rest(program, qtbot)
+    assert "1 case was changed outside ForumDesk (PRN 002)" in window.notice.text
+    assert window.band.property("look") == "band"
+    assert window.desk.may(meeting.schedule_meeting), "the rest works on"
+    window.open("cases")
+    rest(program, qtbot)
+    table = window.screen_now
+    assert isinstance(table, CasesScreen)
+    marked = [
+        line.prn
+        for line in table.model.rows
+        if "changed outside ForumDesk" in table.model.columns[0].text(line)
+    ]
+    assert marked == ["002"]
+    window.open("case", prn="002")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, CaseScreen)
+    assert screen.outside.isVisible()
+    assert "Changed outside ForumDesk: cases 1; last sealed by entry" in screen.outside.told.text()
+    screen.outside.accept.click()
+    form = next(each for each in window.findChildren(QDialog) if isinstance(each, AskForm))
+    why = form.field("reason")
+    assert isinstance(why, QPlainTextEdit)
+    why.setPlainText("the owner told me")
+    form.act.click()
+    rest(program, qtbot)
+    assert not screen.outside.isVisible()
+    assert window.desk.door.outside is None
+
+
+def test_an_administrator_sees_the_mark_and_cannot_settle_it(
+    enter: SignIn, register: Path, program: Program, qtbot: QtBot
+) -> None:
+    do(desks.sit(register), lambda work: add_case(work, "001"))
+    _own_tools(register, "UPDATE cases SET owner = 'x' WHERE id = 1")
+    window = enter()
+    standing.check(window.desk, window)
+    window.open("case", prn="001")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, CaseScreen)
+    assert screen.outside.isVisible()
+    assert not screen.outside.accept.isVisible()
+
+
+def test_records_about_no_one_case_stop_everything_until_a_chair_accepts_them(
+    enter: SignIn, register: Path, program: Program, qtbot: QtBot
+) -> None:
+    _own_tools(register, "UPDATE forums SET meeting_minutes = 10 WHERE code = 'HB'")
+    window = enter(Role.CHAIR)
+    standing.check(window.desk, window)
+    rest(program, qtbot)
+    assert "of the table forums was changed outside ForumDesk" in window.notice.text
+    assert window.band.property("look") == "band-alarm"
+    assert not window.desk.may(meeting.schedule_meeting)
+    button = _button(window, "Accept as found…")
+    assert button is not None
+    button.click()
+    form = next(each for each in window.findChildren(QDialog) if isinstance(each, AskForm))
+    why = form.field("reason")
+    assert isinstance(why, QLineEdit)
+    why.setText("the forum's meetings are shorter now")
+    form.act.click()
+    rest(program, qtbot)
+    assert window.band.property("look") == "band"
+    assert window.desk.may(meeting.schedule_meeting)

@@ -28,6 +28,7 @@ from ui.actions import Action
 from ui.case import acts, plan_acts
 from ui.case.fields import BothTexts, Change, SavedLine
 from ui.case.identity import Identity
+from ui.case.outside import OutsideBar
 from ui.case.overview import HEADINGS
 from ui.case.provenance import ProvenanceDialog
 from ui.case.tabs import ACTIONS_TAB, BOARD_TAB, FLAGS_TAB, HISTORY_TAB, PLAN_TAB, CaseTabs
@@ -47,7 +48,7 @@ class CaseScreen(Screen):
     section: ClassVar[str] = "cases"
     help_page: ClassVar[str] = "case"
     headed: ClassVar[bool] = False
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES, Topic.REGISTER})
     needs = show_case
     states: ClassVar[Mapping[str, str]] = {
         "information": "show_information",
@@ -61,6 +62,7 @@ class CaseScreen(Screen):
         "origin": "show_origin",
         "two-texts": "show_two_texts",
         "form": "show_form",
+        "changed-outside": "show_changed_outside",
     }
 
     def build(self) -> None:
@@ -77,7 +79,9 @@ class CaseScreen(Screen):
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
         )  # the bar comes first
         self.transfer = TransferBar(self)
+        self.outside = OutsideBar(self)
         self.body.addWidget(self.identity)
+        self.body.addWidget(self.outside)
         self.body.addWidget(self.transfer)
         self.body.addWidget(self.tabs, 1)
 
@@ -161,6 +165,7 @@ class CaseScreen(Screen):
             return
         self.record = record
         self.identity.show_case(record, self.desk.today)
+        self.outside.show_case(record.prn)
         self.transfer.show_case(record)
         is_open = record.case is not None and record.case.closed is None
         self.identity.agenda_button.setEnabled(self.desk.may(ask_for_case) and is_open)
@@ -406,6 +411,9 @@ class CaseScreen(Screen):
 
     def show_two_texts(self) -> None:
         self.two_texts("owner", "M. Ashcombe, Probation", "S. Merrin, Community Probation")
+
+    def show_changed_outside(self) -> None:
+        self.outside.pretend()
 
     def show_form(self) -> None:
         acts.check(self, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -56,13 +56,14 @@ def dated_long(anchor: NamedDate | None, today: date) -> str:
     return f"{anchor.name.value} {show_date(anchor.day)} ({far_off(anchor.day, today)})"
 
 
-def columns(today: date) -> tuple[Column[CaseLine], ...]:
-    """The columns, with days counted from `today`."""
+def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) -> tuple[Column[CaseLine], ...]:
+    """The columns, with days counted from `today`; `changed` says of a PRN whether a check found it changed outside."""
 
     def name(line: CaseLine) -> str:
         ended = ", closed" if line.closed_stored else ", left out" if line.left_out else ""
         proposed = f", proposed to {line.proposed_to}" if line.proposed_to else ""
-        return full_name(line.surname, line.given_names) + ended + proposed
+        outside = ", changed outside ForumDesk" if changed(line.prn) else ""
+        return full_name(line.surname, line.given_names) + ended + proposed + outside
 
     def stage(line: CaseLine) -> str:
         anchor = line.anchor
@@ -72,7 +73,10 @@ def columns(today: date) -> tuple[Column[CaseLine], ...]:
         return f"{name(line)}, {words_of(line.codes)}, {dated_long(line.anchor, today)}"
 
     return (
-        Column("Name", name, width=20, sort=CaseOrder.NAME, told=summed_up, stretch=True),
+        Column(
+            "Name", name, width=20, sort=CaseOrder.NAME, told=summed_up, stretch=True,
+            strong=lambda line: changed(line.prn),
+        ),
         Column("PRN", lambda line: line.prn, width=10, sort=CaseOrder.PRN),
         Column(
             "Flags", lambda line: " ".join(line.codes), width=20, flags=lambda line: line.codes,
@@ -93,8 +97,10 @@ def columns(today: date) -> tuple[Column[CaseLine], ...]:
 class CaseTable(RowTable[CaseLine]):
     """The model of the list: says in the head's accessible name which way it is sorted."""
 
-    def __init__(self, today: date, parent: Any = None) -> None:
-        super().__init__(columns(today), parent)
+    def __init__(
+        self, today: date, parent: Any = None, changed: Callable[[str], bool] = lambda _prn: False
+    ) -> None:
+        super().__init__(columns(today, changed), parent)
         self._order, self._down = CaseOrder.DATE, False
 
     def told_order(self, order: CaseOrder, down: bool) -> None:

@@ -52,7 +52,7 @@ class CasesScreen(CasePictures, Screen):
     section: ClassVar[str] = "cases"
     help_page: ClassVar[str] = "cases"
     headed: ClassVar[bool] = False
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES, Topic.MEETINGS})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES, Topic.MEETINGS, Topic.REGISTER})
     needs = browse_cases
     states: ClassVar[Mapping[str, str]] = STATES
 
@@ -91,7 +91,7 @@ class CasesScreen(CasePictures, Screen):
         self.splitter.setChildrenCollapsible(False)
         self.stack = QStackedWidget()
         self.chips = FilterChips()
-        self.model = CaseTable(self.desk.today, self)
+        self.model = CaseTable(self.desk.today, self, self.desk.changed_outside)
         self.table = Table(self.model, "Cases")
         self.table.setItemDelegateForColumn(FLAGS, ChipDelegate(self.table))
         head = self.table.horizontalHeader()

@@ -18,6 +18,14 @@ def add(commands: Commands) -> None:
         help="the first chair (passphrase from FORUMDESK_CHAIR_PASSPHRASE or a prompt)",
     )
     commands.verb("check", "register:check", "check encryption, integrity, trail and the ledger of copies")
+    commands.verb("outside", "register:outside", "what was changed outside ForumDesk, by case and by row")
+    parser = commands.verb(
+        "accept-outside", "register:accept_outside", "take rows changed outside as they are found (a chair)"
+    )
+    parser.add_argument(
+        "prn", metavar="PRN", nargs="?", help="the case; without it, records about no one case"
+    )
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="why; it stands in the trail")
     parser = commands.verb(
         "keep-older", "register:keep_older", "go on with an older copy that lies in its place (a chair)"
     )

@@ -1,0 +1,148 @@
+"""A case that was changed outside is named by PRN, is not printed, and is settled by a chair with a reason."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from app.desk import Desk
+from app.domain.errors import Damaged, NotFound, NotPermitted, Refused
+from app.domain.packs import HolderDraft
+from app.domain.register import DamagedRegister
+from app.domain.row_seals import MarkedOutside
+from app.domain.words import Contents, DateName, Role, Service
+from app.usecases import agenda, cases, meeting, outside, packs, police, search, trail
+from app.usecases import register as forums
+from db import connect
+from tests.fixtures import desks
+from tests.fixtures.made_cases import add_case, do
+from tests.fixtures.terminal import Terminal
+
+MEETING = "CHC-2026-12-09"
+HOLDERS = (HolderDraft("Hana Rei", Service.PROBATION),)
+
+
+def _own_tools(desk: Desk, *statements: str) -> None:
+    with connect.engine_for(desk.path, desk.opened.register_key).begin() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+
+
+@pytest.fixture
+def desk(register: Path) -> Desk:
+    """An issued agenda of three cases."""
+    desk = desks.sit(register)
+    near = (DateName.HEARING, date(2026, 12, 20))
+    do(
+        desk,
+        lambda work: [
+            add_case(work, f"00{n}", anchor=near, next_hearing=near[1], surname=f"Ngata{n}") for n in range(3)
+        ],
+    )
+    meeting.schedule_meeting(desk, "CHC", date(2026, 12, 9))
+    agenda.issue_agenda(desk, MEETING)
+    return desk
+
+
+def test_the_case_is_found_by_its_prn_and_the_rest_of_the_register_works_on(desk: Desk) -> None:
+    _own_tools(desk, "UPDATE persons SET surname = 'Other' WHERE id = 2")
+    found = outside.see_outside(desk)
+    assert dict(found.marks) == {"001": "Changed outside ForumDesk: persons 1; last sealed by entry 5"}
+    assert not found.whole_register
+    with pytest.raises(DamagedRegister) as damage:
+        forums.check_register(desk)
+    assert damage.value.marks_alone
+    cases.set_case(desk, "000", owner="J. Tane")
+
+
+def test_nothing_that_shows_a_changed_case_is_printed_and_the_rest_after_it_is_settled(desk: Desk) -> None:
+    _own_tools(desk, "UPDATE cases SET owner = 'x' WHERE id = 2")
+    for contents in (Contents.AGENDA, Contents.PACK):
+        with pytest.raises(
+            MarkedOutside, match="Not printed: the case of PRN 001 was changed outside ForumDesk"
+        ):
+            packs.reserve_copies(desk, MEETING, contents, HOLDERS)
+    with pytest.raises(MarkedOutside):
+        police.export_police(desk, MEETING, None, lambda _data: None)
+    assert packs.show_ledger(desk, MEETING).copies == ()
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    assert outside.accept_outside(chair, "the owner told me", prn="001") == 1
+    assert packs.reserve_copies(desk, MEETING, Contents.AGENDA, HOLDERS).copies
+
+
+def test_records_about_no_one_case_stop_all_printing(desk: Desk) -> None:
+    _own_tools(desk, "UPDATE forums SET name = 'x' WHERE code = 'HB'")
+    assert outside.see_outside(desk).whole_register
+    with pytest.raises(MarkedOutside, match="records of this register that are about no one case"):
+        packs.reserve_copies(desk, MEETING, Contents.AGENDA, HOLDERS)
+
+
+def test_a_chair_takes_rows_as_they_are_found_with_a_reason_and_the_search_knows_them(desk: Desk) -> None:
+    _own_tools(
+        desk,
+        "UPDATE persons SET surname = 'Other' WHERE id = 2",
+        "DELETE FROM ioms_records WHERE person_id = 3",
+    )
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    with pytest.raises(Refused, match="Say why"):
+        outside.accept_outside(chair, " ", prn="001")
+    outside.accept_outside(chair, "seen and right", prn="001")
+    assert set(outside.see_outside(chair).marks) == {"002"}
+    outside.accept_outside(chair, "not needed", prn="002")
+    assert all(row.ok for row in forums.check_register(chair))
+    assert [hit.prn for hit in search.find_people(chair, "Other").hits] == ["001"]
+    told = json.loads(next(row.body for row in trail.list_trail(chair) if row.event == "accept_outside"))
+    assert (told["reason"], told["counts"]) == ("seen and right", {"persons": 1})
+    with pytest.raises(NotFound, match="there is nothing to accept"):
+        outside.accept_outside(chair, "again", prn="001")
+
+
+def test_an_administrator_cannot_accept(desk: Desk) -> None:
+    _own_tools(desk, "UPDATE cases SET owner = 'x' WHERE id = 2")
+    with pytest.raises(NotPermitted, match="Ask a chair"):
+        outside.accept_outside(desk, "looks right", prn="001")
+
+
+def test_a_fault_of_the_whole_register_stops_all_but_a_chairs_word_on_it(desk: Desk) -> None:
+    _own_tools(desk, "UPDATE forums SET name = 'Other' WHERE code = 'HB'")
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    with pytest.raises(DamagedRegister) as damage:
+        forums.check_register(chair)
+    assert not damage.value.marks_alone
+    chair.fault, chair.reading_only = damage.value.sentence, True
+    with pytest.raises(Damaged):
+        meeting.schedule_meeting(chair, "CHC", date(2027, 1, 13))
+    assert not chair.may(meeting.schedule_meeting, "CHC")
+    assert chair.may(outside.accept_outside)
+    outside.accept_outside(chair, "the forum was renamed", prn=None)
+    assert (chair.fault, chair.reading_only) == ("", False)
+    meeting.schedule_meeting(chair, "CHC", date(2027, 1, 13))
+
+
+def test_changed_seals_cannot_be_accepted(desk: Desk) -> None:
+    _own_tools(desk, "UPDATE row_seals SET digest = zeroblob(48) WHERE table_name = 'cases' AND row = 2")
+    with pytest.raises(Refused, match="restore the last backup"):
+        outside.accept_outside(desks.sit(desk.folder, Role.CHAIR), "why not", prn="001")
+
+
+def test_from_a_terminal(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = Terminal(desk.folder, capsys)
+    assert typed.json("register", "outside")["ok"]
+    _own_tools(desk, "UPDATE persons SET surname = 'Other' WHERE id = 2")
+    code, out, err = typed.run("register", "check")
+    assert (code, "Ngata" in out + err, "Other" in out + err) == (4, False, False)
+    assert "Row 2 of the table persons was changed outside ForumDesk since entry 5." in out
+    code, out, err = typed.run("register", "outside", "--json")
+    assert (code, json.loads(out)["rows"]) == (
+        4,
+        [{"prn": "001", "table": "persons", "row": 2, "change": "changed", "entry": 5}],
+    )
+    assert "1 row changed outside ForumDesk" in err
+    code, _, err = typed.run("register", "accept-outside", "001", "--reason", "x")
+    assert (code, "Ask a chair" in err) == (3, True)
+    assert typed.json("register", "accept-outside", "001", "--reason", "x", chair=True)["rows"] == 1
+    assert typed.json("register", "check")["ok"]

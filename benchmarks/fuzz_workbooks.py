@@ -1,11 +1,12 @@
 """Hostile workbooks by the hundred thousand: mutants of good and odd files, each read behind the gate.
 
-`--mutants N` (2,000 without it), `--seed S`, `--keep DIR` keeps whatever was not expected, `--only I` reads one
-mutant of a seed again, `--both` reads each mutant twice (rows taken whole, cells one by one) and compares,
-`--json`. Each mutant is bytes changed, a zip's structure changed, or XML changed inside its parts (and one in
-twenty goes under a passphrase); it is read in a process of its own under the worker's limits
-(`tests.hostile.server`) and then recognised and staged, as taking in a file does. Expected is a reading or a
-refusal in one sentence. Seconds are processor seconds. The corpus itself is read first.
+`--mutants N` (2,000 without it), `--seed S`, `--from K` goes on where an earlier run of the seed stopped, `--keep DIR`
+keeps whatever was not expected, `--only I` reads one mutant of a seed again, `--both` reads each mutant twice (rows
+taken whole, cells one by one) and compares, `--json`. Each mutant is bytes changed, a zip's structure changed, or XML
+changed inside its parts (and one in twenty goes under a passphrase); it is read under the worker's limits, some hundred
+mutants to a process (`tests.hostile.server`), every other one with its rows taken whole, and then recognised and
+staged, as taking in a file does. Expected is a reading or a refusal in one sentence. Seconds are processor seconds.
+The corpus itself is read first, each file in a process of its own. Stopped by a signal, it tells how far it came.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import io
 import json
 import random
 import re
+import signal
 import struct
 import sys
 import time
@@ -24,6 +26,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +44,7 @@ MOST_SEED = 60_000
 """Bytes of a seed: a mutant of a large file says no more than one of a small file, and takes longer.
 
 For the same reason no seed has the usual 100,000 rounds of stretching."""
+FILES_A_PROCESS = 200
 WORST_SECONDS, WORST_MIB = 1.0, 256.0
 SENTENCE = re.compile(r"(?:reply\.xlsx|The passphrase was not accepted for reply\.xlsx)[^\n]*[.]")
 ODD_NUMBERS = (
@@ -269,10 +273,16 @@ def locked(data: bytes) -> bytes:
 
 
 def judge(
-    readers: Readers, name: str, data: bytes, passphrase: str | None, tally: Tally, both: bool = False
+    readers: Readers,
+    name: str,
+    data: bytes,
+    passphrase: str | None,
+    tally: Tally,
+    both: bool = False,
+    plainly: bool = False,
 ) -> str:
     """Read one file and enter what came of it; empty, or what was not expected."""
-    read = readers.read(data, passphrase, make.FILE, both=both)
+    read = readers.read(data, passphrase, make.FILE, both=both, plainly=plainly)
     start = time.process_time()
     wrong = "" if read.status == 0 else f"the reading process ended with {read.status}"
     try:
@@ -313,32 +323,54 @@ def _seeds() -> Iterator[tuple[make.Odd, bytes]]:
     yield make.Odd("few rounds", lambda: b"", passphrase=make.PASSPHRASE), locked(make.GOOD)
 
 
+class _Stopped(Exception):
+    """Somebody asked to stop here."""
+
+
 def main() -> None:
     """Mutate, read, print."""
     asked = argparse.ArgumentParser(description="Read mutants of workbooks behind the gate.")
     asked.add_argument("--mutants", type=int, default=2_000)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--from", type=int, default=0, dest="first", help="the number of the first mutant")
     asked.add_argument("--only", type=int)
     asked.add_argument("--keep", type=Path)
     asked.add_argument("--both", action="store_true", help="rows taken whole and cell by cell must agree")
     asked.add_argument("--json", action="store_true")
     given = asked.parse_args()
-    seeds, files = zip(*_seeds(), strict=True)
-    tally = Tally()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
     began = time.monotonic()
-    with Readers() as readers:
-        if given.only is None:
+    corpus, tally = Tally(), Tally()
+    numbers = range(given.first, given.first + given.mutants)
+    if given.only is None:
+        with Readers() as readers:
             for odd in CORPUS:
-                _enter(judge(readers, odd.name, odd.make(), odd.passphrase, tally), odd.name, tally)
-        corpus, tally = tally, Tally()
-        for number in range(given.mutants) if given.only is None else (given.only,):
-            name, data, passphrase = mutant(given.seed, number, seeds, files)
-            wrong = judge(readers, name, data, passphrase, tally, given.both)
+                _enter(judge(readers, odd.name, odd.make(), odd.passphrase, corpus), odd.name, corpus)
+    else:
+        numbers = range(given.only, given.only + 1)
+    with suppress(_Stopped):
+        read_mutants(given.seed, numbers, tally, both=given.both, keep=given.keep)
+    _print(given.json, corpus, tally, given.seed, given.first, time.monotonic() - began)
+
+
+def _stop(*_: object) -> None:
+    raise _Stopped
+
+
+def read_mutants(
+    seed: int, numbers: Sequence[int], tally: Tally, *, both: bool = False, keep: Path | None = None
+) -> None:
+    """Read these mutants of a seed, enter what came of each, and keep what was not expected."""
+    seeds, files = zip(*_seeds(), strict=True)
+    with Readers(FILES_A_PROCESS if len(numbers) > 1 else 1) as readers:
+        for number in numbers:
+            name, data, passphrase = mutant(seed, number, seeds, files)
+            wrong = judge(readers, name, data, passphrase, tally, both, plainly=number % 2 == 1)
             _enter(wrong, name, tally)
-            if wrong and given.keep:
-                given.keep.mkdir(parents=True, exist_ok=True)
-                (given.keep / f"{given.seed}-{number}.xlsx").write_bytes(data)
-    _print(given.json, corpus, tally, given.seed, time.monotonic() - began)
+            if wrong and keep:
+                keep.mkdir(parents=True, exist_ok=True)
+                (keep / f"{seed}-{number}.xlsx").write_bytes(data)
 
 
 def _enter(wrong: str, name: str, tally: Tally) -> None:
@@ -347,10 +379,12 @@ def _enter(wrong: str, name: str, tally: Tally) -> None:
         print(f"unexpected: {name}: {wrong}", file=sys.stderr)
 
 
-def _print(as_json: bool, corpus: Tally, tally: Tally, seed: int, wall: float) -> None:
+def _print(as_json: bool, corpus: Tally, tally: Tally, seed: int, first: int, wall: float) -> None:
     told = {
         "tried": tally.tried,
         "seed": seed,
+        "from": first,
+        "next": first + tally.tried,
         "outcomes": dict(tally.outcomes),
         "unexpected": len(tally.unexpected),
         "worst_seconds": round(tally.seconds, 3),
@@ -372,7 +406,8 @@ def _print(as_json: bool, corpus: Tally, tally: Tally, seed: int, wall: float) -
         return
     met = not tally.unexpected and tally.seconds <= WORST_SECONDS and tally.mib <= WORST_MIB
     print(
-        f"{tally.tried:,} mutants tried ({tally.outcomes['read']:,} read, {tally.outcomes['refused']:,} refused), "
+        f"Seed {seed}, mutants {first:,} to {first + tally.tried - 1:,}: {tally.tried:,} mutants tried "
+        f"({tally.outcomes['read']:,} read, {tally.outcomes['refused']:,} refused), "
         f"{len(tally.unexpected)} unexpected (limit 0); worst {tally.seconds:.2f} s (limit {WORST_SECONDS:g}: "
         f"{tally.slowest}); worst {tally.mib:.0f} MiB (limit {WORST_MIB:g}: {tally.largest}): "
         f"{'met' if met else 'NOT met'}; {wall:.0f} s in all"

@@ -28,6 +28,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -201,15 +202,20 @@ def _attribute(chance: random.Random, tag: bytes) -> bytes:
 
 
 def _parts(data: bytes) -> list[tuple[str, bytes]]:
+    return list(_parts_of_seed(data))
+
+
+@lru_cache(maxsize=1000)
+def _parts_of_seed(data: bytes) -> tuple[tuple[str, bytes], ...]:
     try:
-        return list(make.parts_of(data).items())
+        return tuple(make.parts_of(data).items())
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
-        return []
+        return ()
 
 
 def _packed(chance: random.Random, parts: Sequence[tuple[str, bytes]]) -> bytes:
     out = io.BytesIO()
-    method = zipfile.ZIP_STORED if chance.random() < 0.1 else zipfile.ZIP_DEFLATED
+    method = zipfile.ZIP_STORED if chance.random() < 0.7 else zipfile.ZIP_DEFLATED  # packing takes longest
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w", method, compresslevel=1) as new:
         warnings.simplefilter("ignore")
         for name, body in parts:

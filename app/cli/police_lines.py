@@ -84,7 +84,8 @@ def review_data(review: Review) -> dict[str, object]:
                 "changed": row.changed,
                 "ours": dict(row.ours),
                 "proposals": [
-                    {"prn": p.prn, "score": p.score, "likely": p.likely, "why": p.why} for p in row.proposals
+                    {"prn": p.prn, "name": p.name, "score": p.score, "likely": p.likely, "why": p.why}
+                    for p in row.proposals
                 ],
             }
             for row in review.rows
@@ -143,7 +144,9 @@ def _rows(review: Review) -> list[str]:
             lines.append(f"  {row.tag} ({row.about}, PRN {row.prn}): changed here: {', '.join(row.changed)}")
         elif row.prn is None:
             lines.append(f"  {row.tag} ({row.sheet}, line {row.number}): nobody has said whom it is about")
-            lines += [f"      {p.likely}: {p.prn} ({p.score:.0%}): {p.why}" for p in row.proposals]
+            lines += [
+                f"      {p.likely}: {p.name}, PRN {p.prn} ({p.score:.0%}): {p.why}" for p in row.proposals
+            ]
     return ["", "Rows", *lines] if lines else []
 
 

@@ -102,11 +102,15 @@ class Population:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A person this row may be about. `score` is from 0 (no) to 1 (surely); `why` is one sentence."""
+    """A person this row may be about. `score` is from 0 (no) to 1 (surely); `why` is one sentence.
+
+    `name` is filled in where the proposal is shown: it is the name that the register has by then.
+    """
 
     prn: str
     score: float
     why: str
+    name: str = ""
 
     @property
     def likely(self) -> str:

@@ -42,6 +42,9 @@ NIA_NUMBER = "NIA number"
 ROW = "Row"
 ANSWER = "Police answer"
 OFFICER = "Officer"
+CHECKED_ON = "Checked on"
+WHO_AND_WHEN = (OFFICER, CHECKED_ON)
+"""Tell of the other answers of their row who gave them and when. So that these change is no news by itself."""
 
 
 class ColumnKind(StrEnum):

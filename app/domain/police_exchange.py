@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.domain.dates import show_date
 from app.domain.linkage import Proposal, RowFacts
 from app.domain.names import clean, fold, full_name
-from app.domain.police import SEALED_SHEETS, Sheet, ours_of, seal
+from app.domain.police import SEALED_SHEETS, WHO_AND_WHEN, Sheet, ours_of, seal
 from app.domain.police_cells import as_date, plain
 from app.domain.police_return import FormRow, ReturnCounts
 from app.domain.police_review import RefusedCell, StagedCell, accept
@@ -292,15 +292,25 @@ def taken_rows(cells: Iterable[StagedCell], target: dict[str, tuple[int, int | N
 
 
 def accept_unchanged(cells: Iterable[StagedCell]) -> tuple[StagedCell, ...]:
-    """Accept the undecided cells of intact rows that say again what the register has already."""
+    """Accept the undecided cells of intact rows that say again what the register has already.
+
+    Where nothing else of a row is left undecided then, who gave its answers and when is accepted with them.
+    """
+
+    def is_open(cell: StagedCell) -> bool:
+        return (
+            cell.row_state is RowState.INTACT and cell.state is CellState.UNDECIDED and cell.value is not None
+        )
+
+    again = [accept(cell) if is_open(cell) and cell.present == cell.value else cell for cell in cells]
+    others = [cell for cell in again if cell.heading not in WHO_AND_WHEN]
+    left = {cell.id.partition(".")[0] for cell in others if cell.state is CellState.UNDECIDED}
+    taken = {cell.id.partition(".")[0] for cell in others if cell.state is CellState.ACCEPTED} - left
     return tuple(
         accept(cell)
-        if cell.row_state is RowState.INTACT
-        and cell.state is CellState.UNDECIDED
-        and cell.value is not None
-        and cell.present == cell.value
+        if is_open(cell) and cell.heading in WHO_AND_WHEN and cell.id.partition(".")[0] in taken
         else cell
-        for cell in cells
+        for cell in again
     )
 
 

@@ -13,7 +13,7 @@ from app.domain.errors import NotFound, Refused
 from app.domain.linkage import Proposal, Said, with_sayings
 from app.domain.names import clean, fold
 from app.domain.people import Permission
-from app.domain.police import OFFICER, SEALED_SHEETS, Sheet, columns_of
+from app.domain.police import OFFICER, SEALED_SHEETS, WHO_AND_WHEN, Sheet, columns_of
 from app.domain.police_exchange import (
     RECIPIENTS,
     Confirmed,
@@ -322,6 +322,7 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
     forum = queries.forum_of(work.session, row)
     sayings = linkage.sayings(work.session, forum, (each.told or "" for each in staged.rows))
     rows = {each.id: _row(each, staged, sayings.get(each.told or "", ()), proposable) for each in staged.rows}
+    rows = _named(work, rows)
     tags = {each.tag: each for each in rows.values()}
     about = {each.tag: values.Key(each.case_id, each.address_id) for each in staged.rows if each.case_id}
     said = values.said_by(work.session, {key.case_id for key in about.values()})
@@ -351,6 +352,17 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
         missing=tuple(who for _, who in counts["missing_rows"]),
         decided=decided,
     )
+
+
+def _named(work: Work, rows: dict[int, ReviewRow]) -> dict[int, ReviewRow]:
+    """The rows, each proposal with the name of its person."""
+    names = linkage.names_of(work.session, {each.prn for row in rows.values() for each in row.proposals})
+    return {
+        number: replace(
+            row, proposals=tuple(replace(each, name=names.get(each.prn, "")) for each in row.proposals)
+        )
+        for number, row in rows.items()
+    }
 
 
 NOT_NAMED = "not to be named"
@@ -415,6 +427,11 @@ def _cell(cell: StagedCell, row: ReviewRow, said: str) -> ReviewCell:
         note=cell.note,
         reason=cell.reason,
         edited=cell.edited,
-        conflict=bool(cell.present) and cell.value is not None and fold(cell.present) != fold(cell.value),
+        conflict=(
+            bool(cell.present)
+            and cell.value is not None
+            and cell.heading not in WHO_AND_WHEN
+            and fold(cell.present) != fold(cell.value)
+        ),
         ours_by=said if is_open and cell.present else "",
     )

@@ -59,6 +59,15 @@ def person_of(session: Session, forum: str, prn: str) -> Known | None:
     return next(iter(rows.values())) if len(rows) == 1 else None
 
 
+def names_of(session: Session, prns: Iterable[str]) -> dict[str, str]:
+    """The names of people by their PRN."""
+    names: dict[str, str] = {}
+    for part in _parts(prns):
+        query = select(Person.prn, Person.surname, Person.given_names).where(Person.prn.in_(part))
+        names.update((prn, full_name(surname, given)) for prn, surname, given in session.execute(query))
+    return names
+
+
 class Finder:
     """Proposals for the rows of one file, among the people with a case in a forum.
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.cli.base import Edges
+from app.domain.police import Sheet
 from app.main import main
 from app.usecases import police
 from tests.fixtures import desks
@@ -23,7 +24,17 @@ Run = Callable[..., tuple[int, str, str]]
 def run(register: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Type a command as the administrator; exit code, standard output, standard error."""
     month.make_month(register)
-    name, passphrase = desks.ADMINISTRATOR
+    return _typist(register, desks.ADMINISTRATOR, capsys)
+
+
+@pytest.fixture
+def as_chair(run: Run, register: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The same as the chair."""
+    return _typist(register, desks.CHAIR, capsys)
+
+
+def _typist(register: Path, who: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> Run:
+    name, passphrase = who
     environ = {
         "FORUMDESK_REGISTER": str(register),
         "FORUMDESK_USER": name,
@@ -181,3 +192,54 @@ def test_deciding_asks_for_one_thing_at_a_time(run: Run, tmp_path: Path, secret:
         "no",
     )
     assert [cell["state"] for cell in told["cells"] if cell["reason"] == "no"] == ["rejected", "rejected"]
+
+
+def without_seal(run: Run, tmp_path: Path, secret: str) -> str:
+    """A reply in which Aniwa's row has lost its seal, taken in."""
+    exchange, back = sent_and_filled(run, tmp_path, secret)
+
+    def lose(book: Any) -> None:
+        page = book[Sheet.CROSS_REFERENCE.value]
+        page.cell(month.line_of(page, month.ANIWA), month.column(page, "Row")).value = None
+
+    back.write_bytes(month.officer(back.read_bytes(), lose, month.PASSPHRASE))
+    run("police", "import", str(back))
+    return exchange
+
+
+def row_x3(run: Run, exchange: str) -> dict[str, Any]:
+    [row] = [row for row in data(run, "police", "review", exchange)["rows"] if row["row"] == "x3"]
+    return dict(row)
+
+
+def test_a_chair_says_whose_row_it_is_and_takes_it_back(
+    run: Run, as_chair: Run, tmp_path: Path, secret: str
+) -> None:
+    exchange = without_seal(run, tmp_path, secret)
+    best = row_x3(run, exchange)["proposals"][0]
+    assert (best["prn"], best["name"], best["likely"]) == (month.ANIWA, "Tūhoe, Aniwa Rose", "very likely")
+    assert f"very likely: Tūhoe, Aniwa Rose, PRN {month.ANIWA}" in run("police", "review", exchange)[1]
+    told = data(as_chair, "police", "link", exchange, "--row", "x3", "--prn", month.ANIWA)
+    assert told == {"exchange": exchange, "row": "x3", "prn": month.ANIWA}
+    assert (row_x3(run, exchange)["prn"], row_x3(run, exchange)["linked"]) == (month.ANIWA, True)
+    code, out, _ = as_chair("police", "unlink", exchange, "--row", "x3")
+    assert (code, row_x3(run, exchange)["prn"]) == (0, None)
+    assert "Tūhoe, Aniwa Rose" in out
+
+
+def test_a_chair_says_that_a_row_is_about_nobody_proposed_and_a_later_file_says_so(
+    run: Run, as_chair: Run, tmp_path: Path, secret: str
+) -> None:
+    exchange = without_seal(run, tmp_path, secret)
+    code, _, err = run("police", "link", exchange, "--row", "x3", "--nobody")
+    assert (code, err.count("\n")) == (3, 1)
+    assert "Ask a chair" in err
+    code, out, err = as_chair("police", "link", exchange, "--row", "x3", "--nobody")
+    assert (code, err) == (0, "")
+    assert "none of the people proposed" in out
+    later = without_seal(run, tmp_path, secret)
+    [proposal] = row_x3(run, later)["proposals"]
+    assert (proposal["prn"], proposal["score"]) == (month.ANIWA, 0.0)
+    assert "said on 17/11/2026 that it is not this person" in proposal["why"]
+    assert as_chair("police", "link", later, "--row", "x2", "--nobody")[0] == 1
+    assert as_chair("police", "link", later, "--row", "x3")[0] == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.police import Sheet
-from app.domain.police_exchange import ReviewCell
-from app.domain.words import CellState, Role
-from app.usecases import police
+from app.domain.police_exchange import ReviewCell, Verdict
+from app.domain.words import CellState, Owner, Role
+from app.usecases import cases, police
 from app.usecases import police_review as reviews
 from reports.reader import read_returned
 from tests.fixtures import desks
@@ -378,6 +379,95 @@ def test_a_chair_picks_the_person_of_an_unknown_row_and_takes_it_back(
     qtbot.mouseClick(screen.card.unlink_button, LEFT)
     rest(program, qtbot)
     assert not any(each.prn == month.SEAN for each in screen.order)
+
+
+def test_a_proposal_names_the_person_and_says_why_and_how_likely(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    screen = _review(_sent(register, _lost), enter(Role.CHAIR), program, qtbot)
+    screen.show_unknown()
+    card = screen.card
+    assert [card.model.index(0, at).data() for at in (0, 1)] == [month.SEAN, "very likely, 100%"]
+    assert card.whom.text() == f"O’Connor, Seán  {month.SEAN}"
+    assert card.why.text().startswith("Why:  Same date of birth; same family name O’Connor")
+    assert [line for line in card.said.text().splitlines() if month.SEAN in line] == [f"•  PRN: {month.SEAN}"]
+
+
+def test_a_chair_says_that_it_is_none_of_them_and_the_next_file_says_so(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    exchange = _sent(register, _lost)
+    window = enter(Role.CHAIR)
+    screen = _review(exchange, window, program, qtbot)
+    screen.show_unknown()
+    qtbot.mouseClick(screen.card.none_button, LEFT)
+    rest(program, qtbot)
+    assert "stays without a person" in screen.notice.text
+    assert not any(each.prn == month.SEAN for each in screen.order)
+    screen.show_unknown()
+    assert screen.card.model.index(0, 1).data() == "unlikely, 0%"
+    assert "that it is not this person" in screen.card.why.text()
+    qtbot.mouseClick(screen.card.pick_button, LEFT)
+    rest(program, qtbot)
+    assert any(each.prn == month.SEAN for each in screen.order)
+
+
+def _added(book: Any) -> None:
+    """Somebody an officer adds about a name, with an alias of theirs."""
+    page = book[Sheet.PEOPLE.value]
+    for heading, text in (
+        ("About PRN or name", "Aniwa Tuhoe"), ("Kind", "alias"), ("Surname", "Hale"), ("Given names", "Annie"),
+    ):  # fmt: skip
+        page.cell(2, month.column(page, heading)).value = text
+
+
+def test_an_alias_that_police_added_is_given_to_a_person_taken_and_taken_back(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
+) -> None:
+    exchange = _sent(register, _added)
+    window = enter(Role.CHAIR)
+    screen = _review(exchange, window, program, qtbot)
+    screen.show_unknown()
+    assert screen.card.whom.text() == f"Tūhoe, Aniwa Rose  {month.ANIWA}"
+    qtbot.mouseClick(screen.card.pick_button, LEFT)
+    rest(program, qtbot)
+    desk = desks.sit(register)
+    cells = [cell.id for cell in reviews.review_police(desk, exchange).cells if cell.prn == month.ANIWA]
+    reviews.decide_police(desk, exchange, cells, Verdict.ACCEPT)
+    reviews.confirm_police(desk, exchange, lambda _: None)
+    aliases = cases.show_case(desk, month.ANIWA).aliases
+    assert [(each.surname, each.given_names, each.owner) for each in aliases] == [
+        ("Hale", "Annie", Owner.POLICE)
+    ]
+    screen.refresh()
+    rest(program, qtbot)
+    _to(screen, cells[0])
+    qtbot.mouseClick(screen.card.unlink_button, LEFT)
+    rest(program, qtbot)
+    assert "left the record" in screen.notice.text
+    assert cases.show_case(desk, month.ANIWA).aliases == ()
+
+
+def test_who_checked_and_when_is_no_conflict_by_itself(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    first = _sent(register, month.fill_all)
+    desk = desks.sit(register)
+    reviews.accept_intact(desk, first)
+    reviews.confirm_police(desk, first, lambda _: None)
+    second = _sent(register, _checked_again)
+    screen = _review(second, enter(), program, qtbot)
+    cell = next(each for each in screen.order if each.heading == "Checked on" and each.prn == month.HEMI)
+    assert (cell.conflict, bool(cell.ours), cell.ours != cell.theirs) == (False, True, True)
+    assert not any(each.conflict for each in screen.order)
+
+
+def _checked_again(book: Any) -> None:
+    """The same answers, checked on a later day by somebody else."""
+    month.fill_all(book)
+    page = book[X.value]
+    for heading, value in (("Checked on", date(2027, 2, 26)), ("Officer", "Const. Rewi")):
+        page.cell(month.line_of(page, month.HEMI), month.column(page, heading)).value = value
 
 
 def test_a_liaison_takes_in_and_decides_but_makes_no_workbook(

@@ -23,7 +23,7 @@ PROPOSALS = (
         lambda each: each.prn,
         width=12,
         stretch=True,
-        told=lambda each: f"{each.prn}, {each.why}",
+        told=lambda each: f"{each.name}, {each.prn}, {each.why}",
     ),
     Column[Proposal]("How likely", lambda each: f"{each.likely}, {each.score:.0%}", width=14),
 )
@@ -52,6 +52,7 @@ class CellCard(QFrame):
         self.model = RowTable(PROPOSALS, self)
         self.proposals = Table(self.model, "People this row may be about")
         self.proposals.setFixedHeight(scaled(120))
+        self.whom = label("", "strong")
         self.why = label("")
         self.prn = QLineEdit()
         self.prn.setMaxLength(12)
@@ -63,7 +64,8 @@ class CellCard(QFrame):
         inside = QWidget()
         column = QVBoxLayout(inside)
         for part in (
-            self.who, self.about, self.changed, self.ask_title, self.told, self.proposals, self.why, self.prn_line,
+            self.who, self.about, self.changed, self.ask_title, self.told, self.proposals, self.whom, self.why,
+            self.prn_line,
             self.pick_line, self.unlink_button, self.said,
         ):  # fmt: skip
             column.addWidget(part)
@@ -96,6 +98,7 @@ class CellCard(QFrame):
         self.model.set_rows(proposals)
         if proposals:
             self.proposals.setCurrentIndex(self.model.index(0, 0))
+        self.whom.setVisible(bool(proposals))
         self.why.setVisible(bool(proposals))
         self.proposals.setVisible(bool(proposals))
         for part in (self.prn_line, self.pick_line):
@@ -129,6 +132,7 @@ class CellCard(QFrame):
             self.prn.setFocus()
 
     def _say_why(self, chosen: Proposal | None) -> None:
+        self.whom.setText(f"{chosen.name}  {chosen.prn}" if chosen else "")
         self.why.setText(f"Why:  {chosen.why}" if chosen else "")
 
     def _unlink(self) -> None:

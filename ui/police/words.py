@@ -30,7 +30,7 @@ FILTERS: tuple[tuple[str, Belongs], ...] = (
     ("Undecided", lambda cell: cell.state is CellState.UNDECIDED),
     ("Conflicts", lambda cell: cell.conflict),
     ("Need a fix", lambda cell: bool(cell.fault) and cell.state is CellState.UNDECIDED),
-    ("Unknown rows", lambda cell: cell.prn is None),
+    ("On unknown rows", lambda cell: cell.prn is None),
     ("Accepted", lambda cell: cell.state in TAKEN),
     ("Rejected", lambda cell: cell.state in NOT_TAKEN),
     ("Asked back", lambda cell: cell.state is CellState.ASKED),

@@ -224,7 +224,9 @@ class KeptBackupPlan:
         """What was chosen; once a day and no second place where nothing was."""
         try:
             kept = json.loads(self._file.read_text(encoding="utf-8"))
-            return BackupPlan(int(kept["every_days"]), str(kept["second_place"]))
+            return BackupPlan(
+                int(kept["every_days"]), str(kept["second_place"]), kept.get("at_close", False) is True
+            )
         except (OSError, ValueError, KeyError, TypeError):
             return BackupPlan()
 
@@ -232,7 +234,11 @@ class KeptBackupPlan:
         """Keep this. Raises Refused where the profile cannot be written."""
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            said = {"every_days": plan.every_days, "second_place": plan.second_place}
+            said = {
+                "every_days": plan.every_days,
+                "second_place": plan.second_place,
+                "at_close": plan.at_close,
+            }
             self._file.write_text(json.dumps(said), encoding="utf-8")
         except OSError as error:
             raise Refused(

@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -30,15 +30,22 @@ from db.work import session_on
 MANIFEST = "backup.json"
 FORMAT = "forumdesk-backup-1"
 _LARGEST_TAIL = 2_097_152
+_STEP = 1024
+"""Pages copied between two tellings: about 30 ms."""
 
 
 def make(
-    connection: Connection, register_key: bytes | bytearray, key_file: Path, to: Path, manifest: Manifest
+    connection: Connection,
+    register_key: bytes | bytearray,
+    key_file: Path,
+    to: Path,
+    manifest: Manifest,
+    tell: Callable[[int, int], None] | None = None,
 ) -> Manifest:
     """Copy the register a connection reads, verify the copy, and only then put it under its name.
 
-    `manifest.database_bytes` is set here. Raises Refused where the name is taken or the place cannot be written,
-    Damaged where the copy is not whole; then nothing is left.
+    `manifest.database_bytes` is set here; what `tell` raises stops it. Raises Refused where the name is taken or the
+    place cannot be written, Damaged where the copy is not whole; then nothing is left.
     """
     if to.exists():
         raise Refused(f"{to} is there already and was not touched; no backup was made: choose another name.")
@@ -46,7 +53,7 @@ def make(
     with _written(to, part):
         to.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        _copy_pages(connection, register_key, part)
+        _copy_pages(connection, register_key, part, tell)
         if problems := problems_of(part, register_key, manifest.head):
             raise Damaged(f"The copy was not whole, so no backup was made: {problems[0]} Check the register.")
         whole = manifest._replace(database_bytes=part.stat().st_size)
@@ -87,14 +94,25 @@ def _written(to: Path, part: Path) -> Iterator[None]:
             part.unlink(missing_ok=True)
 
 
-def _copy_pages(connection: Connection, register_key: bytes | bytearray, part: Path) -> None:
+def _copy_pages(
+    connection: Connection,
+    register_key: bytes | bytearray,
+    part: Path,
+    tell: Callable[[int, int], None] | None,
+) -> None:
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with connect.engine_errors(part), closing(connect.bare(part, register_key)) as copy:
         # The copy has no name yet, so nobody needs a journal to save it; it is synced once it is whole.
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
         source: Any = connection.connection.driver_connection
-        source.backup(copy)
+        with connect.little_memory(source), connect.little_memory(copy):
+            if tell is None:
+                source.backup(copy)
+            else:
+                source.backup(
+                    copy, pages=_STEP, progress=lambda _state, left, total: tell(total - left, total)
+                )
     _sync(part)
 
 

@@ -66,6 +66,8 @@ _PRAGMAS_ABOUT = frozenset(
     }
 )
 """Those whose argument names what is asked about, so that they change nothing."""
+_PRAGMAS_OF_OURS = frozenset({"cache_size"})
+"""Memory of this one connection: a walk through every page once is quicker with hardly any (db/backup.py)."""
 
 _FUNCTIONS_REFUSED = frozenset(
     {"load_extension", "fts3_tokenizer", "sqlcipher_export", "writefile", "readfile"}
@@ -131,5 +133,5 @@ def _function(name: str | None) -> int:
 
 def _pragma(name: str | None, argument: str | None) -> int:
     asked = (name or "").casefold()
-    allowed = _PRAGMAS_TO_READ | _PRAGMAS_ABOUT if argument is None else _PRAGMAS_ABOUT
+    allowed = _PRAGMAS_TO_READ | _PRAGMAS_ABOUT if argument is None else _PRAGMAS_ABOUT | _PRAGMAS_OF_OURS
     return _OK if asked in allowed else _DENY

@@ -58,6 +58,8 @@ class QtDesk(QObject):
         self._forum: ForumRow | None = None
         self._may: dict[tuple[str, str | None], bool] = {}
         self._offices: tuple[Office, ...] | None = None
+        self.saved_since_backup = False
+        """Something was saved here since the last backup."""
         self._told = _Told(self)
         door.changed.append(self._told.came.emit)
         self.changed.connect(self._on_changed)
@@ -167,6 +169,7 @@ class QtDesk(QObject):
         return say
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
+        self.saved_since_backup = topics != {Topic.BACKUPS}
         if topics & {Topic.PEOPLE, Topic.FORUMS, Topic.REGISTER}:
             self._may.clear()
             self._offices = None

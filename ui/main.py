@@ -184,6 +184,7 @@ class Program(QObject):
         self._pause.stop()
         if self.window is not None:
             self.drafts.forget(self.window.desk.door)
+            self.window = None
 
     def keep_drafts(self) -> None:
         """At a pause in typing: what a stop of the computer would lose."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -25,6 +25,7 @@ from ui.desk import QtDesk
 from ui.drafts import Draft
 from ui.registry import SECTIONS, screen_class, section
 from ui.screen import Screen
+from ui.tasks import Job, Stopped
 from ui.theme import scaled
 from ui.widgets.band import Band
 from ui.widgets.blank import Blank
@@ -51,6 +52,7 @@ class Window(QMainWindow):
         self._back: list[tuple[str, dict[str, object]]] = []
         self._here: tuple[str, dict[str, object]] = ("", {})
         self._left = False
+        self._last_backup: Job | None = None
         self.reads_ahead = bool(first)
         self._where: dict[str, dict[str, object]] = {}
         self._build()
@@ -289,12 +291,44 @@ class Window(QMainWindow):
         self._left = True
         self.close()
 
+    def _backs_up_first(self) -> bool:
+        """Whether closing waits for the backup that the plan asks for; to close again is to leave without it."""
+        from ui.settings import backups
+
+        if self._last_backup is not None:
+            self._last_backup.stop()
+            return not self._last_backup.over
+        app = QGuiApplication.instance()
+        ending = isinstance(app, QGuiApplication) and app.isSavingSession()  # the system itself is being left
+        if ending or not backups.wanted_at_close(self.desk):
+            return False
+        self.notice.say(words.BACKUP_FIRST, "good")
+        self.backup_words = words.BACKING_UP
+        self.fit()
+        self._last_backup = backups.make(
+            self.desk, self, lambda _row: self._go(), self._not_backed_up, "Backing up before closing"
+        )
+        return True
+
+    def _go(self) -> None:
+        self.close()
+
+    def _not_backed_up(self, error: Exception) -> None:
+        """Stopped by closing again or by Cancel: gone without one. Anything else is for the person to know first."""
+        if isinstance(error, Stopped):
+            self.close()
+            return
+        self.notice.say(words.sentence_of(error), "bad", ("Close without a backup", self.close))
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt calls it
         """Wait for what is being written; then wipe the key."""
         if self._left:
             super().closeEvent(event)
             return
         if self.screen_now is not None and not self.screen_now.may_leave():
+            event.ignore()
+            return
+        if self._backs_up_first():
             event.ignore()
             return
         self.settings.setValue("window", self.saveGeometry())

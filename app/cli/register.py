@@ -140,13 +140,15 @@ def plan_backups(call: Call) -> Reply:
     kept = desk.backup_plan
     days = kept.every_days if args.every is None else args.every
     second = kept.second_place if args.second_place is None else args.second_place
-    plan = BackupPlan(days, second)
+    at_close = kept.at_close if args.at_close is None else args.at_close == "yes"
+    plan = BackupPlan(days, second, at_close)
     desk.plan_backups(plan)
     often = f"every {count(plan.every_days, 'day')}" if plan.every_days else "only when asked"
+    closing = ", and when it is closed after something was saved" if plan.at_close else ""
     place = f", and a second copy in {plan.second_place}" if plan.second_place else ""
     return Reply(
-        {"every_days": plan.every_days, "second_place": plan.second_place},
-        (f"The window backs this register up {often} on this computer{place}.",),
+        {"every_days": plan.every_days, "second_place": plan.second_place, "at_close": plan.at_close},
+        (f"The window backs this register up {often}{closing} on this computer{place}.",),
     )
 
 

@@ -47,10 +47,14 @@ class BackupRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BackupPlan:
-    """How often this computer backs a register up, and where a second copy goes. Zero days: only when asked."""
+    """How often this computer backs a register up, and where a second copy goes. Zero days: only when asked.
+
+    `at_close`: again when the window is closed, where something was saved in it since the last backup.
+    """
 
     every_days: int = EVERY_DAYS
     second_place: str = ""
+    at_close: bool = False
 
     def check(self) -> None:
         """Raise Refused for what is no plan."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.desk import BUILD, use_case
@@ -16,16 +16,22 @@ from db.work import Work
 
 
 @use_case(Permission.BACK_UP, looks=True, topics=(Topic.BACKUPS,))
-def back_up(work: Work, to: Path, second_place: Path | None = None) -> BackupRow:
+def back_up(
+    work: Work,
+    to: Path,
+    second_place: Path | None = None,
+    tell: Callable[[int, int], None] | None = None,
+) -> BackupRow:
     """Copy the register into one encrypted file, and verify it before it is called a backup.
 
-    `second_place` is a folder for a second copy. Raises `Refused` where a place cannot be written or the name is
+    `second_place` is a folder for a second copy; `tell` hears how many pages of how many are copied, and may stop it
+    by raising. Raises `Refused` where a place cannot be written or the name is
     taken, `Damaged` where the copy is not whole; then there is no file. The entry names the copy's head.
     """
     seq, head = trail.head(work.connection)
     register_id, epoch = work.register_id(), work.epoch()
     manifest = Manifest(register_id, epoch, work.at, BUILD, seq, head, 0)
-    backup.make(work.connection, work.register_key, work.folder / connect.KEYS_NAME, to, manifest)
+    backup.make(work.connection, work.register_key, work.folder / connect.KEYS_NAME, to, manifest, tell)
     places = 1
     if second_place is not None:
         backup.copy_to(to, second_place)

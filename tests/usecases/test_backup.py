@@ -235,8 +235,19 @@ def test_what_is_not_known_is_said_so() -> None:
 
 
 def test_a_month_of_commands_backs_up_proves_and_restores(register: Path, tmp_path: Path) -> None:
-    plan = done(register, "register", "plan-backups", "--every", 2, "--second-place", tmp_path / "stick")
-    assert plan == {"every_days": 2, "second_place": str(tmp_path / "stick")}
+    plan = done(
+        register,
+        "register",
+        "plan-backups",
+        "--every",
+        2,
+        "--second-place",
+        tmp_path / "stick",
+        "--at-close",
+        "yes",
+    )
+    assert plan == {"every_days": 2, "second_place": str(tmp_path / "stick"), "at_close": True}
+    assert done(register, "register", "plan-backups", "--every", 2)["at_close"]
     assert "every so many days" in say(register, "register", "plan-backups", "--every", -1).refused()
     made = done(register, "register", "backup")
     assert Path(made["file"]).parent == register / "backup"

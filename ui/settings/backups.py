@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
 
 from app.domain.backup import BackupPlan, BackupRow, Proved
 from app.domain.dates import AUCKLAND, show_moment
 from app.domain.errors import ForumDeskError
 from app.usecases.backup import back_up, list_backups, prove_backup
+from ui import words
 from ui.signin.fields import FolderField
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
+    from app.desk import Desk
     from ui.desk import QtDesk
     from ui.screen import Screen
+    from ui.tasks import Job, Progress
     from ui.window import Window
 
 TITLE = "Backups"
@@ -41,6 +46,7 @@ class BackupCard(QFrame):
         self.every = Pick(
             "How often this computer backs the register up", [(told, days) for days, told in _EVERY]
         )
+        self.at_close = QCheckBox("Also on closin&g, where something was saved")
         self.second = FolderField("Folder for a second copy", "Choose &place…")
         self.now = button("&Back up now", self.make)
         self.proof = button("Prove the &newest", self.prove)
@@ -49,6 +55,7 @@ class BackupCard(QFrame):
         form.setColumnStretch(1, 1)
         form.addWidget(buddy("Ho&w often", self.every), 0, 0)
         form.addWidget(self.every, 0, 1)
+        form.addWidget(self.at_close, 2, 1)
         form.addWidget(buddy("Second pl&ace", self.second.box), 1, 0)
         form.addWidget(self.second, 1, 1)
         layout = QVBoxLayout(self)
@@ -63,11 +70,12 @@ class BackupCard(QFrame):
         """Read the plan and find the newest backup."""
         desk = self._screen.desk
         may = desk.may(back_up)
-        for each in (self.now, self.proof, self.every, self.second, self.keep):
+        for each in (self.now, self.proof, self.every, self.second, self.at_close, self.keep):
             each.setEnabled(may)
         plan = desk.door.backup_plan
         self.every.set_value(plan.every_days)
         self.second.setText(plan.second_place)
+        self.at_close.setChecked(plan.at_close)
         if may:
             self._screen.ask(list_backups, desk.door.backup_folders, then=self.fill)
         else:
@@ -80,17 +88,8 @@ class BackupCard(QFrame):
 
     def make(self) -> None:
         """Make one now, where the plan says."""
-        door = self._screen.desk.door
-        place = door.backup_plan.second_place
         self.now.setEnabled(False)
-        self._screen.ask(
-            back_up,
-            door.next_backup(),
-            Path(place) if place else None,
-            then=self._made,
-            otherwise=self._not_made,
-            saying="Backing up",
-        )
+        make(self._screen.desk, self._screen, self._made, self._not_made)
 
     def _made(self, made: BackupRow) -> None:
         self._screen.notice.say(f"Backed up to entry {made.entries:,} and verified as a copy.", "good")
@@ -115,11 +114,37 @@ class BackupCard(QFrame):
         """Keep how often and where, for this computer."""
         try:
             days = int(str(self.every.value))
-            self._screen.desk.door.plan_backups(BackupPlan(days, self.second.text()))
+            plan = BackupPlan(days, self.second.text(), self.at_close.isChecked())
+            self._screen.desk.door.plan_backups(plan)
         except ForumDeskError as error:
             self._screen.say_error(error)
             return
         self._screen.notice.say("The plan for backups is kept on this computer.", "good")
+
+
+def make(
+    desk: QtDesk,
+    owner: QObject,
+    then: Callable[[BackupRow], None] | None = None,
+    otherwise: Callable[[Exception], None] | None = None,
+    saying: str = "Backing up",
+) -> Job:
+    """One backup where the plan says, away from the quick lane, with how far it is; Cancel leaves no file."""
+    place = desk.door.backup_plan.second_place
+
+    def work(door: Desk, progress: Progress) -> BackupRow:
+        def tell(done: int, total: int) -> None:
+            progress(done, total, f"{done * 100 // max(total, 1)} %")
+
+        return back_up(door, door.next_backup(), Path(place) if place else None, tell)
+
+    return desk.ask_long(work, then=then, otherwise=otherwise, owner=owner, saying=saying)
+
+
+def wanted_at_close(desk: QtDesk) -> bool:
+    """Whether the plan asks for one before this window closes."""
+    plan = desk.door.backup_plan
+    return plan.at_close and desk.saved_since_backup and not desk.door.reading_only and desk.may(back_up)
 
 
 def when_due(desk: QtDesk, window: Window) -> None:
@@ -131,14 +156,6 @@ def when_due(desk: QtDesk, window: Window) -> None:
     def found(rows: tuple[BackupRow, ...]) -> None:
         newest = rows[0].made_at.astimezone(AUCKLAND).date() if rows else None
         if door.backup_plan.due(newest, desk.today):
-            place = door.backup_plan.second_place
-            desk.ask(
-                back_up,
-                door.next_backup(),
-                Path(place) if place else None,
-                otherwise=lambda error: window.notice.say(str(error), "warn"),
-                owner=window,
-                saying="Backing up",
-            )
+            make(desk, window, otherwise=lambda error: window.notice.say(words.sentence_of(error), "warn"))
 
     desk.ask(list_backups, door.backup_folders, then=found, owner=window)

@@ -42,6 +42,9 @@ def add(commands: Commands) -> None:
         "plan-backups", "register:plan_backups", "how often the window backs it up on this computer"
     )
     parser.add_argument("--every", type=int, metavar="DAYS", help="0: only when asked")
+    parser.add_argument(
+        "--at-close", choices=("yes", "no"), help="again when the window is closed after a save"
+    )
     parser.add_argument("--second-place", metavar="DIR", help="a folder for a second copy; '' for none")
     parser = commands.verb(
         "restore", "register:restore", "unpack a backup into a new folder, under a new key"

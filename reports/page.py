@@ -8,18 +8,30 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from typing import Protocol
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from app.domain.dates import show_date
-from app.domain.documents import PackDocument
 from reports.flow import Band, Pages, Placed, Segment
 from reports.fonts import printable, use_fonts, width_of
 from reports.style import MM, PAGE_HEIGHT, PAGE_WIDTH, RULE, TINT, Face, Layout, Tone
 
 DO_NOT_COPY = "return to the administrator after the meeting – do not copy"
+
+
+class Sheet(Protocol):
+    """What every page says of the document that it belongs to: a pack, or a sheet that is no numbered copy."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def forum_name(self) -> str: ...
+    @property
+    def dated(self) -> str: ...
+    @property
+    def full_marking(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ def fit(text: str, face: Face, size: float, room: float, least: float) -> tuple[
     return text.rstrip() + "…", least
 
 
-def draw_document(document: PackDocument, pages: Pages, layout: Layout, *, invariant: bool) -> bytes:
+def draw_document(document: Sheet, pages: Pages, layout: Layout, *, invariant: bool) -> bytes:
     """The pages as a PDF without the marks of any copy. `invariant` repeats bytes (tests only)."""
     use_fonts()
     rl_config.useA85 = 0  # binary streams: a fifth smaller, and every reader has known them since 1993
@@ -104,7 +116,7 @@ def draw_document(document: PackDocument, pages: Pages, layout: Layout, *, invar
         initialFontName=Face.REGULAR.value,  # type: ignore[arg-type]  # the stub says a number; it is a name
         lang="en-NZ",
     )
-    canvas.setTitle(f"{document.title} – {document.forum_name} – {show_date(document.meeting_day)}")
+    canvas.setTitle(f"{document.title} – {document.forum_name} – {document.dated.removeprefix('Meeting ')}")
     canvas.setAuthor(document.forum_name)
     canvas.setSubject(document.full_marking)
     canvas.setCreator("ForumDesk")
@@ -116,9 +128,7 @@ def draw_document(document: PackDocument, pages: Pages, layout: Layout, *, invar
     return out.getvalue()
 
 
-def _draw_page(
-    canvas: Canvas, document: PackDocument, placed: list[Placed], frame: Frame, numbering: str
-) -> None:
+def _draw_page(canvas: Canvas, document: Sheet, placed: list[Placed], frame: Frame, numbering: str) -> None:
     for band, top in placed:
         _draw_boxes(canvas, band, top)
     for band, top in placed:
@@ -203,19 +213,18 @@ class _Writer:
         text.setTextOrigin(x + segment.dx, baseline)
         text.textOut(segment.text)
 
-    def furniture(self, document: PackDocument, frame: Frame, numbering: str) -> None:
+    def furniture(self, document: Sheet, frame: Frame, numbering: str) -> None:
         size = frame.layout.head_size
         bold = Face.BOLD
         marking = printable(document.full_marking, bold)
         middle = (PAGE_WIDTH - width_of(marking, bold) * (size + 1)) / 2
         room = middle - frame.left - 4 * MM
         forum, forum_size = fit(printable(document.forum_name), Face.REGULAR, size, room, size * 0.75)
-        meeting = f"Meeting {show_date(document.meeting_day)}"
-        wide = width_of(meeting, Face.REGULAR) * size
+        wide = width_of(document.dated, Face.REGULAR) * size
         at = frame.head_base
         self._put(frame.left, at, forum, Face.REGULAR, forum_size)
         self._put(middle, at, marking, bold, size + 1)
-        self._put(frame.right - wide, at, meeting, Face.REGULAR, size)
+        self._put(frame.right - wide, at, document.dated, Face.REGULAR, size)
         self._put(middle, frame.foot_base(0), marking, bold, size + 1)
         self._put(frame.left, frame.foot_base(0), numbering, Face.REGULAR, size)
 

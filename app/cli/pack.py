@@ -17,9 +17,23 @@ from app.domain.incidents import Incident
 from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement, read_code, show_code
 from app.domain.passphrase import offer_passphrase
 from app.domain.words import Contents, CopyState, IncidentStepName
-from app.files import refuse_unwritable, write_whole
+from app.files import refuse_taken, refuse_unwritable, write_whole
 from app.usecases import known, packs
 from app.usecases.incidents import list_incidents, record_incident_step
+
+
+def count_in_sheet(call: Call) -> Reply:
+    """The sheet as a plain PDF: it names holders and no prisoner, and it is kept."""
+    args = call.args
+    file = Path(args.out)
+    refuse_taken(file)
+    desk = call.desk()
+    sheet = packs.count_in_sheet(desk, args.meeting, "as a file")
+    write_whole(file, sheet.pdf, "The count-in sheet")
+    return Reply(
+        {"file": str(file), "meeting": sheet.meeting, "pages": len(sheet.texts)},
+        (f"Wrote the count-in sheet of {sheet.meeting} to {file}, {count(len(sheet.texts), 'page')}.",),
+    )
 
 
 def print_(call: Call) -> Reply:

@@ -8,9 +8,11 @@ from app import desk as door
 from app.cli.base import Call, Reply, count, table
 from app.domain.backup import BackupPlan
 from app.domain.dates import show_moment
-from app.domain.errors import Damaged, NotFound
+from app.domain.errors import Damaged, NotFound, Refused
+from app.domain.recovery import CODES
 from app.domain.register import CheckRow, DamagedRegister, unopened
 from app.domain.row_seals import WHAT_TO_DO
+from app.files import refuse_taken, write_whole
 from app.usecases import backup as backups
 from app.usecases import outside as outsides
 from app.usecases import register
@@ -28,6 +30,7 @@ def create(call: Call) -> Reply:
         now=call.edges.now or door.clock,
         stretcher=call.edges.stretcher,
     )
+    sheet = _sheet(call, desk)
     desk.close()
     return Reply(
         {"register": str(folder), "recovery_codes": list(desk.recovery_codes)},
@@ -35,6 +38,7 @@ def create(call: Call) -> Reply:
             f"Made an encrypted register in {folder}.",
             f"{call.args.administrator} is administrator and {call.args.chair} is chair, in every forum it gets.",
             *_codes(desk.recovery_codes),
+            *sheet,
             "Next: `forumdesk forum add CODE --name … --region …`.",
         ),
     )
@@ -63,13 +67,45 @@ def recover(call: Call) -> Reply:
         now=call.edges.now or door.clock,
         stretcher=call.edges.stretcher,
     )
+    sheet = _sheet(call, desk)
     desk.close()
     return Reply(
         {"name": desk.name, "recovery_codes": list(desk.recovery_codes)},
         (
             f"{desk.name} has new keys and opens the register with the new passphrase.",
             *_codes(desk.recovery_codes),
+            *sheet,
         ),
+    )
+
+
+def _sheet(call: Call, desk: door.Desk) -> tuple[str, ...]:
+    """The codes as a PDF where a file was asked for. What cannot be written is said: the codes are shown anyway."""
+    if not call.args.recovery_sheet:
+        return ()
+    file = Path(call.args.recovery_sheet)
+    try:
+        refuse_taken(file)
+        write_whole(file, register.recovery_sheet(desk, desk.recovery_codes, "as a file"), "The sheet")
+    except Refused as error:
+        return (f"No sheet was written: {error.sentence}",)
+    return (f"{file} has them on three pages: print them for three envelopes, then destroy that file.",)
+
+
+def verify_codes(call: Call) -> Reply:
+    """Each code typed back from its paper; never as arguments, where other programs could read them."""
+    desk = call.desk()
+    typed = []
+    for number in range(1, CODES + 1):
+        variable = f"FORUMDESK_RECOVERY_CODE_{number}"
+        typed.append(
+            call.edges.environ.get(variable)
+            or call.ask(f"Recovery code {number}, from its paper: ", variable)
+        )
+    pairs = register.verify_codes(desk, tuple(typed))
+    return Reply(
+        {"ok": True, "pairs": pairs},
+        (f"The {CODES} codes are those of this register: each of the {pairs} pairs opens it.",),
     )
 
 

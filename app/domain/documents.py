@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.domain.dates import show_date
 from app.domain.words import ENDORSEMENT, Contents, Marking
 
 
@@ -384,6 +385,11 @@ class PackDocument:
     slip: SlipDocument | None = None
     warnings: tuple[str, ...] = ()
     """What was missing or stale before printing (need R12)."""
+
+    @property
+    def dated(self) -> str:
+        """What stands at the head of every page, beside the marking."""
+        return f"Meeting {show_date(self.meeting_day)}"
 
     @property
     def full_marking(self) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from app.desk import use_case
 from app.domain import packs as rules
 from app.domain.agenda import generate
+from app.domain.dates import show_moment
 from app.domain.documents import PackDocument, hash_of
 from app.domain.errors import Refused
 from app.domain.holders import same_names
@@ -24,8 +25,9 @@ from app.domain.names import fold
 from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement
 from app.domain.people import Permission
 from app.domain.readers import Reader, as_read_by, reader_of
+from app.domain.sheets import CountInSheet, count_in_lines
 from app.domain.words import Contents, CopyState, MeetingState, Topic
-from db import keys
+from db import keys, trail
 from db.queries import agenda as agendas
 from db.queries import documents, outside, register
 from db.queries import meeting as meetings
@@ -83,7 +85,8 @@ class Preview:
     """Pages to look at, in memory alone: no copy, no number, no mark. `texts` has the words of each page."""
 
     meeting: str
-    contents: Contents
+    contents: Contents | None
+    """None for the count-in sheet, which is no numbered copy."""
     is_draft: bool
     pdf: bytes
     texts: tuple[str, ...]
@@ -331,6 +334,37 @@ def preview_pages(
     base = render_pack(as_read_by(documents.document(work, row.meeting, contents, draft), reader), large)
     work.enter(f"a preview of the {contents.value} of {row.meeting}", pages=base.pages)
     return Preview(row.meeting, contents, draft is not None, base.pdf, texts_of(base.pdf))
+
+
+@use_case(Permission.PRINT_PACKS, looks=True)
+def count_in_sheet(work: Work, meeting: str, leaves_as: str = "") -> Preview:
+    """Every numbered copy of a meeting on a sheet for ticks and initials, with the checkpoint in full (need A3).
+
+    An accountable list and no numbered copy: it names holders and no prisoner, and it is kept (docs/decisions/0030).
+    `leaves_as` says how it leaves, `on paper` or `as a file`; the trail tells it with the pages.
+    """
+    from reports.count_in import write_count_in
+    from reports.preview import texts_of
+
+    row = meetings.meeting(work.session, meeting)
+    forum = register.forum(work.session, row.forum)
+    rows = queries.copies(work.session, row.meeting)
+    pdf = write_count_in(
+        CountInSheet(
+            forum_name=forum.name,
+            meeting_code=row.meeting,
+            meeting_day=row.date,
+            marking=forum.marking.value,
+            training=forum.training,
+            made=f"Made {show_moment(work.at)} by {work.user_name}",
+            checkpoint=trail.checkpoint_now(work.connection),
+            lines=count_in_lines(rows),
+            ledger=rules.balance(rows),
+        )
+    )
+    texts = texts_of(pdf)
+    work.enter(f"the count-in sheet of {row.meeting}", reason=leaves_as, copies=len(rows), pages=len(texts))
+    return Preview(row.meeting, None, False, pdf, texts)
 
 
 @use_case(Permission.PRINT_PACKS, looks=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
 from app.desk import use_case
 from app.domain.errors import Damaged, Refused
 from app.domain.people import Permission
+from app.domain.recovery import CODES, read_code
 from app.domain.register import CHECKS, CheckRow, DamagedRegister, ForumDraft, ForumRow
 from app.domain.row_seals import Outside
+from app.domain.sheets import RecoverySheet
 from app.domain.witness import Behind, Seen
 from app.domain.words import Topic
-from db import connect, epochs, keys, sources, trail
+from db import connect, epochs, keyfile, keys, recovery, sources, trail
 from db.queries import outside, packs
 from db.queries import register as queries
 from db.work import Work
@@ -33,6 +36,50 @@ def list_forums(work: Work) -> tuple[ForumRow, ...]:
     rows = queries.forums(work.session, work.forums)
     work.enter("forums", forums=len(rows))
     return rows
+
+
+@use_case(Permission.OWN_KEYS, looks=True)
+def recovery_sheet(work: Work, codes: tuple[str, ...], leaves_as: str = "") -> bytes:
+    """The codes of a register made or recovered just now as three pages for three envelopes: PDF, in memory alone.
+
+    They are known to whoever was shown them and to nobody else: given here they are laid out and kept nowhere. Refuses
+    codes that do not open this register. The trail tells that the pages were made and how they leave.
+    """
+    from reports.recovery_sheet import write_recovery_sheet
+
+    _refuse_wrong_codes(work, codes)
+    sheet = RecoverySheet(
+        register_name=work.folder.name,
+        register_id=work.register_id(),
+        made_on=work.today,
+        codes=codes,
+        training=any(row.training for row in queries.forums(work.session, None)),
+    )
+    work.enter("the recovery sheet", reason=leaves_as, pages=len(codes))
+    return write_recovery_sheet(sheet)
+
+
+@use_case(Permission.OWN_KEYS, looks=True)
+def verify_codes(work: Work, typed: tuple[str, ...]) -> int:
+    """Whether three codes typed back from their papers are those of this register: each pair of them opens it.
+
+    Raises Refused naming the code that has a slip, WrongKey where a pair does not open. Returns how many pairs do.
+    """
+    pairs = _refuse_wrong_codes(work, typed)
+    work.enter("the recovery codes", pairs=pairs)
+    return pairs
+
+
+def _refuse_wrong_codes(work: Work, codes: tuple[str, ...]) -> int:
+    if sorted(read_code(each)[0] for each in codes) != list(range(1, CODES + 1)):
+        raise Refused(
+            f"The {CODES} codes are numbered 1 to {CODES}; nothing was compared: take one of each number."
+        )
+    keys_file = keyfile.read_key_file(work.folder)
+    pairs = list(combinations(codes, 2))
+    for first, second in pairs:
+        recovery.open_with(keys_file, (first, second))
+    return len(pairs)
 
 
 @use_case(Permission.CHECK_REGISTER, looks=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -20,12 +20,18 @@ from ui.theme import letters, scaled
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
+from ui.widgets.paper import PaperOut
 from ui.widgets.pick import Pick
 from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
 
+COUNT_IN = "count-in sheet"
+ONLY_TO_LOOK = "Only to look at: no copy, no number, no mark. Numbered copies are made under Packs."
+A_LIST = (
+    "A list to tick copies on, and to keep: it names who holds copies and no prisoner, so it bears no number."
+)
 _A4_INCHES = 8.27
 _LEAST, _MOST = 40, 400
 """Dots to the inch a page may be drawn at."""
@@ -40,7 +46,11 @@ class PreviewScreen(Screen):
     help_page: ClassVar[str] = "packs"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
     needs = packs.preview_pages
-    states: ClassVar[Mapping[str, str]] = {"second-page": "next_page", "police": "as_police"}
+    states: ClassVar[Mapping[str, str]] = {
+        "second-page": "next_page",
+        "police": "as_police",
+        "count-in": "as_count_in",
+    }
 
     def build(self) -> None:
         scroll_body(self)
@@ -48,7 +58,8 @@ class PreviewScreen(Screen):
         self.seen: packs.Preview | None = None
         self.number = 1
         self._zoom = 1.0
-        self.contents = Pick("What is shown", [(each.value, each) for each in MEETING_PAPERS])
+        papers = [(each.value, each) for each in MEETING_PAPERS]
+        self.contents = Pick("What is shown", [*papers, ("count-in sheet", COUNT_IN)])
         self.reader = Pick("As whom", [(f"as {each.value} read it", each) for each in Reader])
         self.large = QCheckBox("&Large print")
         self.before = button("◀ Page before", lambda: self.turn(self.number - 1))
@@ -57,11 +68,9 @@ class PreviewScreen(Screen):
         self.box = QLineEdit()
         self.box.setMaximumWidth(letters(self, 26))
         self.find_button = button("Find next", self.find_next)
-        self.body.addWidget(
-            label(
-                "Only to look at: no copy, no number, no mark. Numbered copies are made under Packs.", "muted"
-            )
-        )
+        self.told = label(ONLY_TO_LOOK, "muted")
+        self.out = PaperOut("the count-in sheet", "count-in-sheet.pdf", self._make, self.notice.say)
+        self.body.addWidget(self.told)
         self.body.addWidget(
             flow(
                 (buddy("&What", self.contents), self.contents), (buddy("&Reader", self.reader), self.reader),
@@ -69,6 +78,7 @@ class PreviewScreen(Screen):
                 (self.before, self.at, self.after), (buddy("Fi&nd", self.box), self.box, self.find_button),
             )
         )  # fmt: skip
+        self.body.addWidget(self.out)
         self.page = QLabel()
         self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
@@ -102,7 +112,8 @@ class PreviewScreen(Screen):
 
     def go(self, **where: object) -> None:
         meeting = str(where.get("meeting", "")) or self.meeting
-        contents = Contents(str(where["contents"])) if "contents" in where else self.contents.value
+        asked = str(where.get("contents", ""))
+        contents = COUNT_IN if asked == COUNT_IN else Contents(asked) if asked else self.contents.value
         if (meeting, contents) != (self.meeting, self.contents.value) or self.seen is None:
             self.meeting = meeting
             self.contents.set_value(contents)
@@ -115,6 +126,18 @@ class PreviewScreen(Screen):
         if not self.meeting:
             self.stale = False
             self.stack.setCurrentWidget(self.empty)
+            return
+        sheet = self.contents.value == COUNT_IN
+        self.told.setText(A_LIST if sheet else ONLY_TO_LOOK)
+        self.out.setVisible(sheet)
+        for each in (self.reader, self.large):
+            each.setEnabled(not sheet)
+        if sheet:
+            self.out.offer()
+            self.ask(
+                packs.count_in_sheet, self.meeting,
+                then=self.fill, otherwise=self._refused, saying="Laying out the sheet",
+            )  # fmt: skip
             return
         self.ask(
             packs.preview_pages, self.meeting, self.contents.value, self.large.isChecked(), self.reader.value,
@@ -133,6 +156,19 @@ class PreviewScreen(Screen):
         self._tell()
         self.empty.say("Nothing to show", words.sentence_of(error))
         self.stack.setCurrentWidget(self.empty)
+
+    def _make(self, leaves_as: str, then: Callable[[bytes], None]) -> None:
+        """The sheet once more on its way out, so that the trail tells it."""
+        self.ask(
+            packs.count_in_sheet, self.meeting, leaves_as,
+            then=lambda seen: then(seen.pdf), saying="Laying out the sheet",
+        )  # fmt: skip
+
+    def as_count_in(self) -> None:
+        """The sheet that copies are counted in on."""
+        self.contents.set_value(COUNT_IN)
+        self.number = 1
+        self.refresh()
 
     def as_police(self) -> None:
         """The third page as Police will read it: the first case."""

@@ -21,7 +21,7 @@ from ui.packs.acts import DestroyScreen, MissingScreen, SettleScreen
 from ui.packs.count import CountScreen, example_with
 from ui.packs.incident import IncidentScreen
 from ui.packs.make import MakeScreen
-from ui.packs.preview import PreviewScreen
+from ui.packs.preview import COUNT_IN, PreviewScreen
 from ui.packs.slips import SlipsScreen
 from ui.packs.words import back_words, balance_words, copies, copy_words, out_first, state_words, trace_words
 from ui.screen import Screen
@@ -70,6 +70,7 @@ class PacksScreen(Screen):
         self.make_button = button("M&ake packs…", self.to_make, look="first")
         self.preview_button = button("Previe&w", self.to_preview)
         self.count_button = button("Count &back in", self.to_count)
+        self.sheet_button = button("Co&unt-in sheet…", self.to_sheet)
         self.missing_button = button("M&issing…", self.to_missing)
         self.incident_button = button("Incident…", self.to_incident, look="danger")
         self.destroy_button = button("&Destroy…", self.to_destroy)
@@ -77,7 +78,7 @@ class PacksScreen(Screen):
         self.body.addWidget(self.back)
         self.body.addWidget(
             flow(
-                self.make_button, self.preview_button, self.count_button,
+                self.make_button, self.preview_button, self.count_button, self.sheet_button,
                 self.settle_button, self.missing_button, self.incident_button, self.destroy_button,
             )
         )  # fmt: skip
@@ -216,6 +217,7 @@ class PacksScreen(Screen):
         self.make_button.setEnabled(issued and self.desk.may(packs.reserve_copies))
         self.preview_button.setEnabled(self.meeting is not None and self.desk.may(packs.preview_pages))
         self.count_button.setEnabled(self._has(CopyState.OUT, CopyState.MISSING))
+        self.sheet_button.setEnabled(bool(self.rows) and self.desk.may(packs.count_in_sheet))
         self.missing_button.setEnabled(current is not None and current.state is CopyState.OUT)
         self.destroy_button.setEnabled(self._has(CopyState.RETURNED) and self.desk.may(packs.destroy_copies))
         self.settle_button.setVisible(self._has(CopyState.RESERVED))
@@ -236,6 +238,11 @@ class PacksScreen(Screen):
     def to_count(self) -> None:
         if self.count_button.isEnabled():
             self.open("packs-count", meeting=self.pick.value)
+
+    def to_sheet(self) -> None:
+        """Every numbered copy on a sheet for ticks and initials, to look at and to print."""
+        if self.sheet_button.isEnabled():
+            self.open("packs-preview", meeting=self.pick.value, contents=COUNT_IN)
 
     def to_missing(self) -> None:
         if self.missing_button.isEnabled():
@@ -285,6 +292,8 @@ class PacksScreen(Screen):
                    needs=packs.preview_pages, enabled=lambda: self.preview_button.isEnabled()),
             Action("packs.count", "Meeting", "&Count copies back in", self.to_count, keys="Ctrl+B",
                    needs=packs.return_copies, enabled=lambda: self.count_button.isEnabled()),
+            Action("packs.sheet", "Meeting", "Count-in s&heet…", self.to_sheet, needs=packs.count_in_sheet,
+                   enabled=lambda: self.sheet_button.isEnabled()),
             Action("packs.destroy", "Meeting", "&Destroy copies…", self.to_destroy, needs=packs.destroy_copies,
                    enabled=lambda: self.destroy_button.isEnabled(), after_line=True),
             Action("packs.incident", "Meeting", "I&ncident of a missing copy…", self.to_incident,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
 from app.domain.recovery import read_code
+from app.usecases.register import recovery_sheet
+from ui import words
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.notice import Notice
+from ui.widgets.paper import PaperOut
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -19,8 +23,10 @@ if TYPE_CHECKING:
 
 TOLD = (
     "Any two of these three codes let somebody in again when passphrases are forgotten. They are shown this once and "
-    "kept nowhere. Write each on paper of its own and give them to three people. Then type them in from the paper."
+    "kept nowhere. Write or print each on paper of its own and give them to three people. Then type them in from "
+    "the paper."
 )
+ON_PAGES = "Three pages for three envelopes: a code on each, whose register it opens, and how it is used."
 
 
 class CodesPage(QWidget):
@@ -38,6 +44,7 @@ class CodesPage(QWidget):
         self.boxes = [QLineEdit() for _code in desk.recovery_codes]
         self.peep = button("&Show the codes again", self.show_codes)
         self.button = button("The codes are &written down", self.go_on, look="first")
+        self.out = PaperOut("the recovery sheet", "recovery-codes.pdf", self._make, self.notice.say)
         form = QGridLayout()
         for number, box in enumerate(self.boxes, 1):
             form.addWidget(buddy(f"Code &{number}, from the paper", box), number, 0)
@@ -49,10 +56,25 @@ class CodesPage(QWidget):
         layout.addWidget(label(TOLD))
         layout.addWidget(self.notice)
         layout.addWidget(card(self.shown, self.peep))
+        layout.addWidget(card(label(ON_PAGES), self.out))
         layout.addWidget(card(form))
         layout.addLayout(row(None, self.button))
         layout.addStretch(1)
         self.first: QWidget = self.boxes[0]
+
+    def _make(self, leaves_as: str, then: Callable[[bytes], None]) -> None:
+        desk, codes = self._desk, self._desk.recovery_codes
+
+        def work() -> bytes:
+            return recovery_sheet(desk, codes, leaves_as)
+
+        self._window.tasks.run(
+            work,
+            then=then,
+            otherwise=lambda error: self.notice.say(words.sentence_of(error), "warn"),
+            owner=self,
+            saying="Making the recovery sheet",
+        )
 
     def show_codes(self) -> None:
         self.shown.show()

@@ -22,6 +22,13 @@ def add(commands: Commands) -> None:
         "--plain", action="store_true", help="do not encrypt the files (entered in the trail)"
     )
     parser.add_argument("--reason", default="", help="why these copies are printed")
+    parser = commands.verb(
+        "count-in-sheet",
+        "pack:count_in_sheet",
+        "a sheet to tick every numbered copy of a meeting on, and to keep",
+    )
+    parser.add_argument("meeting", type=name_in_capitals, metavar="MEETING")
+    parser.add_argument("--out", required=True, metavar="FILE.pdf", help="the file; a new name")
     parser = commands.verb("return", "pack:return_", "count copies back in by any of their codes")
     parser.add_argument("codes", nargs="+", metavar="CODE")
     parser.add_argument(

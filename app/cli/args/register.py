@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+
 from app.cli.args import Commands
 
 HELP = "make a register, check it, back it up, restore it"
@@ -17,6 +19,7 @@ def add(commands: Commands) -> None:
         metavar="NAME",
         help="the first chair (passphrase from FORUMDESK_CHAIR_PASSPHRASE or a prompt)",
     )
+    _sheet(parser)
     commands.verb("check", "register:check", "check encryption, integrity, trail and the ledger of copies")
     commands.verb("outside", "register:outside", "what was changed outside ForumDesk, by case and by row")
     parser = commands.verb(
@@ -57,8 +60,23 @@ def add(commands: Commands) -> None:
         "put a whole copy in the place of a key file that is missing, damaged or too old; no passphrase needed",
     )
     commands.verb(
+        "verify-codes",
+        "register:verify_codes",
+        "type the three recovery codes back from their papers: does each pair open this register? (codes from "
+        "FORUMDESK_RECOVERY_CODE_1 to _3, or a prompt)",
+    )
+    parser = commands.verb(
         "recover",
         "register:recover",
         "let somebody in by two recovery codes, with the passphrase given (codes from FORUMDESK_RECOVERY_CODE_1 "
         "and _2, or a prompt)",
+    )
+    _sheet(parser)
+
+
+def _sheet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--recovery-sheet",
+        metavar="FILE.pdf",
+        help="also write the codes on three pages; print them, then destroy it",
     )

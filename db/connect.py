@@ -70,6 +70,10 @@ _KEY_BYTES = 32
 _HEX = b"0123456789abcdef"
 
 Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
+Prepare = Callable[[Any], tuple[object, Authorizer]]
+"""Readies a connection before its guard is set: what the connection is known by from then on, and the guard."""
+PREPARED = "prepared"
+"""Under which name a connection's `info` keeps what `Prepare` made of it."""
 
 
 def create_file(path: Path, register_key: bytes | bytearray) -> None:
@@ -100,20 +104,26 @@ def engine_for(
     *,
     read_only: bool = False,
     authorizer: Authorizer | None = None,
+    prepare: Prepare | None = None,
 ) -> Engine:
     """An engine whose every connection is opened in the order of design/trust.md; no pool, no key in an URL.
 
     The key is kept by reference: wiping the bytearray ends it. A writer's transaction begins IMMEDIATE, so
-    two writers meet at the start and not halfway; a reader's connection refuses every write.
+    two writers meet at the start and not halfway; a reader's connection refuses every write. `prepare` stands in
+    for `authorizer` where the guard hangs on what the register says.
     """
+    prepared: dict[int, object] = {}
 
     def connect() -> Any:
         connection = _connect(path, register_key)
         try:
+            guard = authorizer
+            if prepare is not None:
+                prepared[id(connection)], guard = prepare(connection)
             if read_only:
                 connection.execute("PRAGMA query_only = ON")
-            if authorizer is not None:
-                connection.set_authorizer(authorizer)
+            if guard is not None:
+                connection.set_authorizer(guard)
         except sqlcipher.Error:
             connection.close()
             raise
@@ -123,6 +133,10 @@ def engine_for(
         "sqlite://", module=sqlcipher, creator=connect, poolclass=NullPool, hide_parameters=True
     )
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+
+    @event.listens_for(engine, "connect")
+    def _known_by(connection: Any, record: Any) -> None:
+        record.info[PREPARED] = prepared.pop(id(connection), None)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

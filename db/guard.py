@@ -7,7 +7,7 @@ the first is that only the door makes a `Work`.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -103,6 +103,26 @@ def reader_guard(
     if action == sqlcipher.SQLITE_PRAGMA:
         return _pragma(first, second)
     return _DENY
+
+
+def masked_guard(
+    shadowed: frozenset[str],
+) -> Callable[[int, str | None, str | None, str | None, str | None], int]:
+    """As `reader_guard`, where views stand before some tables: what lies behind them is read by the views alone.
+
+    So a statement that names the register's own schema, by mistake or not, is refused (db/readers_view.py).
+    """
+
+    def check(
+        action: int, first: str | None, second: str | None, database: str | None, inside: str | None
+    ) -> int:
+        # A read of no column is the engine counting rows; the views' own reads come with their name.
+        behind = action == sqlcipher.SQLITE_READ and database == "main" and bool(second) and inside is None
+        return (
+            _DENY if behind and first in shadowed else reader_guard(action, first, second, database, inside)
+        )
+
+    return check
 
 
 def writer_guard(

@@ -47,6 +47,8 @@ class Scope(NamedTuple):
 
     forums: frozenset[str] | None
     people: frozenset[int] = frozenset()
+    hidden: frozenset[int] = frozenset()
+    """Whom nothing finds: people of restricted cases that the person asking may not read (need A4)."""
 
 
 EVERYBODY = Scope(None)
@@ -219,11 +221,13 @@ WHERE {index} MATCH ?1
 
 
 def _scope_sql(scope: Scope) -> tuple[str, tuple[str, ...]]:
+    # The index itself holds everybody and no view can stand before it: whom it may not find is said here.
+    never = f" AND s.rowid NOT IN ({', '.join(map(str, sorted(scope.hidden)))})" if scope.hidden else ""
     if scope.forums is None:
-        return "", ()
+        return never, ()
     forums, people = "(SELECT value FROM json_each(?2))", "(SELECT value FROM json_each(?3))"
     within = f"i.forum IN {forums} OR p.id IN (SELECT person_id FROM cases WHERE forum IN {forums})"
-    return f" AND ({within} OR p.id IN {people})", (
+    return f"{never} AND ({within} OR p.id IN {people})", (
         json.dumps(sorted(scope.forums)),
         json.dumps(sorted(scope.people)),
     )

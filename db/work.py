@@ -16,10 +16,13 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.engine import Engine as Engine  # the door names this type and the next, and no library
 from sqlalchemy.orm import Session as Session
 
-from app.domain.errors import Refused
+from app.domain.errors import NotFound, Refused
 from app.domain.names import fold
 from app.domain.packs import read_code
 from app.domain.people import Grant, Office, Permission, grant, role_in
+from app.domain.restricted import not_open
+from app.domain.stand_in import NOBODY_HIDDEN, Hidden
+from app.domain.stand_in import read_code as read_stand_in
 from app.domain.trail import commitment
 from app.domain.words import Owner, TransferState
 from db.keys import PersonKeys
@@ -76,6 +79,8 @@ class Work:
     keys: PersonKeys = field(repr=False)
     """The person's own, for what is sealed to them inside the register."""
     folder: Path
+    hidden: Hidden = NOBODY_HIDDEN
+    """Whom the person asking may not read just now (need A4)."""
     note: Note = field(default_factory=Note)
 
     @property
@@ -314,6 +319,8 @@ def _of_exchange(value: str) -> Select[str]:
 
 
 def _of_prn(value: str) -> Select[str]:
+    if stand_in := read_stand_in(value):
+        return select(Forum.code).where(Forum.code == stand_in[0])
     join = select(Case.forum).join(Person, Person.id == Case.person_id).where(Person.prn == value)
     return join.order_by(Case.closed_seq.isnot(None), Case.id.desc())
 
@@ -378,6 +385,28 @@ def forum_of(connection: Connection, arguments: Mapping[str, object]) -> str | N
                 ).scalar()
             return found
     return None
+
+
+def refuse_hidden(connection: Connection, arguments: Mapping[str, object], hidden: Hidden) -> None:
+    """Refuse work whose arguments name somebody whom the person asking may not read (need A4).
+
+    Where something is saved the register is read whole, so what a view does for looking is done here, once for all.
+    Raises `NotFound` in the very words of a PRN that nobody has.
+    """
+    if not hidden:
+        return
+    for name in ("prn", "incoming", "prns"):
+        value = arguments.get(name)
+        for each in value if isinstance(value, (tuple, list, frozenset)) else (value,):
+            if hidden.of(each) is not None:
+                raise not_open()
+    if isinstance(action := arguments.get("action"), str) and action:
+        number = int(action) if action.isascii() and action.isdigit() and len(action) < 18 else 0
+        if connection.execute(select(Action.case_id).where(Action.id == number)).scalar() in hidden.cases:
+            raise NotFound(
+                f"There is no action number '{action}' that you may open; nothing was saved: `forumdesk action list` "
+                "shows them."
+            )
 
 
 def proposed_forum(connection: Connection, arguments: Mapping[str, object]) -> str | None:

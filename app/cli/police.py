@@ -54,6 +54,10 @@ def _passphrase(args: Namespace) -> str | None:
     return None if args.plain else read_passphrase_file(Path(args.workbook_passphrase_from))
 
 
+def _kept_back(restricted: int) -> str:
+    return f"Left out: {count(restricted, 'restricted case')}. Police read one by a disclosure that a chair decides on."
+
+
 def _sent(sent: SentExchange, out: Path) -> Reply:
     shut = "plain, without a passphrase" if sent.plain else "encrypted"
     return Reply(
@@ -62,6 +66,7 @@ def _sent(sent: SentExchange, out: Path) -> Reply:
             "rows": sent.rows,
             "sha256": sent.sha256,
             "people": sent.people,
+            "restricted": sent.restricted,
             "due": sent.due,
             "file": out,
         },
@@ -70,6 +75,7 @@ def _sent(sent: SentExchange, out: Path) -> Reply:
                 f"Wrote {out} ({shut}): {sent.rows} rows about {sent.people} people. "
                 f"Police have it back by {show_date(sent.due)}."
             ),
+            *((_kept_back(sent.restricted),) if sent.restricted else ()),
             f"Exchange {sent.exchange}",
             f"SHA-256  {sent.sha256}",
         ),

@@ -20,13 +20,15 @@ from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, T
 from app.domain.backup import FOLDER, SUFFIX, BackupPlan
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Damaged, NotPermitted, Refused, Unreachable, WrongKey
+from app.domain.names import fold
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
 from app.domain.row_seals import Outside
+from app.domain.stand_in import Hidden
 from app.domain.trail import canonical
 from app.domain.witness import Behind, Seen, next_seen
 from app.domain.words import Role, Topic
 from app.settings import Attempts, KeptBackupPlan, KeptLooks, Witness, checked_to
-from db import connect, drifts, epochs, guard, row_seals, trail, work
+from db import connect, drifts, epochs, guard, readers_view, row_seals, trail, work
 from db.keys import Opened
 from db.work import Engine, Session, Work
 
@@ -66,7 +68,7 @@ class Desk:
     """Rows that a check found changed outside: their cases are marked."""
     elsewhere: Behind | None = None
     """This computer has seen more of this register in another folder: this one is a copy."""
-    _engines: dict[bool, Engine] = field(default_factory=dict)
+    _engines: dict[tuple[bool, bool], Engine] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -89,20 +91,35 @@ class Desk:
     def path(self) -> Path:
         return self.folder / connect.FILE_NAME
 
-    def engine(self, *, read_only: bool) -> Engine:
+    def engine(self, *, read_only: bool, whole: bool = False) -> Engine:
         """A fresh connection each time: the raw key makes it cheap (design/architecture.md).
 
         The engine itself stays, since it remembers statements it has put together: half of a small piece of work.
+        One that looks shows nobody whom this person may not read; `whole` is for what must see the register as it is
+        (need A4, db/readers_view.py).
         """
         connect.settle_a_stop(self.path, self.opened.register_key)
-        if read_only not in self._engines:
-            authorizer = guard.reader_guard if read_only else guard.writer_guard
-            self._engines[read_only] = connect.engine_for(
-                self.path, self.opened.register_key, read_only=read_only, authorizer=authorizer
+        kind = read_only, whole
+        if kind not in self._engines:
+            self._engines[kind] = connect.engine_for(
+                self.path,
+                self.opened.register_key,
+                read_only=read_only,
+                authorizer=guard.reader_guard if read_only else guard.writer_guard,
+                prepare=self._prepare if read_only and not whole else None,
             )
             if not read_only:
-                row_seals.watch(self._engines[read_only])
-        return self._engines[read_only]
+                row_seals.watch(self._engines[kind])
+        return self._engines[kind]
+
+    def _prepare(self, connection: Any) -> tuple[object, connect.Authorizer]:
+        return readers_view.prepare(connection, self.asking)
+
+    @property
+    def asking(self) -> readers_view.Who:
+        """This person and this moment, by which it is told whom they may read."""
+        at = self.now()
+        return readers_view.Who(self.opened.keys.user_id, fold(self.name), at, at.astimezone(AUCKLAND).date())
 
     def offices(self) -> tuple[Office, ...]:
         """The offices of this person as the register holds them now, so that the window can name the role."""
@@ -220,6 +237,8 @@ class UseCase(Generic[P, R]):
         topics: frozenset[Topic],
         while_behind: bool = False,
         while_fault: bool = False,
+        whole: bool = False,
+        names_hidden: bool = False,
     ) -> None:
         self.name = function.__name__
         self.room = function.__module__.rpartition(".")[2]
@@ -229,6 +248,8 @@ class UseCase(Generic[P, R]):
         self.topics = topics
         self.while_behind = while_behind
         self.while_fault = while_fault
+        self.whole = whole
+        self.names_hidden = names_hidden
         self.function = function
         self.signature = inspect.signature(function)
         update_wrapper(self, function)
@@ -268,7 +289,7 @@ class UseCase(Generic[P, R]):
         role = role_in(offices, forum, desk.now().astimezone(AUCKLAND).date())
         return Standing(role, Grant.NO if role is None else grant(self.permission, role), forum, offices)
 
-    def _work(self, desk: Desk, session: Session, standing: Standing, seq: int) -> Work:
+    def _work(self, desk: Desk, session: Session, standing: Standing, seq: int, hidden: Hidden) -> Work:
         at = desk.now()
         return Work(
             session=session,
@@ -284,17 +305,20 @@ class UseCase(Generic[P, R]):
             register_key=desk.opened.register_key,
             keys=desk.opened.keys,
             folder=desk.folder,
+            hidden=hidden,
         )
 
     def _look(self, desk: Desk, bound: inspect.BoundArguments) -> R:
         # The entry is written after the looking connection is closed: an open one would hold up every commit.
         try:
-            with work.session_on(desk.engine(read_only=True)) as session:
+            with work.session_on(desk.engine(read_only=True, whole=self.whole)) as session:
+                hidden = readers_view.hidden_on(session.connection(), desk.asking)
                 standing = self._standing(desk, session, bound)
                 if standing.granted not in (Grant.YES, Grant.LIMITED):
                     raise _Denied(standing)
-                doing = self._work(desk, session, standing, 0)
-                result = self.function(doing, *bound.args[1:], **bound.kwargs)
+                work.refuse_hidden(session.connection(), bound.arguments, hidden)
+                doing = self._work(desk, session, standing, 0, hidden)
+                result = hidden.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
         except _Denied as denied:
             self._refuse(desk, denied.standing)
         except NotPermitted:
@@ -320,12 +344,16 @@ class UseCase(Generic[P, R]):
         try:
             with writing(desk) as session:
                 standing = self._standing(desk, session, bound)
+                hidden = readers_view.hidden_on(session.connection(), desk.asking)
                 if standing.granted not in (Grant.YES, Grant.LIMITED):
                     raise _Denied(standing)
+                if not self.names_hidden:
+                    work.refuse_hidden(session.connection(), bound.arguments, hidden)
                 seq = work.next_seq(session.connection(), desk.told) + bool(desk.kept_looks)
-                doing = self._work(desk, session, standing, seq)
+                doing = self._work(desk, session, standing, seq, hidden)
                 work.listen(session, doing.note, seq)
-                result = self.function(doing, *bound.args[1:], **bound.kwargs)
+                with hidden.in_refusals():
+                    result = hidden.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
                 session.flush()
                 if raised := drifts.watch(session, seq, doing.today):
                     doing.note.counts["drifts_raised"] = raised
@@ -377,17 +405,32 @@ def use_case(
     topics: tuple[Topic, ...] = (),
     while_behind: bool = False,
     while_fault: bool = False,
+    whole: bool = False,
+    names_hidden: bool = False,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], UseCase[P, R]]:
     """Make a function a use case.
 
     `looks` gives it a connection that cannot write; `discloses` fails unless it entered the ledger;
-    `while_behind` lets it decide about an older copy in the register's place, `while_fault` about a fault found.
+    `while_behind` lets it decide about an older copy in the register's place, `while_fault` about a fault found;
+    `whole` looks at the register as it is, restricted cases too: it checks or counts, and `Hidden.mask` alone stands
+    before what it hands out; `names_hidden` may be asked about somebody whom the person asking may not read: it is
+    for breaking glass.
     The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`,
     `code`, `codes`, `action`, `incoming` or `source`.
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> UseCase[P, R]:
-        return UseCase(function, permission, looks, discloses, frozenset(topics), while_behind, while_fault)
+        return UseCase(
+            function,
+            permission,
+            looks,
+            discloses,
+            frozenset(topics),
+            while_behind,
+            while_fault,
+            whole,
+            names_hidden,
+        )
 
     return decorate
 

@@ -32,6 +32,9 @@ class Permission(StrEnum):
     SEAL_SOURCE = "seal who said something, or see that it is sealed"
     OPEN_SOURCE = "open the seal of a source"
     SEE_WATCH_LIST = "see who is not on the list"
+    RESTRICT_CASE = "restrict cases or name their readers"
+    LIFT_RESTRICTION = "lift a restriction, or exclude somebody from a case"
+    BREAK_GLASS = "open a restricted case by break-glass"
     EDIT_CASE = "change cases, flags or criteria, or take in an extract"
     MAKE_AGENDA = "make or issue an agenda"
     PRINT_PACKS = "print numbered copies, or count them in"
@@ -76,6 +79,9 @@ _TABLE: dict[Permission, str] = {
     Permission.SEAL_SOURCE: "●●–––",
     Permission.OPEN_SOURCE: "◐●◐◐–",
     Permission.SEE_WATCH_LIST: "●●–––",
+    Permission.RESTRICT_CASE: "●●–––",
+    Permission.LIFT_RESTRICTION: "–●–––",
+    Permission.BREAK_GLASS: "●●–––",
     Permission.EDIT_CASE: "●––––",
     Permission.MAKE_AGENDA: "●●–––",
     Permission.PRINT_PACKS: "●●–––",

@@ -82,6 +82,8 @@ class SentExchange:
     sha256: str
     due: date
     plain: bool
+    restricted: int = 0
+    """Listed cases that are restricted and did not go: Police read them by a disclosure the chair decides on."""
 
 
 @dataclass(frozen=True, slots=True)

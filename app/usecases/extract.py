@@ -101,7 +101,7 @@ def _take_in(
     return _result(planned, file_name, number)
 
 
-@use_case(Permission.EDIT_CASE, looks=True)
+@use_case(Permission.EDIT_CASE, looks=True, whole=True)
 def preview_extract(
     work: Work,
     file_name: str,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.desk import use_case
+from app.domain.documents import MinutesDocument
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.minutes import (
     CorrectionRow,
@@ -13,12 +14,14 @@ from app.domain.minutes import (
     refuse_reopen,
     thaw_minutes,
 )
+from app.domain.minutes_read import as_read, refuse_hidden_passage
 from app.domain.people import Permission, may_in
 from app.domain.words import MinutesStepName, Topic
 from db.queries import meeting as meetings
 from db.queries import minutes as queries
 from db.queries import register
 from db.tables.meeting import Meeting
+from db.tables.minutes import MinutesVersion
 from db.work import Work
 
 
@@ -86,7 +89,7 @@ def ask_correction(work: Work, meeting: str, passage: str, text: str, reason: st
         raise Refused(
             "The reason of the correction is missing; nothing was saved: write why it is asked for."
         )
-    _, change = corrected(thaw_minutes(latest.text, latest.sha384), passage, text)
+    _, change = corrected(_readable(work, latest, passage), passage, text)
     made = queries.ask(work, row.meeting, change.passage, change.new, reason.strip())
     work.enter(f"minutes of {row.meeting}, correction {made.id}")
     return next(each for each in queries.asked(work.session, row) if each.number == made.id)
@@ -115,9 +118,16 @@ def _was_signed(work: Work, row: Meeting) -> bool:
 
 def _correct(work: Work, row: Meeting, at: int, passage: str, text: str, reason: str) -> None:
     before = next(each for each in queries.versions(work.session, row) if each.version == at)
-    document, change = corrected(thaw_minutes(before.text, before.sha384), passage, text)
+    document, change = corrected(_readable(work, before, passage), passage, text)
     made = queries.add_version(work, before, document, [change], reason)
     work.enter(f"minutes of {row.meeting}, version {made.version}", fields=[f"minutes.{change.passage}"])
+
+
+def _readable(work: Work, version: MinutesVersion, passage: str) -> MinutesDocument:
+    """The whole minutes of a version, where the passage to be corrected is not of somebody whom one may not read."""
+    document = thaw_minutes(version.text, version.sha384)
+    refuse_hidden_passage(document, passage, work.hidden)
+    return document
 
 
 def _view(work: Work, row: Meeting, version: int | None = None) -> MinutesView:
@@ -128,7 +138,7 @@ def _view(work: Work, row: Meeting, version: int | None = None) -> MinutesView:
             f"The minutes of {row.meeting} have no version {version}; their versions are 1 to {kept[-1].version}."
         )
     rows = {each.version: queries.row_of(work.session, each) for each in kept}
-    return MinutesView(
+    view = MinutesView(
         row.meeting,
         register.forum(work.session, row.forum).name,
         row.day,
@@ -139,3 +149,4 @@ def _view(work: Work, row: Meeting, version: int | None = None) -> MinutesView:
         queries.asked(work.session, row),
         meetings.closed_after(work.session, row) is not None,
     )
+    return as_read(view, work.hidden)

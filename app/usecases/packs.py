@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,12 +26,14 @@ from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement
 from app.domain.people import Permission
 from app.domain.readers import Reader, as_read_by, reader_of
 from app.domain.sheets import CountInSheet, count_in_lines
+from app.domain.stand_in import NOBODY_HIDDEN, Hidden
 from app.domain.words import Contents, CopyState, MeetingState, Topic
 from db import keys, trail
 from db.queries import agenda as agendas
 from db.queries import documents, outside, register
 from db.queries import meeting as meetings
 from db.queries import packs as queries
+from db.queries import restricted as kept
 from db.work import Work
 
 if TYPE_CHECKING:
@@ -40,15 +42,26 @@ if TYPE_CHECKING:
     from reports.preview import Picture
 
 
+View = tuple[Reader, frozenset[int]]
+"""What decides how a copy reads: for whom it is composed, and whom its holder may not read."""
+NOTHING_HIDDEN: Mapping[str, frozenset[int]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
     """Numbers that are reserved for one act of printing, and what will stand on the pages."""
 
     meeting: str
     run_id: int
-    documents: Mapping[Reader, PackDocument]
-    """The contents as each reader among the holders may read them (need K4)."""
+    documents: Mapping[View, PackDocument]
+    """The contents as each view among the holders may read them (needs K4, A4)."""
     copies: tuple[CopyRow, ...]
+    hidden: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """By a holder's name, folded, whom the copy stands for as *Restricted N*; a holder not there reads everybody."""
+
+    def view(self, row: CopyRow) -> View:
+        """Which of the documents a copy shows."""
+        return reader_of(row.service), self.hidden.get(fold(row.holder), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +69,10 @@ class LaidOut:
     """The pages of an order, once for each reader and size of print that its holders need."""
 
     order: PrintOrder
-    bases: Mapping[tuple[Reader, bool], Base]
+    bases: Mapping[tuple[View, bool], Base]
 
     def base(self, row: CopyRow) -> Base:
-        return self.bases[reader_of(row.service), row.large]
+        return self.bases[self.order.view(row), row.large]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +160,16 @@ def reserve_copies(
         )
     whole = documents.document(work, meeting, contents)
     outside.refuse_printing(work, agendas.frozen_of(meetings.mapped(work.session, whole.meeting_code)))
-    readers = {reader_of(holder.service) for holder in holders}
-    composed = {reader: _hashed(as_read_by(whole, reader)) for reader in Reader if reader in readers}
+    hidden = _refuse_excluded(work, meeting, holders)
+    composed: dict[View, PackDocument] = {}
+    for holder in holders:
+        from_holder, reader = hidden.get(fold(holder.name), NOBODY_HIDDEN), reader_of(holder.service)
+        if (view := (reader, from_holder.ids)) not in composed:
+            composed[view] = _hashed(as_read_by(from_holder.mask(whole), reader))
     told = reason or f"{contents.value} for the meeting of {whole.meeting_code}"
-    order = _reserve(work, composed, holders, told, plain)
+    order = _reserve(
+        work, composed, holders, told, plain, hidden={key: each.ids for key, each in hidden.items()}
+    )
     work.enter(f"meeting {order.meeting}", reason=told, copies=len(order.copies), plain=int(plain))
     return order
 
@@ -173,10 +192,33 @@ def reserve_slips(
     told = reason or f"slips after the meeting of {made[0][1].meeting_code}"
     orders = []
     for holder, slip in made:
-        orders.append(_reserve(work, {reader_of(holder.service): _hashed(slip)}, [holder], told, plain, of))
+        hidden = kept.hidden_from_holder(work, holder.name)
+        slip = hidden.mask(work.hidden.mask(slip))
+        view = reader_of(holder.service), hidden.ids
+        by_name = {fold(holder.name): hidden.ids}
+        orders.append(_reserve(work, {view: _hashed(slip)}, [holder], told, plain, of, by_name))
         work.session.flush()
     work.enter(f"meeting {orders[0].meeting}", reason=told, copies=len(orders), plain=int(plain))
     return tuple(orders)
+
+
+def _refuse_excluded(work: Work, meeting: str, holders: Sequence[HolderDraft]) -> dict[str, Hidden]:
+    """Whom each holder's copy hides, by the name folded. Whom the one printing may not read is in no copy already.
+
+    Raises Refused where a holder is excluded from a case on the agenda (design/formats.md section 5).
+    """
+    agenda = agendas.frozen(work.session, meeting)
+    listed = kept.people_listed(work.session, agenda)
+    named = [holder.name for holder in holders]
+    if excluded := kept.excluded_holders(work, named, frozenset(listed)):
+        name, person_id = excluded[0]
+        what = work.hidden.mask(listed[person_id])
+        raise Refused(
+            f"{name} is excluded from the case of {what.words} on this agenda and holds no copy of it; nothing was "
+            "printed. Take that line out."
+        )
+    found = {fold(name): kept.hidden_from_holder(work, name) for name in named}
+    return {key: each for key, each in found.items() if each}
 
 
 def _hashed(document: PackDocument) -> PackDocument:
@@ -186,17 +228,18 @@ def _hashed(document: PackDocument) -> PackDocument:
 
 def _reserve(
     work: Work,
-    composed: dict[Reader, PackDocument],
+    composed: dict[View, PackDocument],
     holders: Sequence[HolderDraft],
     told: str,
     plain: bool,
     of: int = 0,
+    hidden: Mapping[str, frozenset[int]] = NOTHING_HIDDEN,
 ) -> PrintOrder:
     """Reserve numbers for what each reader reads, and enter it in the ledger of what leaves the forum."""
     first = next(iter(composed.values()))
     meeting, contents = first.meeting_code, first.contents
     run_id, copies = queries.reserve(work, meeting, contents, holders, told, plain, first.content_hash, of)
-    for reader, document in composed.items():
+    for (reader, kept_from), document in composed.items():
         people = max(
             len(document.case_sheets),
             document.agenda.listed if document.agenda else 0,
@@ -206,12 +249,17 @@ def _reserve(
         work.disclose(
             f"{contents.value} in numbered copies" + (f", as {reader} read it" if document.reader else ""),
             f"meeting {meeting}",
-            [holder.name for holder in holders if reader_of(holder.service) is reader],
+            [
+                holder.name
+                for holder in holders
+                if reader_of(holder.service) is reader
+                and hidden.get(fold(holder.name), frozenset()) == kept_from
+            ],
             [contents.value],
             people,
             sha256=document.content_hash,
         )
-    return PrintOrder(meeting, run_id, composed, copies)
+    return PrintOrder(meeting, run_id, composed, copies, hidden)
 
 
 @use_case(Permission.PRINT_PACKS)
@@ -219,9 +267,9 @@ def lay_out_pages(work: Work, meeting: str, order: PrintOrder) -> LaidOut:
     """Render the contents once for each size of print; copies are marked on top of it."""
     from reports.pack import render_pack
 
-    wanted = dict.fromkeys((reader_of(row.service), row.large) for row in order.copies)
+    wanted = dict.fromkeys((order.view(row), row.large) for row in order.copies)
     laid_out = LaidOut(
-        order, {(reader, large): render_pack(order.documents[reader], large) for reader, large in wanted}
+        order, {(view, large): render_pack(order.documents[view], large) for view, large in wanted}
     )
     pages = sum(laid_out.base(row).pages for row in order.copies)
     queries.set_pages(work, order.run_id, pages)

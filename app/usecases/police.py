@@ -49,6 +49,7 @@ from db.queries import police_returns as returns
 from db.queries import register as forums
 from db.queries.meeting import mapped as mapped_meeting
 from db.queries.police_values import Key
+from db.queries.restricted import for_police
 from db.tables.police import Exchange, Return
 from db.work import Work, after_commit
 
@@ -69,7 +70,7 @@ def export_police(work: Work, meeting: str, passphrase: str | None, deliver: Del
     if passphrase is not None:
         check_passphrase(passphrase)
     row = mapped_meeting(work.session, meeting)
-    agenda = agendas.frozen_of(row)
+    agenda, kept_back = for_police(work.session, agendas.frozen_of(row))
     outside.refuse_printing(work, agenda)
     forum = forums.forum(work.session, row.forum)
     cases, addresses = queries.outgoing(work.session, agenda, work.today)
@@ -101,11 +102,12 @@ def export_police(work: Work, meeting: str, passphrase: str | None, deliver: Del
         rows=len(sealed),
         people=people,
         asked=asked,
+        restricted=kept_back,
     )
     work.session.flush()
     if place := deliver(data):
         after_commit(work.session, place)
-    return SentExchange(name, len(sealed), people, digest, row.police_due, passphrase is None)
+    return SentExchange(name, len(sealed), people, digest, row.police_due, passphrase is None, kept_back)
 
 
 @use_case(Permission.TAKE_IN_POLICE, looks=True)

@@ -36,6 +36,7 @@ from db.queries import police_exchanges as exchanges
 from db.queries import police_returns as returns
 from db.queries import register as forums
 from db.queries.meeting import mapped as mapped_meeting
+from db.queries.restricted import for_police
 from db.work import Work, after_commit
 
 MOST_LETTERS = 60
@@ -65,7 +66,8 @@ def ask_back_police(work: Work, exchange: str, passphrase: str | None, deliver: 
     meeting = mapped_meeting(work.session, first.meeting)
     forum = forums.forum(work.session, meeting.forum)
     wanted = {question.row_key for question in asked}
-    cases, addresses = queries.outgoing(work.session, agendas.frozen_of(meeting), work.today)
+    agenda, _ = for_police(work.session, agendas.frozen_of(meeting))
+    cases, addresses = queries.outgoing(work.session, agenda, work.today)
     key = row_seal_key(work.register_key)
     workbook = OutgoingWorkbook(
         exchange=exchange_name(key, meeting.meeting, queries.next_number(work.session, meeting.meeting)),

@@ -82,7 +82,7 @@ def _refuse_wrong_codes(work: Work, codes: tuple[str, ...]) -> int:
     return len(pairs)
 
 
-@use_case(Permission.CHECK_REGISTER, looks=True)
+@use_case(Permission.CHECK_REGISTER, looks=True, whole=True)
 def check_register(
     work: Work,
     behind: Behind | None = None,

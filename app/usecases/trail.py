@@ -15,7 +15,7 @@ from db.work import Work
 def list_trail(work: Work, after: int = 0, limit: int | None = None) -> tuple[TrailRow, ...]:
     """Entries in order, as sentences; somebody with an office in one forum reads that forum's."""
     forums = work.forums_with(Permission.READ_TRAIL)
-    rows = queries.rows(work.connection, after, limit, forums)
+    rows = queries.rows(work.connection, after, limit, forums, work.hidden)
     work.enter("trail", entries=len(rows))
     return rows
 

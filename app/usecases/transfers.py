@@ -12,6 +12,7 @@ from db import search
 from db.queries import transfers as queries
 from db.queries.cases import open_case, scope_of
 from db.queries.register import forum as forum_by_code
+from db.queries.restricted import renumber
 from db.tables.register import Case
 from db.tables.transfers import Transfer
 from db.work import Work
@@ -82,6 +83,7 @@ def accept_transfer(work: Work, incoming: str, note: str = "") -> TransferRow:
     to = forum_by_code(work.session, row.to_forum)
     listed = queries.leave_agendas(work, case, to.code, row.reason)
     case.forum, case.joined_seq = to.code, work.seq
+    renumber(work.session, case, work.seq)
     _answer(work, row, TransferState.ACCEPTED, clean(note))
     search.reindex(work.session, (who.id,))
     work.disclose("case transferred to another forum", work.person(incoming), [to.name], _GOES, 1)

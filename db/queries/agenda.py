@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from app.domain.agenda import (
     Agenda,
@@ -29,10 +29,12 @@ from app.domain.meeting import MeetingRow, refuse_unless_issued
 from app.domain.names import clean
 from app.domain.plan import AddressFacts, PlanFacts, answered, of_case
 from app.domain.register import ForumRow
+from app.domain.stand_in import NOBODY_HIDDEN
 from app.domain.words import ExitReason, MeetingState, PoliceChecks, Track
 from db.queries import agenda_reads as reads
 from db.queries.meeting import mapped
 from db.queries.register import forum as forum_by_code
+from db.readers_view import hidden_by
 from db.tables.meeting import AskedFor, Meeting
 from db.tables.register import Case, Person
 
@@ -203,7 +205,7 @@ def issued(session: Session, code: str) -> tuple[Meeting, Agenda]:
 
 
 def frozen_of(row: Meeting) -> Agenda:
-    """As `frozen`, for a meeting already loaded."""
+    """As `frozen`, for a meeting already loaded; on a connection that only looks, without whom it hides (need A4)."""
     if row.state is MeetingState.DRAFT or row.frozen is None:
         raise Refused(
             f"{row.meeting} has no issued agenda yet; nothing was changed: issue it with "
@@ -215,7 +217,9 @@ def frozen_of(row: Meeting) -> Agenda:
             f"The issued agenda of {row.meeting} is not the text that was issued; nothing was changed: "
             "run `forumdesk register check` and restore a backup."
         )
-    return from_frozen(text)
+    session = object_session(row)
+    hidden = hidden_by(session.connection()) if session is not None else NOBODY_HIDDEN
+    return hidden.mask(from_frozen(text))
 
 
 def on_agendas(session: Session, forums: Iterable[str]) -> frozenset[int]:

@@ -155,6 +155,8 @@ def view_conditions(session: Session, asked: Asked) -> list[Condition]:
         if asked.forum is not None:
             last = last.where(Meeting.forum == asked.forum)
         found.append(_changed(session.scalar(last) or 0))
+    if asked.scope.hidden and view not in _TELLS_NOTHING:
+        found.append(_not_hidden(asked))
     return found
 
 
@@ -177,7 +179,17 @@ def filter_conditions(asked: Asked) -> list[tuple[str, Condition]]:
         found.append((f"at {months}", Case.anchor_date.between(first, last)))
     if query.plan:
         found.append((query.plan.value, _plan() == query.plan.value))
+    if asked.scope.hidden:  # a filter would tell what it filters by
+        return [(words, and_(condition, _not_hidden(asked))) for words, condition in found]
     return found
+
+
+_TELLS_NOTHING = (CaseView.OPEN, CaseView.NEXT_MEETING, CaseView.CLOSED, CaseView.EVERYBODY)
+"""Views that people who may not be read stay in, as *Restricted N*: the others would say something of them."""
+
+
+def _not_hidden(asked: Asked) -> Condition:
+    return Person.id.not_in(asked.scope.hidden)
 
 
 def _plan() -> ColumnElement[str]:
@@ -230,7 +242,8 @@ def _order(asked: Asked) -> tuple[Any, ...]:
         keys = (Case.anchor_date,)
     sorted_keys = [key.desc() if query.down else key for key in keys]
     undated = (Case.anchor_date.is_(None),) if query.order is CaseOrder.DATE else ()
-    return (*undated, *sorted_keys, Case.anchor_date, Person.name_key, Person.prn, Case.episode)
+    hidden = (Person.id.in_(asked.scope.hidden),) if asked.scope.hidden else ()
+    return (*hidden, *undated, *sorted_keys, Case.anchor_date, Person.name_key, Person.prn, Case.episode)
 
 
 def counts(session: Session, asked: Asked) -> tuple[int, int, tuple[Hidden, ...]]:

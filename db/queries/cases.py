@@ -16,6 +16,7 @@ from app.domain.dates import read_date
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.extract_fields import FIELD_BY_NAME
 from app.domain.people import Grant, Permission, grant, role_in
+from app.domain.restricted import not_open
 from app.domain.timeline import (
     DATE_FIELDS,
     HandAnchor,
@@ -62,7 +63,8 @@ def scope_of(work: Work) -> Scope:
         elif granted is Grant.LIMITED:
             people |= people_on_agendas(work.session, code)
     people |= set(work.session.scalars(proposed_to(*whole).with_only_columns(Case.person_id)))
-    return Scope(None if len(whole) == len(forums) else frozenset(whole), frozenset(people))
+    wide = None if len(whole) == len(forums) else frozenset(whole)
+    return Scope(wide, frozenset(people), work.hidden.ids)
 
 
 def proposed_to(*forums: str) -> Select[Any]:
@@ -100,6 +102,9 @@ def _current_flags() -> Any:
     )
 
 
+_BY_NAME = (Person.name_key, Person.prn, Case.episode)
+
+
 def list_statement(wanted: CaseFilter, scope: Scope) -> Select[Any]:
     """Cases by surname, blind to macrons, in the order of `CaseRow`'s fields."""
     flags = _current_flags()
@@ -119,7 +124,7 @@ def list_statement(wanted: CaseFilter, scope: Scope) -> Select[Any]:
         .join(Person, Person.id == Case.person_id)
         .outerjoin(flags, flags.c.person_id == Case.person_id)
         .outerjoin(Transfer, and_(Transfer.case_id == Case.id, Transfer.state == TransferState.PROPOSED))
-        .order_by(Person.name_key, Person.prn, Case.episode)
+        .order_by(*([Person.id.in_(scope.hidden)] if scope.hidden else []), *_BY_NAME)
     )
     query = query.where(Case.closed_seq.is_not(None) if wanted.closed else Case.closed_seq.is_(None))
     if wanted.forum is not None:
@@ -131,6 +136,8 @@ def list_statement(wanted: CaseFilter, scope: Scope) -> Select[Any]:
         query = query.where(Case.person_id.in_(raised))
     if wanted.until is not None:
         query = query.where(Case.anchor_date <= wanted.until)
+    if scope.hidden and (wanted.flag is not None or wanted.until is not None):
+        query = query.where(Case.person_id.not_in(scope.hidden))  # a filter would tell what it filters by
     return query
 
 
@@ -140,13 +147,10 @@ def case_list(connection: Connection, wanted: CaseFilter, scope: Scope) -> list[
 
 
 def person(session: Session, prn: str) -> Person:
-    """One person by PRN exactly as written. Raises NotFound."""
+    """One person by PRN exactly as written. Raises NotFound, in the same words for one who may not be read."""
     found = session.scalar(select(Person).where(Person.prn == prn))
     if found is None:
-        raise NotFound(
-            f"There is nobody with the PRN “{prn}” in this register; PRNs keep their leading zeros: "
-            "`forumdesk case find` looks without them."
-        )
+        raise not_open()
     return found
 
 

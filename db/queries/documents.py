@@ -61,7 +61,8 @@ def document(work: Work, code: str, contents: Contents, draft: Agenda | None = N
     since, last_day = meetings.last_closed_before(work.session, meeting)
     point = trail.checkpoint_now(work.connection)
     version = minutes.latest(work.session, meeting) if contents is Contents.MINUTES else None
-    return PackDocument(
+    readable = work.hidden.without(agenda)
+    made = PackDocument(
         contents=contents,
         title=_TITLES[contents],
         forum_name=forum.name,
@@ -72,11 +73,12 @@ def document(work: Work, code: str, contents: Contents, draft: Agenda | None = N
         training=forum.training,
         checkpoint=point.paper if contents is Contents.MINUTES else point.short,
         agenda=None if contents is Contents.MINUTES else _agenda(work, meeting, agenda),
-        case_sheets=case_sheets(work.session, agenda, since, last_day) if contents is Contents.PACK else (),
+        case_sheets=case_sheets(work.session, readable, since, last_day) if contents is Contents.PACK else (),
         content_hash=version.sha384 if version else "",
         minutes=thaw_minutes(version.text, version.sha384) if version else None,
         standing=minutes.row_of(work.session, version).standing(latest=True) if version else None,
     )
+    return work.hidden.mask(made)
 
 
 def _agenda(work: Work, meeting: Meeting, agenda: Agenda) -> AgendaDocument:

@@ -12,28 +12,36 @@ from sqlalchemy.orm import Session
 
 from app.domain.dates import show_moment
 from app.domain.names import full_name
-from app.domain.trail import TrailRow, sentence
+from app.domain.stand_in import NOBODY_HIDDEN, Hidden
+from app.domain.trail import TrailRow, canonical, sentence
 from db.tables.people import User
 from db.tables.register import Person
 from db.tables.trail import Trail
 from db.trail import entries
 
+BREAK_GLASS = "break_glass"
 _PERSON = re.compile(r"\bperson (\d+)\b")
 _USER = re.compile(r"\buser ([0-9a-f]{32})\b")
 
 
 def rows(
-    connection: Connection, after: int, limit: int | None, forums: frozenset[str] | None
+    connection: Connection,
+    after: int,
+    limit: int | None,
+    forums: frozenset[str] | None,
+    hidden: Hidden = NOBODY_HIDDEN,
 ) -> tuple[TrailRow, ...]:
     """Entries after a number, of the forums given, of every forum where None.
 
-    An entry names people by this register's numbers; here, on the way to a reader, they get their names.
+    An entry names people by this register's numbers; here, on the way to a reader, they get their names, or the
+    label that stands for whom this reader may not read. What was said of those is left out, but for broken glass.
     """
     names = {row.user_id: row.name for row in connection.execute(select(User.user_id, User.name))}
     people = {
         str(row.id): f"{full_name(row.surname, row.given_names)} (PRN {row.prn})"
         for row in connection.execute(select(Person.id, Person.surname, Person.given_names, Person.prn))
     }
+    people |= {str(each.person_id): each.label for each in hidden.people}
     found: list[TrailRow] = []
     for entry in entries(connection, after):
         body = json.loads(entry.body)
@@ -41,6 +49,9 @@ def rows(
             continue
         who = names.get(entry.who, "somebody unknown")
         at = show_moment(datetime.fromisoformat(entry.at))
+        if hidden and _is_about(entry.subject, hidden) and entry.event != BREAK_GLASS:
+            body.pop("reason", None)  # somebody's own words about the case
+            entry = entry._replace(body=canonical(body))
         subject = _PERSON.sub(lambda m: people.get(m[1], "somebody disposed of"), entry.subject)
         subject = _USER.sub(lambda m: names.get(m[1], "somebody unknown"), subject)
         told = sentence(who, entry.event, subject, body)
@@ -48,6 +59,10 @@ def rows(
         if limit is not None and len(found) >= limit:
             break
     return tuple(found)
+
+
+def _is_about(subject: str, hidden: Hidden) -> bool:
+    return any(int(number) in hidden.ids for number in _PERSON.findall(subject))
 
 
 def first_change_after(session: Session, seq: int) -> int | None:

@@ -88,7 +88,7 @@ def test_a_watch_list_person_is_shown_without_a_case_and_taken_in(run: Run) -> N
         (("case", "anchor", TUTAHI, "--date-name", "release"), "named date"),
         (("case", "set", TUTAHI), "Nothing to set"),
         (("case", "set", TUTAHI, "--leading-service", "navy"), "is not a service"),
-        (("case", "show", "nobody"), "nobody with the PRN"),
+        (("case", "show", "nobody"), "nobody of that number whom you may open"),
         (("address", "check", TUTAHI, "1", "probation", "asked"), "no address number 1"),
         (("hearing", "result", TUTAHI, "--date", "2/2/2027", "--result", "declined"), "No hearing"),
     ],

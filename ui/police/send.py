@@ -228,8 +228,15 @@ class ExportScreen(Screen):
             if plain
             else "Tell the passphrase by telephone. Show passphrase, on the list of exchanges, shows it again."
         )
+        kept_back = (
+            f"{words.counted(sent.restricted, 'restricted case')} left out: it goes by a disclosure that a chair "
+            "decides on.\n"
+            if sent.restricted
+            else ""
+        )
         self.done_words.setText(
-            f"{words.counted(sent.rows, 'row')} about {words.counted(sent.people, 'person', 'people')} in "
+            kept_back
+            + f"{words.counted(sent.rows, 'row')} about {words.counted(sent.people, 'person', 'people')} in "
             f"{self.file.text()}.\nSend the file to the Police liaison; it is due back {show_date(sent.due)}. "
             f"{secret}\nSHA-256 {sent.sha256[:32]} {sent.sha256[32:]}"
         )

@@ -15,6 +15,7 @@ def add(commands: Commands) -> None:
     _forum_says(commands)
     _services_say(commands)
     _between_forums(commands)
+    _kept(commands)
 
 
 def _one(commands: Commands, name: str, run: str, help_text: str) -> argparse.ArgumentParser:
@@ -149,3 +150,46 @@ def _between_forums(commands: Commands) -> None:
     parser = commands.verb("transfers", "transfer:list_", "cases that went or are to go between forums")
     parser.add_argument("--forum", default="", metavar="CODE")
     parser.add_argument("--receipt", type=int, metavar="NUMBER", help="the receipt of one transfer")
+
+
+def _kept(commands: Commands) -> None:
+    parser = _one(commands, "restrict", "restricted:restrict", "keep a case to named readers")
+    _readers(parser, required=True)
+    parser.add_argument("--reason", required=True)
+    parser = _one(commands, "readers", "restricted:readers", "who reads a case; with --reader, named anew")
+    _readers(parser, required=False)
+    parser.add_argument("--reason", default="")
+    parser = _one(commands, "lift", "restricted:lift", "lift a restriction (a chair)")
+    parser.add_argument("--reason", required=True)
+    parser = _one(
+        commands,
+        "exclude",
+        "restricted:exclude",
+        "keep somebody from a case: a conflict of interest (a chair)",
+    )
+    parser.add_argument("--name", required=True, metavar="NAME", help="a user, or a holder of copies")
+    parser.add_argument("--reason", required=True, help="the conflict; never who was harmed")
+    parser.add_argument("--from", dest="from_date", metavar="DATE")
+    parser.add_argument("--to", dest="to_date", metavar="DATE")
+    parser.add_argument("--end", action="store_true", help="the exclusion ends now")
+    parser = _one(
+        commands,
+        "break-glass",
+        "restricted:break_glass",
+        "open a restricted case for an hour; others are told",
+    )
+    parser.add_argument(
+        "--reason", required=True, help="a sentence that its readers and the next meeting read"
+    )
+    commands.verb("restricted", "restricted:mine", "the restricted cases that you are named to read")
+
+
+def _readers(parser: argparse.ArgumentParser, *, required: bool) -> None:
+    parser.add_argument(
+        "--reader",
+        action="append",
+        required=required,
+        default=[],
+        metavar="NAME",
+        help="somebody with access; once for each; a chair in office among them",
+    )

@@ -171,6 +171,11 @@ def _minutes(commands: Commands) -> None:
     how = read.add_mutually_exclusive_group()
     how.add_argument("--passages", action="store_true", help="the passages that can be corrected, by key")
     how.add_argument("--canonical", action="store_true", help="the text that was frozen, whose SHA-384 it is")
+    _meeting(
+        commands.verb(
+            "restricted", "restricted:at_meeting", "cases opened by break-glass, and who leaves the room"
+        )
+    )
     _meeting(commands.verb("confirm-minutes", "minutes:confirm", "confirm the minutes (a chair in office)"))
     reopen = commands.verb("reopen-minutes", "minutes:reopen", "open confirmed minutes again (a chair)")
     _meeting(reopen)

@@ -1,0 +1,238 @@
+"""What stands in the place of somebody one may not read: `Restricted 3`, and nothing else of them (need A4).
+
+Two nets lie one above the other. What a query hands out is masked in the register's own views (db/readers_view.py);
+what a use case hands out goes through `Hidden.mask`, which knows every row by its field `prn`. A kind of row that is
+not in `KEPT` leaves its list altogether, so that a new one leaks nothing by being forgotten.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from app.domain.errors import ForumDeskError
+
+T = TypeVar("T")
+
+CODE = re.compile(r"RESTRICTED-(.+)-(\d{1,9})\Z")
+LABEL = "Restricted"
+
+KEPT = frozenset(
+    {
+        "ActionRow",
+        "AgendaItem",
+        "AgendaPerson",
+        "CaseLine",
+        "CaseName",
+        "CaseRow",
+        "EndedLine",
+        "ItemMove",
+        "ItemRecord",
+        "Listed",
+        "LooseAction",
+        "MinuteItem",
+        "NextDate",
+        "NotListed",
+        "NotListedLine",
+        "VisitRow",
+    }
+)
+"""Rows whose list must still add up: they stay, masked. Of every other kind nothing is left."""
+
+_TOLD = {"prn": "code", "surname": "label", "name": "label", "person": "label"}
+_PAPER = "app.domain.documents"
+_SAYS_NAME = frozenset({"AgendaItem", "CaseName", "EndedLine", "MinuteItem", "NotListedLine"})
+"""Kinds whose `name` is the person's; elsewhere it may be a visitor's."""
+
+
+def code_of(forum: str, number: int) -> str:
+    """What stands where a PRN would, in lists, files and JSON: it opens nothing and is nobody's PRN."""
+    return f"RESTRICTED-{forum}-{number}"
+
+
+def read_code(text: str) -> tuple[str, int] | None:
+    """Forum and number of such a code, however it was typed; None for anything else."""
+    found = CODE.fullmatch(text.strip().upper())
+    return (found[1], int(found[2])) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """One person whom somebody may not read, and what they see instead."""
+
+    person_id: int
+    prn: str
+    names: tuple[tuple[str, str], ...]
+    """Family and given names by which a sentence may call them."""
+    forum: str
+    number: int
+
+    @property
+    def label(self) -> str:
+        return f"{LABEL} {self.number}"
+
+    @property
+    def code(self) -> str:
+        return code_of(self.forum, self.number)
+
+    def spellings(self) -> Iterator[str]:
+        for surname, given in self.names:
+            if surname and given:
+                yield from (f"{surname}, {given}", f"{given} {surname}", f"{surname} {given}")
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """Whom one person may not read just now. Empty almost always, and then everything passes as it is."""
+
+    people: tuple[StandIn, ...] = ()
+    cases: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.people)
+
+    @cached_property
+    def ids(self) -> frozenset[int]:
+        return frozenset(each.person_id for each in self.people)
+
+    @cached_property
+    def _by_prn(self) -> Mapping[str, StandIn]:
+        return {key: each for each in self.people for key in (each.prn, each.code)}
+
+    @cached_property
+    def _words(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+        told = {each.prn: each.label for each in self.people}
+        told |= {spelling: each.label for each in self.people for spelling in each.spellings()}
+        longest = sorted(told, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), told
+
+    def of(self, prn: object) -> StandIn | None:
+        """The stand-in of a PRN, or of its own code; None for whoever may be read."""
+        return self._by_prn.get(prn) if isinstance(prn, str) else None
+
+    def text(self, text: str) -> str:
+        """A sentence with the label where it named somebody hidden."""
+        if not self.people:
+            return text
+        exact = self._by_prn.get(text)
+        if exact is not None:
+            return exact.code
+        pattern, told = self._words
+        return pattern.sub(lambda found: told[found[0]], text)
+
+    def mask(self, value: T) -> T:
+        """The same value with nothing of those hidden in it."""
+        return cast("T", self._mask(value)) if self.people else value
+
+    def without(self, listed: T) -> T:
+        """An agenda with the items alone that may be read, for what is made of each: its counts stay as they were."""
+        if not self.people:
+            return listed
+        items = tuple(item for item in listed.items if self.of(item.prn) is None)  # type: ignore[attr-defined]
+        return cast("T", _with(listed, {"items": items}))
+
+    @contextmanager
+    def in_refusals(self) -> Iterator[None]:
+        """Mask the sentence of whatever is refused meanwhile: where something is saved, the register is read whole."""
+        try:
+            yield
+        except ForumDeskError as error:
+            error.sentence = self.text(error.sentence)
+            error.args = (error.sentence, *error.args[1:])
+            raise
+
+    def _mask(self, value: Any) -> Any:
+        if value is None or isinstance(value, (bool, int, float, bytes, date, Enum)):
+            return value
+        if type(value) is str:
+            return self.text(value)
+        if names := _field_names(value):
+            stand_in = self.of(getattr(value, "prn", None))
+            return _in_place(value, names, stand_in) if stand_in else self._inside(value, names)
+        if isinstance(value, (tuple, list, set, frozenset)):
+            left = [each for each in value if not self._leaves(each)]
+            made = [self._mask(each) for each in left]
+            same = len(made) == len(value) and all(a is b for a, b in zip(made, value, strict=True))
+            return value if same else type(value)(made)
+        if isinstance(value, Mapping):
+            kept = {k: v for k, v in value.items() if not (self._leaves(k) or self._leaves(v))}
+            return {self._mask(k): self._mask(v) for k, v in kept.items()}
+        return value
+
+    def _leaves(self, value: Any) -> bool:
+        """Whether a row of a list is left out altogether."""
+        if type(value).__name__ in KEPT or not _field_names(value):
+            return False
+        return self.of(getattr(value, "prn", None)) is not None
+
+    def _inside(self, value: Any, names: Iterable[str]) -> Any:
+        changed = {}
+        for name in names:
+            old = getattr(value, name)
+            new = self._mask(old)
+            if new is not old:
+                changed[name] = new
+        return _with(value, changed) if changed else value
+
+
+NOBODY_HIDDEN = Hidden()
+
+
+def _field_names(value: Any) -> tuple[str, ...]:
+    if is_dataclass(value) and not isinstance(value, type):
+        return tuple(field.name for field in fields(value))
+    named: tuple[str, ...] = getattr(value, "_fields", ()) if isinstance(value, tuple) else ()
+    return named
+
+
+def _in_place(value: Any, names: Iterable[str], stand_in: StandIn) -> Any:
+    """One row about somebody hidden: the label, and of everything else only what a balance needs.
+
+    Numbers, tracks and required days stay; texts, lists and whatever may be missing go.
+    """
+    kind = type(value)
+    changed: dict[str, Any] = {}
+    for name in names:
+        old = getattr(value, name)
+        if name in _TOLD and (name != "name" or kind.__name__ in _SAYS_NAME):
+            changed[name] = getattr(stand_in, _TOLD[name])
+        elif name in _STAYS:
+            continue
+        elif name == "actions" and isinstance(old, int):
+            changed[name] = 0
+        elif type(old) is str:
+            changed[name] = None if _may_be_none(kind, name) else ""
+        elif isinstance(old, (tuple, list, frozenset, set)) and not _field_names(old):
+            changed[name] = type(old)()
+        elif old is not None and _may_be_none(kind, name):
+            changed[name] = None
+    if kind.__module__ == _PAPER:
+        changed["prn"] = ""
+    return _with(value, changed)
+
+
+_STAYS = frozenset(
+    {"by", "closed_stored", "decision", "forum", "meeting", "moved_by", "opened_stored", "outcome", "track"}
+)
+"""What tells where a row stands and nothing of whom it is about: undecided items and open actions are counted."""
+
+
+def _may_be_none(kind: type, name: str) -> bool:
+    return "None" in str(kind.__annotations__.get(name, ""))
+
+
+def _with(value: Any, changed: Mapping[str, Any]) -> Any:
+    """A copy with other values; checks that a class makes of new values are not asked again."""
+    if isinstance(value, tuple):
+        return value._replace(**changed)  # type: ignore[attr-defined]
+    made = copy.copy(value)
+    for name, new in changed.items():
+        object.__setattr__(made, name, new)
+    return made

@@ -400,12 +400,16 @@ def refuse_hidden(connection: Connection, arguments: Mapping[str, object], hidde
         for each in value if isinstance(value, (tuple, list, frozenset)) else (value,):
             if hidden.of(each) is not None:
                 raise not_open()
-    if isinstance(action := arguments.get("action"), str) and action:
-        number = int(action) if action.isascii() and action.isdigit() and len(action) < 18 else 0
-        if connection.execute(select(Action.case_id).where(Action.id == number)).scalar() in hidden.cases:
+    tables: tuple[tuple[str, type[Action | Source]], ...] = (("action", Action), ("source", Source))
+    for name, table in tables:
+        value = arguments.get(name)
+        if not isinstance(value, str) or not value:
+            continue
+        number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
+        if connection.execute(select(table.case_id).where(table.id == number)).scalar() in hidden.cases:
             raise NotFound(
-                f"There is no action number '{action}' that you may open; nothing was saved: `forumdesk action list` "
-                "shows them."
+                f"There is no {name} number '{value}' that you may open; nothing was changed: "
+                f"`forumdesk {name} list` shows them."
             )
 
 

@@ -49,7 +49,7 @@ def show_case_as_known(work: Work, prn: str, on: date) -> AsKnown[CaseRecord]:
     return AsKnown(on, when.seq, record, queries.not_kept(work.connection, when.seq))
 
 
-@use_case(Permission.SEE_PAST, looks=True)
+@use_case(Permission.SEE_PAST, looks=True, whole=True)
 def see_agenda_as_known(work: Work, meeting: str, on: date) -> AsKnown[AgendaView]:
     """A meeting's agenda by the end of a day: as it was issued, or as it would have been made that day."""
     meetings.mapped(work.session, meeting)

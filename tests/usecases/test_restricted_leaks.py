@@ -41,6 +41,7 @@ from app.usecases import (
     figures,
     forecast,
     incidents,
+    known,
     meeting,
     minutes,
     packs,
@@ -53,6 +54,7 @@ from app.usecases import (
     restricted,
     run,
     search,
+    sources,
     trail,
     transfers,
 )
@@ -64,6 +66,7 @@ from tests.fixtures.kept_case import CANARIES, CLOSED, COMING, KEPT, NAME, STRAN
 
 Calls = list[Callable[[Desk], Any]]
 CODE = "RESTRICTED-CHC-1"
+PAST = desks.START.date()
 
 
 def _exchange(desk: Desk) -> str:
@@ -161,6 +164,15 @@ LOOKS: dict[str, Calls] = {
     ],
     "forecast.picture_forecast": [lambda d: forecast.picture_forecast(d, "CHC")],
     "incidents.list_incidents": [lambda d: incidents.list_incidents(d, "CHC")],
+    "known.list_disclosures_as_known": [lambda d: known.list_disclosures_as_known(d, PAST)],
+    "known.see_agenda_as_known": [
+        lambda d: known.see_agenda_as_known(d, CLOSED, PAST),
+        lambda d: known.see_agenda_as_known(d, COMING, PAST),
+    ],
+    "known.show_case_as_known": [
+        lambda d, p=p: known.show_case_as_known(d, p, PAST) for p in (KEPT, CODE, "001")
+    ],
+    "known.show_ledger_as_known": [lambda d: known.show_ledger_as_known(d, CLOSED, PAST)],
     "meeting.list_actions": [
         lambda d: meeting.list_actions(d),
         lambda d: meeting.list_actions(d, "CHC", True),
@@ -204,6 +216,9 @@ LOOKS: dict[str, Calls] = {
     "run.see_table": [lambda d: run.see_table(d, CLOSED), lambda d: run.see_table(d, COMING)],
     "run.see_under_way": [lambda d: run.see_under_way(d, CLOSED), lambda d: run.see_under_way(d, COMING)],
     "search.find_people": [lambda d, t=t, n=n: search.find_people(d, t, n) for t in TEXTS for n in (0, 1, 2)],
+    "sources.list_sources": [lambda d, p=p: sources.list_sources(d, p) for p in (KEPT, CODE)],
+    "sources.list_statements": [lambda d, p=p: sources.list_statements(d, p) for p in (KEPT, CODE)],
+    "sources.open_source": [lambda d: sources.open_source(d, "1", "because it is asked in court").text],
     "trail.list_trail": [lambda d: trail.list_trail(d)],
     "trail.print_checkpoint": [lambda d: trail.print_checkpoint(d)],
     "trail.verify_trail": [lambda d: trail.verify_trail(d)],

@@ -318,7 +318,8 @@ class UseCase(Generic[P, R]):
                     raise _Denied(standing)
                 work.refuse_hidden(session.connection(), bound.arguments, hidden)
                 doing = self._work(desk, session, standing, 0, hidden)
-                result = hidden.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
+                with hidden.in_refusals():
+                    result = hidden.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
         except _Denied as denied:
             self._refuse(desk, denied.standing)
         except NotPermitted:

@@ -140,12 +140,13 @@ class Hidden:
 
     @contextmanager
     def in_refusals(self) -> Iterator[None]:
-        """Mask the sentence of whatever is refused meanwhile: where something is saved, the register is read whole."""
+        """Mask whatever is refused meanwhile, the sentence and what goes with it: the register may be read whole."""
         try:
             yield
         except ForumDeskError as error:
-            error.sentence = self.text(error.sentence)
-            error.args = (error.sentence, *error.args[1:])
+            for name, value in list(vars(error).items()) if self.people else ():
+                setattr(error, name, self._mask(value))
+            error.args = tuple(self._mask(each) for each in error.args) if self.people else error.args
             raise
 
     def _mask(self, value: Any) -> Any:

@@ -14,7 +14,7 @@ from db.queries import outside as queries
 from db.work import Work
 
 
-@use_case(Permission.CHECK_REGISTER, looks=True)
+@use_case(Permission.CHECK_REGISTER, looks=True, whole=True)
 def see_outside(work: Work) -> Outside:
     """Every row that other tools changed, added or took away since an entry sealed it, by case if it is about one."""
     found = queries.found(work)

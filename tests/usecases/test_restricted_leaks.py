@@ -44,6 +44,7 @@ from app.usecases import (
     known,
     meeting,
     minutes,
+    outside,
     packs,
     people,
     plan,
@@ -180,6 +181,7 @@ LOOKS: dict[str, Calls] = {
     "meeting.list_meetings": [lambda d: meeting.list_meetings(d)],
     "meeting.see_checklist": [lambda d: meeting.see_checklist(d, CLOSED)],
     "minutes.see_minutes": [lambda d: minutes.see_minutes(d, CLOSED)],
+    "outside.see_outside": [lambda d: outside.see_outside(d)],
     "packs.count_copies": [lambda d: packs.count_copies(d, "CHC")],
     "packs.offer_holders": [lambda d: packs.offer_holders(d, "CHC")],
     "packs.preview_pages": [

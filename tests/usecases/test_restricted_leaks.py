@@ -183,6 +183,7 @@ LOOKS: dict[str, Calls] = {
     "minutes.see_minutes": [lambda d: minutes.see_minutes(d, CLOSED)],
     "outside.see_outside": [lambda d: outside.see_outside(d)],
     "packs.count_copies": [lambda d: packs.count_copies(d, "CHC")],
+    "packs.count_in_sheet": [lambda d: packs.count_in_sheet(d, CLOSED)],
     "packs.offer_holders": [lambda d: packs.offer_holders(d, "CHC")],
     "packs.preview_pages": [
         *(
@@ -205,6 +206,8 @@ LOOKS: dict[str, Calls] = {
     "police_asking.chase_words": [lambda d: police_asking.chase_words(d, _exchange(d))],
     "police_review.review_police": [lambda d: police_review.review_police(d, _exchange(d))],
     "register.check_register": [lambda d: register.check_register(d)],
+    "register.recovery_sheet": [],
+    "register.verify_codes": [],
     "register.list_forums": [lambda d: register.list_forums(d)],
     "restricted.my_restricted": [lambda d: restricted.my_restricted(d)],
     "restricted.see_keeping": [

@@ -28,6 +28,7 @@ from ui.idle import MOST, Idle
 from ui.signin.window import Edges, SignInWindow
 from ui.tasks import Tasks
 from ui.tones import Theme
+from ui.widgets import clipboard
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -209,6 +210,7 @@ class Program(QObject):
             self.idle = None
         self.drafts.keep(window.desk.door, window.drafts(), locked=True)
         window.hide()
+        clipboard.take_back()
         anew = self.edges.restart is not None and not self.tasks.busy and self.edges.restart()
         if not anew:
             self.start(locked=True)
@@ -228,6 +230,7 @@ class Program(QObject):
     def close(self) -> None:
         """End: every window, then every thread."""
         self._pause.stop()
+        clipboard.take_back()
         for each in (self.window, self.signin):
             if each is not None:
                 each.close()

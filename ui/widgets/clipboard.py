@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtWidgets import QApplication
 
 CLEARED_AFTER = 10_000
 """Milliseconds (design/trust.md, "Locking, memory")."""
 
+_WINDOWS = 'application/x-qt-windows-mime;value="{}"'
+NOT_KEPT = {
+    _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): b"1",
+    _WINDOWS.format("CanIncludeInClipboardHistory"): bytes(4),
+    _WINDOWS.format("CanUploadToCloudClipboard"): bytes(4),
+    "x-kde-passwordManagerHint": b"secret",
+}
+"""What asks the system not to put it into a history of copied things, nor onto another computer."""
 
-def lend(text: str, after: int = CLEARED_AFTER) -> None:
-    """Put text on the clipboard for a short time; what somebody copied meanwhile is left alone."""
+Later = Callable[[int, Callable[[], None]], None]
+
+_lent = ""
+
+
+def lend(text: str, after: int = CLEARED_AFTER, later: Later | None = None) -> None:
+    """Put text on the clipboard for a short time; what somebody copied meanwhile is left alone.
+
+    `later` is the edge that waits; tests bring their own.
+    """
+    global _lent
+    _lent = text
+    carried = QMimeData()
+    carried.setText(text)
+    for kind, data in NOT_KEPT.items():
+        carried.setData(kind, data)
     board = QApplication.clipboard()
-    board.setText(text)
+    board.setMimeData(carried)
 
     def clear() -> None:
-        if board.text() == text:
-            board.clear()
+        if _lent == text:
+            take_back()
 
-    QTimer.singleShot(after, board, clear)
+    if later is not None:
+        later(after, clear)
+    else:
+        QTimer.singleShot(after, board, clear)
+
+
+def take_back() -> None:
+    """Clear what was lent at once, where it still lies there: locking and closing do not wait for the time."""
+    global _lent
+    text, _lent = _lent, ""
+    board = QApplication.clipboard()
+    if text and board.text() == text:
+        board.clear()

@@ -1,0 +1,70 @@
+"""What is copied lies on the clipboard for ten seconds, in no history, and goes at once with a lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import SignIn
+from ui.main import Program
+from ui.widgets import clipboard
+
+
+class Wait:
+    """Waits until a test says that the time has come."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[int, Callable[[], None]]] = []
+
+    def __call__(self, after: int, do: Callable[[], None]) -> None:
+        self.asked.append((after, do))
+
+
+@pytest.fixture
+def wait(qapp: QApplication) -> Iterator[Wait]:
+    yield Wait()
+    clipboard.take_back()
+    qapp.clipboard().clear()
+
+
+def test_it_is_cleared_after_ten_seconds(wait: Wait) -> None:
+    clipboard.lend("five unrelated words", later=wait)
+    ((after, do),) = wait.asked
+    assert after == 10_000
+    assert QApplication.clipboard().text() == "five unrelated words"
+    do()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_what_somebody_copied_meanwhile_is_left_alone(wait: Wait) -> None:
+    clipboard.lend("five unrelated words", later=wait)
+    QApplication.clipboard().setText("a line of a letter")
+    wait.asked[0][1]()
+    assert QApplication.clipboard().text() == "a line of a letter"
+
+
+def test_the_time_of_an_earlier_copy_does_not_end_a_later_one(wait: Wait) -> None:
+    clipboard.lend("first", later=wait)
+    clipboard.lend("second", later=wait)
+    wait.asked[0][1]()
+    assert QApplication.clipboard().text() == "second"
+    wait.asked[1][1]()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_it_is_marked_for_no_history_and_no_cloud(wait: Wait) -> None:
+    clipboard.lend("five unrelated words", later=wait)
+    carried = QApplication.clipboard().mimeData()
+    for name in ("ExcludeClipboardContentFromMonitorProcessing", "CanUploadToCloudClipboard"):
+        assert any(name in kind for kind in carried.formats())
+    history = 'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"'
+    assert carried.data(history).data() == bytes(4)
+
+
+def test_a_lock_does_not_wait_for_the_time(wait: Wait, program: Program, enter: SignIn) -> None:
+    enter()
+    clipboard.lend("five unrelated words", later=wait)
+    program.lock()
+    assert QApplication.clipboard().text() == ""

@@ -22,6 +22,7 @@ from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui import theme, words
+from ui.away import Away
 from ui.drafts import Drafts
 from ui.icons import PICTURE
 from ui.idle import MOST, Idle
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 PAUSE = 3_000
 """Milliseconds between two looks at what is half-typed."""
+_AT_REST = 300
+"""Milliseconds after which the system is listened to: the first screen comes first."""
 _QT_FUNCTION = re.compile(r"Q\w+::\w+")
 
 
@@ -70,6 +73,9 @@ class Program(QObject):
         self.signin: SignInWindow | None = None
         self.window: Window | None = None
         self.idle: Idle | None = None
+        self.away = Away(self)
+        self.away.leaves.connect(self.lock)
+        self._listens = False
         self._warning: Notice | None = None
         self.drafts = Drafts(edges.profile / "drafts")
         self._pause = QTimer(self)
@@ -131,6 +137,9 @@ class Program(QObject):
         self._pause.start()
         standing.tell(window.desk, window)
         standing.check_at_rest(window.desk, window)
+        if not self._listens:
+            self._listens = True
+            QTimer.singleShot(_AT_REST, self, self.away.listen)
         if kept := self.drafts.take(door):
             window.put_back(kept.drafts)
             if not kept.locked:
@@ -217,6 +226,7 @@ class Program(QObject):
         window.desk.close()
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.leave()
+        self.away.let_go()
         if anew:
             self.app.quit()
 

@@ -24,6 +24,7 @@ from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptKeyFile, Witness, regi
 from db import connect, epochs, founding, keyfile, keys, lease, recovery, restoring, schema, trail, work
 from db import key_copies as key_file_copies
 from db.keys import RealStretcher, Stretcher
+from db.synced import refuse_synced
 from db.work import Session
 
 
@@ -99,6 +100,7 @@ def create(
     """
     for _name, passphrase in (administrator, chair):
         check_passphrase(passphrase)
+    refuse_synced(folder)
     opened, chair_keys, codes, public = founding.found_files(
         folder, administrator, chair, stretcher or RealStretcher()
     )
@@ -150,6 +152,7 @@ def _with_backup(damage: Damaged, folder: Path) -> Damaged:
 def _sign_in(
     folder: Path, name: str, passphrase: str, now: Callable[[], datetime], stretcher: Stretcher
 ) -> Desk:
+    refuse_synced(folder)
     connect.check_file(folder / connect.FILE_NAME)
     keys_file = _key_file_of(folder)
     attempts = Attempts(keys_file.register_id, name)
@@ -226,6 +229,7 @@ def restore(
     an administrator's can be read, and saved in once a chair has confirmed (design/trust.md, the golden table).
     Raises as `sign_in` does, and leaves nothing behind where it cannot.
     """
+    refuse_synced(folder)
     restoring.refuse_folder(folder)
     register_id = restoring.register_of(copy)
     attempts = Attempts(register_id, name)
@@ -313,6 +317,7 @@ def recover(
     who approves. Three new codes take the place of the old, in `recovery_codes` of what is returned.
     Raises `WrongKey` for codes that do not open, `Refused` for a slip in one, `Damaged` where a file is not whole.
     """
+    refuse_synced(folder)
     connect.check_file(folder / connect.FILE_NAME)
     attempts = Attempts(keyfile.read_key_file(folder).register_id, "recovery codes")
     attempts.refuse_while_waiting(now())
@@ -357,6 +362,7 @@ def request_access(
 
     `role` None asks for a new passphrase under the name one has: an administrator proposes it, a chair approves.
     """
+    refuse_synced(folder)
     connect.check_file(folder / connect.FILE_NAME)
     code = forum.strip().upper() if forum else None
     asked = role.value if role else keys.RESET

@@ -5,7 +5,7 @@ The engine and the window both ask `grant`, so they cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -284,6 +284,32 @@ class ProposalRow:
         role = what.get(self.kind, self.office.role.value)
         since = show_date(self.office.from_date)
         return f"{self.name} becomes {role} in {self.office.where} from {since}{until} (proposed by {self.proposed_by})"
+
+
+_TAKEN_UP = (ProposalKind.HAND_OVER, ProposalKind.DEPUTY)
+"""What the person named accepts themselves; nobody approves it."""
+
+
+def waiting_for(
+    me: str,
+    users: Sequence[UserRow],
+    proposals: Sequence[ProposalRow],
+    *,
+    may_approve: bool,
+    may_propose: bool,
+) -> int:
+    """How many requests and proposals wait for this person's own word: the number beside *People*.
+
+    Nobody answers what they proposed or would get. A new passphrase is first proposed, then approved.
+    """
+    asked = [user for user in users if user.state == "asked for"]
+    proposed = {row.name for row in proposals if row.kind is ProposalKind.RESET}
+    resets = [user for user in asked if not user.offices]
+    new = len(asked) - len(resets) if may_approve else 0
+    to_propose = sum(user.name not in proposed | {me} for user in resets) if may_propose else 0
+    offered = sum(row.kind in _TAKEN_UP and row.name == me for row in proposals)
+    to_approve = sum(row.kind not in _TAKEN_UP and me not in (row.name, row.proposed_by) for row in proposals)
+    return new + to_propose + offered + (to_approve if may_approve else 0)
 
 
 def refuse_other_keys(compared: str | None, asked: str) -> None:

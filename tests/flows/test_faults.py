@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from app import desk as door
-from app.domain.errors import Damaged, WrongKey
+from app.domain.errors import Damaged, Refused, WrongKey
 from app.domain.words import Role
 from app.usecases import people
 from app.usecases import register as registers
+from db.synced import refuse_synced
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
-from tests.fixtures.process import done, say
+from tests.fixtures.process import done, hold, say
 
 PASSPHRASE = "seven herons on the bar"
 
@@ -130,3 +131,44 @@ def _key_file_row(register: Path) -> registers.CheckRow:
     rows = registers.check_register(desk)
     desk.close()
     return next(row for row in rows if row.check == "key file")
+
+
+# Locks missing on a share → single-writer lease (tests/db/test_lease.py); OneDrive-like folders refused.
+
+
+@pytest.mark.parametrize(
+    ("place", "service"),
+    [
+        ("OneDrive - Department of Corrections/register", "OneDrive"),
+        ("Dropbox/forums/register", "Dropbox"),
+        ("Nextcloud/register", "Nextcloud"),
+        ("plain/register", "Syncthing"),
+    ],
+)
+def test_a_register_is_neither_made_nor_opened_where_a_service_copies_to_and_fro(
+    register: Path, tmp_path: Path, place: str, service: str
+) -> None:
+    folder = tmp_path / place
+    folder.parent.mkdir(parents=True)
+    if service == "Syncthing":
+        (folder.parent / ".stfolder").mkdir()
+    with pytest.raises(Refused, match=f"kept by {service}"):
+        door.create(folder, desks.ADMINISTRATOR, desks.CHAIR, stretcher=CheapStretcher())
+    assert not folder.exists()
+    shutil.copytree(register, folder)
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert f"kept by {service}" in say(folder, "forum", "list").refused()
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+def test_a_folder_that_windows_says_onedrive_keeps_is_refused_whatever_it_is_called(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="OneDrive"):
+        refuse_synced(tmp_path / "mine" / "register", {"OneDriveCommercial": str(tmp_path / "mine")})
+    refuse_synced(tmp_path / "onedriver" / "Boxes", {"OneDriveCommercial": str(tmp_path / "mine")})
+
+
+def test_who_writes_holds_the_lease_and_another_process_is_told(register: Path) -> None:
+    with hold(register):
+        told = say(register, "forum", "add", "NTH", "--name", "Northland", "--region", "Northland")
+    assert "is writing in this register on the computer" in told.refused()
+    assert done(register, "forum", "add", "NTH", "--name", "Northland", "--region", "Northland")

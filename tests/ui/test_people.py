@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app import desk as door
 from app.domain.people import role_in
-from app.domain.words import Role
+from app.domain.words import Role, Topic
 from app.usecases import people
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
@@ -94,6 +94,29 @@ def test_a_chair_is_offered_the_proposal_and_no_role_that_would_be_refused(
     assert "Approved for Ana Taufa" in screen.notice.text
     assert not screen.waits.isVisible()
     assert _role(register) is Role.AUDITOR
+
+
+def test_the_number_beside_people_is_what_waits_for_oneself(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    people.propose_role(desks.sit(register), NAME, Role.AUDITOR, "CHC")
+    door.request_access(register, "Hone Rei", PASSPHRASE, Role.MEMBER, "CHC", stretcher=CheapStretcher())
+    door.request_access(register, NAME, NEW, None, None, stretcher=CheapStretcher())
+    window = enter(Role.CHAIR)
+    assert window.nav.item(5).text() == "People  (2)", "a role to approve and a newcomer"
+    people.approve_proposal(desks.sit(register, Role.CHAIR), 1)
+    window.desk.changed.emit(frozenset({Topic.PEOPLE}))
+    rest(program, qtbot)
+    assert window.nav.item(5).text() == "People  (1)"
+
+
+def test_an_administrator_has_new_passphrases_to_propose_and_nothing_to_approve(
+    enter: SignIn, register: Path
+) -> None:
+    people.propose_role(desks.sit(register), NAME, Role.AUDITOR, "CHC")
+    door.request_access(register, "Hone Rei", PASSPHRASE, Role.MEMBER, "CHC", stretcher=CheapStretcher())
+    door.request_access(register, NAME, NEW, None, None, stretcher=CheapStretcher())
+    assert enter(Role.ADMINISTRATOR).nav.item(5).text() == "People  (1)"
 
 
 def test_a_chair_gives_the_only_administrator_a_role_without_a_proposal(

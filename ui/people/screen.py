@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date
-from app.domain.people import Office, UserRow, could_propose
+from app.domain.people import Office, UserRow, could_propose, waiting_for
 from app.domain.words import ProposalKind, Role, Topic
 from app.usecases.people import (
     approve_person,
@@ -120,8 +120,14 @@ class PeopleScreen(Screen):
 
     @classmethod
     def waiting(cls, door: Desk, forum: str) -> int:
-        del forum
-        return sum(each.state == ASKED for each in list_users(door))
+        """Requests and proposals that wait for this person's own word."""
+        return waiting_for(
+            door.name,
+            list_users(door),
+            list_proposals(door),
+            may_approve=door.may(approve_person, forum or None),
+            may_propose=door.may(propose_reset, forum or None),
+        )
 
     def refresh(self) -> None:
         every = [("every forum", None)] if len(self.desk.forums) != 1 else []

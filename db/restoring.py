@@ -6,15 +6,21 @@ import shutil
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select, update
 
 from app.domain.backup import BackupRow, Manifest, Missing
+from app.domain.dates import AUCKLAND
+from app.domain.disposal import DisposalState
 from app.domain.errors import Damaged, ForumDeskError, Refused
 from app.domain.witness import Seen
 from db import backup, connect, epochs, keys
 from db.keys import Opened, Stretcher
+from db.tables.disposal import Disposal
+from db.tables.register import Person
 from db.tables.trail import Meta, Trail
 from db.work import Session, session_on
 
@@ -103,6 +109,53 @@ def _read_what_follows(
     last = rows[-1] if rows else None
     seen = Seen(epoch, last.seq, last.hash) if last else Seen(epoch, kept_to, kept)
     return seen, Missing(len(rows), dict(kinds), "the present register")
+
+
+def destroy_again(
+    session: Session, present: Path | None, opened: Opened, kept_to: int
+) -> tuple[tuple[int, date], ...]:
+    """List what was destroyed after the backup as to be destroyed again, from the present register where it opens.
+
+    Gives the register's own numbers and the days. Of whom the backup does not know nothing is listed (need A7).
+    """
+    if present is None:
+        return ()
+    for _epoch, key in epochs.held_keys(present, opened.register_id, opened.keys):
+        with suppress(ForumDeskError, OSError):
+            return _list_again(
+                session, _destroyed_since(present / connect.FILE_NAME, key, kept_to), kept_to + 1
+            )
+    return ()
+
+
+def _destroyed_since(file: Path, key: bytearray, kept_to: int) -> list[dict[str, Any]]:
+    connect.check_file(file)
+    table = Disposal.__table__
+    query = select(table).where(table.c.state == DisposalState.DONE, table.c.decided_seq > kept_to)
+    with (
+        connect.engine_errors(file),
+        session_on(connect.engine_for(file, key, read_only=True)) as session,
+    ):
+        return [dict(row) for row in session.connection().execute(query.order_by(table.c.id)).mappings()]
+
+
+def _list_again(session: Session, rows: list[dict[str, Any]], seq: int) -> tuple[tuple[int, date], ...]:
+    told: list[tuple[int, date]] = []
+    blank = dict.fromkeys(
+        ("decided_by", "decided_at", "decided_seq", "counts", "blanked", "mentions", "checkpoint")
+    )
+    for row in rows:
+        number, at = row["person_number"], row["decided_at"]
+        if session.get(Person, number) is None:
+            continue
+        known = session.get(Disposal, row["id"])
+        if known is None:
+            session.add(Disposal(**row | blank | {"state": DisposalState.AGAIN, "seq": seq}))
+        else:
+            known.state = DisposalState.AGAIN
+        told.append((number, at.astimezone(AUCKLAND).date()))
+    session.flush()
+    return tuple(told)
 
 
 def next_epoch(session: Session, *known: int) -> int:

@@ -320,7 +320,18 @@ def forget(connection: Connection, person: int) -> None:
     connection.info.setdefault("forgotten", set()).add(person)
 
 
+def forget_row(connection: Connection, table: str, key: Key) -> None:
+    """The same for one row that is of several people: its seals before this transaction's lose their salt."""
+    connection.info.setdefault("forgotten_rows", set()).add((table, key))
+
+
 def _forget(connection: Connection) -> None:
+    for table, key in connection.info.pop("forgotten_rows", ()):
+        connection.exec_driver_sql(
+            "UPDATE row_seals SET salt = x'' WHERE table_name = ? AND row = ? AND seq < (SELECT max(seq) FROM "
+            "main.row_seals later WHERE later.table_name = row_seals.table_name AND later.row = row_seals.row)",
+            (table, key),
+        )
     for person in connection.info.pop("forgotten", ()):
         connection.exec_driver_sql(
             "UPDATE row_seals SET salt = x'' WHERE person = ? AND EXISTS (SELECT 1 FROM main.row_seals later WHERE "

@@ -85,6 +85,14 @@ def reindex(session: Session, person_ids: Iterable[int]) -> int:
     return len(new) + len(changed)
 
 
+def forget(connection: Connection, person_id: int) -> None:
+    """Take one person out of the index and out of what it is made from: nothing finds them any more (need A7)."""
+    here = "SELECT 1 FROM search_people WHERE person_id = ?"
+    if connection.exec_driver_sql(here, (person_id,)).first():
+        _index(connection, [person_id], remove=True)
+        connection.exec_driver_sql("DELETE FROM search_people WHERE person_id = ?", (person_id,))
+
+
 def _size(connection: Connection) -> int:
     """About how many people the index holds; asked of the key alone, since counting reads every page."""
     return int(connection.exec_driver_sql("SELECT max(person_id) FROM search_people").scalar() or 0)

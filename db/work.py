@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Select, event, inspect, select
+from sqlalchemy import Select, event, func, inspect, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine import Engine as Engine  # the door names this type and the next, and no library
 from sqlalchemy.orm import Session as Session
@@ -29,6 +29,7 @@ from db.keys import PersonKeys
 from db.lease import writer_lease
 from db.tables.base import Base
 from db.tables.disclosure import Disclosure
+from db.tables.disposal import Disposal
 from db.tables.meeting import Action, Meeting
 from db.tables.packs import Copy, CopyPage
 from db.tables.people import RoleGrant
@@ -213,6 +214,7 @@ def listen(session: Session, note: Note, seq: int) -> None:
     def before_flush(flushing: Session, _context: object, _instances: object) -> None:
         for row in list(flushing.dirty):
             _tell(flushing, row, note, seq)
+        _number_people(flushing)
         for row in flushing.new:
             table = row.__tablename__
             if table not in _UNTOLD and table not in note.fields:
@@ -221,6 +223,21 @@ def listen(session: Session, note: Note, seq: int) -> None:
             raise Refused(f"A row of {row.__tablename__} cannot be removed; withdraw it instead.")
 
     event.listen(session, "before_flush", before_flush)
+
+
+def _number_people(session: Session) -> None:
+    """Give new people numbers that nobody had: the trail names somebody destroyed by theirs for ever (need A7)."""
+    new = [row for row in session.new if isinstance(row, Person) and row.id is None]
+    for number, row in enumerate(new, next_person(session.connection()) if new else 0):
+        row.id = number
+
+
+def next_person(connection: Connection) -> int:
+    """The next number that no person has or had."""
+    used = select(func.max(Person.id)).scalar_subquery()
+    had = select(func.max(Disposal.person_number)).scalar_subquery()
+    row = connection.execute(select(used, had)).one()
+    return max(row[0] or 0, row[1] or 0) + 1
 
 
 def _tell(session: Session, row: Base, note: Note, seq: int) -> None:
@@ -332,6 +349,11 @@ def _of_code(value: str) -> Select[str]:
     return join.where((Copy.code == code) | Copy.id.in_(pages))
 
 
+def _of_disposal(value: str) -> Select[str]:
+    number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
+    return select(Disposal.forum).where(Disposal.id == number)
+
+
 def _of_action(value: str) -> Select[str]:
     number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
     return select(Case.forum).join(Action, Action.case_id == Case.id).where(Action.id == number)
@@ -359,6 +381,7 @@ _FORUM_OF: dict[str, Callable[[str], Select[str]]] = {
     "code": _of_code,
     "codes": _of_code,
     "action": _of_action,
+    "disposal": _of_disposal,
     "incoming": _of_incoming,
     "source": _of_source,
 }

@@ -276,6 +276,7 @@ def _enter_restored(desk: Desk, unpacked: restoring.Unpacked, present: Path | No
             raise NotPermitted("You may not restore a register; nothing was restored. Ask a chair.")
         kept_to, kept = trail.head(connection)
         lost, missing = restoring.what_follows(present, opened, kept_to, kept, furthest)
+        destroyed = restoring.destroy_again(session, present, opened, kept_to)
         epoch = restoring.next_epoch(session, lost.epoch, furthest.epoch if furthest else 0)
         told: dict[str, object] = {
             "permission": Permission.RESTORE.name,
@@ -288,7 +289,9 @@ def _enter_restored(desk: Desk, unpacked: restoring.Unpacked, present: Path | No
         stays = epochs.who_stays(connection)
     restoring.give_new_key(desk.folder, opened, epoch, stays)
     confirmed = granted is Grant.YES
-    restored = Restored(str(folder), manifest.made_at, kept_to, lost.seq, missing, confirmed)
+    restored = Restored(
+        str(folder), manifest.made_at, kept_to, lost.seq, missing._replace(destroyed=destroyed), confirmed
+    )
     return _Found(restored, next_seen(now))
 
 

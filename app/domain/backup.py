@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from app.domain.dates import show_moment
+from app.domain.dates import show_date, show_moment
 from app.domain.errors import Refused
 from app.domain.trail import done_words
 
@@ -75,6 +75,8 @@ class Missing(NamedTuple):
     kinds: Mapping[str, int]
     known_from: str
     """`the present register`, `this computer's witness`, or empty where nothing is known."""
+    destroyed: tuple[tuple[int, date], ...] = ()
+    """Whose records were destroyed since, by the register's own number, and on which day: the backup has them."""
 
     def sentences(self) -> tuple[str, ...]:
         """By kind, the most first; what has to be done again by hand stands before all."""
@@ -87,6 +89,11 @@ class Missing(NamedTuple):
         told += [
             f"{count:,} × {done_words(kind)}" + (f" ({_AGAIN[kind]})" if kind in _AGAIN else "")
             for kind, count in ordered
+        ]
+        told += [
+            f"The records of person {number} were destroyed on {show_date(day)}, and the backup has them: destroy them "
+            "again, with `forumdesk disposal approve`."
+            for number, day in self.destroyed
         ]
         return tuple(told)
 

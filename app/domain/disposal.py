@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.domain.dates import add_months, show_date
+from app.domain.dates import AUCKLAND, add_months, show_date, show_moment
+from app.domain.documents import RecordDocument, RecordSection
 from app.domain.errors import Refused
 from app.domain.words import ExitReason
 
@@ -31,6 +32,13 @@ class DisposalState(StrEnum):
     PROPOSED = "proposed"
     DONE = "destroyed"
     DECLINED = "declined"
+    AGAIN = "to be destroyed again"
+    """Destroyed after the backup that this register was restored from was made."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether a chair is still to decide."""
+        return self in (DisposalState.PROPOSED, DisposalState.AGAIN)
 
 
 NO_AUTHORITY = "enter your agency's disposal authority"
@@ -153,6 +161,10 @@ class DisposalRow:
     checkpoint: str
 
     @property
+    def has_authority(self) -> bool:
+        return NO_AUTHORITY not in self.authority
+
+    @property
     def total(self) -> int:
         """How many rows were destroyed."""
         return sum(self.counts.values())
@@ -269,12 +281,51 @@ def checked_class(code: str, name: str, years: int, source: str) -> tuple[str, s
     return told[0], told[1], told[2]
 
 
-def certificate_words(row: DisposalRow) -> tuple[tuple[str, str], ...]:
-    """The certificate's lines: what was destroyed and on whose word, without a name (need A7)."""
-    return (
-        ("Certificate", f"Disposal {row.id} of forum {row.forum}"),
-        ("Whose records", f"person {row.number} of this register; no name is kept"),
-        ("Class", f"{row.class_code}: {row.class_name}, {row.years} years"),
+_BACKUPS = (
+    "Backups made before this day hold the records until they are deleted. A register restored from one shows this "
+    "disposal as to be done again."
+)
+_NO_NAME = "No name is kept: the register's own number is all that is left, and nobody else ever gets it."
+
+
+def certificate(row: DisposalRow, forum_name: str, made: str, *, training: bool) -> RecordDocument:
+    """The certificate of a disposal that is done: on whose word, by which class, how much, and no name (need A7)."""
+    if row.state is not DisposalState.DONE:
+        raise Refused(
+            f"Disposal {row.id} is {row.state.value}; nothing was destroyed, so there is no certificate."
+        )
+    at = show_moment(row.decided_at) if row.decided_at else ""
+    said = (
+        ("Whose records", f"person {row.number} of this register"),
+        ("Class", f"{row.class_code}: {row.class_name}, kept {row.years} years"),
         ("Authority", row.authority),
-        ("Kept since", f"{row.event.value} on {show_date(row.event_date)}; due {show_date(row.due)}"),
+        ("Kept since", f"{row.event.value}, {show_date(row.event_date)}"),
+        ("Due", show_date(row.due)),
+        ("Proposed", f"{show_moment(row.proposed_at)} by {row.proposed_by}, entry {row.seq:,} of the trail"),
+        ("Approved and destroyed", f"{at} by {row.decided_by}, entry {row.decided_seq or 0:,} of the trail"),
+        ("Rows destroyed", f"{row.total:,}"),
+        ("Rows of others that still name them", str(row.mentions)),
+        ("Checkpoint just before", row.checkpoint),
+    )
+    counts = tuple((name.replace("_", " "), f"{count:,}") for name, count in row.counts.items())
+    blanked = tuple((each.what, each.before, each.after) for each in row.blanked)
+    return RecordDocument(
+        title=f"Certificate of disposal {row.id}",
+        forum_name=forum_name,
+        band="",
+        dated=f"Destroyed {show_date(row.decided_at.astimezone(AUCKLAND).date())}" if row.decided_at else "",
+        made=made,
+        sections=(
+            RecordSection("What was done", ("", ""), said, shares=(2.6, 6)),
+            RecordSection("Rows destroyed, by table", ("Table", "Rows"), counts, shares=(5, 1)),
+            RecordSection(
+                "Frozen texts whose lines were blanked",
+                ("Text", "SHA-384 as it was printed", "SHA-384 now"),
+                blanked,
+                "No frozen text named them.",
+                (2, 4, 4),
+            ),
+        ),
+        notes=(_NO_NAME, _BACKUPS),
+        training=training,
     )

@@ -399,6 +399,40 @@ class PackDocument:
         return " – ".join(part for part in (training, draft, self.marking) if part)
 
 
+@dataclass(frozen=True, slots=True)
+class RecordSection:
+    """A table of a printed record: one line a row, or what is said where there is none."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    empty: str = "Nothing is recorded."
+    shares: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDocument:
+    """A certificate, or the record as it stood on a past day: its band stands on every page with the marking."""
+
+    title: str
+    forum_name: str
+    band: str
+    """`AS KNOWN ON 3 March 2027`, or whatever nobody must overlook on any page."""
+    dated: str
+    made: str
+    sections: tuple[RecordSection, ...]
+    notes: tuple[str, ...] = ()
+    marking: str = Marking.IN_CONFIDENCE
+    training: bool = False
+
+    @property
+    def full_marking(self) -> str:
+        """As it stands at the head and the foot of every page."""
+        return " – ".join(
+            part for part in ("TRAINING" if self.training else "", self.marking, self.band) if part
+        )
+
+
 def hash_of(document: PackDocument) -> str:
     """SHA-384 of what is printed, in hexadecimal, blind to the hash and checkpoint that stand beside it.
 

@@ -250,7 +250,9 @@ def people(session: Session, agenda: Agenda) -> tuple[AgendaPerson, ...]:
         )
     }
     return tuple(
-        AgendaPerson(item.prn, item.surname, item.given_names, born[item.case_id]) for item in agenda.items
+        AgendaPerson(item.prn, item.surname, item.given_names, born[item.case_id])
+        for item in agenda.items
+        if not item.is_destroyed
     )
 
 

@@ -112,7 +112,7 @@ def case_sheets(
     is told as changed since.
     """
     known = _read(session, agenda, since, last_day)
-    return tuple(_sheet(item, known) for item in agenda.items)
+    return tuple(_sheet(item, known) for item in agenda.items if not item.is_destroyed)
 
 
 def _read(session: Session, agenda: Agenda, since: int | None, last_day: date | None) -> Known:

@@ -26,6 +26,7 @@ from app.domain.words import DateName, Owner
 from db.tables.extract import Change, Extract, LeftOut, Rejection
 from db.tables.people import User
 from db.tables.register import Alias, Case, Flag, Forum, ForumValue, IomsRecord, Person
+from db.work import next_person
 
 _CHUNK = 800
 
@@ -68,7 +69,7 @@ def current(connection: Connection, reading: Reading, rules: Mapping[str, Rules]
         corrections=corrections(whose),
         left_out=_left_out(whose),
         rules=rules,
-        next_person=_next(connection, Person.id),
+        next_person=next_person(connection),
         next_case=_next(connection, Case.id),
     )
 

@@ -23,6 +23,7 @@ GROUPS = (
     "police",
     "pack",
     "disclosure",
+    "disposal",
     "trail",
     "figures",
     "demo",

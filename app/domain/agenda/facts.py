@@ -169,6 +169,11 @@ class AgendaItem(NamedTuple):
     minutes: int
     missing: tuple[str, ...]
 
+    @property
+    def is_destroyed(self) -> bool:
+        """Whether it was of somebody whose records were destroyed: then it is of nobody's case (need A7)."""
+        return self.case_id < 0
+
 
 class NextReason(StrEnum):
     """Why a case that is not listed comes up next, in the order in which equal dates are named."""

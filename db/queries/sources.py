@@ -18,6 +18,8 @@ from db.tables.police import PoliceValue
 from db.tables.register import Case, Forum, ServiceInformation
 from db.tables.sources import Compartment, Source
 
+_ABOUT_THE_ANSWER = frozenset({"Officer", "Checked on", "Grade", "Handling", "For the Board"})
+"""Headings of a Police row that say how the answer stands; nobody said them."""
 _CASE_OF = {
     SourceOf.INFORMATION: (ServiceInformation.id, ServiceInformation.case_id),
     SourceOf.DISCUSSION: (Discussion.id, Discussion.case_id),
@@ -44,6 +46,7 @@ def statements(session: Session, cases: Sequence[Case]) -> dict[tuple[SourceOf, 
         *(
             (SourceOf.POLICE, row.id, f"Police, {row.heading}: {row.value}")
             for row in _of(session, PoliceValue, ids)
+            if row.heading not in _ABOUT_THE_ANSWER
         ),
     ]
     return {(kind, number): Statement(kind, number, _short(said)) for kind, number, said in found}

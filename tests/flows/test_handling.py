@@ -30,8 +30,22 @@ from app.domain.police import Sheet
 from app.domain.police_exchange import Verdict
 from app.domain.projector import projector_safe
 from app.domain.readers import Reader
-from app.domain.words import Contents, DateName, Grade, Handling, Role, Service
-from app.usecases import agenda, case_history, cases, discussion, meeting, packs, police, run, search
+from app.domain.words import Contents, DateName, Grade, Handling, Role, Service, SourceOf
+from app.usecases import (
+    agenda,
+    case_history,
+    cases,
+    disclosure,
+    discussion,
+    figures,
+    meeting,
+    packs,
+    police,
+    run,
+    search,
+    sources,
+    trail,
+)
 from app.usecases import police_review as reviews
 from tests.fixtures import at_table, desks
 from tests.fixtures import police_month as month
@@ -45,6 +59,8 @@ REMEDY = (
 HANDLINGS = dict(zip(Handling, ("minuted", "members", "unnamed", "board"), strict=True))
 """A word for each handling that stands in no other text."""
 KINDS = ("Statement", "Answer", "Spoken")
+SEALED = "Kotukuwhisperer"
+"""Who said each of them, under seal: a word that no document may have."""
 ROLES = (Role.ADMINISTRATOR, Role.CHAIR, Role.MEMBER, Role.POLICE_LIAISON, Role.AUDITOR)
 
 
@@ -86,6 +102,7 @@ def table(register: Path) -> Iterator[Table]:
             handling,
         )
         cases.add_information(desk, _prn(handling), draft)
+        _seal_all(desk, handling)
     agenda.issue_agenda(desk, CODE)
     out: list[bytes] = []
     sent = police.export_police(desk, CODE, None, out.append)
@@ -98,12 +115,21 @@ def table(register: Path) -> Iterator[Table]:
         said = DiscussionDraft(Service.PRISONS, _words("Spoken", handling), handling, Grade.RECORDED)
         discussion.record_discussion(desk, CODE, _prn(handling), said)
         discussion.decide_item(desk, CODE, _prn(handling), at_table.AGREED)
+        _seal_all(desk, handling)
     named = {Role.MEMBER: "Aroha Member", Role.POLICE_LIAISON: "Piri Liaison", Role.AUDITOR: "Odo Auditor"}
     everybody = {Role.ADMINISTRATOR: desk, Role.CHAIR: at_table.chair(desk)}
     everybody |= {role: at_table.member(desk, role, name) for role, name in named.items()}
     yield Table(everybody, sent.exchange, out[0], receipts[0])
     for each in everybody.values():
         each.close()
+
+
+def _seal_all(desk: Desk, handling: Handling) -> None:
+    """Seal who said each statement of a case that has no seal yet."""
+    sealed = {row.statement.ref for row in sources.list_sources(desk, _prn(handling))}
+    for statement in sources.list_statements(desk, _prn(handling)):
+        if statement.ref not in sealed:
+            sources.seal_source(desk, _prn(handling), statement.ref, f"{SEALED}, on the telephone")
 
 
 def _fill(book: Any) -> None:
@@ -186,10 +212,8 @@ def _told(text: str, kind: str, handling: Handling) -> str:
     return "whole" if words and name else "unnamed" if words else "named" if name else "nothing"
 
 
-def _printed(table: Table) -> str:
-    page = io.StringIO(newline="")
-    lines = csv.writer(page, lineterminator="\n")
-    lines.writerow(["document", "role", *(f"{kind}, {h.value}" for kind in KINDS for h in Handling)])
+def _texts(table: Table) -> dict[tuple[str, Role], str | None]:
+    """Every document as each role gets it, None where it is refused. Closes the meeting."""
     texts: dict[tuple[str, Role], str | None] = {}
     for name, look in DOCUMENTS.items():
         for role in ROLES:
@@ -207,7 +231,14 @@ def _printed(table: Table) -> str:
             )
         except NotPermitted:
             texts["minutes, previewed", role] = None
-    for (name, role), text in texts.items():
+    return texts
+
+
+def _printed(table: Table) -> str:
+    page = io.StringIO(newline="")
+    lines = csv.writer(page, lineterminator="\n")
+    lines.writerow(["document", "role", *(f"{kind}, {h.value}" for kind in KINDS for h in Handling)])
+    for (name, role), text in _texts(table).items():
         told = [
             "refused" if text is None else _told(text, kind, handling)
             for kind in KINDS
@@ -222,6 +253,23 @@ def test_every_document_lets_through_what_the_handling_allows_and_no_more(table:
     if os.environ.get("FORUMDESK_GOLDEN") == "write":
         GOLDEN.write_text(printed, encoding="utf-8", newline="\n")
     assert GOLDEN.read_text(encoding="utf-8") == printed, REMEDY
+
+
+def test_no_document_and_no_search_has_a_sealed_source(table: Table) -> None:
+    chair = table.desks[Role.CHAIR]
+    sealed = [row for handling in Handling for row in sources.list_sources(chair, _prn(handling))]
+    assert {row.statement.about for row in sealed} == set(SourceOf)
+    assert (
+        SEALED in sources.open_source(chair, str(sealed[0].source), "The Board asks how this is known").text
+    )
+    assert not search.find_people(chair, SEALED).hits
+    texts = {name: text for (name, _role), text in _texts(table).items() if text}
+    texts["count-in sheet"] = " ".join(packs.count_in_sheet(chair, CODE).texts)
+    texts["trail"] = repr(trail.list_trail(chair))
+    texts["figures"] = repr(figures.see_figures(chair))
+    texts["what left"] = repr(disclosure.list_disclosures(chair))
+    assert len(texts) >= len(DOCUMENTS)
+    assert [name for name, text in texts.items() if SEALED.casefold() in text.casefold()] == []
 
 
 def test_the_table_of_handlings_keeps_the_two_rules_everywhere() -> None:

@@ -23,6 +23,7 @@ from app.usecases.case_list import browse_cases, order_of_cases
 from app.usecases.cases import add_information, anchor_by_rule, set_case, show_case
 from app.usecases.meeting import list_actions, list_meetings
 from app.usecases.plan import set_address
+from app.usecases.sources import list_sources
 from app.usecases.transfers import propose_transfer
 from ui.actions import Action
 from ui.case import acts, plan_acts
@@ -31,6 +32,7 @@ from ui.case.identity import Identity
 from ui.case.outside import OutsideBar
 from ui.case.overview import HEADINGS
 from ui.case.provenance import ProvenanceDialog
+from ui.case.sources import SourcesDialog
 from ui.case.tabs import ACTIONS_TAB, BOARD_TAB, FLAGS_TAB, HISTORY_TAB, PLAN_TAB, CaseTabs
 from ui.case.transfer import TransferBar, propose
 from ui.screen import Screen
@@ -62,6 +64,7 @@ class CaseScreen(Screen):
         "origin": "show_origin",
         "two-texts": "show_two_texts",
         "form": "show_form",
+        "sources": "show_sources",
         "changed-outside": "show_changed_outside",
     }
 
@@ -340,6 +343,7 @@ class CaseScreen(Screen):
                    keys="Ctrl+PgUp"),
             Action("case.information", "Case", "Add &information…", partial(acts.information, self), keys="Ctrl+E",
                    needs=edit, after_line=True),
+            Action("case.sources", "Case", "Sealed so&urces…", self.show_sources, needs=list_sources),
             Action("case.address", "Case", "Propose an a&ddress…", partial(acts.address, self), keys="Ctrl+D",
                    needs=edit),
             Action("case.alias", "Case", "Add another na&me…", partial(acts.alias, self), needs=edit),
@@ -381,6 +385,11 @@ class CaseScreen(Screen):
         self.settled.connect(put)
         self.go(prn=kept.get("prn", ""))
         self.refresh()
+
+    def show_sources(self) -> None:
+        """What is sealed of who said it; sealing and opening."""
+        if self.prn and self.desk.may(list_sources):
+            SourcesDialog(self).open()
 
     # States for pictures.
 

@@ -16,6 +16,7 @@ from app.domain.risks import RatingLine, side_by_side
 from app.domain.words import Owner
 from app.usecases.cases import add_information
 from app.usecases.meeting import settle_action
+from app.usecases.sources import list_sources
 from ui.case import acts, columns
 from ui.case.board import BoardParts
 from ui.case.listing import Listing
@@ -53,7 +54,10 @@ class CaseTabs(QTabWidget):
         self.said: Listing[SaidRow] = Listing(
             "What services say", columns.SAID, "No service has said anything yet. Ask for it, or add what came.",
             columns.of_said,
-            (("Add information…", lambda: acts.information(screen), may),),
+            (
+                ("Add information…", lambda: acts.information(screen), may),
+                ("Sealed sources…", screen.show_sources, screen.desk.may(list_sources)),
+            ),
         )  # fmt: skip
         self.ratings: Listing[RatingLine] = Listing(
             "Risk ratings, side by side", columns.RATINGS, "No service has rated the risk yet.", columns.of_rating,

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from sqlalchemy import String, TableValuedAlias, bindparam, func
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -159,20 +160,29 @@ class _Found:
 
     def climb(self, rung: Rung) -> None:
         self.rung = rung
-        for index, match in _RUNGS[rung](self.cursor, self.query):
+        for match in _RUNGS[rung](self.cursor, self.query):
             if len(self.hits) >= self.limit or self._is_certain():
                 return
-            self._ask(index, match)
+            self._ask(match)
 
     def _is_certain(self) -> bool:
         """A PRN means one person; nothing looser need be asked."""
         return bool(self.query.prn) and any(order[0] == 0 for order, _ in self.hits.values())
 
-    def _ask(self, index: str, match: str) -> None:
+    def _ask(self, match: Match) -> None:
         # A number in the text: a bound one would have the engine plan the statement anew each time.
+        many = self.limit + 1
+        among = _NEWEST.format(index=match.table, many=many * _AMONG) if match.begun else ""
+        source = _SELECT.format(source="search_people" if among else match.table)
+        where = among or f"{match.table} MATCH ?1"
+        begun = "".join(" AND (instr(s.names, ?) OR instr(s.names, ?))" for _ in match.begun)
         rows = self.cursor.execute(
-            f"{_SELECT.format(index=index)}{self._scope} ORDER BY s.rowid DESC LIMIT {self.limit + 1:d}",
-            (match, *self._limits),
+            f"{source} WHERE {where}{self._scope}{begun} ORDER BY s.rowid DESC LIMIT {many:d}",
+            (
+                match.text,
+                *self._limits,
+                *(f" {form}" for word in match.begun for form in (word, collapse(word))),
+            ),
         ).fetchall()
         self.more = self.more or len(rows) > self.limit
         left = [row for row in rows if row[0] not in self.hits]
@@ -208,6 +218,11 @@ def alike(connection: Connection, names: Iterable[tuple[str, str]], limit: int =
     return list(found)
 
 
+def in_order(parameter: str) -> TableValuedAlias:
+    """A JSON list as rows of `value`, with `key` its place: bound as one text, it leaves the statement the same."""
+    return func.json_each(bindparam(parameter, type_=String)).table_valued("key", "value")
+
+
 def _cursor(connection: Connection) -> Any:
     """The driver's own cursor: a search is several small statements, and each would pay twice over."""
     return connection.connection.cursor()
@@ -217,15 +232,19 @@ _SELECT = """
 SELECT s.rowid, p.prn, p.surname, p.given_names, p.date_of_birth, p.name_key,
     c.id AS case_id, c.closed_seq IS NOT NULL AS closed, coalesce(c.forum, i.forum) AS forum,
     c.anchor_name, c.anchor_date, l.reason
-FROM {index} s
+FROM {source} s
 JOIN persons p ON p.id = s.rowid
 LEFT JOIN ioms_records i ON i.person_id = p.id
 LEFT JOIN left_out l ON l.person_id = p.id
 LEFT JOIN cases c ON c.id = (
     SELECT id FROM cases WHERE person_id = p.id ORDER BY closed_seq IS NOT NULL, id DESC LIMIT 1
 )
-WHERE {index} MATCH ?1
 """
+_NEWEST = "s.rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH ?1 ORDER BY rowid DESC LIMIT {many:d})"
+_AMONG = 4
+"""How many times as many as are wanted are looked through for a beginning longer than the index keeps."""
+_KEPT_BEGINNING = 3
+"""Letters of a beginning that the index keeps a list for; a longer one is put together from all words that have it."""
 
 
 def _scope_sql(scope: Scope) -> tuple[str, tuple[str, ...]]:
@@ -257,7 +276,15 @@ def _hit(row: Any, why: str) -> HitRow:
     return HitRow(prn, surname, given, date.fromisoformat(born), why, case, forum, anchor)
 
 
-Matches = list[tuple[str, str]]
+class Match(NamedTuple):
+    """What to ask of which index. With `begun`, only of the newest there are, and only names so begun."""
+
+    table: str
+    text: str
+    begun: tuple[str, ...] = ()
+
+
+Matches = list[Match]
 
 
 def _as_written(_cursor: Any, query: Query) -> Matches:
@@ -266,8 +293,20 @@ def _as_written(_cursor: Any, query: Query) -> Matches:
     begun = [*_days(query), *(_begun(word) for word in query.words)]
     exactly = _and(whole) + (f' OR numbers : "{query.prn}"' if query.prn else "")
     if not query.words:
-        return [("search_words", exactly)]
-    return [("search_words", exactly), ("search_words", f"{_and(begun)} NOT ({exactly})")]
+        return [Match("search_words", exactly)]
+    matches = [Match("search_words", exactly)]
+    if long := tuple(word for word in query.words if len(word) > _KEPT_BEGINNING):
+        # A beginning that half the register shares would be put together from everybody: the newest answer at once.
+        rough = [*_days(query), *(f"names : {_or(_rough(word))}" for word in query.words)]
+        matches.append(Match("search_words", f"{_and(rough)} NOT ({exactly})", long))
+    return [*matches, Match("search_words", f"{_and(begun)} NOT ({exactly})")]
+
+
+def _rough(word: str) -> list[str]:
+    if len(word) <= _KEPT_BEGINNING:
+        return _beginnings(word)
+    first = dict.fromkeys(form[:_KEPT_BEGINNING] for form in (word, collapse(word)))
+    return [_quoted(form) + " *" for form in first]
 
 
 def _begun(word: str) -> str:
@@ -280,10 +319,10 @@ def _begun(word: str) -> str:
 def _parts(_cursor: Any, query: Query) -> Matches:
     """Pieces of names, and beginnings of every other word."""
     other = [f"({_or([_quoted(word) + ' *'])})" for word in query.words]
-    matches: Matches = [("search_words", _and([*_days(query), *other]))]
+    matches: Matches = [Match("search_words", _and([*_days(query), *other]))]
     pieces = [word for word in query.words if len(word) >= SHORTEST_PART]
     if pieces and not query.days:
-        matches.insert(0, ("search_parts", _and([_quoted(word) for word in pieces])))
+        matches.insert(0, Match("search_parts", _and([_quoted(word) for word in pieces])))
     return matches
 
 
@@ -298,7 +337,7 @@ def _near(cursor: Any, query: Query) -> Matches:
     for word in query.words:
         near = near_words(word, _vocabulary(cursor, len(word)))
         words.append(f"(names : {_or([*_beginnings(word), *map(_quoted, near)])} OR {_begun(word)})")
-    return [("search_words", _and([*days, *words]))]
+    return [Match("search_words", _and([*days, *words]))]
 
 
 _RUNGS: dict[Rung, Callable[[Any, Query], Matches]] = {

@@ -96,6 +96,24 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         self._fetch, self._more = fetch, True
         self.fetchMore(QModelIndex())
 
+    def show_from(
+        self,
+        rows: Sequence[Row],
+        more: bool,
+        fetch: Callable[[Row | None, Callable[[Sequence[Row], bool], None]], None],
+    ) -> None:
+        """First rows that are there already, and a source of those after them.
+
+        Where they go on from the rows shown, those stay, with the row that was chosen and how far it was scrolled.
+        """
+        have = len(self._rows)
+        if have == 0 or list(rows[:have]) != self._rows:
+            self.set_rows(())
+            have = 0
+        self._round += 1
+        self._fetch = fetch
+        self._take(self._round, rows[have:], more)
+
     def _take(self, of_round: int, rows: Sequence[Row], more: bool) -> None:
         if of_round != self._round:
             return

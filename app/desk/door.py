@@ -7,9 +7,9 @@ Permission, one transaction, and a signed trail entry are one mechanism that no 
 from __future__ import annotations
 
 import inspect
-import json
 import platform
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, is_dataclass
 from datetime import UTC, datetime
 from functools import update_wrapper
@@ -17,9 +17,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, TypeVar
 
+from app.desk.looks import Look, Spell, WaitingLooks, event_of
 from app.domain.backup import FOLDER, SUFFIX, BackupPlan
 from app.domain.dates import AUCKLAND
-from app.domain.errors import Busy, Damaged, NotPermitted, Refused, Unreachable, WrongKey
+from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refused, Unreachable, WrongKey
 from app.domain.names import fold
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
 from app.domain.row_seals import Outside
@@ -27,7 +28,7 @@ from app.domain.stand_in import Hidden
 from app.domain.trail import canonical
 from app.domain.witness import Behind, Seen, next_seen
 from app.domain.words import Role, Topic
-from app.settings import Attempts, KeptBackupPlan, KeptLooks, Witness, checked_to
+from app.settings import Attempts, KeptBackupPlan, Witness, checked_to
 from db import connect, drifts, epochs, guard, readers_view, row_seals, trail, work
 from db.keys import Opened
 from db.work import Engine, Session, Work
@@ -58,8 +59,6 @@ class Desk:
     """Whether the trail has been told of this sign-in; it is, together with the first thing done."""
     reading_only: bool = False
     """The folder or share gives no right to write: looks are kept for the trail, changes are refused."""
-    kept_looks: list[dict[str, object]] = field(default_factory=list)
-    """Looks taken while reading only, not in the trail yet."""
     behind: Behind | None = None
     """An older copy lies in the register's place: it is only read until a chair has decided."""
     fault: str = ""
@@ -68,7 +67,12 @@ class Desk:
     """Rows that a check found changed outside: their cases are marked."""
     elsewhere: Behind | None = None
     """This computer has seen more of this register in another folder: this one is a copy."""
+    looks: WaitingLooks = field(init=False)
+    """Looks that are not in the trail yet."""
     _engines: dict[tuple[bool, bool], Engine] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.looks = WaitingLooks(self.opened)
 
     @property
     def name(self) -> str:
@@ -162,18 +166,6 @@ class Desk:
         self.opened.register_key[:] = held[0][1]
         return True
 
-    def keep_look(self, look: dict[str, object]) -> None:
-        """Keep a look for the trail, sealed, until the register can be written again."""
-        self.kept_looks.append(look)
-        KeptLooks(self.whose).write(self.seal(canonical({"looks": self.kept_looks}).encode()))
-
-    def recall_looks(self) -> None:
-        """Bring back what was kept at an earlier sign-in on this computer."""
-        sealed = KeptLooks(self.whose).read()
-        plain = self.unseal(sealed) if sealed else None
-        if plain is not None:
-            self.kept_looks = json.loads(plain)["looks"]
-
     @property
     def seen(self) -> Seen | None:
         """The last entry that this computer saw confirmed in this folder."""
@@ -209,7 +201,14 @@ class Desk:
         return self.folder / FOLDER / f"{self.folder.name}-{at:%Y-%m-%d-%H%M%S}{SUFFIX}"
 
     def close(self) -> None:
-        """Overwrite the raw key. Restarting the program is the only wipe that can be promised."""
+        """Overwrite the raw key. Restarting the program is the only wipe that can be promised.
+
+        A look that still goes on is entered to its last letter first.
+        """
+        if (spell := self.looks.spell) is not None:
+            with suppress(ForumDeskError), connect.engine_errors(self.path), writing(self) as session:
+                _enter_looks(self, session, spell.role, self.looks.now)
+                remember(self, session)
         self.opened.register_key[:] = bytes(len(self.opened.register_key))
 
 
@@ -239,6 +238,7 @@ class UseCase(Generic[P, R]):
         while_fault: bool = False,
         whole: bool = False,
         names_hidden: bool = False,
+        goes_on: bool = False,
     ) -> None:
         self.name = function.__name__
         self.room = function.__module__.rpartition(".")[2]
@@ -250,6 +250,7 @@ class UseCase(Generic[P, R]):
         self.while_fault = while_fault
         self.whole = whole
         self.names_hidden = names_hidden
+        self.goes_on = goes_on
         self.function = function
         self.signature = inspect.signature(function)
         update_wrapper(self, function)
@@ -325,12 +326,25 @@ class UseCase(Generic[P, R]):
         except NotPermitted:
             self._tell_refused(desk, "refused")
             raise
-        if desk.reading_only:
-            desk.keep_look(_look_of(desk, self, standing, doing.note))
-            return result
-        with writing(desk) as session:
-            _enter(desk, session, self, standing, doing.note)
+        self._enter_look(desk, standing, doing.note)
         return result
+
+    def _enter_look(self, desk: Desk, standing: Standing, note: work.Note) -> None:
+        """Into the register; or, while it can only be read or a look goes on, sealed into the profile until then."""
+        look = _look_of(desk, self, standing, note)
+        if desk.reading_only:
+            desk.looks.keep(look)
+            return
+        now, spell = desk.now(), desk.looks.spell
+        if self.goes_on and spell and spell.holds(self.name, standing.forum, now):
+            with suppress(Refused):  # where it cannot be kept, it is entered as any other
+                desk.looks.keep(look | {"as_typed": True})
+                return
+        with writing(desk) as session:
+            _enter(desk, session, self, standing, note)
+        if self.goes_on:
+            role = standing.role.value if standing.role else ""
+            desk.looks.spell = Spell(self.name, standing.forum, role, now)
 
     def _change(self, desk: Desk, bound: inspect.BoundArguments) -> R:
         if desk.behind and not self.while_behind:
@@ -350,7 +364,8 @@ class UseCase(Generic[P, R]):
                     raise _Denied(standing)
                 if not self.names_hidden:
                     work.refuse_hidden(session.connection(), bound.arguments, hidden)
-                seq = work.next_seq(session.connection(), desk.told) + bool(desk.kept_looks)
+                waiting = desk.looks.now
+                seq = work.next_seq(session.connection(), desk.told) + bool(waiting)
                 doing = self._work(desk, session, standing, seq, hidden)
                 work.listen(session, doing.note, seq)
                 with hidden.in_refusals():
@@ -360,7 +375,7 @@ class UseCase(Generic[P, R]):
                     doing.note.counts["drifts_raised"] = raised
                 if self.discloses and not doing.note.disclosures:
                     raise AssertionError(f"{self.name} discloses, but entered nothing in the ledger")
-                _enter(desk, session, self, standing, doing.note)
+                _enter(desk, session, self, standing, doing.note, waiting=waiting)
             if self.while_behind or (self.while_fault and desk.fault):
                 desk.behind, desk.fault, desk.reading_only = None, "", not connect.can_write(desk.path)
         except _Denied as denied:
@@ -383,7 +398,7 @@ class UseCase(Generic[P, R]):
         """A refusal is entered too. Where even that cannot be written, the refusal itself still stands."""
         note = work.Note(subject=standing.forum or "" if standing else "", reason=why)
         if desk.reading_only:
-            desk.keep_look(_look_of(desk, self, standing, note, f"refused: {self.name}"))
+            desk.looks.keep(_look_of(desk, self, standing, note, f"refused: {self.name}"))
             return
         try:
             with connect.engine_errors(desk.path), writing(desk) as session:
@@ -408,6 +423,7 @@ def use_case(
     while_fault: bool = False,
     whole: bool = False,
     names_hidden: bool = False,
+    goes_on: bool = False,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], UseCase[P, R]]:
     """Make a function a use case.
 
@@ -415,7 +431,8 @@ def use_case(
     `while_behind` lets it decide about an older copy in the register's place, `while_fault` about a fault found;
     `whole` looks at the register as it is, restricted cases too: it checks or counts, and `Hidden.mask` alone stands
     before what it hands out; `names_hidden` may be asked about somebody whom the person asking may not read: it is
-    for breaking glass.
+    for breaking glass; `goes_on` is a look asked letter by letter: the first is entered at once, the others with
+    whatever comes next.
     The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`,
     `code`, `codes`, `action`, `incoming` or `source`.
     """
@@ -431,6 +448,7 @@ def use_case(
             while_fault,
             whole,
             names_hidden,
+            goes_on,
         )
 
     return decorate
@@ -452,14 +470,16 @@ def _enter(
     standing: Standing | None,
     note: work.Note,
     event: str = "",
+    waiting: tuple[Look, ...] | None = None,
 ) -> None:
-    """Append what happened, and before it the sign-in where the trail has not been told of that yet."""
+    """Append what happened, and before it looks that waited, and the sign-in where the trail was not told of it yet.
+
+    Who counts on the entry's number says which looks were `waiting` then: another thread may keep one meanwhile.
+    """
     role = standing.role.value if standing and standing.role else ""
     if not desk.told:
         append(desk, session, role, "sign_in", "", {"wrong_before": desk.wrong_before}, seals=False)
-    if desk.kept_looks:
-        append(desk, session, role, "read_only_looks", "", {"looks": desk.kept_looks}, seals=False)
-        work.after_commit(session, lambda: _entered_looks(desk))
+    _enter_looks(desk, session, role, desk.looks.now if waiting is None else waiting)
     told: dict[str, object] = {"permission": case.permission.name}
     told |= {k: v for k, v in (("fields", sorted(set(note.fields))), ("counts", note.counts)) if v}
     told |= {k: v for k, v in (("reason", note.reason), ("commitments", note.commitments)) if v}
@@ -471,6 +491,14 @@ def _enter(
     append(desk, session, role, event or case.name, note.subject, told)
     remember(desk, session)
     work.after_commit(session, lambda: told_trail(desk))
+
+
+def _enter_looks(desk: Desk, session: Session, role: str, waiting: tuple[Look, ...]) -> None:
+    """Append one entry that lists the looks that waited; a look that went on ends with it."""
+    if waiting:
+        append(desk, session, role, event_of(waiting), "", {"looks": list(waiting)}, seals=False)
+        work.after_commit(session, lambda: desk.looks.entered(len(waiting)))
+    desk.looks.spell = None
 
 
 def append(
@@ -514,11 +542,6 @@ def _look_of(
     forum = standing.forum if standing else None
     told = {"at": desk.now().isoformat(), "event": event or case.name, "subject": note.subject}
     return told | {k: v for k, v in (("forum", forum), ("counts", note.counts), ("reason", note.reason)) if v}
-
-
-def _entered_looks(desk: Desk) -> None:
-    desk.kept_looks = []
-    KeptLooks(desk.whose).clear()
 
 
 def told_trail(desk: Desk) -> None:

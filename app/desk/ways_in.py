@@ -164,7 +164,7 @@ def _sign_in(
         raise
     desk = Desk(folder, opened, now, attempts.take())
     desk.reading_only = not connect.can_write(desk.path)
-    desk.recall_looks()
+    desk.looks.recall()
     try:
         behind = _open_under_its_key(desk)
         if behind and desk.reading_only:

@@ -143,6 +143,8 @@ class CasePage:
     hidden: tuple[Hidden, ...] = ()
     beyond: int = 0
     next_rung: str | None = None
+    open_ended: bool = False
+    """More may answer than were read, since the question is still being typed."""
 
     @property
     def more(self) -> bool:

@@ -103,6 +103,8 @@ def commitment(salt: bytes, field: str, value: str) -> str:
 _SAID = {
     "sign_in": "signed in",
     "read_only_looks": "looked while the register could only be read (each look stands in the entry)",
+    "looks_as_typed": "searched on, letter by letter (each look stands in the entry)",
+    "find_as_typed": "began to search in {}",
     "recover_access": "was let in by two recovery codes: {}",
     "propose_role": "proposed a role for {}",
     "propose_reset": "proposed a new passphrase for {}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.desk import use_case
 from app.domain.case_list import CasePage, CaseQuery
 from app.domain.people import Permission
@@ -14,6 +16,8 @@ from db.work import Work
 
 MOST_FOUND = 500
 """People a text may find in a list; a text that finds more wants another letter."""
+MOST_TYPED = 50
+"""The same while it is being typed: a window's full."""
 
 
 @use_case(Permission.OPEN_CASE, looks=True)
@@ -22,7 +26,7 @@ def browse_cases(work: Work, forum: str, query: CaseQuery, first: int = 0, many:
 
     What was typed stands in the trail only as a commitment, since it is most often a name.
     """
-    asked, found = _asked(work, forum, query)
+    asked, found = _asked(work, _code(work, forum), query)
     why = {hit.prn: hit.why for hit in found.hits} if found else {}
     lines = queries.lines(work.session, asked, first, many)
     matching, total, hidden = queries.counts(work.session, asked)
@@ -39,6 +43,31 @@ def browse_cases(work: Work, forum: str, query: CaseQuery, first: int = 0, many:
     )
 
 
+@use_case(Permission.OPEN_CASE, looks=True, goes_on=True)
+def find_as_typed(work: Work, forum: str, query: CaseQuery) -> CasePage:
+    """The first rows of a search that is still being typed; `browse_cases` reads and counts the rest once it rests.
+
+    `matching` counts among the people found here, `open_ended` says that there are more, and `total` is 0: unknown.
+    """
+    asked, found = _asked(work, work.forum, query, MOST_TYPED)
+    if found is None:
+        raise ValueError("nothing was typed")
+    lines = queries.lines(work.session, asked, 0, MOST_TYPED)
+    matching = held = len(lines)
+    if queries.narrowed_besides(asked):
+        matching, held = queries.found_counts(work.session, asked)
+    work.enter(f"cases {forum}", commit={"text": query.text}, cases=len(lines), matching=matching)
+    why = {hit.prn: hit.why for hit in found.hits}
+    return CasePage(
+        lines=tuple(line._replace(why=why.get(line.prn, "")) for line in lines),
+        first=0,
+        matching=matching,
+        total=0,
+        beyond=len(found.hits) - held,
+        open_ended=found.more,
+    )
+
+
 @use_case(Permission.OPEN_CASE, looks=True)
 def copied_rows(work: Work, forum: str, rows: int) -> None:
     """Enter that rows of the list went to the clipboard: from there they may go anywhere (need A3)."""
@@ -48,18 +77,23 @@ def copied_rows(work: Work, forum: str, rows: int) -> None:
 @use_case(Permission.OPEN_CASE, looks=True)
 def order_of_cases(work: Work, forum: str, query: CaseQuery) -> tuple[str, ...]:
     """Every PRN of a list in its order, so that the record bar keeps it."""
-    asked, _ = _asked(work, forum, query)
+    asked, _ = _asked(work, _code(work, forum), query)
     prns = queries.order(work.session, asked)
     work.enter(f"cases {forum}, order", cases=len(prns))
     return prns
 
 
-def _asked(work: Work, forum: str, query: CaseQuery) -> tuple[queries.Asked, SearchResult | None]:
-    code = forum_by_code(work.session, forum).code if forum else None
+def _code(work: Work, forum: str) -> str | None:
+    return forum_by_code(work.session, forum).code if forum else None
+
+
+def _asked(
+    work: Work, code: str | None, query: CaseQuery, most: int = MOST_FOUND
+) -> tuple[queries.Asked, SearchResult | None]:
     scope = scope_of(work)
     read = read_query(query.text)
+    asked = queries.settle(work.session, queries.Asked(query, work.today, code, scope))
     if read.empty:
-        return queries.Asked(query, work.today, code, scope), None
-    result = search.search(work.connection, read, query.looser, MOST_FOUND, scope)
-    ranks = {hit.prn: rank for rank, hit in enumerate(result.hits)}
-    return queries.Asked(query, work.today, code, scope, ranks), result
+        return asked, None
+    result = search.search(work.connection, read, query.looser, most, scope)
+    return replace(asked, found=tuple(hit.prn for hit in result.hits)), result

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -13,6 +15,7 @@ from sqlalchemy import (
     Select,
     String,
     and_,
+    bindparam,
     case,
     func,
     literal,
@@ -40,7 +43,7 @@ from app.domain.words import ActionOutcome, CheckKind, FlagCode, MeetingState, T
 from db.queries import agenda as agendas
 from db.queries.cases import proposed_to
 from db.queries.meeting import meeting_row
-from db.search import Scope
+from db.search import Scope, in_order
 from db.tables.board import Hearing
 from db.tables.extract import Change, LeftOut
 from db.tables.meeting import Action, Meeting
@@ -61,8 +64,41 @@ class Asked:
     today: date
     forum: str | None
     scope: Scope
-    found: Mapping[str, int] | None = None
-    """PRN to rank of those a text found; None where nothing was looked for."""
+    found: tuple[str, ...] | None = None
+    """The PRNs a text found, best first; None where nothing was looked for."""
+    listed: frozenset[int] = frozenset()
+    """The cases on the coming agendas, where the view asks for them."""
+    since: int = 0
+    """The trail's number after which the view asks for what changed."""
+
+    @property
+    def shape(self) -> Asked:
+        """The same for whatever text: what a statement is put together from, and kept by."""
+        return replace(
+            self, query=replace(self.query, text="", looser=0), found=None if self.found is None else ()
+        )
+
+    @property
+    def bound(self) -> dict[str, str]:
+        """What a text found, for the statement's one parameter."""
+        return {} if self.found is None else {FOUND: json.dumps(self.found)}
+
+
+FOUND = "found"
+_KEPT = 64
+"""Statements kept put together: that takes longer than running one over what a text found."""
+
+
+def settle(session: Session, asked: Asked) -> Asked:
+    """The same with what its view needs to be told from the register first."""
+    if asked.query.view is CaseView.NEXT_MEETING:
+        return replace(asked, listed=next_agenda(session, asked.forum, asked.today))
+    if asked.query.view is CaseView.CHANGED:
+        last = select(func.max(Meeting.closed_seq))
+        if asked.forum is not None:
+            last = last.where(Meeting.forum == asked.forum)
+        return replace(asked, since=session.scalar(last) or 0)
+    return asked
 
 
 def _stands(code: FlagCode) -> Condition:
@@ -129,7 +165,7 @@ def next_agenda(session: Session, forum: str | None, today: date) -> frozenset[i
     return frozenset(listed)
 
 
-def view_conditions(session: Session, asked: Asked) -> list[Condition]:
+def view_conditions(asked: Asked) -> list[Condition]:
     """What the view itself asks, with the forum and whom one may see; no filter is in it."""
     view = asked.query.view
     found: list[Condition] = []
@@ -143,7 +179,7 @@ def view_conditions(session: Session, asked: Asked) -> list[Condition]:
     if asked.scope.forums is not None:
         found.append(home.in_(asked.scope.forums) | Person.id.in_(asked.scope.people))
     if view is CaseView.NEXT_MEETING:
-        found.append(Case.id.in_(next_agenda(session, asked.forum, asked.today)))
+        found.append(Case.id.in_(asked.listed))
     elif view is CaseView.NO_ADDRESS:
         found.append(and_(Case.anchor_date <= add_months(asked.today, 2), ~_verified()))
     elif view is CaseView.POLICE_OUTSTANDING:
@@ -151,10 +187,7 @@ def view_conditions(session: Session, asked: Asked) -> list[Condition]:
     elif view is CaseView.VNR_NOT_HR:
         found.append(and_(_stands(FlagCode.VNR), ~_stands(FlagCode.HR)))
     elif view is CaseView.CHANGED:
-        last = select(func.max(Meeting.closed_seq))
-        if asked.forum is not None:
-            last = last.where(Meeting.forum == asked.forum)
-        found.append(_changed(session.scalar(last) or 0))
+        found.append(_changed(asked.since))
     if asked.scope.hidden and view not in _TELLS_NOTHING:
         found.append(_not_hidden(asked))
     return found
@@ -165,7 +198,7 @@ def filter_conditions(asked: Asked) -> list[tuple[str, Condition]]:
     query, today = asked.query, asked.today
     found: list[tuple[str, Condition]] = []
     if asked.found is not None:
-        found.append((f"“{query.text.strip()}”", Person.prn.in_(asked.found)))
+        found.append((f"“{query.text.strip()}”", Person.prn.in_(_found())))
     if query.flags:
         words = " or ".join(code.value for code in query.flags)
         found.append((f"flag {words}", or_(*map(_stands, query.flags))))
@@ -190,6 +223,10 @@ _TELLS_NOTHING = (CaseView.OPEN, CaseView.NEXT_MEETING, CaseView.CLOSED, CaseVie
 
 def _not_hidden(asked: Asked) -> Condition:
     return Person.id.not_in(asked.scope.hidden)
+
+
+def _found() -> Select[Any]:
+    return select(in_order(FOUND).c.value)
 
 
 def _plan() -> ColumnElement[str]:
@@ -225,11 +262,11 @@ def _from(columns: Iterable[Any], view: CaseView) -> Select[Any]:
     return query.outerjoin(Case, Case.id == latest).outerjoin(IomsRecord, IomsRecord.person_id == Person.id)
 
 
-def _order(asked: Asked) -> tuple[Any, ...]:
+def _order(asked: Asked, rank: ColumnElement[int] | None) -> tuple[Any, ...]:
     query = asked.query
     keys: tuple[Any, ...]
-    if query.order is CaseOrder.FOUND and asked.found:
-        keys = (case(dict(asked.found), value=Person.prn, else_=len(asked.found)),)
+    if query.order is CaseOrder.FOUND and rank is not None:
+        keys = (rank,)
     elif query.order is CaseOrder.NAME:
         keys = (Person.name_key,)
     elif query.order is CaseOrder.PRN:
@@ -247,23 +284,78 @@ def _order(asked: Asked) -> tuple[Any, ...]:
 
 
 def counts(session: Session, asked: Asked) -> tuple[int, int, tuple[Hidden, ...]]:
-    """How many match, how many the view has, and how many each filter leaves out by itself: one statement."""
-    filters = filter_conditions(asked)
+    """How many match, how many the view has, and how many each filter leaves out by itself.
 
-    def many(condition: Condition) -> ColumnElement[int]:
-        return func.coalesce(func.sum(as_type(func.coalesce(condition, False), Integer)), 0)
+    What a text found is counted among those few alone; only another filter has every case of the view read.
+    """
+    words = [words for words, _ in filter_conditions(asked)]
+    if not words:
+        total = _total(session, asked)
+        return total, total, ()
+    if len(words) == 1 and asked.found is not None:
+        matching, held = found_counts(session, asked)
+        total = _total(session, asked)
+        return matching, total, (Hidden(words[0], total - held),)
+    matching, total, *kept = session.execute(_counting(asked.shape), asked.bound).one()
+    return matching, total, tuple(Hidden(word, total - held) for word, held in zip(words, kept, strict=True))
 
-    every = and_(True, *(condition for _, condition in filters))
-    statement = _from(
-        (many(every), func.count(), *(many(condition) for _, condition in filters)), asked.query.view
-    ).where(*view_conditions(session, asked))
-    matching, total, *kept = session.execute(statement).one()
-    hidden = tuple(Hidden(words, total - held) for (words, _), held in zip(filters, kept, strict=True))
-    return matching, total, hidden
+
+def found_counts(session: Session, asked: Asked) -> tuple[int, int]:
+    """Of those a text found: how many match everything asked, and how many the view has."""
+    matching, held = session.execute(_counting_found(asked.shape), asked.bound).one()
+    return matching, held
+
+
+def narrowed_besides(asked: Asked) -> bool:
+    """Whether any filter but the text is in force."""
+    return bool(filter_conditions(replace(asked, found=None)))
+
+
+@lru_cache(_KEPT)
+def _counting(asked: Asked) -> Select[Any]:
+    filters = [condition for _, condition in filter_conditions(asked)]
+    sums = (_many(and_(True, *filters)), func.count(), *map(_many, filters))
+    return _from(sums, asked.query.view).where(*view_conditions(asked))
+
+
+@lru_cache(_KEPT)
+def _counting_found(asked: Asked) -> Select[Any]:
+    others = [condition for _, condition in filter_conditions(replace(asked, found=None))]
+    counted = _from((_many(and_(True, *others)), func.count()), asked.query.view)
+    return counted.where(Person.prn.in_(_found()), *view_conditions(asked))
+
+
+def _many(condition: Condition) -> ColumnElement[int]:
+    return func.coalesce(func.sum(as_type(func.coalesce(condition, False), Integer)), 0)
+
+
+def _total(session: Session, asked: Asked) -> int:
+    """How many the view has. All cases of one forum, open or closed, are counted by the index alone."""
+    view, forum = asked.query.view, asked.forum
+    if view not in (CaseView.OPEN, CaseView.CLOSED) or asked.scope.forums is not None or forum is None:
+        counted = _from((func.count(),), view).where(*view_conditions(asked))
+        return session.scalars(counted).one()  # type: ignore[no-any-return]  # columns are named by whoever asks
+    standing = Case.closed_seq.is_not(None) if view is CaseView.CLOSED else Case.closed_seq.is_(None)
+    here = select(func.count()).where(Case.forum == forum, standing)
+    coming = select(func.count()).where(Case.id.in_(proposed_to(forum)), Case.forum != forum, standing)
+    return session.scalars(here).one() + session.scalars(coming).one()
 
 
 def lines(session: Session, asked: Asked, first: int, many: int = PAGE) -> list[CaseLine]:
     """One window of the list."""
+    bound = {**asked.bound, "first": first, "many": many}
+    return list(map(CaseLine._make, session.execute(_telling(asked.shape), bound)))
+
+
+def order(session: Session, asked: Asked) -> tuple[str, ...]:
+    """Every PRN of the list in its order, for the record bar."""
+    bound = {**asked.bound, "first": 0, "many": -1}
+    return tuple(row.prn for row in session.execute(_window(asked.shape), bound))
+
+
+@lru_cache(_KEPT)
+def _telling(asked: Asked) -> Select[Any]:
+    """The rows of one window in the order of `CaseLine`'s fields."""
     flags = (
         select(func.aggregate_strings(type_coerce(Flag.code, String), " "))
         .where(Flag.person_id == Person.id, Flag.withdrawn_seq.is_(None))
@@ -298,15 +390,27 @@ def lines(session: Session, asked: Asked, first: int, many: int = PAGE) -> list[
         func.coalesce(proposed, ""),
         literal(""),
     )
-    return list(map(CaseLine._make, session.execute(_narrowed(session, asked, columns, first, many))))
+    # The window is chosen first and told afterwards: what is told of a row is not computed for all that are sorted.
+    window = _window(asked).subquery()
+    told = (
+        select(*columns)
+        .select_from(window)
+        .join(Person, Person.id == window.c.person_id)
+        .outerjoin(Case, Case.id == window.c.case_id)
+    )
+    if asked.query.view is CaseView.EVERYBODY:
+        told = told.outerjoin(IomsRecord, IomsRecord.person_id == Person.id)
+    return told.order_by(*_order(asked, None if asked.found is None else window.c.rank))
 
 
-def order(session: Session, asked: Asked) -> tuple[str, ...]:
-    """Every PRN of the list in its order, for the record bar."""
-    return tuple(session.scalars(_narrowed(session, asked, (Person.prn,), 0, -1)))
-
-
-def _narrowed(session: Session, asked: Asked, columns: Iterable[Any], first: int, many: int) -> Select[Any]:
-    conditions = (*view_conditions(session, asked), *(condition for _, condition in filter_conditions(asked)))
-    query = _from(columns, asked.query.view).where(*conditions).order_by(*_order(asked))
-    return query.limit(many).offset(first)
+def _window(asked: Asked) -> Select[Any]:
+    """Whom a window of the list holds: `person_id`, `case_id`, `prn` and, where a text was looked for, `rank`."""
+    keys = (Person.id.label("person_id"), Case.id.label("case_id"), Person.prn.label("prn"))
+    conditions = [condition for _, condition in filter_conditions(replace(asked, found=None))]
+    query = _from(keys, asked.query.view).where(*view_conditions(asked), *conditions)
+    rank = None
+    if asked.found is not None:
+        ranked = in_order(FOUND)
+        rank = ranked.c.key
+        query = query.join(ranked, ranked.c.value == Person.prn).add_columns(rank.label("rank"))
+    return query.order_by(*_order(asked, rank)).limit(bindparam("many")).offset(bindparam("first"))

@@ -94,6 +94,38 @@ def test_typing_finds_without_macrons_and_says_why(
     assert cases.table.hasFocus()
 
 
+def test_letters_show_whom_they_find_and_the_count_comes_when_the_typing_rests(
+    cases: CasesScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(cases.box, "ha")
+    rest(program, qtbot)
+    found = names(cases)
+    assert found
+    assert cases.chips.words.text() == f"Showing {len(found)} of 9 cases:"
+    chosen = len(found) - 1
+    cases.table.selectRow(chosen)
+    resets = []
+    cases.model.modelReset.connect(lambda: resets.append(1))
+    qtbot.waitUntil(lambda: not cases.asking.resting)
+    rest(program, qtbot)
+    assert names(cases) == found
+    assert cases.table.currentIndex().row() == chosen
+    assert resets == []
+    list_trail(window.desk.door)
+    told = [entry.event for entry in sorted(list_trail(window.desk.door), key=lambda entry: entry.seq)]
+    assert told.count("find_as_typed") == 1
+    assert told.count("browse_cases") >= 2
+
+
+def test_a_text_that_finds_nobody_says_at_once_which_filter_hides_how_many(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(cases.box, "zzz")
+    rest(program, qtbot)
+    assert cases.stack.currentWidget() is cases.empty
+    assert "9 cases are hidden by: “zzz” (9)" in cases.empty.words
+
+
 def test_flags_are_any_of_and_each_filter_is_a_chip_that_goes(
     cases: CasesScreen, program: Program, qtbot: QtBot
 ) -> None:

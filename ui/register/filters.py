@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -130,22 +132,33 @@ class FilterChips(QFrame):
         super().__init__(parent)
         self.words = label("", "strong", wrap=False)
         self._flow = FlowLayout(self, grows=True)
-        self._kept: object = None
+        self._kept: tuple[tuple[tuple[FilterKey, str], ...], int] | None = None
+        self._chips: list[QPushButton] = []
         self._flow.addWidget(self.words)
 
     def show_query(self, query: CaseQuery, counted: str, beyond: int = 0) -> None:
         """Say the count in words and put a chip for every filter; `beyond` people were found outside the view."""
         told = filters_in(query)
         self.words.setText(f"Showing {counted}" + (":" if told else "; no filters in force"))
-        if self._kept == (told, beyond):
+        kept, self._kept = self._kept, (told, beyond)
+        if kept == self._kept:
             return
-        self._kept = (told, beyond)
+        if (
+            kept is not None
+            and kept[1] == beyond
+            and [key.kind for key, _ in kept[0]] == [key.kind for key, _ in told]
+        ):
+            for chip, filter_told in zip(self._chips, told, strict=True):
+                _name(chip, *filter_told)
+            return
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._flow.removeWidget(self.words)
         clear(self._flow)
         self._flow.addWidget(self.words)
-        for key, words in told:
-            self._flow.addWidget(self._chip(key, words))
+        self._chips = [_name(button("", look="chip"), *filter_told) for filter_told in told]
+        for chip in self._chips:
+            chip.clicked.connect(partial(self._take_away, chip))
+            self._flow.addWidget(chip)
         if told:
             self._flow.addWidget(button("Clear all", self.cleared.emit, look="link"))
         if beyond > 0:
@@ -154,7 +167,15 @@ class FilterChips(QFrame):
         if had_focus and self.parentWidget() is not None:
             self.focusNextChild()
 
-    def _chip(self, key: FilterKey, words: str) -> QWidget:
-        made = button(f"{words}  ×", lambda: self.removed.emit(key), look="chip", tip=f"Take away: {words}")
-        made.setAccessibleName(f"Filter {words}: take away")
-        return made
+    def _take_away(self, chip: QPushButton) -> None:
+        if self._kept is not None:
+            self.removed.emit(self._kept[0][self._chips.index(chip)][0])
+
+
+def _name(chip: QPushButton, key: FilterKey, words: str) -> QPushButton:
+    """Give a chip its filter's words; it stays itself while letters are typed, so that nothing is laid out anew."""
+    del key
+    chip.setText(f"{words}  ×")
+    chip.setToolTip(f"Take away: {words}")
+    chip.setAccessibleName(f"Filter {words}: take away")
+    return chip

@@ -37,6 +37,7 @@ class CasePictures:
     def show_found(self: CasesScreen) -> None:  # type: ignore[misc]
         self.ask_for(CaseQuery())
         self.box.setText("ha")
+        self.read()
 
     def show_preview(self: CasesScreen) -> None:  # type: ignore[misc]
         self.ask_for(CaseQuery())

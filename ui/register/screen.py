@@ -23,6 +23,7 @@ from ui import words
 from ui.actions import Action
 from ui.models import Table
 from ui.register import acts, empty, views
+from ui.register.asking import Asking
 from ui.register.columns import ACTIONS, DATE, FLAGS, PLAN, PRN, STAGE, WHY, CaseTable
 from ui.register.filters import FilterChips, FilterPane
 from ui.register.left_out import LeftOutScreen
@@ -60,7 +61,7 @@ class CasesScreen(CasePictures, Screen):
         self.query = CaseQuery()
         self._chosen_order: tuple[CaseOrder, bool] = (CaseOrder.DATE, False)
         self._total_text = ""
-        self._reading = self._again = False
+        self.asking = Asking(self)
         self.box = QLineEdit()
         self.box.setPlaceholderText("Name, number, date of birth, address, flag, note")
         self.box.setClearButtonEnabled(False)
@@ -141,32 +142,11 @@ class CasesScreen(CasePictures, Screen):
         self.read()
 
     def read(self) -> None:
-        """Ask for the first rows of the query. Keys typed while an answer is under way ask once, at its end."""
+        """Ask for the rows of the query as it stands."""
         if not self.desk.forum:
             self.fill(CasePage((), 0, 0, 0))
-            return
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        asked = self.query
-        self.ask(
-            browse_cases, self.desk.forum, asked, saying="Reading the cases",
-            then=partial(self.came, asked), otherwise=self.not_read,
-        )  # fmt: skip
-
-    def came(self, asked: CaseQuery, page: CasePage) -> None:
-        """Rows are there; where the question changed meanwhile, ask again and show these only if nothing newer is."""
-        self._reading = False
-        if self._again:
-            self._again = False
-            self.read()
-        if asked == self.query:
-            self.fill(page)
-
-    def not_read(self, error: Exception) -> None:
-        self._reading = self._again = False
-        self.say_error(error)
+        else:
+            self.asking.in_full()
 
     def fill(self, page: CasePage) -> None:
         """Show a first page, and let the table fetch the rest as it is scrolled."""
@@ -174,19 +154,15 @@ class CasesScreen(CasePictures, Screen):
         asked = self.query
 
         def fetch(_last: CaseLine | None, take: Callable[[Sequence[CaseLine], bool], None]) -> None:
-            have = len(self.model.rows)
-            if have == 0:
-                take(page.lines, page.more)
-                return
             self.ask(
-                browse_cases, self.desk.forum, asked, have, saying="Reading more cases",
+                browse_cases, self.desk.forum, asked, len(self.model.rows), saying="Reading more cases",
                 then=lambda further: take(further.lines, further.more),
             )  # fmt: skip
 
-        self.model.set_source(fetch)
+        self.model.show_from(page.lines, page.more and not page.open_ended, fetch)
         self.model.told_order(asked.order, asked.down)
         self._show_arrow()
-        counted = words.of(page.matching, page.total, "case")
+        counted = self._counted(page, asked)
         self.chips.show_query(asked, counted, page.beyond if page.matching else 0)
         self.filters.show_query(asked)
         self.stack.setCurrentWidget(self.table if page.matching else self.empty)
@@ -195,6 +171,12 @@ class CasesScreen(CasePictures, Screen):
         self.tell_status(counted)
         self._choose(kept.prn if kept else None)
         self._fit_columns()
+
+    def _counted(self, page: CasePage, asked: CaseQuery) -> str:
+        """`7 of 63 cases`, by the count of the view that came last while letters are typed."""
+        total = page.total or self.asking.total(asked)
+        told = words.of(page.matching, total, "case") if total else words.counted(page.matching, "case")
+        return f"at least {told}" if page.open_ended else told
 
     def _choose(self, prn: str | None) -> None:
         """Keep the row that was chosen, or take the first, without moving the keyboard."""
@@ -207,7 +189,12 @@ class CasesScreen(CasePictures, Screen):
     # What is asked.
 
     def ask_for(self, query: CaseQuery) -> None:
-        """Show another query. With a text the best found stand first until another order is chosen."""
+        """Show another query."""
+        self._take_up(query)
+        self.read()
+
+    def _take_up(self, query: CaseQuery) -> None:
+        """Put a query in force. With a text the best found stand first until another order is chosen."""
         if bool(query.text.strip()) != bool(self.query.text.strip()):
             order = (CaseOrder.FOUND, False) if query.text.strip() else self._chosen_order
             query = replace(query, order=order[0], down=order[1])
@@ -217,10 +204,14 @@ class CasesScreen(CasePictures, Screen):
             self.box.setText(query.text)
             self.box.blockSignals(False)
         self.view.set_value(query.view)
-        self.read()
 
     def typed(self, text: str) -> None:
-        self.ask_for(replace(self.query, text=text, looser=0))
+        """Each letter shows whom it finds at once; the rest is read when no other letter follows."""
+        self._take_up(replace(self.query, text=text, looser=0))
+        if text.strip() and self.desk.forum:
+            self.asking.as_typed()
+        else:
+            self.read()
 
     def turn_to(self, view: object) -> None:
         """Another view; a kept one brings its filters along, a built-in one keeps those in force."""

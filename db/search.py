@@ -172,12 +172,16 @@ class _Found:
     def _ask(self, match: Match) -> None:
         # A number in the text: a bound one would have the engine plan the statement anew each time.
         many = self.limit + 1
-        among = _NEWEST.format(index=match.table, many=many * _AMONG) if match.begun else ""
-        source = _SELECT.format(source="search_people" if among else match.table)
-        where = among or f"{match.table} MATCH ?1"
-        begun = "".join(" AND (instr(s.names, ?) OR instr(s.names, ?))" for _ in match.begun)
+        where = f"{match.table} MATCH ?1"
+        source = f"{match.table} s"
+        if match.begun:
+            newest = (
+                f"SELECT rowid FROM {match.table} WHERE {where} ORDER BY rowid DESC LIMIT {many * _AMONG:d}"
+            )
+            source, where = f"({newest}) s JOIN search_people n ON n.person_id = s.rowid", "TRUE"
+        begun = " AND (instr(n.names, ?) OR instr(n.names, ?))" * len(match.begun)
         rows = self.cursor.execute(
-            f"{source} WHERE {where}{self._scope}{begun} ORDER BY s.rowid DESC LIMIT {many:d}",
+            f"{_SELECT.format(source=source)} WHERE {where}{self._scope}{begun} ORDER BY s.rowid DESC LIMIT {many:d}",
             (
                 match.text,
                 *self._limits,
@@ -232,7 +236,7 @@ _SELECT = """
 SELECT s.rowid, p.prn, p.surname, p.given_names, p.date_of_birth, p.name_key,
     c.id AS case_id, c.closed_seq IS NOT NULL AS closed, coalesce(c.forum, i.forum) AS forum,
     c.anchor_name, c.anchor_date, l.reason
-FROM {source} s
+FROM {source}
 JOIN persons p ON p.id = s.rowid
 LEFT JOIN ioms_records i ON i.person_id = p.id
 LEFT JOIN left_out l ON l.person_id = p.id
@@ -240,7 +244,6 @@ LEFT JOIN cases c ON c.id = (
     SELECT id FROM cases WHERE person_id = p.id ORDER BY closed_seq IS NOT NULL, id DESC LIMIT 1
 )
 """
-_NEWEST = "s.rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH ?1 ORDER BY rowid DESC LIMIT {many:d})"
 _AMONG = 4
 """How many times as many as are wanted are looked through for a beginning longer than the index keeps."""
 _KEPT_BEGINNING = 3

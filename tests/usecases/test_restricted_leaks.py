@@ -133,6 +133,9 @@ LOOKS: dict[str, Calls] = {
         lambda d: case_list.browse_cases(d, "", CaseQuery(flags=(FlagCode.VNR,))),
     ],
     "case_list.copied_rows": [],
+    "case_list.find_as_typed": [
+        lambda d, q=q: case_list.find_as_typed(d, "CHC", q) for q in QUERIES if q.text.strip()
+    ],
     "case_list.order_of_cases": [lambda d, q=q: case_list.order_of_cases(d, "CHC", q) for q in QUERIES],
     "cases.list_cases": [
         lambda d: cases.list_cases(d),

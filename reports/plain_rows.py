@@ -37,12 +37,19 @@ _FORMS = {
     SHARED: r' t="s"><v>([0-9]{1,9}+)</v></c>',
     NUMBER: r'(?: t="n")?><v>([0-9.eE+-]*+)</v></c>',
 }
-_OTHER = (
-    r'((?: t="[snb]")?><v>[0-9a-zA-Z.+-]*+</v></c>'
-    rf'| t="inlineStr"><is>{TEXT_BEGINS}[^<]*+</t></is></c>)'
-)
+_VALUE = "><v>[0-9a-zA-Z.+-]*+</v></c>"
+_INLINE = rf' t="inlineStr"><is>{TEXT_BEGINS}[^<]*+</t></is></c>'
+# None of these may match what the usual form matches: a row that fails late would be tried in every combination.
+_OTHERS = {
+    INLINE: rf'((?: t="[snb]")?{_VALUE})',
+    SHARED: rf'((?: t="[nb]")?{_VALUE}|{_INLINE})',
+    NUMBER: rf'( t="[sb]"{_VALUE}|{_INLINE})',
+}
 _ROW_START = re.compile(_ROW, re.ASCII)
-_CELL = re.compile(rf'<c r="([A-Z]{{1,3}})([0-9]{{1,7}})"(?: s="([0-9]{{1,6}})")?(?:/>|{_OTHER})', re.ASCII)
+_CELL = re.compile(
+    rf'<c r="([A-Z]{{1,3}})([0-9]{{1,7}})"(?: s="([0-9]{{1,6}})")?(?:/>|((?: t="[snb]")?{_VALUE}|{_INLINE}))',
+    re.ASCII,
+)
 _KIND = re.compile(r' t="(\w+)"', re.ASCII)
 _TAKEN_APART = re.compile(r'(?: t="(\w+)")?><(?:v|is><t[^>]*)>([^<]*)<', re.ASCII)
 
@@ -59,7 +66,7 @@ class Shape:
         self.styles = [style or "0" for _, style, _ in cells]
         self.forms = [form for _, _, form in cells]
         inside = "".join(
-            rf'<c r="{letters}\1"{_styled(style)}(?:{_FORMS[form]}|/>|{_OTHER})'
+            rf'<c r="{letters}\1"{_styled(style)}(?:{_FORMS[form]}|/>|{_OTHERS[form]})'
             for letters, style, form in cells
         )
         self.pattern = re.compile(f"{_ROW}{inside}</row>", re.ASCII)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,10 @@ from app.domain.errors import Refused
 from app.domain.extract import FIELDS, forum_keys, read_rows, rejections_csv
 from app.domain.timeline import record_anchor
 from app.made_up import made_up_people, write_extract
+from reports import reader
 from reports.extract_file import read_table
+from tests.hostile.corpus import BY_NAME
+from tests.hostile.make import ENCRYPTED
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TEXT = "PRN;Surname\r\n007;Tāmati\r\n\r\n08;O'Connor\r\n"
@@ -194,6 +199,64 @@ def test_a_workbook_that_unpacks_to_far_too_much_is_refused_before_it_is_read() 
         container.writestr("xl/worksheets/sheet9.xml", b" " * (60 * 1024 * 1024))
     with pytest.raises(Refused, match="unpacks to"):
         read_table("f.xlsx", whole.getvalue())
+
+
+HOSTILE = (
+    "macro part", "macro content type", "ActiveX part", "embedded object", "connections", "document type",
+    "nested deeply", "bomb by ratio", "bomb by sum", "a part twice", "binary workbook", "cut off by one byte",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_workbook_is_no_extract_either(name: str) -> None:
+    odd = BY_NAME[name]
+    with pytest.raises(Refused) as refusal:
+        read_table("extract.xlsx", odd.make())
+    told = odd.says.replace("reply.xlsx", "extract.xlsx").replace("taken over", "taken in")
+    assert refusal.value.sentence == told.replace("the form", "the extract").replace("no form", "no extract")
+
+
+def test_a_hostile_second_sheet_refuses_the_file_too() -> None:
+    def doubled(body: bytes) -> bytes:
+        return body.replace(b"</sheetData>", b'<row r="1"><c r="A1"><v>1</v></c></row></sheetData>')
+
+    data = _changed(workbook(["PRN"], ["1"]), "xl/worksheets/sheet2.xml", doubled)
+    with pytest.raises(Refused, match="holds row 1 twice; nothing was taken in"):
+        read_table("f.xlsx", data)
+
+
+def test_an_encrypted_extract_is_refused_in_words() -> None:
+    with pytest.raises(Refused, match=r"is encrypted or an old \.xls workbook; nothing was taken in"):
+        read_table("f.xlsx", ENCRYPTED)
+
+
+def test_of_a_formula_the_value_counts_that_was_saved_with_it() -> None:
+    def computed(body: bytes) -> bytes:
+        return body.replace(b"<f>1+1</f><v></v>", b"<f>1+1</f><v>2</v>").replace(
+            b"<f>1+1</f><v/>", b"<f>1+1</f><v>2</v>"
+        )
+
+    whole = workbook(["PRN", "Misconducts 12 months"], ["1", "=1+1"])
+    [(_, told)] = read_table("f.xlsx", whole).rows
+    assert told == ["1", "=1+1"]
+    [(_, told)] = read_table("f.xlsx", _changed(whole, "xl/worksheets/sheet1.xml", computed)).rows
+    assert told == ["1", 2]
+
+
+def _changed(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    after = change(parts[part])
+    assert after != parts[part]
+    return packed(parts | {part: after})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_a_workbook_that_ends_its_reader_ends_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    dying = "import os; os.abort()"
+    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", dying])
+    with pytest.raises(Refused, match=r"could not be read within 10 seconds.*nothing was taken in"):
+        read_table("f.xlsx", workbook(["PRN"], ["1"]))
 
 
 def sample(name: str) -> Any:

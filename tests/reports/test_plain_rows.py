@@ -231,3 +231,14 @@ def test_a_text_named_a_million_times_is_too_much() -> None:
     data = _with(rows, (make.STRINGS, _first_shared(f"<si><t>{'y' * 39_000}</t></si>")))
     with pytest.raises(Refused, match="holds more text than the form can"):
         _read(data)
+
+
+@pytest.mark.parametrize("usual", ["><v>1</v>", ' t="inlineStr"><is><t>x</t></is>', ' t="s"><v>0</v>'])
+def test_rows_that_differ_late_are_tried_once_and_not_in_every_combination(usual: str) -> None:
+    def cells(number: int) -> str:
+        letters = [chr(65 + at) for at in range(26)] + [f"A{chr(65 + at)}" for at in range(26)]
+        full = "".join(f'<c r="{letter}{number}"{usual}</c>' for letter in letters)
+        return full + f'<c r="BA{number}" s="{number % 3}"/>'
+
+    data = _with((make.row(number, cells(number)) for number in ROWS), (make.STRINGS, _first_shared("")))
+    assert len(reader.read_returned(data, None, make.FILE).sheets[1].rows) >= len(ROWS)

@@ -180,7 +180,10 @@ class Screen(QWidget):
         """The error's own sentence; a fault of ours goes to the last-resort handler."""
         if isinstance(error, Stopped):
             return
-        self.notice.say(words.sentence_of(error), "bad")
+        if self.notice.keeps and self.notice.isVisible():
+            self.desk.failed.emit(error)
+        else:
+            self.notice.say(words.sentence_of(error), "bad")
 
     def tell_status(self, sentence: str) -> None:
         """Put a count into the status bar and have a screen reader say it."""

@@ -59,6 +59,12 @@ class PlanPolicy:
     checks: Mapping[CheckKind, CheckPolicy]
     ages: Mapping[tuple[str, int], int]
 
+    @property
+    def ages_text(self) -> str:
+        """One age a line: `probation-check/2 = 90`."""
+        rows = sorted(self.ages.items(), key=lambda item: (item[0][0], -item[0][1]))
+        return "\n".join(f"{ask}/{months} = {days}" for (ask, months), days in rows)
+
     def age(self, ask: str, milestone: int) -> int | None:
         """The days a value may be old at a milestone: its own, else that of the last one before that has one."""
         for months in sorted(MILESTONES):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from app.desk import use_case
@@ -33,7 +34,7 @@ from app.domain.words import (
 )
 from db import search
 from db.queries import cases as queries
-from db.queries.case_record import case_record
+from db.queries.case_record import case_record, in_force, standing_order
 from db.queries.cases import CaseFilter
 from db.queries.register import forum as forum_by_code
 from db.tables.register import (
@@ -266,13 +267,17 @@ def set_case(
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
-def correct_value(work: Work, prn: str, heading: str, value: str, reason: str) -> NamedDate | None:
+def correct_value(
+    work: Work, prn: str, heading: str, value: str, reason: str, seen: Mapping[str, str] | None = None
+) -> NamedDate | None:
     """Put the forum's own word beside what IOMS says; no extract overwrites it (need R9). Returns the anchor.
 
-    A date corrected chooses the anchor of an open case anew.
+    A date corrected chooses the anchor of an open case anew. `seen` is what counted when the writer began, by
+    `value`: where another counts by now, `Overtaken` keeps both texts.
     """
     who = queries.person(work.session, prn)
     field, told = read_correction(heading, value)
+    refuse_if_overtaken(seen or {}, {"value": (in_force(work.session, who, field.heading), told)})
     work.session.add(
         ForumValue(
             person_id=who.id,
@@ -295,9 +300,14 @@ def correct_value(work: Work, prn: str, heading: str, value: str, reason: str) -
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
-def record_order(work: Work, prn: str, draft: OrderDraft) -> None:
-    """Record what is known of one kind of external order: one of the six answers (needs R7, X6)."""
+def record_order(work: Work, prn: str, draft: OrderDraft, seen: Mapping[str, str] | None = None) -> None:
+    """Record what is known of one kind of external order: one of the six answers (needs R7, X6).
+
+    `seen` is what stood when the writer began, by `answer`; where another stands by now, `Overtaken` keeps both.
+    """
     who = queries.person(work.session, prn)
+    now = standing_order(work.session, who.id, draft.kind)
+    refuse_if_overtaken(seen or {}, {"answer": (now, draft.answer.value)})
     work.session.add(
         ExternalOrder(
             person_id=who.id,

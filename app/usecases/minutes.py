@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.desk import use_case
+from app.domain.case_drafts import refuse_if_overtaken
 from app.domain.documents import MinutesDocument
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.minutes import (
@@ -59,10 +62,13 @@ def reopen_minutes(work: Work, meeting: str, reason: str) -> MinutesView:
 
 
 @use_case(Permission.RECORD_MEETING, topics=(Topic.MEETINGS,))
-def correct_minutes(work: Work, meeting: str, passage: str, text: str, reason: str) -> MinutesView:
+def correct_minutes(
+    work: Work, meeting: str, passage: str, text: str, reason: str, seen: Mapping[str, str] | None = None
+) -> MinutesView:
     """Correct one passage: a new version, with what changed and why. What was said at the table stays recorded.
 
     Before they are first signed the administrator may; what was ever signed a chair alone corrects, after reopening.
+    `seen` is how it read when the writer began, by `text`: where it reads otherwise by now, `Overtaken` keeps both.
     """
     row = queries.closed(work.session, meeting)
     before = queries.stored(work.session, row)
@@ -72,7 +78,7 @@ def correct_minutes(work: Work, meeting: str, passage: str, text: str, reason: s
             f"The minutes of {row.meeting} were signed, so a chair corrects them; nothing was changed. Ask for it with "
             f"`forumdesk meeting ask-correction {row.meeting}`."
         )
-    _correct(work, row, before.version, passage, text, kept)
+    _correct(work, row, before.version, passage, text, kept, seen)
     return _view(work, row)
 
 
@@ -116,9 +122,18 @@ def _was_signed(work: Work, row: Meeting) -> bool:
     return any(queries.row_of(work.session, each).was_signed for each in queries.versions(work.session, row))
 
 
-def _correct(work: Work, row: Meeting, at: int, passage: str, text: str, reason: str) -> None:
+def _correct(
+    work: Work,
+    row: Meeting,
+    at: int,
+    passage: str,
+    text: str,
+    reason: str,
+    seen: Mapping[str, str] | None = None,
+) -> None:
     before = next(each for each in queries.versions(work.session, row) if each.version == at)
     document, change = corrected(_readable(work, before, passage), passage, text)
+    refuse_if_overtaken(seen or {}, {"text": (change.old, change.new)})
     made = queries.add_version(work, before, document, [change], reason)
     work.enter(f"minutes of {row.meeting}, version {made.version}", fields=[f"minutes.{change.passage}"])
 

@@ -254,10 +254,22 @@ def see_policy(work: Work, forum: str) -> PlanPolicy:
 
 
 @use_case(Permission.CHANGE_FORUM, topics=(Topic.FORUMS, Topic.CASES))
-def set_policy(work: Work, forum: str, draft: PolicyDraft) -> PlanPolicy:
-    """Change a forum's policy; what is not named stays. What it was stays in history."""
+def set_policy(
+    work: Work, forum: str, draft: PolicyDraft, seen: Mapping[str, str] | None = None
+) -> PlanPolicy:
+    """Change a forum's policy; what is not named stays. What it was stays in history.
+
+    `seen` is what stood when the writer began, by kind of check and by `ages`, a line each: where another stands by
+    now, `Overtaken` keeps both.
+    """
     row = forum_by_code(work.session, forum)
     checks, ages = draft.checked()
+    now = queries.policy(work.session, row.code)
+    found = {
+        kind.value: (now.checks[kind].value, checks[kind].value if kind in checks else None)
+        for kind in CheckKind
+    }
+    refuse_if_overtaken(seen or {}, {**found, "ages": (now.ages_text, "" if ages else None)})
     queries.keep_policy(work.session, row.code, checks, ages)
     work.enter(f"forum {row.code}", checks=len(checks), ages=len(ages))
     return queries.policy(work.session, row.code)

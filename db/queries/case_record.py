@@ -41,6 +41,7 @@ from app.domain.words import (
     CheckKind,
     DateName,
     FlagCode,
+    OrderKind,
     Owner,
     PoliceChecks,
 )
@@ -138,6 +139,17 @@ def _episode(case: Case) -> EpisodeRow:
         anchor_as_at=case.anchor_as_at,
         by_hand=case.hand_anchor_reason if case.hand_anchor_date else None,
     )
+
+
+def in_force(session: Session, who: Person, heading: str) -> str:
+    """What counts under a heading now: the forum's own word where there is one, else IOMS' value; blank for none."""
+    rows = _values(session, who, session.get(IomsRecord, who.id))
+    return next((row.in_force or "" for row in rows if row.heading == heading), "")
+
+
+def standing_order(session: Session, person_id: int, kind: OrderKind) -> str:
+    """What was last answered on one kind of external order."""
+    return next(row.answer.value for row in _orders(session, person_id) if row.kind is kind)
 
 
 def _values(session: Session, who: Person, ioms: IomsRecord | None) -> tuple[ValueRow, ...]:

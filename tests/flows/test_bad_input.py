@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +17,7 @@ from app.domain.words import Role
 from tests.fixtures import desks, months, police_month
 from tests.fixtures.extracts import extract_csv, row
 from tests.fixtures.process import done, hold, say, spawn
+from tests.fixtures.small_disk import NEEDS_A_DISK, small_disk
 
 COPIES = "name,service\nHana Pool,prisons\nTiaki Rua,police\n"
 
@@ -149,28 +147,11 @@ def test_while_a_second_process_writes_the_first_is_told_and_then_goes_on(regist
     assert len(done(register, "forum", "list")["forums"]) == 3
 
 
-@contextmanager
-def _small_disk(at: Path, size: str) -> Iterator[Path]:
-    at.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(at)], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("this system does not let a test mount a small disk")
-    try:
-        yield at
-    finally:
-        subprocess.run(["umount", str(at)], capture_output=True, check=True)
-
-
-@pytest.mark.skipif(
-    sys.platform != "linux" or os.geteuid() != 0 or shutil.which("mount") is None,
-    reason="needs to mount a small disk",
-)
+@NEEDS_A_DISK
 def test_an_import_on_a_disk_that_fills_up_takes_in_nothing_and_says_so(tmp_path: Path) -> None:
     file = tmp_path / "ioms.csv"
     file.write_bytes(extract_csv([row(f"{number}") for number in range(1, 3001)]))
-    with _small_disk(tmp_path / "disk", "3m") as disk:
+    with small_disk(tmp_path / "disk", "3m") as disk:
         folder = desks.new_register(disk / "register")
         assert "full" in say(folder, "extract", "import", file).refused()
         (disk / "register").rename(disk / "as-it-was")

@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.fixtures import desks
+from app.domain.case_list import CaseQuery
+from app.domain.plan_drafts import PolicyDraft
+from app.domain.plan_words import CheckPolicy
+from app.domain.words import CheckKind
+from app.usecases.cases import correct_value, show_case
+from app.usecases.plan import set_policy
+from tests.fixtures import desks, months
+from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.process import done
+from tests.fixtures.small_disk import NEEDS_A_DISK, fill, small_disk
+from tests.ui.conftest import SignIn, rest
 from ui import words
-from ui.main import Program
+from ui.case import acts
+from ui.case.fields import BothTexts
+from ui.case.forms import put_text
+from ui.case.screen import CaseScreen
+from ui.main import Program, application
+from ui.meeting.policy import ask_policy
+from ui.screen import Screen
 from ui.signin.enter import SignInPage
+from ui.signin.window import Edges
+from ui.widgets.ask import AskForm
 from ui.widgets.notice import Notice
+
+PRN = "88868884"
+
+
+@pytest.fixture
+def month(register: Path) -> Path:
+    """People and a meeting in the register that the program knows."""
+    shutil.rmtree(register)
+    return months.new_month(register)
 
 
 def _try(qtbot: QtBot, form: SignInPage) -> None:
@@ -45,3 +74,157 @@ def test_a_missing_key_file_is_put_back_from_the_sign_in_window(
     form.passphrase.setText(desks.ADMINISTRATOR[1])
     form.unlock()
     qtbot.waitUntil(lambda: program.window is not None)
+
+
+# Key file: above. Register damaged: tests/ui/test_signin.py. Old copy put back: tests/ui/test_standing.py.
+# Disk full → "Not saved. Your text is still here."
+
+
+@NEEDS_A_DISK
+def test_on_a_full_disk_the_text_stays_where_it_was_typed_and_is_saved_once_there_is_room(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "disk", "12m") as disk:
+        folder = months.new_month(disk / "register")
+        program = Program(application(), Edges(tmp_path / "profile", desks.Clock(), CheapStretcher()))
+        program.settings.setValue("register", str(folder))
+        form = program.start().enter
+        _try(qtbot, form)
+        case = _open(program, qtbot)
+        filler = fill(disk)
+        _type_owner(case, "S. Merrin", qtbot)
+        rest(program, qtbot)
+        assert case.notice.text.startswith("Owner is not saved. Your text is still here. Not saved.")
+        assert "the disk is full" in case.notice.text
+        assert case.tabs.overview.owner.text() == "S. Merrin"
+        filler.unlink()
+        _button(case.notice, "Try again").click()
+        rest(program, qtbot)
+        record = show_case(case.desk.door, PRN)
+        assert record.case is not None
+        assert record.case.owner == "S. Merrin"
+        program.close()
+
+
+# Killed or power cut → the last confirmed save is there, and what was half-typed is offered.
+
+
+def test_after_a_stop_the_last_save_and_the_half_typed_text_are_there(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot, tmp_path: Path
+) -> None:
+    enter()
+    case = _open(program, qtbot)
+    _type_owner(case, "S. Merrin", qtbot)
+    rest(program, qtbot)
+    owner = case.tabs.overview.owner
+    owner.setFocus()
+    owner.selectAll()
+    qtbot.keyClicks(owner, "K. Tane")
+    program.keep_drafts()
+    # As a stop leaves it: what lies on the disk now, and nothing that closing would do.
+    shutil.copytree(program.edges.profile, tmp_path / "as-stopped")
+    record = show_case(desks.sit(month), PRN)
+    assert record.case is not None
+    assert record.case.owner == "S. Merrin"
+    later = Program(program.app, Edges(tmp_path / "as-stopped", desks.Clock(), CheapStretcher()))
+    _try(qtbot, later.start().enter)
+    rest(later, qtbot)
+    window = later.window
+    assert window is not None
+    assert "not saved yet" in window.notice.text
+    again = window.screen_now
+    assert isinstance(again, CaseScreen)
+    assert again.tabs.overview.owner.text() == "K. Tane"
+    later.close()
+
+
+# Same case saved by two → side by side, both texts kept.
+
+
+def test_the_forums_own_word_said_by_two_is_shown_side_by_side(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    case = _open(program, qtbot)
+    row = next(row for row in case.tabs.values.model.rows if row.heading == "Prison")
+    acts.correction(case, row)
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    put_text(form.field("value"), "Rolleston")
+    put_text(form.field("reason"), "told by prisons")
+    correct_value(desks.sit(month), PRN, "Prison", "Paparua", "heard elsewhere")
+    form.act.click()
+    rest(program, qtbot)
+    dialog = next(each for each in window.findChildren(BothTexts) if each.isVisible())
+    assert dialog.theirs_box.toPlainText() == "Paparua"
+    assert dialog.mine_box.toPlainText() == "Rolleston"
+    dialog.mine.click()
+    rest(program, qtbot)
+    beside = next(row for row in show_case(desks.sit(month), PRN).values if row.heading == "Prison").beside
+    assert [word.value for word in beside] == ["Paparua", "Rolleston"]
+
+
+def test_what_a_forum_wants_of_plans_said_by_two_is_shown_side_by_side(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    window.open("meetings")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, Screen)
+    ask_policy(screen)
+    rest(program, qtbot)
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    put_text(form.field(CheckKind.SCHOOLS.value), CheckPolicy.ON_REQUEST)
+    set_policy(desks.sit(month), "CHC", PolicyDraft({"schools": "every address"}, {}))
+    form.act.click()
+    rest(program, qtbot)
+    dialog = next(each for each in window.findChildren(BothTexts) if each.isVisible())
+    assert dialog.theirs_box.toPlainText() == "every address"
+    dialog.theirs.click()
+    assert form.values()[CheckKind.SCHOOLS.value] == CheckPolicy.EVERY_ADDRESS
+
+
+# Share gone → reading goes on, saving waits.
+
+
+def test_while_the_share_is_gone_the_case_can_be_read_and_saving_waits(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    enter()
+    case = _open(program, qtbot)
+    told = case.identity.name.text()
+    away = month.rename(month.with_name("away"))
+    _type_owner(case, "S. Merrin", qtbot)
+    rest(program, qtbot)
+    assert "Your text is still here." in case.notice.text
+    for number in range(case.tabs.count()):
+        case.tabs.setCurrentIndex(number)
+    rest(program, qtbot)
+    assert case.identity.name.text() == told
+    assert case.tabs.values.model.rows
+    away.rename(month)
+    _button(case.notice, "Try again").click()
+    rest(program, qtbot)
+    record = show_case(case.desk.door, PRN)
+    assert record.case is not None
+    assert record.case.owner == "S. Merrin"
+
+
+def _open(program: Program, qtbot: QtBot) -> CaseScreen:
+    qtbot.waitUntil(lambda: program.window is not None)
+    window = program.window
+    assert window is not None
+    rest(program, qtbot)
+    window.open("case", prn=PRN, among=CaseQuery())
+    window.activateWindow()
+    rest(program, qtbot)
+    assert isinstance(window.screen_now, CaseScreen)
+    return window.screen_now
+
+
+def _type_owner(case: CaseScreen, text: str, qtbot: QtBot) -> None:
+    owner = case.tabs.overview.owner
+    owner.setFocus()
+    owner.selectAll()
+    qtbot.keyClicks(owner, text)
+    qtbot.keyClick(owner, Qt.Key.Key_Tab)

@@ -45,6 +45,7 @@ from app.usecases.plan import answer_question, check_address, propose_address, w
 from ui.case.forms import ask_form as _form
 from ui.case.forms import saves as _saves
 from ui.case.forms import today_field as _today
+from ui.case.forms import two_texts
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.chips import WORDS
 from ui.widgets.pick import DayEdit, Pick
@@ -96,6 +97,18 @@ def rating(screen: CaseScreen) -> None:
 
 def correction(screen: CaseScreen, chosen: ValueRow | None) -> None:
     """The forum's own word beside IOMS' value; no extract overwrites it (need R9)."""
+    stood = {row.heading: row.in_force or "" for row in screen.record.values} if screen.record else {}
+    known: dict[str, dict[str, str]] = {}
+
+    def do(values: Values, form: AskForm) -> None:
+        under = str(values["heading"])
+        seen = known.setdefault(under, {"value": stood.get(under, "")})
+        form.asking(
+            screen, correct_value, screen.prn, under, values["value"], values["reason"],
+            then=lambda _anchor: screen.did("The forum's word is saved."),
+            overtaken=two_texts(form, values, seen), seen=dict(seen),
+        )  # fmt: skip
+
     headings = [(f.heading, f.heading) for f in FIELDS if f.name not in ("prn", "aliases", "forum", "as_at")]
     heading = Pick("Heading", headings)
     value = QLineEdit()
@@ -108,7 +121,7 @@ def correction(screen: CaseScreen, chosen: ValueRow | None) -> None:
         "It stands beside what IOMS says; no extract overwrites it, and IOMS' value stays to be seen.",
         (("heading", "&Heading", heading), ("value", "&Value", value), ("reason", "&Reason", long_text(2))),
         "Save",
-        _saves(screen, correct_value, lambda v: (v["heading"], v["value"], v["reason"]), "The forum's word is saved."),
+        do,
     )  # fmt: skip
 
 
@@ -147,6 +160,8 @@ def unflag(screen: CaseScreen, code: FlagCode) -> None:
 
 def order(screen: CaseScreen, kind: OrderKind) -> None:
     """What is known of one kind of external order: one of the six answers (needs R7, X6)."""
+    orders = screen.record.orders if screen.record else ()
+    stands = next((row.answer.value for row in orders if row.kind is kind), SixAnswer.NOT_ASKED.value)
     _form(
         screen, f"Answer on {kind.value}", "A blank never means none: choose what was answered.",
         (
@@ -158,6 +173,7 @@ def order(screen: CaseScreen, kind: OrderKind) -> None:
         _saves(
             screen, record_order,
             lambda v: (OrderDraft(kind, v["answer"], v["detail"], v["expires"], v["source"]),), "The answer is saved.",
+            seen={"answer": stands},
         ),
     )  # fmt: skip
 

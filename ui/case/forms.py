@@ -49,15 +49,6 @@ def saves(
                 form.say("A day is missing; write dd/mm/yyyy.", form.field(key))
                 return
 
-        def both(error: Overtaken) -> None:
-            known[error.field] = error.theirs
-            theirs = partial(put_text, form.field(error.field), error.theirs)
-            heading = form.heading(error.field)
-            mine = str(values[error.field])
-            dialog = BothTexts(form.parentWidget() or form, heading, error.theirs, mine, form.done_asking)
-            dialog.rejected.connect(theirs)
-            dialog.open()
-
         more = {"seen": dict(known)} if seen is not None else {}
         form.asking(
             screen,
@@ -65,11 +56,33 @@ def saves(
             screen.prn,
             *call(values),
             then=lambda _result: screen.did(said),
-            overtaken=both,
+            overtaken=two_texts(form, values, known),
             **more,
         )
 
     return do
+
+
+def two_texts(form: AskForm, values: Values, known: dict[str, str]) -> Callable[[Overtaken], None]:
+    """What a form does where somebody else wrote meanwhile: both texts side by side, until one is chosen.
+
+    `known` is what the writer saw, by field; from now on they have seen the other text too.
+    """
+
+    def both(error: Overtaken) -> None:
+        known[error.field] = error.theirs
+        theirs = partial(put_text, form.field(error.field), error.theirs)
+        dialog = BothTexts(
+            form.parentWidget() or form,
+            form.heading(error.field),
+            error.theirs,
+            str(values[error.field]),
+            form.done_asking,
+        )
+        dialog.rejected.connect(theirs)
+        dialog.open()
+
+    return both
 
 
 def put_text(field: QWidget, text: str) -> None:

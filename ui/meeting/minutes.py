@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextBrowser, QWidget
 
 from app.domain.dates import show_moment
+from app.domain.errors import Overtaken
 from app.domain.meeting import MeetingRow
 from app.domain.minutes import CorrectionRow, MinuteLine, MinutesView, minutes_lines, passages
 from app.domain.words import Contents, MeetingState, Topic
@@ -23,6 +24,7 @@ from app.usecases.minutes import (
 )
 from app.usecases.packs import reserve_copies
 from ui.actions import Action
+from ui.case.forms import two_texts
 from ui.meeting.words import short_day
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
@@ -218,13 +220,18 @@ class MinutesScreen(Screen):
 
         where.activated.connect(show)
         show()
+        known: dict[str, dict[str, str]] = {}
         case, act = (ask_correction, "Ask") if self._must_ask else (correct_minutes, "Correct")
 
         def do(values: Values, form: AskForm) -> None:
             said = "The correction is asked for." if self._must_ask else "A new version is made."
+            where_now = str(values["where"])
+            seen = known.setdefault(where_now, {"text": present[where_now]})
+            more: dict[str, Any] = {} if self._must_ask else {"seen": dict(seen)}
             self._asking(
-                form, case, self.meeting, values["where"], values["text"], values["reason"], said=said
-            )
+                form, case, self.meeting, where_now, values["text"], values["reason"],
+                said=said, overtaken=two_texts(form, values, seen), **more,
+            )  # fmt: skip
 
         AskForm(
             self.window(), self.correct_button.text().replace("&", "").rstrip("…"),
@@ -252,12 +259,20 @@ class MinutesScreen(Screen):
 
         self.ask(case, *args, then=done, saying="Saving")
 
-    def _asking(self, form: AskForm, case: Callable[..., Any], *args: object, said: str) -> None:
+    def _asking(
+        self,
+        form: AskForm,
+        case: Callable[..., Any],
+        *args: object,
+        said: str,
+        overtaken: Callable[[Overtaken], None] | None = None,
+        **more: object,
+    ) -> None:
         def then(_result: object) -> None:
             self.notice.say(said, "good")
             self._read(None)
 
-        form.asking(self, case, *args, then=then)
+        form.asking(self, case, *args, then=then, overtaken=overtaken, **more)
 
     def acts(self) -> Sequence[Action]:
         return (

@@ -11,17 +11,12 @@ from app.domain.plan_policy import FLAG_OF, PlanPolicy
 from app.domain.plan_words import CheckPolicy
 from app.domain.words import CheckKind
 from app.usecases.plan import see_policy, set_policy
+from ui.case.forms import two_texts
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
     from ui.screen import Screen
-
-
-def ages_text(policy: PlanPolicy) -> str:
-    """One age a line: `probation-check/2 = 90`."""
-    rows = sorted(policy.ages.items(), key=lambda item: (item[0][0], -item[0][1]))
-    return "\n".join(f"{ask}/{months} = {days}" for (ask, months), days in rows)
 
 
 def read_ages(text: str) -> dict[str, str]:
@@ -49,8 +44,10 @@ def _form(screen: Screen, policy: PlanPolicy) -> AskForm:
         pick.set_value(policy.checks[kind])
         fields.append((kind.value, letters[kind], pick))
     ages = long_text(7)
-    ages.setPlainText(ages_text(policy))
+    ages.setPlainText(policy.ages_text)
     fields.append(("ages", "&Ages: value/milestone = days, one a line", ages))
+
+    known = {kind.value: policy.checks[kind].value for kind in CheckKind} | {"ages": policy.ages_text}
 
     def do(values: Values, form: AskForm) -> None:
         checks = {
@@ -58,9 +55,11 @@ def _form(screen: Screen, policy: PlanPolicy) -> AskForm:
             for kind in CheckKind
             if values[kind.value] != policy.checks[kind]
         }
-        draft = PolicyDraft(checks, read_ages(values["ages"]))
+        typed = read_ages(values["ages"])
+        draft = PolicyDraft(checks, typed if typed != read_ages(policy.ages_text) else {})
         form.asking(
             screen, set_policy, screen.desk.forum, draft,
+            overtaken=two_texts(form, values, known), seen=dict(known),
             then=lambda _policy: screen.notice.say("What the forum wants of plans is saved.", "good"),
         )  # fmt: skip
 

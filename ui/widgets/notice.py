@@ -32,6 +32,8 @@ class Notice(QWidget):
         self._row.addWidget(self._copy)
         self._row.addWidget(self._close)
         self._under.addStretch(1)
+        self.keeps = False
+        """It speaks of something not saved: what else goes wrong meanwhile is said elsewhere."""
         self.hide()
 
     @property
@@ -41,6 +43,7 @@ class Notice(QWidget):
     def say(self, sentence: str, look: str = "bad", *acts: Act) -> None:
         """Show a sentence and what can be done about it; read it aloud where a screen reader listens."""
         self._label.setText(sentence)
+        self.keeps = False
         relook(self._label, look)
         self._copy.setVisible(look == "bad")
         for each in self._acts:

@@ -41,6 +41,7 @@ class Unsaved:
         """What happened, what is safe, what to do."""
         told = f"{self._what} is not saved. Your text is still here. {words.sentence_of(error)}"
         self._notice.say(told, "bad", *self._acts)
+        self._notice.keeps = True
 
     def save_copy(self) -> None:
         """Write what was typed, away from the window's thread, to the file that the person names."""
@@ -61,7 +62,12 @@ class Unsaved:
             f"A copy of your text is in {name}, not encrypted: delete it once it is in the register. {self._what} "
             "is still not saved here."
         )
-        return lambda _none: self._notice.say(told, "warn", *self._acts)
+
+        def say(_none: object) -> None:
+            self._notice.say(told, "warn", *self._acts)
+            self._notice.keeps = True
+
+        return say
 
 
 def may_be_tried_again(error: Exception) -> bool:

@@ -51,10 +51,12 @@ class Goal:
 GOALS = (
     Goal("kills", 5_000, "_trust_kills:kills"),
     Goal("power_cuts", 20_000, "_trust_cuts:power_cuts"),
+    Goal("io_faults", 400, "_trust_faults:io_faults"),
     Goal("damaged_registers", 10_000, "_trust_damage:damaged_registers"),
     Goal("damaged_key_files", 20_000, "_trust_keyfiles:damaged_key_files"),
     Goal("hostile_workbooks", 200_000, "_trust_workbooks:hostile_workbooks"),
     Goal("permission_cells", 1, "_trust_cells:permission_cells", scaled=False),
+    Goal("insider_attacks", 12, "_trust_attacks:insider_attacks", scaled=False),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -83,7 +84,12 @@ def _beside(file: Path) -> Path:
 def _write(beside: Path, data: bytes, file: Path, what: str) -> None:
     try:
         beside.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
+        with beside.open("wb") as whole:
+            whole.write(data)
+            whole.flush()
+            os.fsync(
+                whole.fileno()
+            )  # else a power cut may leave the name that is recorded, and nothing in it
     except OSError as error:
         with suppress(OSError):  # where its folder is a file there is nothing to take away either
             beside.unlink(missing_ok=True)

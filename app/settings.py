@@ -82,8 +82,9 @@ class Attempts:
         return self._read()[0]
 
     def clear(self) -> None:
-        """Forget them, once the trail has been told."""
-        self._file().unlink(missing_ok=True)
+        """Forget them, once the trail has been told. What cannot be forgotten is told twice; nothing was lost."""
+        with suppress(OSError):
+            self._file().unlink(missing_ok=True)
 
 
 class KeptLooks:
@@ -113,8 +114,9 @@ class KeptLooks:
             ) from None
 
     def clear(self) -> None:
-        """They are entered."""
-        self._file.unlink(missing_ok=True)
+        """They are entered. Where the file cannot be removed they are entered once more at the next sign-in."""
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
 
 
 def register_folder(register_id: str) -> Path:

@@ -1,4 +1,4 @@
-"""Twelve attacks of an insider with the register's key and own tools (tests/fixtures/insider.py): each must be evident."""
+"""Twelve attacks of an insider with the register's key and own tools: each must be evident."""
 
 from __future__ import annotations
 

@@ -124,8 +124,12 @@ def refusal(doing: Callable[[], T]) -> tuple[T | None, str, str]:
     except ForumDeskError as error:
         return None, error.sentence, unlike_a_sentence(error.sentence)
     except Exception as error:  # noqa: BLE001 (whatever it is, it is what is looked for)
-        ours = [each for each in traceback.extract_tb(error.__traceback__) if str(ROOT / "app") in each.filename]
-        inner = [each for each in traceback.extract_tb(error.__traceback__) if str(ROOT / "db") in each.filename]
+        ours = [
+            each for each in traceback.extract_tb(error.__traceback__) if str(ROOT / "app") in each.filename
+        ]
+        inner = [
+            each for each in traceback.extract_tb(error.__traceback__) if str(ROOT / "db") in each.filename
+        ]
         where = (inner or ours or traceback.extract_tb(error.__traceback__))[-1]
         return (
             None,

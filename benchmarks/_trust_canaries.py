@@ -1,4 +1,4 @@
-"""A forum's month, and nothing of it in clear on the disk: every byte that the process ever wrote anywhere is looked at.
+"""A forum's month, and nothing of it in clear on the disk: every byte that the process ever wrote is looked at.
 
 The child plays the demo's month and then prints, exports and backs up under passphrases; the shim writes down what it
 wrote, also to files that are gone again: register, profile, temporary folder, home, everywhere. What the demo is asked
@@ -34,6 +34,8 @@ from tests.fixtures.cheap import CheapStretcher
 
 CANARIES = 150
 LEAST = 9
+NO_CANARY = re.compile(r"[0-9T:. +Z-]+|[0-9a-f]+|[A-Z]+-\d{4}-\d\d-\d\d|.*\.(pdf|csv|xlsx)")
+"""Moments, digests, meetings and names of files."""
 DELIBERATE = "deliberate.txt"
 POLICE = "a-computer-of-police"
 COPY_SAYS = "a lantern swings over the ferry landing"
@@ -53,7 +55,17 @@ def month(base: Path) -> dict[str, object]:
     copies.write_text(f"name,service,passphrase\nHana Pool,prisons,{COPY_SAYS}\n", encoding="utf-8")
     said = after / "words.txt"
     said.write_text(f"{report.workbook_passphrase}\n", encoding="utf-8")
-    _typed(report, "pack", "print", report.next_meeting, "--copies", copies, "--out", after / "packs", may_fail=True)
+    _typed(
+        report,
+        "pack",
+        "print",
+        report.next_meeting,
+        "--copies",
+        copies,
+        "--out",
+        after / "packs",
+        may_fail=True,
+    )
     _typed(report, "register", "backup", after / "monday.fdbackup")
     _typed(report, "police", "list")
     _typed(report, "case", "find", "a")
@@ -111,7 +123,7 @@ def _canaries(report: demo.Report) -> list[str]:
     )
     typed = sorted(
         value for value in found
-        if value not in known and not re.fullmatch(r"[0-9T:. +Z-]+|[0-9a-f]+|[A-Z]+-\d{4}-\d\d-\d\d|.*\.(pdf|csv|xlsx)", value)
+        if value not in known and not NO_CANARY.fullmatch(value)
     )  # fmt: skip
     chosen = random.Random(1).sample(typed, min(CANARIES, len(typed)))
     return [*chosen, *(each.passphrase for each in report.players), report.workbook_passphrase, COPY_SAYS]
@@ -124,7 +136,9 @@ class Written:
     """Every content that every file ever had, put together from the log."""
 
     def __init__(self, asked: list[str]) -> None:
-        self._asked = {each for file in asked for each in (file, str(Path(file).with_name(f".{Path(file).name}.part")))}
+        self._asked = {
+            each for file in asked for each in (file, str(Path(file).with_name(f".{Path(file).name}.part")))
+        }
         self._paths: dict[int, str] = {}
         self._now: dict[int, bytearray] = {}
         self.contents: list[tuple[str, bytes]] = []
@@ -145,7 +159,9 @@ class Written:
     def _write(self, file: int, at: int, data: bytes) -> None:
         now = self._now.setdefault(file, bytearray())
         if now[at : at + len(data)].strip(b"\0"):  # what stood there is put over
-            self.contents.append((self._paths.get(file, "?"), bytes(now[max(0, at - 64) : at + len(data) + 64])))
+            self.contents.append(
+                (self._paths.get(file, "?"), bytes(now[max(0, at - 64) : at + len(data) + 64]))
+            )
         now.extend(bytes(max(0, at - len(now))))
         now[at : at + len(data)] = data
 
@@ -171,7 +187,9 @@ def views(data: bytes) -> Iterator[bytes]:
                     yield inner.read(name)
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error):
             pass
-    for packed in re.findall(rb"stream\r?\n(.*?)endstream", data, re.DOTALL) if data.startswith(b"%PDF") else ():
+    for packed in (
+        re.findall(rb"stream\r?\n(.*?)endstream", data, re.DOTALL) if data.startswith(b"%PDF") else ()
+    ):
         try:
             yield zlib.decompress(packed)
         except zlib.error:
@@ -216,7 +234,9 @@ def _looked_for(canaries: list[str], written: Written) -> Tried:
     result, deliberate = Tried(control=False), False
     contents = list(written.looked_through())
     size = sum(len(data) for _path, data in contents)
-    progress(f"canaries on disk: {size / 1e6:.0f} MB written to {len({path for path, _data in contents})} files")
+    progress(
+        f"canaries on disk: {size / 1e6:.0f} MB written to {len({path for path, _data in contents})} files"
+    )
     for canary in canaries:
         forms, wrong = spelled(canary), ""
         for path, data in contents:

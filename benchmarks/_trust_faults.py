@@ -2,8 +2,8 @@
 
 The acts are done by `forumdesk` and through the door in a process that has the shim loaded; it forks for each fault.
 Right is: one sentence and nothing half there, or done and all of it there; the last confirmed save stays, the register
-is whole, and once the disk answers again the same act is done. Run as `python -m benchmarks._trust_faults COUNT SEED`
-under the shim; `io_faults` does.
+is whole, and once the disk answers again the same act is done. Run as `python -m benchmarks._trust_faults BASE COUNT
+SEED` under the shim; `io_faults` does.
 """
 
 from __future__ import annotations
@@ -70,7 +70,11 @@ def _typed(*words: str) -> Callable[[Path, Path], tuple[bool, str, str]]:
         if told.code == 0:
             return True, "", ""
         said = told.err.removesuffix("\n")
-        return False, said, "" if told.code in (1, 4) and not unlike_a_sentence(said) else f"{told.code}: {said}"
+        return (
+            False,
+            said,
+            "" if told.code in (1, 4) and not unlike_a_sentence(said) else f"{told.code}: {said}",
+        )
 
     return do
 
@@ -78,7 +82,9 @@ def _typed(*words: str) -> Callable[[Path, Path], tuple[bool, str, str]]:
 def _passphrase(folder: Path, _out: Path) -> tuple[bool, str, str]:
     desk, said, raw = refusal(lambda: desks.sit(folder, Role.CHAIR))
     if desk is not None:
-        _none, said, raw = refusal(partial(people.change_passphrase, desk, desks.CHAIR[1], NEW, CheapStretcher()))
+        _none, said, raw = refusal(
+            partial(people.change_passphrase, desk, desks.CHAIR[1], NEW, CheapStretcher())
+        )
     return not said and not raw, said, raw
 
 
@@ -113,8 +119,12 @@ def _export(folder: Path, out: Path) -> str:
     listed = say(folder, "police", "list").data["exchanges"]
     if not file.exists():
         # Recorded first, then put in its place: a file that could not be named stands whole beside it.
-        return "nothing" if not listed or (out / ".out.xlsx.part").exists() else "recorded, and no file anywhere"
-    back = say(folder, "police", "import", str(file), "--workbook-passphrase-from", str(out.parent / "words.txt"))
+        return (
+            "nothing" if not listed or (out / ".out.xlsx.part").exists() else "recorded, and no file anywhere"
+        )
+    back = say(
+        folder, "police", "import", str(file), "--workbook-passphrase-from", str(out.parent / "words.txt")
+    )
     whole = len(listed) == 1 and back.code == 0 and back.data["intact"] == listed[0]["rows"]
     return "all" if whole else f"{len(listed)} recorded, and a file that reads as {back}"
 
@@ -133,7 +143,9 @@ def _pack(folder: Path, out: Path) -> str:
     missing = [each for each in copies if each["state"] == "out" and each["file"] not in names]
     if any(f".{each['file']}.part" not in names for each in missing):
         return "a copy is out, and its file is nowhere"
-    torn = [name for name in names if name.endswith(".pdf") and b"%%EOF" not in (out / name).read_bytes()[-32:]]
+    torn = [
+        name for name in names if name.endswith(".pdf") and b"%%EOF" not in (out / name).read_bytes()[-32:]
+    ]
     if torn:
         return f"{torn[0]} is cut off"
     return "all" if copies and not missing and all(each["state"] == "out" for each in copies) else "nothing"
@@ -200,7 +212,12 @@ def prepare(base: Path) -> Path:
     rows = [row(f"9900{number:04}") for number in range(PEOPLE)]
     base.joinpath("ioms.csv").write_bytes(extract_csv(rows))
     base.joinpath("words.txt").write_text("eleven herons cross the estuary\n", encoding="utf-8")
-    copies = "name,service,passphrase\nHana Pool,prisons,four plain words here now\nTiaki Rua,police,other plain words\n"
+    lines = (
+        "name,service,passphrase",
+        "Hana Pool,prisons,four plain words here now",
+        "Tiaki Rua,police,other words",
+    )
+    copies = "".join(f"{line}\n" for line in lines)
     base.joinpath("copies.csv").write_text(copies, encoding="utf-8")
     return folder
 
@@ -306,6 +323,19 @@ def drive(base: Path, count: int, seed: int) -> Tried:
     return result
 
 
+def named(base: Path, words: str) -> Tried:
+    """One fault told in words, `save:sync:last:EIO`: for a test of what was once found."""
+    wait_for_nobody()
+    act_name, kind_name, at, error = words.split(":")
+    act = next(each for each in ACTS if each.name == act_name)
+    kind, faults, result = Fault[kind_name.upper()], Faults(), Tried()
+    template = prepare(base)
+    most = counted(faults, act, template, base)[kind]
+    case = DiskFault(act, kind, most if at == "last" else int(at), getattr(errno, error), lasts=False)
+    result.enter(tried(faults, case, template, base), str(case))
+    return result
+
+
 def _in_turn(groups: list[list[DiskFault]]) -> list[list[DiskFault]]:
     """One of each group, then the next of each, until all are empty."""
     longest = max((len(group) for group in groups), default=0)
@@ -314,10 +344,15 @@ def _in_turn(groups: list[list[DiskFault]]) -> list[list[DiskFault]]:
 
 def io_faults(count: int, seed: int) -> Tried:
     """The figure."""
+    return driven(count, seed)
+
+
+def driven(*words: object) -> Tried:
+    """What the driver makes of `COUNT SEED`, or of one fault in words."""
     if built() is None:
         return Tried(left_out=NO_COMPILER)
     with workplace("faults") as base:
-        ended = run("benchmarks._trust_faults", base, count, seed, env=environment(base))
+        ended = run("benchmarks._trust_faults", base, *words, env=environment(base))
         sys.stderr.write(ended.stderr)
         if ended.returncode:
             return Tried(1, 1, [f"the driver ended with {ended.returncode}"])
@@ -326,7 +361,6 @@ def io_faults(count: int, seed: int) -> Tried:
 
 
 if __name__ == "__main__":
-    made = drive(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    place, what, *seed_of = sys.argv[1:]
+    made = drive(Path(place), int(what), int(seed_of[0])) if seed_of else named(Path(place), what)
     print(json.dumps({"tried": made.tried, "failed": made.failed, "notes": made.notes}))
-
-

@@ -1,8 +1,8 @@
 """What is left in memory after a lock: nothing, because the program ends and begins anew. Linux.
 
-A person signs in at the window and reads; then their passphrase, the register's key and what they read must be found in
-the memory of the process (that is the control), and after the lock in no memory of the program: the process is gone, and
-the one that took its place never knew them.
+A person signs in at the window and reads; then the register's key and what they read must be found in the memory of
+the process (that is the control), and after the lock in no memory of the program: the process is gone, and the one that
+took its place never knew them.
 """
 
 from __future__ import annotations
@@ -157,7 +157,9 @@ def _has_a_window(process: int) -> bool:
 
 
 def _used(process: int) -> int:
-    said = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+    said = (
+        Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+    )
     return int(said[11]) + int(said[12])
 
 

@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.engine import Connection
 
 from app.domain.backup import SUFFIX, BackupRow, Manifest
@@ -58,8 +59,7 @@ def make(
             raise Damaged(f"The copy was not whole, so no backup was made: {problems[0]} Check the register.")
         whole = manifest._replace(database_bytes=part.stat().st_size)
         _append(part, key_file.read_bytes(), whole)
-        part.replace(to)
-        sync_folder(to.parent)
+        _put_in_place(part, to)
     return whole
 
 
@@ -73,9 +73,19 @@ def copy_to(made: Path, second: Path) -> Path:
         _sync(part)
         if not _same(made, part):
             raise Refused(f"The second copy in {second} did not come out the same, so it was taken away.")
-        part.replace(to)
-        sync_folder(second)
+        _put_in_place(part, to)
     return to
+
+
+def _put_in_place(part: Path, to: Path) -> None:
+    """Give it its name; where that may not outlast a power cut, take it away again, as the sentence says."""
+    part.replace(to)
+    try:
+        sync_folder(to.parent)
+    except OSError:
+        with suppress(OSError):
+            to.unlink()
+        raise
 
 
 @contextmanager
@@ -106,7 +116,7 @@ def _copy_pages(
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
         source: Any = connection.connection.driver_connection
-        with connect.little_memory(source), connect.little_memory(copy):
+        with connect.little_memory(source), connect.little_memory(copy), _copying(part):
             if tell is None:
                 source.backup(copy)
             else:
@@ -114,6 +124,20 @@ def _copy_pages(
                     copy, pages=_STEP, progress=lambda _state, left, total: tell(total - left, total)
                 )
     _sync(part)
+
+
+@contextmanager
+def _copying(part: Path) -> Iterator[None]:
+    """The engine's copying call tells a fault without a code: so by its type alone."""
+    try:
+        yield
+    except sqlcipher.OperationalError as error:
+        if isinstance(getattr(error, "sqlite_errorcode", None), int):
+            raise
+        raise Refused(
+            f"No backup was made in {part.parent}: the disk is full or does not answer as it should; the register is "
+            "as it was. Choose another place."
+        ) from None
 
 
 def _sync(part: Path) -> None:

@@ -111,18 +111,31 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
     Killed at any moment, either the old or the new file is there, whole.
     """
     path = folder / KEYS_NAME
+    before: bytes | None = None
     data = json.dumps(_said(keys), indent=1).encode("ascii")
     if len(data) > LARGEST_BYTES:
         raise Refused("The key file is full; nothing was changed: approve or remove waiting requests first.")
     try:
         if path.exists():
-            put_bytes(path.with_name(path.name + ".bak"), _bytes_of(path))
+            before = _bytes_of(path)
+            put_bytes(path.with_name(path.name + ".bak"), before)
         put_bytes(path, data)
     except OSError as error:
+        if before is not None:
+            _as_it_was(path, before)
         reason = "the disk is full" if error.errno == errno.ENOSPC else "the folder cannot be written"
         raise Refused(
             f"Not saved. In {folder} {reason}; the key file is as it was: put that right and try again."
         ) from None
+
+
+def _as_it_was(path: Path, before: bytes) -> None:
+    """After a fault that came once the new file had its name: the folder may not keep it, so the old one goes back."""
+    with suppress(OSError, Damaged):
+        if _bytes_of(path) != before:
+            beside = path.with_name(f"{path.name}.old")
+            beside.write_bytes(before)
+            beside.replace(path)
 
 
 def put_bytes(path: Path, data: bytes) -> None:

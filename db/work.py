@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Select, event, func, inspect, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine import Engine as Engine  # the door names this type and the next, and no library
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as Session
 
 from app.domain.errors import NotFound, Refused
@@ -287,10 +288,31 @@ class Writing(AbstractContextManager[Session]):
             if kind is not None:
                 self._session.rollback()
                 return
-            self._session.commit()
+            self._commit()
             with ExitStack() as after:  # each of them is called, whatever the others run into
                 for then in reversed(self._session.info.pop("after_commit", ())):
                     after.callback(then)
+
+    def _commit(self) -> None:
+        """Confirm it. A disk that fails at the very last barrier leaves a save that stands: it is not told as lost.
+
+        Each of these transactions ends with an entry of the trail, so the head tells whether it is there.
+        """
+        last = head(self._session.connection())
+        try:
+            self._session.commit()
+        except DBAPIError:
+            with suppress(DBAPIError):
+                self._session.rollback()
+            if not self._stands(last):
+                raise
+
+    def _stands(self, last: tuple[int, str]) -> bool:
+        try:
+            with self._engine.connect() as connection:
+                return head(connection) == last
+        except DBAPIError:
+            return False
 
 
 def after_commit(session: Session, then: Callable[[], None]) -> None:

@@ -188,7 +188,8 @@ def _sign_in(
     except ForumDeskError:
         desk.close()
         raise
-    KeptKeyFile(opened.register_id).write(key_file_copies.bytes_now(folder))
+    with suppress(OSError):  # it was read a moment ago; without a copy nothing is lost but the copy
+        KeptKeyFile(opened.register_id).write(key_file_copies.bytes_now(folder))
     return desk
 
 

@@ -11,6 +11,7 @@ import sys
 import pytest
 
 from benchmarks import trust
+from benchmarks._trust_faults import driven
 from benchmarks._trust_shim import NO_COMPILER, built
 from tests.fixtures.process import ROOT
 
@@ -55,6 +56,28 @@ def test_power_cuts_lose_nothing_and_the_control_does() -> None:
         "figures": {"power_cuts": {"tried": 20, "failed": 0}},
         "control_failed_as_it_must": True,
     }
+
+
+@needs_compiler
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "save:sync:last:EIO",  # the save stands, and was told as lost
+        "export:sync:6:ENOSPC",  # recorded as sent, and its file taken away
+        "import:unlink:1:EACCES",  # a raw error over a count of wrong passphrases that could not be removed
+        "backup:write:46:ENOSPC",  # a raw error of the engine's copying call
+        "passphrase:sync:last:EIO",  # the new passphrase held, and was told as not saved
+    ],
+)
+def test_a_fault_of_the_disk_that_was_once_told_wrongly_is_told_rightly(fault: str) -> None:
+    result = driven(fault)
+    assert (result.tried, result.notes) == (1, [])
+
+
+@needs_compiler
+def test_nothing_of_a_month_stands_on_the_disk_in_clear_and_what_does_on_purpose_is_found() -> None:
+    told = _told("--only", "canaries_on_disk")
+    assert told["control_failed_as_it_must"] is True
 
 
 def test_no_scale_leaves_a_figure_untried() -> None:

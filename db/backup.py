@@ -18,7 +18,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.engine import Connection
 
 from app.domain.backup import SUFFIX, BackupRow, Manifest
@@ -116,7 +115,7 @@ def _copy_pages(
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
         source: Any = connection.connection.driver_connection
-        with connect.little_memory(source), connect.little_memory(copy), _copying(part):
+        with connect.little_memory(source), connect.little_memory(copy), connect.copying_errors(part):
             if tell is None:
                 source.backup(copy)
             else:
@@ -124,20 +123,6 @@ def _copy_pages(
                     copy, pages=_STEP, progress=lambda _state, left, total: tell(total - left, total)
                 )
     _sync(part)
-
-
-@contextmanager
-def _copying(part: Path) -> Iterator[None]:
-    """The engine's copying call tells a fault without a code: so by its type alone."""
-    try:
-        yield
-    except sqlcipher.OperationalError as error:
-        if isinstance(getattr(error, "sqlite_errorcode", None), int):
-            raise
-        raise Refused(
-            f"No backup was made in {part.parent}: the disk is full or does not answer as it should; the register is "
-            "as it was. Choose another place."
-        ) from None
 
 
 def _sync(part: Path) -> None:

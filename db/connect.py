@@ -251,6 +251,20 @@ def engine_errors(path: Path) -> Iterator[None]:
         raise meant from None
 
 
+@contextmanager
+def copying_errors(part: Path) -> Iterator[None]:
+    """The engine's copying call tells a fault of the disk without a code: so by its type alone."""
+    try:
+        yield
+    except sqlcipher.OperationalError as error:
+        if isinstance(getattr(error, "sqlite_errorcode", None), int):
+            raise
+        raise Refused(
+            f"No backup was made in {part.parent}: the disk is full or does not answer as it should; the register is "
+            "as it was. Choose another place."
+        ) from None
+
+
 def _meaning(error: object, path: Path) -> ForumDeskError | None:
     """By result code, never by the engine's words, which differ from version to version."""
     code = getattr(error, "sqlite_errorcode", None)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from app import desk as door
@@ -16,8 +16,9 @@ from app.desk import Desk
 from app.domain.case_drafts import InformationDraft
 from app.domain.discussion import DiscussionDraft
 from app.domain.errors import Damaged, NotFound, NotPermitted, Refused
+from app.domain.register import DamagedRegister
 from app.domain.words import Handling, Role, Service
-from app.usecases import backup, cases, discussion, people, search, sources, trail
+from app.usecases import backup, cases, discussion, disposal, people, search, sources, trail, transfers
 from app.usecases import register as forums
 from db import compartments, connect, person_keys
 from db import sources as seals
@@ -26,6 +27,8 @@ from db.person_keys import PersonKeys, PrivateKey, Sealed
 from db.tables.sources import Compartment, CompartmentKey, Source
 from tests.fixtures import at_table, desks
 from tests.fixtures.cheap import CheapStretcher
+from tests.fixtures.disposed import LATER, lived
+from tests.fixtures.disposed import PRN as DISPOSED
 
 CANARY = "Kōtukuwhisperer"
 TEXT = f"{CANARY}, his cousin, on the telephone"
@@ -282,22 +285,7 @@ def test_a_deputy_whose_days_are_over_opens_nothing_sealed_after_them(register: 
 
 def test_a_chair_of_one_forum_opens_nothing_of_another(desk: Desk) -> None:
     number = sealed(desk)
-    door.request_access(
-        desk.folder,
-        "Hana Rei",
-        "a kettle sings on the stove",
-        Role.CHAIR,
-        "HB",
-        stretcher=CheapStretcher(),
-    )
-    people.approve_person(at_table.chair(desk), "Hana Rei")
-    other = door.sign_in(
-        desk.folder,
-        "Hana Rei",
-        "a kettle sings on the stove",
-        now=desks.Clock(),
-        stretcher=CheapStretcher(),
-    )
+    other = at_table.member(desk, Role.CHAIR, "Hana Rei", "HB")
     with pytest.raises(NotPermitted):
         opened(other, number)
     assert not opens_by_mathematics(desk, number, other.opened.keys)
@@ -390,3 +378,39 @@ def test_the_history_of_a_case_has_nothing_of_a_seal(desk: Desk) -> None:
             text("SELECT count(*) FROM history WHERE subject IN ('sources', 'compartment_keys')")
         )
         assert rows.scalar() == 0
+
+
+def test_a_case_that_moves_leaves_its_seals_with_the_chairs_they_were_made_to(desk: Desk) -> None:
+    number = sealed(desk)
+    there = at_table.member(desk, Role.CHAIR, "Hana Rei", "HB")
+    transfers.propose_transfer(desk, PRN, "HB", "moved to another prison")
+    transfers.accept_transfer(desk, PRN)
+    [row] = sources.list_sources(there, PRN)
+    assert not row.opens
+    with pytest.raises(NotPermitted):
+        opened(there, number)
+    assert opened(at_table.chair(desk), number) == TEXT
+    assert opened(there, sealed(there)) == TEXT
+
+
+def test_a_disposal_takes_the_seals_with_the_case(register: Path) -> None:
+    administrator, chair, clock = lived(register)
+    refs = sources.list_statements(administrator, DISPOSED)
+    sources.seal_source(administrator, DISPOSED, refs[0].ref, TEXT)
+    clock.go_to(clock.at + LATER)
+    row = disposal.propose_disposal(administrator, DISPOSED, "RELEASED")
+    disposal.approve_disposal(chair, str(row.id))
+    with own_tools(administrator) as session:
+        assert session.scalars(select(Source)).all() == []
+
+
+def test_a_public_half_put_in_place_of_the_chairs_own_is_told_by_the_check(desk: Desk) -> None:
+    """Whoever holds the register key could wait for what is sealed next; the row no longer fits its seal."""
+    thief = person_keys.new_person_keys()
+    assert all(row.ok for row in forums.check_register(desk))
+    with own_tools(desk) as session:
+        session.execute(update(Compartment).values(public_unwrap=thief.public_unwrap))
+        session.commit()
+    with pytest.raises(DamagedRegister) as told:
+        forums.check_register(desk)
+    assert any("compartments" in row.sentence for row in told.value.rows if not row.ok)

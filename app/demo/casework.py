@@ -26,7 +26,7 @@ from app.domain.words import (
     Service,
     SixAnswer,
 )
-from app.usecases import board, cases, conditions, extract, plan, search
+from app.usecases import board, cases, conditions, extract, plan, search, sources
 
 _WHOLE, _BEGUN, _FIRST_WORDS = 10, 24, 20
 """How many of the nearest cases have a whole plan, a plan that is begun, and something from the services."""
@@ -190,3 +190,6 @@ def _extras(stage: Stage, nearest: list[CaseRow]) -> None:
     cases.correct_value(desk, third.prn, "Unit", "Self-care 2", "The unit rang: moved yesterday.")
     plan.propose_address(desk, third.prn, "The motel on Riccarton Road, Christchurch")
     plan.withdraw_address(desk, third.prn, 2, "Stephen Merrin", "The motel takes nobody on bail or release.")
+    for row in nearest[_FIRST_WORDS - 5 : _FIRST_WORDS]:
+        for statement in sources.list_statements(desk, row.prn)[:1]:
+            sources.seal_source(desk, row.prn, statement.ref, cast.SEALED)

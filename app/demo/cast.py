@@ -116,3 +116,5 @@ ACTIONS = (
     ("Finish the report and send it to the Board's registry", Service.PSYCHOLOGICAL),
     ("Check the second address against NIA", Service.POLICE),
 )
+SEALED = "Tūmanakonui, a made-up cousin of his, on the telephone"
+"""Who said it, under seal: no file of the demo has it."""

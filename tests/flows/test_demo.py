@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 
 from app.cli.base import Edges
+from app.demo import cast
 from app.demo.files import MARKER, DemoFolder
 from app.demo.stage import days_up_to
 from app.domain.errors import Refused
@@ -150,6 +151,40 @@ def test_the_receipt_tells_police_what_became_of_each_cell(played: Played) -> No
     words = " ".join(str(cell) for cell in said if cell)
     for outcome in ("taken", "not taken", "changed", "asked"):
         assert outcome in words.casefold()
+
+
+def test_what_was_sealed_in_the_month_stands_in_nothing_that_left_or_is_told(played: Played) -> None:
+    cases_open = played.ask("case", "list")["cases"]
+    sealed = [row for case in cases_open for row in played.ask("source", "list", case["prn"])["sources"]]
+    assert len(sealed) >= 3
+    word = cast.SEALED.partition(",")[0]
+    asked = ("source", "open", str(sealed[0]["source"]), "--reason", "The Board asks how this is known")
+    assert word in played.ask(*asked, role="chair")["text"]
+    told = {" ".join(words): json.dumps(played.ask(*words), ensure_ascii=False) for words in _LOOKS}
+    for case in cases_open:
+        told[case["prn"]] = json.dumps(played.ask("case", "show", case["prn"]), ensure_ascii=False)
+    for file in played.files(".pdf"):
+        with pypdfium2.PdfDocument(file) as pdf:
+            told[file.name] = "".join(page.get_textpage().get_text_range() for page in pdf)
+    for book in ("sent", "returned", "receipt"):
+        rows = (
+            row for sheet in played.workbook(book).worksheets for row in sheet.iter_rows(values_only=True)
+        )
+        told[book] = repr(list(rows))
+    for name in played.told["files"]:
+        told.setdefault(Path(name).name, Path(name).read_bytes().decode("utf-8", "replace"))
+    assert len(told) > EVERY_PDF + len(_LOOKS) + len(cases_open)
+    assert [name for name, text in told.items() if word in text] == []
+    assert played.ask("case", "find", word)["hits"] == []
+
+
+_LOOKS = (
+    ("trail", "list"),
+    ("figures",),
+    ("disclosure", "list"),
+    ("pack", "incidents", "--forum", "CHC"),
+    ("hearing", "waiting", "--forum", "CHC"),
+)
 
 
 def test_no_workbook_opens_without_its_passphrase(played: Played) -> None:

@@ -36,6 +36,7 @@ SIGNIN_STATES = (
     "signin-wait",
     "signin-damaged",
     "signin-restore",
+    "signin-keys",
     "signin-caps",
     "signin-busy",
     "locked",
@@ -238,6 +239,14 @@ def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
         window.enter.say_refused(damage)
         if shot.screen == "signin-restore":
             window.enter.restore(Path(damage.backup))
+    elif shot.screen == "signin-keys":
+        damage = Damaged(
+            "There is no key file register.keys in christchurch; nothing was changed. A whole copy is at hand: the one "
+            "this computer kept at its last sign-in, of 26/11/2026 08:05, with 6 people. To put it back: "
+            "`forumdesk register put-back-keys`. The register is not touched."
+        )
+        damage.key_copy = "of 26/11/2026 08:05"
+        window.enter.say_refused(damage)
     elif shot.screen == "signin-caps":
         window.enter.passphrase.setText("a passphrase")
         window.enter.passphrase.caps.emit(True)

@@ -72,14 +72,16 @@ def write_questions(
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def question_area(count: int) -> Areas:
+def question_area(asked: Sequence[tuple[Question, Place]]) -> Areas:
     """What the first sheet counts of the questions: how many are still to do, and which comes next."""
-    states = f"'{QUESTIONS}'!$H$2:$H${count + 1}"
+    end = len(asked) + 1
+    states = f"'{QUESTIONS}'!$H$2:$H${end}"
     first = f'MATCH("{_TO_DO}",{states},0)'
-    sheet, cell = (f"INDEX('{QUESTIONS}'!${letter}$2:${letter}${count + 1},{first})" for letter in "BC")
+    sheet, cell = (f"INDEX('{QUESTIONS}'!${letter}$2:${letter}${end},{first})" for letter in "BC")
+    target, line, column = asked[0][1]
     return Areas(
-        count,
+        len(asked),
         to_do=f'COUNTIF({states},"{_TO_DO}")',
         next_to_do=f'"question "&{first}&": "&{sheet}&", cell "&{cell}',
-        first="question 1",
+        first=f"question 1: {target}, cell {xl_col_to_name(column)}{line + 1}",
     )

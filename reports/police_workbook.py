@@ -95,7 +95,7 @@ def write_police_workbook(workbook: OutgoingWorkbook, rows: Sequence[SentRow], m
         _colour_asked(sheets[name], line, column, formats)
     areas = {str(name): _areas(name, rows, to_do=not asked) for name in SEALED_SHEETS}
     if asked:
-        areas = {QUESTIONS: question_area(len(asked)), **areas}
+        areas = {QUESTIONS: question_area(asked), **areas}
     write_instructions(book, sheets[Sheet.INSTRUCTIONS], workbook, areas)
     _set_page(sheets[Sheet.INSTRUCTIONS], workbook, _A4)
     sheets[Sheet.INSTRUCTIONS].activate()

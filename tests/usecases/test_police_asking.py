@@ -64,7 +64,7 @@ def line(desk: Desk, exchange: str) -> ExchangeLine:
 def test_only_the_rows_asked_back_go_out_again_with_the_question_and_where_to_answer(desk: Desk) -> None:
     first = came_back(desk)
     ask(desk, first, "Threats", reason="Which neighbour's house number?")
-    second, book, _ = again(desk, first)
+    second, book, file = again(desk, first)
     assert second.startswith("EX-CHC-2027-03-10-2-")
     assert book.sheetnames[:3] == ["Instructions", "Questions", "Cross-reference"]
     assert [row[1].value for row in book["Cross-reference"].iter_rows(min_row=2)] == [month.HEMI]
@@ -80,6 +80,11 @@ def test_only_the_rows_asked_back_go_out_again_with_the_question_and_where_to_an
         "Which neighbour's house number?",
     ]
     assert told[7] == f'=IF(\'Cross-reference\'!${place[0]}$2="","to do","answered")'
+    as_saved = openpyxl.load_workbook(io.BytesIO(file), data_only=True)["Instructions"]
+    counts = [
+        [cell.value for cell in row[1:6]] for row in as_saved.iter_rows() if row[1].value == "Questions"
+    ]
+    assert counts == [["Questions", 1, 1, 0, f"question 1: Cross-reference, cell {place}"]]
 
 
 def test_what_could_not_be_read_asks_by_its_own_fault(desk: Desk) -> None:

@@ -21,7 +21,7 @@ from ui.main import Program
 from ui.packs.preview import PreviewScreen
 from ui.packs.screen import PacksScreen
 from ui.signin.codes import CodesPage
-from ui.widgets.paper import PaperOut
+from ui.widgets.paper import PagesDialog, PaperOut
 
 
 class Printer:
@@ -123,6 +123,12 @@ def test_the_codes_are_printed_from_memory_before_they_are_typed_back(
     page = CodesPage(window, desk, folder)
     window.show_page(window.add(page))
     before = {file for file in tmp_path.rglob("*") if file.suffix == ".pdf"}
+    page.out.look_button.click()
+    rest(program, qtbot)
+    [dialog] = window.findChildren(PagesDialog)
+    assert len(dialog.pages) == 3
+    assert not any(shown.pixmap().isNull() for shown in dialog.pages)
+    dialog.accept()
     page.out.print_button.click()
     rest(program, qtbot)
     [(_title, pdf)] = printer.jobs

@@ -44,7 +44,9 @@ class CodesPage(QWidget):
         self.boxes = [QLineEdit() for _code in desk.recovery_codes]
         self.peep = button("&Show the codes again", self.show_codes)
         self.button = button("The codes are &written down", self.go_on, look="first")
-        self.out = PaperOut("the recovery sheet", "recovery-codes.pdf", self._make, self.notice.say)
+        self.out = PaperOut(
+            "the recovery sheet", "recovery-codes.pdf", self._make, self.notice.say, look=True
+        )
         form = QGridLayout()
         for number, box in enumerate(self.boxes, 1):
             form.addWidget(buddy(f"Code &{number}, from the paper", box), number, 0)

@@ -42,6 +42,10 @@ def add_agenda(form: Form, document: PackDocument, agenda: AgendaDocument) -> No
     form.row("Time", [f"{time_needed(agenda)}."])
     if agenda.state:
         form.row("State", [agenda.state])
+    if agenda.opened:
+        form.row("Opened by break-glass", form.bullets(agenda.opened))
+    if agenda.leaving:
+        form.row("Leave the room", form.bullets(agenda.leaving))
     for section in agenda.sections:
         _add_section(form, section, with_reasons=not agenda.left_out)
     if not agenda.listed:

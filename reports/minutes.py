@@ -33,6 +33,8 @@ def add_minutes(form: Form, document: PackDocument, minutes: MinutesDocument) ->
     form.row("Confidentiality", [minutes.confidentiality or aside("Not recorded as read.")])
     if minutes.warnings:
         form.row("Warnings", form.bullets(minutes.warnings))
+    if minutes.opened:
+        form.row("Opened by break-glass", form.bullets(minutes.opened))
     if minutes.note:
         form.row("Note", [minutes.note])
     form.heading([strong("Decisions")], form.layout.size * 1.3, gap=16, below=4)

@@ -85,6 +85,10 @@ class AgendaDocument:
     """`Issued 24/02/2027 by …`, or words that it is a draft."""
     left_out: str = ""
     """A sentence in the place of what this reader does not get to see; empty for the whole agenda (need K4)."""
+    opened: tuple[str, ...] = ()
+    """Restricted cases opened by break-glass since the last meeting, each in a sentence (need A4)."""
+    leaving: tuple[str, ...] = ()
+    """Who leaves the room for which item, because they are excluded from its case (need A4)."""
 
     @property
     def listed(self) -> int:
@@ -318,6 +322,8 @@ class MinutesDocument:
     ended: tuple[EndedLine, ...] = ()
     not_listed: tuple[NotListedLine, ...] = ()
     """Everybody who was not discussed, with their next date."""
+    opened: tuple[str, ...] = ()
+    """What the meeting was told of restricted cases opened by break-glass since the one before (need A4)."""
     note: str = ""
     """What was added when the minutes were corrected."""
 

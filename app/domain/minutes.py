@@ -77,6 +77,7 @@ def _document(said: Mapping[str, Any]) -> MinutesDocument:
             "attendance": tuple(AttendanceLine(**line) for line in said["attendance"]),
             "decisions": tuple(_item(item) for item in said["decisions"]),
             "warnings": tuple(said["warnings"]),
+            "opened": tuple(said.get("opened", ())),
             "ended": tuple(EndedLine(**_dated(line, "day")) for line in said["ended"]),
             "not_listed": tuple(NotListedLine(**_dated(line, "next_on")) for line in said["not_listed"]),
         }

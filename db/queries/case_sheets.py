@@ -36,6 +36,7 @@ from app.domain.plan_policy import PlanPolicy
 from app.domain.plan_rows import NeedRow
 from app.domain.plan_words import NeedStatus
 from app.domain.police import COLUMNS, NIA_NUMBER, STANDS_BESIDE, TELLS, ColumnKind, attributed_to
+from app.domain.stand_in import read_code
 from app.domain.words import (
     ActionOutcome,
     DateName,
@@ -211,6 +212,10 @@ def _read(session: Session, agenda: Agenda, since: int | None, last_day: date | 
 
 def _sheet(item: AgendaItem, known: Known) -> CaseSheetDocument:
     case, person, record = known.cases[item.case_id]
+    if read_code(item.prn) is not None:
+        # Kept from whoever looks: its place and time stand, and not a word more (need A4).
+        name = full_name(item.surname, item.given_names)
+        return CaseSheetDocument(item.position, name, item.prn, track=item.track.value, minutes=item.minutes)
     source = f"IOMS, as at {show_date(record.as_at)}" if record is not None else "entered by hand"
     anchor = f"{item.anchor.name.value} {show_date(item.anchor.day)}" if item.anchor else "No anchor date"
     return CaseSheetDocument(

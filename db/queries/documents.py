@@ -26,7 +26,7 @@ from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Track
 from db import trail
 from db.queries import agenda as agendas
 from db.queries import meeting as meetings
-from db.queries import minutes
+from db.queries import minutes, restricted
 from db.queries import register as forums
 from db.queries.case_sheets import case_sheets
 from db.queries.minutes_text import anchor_words
@@ -101,6 +101,8 @@ def _agenda(work: Work, meeting: Meeting, agenda: Agenda) -> AgendaDocument:
         kind=meeting.kind.value,
         chair=f"Chair from {meeting.chair_service.value}" if meeting.chair_service else "",
         state=issued,
+        opened=tuple(row.sentence for row in restricted.glass_at(work.session, meeting)),
+        leaving=tuple(row.sentence for row in restricted.leaving(work.session, meeting, agenda)),
     )
 
 

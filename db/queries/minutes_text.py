@@ -30,6 +30,7 @@ from db.queries import attendance as attendances
 from db.queries import discussion as discussions
 from db.queries import meeting as meetings
 from db.queries import run as runs
+from db.queries.restricted import glass_at
 from db.queries.transfers import moved_away
 from db.tables.meeting import Decision, Meeting
 from db.tables.people import User
@@ -85,6 +86,7 @@ def compose(
         decisions=_items(session, meeting, agenda, coming, there, last_day),
         ended=_ended_otherwise(session, meeting, since),
         not_listed=_not_listed(session, agenda, coming),
+        opened=tuple(row.sentence for row in glass_at(session, meeting)),
     )
 
 

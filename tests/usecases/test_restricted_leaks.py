@@ -63,11 +63,12 @@ from reports.preview import texts_of
 from tests.architecture.test_use_cases import rooms
 from tests.fixtures import desks
 from tests.fixtures import kept_case as kept
-from tests.fixtures.kept_case import CANARIES, CLOSED, COMING, KEPT, NAME, STRANGERS
+from tests.fixtures.kept_case import CANARIES, CLOSED, COMING, ISSUED, KEPT, NAME, STRANGERS
 
 Calls = list[Callable[[Desk], Any]]
 CODE = "RESTRICTED-CHC-1"
 PAST = desks.START.date()
+MEETINGS = (CLOSED, COMING, ISSUED)
 
 
 def _exchange(desk: Desk) -> str:
@@ -116,7 +117,7 @@ TEXTS = (
 )
 
 LOOKS: dict[str, Calls] = {
-    "agenda.see_agenda": [lambda d: agenda.see_agenda(d, CLOSED), lambda d: agenda.see_agenda(d, COMING)],
+    "agenda.see_agenda": [lambda d, m=m: agenda.see_agenda(d, m) for m in MEETINGS],
     "attendance.see_attendance": [lambda d: attendance.see_attendance(d, CLOSED)],
     "attendance.see_quorum": [lambda d: attendance.see_quorum(d, "CHC")],
     "backup.back_up": [],
@@ -149,7 +150,7 @@ LOOKS: dict[str, Calls] = {
     "criteria.preview_criteria": [lambda d: criteria.preview_criteria(d, ())],
     "criteria.show_criteria": [lambda d: criteria.show_criteria(d)],
     "disclosure.list_disclosures": [lambda d: disclosure.list_disclosures(d)],
-    "discussion.see_records": [lambda d: discussion.see_records(d, CLOSED)],
+    "discussion.see_records": [lambda d, m=m: discussion.see_records(d, m) for m in MEETINGS],
     "evaluation.see_evaluations": [lambda d: evaluation.see_evaluations(d, "CHC")],
     "extract.extract_differences": [lambda d: extract.extract_differences(d)],
     "extract.left_out": [lambda d: extract.left_out(d), lambda d: extract.left_out(d, "CHC")],
@@ -182,7 +183,7 @@ LOOKS: dict[str, Calls] = {
         lambda d: meeting.list_actions(d, "CHC", True),
     ],
     "meeting.list_meetings": [lambda d: meeting.list_meetings(d)],
-    "meeting.see_checklist": [lambda d: meeting.see_checklist(d, CLOSED)],
+    "meeting.see_checklist": [lambda d, m=m: meeting.see_checklist(d, m) for m in MEETINGS],
     "minutes.see_minutes": [lambda d: minutes.see_minutes(d, CLOSED)],
     "outside.see_outside": [lambda d: outside.see_outside(d)],
     "packs.count_copies": [lambda d: packs.count_copies(d, "CHC")],
@@ -195,6 +196,7 @@ LOOKS: dict[str, Calls] = {
             for r in Reader
         ),
         lambda d: packs.preview_pages(d, COMING, Contents.AGENDA),
+        lambda d: packs.preview_pages(d, ISSUED, Contents.PACK, True),
     ],
     "packs.show_ledger": [lambda d: packs.show_ledger(d, CLOSED)],
     "packs.trace_code": [],
@@ -213,16 +215,13 @@ LOOKS: dict[str, Calls] = {
     "register.verify_codes": [],
     "register.list_forums": [lambda d: register.list_forums(d)],
     "restricted.my_restricted": [lambda d: restricted.my_restricted(d)],
-    "restricted.see_keeping": [
-        lambda d: restricted.see_keeping(d, CLOSED),
-        lambda d: restricted.see_keeping(d, COMING),
-    ],
+    "restricted.see_keeping": [lambda d, m=m: restricted.see_keeping(d, m) for m in MEETINGS],
     "restricted.see_readers": [
         lambda d: restricted.see_readers(d, KEPT),
         lambda d: restricted.see_readers(d, CODE),
     ],
-    "run.see_table": [lambda d: run.see_table(d, CLOSED), lambda d: run.see_table(d, COMING)],
-    "run.see_under_way": [lambda d: run.see_under_way(d, CLOSED), lambda d: run.see_under_way(d, COMING)],
+    "run.see_table": [lambda d: run.see_table(d, ISSUED)],
+    "run.see_under_way": [lambda d: run.see_under_way(d, ISSUED)],
     "search.find_people": [lambda d, t=t, n=n: search.find_people(d, t, n) for t in TEXTS for n in (0, 1, 2)],
     "sources.list_sources": [lambda d, p=p: sources.list_sources(d, p) for p in (KEPT, CODE)],
     "sources.list_statements": [lambda d, p=p: sources.list_statements(d, p) for p in (KEPT, CODE)],

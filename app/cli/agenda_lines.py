@@ -22,6 +22,8 @@ def agenda_data(view: AgendaView) -> dict[str, object]:
         "state": view.meeting.state,
         "kind": view.meeting.kind,
         "hash": view.digest,
+        "opened": list(view.opened),
+        "leaving": list(view.leaving),
     }
     agenda = view.agenda
     if agenda is None:
@@ -76,6 +78,7 @@ def agenda_lines(view: AgendaView) -> tuple[str, ...]:
     """The agenda in sections with every reason in its sentence, then everybody who is not on it."""
     meeting = view.meeting
     lines = [f"{meeting.meeting} · {show_long_date(meeting.date)} · {meeting.kind} · {meeting.state}"]
+    lines += view.opened + view.leaving
     if view.agenda is None:
         rows = [
             (one.prn, full_name(one.surname, one.given_names), show_date(one.date_of_birth))

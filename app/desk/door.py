@@ -24,7 +24,7 @@ from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refus
 from app.domain.names import fold
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
 from app.domain.row_seals import Outside
-from app.domain.stand_in import Hidden
+from app.domain.stand_in import NOBODY_HIDDEN, Hidden
 from app.domain.trail import canonical
 from app.domain.witness import Behind, Seen, next_seen
 from app.domain.words import Role, Topic
@@ -368,8 +368,10 @@ class UseCase(Generic[P, R]):
                 seq = work.next_seq(session.connection(), desk.told) + bool(waiting)
                 doing = self._work(desk, session, standing, seq, hidden)
                 work.listen(session, doing.note, seq)
+                # Whoever breaks the glass is handed what was hidden from them until now.
+                masks = NOBODY_HIDDEN if self.names_hidden else hidden
                 with hidden.in_refusals():
-                    result = hidden.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
+                    result = masks.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
                 session.flush()
                 if raised := drifts.watch(session, seq, doing.today):
                     doing.note.counts["drifts_raised"] = raised

@@ -330,3 +330,7 @@ class CaseRecord:
     changes: tuple[ChangeRow, ...]
     warnings: tuple[str, ...] = ()
     """What the calendar says of the release date: Christmas, and days on which nobody works (need T3)."""
+    restricted: str = ""
+    """`Restricted 3`, what others see where it is kept to named readers; empty for an ordinary case (need A4)."""
+    excluded: tuple[str, ...] = ()
+    """Who is kept from it, each in a sentence."""

@@ -64,7 +64,7 @@ def projector_safe(case: TableCase) -> TableCase:
         actions=tuple(_action(each, hide) for each in sheet.actions),
         warnings=tuple(map(hide, sheet.warnings)),
     )
-    return TableCase(item, safe, _decided(case.last, hide), _decided(case.now, hide))
+    return TableCase(item, safe, _decided(case.last, hide), _decided(case.now, hide), leaving=case.leaving)
 
 
 def safe_name(position: int) -> str:

@@ -178,6 +178,8 @@ class GlassRow:
     at: datetime
     until: datetime
     reason: str
+    opens: str = ""
+    """The PRN, handed to the one who opened it and to nobody else."""
 
     @property
     def sentence(self) -> str:

@@ -132,6 +132,8 @@ class TableCase:
     now: Decided | None = None
     said: tuple[DiscussionRow, ...] = ()
     """What the services said of it at this meeting."""
+    leaving: tuple[str, ...] = ()
+    """Who leaves the room while it is discussed, because they are excluded from it (need A4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,8 @@ class TableView:
     """Minutes the meeting has."""
     cases: tuple[TableCase, ...]
     under_way: UnderWay
+    opened: tuple[str, ...] = ()
+    """Restricted cases opened by break-glass since the last meeting, each in a sentence (need A4)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ import copy
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from app.domain.agenda.facts import Agenda, NextReason
 from app.domain.errors import ForumDeskError
 
 T = TypeVar("T")
@@ -154,6 +155,8 @@ class Hidden:
             return value
         if type(value) is str:
             return self.text(value)
+        if isinstance(value, Agenda):
+            value = self._undated(value)
         if names := _field_names(value):
             stand_in = self.of(getattr(value, "prn", None))
             return _in_place(value, names, stand_in) if stand_in else self._inside(value, names)
@@ -166,6 +169,14 @@ class Hidden:
             kept = {k: v for k, v in value.items() if not (self._leaves(k) or self._leaves(v))}
             return {self._mask(k): self._mask(v) for k, v in kept.items()}
         return value
+
+    def _undated(self, agenda: Agenda) -> Agenda:
+        """An agenda in which nobody hidden has a day of their own: they come up at the next meeting, as all do."""
+        rows = tuple(
+            row._replace(next=agenda.meeting.next_day, reason=NextReason.REVIEW) if self.of(row.prn) else row
+            for row in agenda.not_listed
+        )
+        return replace(agenda, not_listed=rows)
 
     def _leaves(self, value: Any) -> bool:
         """Whether a row of a list is left out altogether."""

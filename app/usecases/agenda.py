@@ -12,6 +12,7 @@ from app.domain.people import Permission
 from app.domain.words import MeetingState, Topic
 from db.queries import agenda as queries
 from db.queries import meeting as meetings
+from db.queries import restricted as kept
 from db.work import Work
 
 
@@ -27,9 +28,11 @@ def see_agenda(work: Work, meeting: str) -> AgendaView:
     agenda = _made(work, shown) if is_draft else queries.frozen_of(row)
     digest = "" if is_draft else row.frozen_hash or ""
     work.enter(f"agenda {meeting}", considered=agenda.considered, listed=len(agenda.items))
+    opened = tuple(each.sentence for each in kept.glass_at(work.session, row))
     if work.limited:
-        return AgendaView(shown, None, queries.people(work.session, agenda), digest)
-    return AgendaView(shown, agenda, None, digest)
+        return AgendaView(shown, None, queries.people(work.session, agenda), digest, opened)
+    leaving = tuple(each.sentence for each in kept.leaving(work.session, row, agenda))
+    return AgendaView(shown, agenda, None, digest, opened, leaving)
 
 
 @use_case(Permission.MAKE_AGENDA, topics=(Topic.MEETINGS,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.desk import use_case
@@ -146,7 +147,7 @@ def break_glass(work: Work, prn: str, reason: str) -> GlassRow:
     work.session.add(row)
     work.enter(work.person(who.prn), reason=why)
     work.session.flush()
-    return queries.glass(work.session, BrokenGlass.id == row.id)[0]
+    return replace(queries.glass(work.session, BrokenGlass.id == row.id)[0], opens=who.prn)
 
 
 @use_case(Permission.OPEN_CASE, looks=True)

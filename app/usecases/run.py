@@ -22,6 +22,7 @@ from app.domain.run import (
 from app.domain.words import DecisionKind, DisclosureConsidered, Topic, Track
 from db.queries import agenda as agendas
 from db.queries import meeting as meetings
+from db.queries import restricted as kept
 from db.queries import run as queries
 from db.queries.case_sheets import case_sheets
 from db.queries.discussion import discussions
@@ -38,8 +39,16 @@ def see_table(work: Work, meeting: str) -> TableView:
     before = queries.decided_before(session, row, {item.case_id for item in agenda.items})
     now = queries.decided_at(session, row)
     said = discussions(session, row.meeting)
+    leaving = {line.position: line.names for line in kept.leaving(session, row, agenda)}
     cases = tuple(
-        TableCase(item, sheet, before.get(item.case_id), now.get(item.case_id), said.get(item.case_id, ()))
+        TableCase(
+            item,
+            sheet,
+            before.get(item.case_id),
+            now.get(item.case_id),
+            said.get(item.case_id, ()),
+            leaving.get(item.position, ()),
+        )
         for item, sheet in zip(agenda.items, sheets, strict=True)
     )
     work.enter(f"meeting {row.meeting}", cases=len(cases))
@@ -48,6 +57,7 @@ def see_table(work: Work, meeting: str) -> TableView:
         agenda.length,
         cases,
         queries.under_way(session, agenda),
+        tuple(each.sentence for each in kept.glass_at(session, row)),
     )
 
 

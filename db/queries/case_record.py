@@ -49,6 +49,7 @@ from db.queries.board import board_file
 from db.queries.cases import anchor_of, dates_of, episodes
 from db.queries.plan import plan as plan_row
 from db.queries.plan import policy
+from db.queries.restricted import exclusions, label_of
 from db.queries.transfers import transfers
 from db.tables import register as tables
 from db.tables.base import Base
@@ -105,6 +106,8 @@ def case_record(session: Session, who: Person, today: date) -> CaseRecord:
         actions=_actions(session, of_person),
         changes=_changes(session, who.id, of_person),
         warnings=_warnings(session, case) if case and case.closed_seq is None else (),
+        restricted=label_of(session, who.id, case.forum) if case else "",
+        excluded=tuple(row.sentence for row in exclusions(session, who.id, today)),
     )
 
 

@@ -59,6 +59,15 @@ def latest_case(session: Session, prn: str) -> tuple[Person, Case]:
     return who, found[0]
 
 
+def label_of(session: Session, person_id: int, forum: str) -> str:
+    """What others see in a person's place where a restriction stands; empty where none does."""
+    if standing(session, person_id) is None:
+        return ""
+    own = select(StandInNumber.number).where(StandInNumber.person_id == person_id)
+    number = session.scalar(own.order_by(StandInNumber.forum != forum, StandInNumber.id).limit(1))
+    return f"{LABEL} {number}"
+
+
 def restrict(work: Work, case: Case, reason: str) -> Restriction:
     """Store a restriction. The readers are named apart."""
     row = Restriction(

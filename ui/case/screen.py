@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,12 +24,14 @@ from app.usecases.case_list import browse_cases, order_of_cases
 from app.usecases.cases import add_information, anchor_by_rule, set_case, show_case
 from app.usecases.meeting import list_actions, list_meetings
 from app.usecases.plan import set_address
+from app.usecases.restricted import exclude_person, restrict_case
 from app.usecases.sources import list_sources
 from app.usecases.transfers import propose_transfer
 from ui.actions import Action
-from ui.case import acts, plan_acts
+from ui.case import acts, kept, plan_acts
 from ui.case.fields import BothTexts, Change, SavedLine
 from ui.case.identity import Identity
+from ui.case.kept import KeptBar
 from ui.case.outside import OutsideBar
 from ui.case.overview import HEADINGS
 from ui.case.provenance import ProvenanceDialog
@@ -66,6 +69,10 @@ class CaseScreen(Screen):
         "form": "show_form",
         "sources": "show_sources",
         "changed-outside": "show_changed_outside",
+        "restricted": "show_restricted",
+        "exclude": "show_exclude",
+        "not-open": "show_not_open",
+        "break-glass": "show_break_glass",
     }
 
     def build(self) -> None:
@@ -83,7 +90,9 @@ class CaseScreen(Screen):
         )  # the bar comes first
         self.transfer = TransferBar(self)
         self.outside = OutsideBar(self)
+        self.kept = KeptBar(self)
         self.body.addWidget(self.identity)
+        self.body.addWidget(self.kept)
         self.body.addWidget(self.outside)
         self.body.addWidget(self.transfer)
         self.body.addWidget(self.tabs, 1)
@@ -124,11 +133,24 @@ class CaseScreen(Screen):
             self.stale = False
             self.notice.say("No case is chosen.", "warn", ("See the list", partial(self.open, "cases")))
             return
+        hidden = bool(kept.stand_in_words(self.prn))
+        for part in (self.identity, self.tabs):
+            part.setHidden(hidden)
+        if hidden:
+            self.show_hidden()
+            return
         if self.among is not None and not self.order:
             self.ask(order_of_cases, self.desk.forum, self.among, then=self._ordered)
         self._have_actions = self._have_history = False
         self.ask(show_case, self.prn, then=self.fill, saying="Reading the case")
         self.read_tab(self.tabs.currentIndex())
+
+    def show_hidden(self) -> None:
+        """A case that is not open to whoever asks: the notice alone, and the way in for an emergency."""
+        self.stale, self.record = False, None
+        for bar in (self.kept, self.outside, self.transfer):
+            bar.hide()
+        kept.say_kept(self)
 
     def read_tab(self, number: int) -> None:
         """Actions and history are read when somebody looks, so that the trail tells what was looked at."""
@@ -168,6 +190,7 @@ class CaseScreen(Screen):
             return
         self.record = record
         self.identity.show_case(record, self.desk.today)
+        self.kept.show_case(record)
         self.outside.show_case(record.prn)
         self.transfer.show_case(record)
         is_open = record.case is not None and record.case.closed is None
@@ -350,6 +373,10 @@ class CaseScreen(Screen):
             Action("case.agenda", "Case", "Add to an &agenda…", self.to_agenda, needs=ask_for_case),
             Action("case.transfer", "Case", "Propose to an&other forum…", partial(propose, self),
                    needs=propose_transfer, after_line=True),
+            Action("case.restrict", "Case", "&Restrict to named readers…", partial(kept.ask_readers, self),
+                   needs=restrict_case, after_line=True),
+            Action("case.exclude", "Case", "E&xclude somebody…", partial(kept.ask_exclude, self),
+                   needs=exclude_person),
             Action("case.close", "Case", "&Close the case…", partial(acts.close, self), needs=edit, after_line=True),
         )  # fmt: skip
 
@@ -426,6 +453,24 @@ class CaseScreen(Screen):
 
     def show_form(self) -> None:
         acts.check(self, 1)
+
+    def show_restricted(self) -> None:
+        """As a reader sees it, for a picture."""
+        if self.record is not None:
+            told = "Ana Pōtiki is excluded from 01/11/2026: an aunt of theirs"
+            self.kept.show_case(replace(self.record, restricted="Restricted 3", excluded=(told,)))
+
+    def show_exclude(self) -> None:
+        kept.ask_exclude(self)
+
+    def show_not_open(self) -> None:
+        """As everybody else sees it, for a picture."""
+        self.prn = "RESTRICTED-HB-3"
+        self.refresh()
+
+    def show_break_glass(self) -> None:
+        self.show_not_open()
+        kept.ask_glass(self)
 
 
 SCREENS = (CaseScreen,)

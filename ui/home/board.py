@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from app.domain.hearings import WaitingRow, late_or_due
 from app.domain.names import full_name
+from app.domain.restricted import MineRow
 from app.domain.transfers import TransferRow
 from app.domain.words import TransferState
 from ui.home.parts import Lead
@@ -67,4 +68,22 @@ def transfer_lines(rows: tuple[TransferRow, ...], forum: str, go: Callable[[str]
             told = f"{name} is proposed to {row.to_forum}, which has not answered."
         sign = "○ to do" if row.to_forum == forum else "… later"
         lines.append(Lead(sign, told, "Case", partial(go, row.prn)))
+    return lines
+
+
+GLASS_DAYS = 35
+"""For how long a reader is told on Home that a case was opened by break-glass: until a meeting has heard of it."""
+
+
+def glass_lines(rows: tuple[MineRow, ...], now: datetime, go: Callable[[str], object]) -> list[Lead]:
+    """Restricted cases one reads: openings by break-glass, and readers among whom no chair is in office any more."""
+    lines = []
+    for row in rows:
+        lines += [
+            Lead("! opened", f"{row.name}: {each.sentence}", "Case", partial(go, row.prn), strong=True)
+            for each in row.opened
+            if now - each.at < timedelta(days=GLASS_DAYS)
+        ]
+        if row.warning:
+            lines.append(Lead("! late", f"{row.name}: {row.warning}", "Case", partial(go, row.prn)))
     return lines

@@ -22,6 +22,7 @@ from app.domain.meeting_needs import Need, Standing, Step, needs_of
 from app.domain.milestones import WatchRow
 from app.domain.packs import balance
 from app.domain.police_exchange import ExchangeLine
+from app.domain.restricted import MineRow
 from app.domain.transfers import TransferRow
 from app.domain.words import AgendaReason, MeetingState, Topic
 from app.usecases.agenda import see_agenda
@@ -33,10 +34,11 @@ from app.usecases.meeting import list_actions, list_meetings, schedule_meeting
 from app.usecases.packs import MeetingCopies, count_copies
 from app.usecases.plan import watch_plans
 from app.usecases.police import list_exchanges
+from app.usecases.restricted import my_restricted
 from app.usecases.transfers import list_transfers
 from ui import words
 from ui.home import plans
-from ui.home.board import board_lines, transfer_lines
+from ui.home.board import board_lines, glass_lines, transfer_lines
 from ui.home.parts import SIGNS, Card, Lead, PicturesCard
 from ui.meeting.words import away, room_words
 from ui.packs.words import copies, copy_words
@@ -77,9 +79,11 @@ class HomeScreen(Screen):
         self.actions_card = Card("Actions")
         self.board_card = Card("To tell the Board and others")
         self.plans_card = Card("Release plans")
+        self.kept_card = Card("Restricted cases you read")
         self.waiting_card = Card("Also waiting")
         self.cards = (
             self.next_card, self.changed_card, self.actions_card, self.board_card, self.waiting_card, self.plans_card,
+            self.kept_card,
         )  # fmt: skip
         inside = QWidget()
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -87,6 +91,7 @@ class HomeScreen(Screen):
         left.addWidget(self.next_card)
         left.addWidget(self.changed_card)
         left.addStretch(1)
+        right.addWidget(self.kept_card)
         right.addWidget(self.board_card)
         right.addWidget(self.actions_card)
         right.addWidget(self.waiting_card)
@@ -125,6 +130,8 @@ class HomeScreen(Screen):
         self.between: list[Lead] = []
         if forum and self.desk.may(list_transfers):
             self.ask(list_transfers, forum, then=self._transfers)
+        if self.desk.may(my_restricted):
+            self.ask(my_restricted, then=self._restricted)
         if forum and self.desk.may(board_waiting):
             self.ask(board_waiting, forum, then=self._board)
         if forum and self.desk.may(watch_plans):
@@ -279,6 +286,12 @@ class HomeScreen(Screen):
         lines = board_lines(rows, self.desk.today, lambda prn: self.open("case", prn=prn))
         self.board_card.show_lines([*lines, *self.between])
         self.board_card.setVisible(bool(lines or self.between))
+
+    def _restricted(self, rows: tuple[MineRow, ...]) -> None:
+        """What a named reader is told: who opened a case of theirs by break-glass, and a case without a chair."""
+        lines = glass_lines(rows, self.desk.door.now(), lambda prn: self.open("case", prn=prn))
+        self.kept_card.show_lines(lines)
+        self.kept_card.setVisible(bool(lines))
 
     def _plans(self, rows: tuple[WatchRow, ...]) -> None:
         """Who misses something for the milestone in play, or holds it too old."""

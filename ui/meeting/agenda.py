@@ -54,6 +54,8 @@ class AgendaScreen(Screen):
         self.view: AgendaView | None = None
         self.head = label("Agenda", "title", wrap=False)
         self.about = label("", "muted")
+        self.kept = label("", "warn")
+        self.kept.hide()
         self.room = label("", "strong")
         self.over = label("", "warn")
         self.over.hide()
@@ -65,6 +67,7 @@ class AgendaScreen(Screen):
         self.run_button = button("R&un the meeting", self.to_run, look="first")
         self.body.addWidget(self.head)
         self.body.addWidget(self.about)
+        self.body.addWidget(self.kept)
         self.body.addWidget(self.room)
         self.body.addWidget(self.over)
         self.body.addWidget(
@@ -178,6 +181,9 @@ class AgendaScreen(Screen):
             f"{meeting.kind.value.capitalize()} meeting, chair from {service_words(meeting.chair_service).lower()}. "
             f"{state[0].upper()}{state[1:]}. Police workbook due back {show_date(meeting.police_due)}."
         )
+        told = [f"▣ {each}" for each in view.opened] + [f"⇥ {each}" for each in view.leaving]
+        self.kept.setText("\n".join(told))
+        self.kept.setVisible(bool(told))
         self._buttons(view)
         if view.agenda is None:
             self._fill_people(view.people or ())

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSplitter, QStackedWidget,
 from app.domain.case_list import CaseLine, CaseOrder, CasePage, CaseQuery, CaseView, FilterKey
 from app.domain.cases import CaseRecord
 from app.domain.errors import NotFound
+from app.domain.stand_in import read_code
 from app.domain.words import Topic
 from app.usecases.agenda import ask_for_case
 from app.usecases.case_list import browse_cases, copied_rows
@@ -268,7 +269,7 @@ class CasesScreen(CasePictures, Screen):
         line = self.table.current()
         if self.preview.isHidden():
             return
-        if line is None:
+        if line is None or read_code(line.prn):
             self.preview.say_nothing()
             return
         self.ask(show_case, line.prn, then=self._previewed, otherwise=self._not_previewed)

@@ -145,6 +145,8 @@ class RunScreen(Screen):
             self.recorder.restore(kept)
         self.go_to(course.position)
         self.others.ask_attendance()
+        if view.opened:
+            self.notice.say("\n".join(f"▣ {sentence}" for sentence in view.opened), "warn")
 
     def show_empty(self) -> None:
         """Nothing to run: the agenda is empty, or no meeting was chosen."""

@@ -47,6 +47,7 @@ class CaseSheet(QScrollArea):
         self.identity = label("", "large")
         self.aliases = label("", "muted")
         self.track = label("", "strong")
+        self.leaving = label("", "warn")
         self.chips = Chips()
         self.ring = Ring()
         self.cards = [Card(title) for title, _ in CARDS]
@@ -57,7 +58,13 @@ class CaseSheet(QScrollArea):
         layout.setSpacing(scaled(8))
         self.flags = label("", "muted")
         who = column(
-            self.name, self.identity, self.aliases, self.track, row(self.chips, self.flags, None), None
+            self.name,
+            self.identity,
+            self.aliases,
+            self.track,
+            self.leaving,
+            row(self.chips, self.flags, None),
+            None,
         )
         head = row()
         head.addLayout(who, 1)
@@ -81,6 +88,8 @@ class CaseSheet(QScrollArea):
         self.aliases.setText(aliases(case))
         self.aliases.setVisible(bool(case.sheet.aliases))
         self.track.setText(track_words(case, track, pulled_by))
+        self.leaving.setText(f"⇥ Leave the room: {', '.join(case.leaving)}")
+        self.leaving.setVisible(bool(case.leaving))
         codes = flags(case.sheet)
         self.chips.set_codes(codes)
         self.flags.setText(words_of(codes).capitalize())

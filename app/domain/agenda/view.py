@@ -16,7 +16,8 @@ class AgendaPerson:
     prn: str
     surname: str
     given_names: str
-    date_of_birth: date
+    date_of_birth: date | None
+    """None for whoever may not be read by the one who asks (need A4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,7 @@ class AgendaView:
     agenda: Agenda | None
     people: tuple[AgendaPerson, ...] | None
     digest: str
+    opened: tuple[str, ...] = ()
+    """Restricted cases opened by break-glass since the last meeting, each in a sentence (need A4)."""
+    leaving: tuple[str, ...] = ()
+    """Who leaves the room for which item, because they are excluded from its case."""

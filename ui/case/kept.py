@@ -117,11 +117,19 @@ def _tick(screen: CaseScreen, kept: Kept | None, users: tuple[UserRow, ...]) -> 
         use_case: Any = name_readers if kept else restrict_case
         form.asking(
             screen, use_case, screen.prn, chosen, values["reason"],
-            then=lambda row: screen.did(f"Its readers are named; everybody else sees “{row.label}”."),
+            then=partial(_named, screen, screen.desk.door.name in chosen),
         )  # fmt: skip
 
     title, act = ("Readers", "Save") if kept else ("Restrict to named readers", "Restrict")
     ask_form(screen, title, intro, (*boxes, ("reason", "&Reason", long_text(2))), act, do)
+
+
+def _named(screen: CaseScreen, reads_on: bool, row: Kept) -> None:
+    """Say it; whoever left themselves out has nothing more to see here."""
+    if reads_on:
+        screen.did(f"Its readers are named; everybody else sees “{row.label}”.")
+    else:
+        screen.open("cases")
 
 
 def ask_lift(screen: CaseScreen) -> None:
@@ -168,11 +176,11 @@ def stand_in_words(code: str) -> str:
 
 def say_kept(screen: CaseScreen) -> None:
     """In the place of a case that is not open to whoever asks: what it is, and the way in for an emergency."""
-    told = f"▣ {stand_in_words(screen.prn)} is kept to its named readers; a chair knows them."
+    acts: list[tuple[str, Any]] = [("To the list", screen.to_list)]
     if screen.desk.may(break_glass):
-        screen.notice.say(told, "warn", ("Open by break-glass…", partial(ask_glass, screen)))
-    else:
-        screen.notice.say(told, "warn")
+        acts.append(("Open by break-glass…", partial(ask_glass, screen)))
+    told = "It is kept to its named readers; a chair knows them."
+    screen.empty.say(f"▣ {stand_in_words(screen.prn)}", told, *acts)
 
 
 def ask_glass(screen: CaseScreen) -> None:

@@ -14,7 +14,7 @@ from app.domain.case_history import HistoryLine
 from app.domain.case_list import CaseQuery, PlanState
 from app.domain.cases import CaseRecord
 from app.domain.dates import show_date
-from app.domain.errors import Overtaken
+from app.domain.errors import NotFound, Overtaken
 from app.domain.meeting import ActionRow, MeetingRow
 from app.domain.names import full_name
 from app.domain.words import MeetingState, Service, Topic
@@ -27,6 +27,7 @@ from app.usecases.plan import set_address
 from app.usecases.restricted import exclude_person, restrict_case
 from app.usecases.sources import list_sources
 from app.usecases.transfers import propose_transfer
+from ui import words
 from ui.actions import Action
 from ui.case import acts, kept, plan_acts
 from ui.case.fields import BothTexts, Change, SavedLine
@@ -39,6 +40,7 @@ from ui.case.sources import SourcesDialog
 from ui.case.tabs import ACTIONS_TAB, BOARD_TAB, FLAGS_TAB, HISTORY_TAB, PLAN_TAB, CaseTabs
 from ui.case.transfer import TransferBar, propose
 from ui.screen import Screen
+from ui.widgets.empty import EmptyState
 from ui.widgets.unsaved import Unsaved
 
 if TYPE_CHECKING:
@@ -96,6 +98,9 @@ class CaseScreen(Screen):
         self.body.addWidget(self.outside)
         self.body.addWidget(self.transfer)
         self.body.addWidget(self.tabs, 1)
+        self.empty = EmptyState()
+        self.empty.hide()
+        self.body.addWidget(self.empty, 1)
 
     def connect_up(self) -> None:
         self.identity.moved.connect(self.step)
@@ -133,24 +138,36 @@ class CaseScreen(Screen):
             self.stale = False
             self.notice.say("No case is chosen.", "warn", ("See the list", partial(self.open, "cases")))
             return
-        hidden = bool(kept.stand_in_words(self.prn))
-        for part in (self.identity, self.tabs):
-            part.setHidden(hidden)
-        if hidden:
-            self.show_hidden()
+        if kept.stand_in_words(self.prn):
+            self.show_hidden(None)
             return
         if self.among is not None and not self.order:
             self.ask(order_of_cases, self.desk.forum, self.among, then=self._ordered)
         self._have_actions = self._have_history = False
-        self.ask(show_case, self.prn, then=self.fill, saying="Reading the case")
+        self.ask(show_case, self.prn, then=self.fill, otherwise=self._not_read, saying="Reading the case")
         self.read_tab(self.tabs.currentIndex())
 
-    def show_hidden(self) -> None:
-        """A case that is not open to whoever asks: the notice alone, and the way in for an emergency."""
+    def show_hidden(self, refused: Exception | None) -> None:
+        """A case that is not open to whoever asks, or is so no longer: nothing of it stays on the screen."""
         self.stale, self.record = False, None
-        for bar in (self.kept, self.outside, self.transfer):
+        for bar in (self.identity, self.kept, self.outside, self.transfer, self.tabs):
             bar.hide()
-        kept.say_kept(self)
+        self.empty.show()
+        if refused is None:
+            kept.say_kept(self)
+        else:
+            self.empty.say(
+                "No such case is open to you", words.sentence_of(refused), ("To the list", self.to_list)
+            )
+
+    def to_list(self) -> None:
+        self.open("cases")
+
+    def _not_read(self, error: Exception) -> None:
+        if isinstance(error, NotFound):
+            self.show_hidden(error)
+        else:
+            self.say_error(error)
 
     def read_tab(self, number: int) -> None:
         """Actions and history are read when somebody looks, so that the trail tells what was looked at."""
@@ -189,6 +206,9 @@ class CaseScreen(Screen):
         if record.prn != self.prn:
             return
         self.record = record
+        self.empty.hide()
+        self.identity.show()
+        self.tabs.show()
         self.identity.show_case(record, self.desk.today)
         self.kept.show_case(record)
         self.outside.show_case(record.prn)

@@ -53,8 +53,14 @@ def record_json(record: CaseRecord) -> dict[str, object]:
 
 def record_lines(record: CaseRecord, today: date) -> tuple[str, ...]:
     """The record in sections; what nobody recorded is said, never left blank."""
+    kept = (
+        f"▣ RESTRICTED to its named readers; everybody else sees “{record.restricted}” "
+        f"(`forumdesk case readers {record.prn}`)."
+    )
     return (
         *_head(record),
+        *((kept,) if record.restricted else ()),
+        *(f"⊘ {sentence}" for sentence in record.excluded),
         *_section("Dates and values", _values(record.values)),
         *_section("Flags", _flags(record)),
         *_section("External orders", _orders(record)),

@@ -362,6 +362,7 @@ def minutes_lines(view: MinutesView) -> tuple[MinuteLine, ...]:
     lines.append(MinuteLine("Quorum", document.quorum or "Not recorded."))
     lines.append(MinuteLine("Confidentiality", document.confidentiality or "Not recorded as read."))
     lines += [MinuteLine("Warning", warning) for warning in document.warnings]
+    lines += [MinuteLine("Break-glass", sentence) for sentence in document.opened]
     lines.append(MinuteLine("", "Cases", 1))
     for item in document.decisions:
         lines += item_lines(item)

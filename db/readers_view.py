@@ -282,7 +282,7 @@ def _without_proposals(rows: str) -> str:
 
 
 def _history() -> str:
-    """Values as they were, without those of rows about somebody hidden."""
+    """Values as they were, without those of rows about somebody hidden, and without sealed texts about everybody."""
     arms = []
     for table in Base.metadata.sorted_tables:
         condition = _about_hidden(table)
@@ -291,4 +291,5 @@ def _history() -> str:
             arms.append(
                 f"WHEN {_text(table.name)} THEN subject_id + 0 IN ({_ids(table, keys[0].name, condition)})"
             )
+    arms.append("WHEN 'meetings' THEN field = 'frozen'")
     return f"* FROM main.history WHERE (CASE subject {' '.join(arms)} ELSE 0 END) IS NOT TRUE"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -204,7 +205,7 @@ def test_broken_glass_is_told_at_the_next_meeting_until_that_is_closed(tmp_path:
     member = kept.come_in(admin, Role.MEMBER)
     assert restricted.see_keeping(admin, CLOSED).opened == ()
     [told] = restricted.see_keeping(member, COMING).opened
-    assert told == row
+    assert told == replace(row, opens="")
     assert told.sentence.startswith("Restricted 1 was opened by break-glass by")
     assert WHY in told.sentence
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 TITLE = "Backups"
 WHEN = (
-    "Takes effect at the next sign-in on this computer. Old backups are not removed: whoever had access when one "
-    "was made can still read it."
+    "Takes effect at the next sign-in on this computer, for closing at once. Old backups are not removed: whoever had "
+    "access when one was made can still read it."
 )
 NONE = "No backup yet. Make one now."
 _EVERY = ((1, "every day"), (2, "every 2 days"), (7, "every week"), (0, "only when asked"))

@@ -56,7 +56,7 @@ class Front(QObject):
         page.sheet.show_case(projector_safe(case) if self.safe else case, track, moved.by if moved else "")
         self.show_actions()
         page.panel.setEnabled(track is Track.TABLE or case.now is not None)
-        self._screen.others.paper.show_course(course, self.safe)
+        self._screen.others.show_course(course, self.safe)
         self.told.setVisible(self.safe)
         self.told_all.setVisible(not self.safe)
         if self.audience is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -21,6 +22,7 @@ from ui.run.paper import PaperPage
 from ui.widgets.ask import AskForm
 
 if TYPE_CHECKING:
+    from ui.run.course import Course
     from ui.run.screen import RunScreen
 
 
@@ -30,16 +32,51 @@ class Pages(QObject):
     def __init__(self, screen: RunScreen) -> None:
         super().__init__(screen)
         self._screen = screen
-        self.paper = PaperPage(screen.stack)
-        self.attendance = AttendancePane(screen.desk.door.now, screen.stack)
-        self.closing = ClosingPage(screen.desk.may(close_meeting), screen.stack)
-        self.paper.vote_asked.connect(self.vote)
-        self.paper.pull_asked.connect(lambda position: self.move(position, Track.TABLE))
-        self.attendance.attend_asked.connect(self._attend)
-        self.attendance.visit_asked.connect(self._visit)
-        self.attendance.read_asked.connect(self._read)
-        self.attendance.wrong.connect(lambda sentence: screen.notice.say(sentence, "bad"))
-        self.closing.close_asked.connect(self._close)
+
+    # Each page is built when it is first wanted: all at once they would hold up the first sight of the meeting.
+
+    @cached_property
+    def paper(self) -> PaperPage:
+        screen = self._screen
+        made = PaperPage(screen.stack)
+        made.vote_asked.connect(self.vote)
+        made.pull_asked.connect(lambda position: self.move(position, Track.TABLE))
+        made.opened.connect(screen.go_to)
+        screen.stack.addWidget(made)
+        if screen.course is not None:
+            made.show_course(screen.course, screen.front.safe)
+        return made
+
+    @cached_property
+    def attendance(self) -> AttendancePane:
+        screen = self._screen
+        made = AttendancePane(screen.desk.door.now, screen.stack)
+        made.attend_asked.connect(self._attend)
+        made.visit_asked.connect(self._visit)
+        made.read_asked.connect(self._read)
+        made.wrong.connect(lambda sentence: screen.notice.say(sentence, "bad"))
+        screen.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def closing(self) -> ClosingPage:
+        screen = self._screen
+        made = ClosingPage(screen.desk.may(close_meeting), screen.stack)
+        made.close_asked.connect(self._close)
+        made.undecided_asked.connect(screen.first_undecided)
+        made.minutes_asked.connect(lambda: screen.open("meeting-minutes", meeting=screen.meeting))
+        screen.stack.addWidget(made)
+        return made
+
+    def now(self) -> PaperPage | AttendancePane | ClosingPage | None:
+        """The page in view; none while it is the table."""
+        here = self._screen.stack.currentWidget()
+        return here if isinstance(here, PaperPage | AttendancePane | ClosingPage) else None
+
+    def show_course(self, course: Course, safe: bool) -> None:
+        """Where the meeting stands, on the paper page too once it is there."""
+        if "paper" in vars(self):
+            self.paper.show_course(course, safe)
 
     # Paper.
 
@@ -150,7 +187,7 @@ class Pages(QObject):
 
     def look_again(self) -> None:
         """Everything recorded has arrived: the checklist, where it is in view, was asked for before."""
-        if self._screen.stack.currentWidget() is self.closing and self._screen.course is not None:
+        if isinstance(self.now(), ClosingPage) and self._screen.course is not None:
             self.ask_checklist()
 
     def _checked(self, found: Checklist) -> None:
@@ -161,7 +198,8 @@ class Pages(QObject):
 
     def show_safe(self, safe: bool) -> None:
         """Hide or show names on the pages too."""
-        self.closing.show_safe(safe)
+        if "closing" in vars(self):
+            self.closing.show_safe(safe)
 
     def _close(self, reasons: dict[str, str]) -> None:
         self._screen.ask(

@@ -16,11 +16,14 @@ from app.usecases.run import see_table
 from ui import words
 from ui.actions import Action
 from ui.desk import QtDesk
+from ui.run.attendance import AttendancePane
+from ui.run.closing import ClosingPage
 from ui.run.course import Course
 from ui.run.front import Front
 from ui.run.keys import KEYS, foot, line_of
 from ui.run.page import TablePage
 from ui.run.pages import Pages
+from ui.run.paper import PaperPage
 from ui.run.recording import Recorder
 from ui.screen import Screen
 from ui.theme import scaled
@@ -79,8 +82,7 @@ class RunScreen(Screen):
         self.front: Front = Front(self)
         front = self.front
         self.empty = EmptyState()
-        others = self.others
-        for each in (self.page, others.paper, others.attendance, others.closing, self.empty):
+        for each in (self.page, self.empty):
             self.stack.addWidget(each)
         head = flow(front.head, front.clock, front.clock_button)
         for part in (head, front.told, front.told_all, self.share, self.leaving):
@@ -94,9 +96,6 @@ class RunScreen(Screen):
     def connect_up(self) -> None:
         self.ticking.timeout.connect(self.tick)
         self.page.agenda.chosen.connect(self.go_to)
-        self.others.paper.opened.connect(self.go_to)
-        self.others.closing.undecided_asked.connect(self._first_undecided)
-        self.others.closing.minutes_asked.connect(lambda: self.open("meeting-minutes", meeting=self.meeting))
 
     # Taking up.
 
@@ -205,7 +204,8 @@ class RunScreen(Screen):
             places = list(course.cases)
             self.go_to(places[(places.index(course.position) + by) % len(places)])
 
-    def _first_undecided(self) -> None:
+    def first_undecided(self) -> None:
+        """To the first case that still waits for a decision."""
         undecided = self.course.undecided() if self.course else ()
         if undecided:
             self.go_to(undecided[0].position)
@@ -271,8 +271,9 @@ class RunScreen(Screen):
 
     def move_to(self, track: Track) -> None:
         """Pull the case in hand, or the one on the line of the paper page, to the table; or move it to paper."""
-        on_paper_page = self.stack.currentWidget() is self.others.paper
-        position = self.others.paper.current if on_paper_page else self.course.position if self.course else 0
+        page = self.others.now()
+        on_paper = page.current if isinstance(page, PaperPage) else None
+        position = on_paper if on_paper is not None else self.course.position if self.course else 0
         self.others.move(position, track)
 
     # Keys.
@@ -288,15 +289,15 @@ class RunScreen(Screen):
 
     def first_act(self) -> None:
         """Ctrl+Enter: what the page in view is for."""
-        here, others = self.stack.currentWidget(), self.others
-        if here is self.page:
+        here = self.others.now()
+        if self.stack.currentWidget() is self.page:
             self.recorder.record()
-        elif here is others.paper:
-            others.paper.vote.click()
-        elif here is others.attendance:
-            others.attendance.add.click()
-        elif here is others.closing:
-            others.closing.ask_close()
+        elif isinstance(here, PaperPage):
+            here.vote.click()
+        elif isinstance(here, AttendancePane):
+            here.add.click()
+        elif isinstance(here, ClosingPage):
+            here.ask_close()
 
     def acts(self) -> Sequence[Action]:
         return (
@@ -311,16 +312,12 @@ class RunScreen(Screen):
         return tuple((line.shown, line.words) for line in KEYS)
 
     def panes(self) -> Sequence[QWidget]:
-        here, others = self.stack.currentWidget(), self.others
-        if here is self.page:
-            return (self.page.agenda.list, self.page.sheet, self.page.panel.reason)
-        if here is others.paper:
-            return (others.paper.table,)
-        return (
-            (others.attendance.table,)
-            if here is others.attendance
-            else (others.closing.table, others.closing.out)
-        )
+        here = self.others.now()
+        if isinstance(here, ClosingPage):
+            return (here.table, here.out)
+        if here is not None:
+            return (here.table,)
+        return (self.page.agenda.list, self.page.sheet, self.page.panel.reason)
 
     # Leaving.
 

@@ -111,8 +111,8 @@ _SWAPPED = log(0.04)
 
 
 def compare_prns(theirs: str, ours: str, people: int) -> Evidence | None:
-    """Equal, one slip, a piece of it of four digits or more, or another."""
-    if not theirs.strip() or not ours:
+    """Equal, one slip, a piece of it of four digits or more, or another; *not known to me* is no number at all."""
+    if not any(letter.isdigit() for letter in theirs) or not ours:
         return None
     left, right, shown = fold_prn(theirs), fold_prn(ours), theirs.strip()
     if left == right:

@@ -248,3 +248,11 @@ def test_a_row_that_tells_all_of_a_person_always_finds_them(person: Candidate) -
     row = RowFacts(person.prn, person.surname, person.given_names, person.born, person.aliases)
     kept = {key for key in keys_of(person) if key[0] not in "fg"}
     assert kept <= keys_for(row)
+
+
+def test_words_in_the_place_of_a_number_speak_for_nobody_and_against_nobody() -> None:
+    person = Candidate("55994796", "Ashcombe", "Anaru", date(1980, 5, 4))
+    told, silent = (RowFacts(prn, "Ashcombe", "Anaru", date(1980, 5, 4)) for prn in ("not known to me", ""))
+    assert propose(told, (person,)) == propose(silent, (person,))
+    [other] = propose(RowFacts("12345678", "Ashcombe", "Anaru", date(1980, 5, 4)), (person,))
+    assert "another PRN (12345678)" in other.why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from app.cli.base import Call, Reply, table
@@ -10,19 +11,25 @@ from app.domain.errors import Refused
 from app.domain.sources import LONGEST, SHOWN_SECONDS, SourceRow
 from app.usecases import sources
 
-VARIABLE = "FORUMDESK_SOURCE"
-
 
 def seal(call: Call) -> Reply:
     """The text is asked for or read from a file: as an argument other programs could read it."""
     args = call.args
     desk = call.desk()
-    text = _file(Path(args.text_from)) if args.text_from else call.ask("Who said it (not shown): ", VARIABLE)
+    text = _file(Path(args.text_from)) if args.text_from else _typed(call)
     row = sources.seal_source(desk, args.prn, args.about, text)
     lines = [f"Sealed as source {row.source}: the chairs of the forum and you can open it, nobody else."]
     if args.text_from:
         lines.append(f"{args.text_from} still says it in clear: destroy it.")
     return Reply({"source": row.source, "about": row.statement.ref}, tuple(lines))
+
+
+def _typed(call: Call) -> str:
+    if call.edges.prompt is None and not (sys.stdin and sys.stdin.isatty()):
+        raise Refused(
+            "Nobody is here to type who said it; nothing was sealed: type it at a terminal, or give --text-from FILE."
+        )
+    return call.ask("Who said it (not shown): ", "--text-from")
 
 
 def _file(path: Path) -> str:

@@ -74,6 +74,7 @@ def test_what_is_wrong_is_said_in_one_sentence(terminal: Terminal, tmp_path: Pat
     for argv, chair, exits, says in (
         (("seal", "001", "--about", "information:1", "--text-from", str(wrong)), False, 1, "as UTF-8"),
         (("seal", "001", "--about", "information:9", "--text-from", str(wrong)), False, 1, "as UTF-8"),
+        (("seal", "001", "--about", "information:1"), False, 1, "--text-from FILE"),
         (("open", "1", "--reason", REASON), True, 1, "no sealed source 1"),
         (("open", "x", "--reason", REASON), True, 1, "no sealed source x"),
     ):

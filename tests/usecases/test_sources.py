@@ -414,3 +414,25 @@ def test_a_public_half_put_in_place_of_the_chairs_own_is_told_by_the_check(desk:
     with pytest.raises(DamagedRegister) as told:
         forums.check_register(desk)
     assert any("compartments" in row.sentence for row in told.value.rows if not row.ok)
+
+
+def test_a_register_from_before_there_were_seals_gets_its_key_pair_with_the_first_source(desk: Desk) -> None:
+    with own_tools(desk) as session:
+        for table in ("compartment_keys", "compartments"):
+            session.execute(text(f"DELETE FROM {table}"))
+            session.execute(text("DELETE FROM row_seals WHERE table_name = :name"), {"name": table})
+        session.commit()
+    number = sealed(desk)
+    assert opened(at_table.chair(desk), number) == TEXT
+
+
+def test_a_writer_who_has_another_role_by_now_opens_their_own_and_no_other(desk: Desk) -> None:
+    writer = another(desk, Role.ADMINISTRATOR, "Hana Rei")
+    own, other = sealed(writer), sealed(desk)
+    proposal = people.propose_role(desk, "Hana Rei", Role.MEMBER, "CHC")
+    people.approve_proposal(at_table.chair(desk), proposal)
+    assert opened(writer, own) == TEXT
+    with pytest.raises(NotPermitted, match="whoever sealed it"):
+        opened(writer, other)
+    with pytest.raises(NotPermitted):
+        sealed(writer)

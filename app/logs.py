@@ -7,16 +7,14 @@ not to standard error, not on the screen (design/trust.md, "Locking, memory"; do
 from __future__ import annotations
 
 import faulthandler
-import secrets
+import os
 import sys
 import threading
 import time
-import traceback
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, TextIO
-
-from app.settings import profile_folder
 
 FAULTS = "faults.log"
 STOPS = "stops.log"
@@ -46,15 +44,27 @@ def enter(error: BaseException) -> Event:
 
 def enter_kind(kind: type[BaseException], trace: TracebackType | None) -> Event:
     """The same for a hook, which knows a kind and a place and may know no error."""
+    import traceback  # read where it is needed: the first window does not wait for it
+
     places = [f"{_file(each.filename)} line {each.lineno}" for each in traceback.extract_tb(trace)]
-    event = Event(secrets.token_hex(4), kind.__name__, places[-1] if places else "an unknown place")
+    event = Event(_number(), kind.__name__, places[-1] if places else "an unknown place")
     _write(event.number, event.kind, "at", " < ".join(reversed(places)) or event.place)
     return event
 
 
 def enter_message(kind: str, about: str) -> None:
     """Something a library said by itself: its kind and the function that said it, without the words."""
-    _write(secrets.token_hex(4), kind, about)
+    _write(_number(), kind, about)
+
+
+def _profile() -> Path:
+    from app.settings import profile_folder  # so is this: most processes end without a fault
+
+    return profile_folder()
+
+
+def _number() -> str:
+    return os.urandom(4).hex()
 
 
 def _file(name: str) -> str:
@@ -63,7 +73,7 @@ def _file(name: str) -> str:
 
 def _write(*words: str) -> None:
     """One line. A profile that cannot be written keeps nothing; the person is told of the fault all the same."""
-    file = profile_folder() / FAULTS
+    file = _profile() / FAULTS
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         if file.exists() and file.stat().st_size > _LARGEST:
@@ -91,7 +101,7 @@ def _say(event: Event) -> None:
 
 def watch_stops() -> None:
     """Where a library brings the whole process down, keep each thread's files, functions and lines: no values."""
-    file = profile_folder() / STOPS
+    file = _profile() / STOPS
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         _at_a_stop[:] = [file.open("a", encoding="utf-8")]

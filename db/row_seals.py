@@ -43,7 +43,6 @@ _WRITES = re.compile(
 )
 _MIGHT_WRITE = re.compile(r"\s*(?:WITH|EXPLAIN)\b.*\b(?:INSERT|REPLACE|UPDATE|DELETE)\b", re.I | re.S)
 """Of a statement that begins otherwise it is not told here which table it writes: then every table is watched."""
-_CHUNK = 20_000
 
 Key = int | str
 
@@ -72,11 +71,8 @@ class Sealed:
         """Key, person and values of each row, of those in the temporary table `among` where one is named."""
         picked = f"WHERE t.{self.key} IN (SELECT sealed FROM temp.{among})" if among else ""
         values = ", ".join(f't."{column}"' for column in self.columns)
-        found = connection.exec_driver_sql(
-            f"SELECT t.{self.key}, {self.person}, {values} FROM main.{self.name} t {self.joins} {picked}"
-        )
-        while chunk := found.fetchmany(_CHUNK):
-            yield from map(tuple, chunk)
+        chosen = f"SELECT t.{self.key}, {self.person}, {values} FROM main.{self.name} t"
+        return _raw(connection, f"{chosen} {self.joins} {picked}")
 
     def digest(self, salt: bytes, key: Key, values: Sequence[Any]) -> bytes:
         """SHA-384 over salt, table, key and what is not empty, by name: a column added empty changes no seal."""
@@ -84,6 +80,16 @@ class Sealed:
             column: value for column, value in zip(self.columns, values, strict=True) if value is not None
         }
         return hashlib.sha384(DOMAIN + salt + _json([self.name, key, told])).digest()
+
+
+def _raw(connection: Connection, statement: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+    """Rows as the engine's own driver gives them: there are as many as the register has, and each costs."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(statement, values)
+        yield from cursor  # type: ignore[misc]  # a DBAPI cursor need not be iterable; this driver's is
+    finally:
+        cursor.close()
 
 
 _encode = json.JSONEncoder(
@@ -223,40 +229,49 @@ def _all(connection: Connection, sealed: Sealed, seq: int) -> Iterator[_Line]:
 
 def _touched(connection: Connection, name: str, seq: int, accepted: set[tuple[str, Key]]) -> Iterator[_Line]:
     sealed, held = sealed_tables()[name], f"{COLLECTED}{name}"
-    first: dict[Key, tuple[Any, ...]] = {}
-    for key, *image in connection.exec_driver_sql(f"SELECT * FROM temp.{held} ORDER BY rowid"):
-        first.setdefault(key, tuple(image))
+    first: dict[Key, bool] = {}
+    for key, fresh in _raw(connection, f"SELECT sealed, fresh FROM temp.{held} ORDER BY rowid"):
+        first.setdefault(key, bool(fresh))
     if not first:
         return
     kept = _last(connection, sealed, held, first)
-    for key, (fresh, *old) in first.items():
-        if (name, key) not in accepted and not _stood(sealed, key, fresh, old, kept.get(key)):
-            raise Damaged(
-                OutsideRow(name, key, _change(fresh, kept.get(key)), None, _seq(kept.get(key))).refusal
-            )
+    old = {} if all(first.values()) else _images(connection, held, first)
+    for key, fresh in first.items() if kept or old else ():
+        if (name, key) not in accepted and not _stood(sealed, key, old.get(key), kept.get(key)):
+            change = _change(fresh, kept.get(key))
+            raise Damaged(OutsideRow(name, key, change, None, _seq(kept.get(key))).refusal)
     salts = os.urandom(SALT_BYTES * len(first))
-    present = {key: (person, values) for key, person, *values in sealed.rows(connection, held)}
-    for number, (key, (fresh, *old)) in enumerate(first.items()):
-        was = kept.get(key)
-        if key not in present:
-            if was is not None and was.digest:
-                yield _Line(name, key, seq, was.person, b"", b"")
+    at = 0
+    for key, person, *values in sealed.rows(connection, held):
+        fresh = first.pop(key)
+        if not fresh and key in kept and values == old[key] and (name, key) not in accepted:
             continue
-        person, values = present[key]
-        if was is not None and not fresh and list(values) == old and (name, key) not in accepted:
-            continue
-        salt = salts[number * SALT_BYTES : (number + 1) * SALT_BYTES]
+        salt = salts[at : at + SALT_BYTES]
+        at += SALT_BYTES
         yield _Line(name, key, seq, person, salt, sealed.digest(salt, key, values))
+    for key in first:  # what is left was taken away
+        was = kept.get(key)
+        if was is not None and was.digest:
+            yield _Line(name, key, seq, was.person, b"", b"")
 
 
-def _stood(sealed: Sealed, key: Key, fresh: int, old: list[Any], kept: Kept | None) -> bool:
+def _images(connection: Connection, held: str, first: Mapping[Key, bool]) -> dict[Key, list[Any]]:
+    """What stood in each row before its first change, where it was there before."""
+    found: dict[Key, list[Any]] = {}
+    for key, _fresh, *image in _raw(connection, f"SELECT * FROM temp.{held} WHERE fresh = 0 ORDER BY rowid"):
+        if not first[key]:
+            found.setdefault(key, image)
+    return found
+
+
+def _stood(sealed: Sealed, key: Key, old: list[Any] | None, kept: Kept | None) -> bool:
     """Whether a row was before its first change as its last seal says: absent, or with these values."""
-    if fresh:
+    if old is None:
         return kept is None or not kept.digest
     return kept is not None and bool(kept.digest) and sealed.digest(kept.salt, key, old) == kept.digest
 
 
-def _change(fresh: int, kept: Kept | None) -> Change:
+def _change(fresh: bool, kept: Kept | None) -> Change:
     if fresh:
         return Change.GONE
     return Change.CHANGED if kept is not None and kept.digest else Change.ADDED
@@ -266,9 +281,7 @@ def _seq(kept: Kept | None) -> int | None:
     return kept.seq if kept else None
 
 
-def _last(
-    connection: Connection, sealed: Sealed, held: str, first: Mapping[Key, tuple[Any, ...]]
-) -> dict[Key, Kept]:
+def _last(connection: Connection, sealed: Sealed, held: str, first: Mapping[Key, bool]) -> dict[Key, Kept]:
     """The last seal of each touched row. Rows numbered beyond every seal of the table have none: an import's."""
     newest = connection.exec_driver_sql(
         "SELECT max(row) FROM main.row_seals WHERE table_name = ?", (sealed.name,)
@@ -277,7 +290,8 @@ def _last(
         isinstance(newest, int) and all(isinstance(key, int) and key > newest for key in first)
     ):
         return {}
-    found = connection.exec_driver_sql(
+    found = _raw(
+        connection,
         "SELECT s.row, max(s.seq), s.person, s.salt, s.digest FROM main.row_seals s "
         f"WHERE s.table_name = ? AND s.row IN (SELECT sealed FROM temp.{held}) GROUP BY s.row",
         (sealed.name,),
@@ -287,9 +301,7 @@ def _last(
 
 def _store(connection: Connection, lines: list[_Line], told: dict[str, object]) -> dict[str, object]:
     lines.sort(key=lambda line: (line.table_name, isinstance(line.row, str), line.row))
-    connection.exec_driver_sql(
-        "INSERT INTO row_seals VALUES (?, ?, ?, ?, ?, ?)", [tuple(line) for line in lines]
-    )
+    connection.connection.cursor().executemany("INSERT INTO row_seals VALUES (?, ?, ?, ?, ?, ?)", lines)
     over = hashlib.sha384(DOMAIN)
     for line in lines:
         over.update(_part(line.table_name, line.row, line.person, line.digest))
@@ -297,7 +309,10 @@ def _store(connection: Connection, lines: list[_Line], told: dict[str, object]) 
 
 
 def _part(table: str, row: Key, person: int | None, digest: bytes) -> bytes:
-    """One row's part of what is signed: without the salt, so that disposal can empty it."""
+    """One row's part of what is signed, as JSON: without the salt, so that disposal can empty it."""
+    if type(row) is int:  # put together by hand: most rows have numbers, and nothing to escape
+        about = "null" if person is None else person
+        return f'["{table}",{row},{about},"{digest.hex()}"]'.encode("ascii")
     return _json([table, row, person, digest.hex()])
 
 
@@ -350,16 +365,15 @@ def outside(connection: Connection) -> tuple[list[OutsideRow], list[str]]:
         return [], []
     signed: dict[int, Any] = {}
     last: dict[str, dict[Key, Kept]] = {}
-    found = connection.exec_driver_sql(
-        "SELECT table_name, row, seq, person, salt, digest FROM main.row_seals ORDER BY table_name, row, seq"
-    )
-    while chunk := found.fetchmany(_CHUNK):
-        for name, row, seq, person, salt, digest in chunk:
-            over = signed.get(seq)
-            if over is None:
-                over = signed[seq] = hashlib.sha384(DOMAIN)
-            over.update(_part(name, row, person, digest))
-            last.setdefault(name, {})[row] = Kept(seq, person, salt, digest)
+    for name, row, seq, person, salt, digest in _raw(
+        connection,
+        "SELECT table_name, row, seq, person, salt, digest FROM main.row_seals ORDER BY table_name, row, seq",
+    ):
+        over = signed.get(seq)
+        if over is None:
+            over = signed[seq] = hashlib.sha384(DOMAIN)
+        over.update(_part(name, row, person, digest))
+        last.setdefault(name, {})[row] = Kept(seq, person, salt, digest)
     faults = list(_unsigned(connection, {seq: over.hexdigest() for seq, over in signed.items()}))
     rows = [row for sealed in sealed_tables().values() for row in _unlike(connection, sealed, last)]
     strange = sorted(set(last) - set(sealed_tables()))

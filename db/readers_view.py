@@ -136,6 +136,11 @@ def hidden_by(connection: Connection) -> Hidden:
     return found if isinstance(found, Hidden) else NOBODY_HIDDEN
 
 
+def guard_on(connection: Connection) -> Authorizer:
+    """The guard that a looking connection was opened with."""
+    return guard.masked_guard(frozenset(_views())) if hidden_by(connection) else guard.reader_guard
+
+
 def shadow(ask: Ask, hidden: Hidden) -> frozenset[str]:
     """Make the views on a connection that will only look; returns the names of the tables that they shadow."""
     if not hidden:

@@ -29,7 +29,7 @@ from app.domain.trail import canonical
 from app.domain.witness import Behind, Seen, next_seen
 from app.domain.words import Role, Topic
 from app.settings import Attempts, KeptBackupPlan, Witness, checked_to
-from db import connect, drifts, epochs, guard, readers_view, row_seals, trail, work
+from db import connect, drifts, epochs, guard, readers_view, role_guard, row_seals, trail, work
 from db.keys import Opened
 from db.work import Engine, Session, Work
 
@@ -312,13 +312,17 @@ class UseCase(Generic[P, R]):
     def _look(self, desk: Desk, bound: inspect.BoundArguments) -> R:
         # The entry is written after the looking connection is closed: an open one would hold up every commit.
         try:
-            with work.session_on(desk.engine(read_only=True, whole=self.whole)) as session:
+            with (
+                connect.engine_errors(desk.path),
+                work.session_on(desk.engine(read_only=True, whole=self.whole)) as session,
+            ):
                 hidden = readers_view.hidden_on(session.connection(), desk.asking)
                 standing = self._standing(desk, session, bound)
                 if standing.granted not in (Grant.YES, Grant.LIMITED):
                     raise _Denied(standing)
                 work.refuse_hidden(session.connection(), bound.arguments, hidden)
                 doing = self._work(desk, session, standing, 0, hidden)
+                role_guard.narrow(session.connection(), Role(doing.role), self.permission, looks=True)
                 with hidden.in_refusals():
                     result = hidden.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
         except _Denied as denied:
@@ -357,7 +361,7 @@ class UseCase(Generic[P, R]):
                 "changed. Ask for that right, or open it on a computer that has it."
             )
         try:
-            with writing(desk) as session:
+            with connect.engine_errors(desk.path), writing(desk) as session:
                 standing = self._standing(desk, session, bound)
                 hidden = readers_view.hidden_on(session.connection(), desk.asking)
                 if standing.granted not in (Grant.YES, Grant.LIMITED):
@@ -370,9 +374,11 @@ class UseCase(Generic[P, R]):
                 work.listen(session, doing.note, seq)
                 # Whoever breaks the glass is handed what was hidden from them until now.
                 masks = NOBODY_HIDDEN if self.names_hidden else hidden
+                role_guard.narrow(session.connection(), Role(doing.role), self.permission, looks=False)
                 with hidden.in_refusals():
                     result = masks.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
                 session.flush()
+                role_guard.widen(session.connection())
                 if raised := drifts.watch(session, seq, doing.today):
                     doing.note.counts["drifts_raised"] = raised
                 if self.discloses and not doing.note.disclosures:

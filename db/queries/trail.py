@@ -39,6 +39,8 @@ def rows(
     names = {row.user_id: row.name for row in connection.execute(select(User.user_id, User.name))}
     people = {
         str(row.id): f"{full_name(row.surname, row.given_names)} (PRN {row.prn})"
+        if row.prn
+        else f"person {row.id}"  # the engine hands an auditor no name
         for row in connection.execute(select(Person.id, Person.surname, Person.given_names, Person.prn))
     }
     people |= {str(each.person_id): each.label for each in hidden.people}

@@ -14,12 +14,10 @@ from app.domain.errors import NotPermitted, Refused
 from app.domain.words import Role
 from app.usecases import criteria, extract
 from db.tables.criteria import CriteriaVersion
-from db.tables.people import RoleGrant
 from db.tables.register import Case
-from db.work import Work
 from tests.fixtures import desks
 from tests.fixtures.extracts import extract_csv, read, row
-from tests.fixtures.made_cases import do
+from tests.fixtures.made_cases import keep_to_forum
 
 HALF = (Criterion("HR-ROI", "roc_roi", ">=", "0.50"),)
 
@@ -79,11 +77,7 @@ def test_the_chair_sees_the_what_if_and_only_an_administrator_adopts(register: P
 def test_who_belongs_to_one_forum_cannot_adopt_for_every_forum(register: Path) -> None:
     desk = desks.sit(register)
 
-    def one_forum(work: Work) -> None:
-        for office in work.session.query(RoleGrant).filter_by(user_id=work.user_id):
-            office.forum = "CHC"
-
-    do(desk, one_forum)
+    keep_to_forum(desk, "CHC")
     with pytest.raises(NotPermitted, match="say which one"):
         criteria.adopt_criteria(desk, HALF, "because")
     with pytest.raises(NotPermitted):

@@ -21,13 +21,12 @@ from app.domain.words import AliasKind, DateName, ExitReason, FlagCode, LeftOutR
 from app.usecases import extract
 from db import guard, trail
 from db.tables.extract import Change, Extract, LeftOut, Rejection
-from db.tables.people import RoleGrant
 from db.tables.register import Alias, AnchorMove, Case, Flag, ForumValue, IomsRecord, Person
 from db.tables.trail import History, Trail
 from db.work import Work
 from tests.fixtures import desks
 from tests.fixtures.extracts import SAMPLES, extract_csv, read, row
-from tests.fixtures.made_cases import do
+from tests.fixtures.made_cases import do, keep_to_forum
 
 NOVEMBER, DECEMBER = "16/11/2026", "16/12/2026"
 
@@ -353,11 +352,7 @@ def test_left_out_says_why_and_from_when_in_the_order_of_surnames(register: Path
 def test_a_file_with_rows_of_a_forum_that_is_not_ones_own_is_refused_whole(register: Path) -> None:
     desk = desks.sit(register)
 
-    def one_forum(work: Work) -> None:
-        for office in work.session.query(RoleGrant).filter_by(user_id=work.user_id):
-            office.forum = "CHC"
-
-    do(desk, one_forum)
+    keep_to_forum(desk, "CHC")
     with pytest.raises(NotPermitted, match="holds people of HB"):
         take_in(desk, row("1"), row("2", Forum="HB"))
     assert read(desk, select(Person.id)) == []
@@ -370,11 +365,7 @@ def test_what_was_in_another_forums_extract_is_looked_at_by_its_own_administrato
     take_in(desk, row("1"))
     take_in(desk, row("2", Forum="HB"), row("3", Forum="HB", CSO="maybe"))
 
-    def one_forum(work: Work) -> None:
-        for office in work.session.query(RoleGrant).filter_by(user_id=work.user_id):
-            office.forum = "CHC"
-
-    do(desk, one_forum)
+    keep_to_forum(desk, "CHC")
     assert [each.extract for each in extract.list_extracts(desk)] == [1]
     assert extract.save_rejections(desk).rejections == ()
     for look in (extract.save_rejections, extract.extract_differences):

@@ -29,7 +29,7 @@ from app.domain.words import (
 from app.usecases import agenda, attendance, discussion, meeting, minutes, packs, trail
 from db.tables.minutes import MinutesVersion
 from tests.fixtures.at_table import AGREED, CODE, chair, close, decide_all, member, sit_down
-from tests.fixtures.made_cases import add_case, do, end_case
+from tests.fixtures.made_cases import add_case, do, end_case, take_away
 
 NEXT = "CHC-2027-04-07"
 
@@ -250,7 +250,7 @@ def test_a_meeting_closed_before_versions_were_kept_has_its_minutes_composed_and
 ) -> None:
     close(desk)
     before = minutes.see_minutes(desk, CODE)
-    do(desk, lambda work: work.session.execute(MinutesVersion.__table__.delete()))
+    take_away(chair(desk), lambda work: work.session.execute(MinutesVersion.__table__.delete()))
     assert minutes.see_minutes(desk, CODE).shown.version == 1
     view = minutes.confirm_minutes(chair(desk), CODE)
     assert (view.shown.is_confirmed, view.shown.sha384) == (True, before.shown.sha384)

@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, text, update
 from app.desk import Desk
 from app.domain.errors import Damaged
 from app.domain.register import DamagedRegister, ForumDraft
+from app.domain.words import Role
 from app.usecases import register as forums
 from app.usecases import trail as trails
 from db import connect, row_seals
@@ -19,7 +20,7 @@ from db.tables.base import Base
 from db.tables.register import Alias, Case, Person
 from db.work import Work
 from tests.fixtures import desks
-from tests.fixtures.made_cases import add_case, do
+from tests.fixtures.made_cases import add_case, do, take_away
 
 ADD_ALIAS = (
     "INSERT INTO aliases (person_id, kind, surname, given_names, owner, source, as_at) "
@@ -126,6 +127,8 @@ def test_a_seal_under_an_entry_that_sealed_nothing_is_told(desk: Desk) -> None:
 
 
 def test_bulk_statements_are_sealed_like_mapped_rows(desk: Desk) -> None:
+    chair = desks.sit(desk.folder, Role.CHAIR)
+
     def change(work: Work) -> None:
         values = {"person_id": 1, "kind": "alias", "given_names": "", "owner": "IOMS", "source": "x"}
         values |= {"as_at": work.today}
@@ -133,10 +136,10 @@ def test_bulk_statements_are_sealed_like_mapped_rows(desk: Desk) -> None:
         work.connection.execute(update(Alias).where(Alias.id == 2).values(surname="other"))
         work.connection.execute(delete(Alias).where(Alias.id == 3))
 
-    do(desk, change)
-    assert _sealed(desk, "aliases") == [(1, 6, 1, 48), (2, 6, 1, 48)]
-    do(desk, lambda work: work.connection.execute(delete(Alias)))
-    assert _sealed(desk, "aliases") == [(1, 6, 1, 48), (1, 7, 1, 0), (2, 6, 1, 48), (2, 7, 1, 0)]
+    take_away(chair, change)
+    assert _sealed(desk, "aliases") == [(1, 7, 1, 48), (2, 7, 1, 48)]
+    take_away(chair, lambda work: work.connection.execute(delete(Alias)))
+    assert _sealed(desk, "aliases") == [(1, 7, 1, 48), (1, 8, 1, 0), (2, 7, 1, 48), (2, 8, 1, 0)]
     assert _outside(desk) == []
 
 
@@ -190,7 +193,7 @@ def test_forgetting_a_person_empties_their_salts_and_the_entries_still_hold(desk
         work.connection.exec_driver_sql("DELETE FROM persons WHERE id = 2")
         row_seals.forget(work.connection, 2)
 
-    do(desk, dispose)
+    take_away(desks.sit(desk.folder, Role.CHAIR), dispose)
     assert _outside(desk) == []
     with desk.engine(read_only=True).connect() as connection:
         salts = (
@@ -227,3 +230,18 @@ def test_a_register_from_before_the_seals_is_sealed_as_found_by_its_next_change(
 def _unsealed_trail(desk: Desk) -> list[str]:
     """The trail as an older program would have left it: entries without seals are another chain, made here."""
     return ["DROP TRIGGER trail_no_delete", "DELETE FROM trail WHERE seq > 0"]
+
+
+def test_the_check_behind_the_window_notices_an_old_entry_that_was_made_to_fit_its_row(desk: Desk) -> None:
+    seen = desk.seen
+    forums.check_register(desk, checked=seen)
+    _own_tools(
+        desk,
+        "DROP TRIGGER trail_no_update",
+        "DELETE FROM row_seals WHERE table_name = 'cases' AND row = 2",
+        "UPDATE trail SET body = json_remove(body, '$.seals') WHERE seq = 5",
+        "DELETE FROM row_seals WHERE seq = 5",
+    )
+    with pytest.raises(DamagedRegister) as damage:
+        forums.check_register(desk, checked=seen)
+    assert "trail" in [row.check for row in damage.value.rows if not row.ok]

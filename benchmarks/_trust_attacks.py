@@ -7,7 +7,7 @@ from tests.fixtures import insider
 
 
 def insider_attacks(_count: int, _seed: int) -> Tried:
-    """The figure, never scaled. The control is a register that nobody attacked: it must say nothing."""
+    """The figure, never scaled. A register that nobody attacked must say nothing, or twelve of twelve says nothing."""
     result = Tried()
     with workplace("insider") as place:
         for number, name in enumerate(insider.ATTACKS):
@@ -18,5 +18,7 @@ def insider_attacks(_count: int, _seed: int) -> Tried:
         quiet = place / "quiet"
         quiet.mkdir()
         scene = insider.stage(quiet)
-        result.control = not insider.found(scene)
+        if told := insider.found(scene):
+            result.failed += 1
+            result.notes.append(f"nobody attacked: {told[0].sentence}")
     return result

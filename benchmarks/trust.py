@@ -57,8 +57,8 @@ GOALS = (
     Goal("hostile_workbooks", 200_000, "_trust_workbooks:hostile_workbooks"),
     Goal("permission_cells", 1, "_trust_cells:permission_cells", scaled=False),
     Goal("insider_attacks", 12, "_trust_attacks:insider_attacks", scaled=False),
-    Goal("canaries_on_disk", 1, "_trust_canaries:canaries_on_disk", scaled=False),
-    Goal("secrets_after_lock", 1, "_trust_memory:secrets_after_lock", scaled=False),
+    Goal("canaries", 1, "_trust_canaries:canaries_on_disk", scaled=False),
+    Goal("memory", 1, "_trust_memory:secrets_after_lock", scaled=False),
 )
 
 

@@ -76,7 +76,7 @@ def test_a_fault_of_the_disk_that_was_once_told_wrongly_is_told_rightly(fault: s
 
 @needs_compiler
 def test_nothing_of_a_month_stands_on_the_disk_in_clear_and_what_does_on_purpose_is_found() -> None:
-    told = _told("--only", "canaries_on_disk")
+    told = _told("--only", "canaries")
     assert told["control_failed_as_it_must"] is True
 
 

@@ -7,6 +7,7 @@ raw error, and above all a register that opens, passes its checks and holds some
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -157,7 +158,8 @@ def judge(sound: Sound) -> str:
 
 
 def judge_at_the_door(sound: Sound) -> str:
-    """The same as a person meets it: sign-in, then the command that checks."""
+    """The same as a person meets it: sign-in, then the command that checks, on a computer that saw nothing of it."""
+    shutil.rmtree(sound.folder.with_name("profile"), ignore_errors=True)
     desk, _said, raw = refusal(lambda: desks.sit(sound.folder))
     if raw:
         return raw

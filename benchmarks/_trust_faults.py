@@ -324,14 +324,14 @@ def drive(base: Path, count: int, seed: int) -> Tried:
 
 
 def named(base: Path, words: str) -> Tried:
-    """One fault told in words, `save:sync:last:EIO`: for a test of what was once found."""
+    """One fault told in words, `save:sync:last:EIO` or `…:lasts`: for a test of what was once found."""
     wait_for_nobody()
-    act_name, kind_name, at, error = words.split(":")
+    act_name, kind_name, at, error, *lasts = words.split(":")
     act = next(each for each in ACTS if each.name == act_name)
     kind, faults, result = Fault[kind_name.upper()], Faults(), Tried()
     template = prepare(base)
     most = counted(faults, act, template, base)[kind]
-    case = DiskFault(act, kind, most if at == "last" else int(at), getattr(errno, error), lasts=False)
+    case = DiskFault(act, kind, most if at == "last" else int(at), getattr(errno, error), bool(lasts))
     result.enter(tried(faults, case, template, base), str(case))
     return result
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import Any
 
 from benchmarks._trust_base import Tried, progress, refusal, shared_out, unlike_a_sentence, workplace
@@ -75,7 +76,7 @@ def value_odd(chance: random.Random, whole: bytes) -> bytes:
     said = json.loads(whole)
     for _ in range(chance.choice((1, 1, 3))):
         holder, key = chance.choice(list(_places(said)))
-        holder[key] = chance.choice(ODD)
+        holder[key] = deepcopy(chance.choice(ODD))
     return json.dumps(said).encode()
 
 
@@ -88,7 +89,7 @@ def part_gone_or_twice(chance: random.Random, whole: bytes) -> bytes:
         holder.insert(chance.randrange(len(holder) + 1), holder[key])
     else:
         holder[f"{key}{chance.choice(('', ' ', '2'))}"] = holder.pop(key)
-        holder["more"] = chance.choice(ODD)
+        holder["more"] = deepcopy(chance.choice(ODD))
     return json.dumps(said).encode()
 
 
@@ -131,12 +132,20 @@ def _places(said: Any) -> Iterator[tuple[Any, Any]]:
 def _only_anas(damaged: bytes, whole: bytes) -> bool:
     """Whether nothing but Ana's place, the first, differs; then Ben is owed his way in."""
     try:
-        was, now = json.loads(whole), json.loads(damaged.decode("utf-8"))
+        was = json.loads(whole)
+        now = json.loads(damaged.decode("utf-8"), object_pairs_hook=_once)
         one = now["slots"].pop(0)
         was["slots"].pop(0)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return False
     return bool(now == was) and json.dumps(one) not in json.dumps(was) and isinstance(one, dict)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A field that stands twice is no damage inside a place: the whole file is not guessed at."""
+    if len(dict(pairs)) != len(pairs):
+        raise ValueError
+    return dict(pairs)
 
 
 def judge(place: Place, damaged: bytes, whole: bytes) -> str:

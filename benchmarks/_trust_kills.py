@@ -11,6 +11,7 @@ import random
 import shutil
 import signal
 import time
+import traceback
 from datetime import date
 from pathlib import Path
 
@@ -105,22 +106,27 @@ def kills(count: int, seed: int) -> Tried:
             folder, stands, prn = place / "register", 0, ""
             for number in range(mine):
                 if number % KILLS_OF_A_REGISTER == 0:
-                    shutil.rmtree(folder, ignore_errors=True)
-                    months.new_month(folder)
+                    _anew(folder)
                     prn, stands = cases.list_cases(desks.sit(folder))[0].prn, 0
                 after = chance.uniform(0, longest)
                 told = _killed(folder, prn, seed, stands, after)
                 stands, wrong = judge(folder, prn, seed, told)
                 result.enter(wrong, f"kill {number} of process {worker} after {after:.6f} s, save {told}")
                 if wrong:
-                    shutil.rmtree(folder)
-                    months.new_month(folder)
+                    _anew(folder)
                     stands = 0
                 if number % 100 == 99:
                     progress(f"kills: {number + 1} of {mine} (process {worker}), {result.failed} wrong")
         return result
 
     return shared_out(share, count)
+
+
+def _anew(folder: Path) -> None:
+    """A register without those saves, and a profile that has not seen them: else the witness would rightly alarm."""
+    for each in (folder, folder.with_name("profile")):
+        shutil.rmtree(each, ignore_errors=True)
+    months.new_month(folder)
 
 
 def _longest(folder: Path) -> float:
@@ -142,6 +148,8 @@ def _killed(folder: Path, prn: str, seed: int, stands: int, after: float) -> int
         os.close(ear)
         try:
             saves_until_killed(folder, prn, seed, stands + 1, mouth)
+        except Exception:  # noqa: BLE001 (told on standard error; the parent sees that it ended)
+            traceback.print_exc()
         finally:
             os._exit(1)
     os.close(mouth)

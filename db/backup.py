@@ -76,6 +76,12 @@ def copy_to(made: Path, second: Path) -> Path:
     return to
 
 
+def take_away(made: Path) -> None:
+    """A backup whose entry could not be written is none."""
+    with suppress(OSError):
+        made.unlink()
+
+
 def _put_in_place(part: Path, to: Path) -> None:
     """Give it its name; where that may not outlast a power cut, take it away again, as the sentence says."""
     part.replace(to)

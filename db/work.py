@@ -56,6 +56,8 @@ class Note:
     salt: str = ""
     """Of the commitments. It stands beside the signed entry, never in it: disposal can destroy it (need A7)."""
     disclosures: int = 0
+    undo: list[Callable[[], None]] = field(default_factory=list)
+    """What takes back a file that a look made, where its entry cannot be written: then nothing is there untold."""
 
 
 @dataclass(slots=True)

@@ -330,7 +330,12 @@ class UseCase(Generic[P, R]):
         except NotPermitted:
             self._tell_refused(desk, "refused")
             raise
-        self._enter_look(desk, standing, doing.note)
+        try:
+            self._enter_look(desk, standing, doing.note)
+        except BaseException:
+            for take_back in doing.note.undo:
+                take_back()
+            raise
         return result
 
     def _enter_look(self, desk: Desk, standing: Standing, note: work.Note) -> None:

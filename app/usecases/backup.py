@@ -32,9 +32,11 @@ def back_up(
     register_id, epoch = work.register_id(), work.epoch()
     manifest = Manifest(register_id, epoch, work.at, BUILD, seq, head, 0)
     backup.make(work.connection, work.register_key, work.folder / connect.KEYS_NAME, to, manifest, tell)
+    work.note.undo.append(lambda: backup.take_away(to))
     places = 1
     if second_place is not None:
-        backup.copy_to(to, second_place)
+        second = backup.copy_to(to, second_place)
+        work.note.undo.append(lambda: backup.take_away(second))
         places = 2
     work.enter("register", entries=seq, places=places)
     work.note.commitments |= {"backup_head": head}

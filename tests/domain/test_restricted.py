@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 import pytest
 
+import app.domain
 from app.domain.errors import Refused
 from app.domain.people import Office
 from app.domain.restricted import (
@@ -20,7 +24,7 @@ from app.domain.restricted import (
     refuse_glass,
     refuse_readers,
 )
-from app.domain.stand_in import Hidden, StandIn, read_code
+from app.domain.stand_in import KEPT, Hidden, StandIn, read_code
 from app.domain.words import Role
 
 NOW, TODAY = datetime(2027, 3, 10, 1, 0, tzinfo=UTC), date(2027, 3, 10)
@@ -163,3 +167,14 @@ def test_a_code_is_read_however_it_was_typed_and_a_prn_is_none() -> None:
     assert read_code(" restricted-hb-3 ") == ("HB", 3)
     assert read_code("RESTRICTED-WAI-KATO-12") == ("WAI-KATO", 12)
     assert read_code("0777") is None
+
+
+def test_every_kind_that_stays_masked_is_a_kind_there_is() -> None:
+    """A kind renamed would leave its list instead: counts would then no longer add up."""
+    found = {
+        name
+        for module in pkgutil.walk_packages(app.domain.__path__, "app.domain.")
+        for name, thing in vars(importlib.import_module(module.name)).items()
+        if inspect.isclass(thing) and "prn" in inspect.get_annotations(thing)
+    }
+    assert found >= KEPT - {"Listed"}

@@ -322,10 +322,10 @@ class MinutesDocument:
     ended: tuple[EndedLine, ...] = ()
     not_listed: tuple[NotListedLine, ...] = ()
     """Everybody who was not discussed, with their next date."""
-    opened: tuple[str, ...] = ()
-    """What the meeting was told of restricted cases opened by break-glass since the one before (need A4)."""
     note: str = ""
     """What was added when the minutes were corrected."""
+    opened: tuple[str, ...] = ()
+    """What the meeting was told of restricted cases opened by break-glass since the one before (need A4)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,13 @@ NOT_YET = "nothing in the register does this yet, so nobody may"
 TABLE = (
     Line("own forum's coming agenda", "●●●◐–", Permission.SEE_AGENDA),
     Line("search, open a case", "●●◐––", Permission.OPEN_CASE),
-    Line("restricted case", "◐◐◐––", None, NOT_YET),
+    Line(
+        "restricted case",
+        "◐◐◐––",
+        None,
+        "opened as any case is, by its named readers alone: a limit of the register's own, whatever the office "
+        "(app/domain/restricted.py)",
+    ),
     # The table says "● and its writer" under the chair: a writer of another role is let in to their own alone.
     Line("open a source seal (reason, 60 s)", "◐●◐◐–", Permission.OPEN_SOURCE),
     Line("add or edit a case, flags, criteria, import an extract", "●––––", Permission.EDIT_CASE),
@@ -72,6 +78,9 @@ TABLE = (
 )
 
 BESIDE = {
+    Permission.RESTRICT_CASE: "those who may run a case may keep it to fewer, if a chair reads it",
+    Permission.LIFT_RESTRICTION: "the chair answers for who sees a case and who is kept from it",
+    Permission.BREAK_GLASS: "those who may open every ordinary case, in an emergency and before witnesses",
     Permission.SEAL_SOURCE: "whoever records what was said may seal who said it, and see that it is sealed",
     Permission.SEE_WATCH_LIST: "who is not on the list is for those who look after the list and its criteria",
     Permission.SEE_PAST: "a past day is told, for an inquiry, by those who keep the record of today",

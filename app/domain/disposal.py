@@ -259,16 +259,24 @@ def refuse_proposal(facts: PersonFacts, classes: Sequence[ClassRow], code: str, 
     return row
 
 
-def refuse_approval(proposed_by: str, approver: str, held: str, has_open_case: bool) -> None:
-    """Refuse a chair who proposed it, and whatever came up since it was proposed."""
+def refuse_approval(
+    proposed_by: str, approver: str, facts: PersonFacts, classes: Sequence[ClassRow], today: date
+) -> None:
+    """Refuse a chair who proposed it, and whatever came up since: a hold, a case, a class that now keeps longer."""
     if proposed_by == approver:
         raise Refused(
             "Nobody approves a disposal they proposed; nothing was destroyed. Ask another chair to approve it."
         )
-    if held:
-        raise Refused(f"There is a hold ({held}); nothing was destroyed: release it first, with its reason.")
-    if has_open_case:
+    if facts.held:
+        raise Refused(
+            f"There is a hold ({facts.held}); nothing was destroyed: release it first, with its reason."
+        )
+    if facts.has_open_case:
         raise Refused("A case was opened since this was proposed; nothing was destroyed: decline it.")
+    row = due_under(facts, classes)
+    if row is None or row.due > today:
+        until = f"until {show_date(row.due)}" if row else "for now"
+        raise Refused(f"The classes in force keep these records {until}; nothing was destroyed: decline it.")
 
 
 def checked_class(code: str, name: str, years: int, source: str) -> tuple[str, str, str]:

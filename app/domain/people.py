@@ -44,6 +44,7 @@ class Permission(StrEnum):
     DECIDE_POLICE = "decide what is taken from the Police workbook"
     FORCE_MATCH = "say which person an unknown row is about"
     SEE_PAST = "look at the record as it stood on a past day"
+    PRINT_PAST = "give out the record as it stood on a past day"
     SEE_DISCLOSURES = "see the ledger of what left the forum"
     RECORD_MEETING = "record decisions, actions or attendance"
     MARK_ACTION = "say what became of an action"
@@ -91,6 +92,7 @@ _TABLE: dict[Permission, str] = {
     Permission.DECIDE_POLICE: "●––◐–",
     Permission.FORCE_MATCH: "○●–––",
     Permission.SEE_PAST: "●●–––",
+    Permission.PRINT_PAST: "–●–––",
     Permission.SEE_DISCLOSURES: "●●––●",
     Permission.RECORD_MEETING: "●●–––",
     Permission.MARK_ACTION: "●●◐◐–",

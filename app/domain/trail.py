@@ -264,6 +264,7 @@ _SAID = {
     "see_agenda_as_known": "looked at a past day of the {}",
     "list_disclosures_as_known": "looked at a past day of what left the forum",
     "show_ledger_as_known": "looked at a past day of the copies: {}",
+    "print_as_known": "gave out the record of a past day: {}",
     "disposal_classes": "looked at the disposal classes",
     "set_disposal_class": "worded a disposal class: {}",
     "due_disposals": "looked at whose records are due to be destroyed",

@@ -149,7 +149,8 @@ def approve_disposal(work: Work, disposal: str) -> DisposalRow:
     facts = queries.people(work.session, number=number)
     if not facts:
         raise Refused(f"Person {number} is in this register no more; nothing was changed: decline it.")
-    refuse_approval(row.proposed_by, work.user_id, facts[0].held, facts[0].has_open_case)
+    classes = queries.classes(work.session)
+    refuse_approval(row.proposed_by, work.user_id, facts[0], classes, work.today)
     if open_meeting := queries.issued_with(work.session, facts[0].prn):
         raise Refused(
             f"They stand on the agenda of {open_meeting}; nothing was destroyed: close that meeting first."

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.disclosure import DisclosureRow
 from db.tables.disclosure import Disclosure
 from db.tables.people import User
+
+
+def next_number(session: Session) -> int:
+    """The number the next line of the ledger will have in this transaction."""
+    return (session.scalar(select(func.max(Disclosure.id))) or 0) + 1
 
 
 def disclosures(session: Session, forums: frozenset[str] | None) -> tuple[DisclosureRow, ...]:

@@ -84,6 +84,7 @@ BESIDE = {
     Permission.SEAL_SOURCE: "whoever records what was said may seal who said it, and see that it is sealed",
     Permission.SEE_WATCH_LIST: "who is not on the list is for those who look after the list and its criteria",
     Permission.SEE_PAST: "a past day is told, for an inquiry, by those who keep the record of today",
+    Permission.PRINT_PAST: "whatever leaves the forum for somebody outside is the chair's decision",
     Permission.SEE_DISPOSALS: "what is due is seen by those who propose or approve it",
     Permission.PROPOSE_DISPOSAL: "the ○ of *dispose*: an administrator proposes or holds, and a chair may too",
     Permission.SEE_DISCLOSURES: "the ledger of what left is read by whoever answers for it, and by the auditor",

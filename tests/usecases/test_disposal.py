@@ -262,6 +262,14 @@ def test_a_case_opened_since_stands_in_the_way(register: Path) -> None:
     assert cases.show_case(desk, TUTAHI).prn == TUTAHI
 
 
+def test_a_class_that_keeps_longer_by_now_stands_in_the_way(register: Path) -> None:
+    desk, chair, _ = _due(register)
+    number = str(disposal.propose_disposal(desk, TUTAHI, "RELEASED").id)
+    disposal.set_disposal_class(chair, "RELEASED", "Released", DisposalEvent.RELEASED, 25, "DA 123, class 3")
+    with pytest.raises(Refused, match="keep these records until 17/11/2051"):
+        disposal.approve_disposal(chair, number)
+
+
 def test_who_stands_on_an_issued_agenda_is_not_destroyed_before_the_meeting_is_closed(register: Path) -> None:
     with_people(register)
     clock = desks.Clock()

@@ -22,6 +22,7 @@ from app.usecases.agenda import ask_for_case
 from app.usecases.case_history import case_history
 from app.usecases.case_list import browse_cases, order_of_cases
 from app.usecases.cases import add_information, anchor_by_rule, set_case, show_case
+from app.usecases.known import show_case_as_known
 from app.usecases.meeting import list_actions, list_meetings
 from app.usecases.plan import set_address
 from app.usecases.restricted import exclude_person, restrict_case
@@ -397,6 +398,8 @@ class CaseScreen(Screen):
                    needs=restrict_case, after_line=True),
             Action("case.exclude", "Case", "E&xclude somebody…", partial(kept.ask_exclude, self),
                    needs=exclude_person),
+            Action("case.past", "Case", "As &known on a past day…",
+                   lambda: self.open("keeping-past", prn=self.prn), needs=show_case_as_known, after_line=True),
             Action("case.close", "Case", "&Close the case…", partial(acts.close, self), needs=edit, after_line=True),
         )  # fmt: skip
 

@@ -14,6 +14,7 @@ from app.domain.agenda.view import AgendaPerson, AgendaView
 from app.domain.dates import show_date, show_long_date, show_moment
 from app.domain.words import Contents, MeetingState, Topic
 from app.usecases.agenda import ask_for_case, issue_agenda, see_agenda
+from app.usecases.known import see_agenda_as_known
 from app.usecases.meeting import list_meetings
 from app.usecases.packs import preview_pages, reserve_copies
 from app.usecases.police import export_police
@@ -344,6 +345,11 @@ class AgendaScreen(Screen):
             Action(
                 "agenda.issue", "Meeting", "&Issue the agenda…", self.confirm_issue, needs=issue_agenda,
                 enabled=lambda: self.issue_button.isVisibleTo(self),
+            ),
+            Action(
+                "agenda.past", "Meeting", "As &known on a past day…",
+                lambda: self.open("keeping-past", meeting=self.meeting), needs=see_agenda_as_known,
+                enabled=lambda: bool(self.meeting),
             ),
             Action(
                 "agenda.run", "Meeting", "&Run the meeting", self.to_run, keys="Ctrl+R", needs=see_table,

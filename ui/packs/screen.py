@@ -13,6 +13,7 @@ from app.domain.meeting import MeetingRow
 from app.domain.packs import CopyRow
 from app.domain.words import Contents, CopyState, MeetingState, Topic
 from app.usecases import packs
+from app.usecases.known import show_ledger_as_known
 from app.usecases.meeting import list_meetings
 from ui.actions import Action
 from ui.meeting.words import short_day
@@ -248,6 +249,11 @@ class PacksScreen(Screen):
         if self.missing_button.isEnabled():
             self.open("packs-missing", meeting=self.pick.value, code=self.table.current().code)
 
+    def to_past(self) -> None:
+        """The copies of this meeting as they stood on a past day."""
+        if self.meeting is not None:
+            self.open("keeping-past", copies=self.meeting.meeting)
+
     def to_incident(self) -> None:
         """What is done about a copy that was recorded as missing: the chosen one, else the first."""
         current: CopyRow | None = self.table.current()
@@ -298,6 +304,8 @@ class PacksScreen(Screen):
                    enabled=lambda: self.destroy_button.isEnabled(), after_line=True),
             Action("packs.incident", "Meeting", "I&ncident of a missing copy…", self.to_incident,
                    needs=packs.lose_copy, enabled=lambda: self.incident_button.isVisibleTo(self)),
+            Action("packs.past", "Meeting", "The copies as &known on a past day…", self.to_past,
+                   needs=show_ledger_as_known, enabled=lambda: self.meeting is not None),
             Action("packs.missing", "Meeting", "Mi&ssing copy…", self.to_missing, needs=packs.lose_copy,
                    enabled=lambda: self.missing_button.isEnabled()),
         )  # fmt: skip

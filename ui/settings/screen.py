@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,6 +13,8 @@ from app.domain.names import fold
 from app.domain.passphrase import check_passphrase
 from app.domain.people import Office
 from app.domain.words import Topic
+from app.usecases.disposal import list_disposals
+from app.usecases.known import list_disclosures_as_known
 from app.usecases.people import accept_office, change_passphrase
 from ui import theme, words
 from ui.idle import LEAST, MOST
@@ -56,6 +59,7 @@ class SettingsScreen(Screen):
         self._passphrase()
         self._office()
         self._register()
+        self._keeping()
         self.backups = BackupCard(self)
         self._cards.append((f"{backups.TITLE} {backups.WHEN} back up second place prove", self.backups))
         self._column.addWidget(self.backups)
@@ -103,6 +107,21 @@ class SettingsScreen(Screen):
             ("&Lock when idle for", self.minutes),
         )
 
+    def _keeping(self) -> None:
+        """The way to disposal and to past days: rare, and for those who keep the register."""
+        self.disposal_button = button("Keeping and &disposal…", partial(self.open, "keeping"))
+        self.left_then = button("What had left the forum by a day…", self.to_past)
+        self._card(
+            "Keeping",
+            "How long records are kept, holds, destroying for good, and the record as it stood on a past day.",
+            ("", self.disposal_button),
+            ("", self.left_then),
+        )
+
+    def to_past(self) -> None:
+        """The disclosure ledger as it stood on a past day."""
+        self.open("keeping-past", forum=self.desk.forum)
+
     def _passphrase(self) -> None:
         self.old = PassphraseEdit("Present passphrase")
         self.new = PassphraseEdit("New passphrase")
@@ -148,6 +167,8 @@ class SettingsScreen(Screen):
         self.theme.set_value(str(self.settings.value("theme", Theme.SYSTEM.value)))
         self.size_box.set_value(int(str(self.settings.value("text-size", 100))))
         self.minutes.set_value(int(str(self.settings.value("idle-minutes", MOST))))
+        self.disposal_button.setEnabled(self.desk.may(list_disposals))
+        self.left_then.setEnabled(bool(self.desk.forum) and self.desk.may(list_disclosures_as_known))
         for each in (self.office, self.take_up):
             each.setEnabled(self.desk.may(accept_office))
         self.tell_status("")

@@ -1,0 +1,1 @@
+"""How long records are kept, what was destroyed, and the record as it stood on a past day (needs A6, A7)."""

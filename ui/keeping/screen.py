@@ -1,0 +1,400 @@
+"""Keeping and disposal: whose time is up, what is held, what waits for a chair, and certificates (need A7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
+
+from app.domain.dates import show_date
+from app.domain.disposal import ClassRow, DisposalEvent, DisposalRow, DisposalState, DueRow, HoldRow
+from app.domain.errors import ForumDeskError
+from app.domain.words import Topic
+from app.files import write_whole
+from app.usecases.disposal import (
+    Certificate,
+    approve_disposal,
+    decline_disposal,
+    disposal_classes,
+    due_disposals,
+    hold,
+    list_disposals,
+    list_holds,
+    print_certificate,
+    propose_disposal,
+    release_hold,
+    set_disposal_class,
+)
+from ui import words
+from ui.keeping.columns import CLASSES, DISPOSALS, DUE, HOLDS
+from ui.keeping.past import PastScreen
+from ui.models import RowTable, Table
+from ui.screen import Screen
+from ui.widgets.ask import AskForm, Values
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
+from ui.widgets.labels import button, label
+from ui.widgets.pick import DayEdit, Pick
+
+_VIEWS = (
+    ("Whose time is up", "due"),
+    ("Holds", "holds"),
+    ("Proposed and destroyed", "disposals"),
+    ("Classes", "classes"),
+)
+_NONE = {
+    "due": ("Nobody's time is up", "Nothing has to be destroyed on that day."),
+    "holds": ("Nobody is held", "A hold keeps everything about a person until it is released."),
+    "disposals": ("Nothing proposed, nothing destroyed", "What is due is proposed from the first list."),
+    "classes": ("No class", "A chair adds a class with the authority it rests on."),
+}
+_FOR_GOOD = (
+    "Everything about this person is destroyed for good: their record, history, search words, what Police said, and "
+    "their lines in agendas and minutes. Nothing brings it back but a backup made before. Type the PRN to go on."
+)
+
+
+class KeepingScreen(Screen):
+    """Four lists, one at a time, each with what may be done there."""
+
+    name: ClassVar[str] = "keeping"
+    title: ClassVar[str] = "Keeping and disposal"
+    section: ClassVar[str] = "settings"
+    help_page: ClassVar[str] = "keeping"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.DISPOSALS, Topic.CASES})
+    needs = list_disposals
+    states: ClassVar[Mapping[str, str]] = {
+        "holds": "show_holds",
+        "disposals": "show_disposals",
+        "classes": "show_classes",
+        "confirm": "show_confirm",
+    }
+
+    def build(self) -> None:
+        self.view = Pick("List", list(_VIEWS))
+        self.on = DayEdit("On day", self.desk.today)
+        self.on_label = label("on", wrap=False)
+        self.propose_button = button("Propose…", self.propose, look="first")
+        self.hold_button = button("Hold…", self.ask_hold)
+        self.release_button = button("Release the hold…", self.ask_release)
+        self.approve_button = button("Destroy…", self.ask_approve, look="first")
+        self.decline_button = button("Decline…", self.ask_decline)
+        self.certificate_button = button("Certificate…", self.certificate)
+        self.class_button = button("Word a class…", self.ask_class)
+        self.body.addWidget(
+            flow(
+                (label("Show", wrap=False), self.view),
+                (self.on_label, self.on),
+                self.propose_button,
+                self.hold_button,
+                self.release_button,
+                self.approve_button,
+                self.decline_button,
+                self.certificate_button,
+                self.class_button,
+            )
+        )
+        self.told = label("", "muted")
+        self.body.addWidget(self.told)
+        self.tables: dict[str, tuple[RowTable[Any], Table]] = {}
+        self.stack = QStackedWidget()
+        for columns, (title, key) in zip((DUE, HOLDS, DISPOSALS, CLASSES), _VIEWS, strict=True):
+            model: RowTable[Any] = RowTable(columns, self)  # type: ignore[arg-type]  # each its own kind of row
+            table = Table(model, title)
+            self.tables[key] = model, table
+            self.stack.addWidget(table)
+        self.empty = EmptyState()
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack, 1)
+
+    def connect_up(self) -> None:
+        self.view.activated.connect(lambda: self.turn_to(self.key))
+        self.on.editingFinished.connect(self.refresh)
+        for _, table in self.tables.values():
+            table.selectionModel().currentRowChanged.connect(lambda *_: self.offer())
+
+    @property
+    def key(self) -> str:
+        """Which list is shown."""
+        return str(self.view.value or "due")
+
+    def turn_to(self, key: str) -> None:
+        """Show another list, and read it."""
+        self.view.set_value(key)
+        self.refresh()
+
+    def refresh(self) -> None:
+        key = self.key
+        if key == "due":
+            self.ask(due_disposals, self.on.day, self.desk.forum, then=self.fill, saying="Reading who is due")
+        elif key == "holds":
+            self.ask(list_holds, then=self.fill)
+        elif key == "classes":
+            self.ask(disposal_classes, then=self.fill)
+        else:
+            self.ask(list_disposals, then=self.fill)
+
+    def fill(self, rows: Sequence[Any]) -> None:
+        """Show the rows of the list that was asked for."""
+        model, table = self.tables[self.key]
+        model.set_rows(list(rows))
+        self.stack.setCurrentWidget(table if rows else self.empty)
+        if rows and not table.currentIndex().isValid():
+            table.setCurrentIndex(model.index(0, 0))
+        title, sentence = _NONE[self.key]
+        self.empty.say(title, sentence)
+        unnamed = self.key == "classes" and any(not row.has_authority for row in rows)
+        self.told.setText(
+            "No authority is named yet: a chair enters the agency's own before the first disposal."
+            if unnamed
+            else ""
+        )
+        self.told.setVisible(unnamed)
+        self.tell_status(words.counted(len(rows), "line", "lines"))
+        self.offer()
+
+    def chosen(self) -> Any:
+        """The row under the keyboard in the list that is shown, or None."""
+        _, table = self.tables[self.key]
+        return table.current() if self.stack.currentWidget() is table else None
+
+    def offer(self) -> None:
+        """Show what may be done in this list, and grey what the chosen row or the rule does not allow."""
+        key, row, desk = self.key, self.chosen(), self.desk
+        due = row if isinstance(row, DueRow) else None
+        held = row if isinstance(row, HoldRow) else None
+        one = row if isinstance(row, DisposalRow) else None
+        waits = one is not None and one.state.waits
+        for widget, where, may in (
+            (self.on, "due", True),
+            (self.on_label, "due", True),
+            (
+                self.propose_button,
+                "due",
+                due is not None and not due.held and not due.proposed and desk.may(propose_disposal),
+            ),
+            (self.hold_button, "due", desk.may(hold)),
+            (
+                self.release_button,
+                "holds",
+                held is not None and not held.released_at and desk.may(release_hold),
+            ),
+            (
+                self.approve_button,
+                "disposals",
+                waits and one is not None and one.proposed_by != desk.name and desk.may(approve_disposal),
+            ),
+            (self.decline_button, "disposals", waits and desk.may(decline_disposal)),
+            (self.certificate_button, "disposals", one is not None and one.state is DisposalState.DONE),
+            (self.class_button, "classes", desk.may(set_disposal_class)),
+        ):
+            widget.setVisible(key == where)
+            widget.setEnabled(may)
+
+    # What is done.
+
+    def propose(self) -> None:
+        """Propose the chosen person, under the class their time rests on."""
+        row = self.chosen()
+        if not isinstance(row, DueRow):
+            return
+
+        def do(_values: Values, form: AskForm) -> None:
+            form.asking(self, propose_disposal, row.prn, row.class_code, then=self._proposed)
+
+        told = f"{row.surname}, {row.given_names} (PRN {row.prn}), due {show_date(row.due)} under {row.class_name}."
+        AskForm(
+            self.window(),
+            "Propose that records are destroyed",
+            f"{told} Another chair approves.",
+            (),
+            "Propose",
+            do,
+        ).open()
+
+    def _proposed(self, row: DisposalRow) -> None:
+        unnamed = "" if row.has_authority else " Its class names no authority yet."
+        self.notice.say(f"Disposal {row.id} waits for a chair other than you.{unnamed}", "good")
+
+    def ask_hold(self) -> None:
+        """Hold somebody: the chosen person, or whoever's PRN is typed."""
+        prn = QLineEdit()
+        row = self.chosen()
+        prn.setText(row.prn if isinstance(row, DueRow) else "")
+
+        def do(values: Values, form: AskForm) -> None:
+            who = str(values["prn"]).strip()
+            form.asking(
+                self,
+                hold,
+                who,
+                values["reason"],
+                then=lambda _none: self.notice.say(f"{who} is held: nothing is destroyed.", "good"),
+            )
+
+        fields = (("prn", "PRN", prn), ("reason", "Why", QLineEdit()))
+        AskForm(
+            self.window(), "Hold", "Nothing about a person who is held is destroyed.", fields, "Hold", do
+        ).open()
+
+    def ask_release(self) -> None:
+        """Release the chosen hold, with the reason."""
+        row = self.chosen()
+        if not isinstance(row, HoldRow):
+            return
+
+        def do(values: Values, form: AskForm) -> None:
+            form.asking(
+                self,
+                release_hold,
+                row.prn,
+                values["reason"],
+                then=lambda _none: self.notice.say(f"The hold on {row.prn} is released.", "good"),
+            )
+
+        fields = (("reason", "Why is it released", QLineEdit()),)
+        AskForm(
+            self.window(), "Release the hold", f"Held because: {row.reason}.", fields, "Release", do
+        ).open()
+
+    def ask_approve(self) -> None:
+        """Destroy what is proposed, once the PRN is typed: there is no way back."""
+        row = self.chosen()
+        if isinstance(row, DisposalRow):
+            self._confirm(row)
+
+    def _confirm(self, row: DisposalRow) -> None:
+        def do(values: Values, form: AskForm) -> None:
+            if str(values["number"]).strip() != row.prn:
+                form.say(
+                    f"That is not the PRN of disposal {row.id}; nothing was destroyed.", form.field("number")
+                )
+                return
+            form.asking(self, approve_disposal, str(row.id), then=self._done)
+
+        told = f"Disposal {row.id}: {row.name} (PRN {row.prn}), {row.class_name}. {_FOR_GOOD}"
+        fields = (("number", "PRN", QLineEdit()),)
+        AskForm(self.window(), "Destroy for good", told, fields, "Destroy for good", do).open()
+
+    def _done(self, row: DisposalRow) -> None:
+        self.notice.say(
+            f"Disposal {row.id} is done: {row.total:,} rows are destroyed. Save its certificate.",
+            "good",
+            ("Save the certificate", lambda: self._certificate(row.id)),
+        )
+
+    def ask_decline(self) -> None:
+        """Leave the records as they are."""
+        row = self.chosen()
+        if not isinstance(row, DisposalRow):
+            return
+
+        def do(values: Values, form: AskForm) -> None:
+            form.asking(
+                self,
+                decline_disposal,
+                str(row.id),
+                values["reason"],
+                then=lambda _row: self.notice.say("Declined; the records stay.", "good"),
+            )
+
+        fields = (("reason", "Why is it declined", QLineEdit()),)
+        AskForm(
+            self.window(), "Decline the disposal", f"Disposal {row.id}: {row.name}.", fields, "Decline", do
+        ).open()
+
+    def certificate(self) -> None:
+        """Save the certificate of the chosen disposal."""
+        row = self.chosen()
+        if isinstance(row, DisposalRow):
+            self._certificate(row.id)
+
+    def _certificate(self, number: int) -> None:
+        self.ask(print_certificate, str(number), then=self.save, saying="Making the certificate")
+
+    def save(self, made: Certificate) -> None:
+        """Ask where the certificate goes, and write it whole."""
+        name = f"certificate-of-disposal-{made.row.id}.pdf"
+        file, _ = QFileDialog.getSaveFileName(self.window(), "Save the certificate", name, "PDF (*.pdf)")
+        if not file:
+            return
+        try:
+            write_whole(Path(file), made.pdf)
+        except ForumDeskError as error:
+            self.say_error(error)
+            return
+        self.notice.say(f"The certificate of disposal {made.row.id} is in {file}.", "good")
+
+    def ask_class(self) -> None:
+        """Word the chosen class anew, or another code: a new one."""
+        row = self.chosen()
+        known = row if isinstance(row, ClassRow) else None
+        code, name, years, source = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        event = Pick("Begins when", [(each.value, each) for each in DisposalEvent])
+        if known is not None:
+            for box, text in ((code, known.code), (name, known.name), (years, str(known.years))):
+                box.setText(text)
+            source.setText(known.source if known.has_authority else "")
+            event.set_value(known.event)
+
+        def do(values: Values, form: AskForm) -> None:
+            if not str(values["years"]).strip().isdigit():
+                form.say("Write the years as a number, such as 10.", form.field("years"))
+                return
+            form.asking(
+                self,
+                set_disposal_class,
+                values["code"],
+                values["name"],
+                values["event"],
+                int(str(values["years"])),
+                values["source"],
+                then=lambda made: self.notice.say(f"Class {made.code} is worded anew.", "good"),
+            )
+
+        fields = (
+            ("code", "Code", code),
+            ("name", "Name", name),
+            ("event", "Begins when", event),
+            ("years", "Years", years),
+            ("source", "Source of the rule", source),
+        )
+        intro = "What was proposed before keeps the words it was proposed under."
+        AskForm(self.window(), "Word a class", intro, fields, "Keep", do).open()
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.view, *(table for _, table in self.tables.values()), self.empty)
+
+    def close_innermost(self) -> bool:
+        if self.notice.isVisible():
+            self.notice.hide()
+            return True
+        return False
+
+    # States for pictures.
+
+    def show_holds(self) -> None:
+        self.turn_to("holds")
+
+    def show_disposals(self) -> None:
+        self.turn_to("disposals")
+
+    def show_classes(self) -> None:
+        self.turn_to("classes")
+
+    def show_confirm(self) -> None:
+        """What is asked before anything is destroyed, of somebody made up."""
+        today = self.desk.today
+        row = DisposalRow(
+            id=1, number=7, forum=self.desk.forum, prn="0477315508", name="Brownlie, Corey", class_code="RELEASED",
+            class_name="Cases ended by a release", years=10, authority="", event=DisposalEvent.RELEASED,
+            event_date=today, due=today, state=DisposalState.PROPOSED, proposed_by="", proposed_at=self.desk.door.now(),
+            seq=1, decided_by="", decided_at=None, decided_seq=None, decided_reason="", counts={}, blanked=(),
+            mentions=0, checkpoint="",
+        )  # fmt: skip
+        self._confirm(row)
+
+
+SCREENS = (KeepingScreen, PastScreen)

@@ -181,7 +181,7 @@ def _told(
             ledger_sections(code, found, pack_rules.balance(found)),
         )
     if meeting:
-        view = _agenda_then(work, meeting, when)
+        view = work.hidden.mask(_agenda_then(work, meeting, when))
         return f"Agenda of {meeting}", f"agenda {meeting}", agenda_sections(view)
     code = register.forum(work.session, forum).code
     with queries.tables_then(work.session, ("disclosures", "users"), when) as then:

@@ -209,8 +209,13 @@ def _from_extracts(connection: Connection, named: Rows, seq: int, only: int | No
         table = "persons" if name in Person.__table__.c else "ioms_records"
         column = Base.metadata.tables[table].columns.get(name)
         key = str(row.person_id)
-        if column is not None and key in named.get(table, {}):
-            yield Undo(row.seq, row.id - _MOVES_FIRST, table, key, name, _read(column, row.old))
+        if column is None or key not in named.get(table, {}):
+            continue
+        try:
+            old = _read(column, row.old)
+        except ValueError:
+            continue  # masked: of somebody whom the person asking may not read, nothing is told anyway
+        yield Undo(row.seq, row.id - _MOVES_FIRST, table, key, name, old)
 
 
 def _from_moves(connection: Connection, named: Rows, seq: int) -> Iterator[Undo]:

@@ -41,7 +41,9 @@ from app.domain.words import (
 )
 from app.usecases import agenda, board, cases, disclosure, extract, known, meeting, packs, plan, transfers
 from db.tables.trail import KeptSince
+from reports.preview import texts_of
 from tests.fixtures import desks, months
+from tests.fixtures import kept_case as kept
 from tests.fixtures.extracts import extract_csv, row
 
 PRN, OTHER = "01000001", "01000002"
@@ -215,3 +217,57 @@ def test_what_was_not_kept_before_this_step_is_said_in_words(register: Path) -> 
     assert known.show_case_as_known(desk, PRN, date(2026, 11, 18)).not_kept == ()
     (words,) = known.show_case_as_known(desk, PRN, date(2026, 11, 17)).not_kept
     assert words.startswith("Not kept before ")
+
+
+def test_a_restricted_case_is_hidden_on_a_past_day_and_on_its_paper_too(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader, other = kept.keep(admin), kept.come_in(admin, Role.CHAIR)
+    day = admin.now().astimezone(AUCKLAND).date()
+    with pytest.raises(NotFound):
+        known.show_case_as_known(other, kept.KEPT, day)
+    assert known.show_case_as_known(reader, kept.KEPT, day).record.surname == kept.NAME
+    for meeting_code in (kept.CLOSED, kept.COMING):
+        shown = str(known.see_agenda_as_known(other, meeting_code, day))
+        assert (kept.NAME in shown, kept.KEPT in shown) == (False, False)
+        pdf = known.print_as_known(other, day, "an inquiry", "number 12", meeting=meeting_code).pdf
+        words = " ".join(texts_of(pdf))
+        assert (kept.NAME in words, kept.KEPT in words) == (False, False)
+        pdf = known.print_as_known(reader, day, "an inquiry", "number 12", meeting=meeting_code).pdf
+        assert kept.KEPT in " ".join(texts_of(pdf))
+
+
+def test_a_past_day_on_paper_says_so_on_every_page_and_stands_in_the_ledger(register: Path) -> None:
+    clock = desks.Clock()
+    desk, chair = desks.sit(register, clock=clock), desks.sit(register, Role.CHAIR, clock)
+    meeting.schedule_meeting(desk, "CHC", date(2027, 3, 10), MeetingKind.COMBINED)
+    _taken_in(desk, date(2026, 11, 16))
+    clock.go_to(clock.at + timedelta(days=3))
+    cases.set_case(desk, PRN, owner="Somebody Later")
+    day = date(2026, 11, 17)
+    with pytest.raises(NotPermitted):
+        known.print_as_known(desk, day, "an inquiry", "number 12", prn=PRN)
+    with pytest.raises(Refused, match="Who gets it is missing"):
+        known.print_as_known(chair, day, " ", "number 12", prn=PRN)
+    for number, asked in enumerate(
+        (
+            {"prn": PRN},
+            {"meeting": "CHC-2027-03-10"},
+            {"meeting": "CHC-2027-03-10", "ledger": True},
+            {"forum": "CHC"},
+        ),
+        1,
+    ):
+        made = known.print_as_known(chair, day, "Office of the Ombudsman", "inquiry 12", **asked)  # type: ignore[arg-type]
+        pages = texts_of(made.pdf)
+        assert pages
+        for page in pages:
+            assert page.count("AS KNOWN ON 17/11/2026, NOT TODAY'S RECORD") == 2 + (page is pages[0]), page
+            assert f"Disclosure {number} to Office of the Ombudsman" in page
+        assert "Somebody Later" not in "".join(pages)
+        (line, *_) = disclosure.list_disclosures(desk, "CHC")
+        assert (line.recipients, line.ground, line.standing, line.sha256) == (
+            ("Office of the Ombudsman",),
+            "for an inquiry: inquiry 12",
+            False,
+            made.sha256,
+        )

@@ -227,6 +227,8 @@ class _Writer:
         self._put(frame.right - wide, at, document.dated, Face.REGULAR, size)
         self._put(middle, frame.foot_base(0), marking, bold, size + 1)
         self._put(frame.left, frame.foot_base(0), numbering, Face.REGULAR, size)
+        for at_row, words in enumerate(getattr(document, "foot", ()), 1):
+            self._put(frame.left, frame.foot_base(at_row), printable(words, bold), bold, size)
 
     def _put(self, x: float, baseline: float, words: str, face: Face, size: float) -> None:
         self.segment(x, baseline, Segment(0, words, face, size, Tone.INK))

@@ -428,15 +428,15 @@ class RecordDocument:
     made: str
     sections: tuple[RecordSection, ...]
     notes: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    """Lines that stand at the foot of every page: what nobody must overlook on a page of its own."""
     marking: str = Marking.IN_CONFIDENCE
     training: bool = False
 
     @property
     def full_marking(self) -> str:
         """As it stands at the head and the foot of every page."""
-        return " – ".join(
-            part for part in ("TRAINING" if self.training else "", self.marking, self.band) if part
-        )
+        return " – ".join(part for part in ("TRAINING" if self.training else "", self.marking) if part)
 
 
 def hash_of(document: PackDocument) -> str:

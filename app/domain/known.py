@@ -52,11 +52,6 @@ def band(on: date) -> str:
     return f"AS KNOWN ON {on.day} {on:%B %Y} – not today's record, read-only"
 
 
-def short_band(on: date) -> str:
-    """As it stands on every page, beside the marking."""
-    return f"AS KNOWN ON {on:%d/%m/%Y}, NOT TODAY'S RECORD"
-
-
 def end_of(day: date) -> datetime:
     """The first moment after a day of the New Zealand clock, in UTC."""
     return datetime.combine(day + timedelta(days=1), time(), AUCKLAND).astimezone(UTC)

@@ -16,7 +16,7 @@ from app.domain.dates import show_date, show_moment
 from app.domain.disclosure import DisclosureRow
 from app.domain.documents import RecordDocument, RecordSection
 from app.domain.errors import NotFound
-from app.domain.known import AsKnown, band, short_band
+from app.domain.known import AsKnown, band
 from app.domain.known_words import agenda_sections, case_sections, disclosure_sections, ledger_sections
 from app.domain.packs import CopyRow, Ledger
 from app.domain.people import Permission
@@ -139,11 +139,12 @@ def print_as_known(
     document = RecordDocument(
         title=title,
         forum_name=row.name,
-        band=short_band(on),
-        dated=f"Disclosure {number} to {to}",
+        band=band(on),
+        dated=f"Disclosure {number}",
+        foot=(band(on), f"Disclosure {number} to {to}"),
         made=f"Made {show_moment(work.at)} by {work.user_name}, from entry {when.seq:,} of the trail and all before it",
         sections=sections,
-        notes=(band(on) + ".", *queries.not_kept(work.connection, when.seq)),
+        notes=queries.not_kept(work.connection, when.seq),
         training=row.training,
     )
     pdf = render_record(document)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.dates import AUCKLAND
+from app.domain.errors import Busy
 from app.domain.people import Office, role_in
 from app.domain.words import Role, Topic
 from ui.tasks import Job, Progress, Stopped, Tasks
@@ -131,10 +132,21 @@ class QtDesk(QObject):
         saying: str = "",
         **kwargs: Any,
     ) -> Job:
-        """One use case with its arguments, in order with the others. `saying` stands in the strip if it takes long."""
+        """One use case with its arguments, in order with the others. `saying` stands in the strip if it takes long.
+
+        A look is entered in the trail before its rows are shown, and cannot be while this window's own long work reads
+        the register (the check at rest, a backup): it is taken again when it is refused for that, and waits, where it
+        would leave a list empty. A change is refused at once, and its form keeps what was typed.
+        """
 
         def work() -> R:
-            return case(self.door, *args, **kwargs)
+            while True:
+                ours = self.tasks.long_at_work
+                try:
+                    return case(self.door, *args, **kwargs)
+                except Busy:
+                    if not getattr(case, "looks", False) or not (ours or self.tasks.long_at_work):
+                        raise
 
         return self.tasks.run(work, then, self._answering(otherwise), owner=owner, saying=saying)
 

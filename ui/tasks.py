@@ -117,6 +117,7 @@ class _Lane:
     """One thread that does its jobs in order."""
 
     def __init__(self, name: str) -> None:
+        self.at_work = False
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
@@ -130,7 +131,9 @@ class _Lane:
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
+            self.at_work = True
             job.do()
+            self.at_work = False
             del job  # the last name of a Qt object may not fall on this thread
 
 
@@ -216,6 +219,11 @@ class Tasks(QObject):
     @property
     def busy(self) -> bool:
         return bool(self._jobs)
+
+    @property
+    def long_at_work(self) -> bool:
+        """Whether long work is being done at this moment. Safe to ask from any thread."""
+        return self._long.at_work
 
     def stop_all(self) -> None:
         """Press every Cancel."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text as statement
 
 from app import made_up
+from app.desk import Desk
 from app.domain.case_list import CaseQuery, CaseView
 from app.domain.words import AgendaReason, FlagCode, Role
 from app.usecases.agenda import see_agenda
 from app.usecases.case_list import browse_cases
 from app.usecases.trail import list_trail
 from app.usecases.transfers import propose_transfer
+from db.work import session_on
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
 from ui.case.screen import CaseScreen
@@ -24,6 +28,7 @@ from ui.models import Table
 from ui.register.left_out import LeftOutScreen
 from ui.register.screen import CasesScreen
 from ui.register.taking_in import ImportScreen
+from ui.tasks import Progress
 from ui.widgets.ask import AskForm
 from ui.widgets.clipboard import lend
 from ui.window import Window
@@ -439,3 +444,43 @@ def test_a_person_in_no_extract_is_entered_by_keys(
     case = window.screen_now
     assert isinstance(case, CaseScreen)
     assert case.prn == "0099887"
+
+
+class _Watched:
+    """A look like any other, which lets go of whoever waits for its second try."""
+
+    looks = True
+
+    def __init__(self) -> None:
+        self.tries = 0
+        self.again = threading.Event()
+
+    def __call__(self, door: Desk) -> int:
+        self.tries += 1
+        if self.tries == 2:
+            self.again.set()
+        return len(browse_cases(door, "CHC", CaseQuery()).lines)
+
+
+def test_a_look_that_meets_the_windows_own_check_waits_for_it_and_is_no_error(
+    window: Window, program: Program, qtbot: QtBot
+) -> None:
+    look, reads = _Watched(), threading.Event()
+    came: list[int] = []
+    errors: list[Exception] = []
+
+    def reads_long(door: Desk, _progress: Progress) -> None:
+        with session_on(door.engine(read_only=True)) as session:
+            session.execute(statement("SELECT count(*) FROM cases")).all()
+            reads.set()
+            look.again.wait()
+
+    window.desk.ask_long(reads_long, owner=window)
+    qtbot.waitUntil(reads.is_set)
+    window.desk.ask(look, then=came.append, otherwise=errors.append, owner=window)
+    try:
+        qtbot.waitUntil(lambda: bool(came or errors))
+    finally:
+        look.again.set()
+    rest(program, qtbot)
+    assert (came, errors, look.tries) == ([9], [], 2)

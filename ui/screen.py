@@ -57,6 +57,9 @@ class Screen(QWidget):
     headed: ClassVar[bool] = True
     """Whether the title stands over the screen; a screen with an identity bar of its own says no."""
 
+    of_forum: ClassVar[bool] = True
+    """Whether it shows the forum in view. One that shows a thing it was named, such as a meeting's pages, is not read
+    again for another forum, nor when the first becomes known."""
     alone: ClassVar[bool] = False
     """Whether it takes the whole window: the navigation at the side stands back while it is shown."""
 

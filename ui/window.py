@@ -224,9 +224,9 @@ class Window(QMainWindow):
 
     def _forum_changed(self) -> None:
         for made in self._screens.values():
-            made.stale = True
+            made.stale = made.stale or made.of_forum
         facts.about_forum(self.desk, self)
-        if now := self.screen_now:
+        if (now := self.screen_now) and now.of_forum:
             now.refresh()
         self.table.regrey()
 

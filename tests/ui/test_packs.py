@@ -19,6 +19,7 @@ from app.domain.errors import Refused
 from app.domain.packs import CopyRow, HolderDraft, show_code
 from app.domain.words import Contents, CopyState, Role
 from app.usecases import packs
+from app.usecases.trail import list_trail
 from reports.preview import texts_of
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING, NEXT
@@ -489,3 +490,17 @@ def test_a_missing_copy_opens_an_incident_whose_steps_are_recorded_and_that_clos
     rest(program, qtbot)
     assert screen.clock.text() == "Closed"
     assert packs.show_ledger(window.desk.door, MEETING).ledger.missing == 1
+
+
+def test_pages_that_are_looked_at_are_not_laid_out_again_for_another_forum(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = cast("PreviewScreen", _open("packs-preview", window, program, qtbot, contents="pack"))
+    seen = screen.seen
+    assert seen is not None
+    window.desk.choose_forum(next(row.code for row in window.desk.forums if row.code != window.desk.forum))
+    rest(program, qtbot)
+    assert screen.seen is seen
+    told = [entry.event for entry in list_trail(window.desk.door)]
+    assert told.count("preview_pages") == 1

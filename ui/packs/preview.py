@@ -45,6 +45,7 @@ class PreviewScreen(Screen):
     section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "packs"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
+    of_forum: ClassVar[bool] = False
     needs = packs.preview_pages
     states: ClassVar[Mapping[str, str]] = {
         "second-page": "next_page",

@@ -76,7 +76,13 @@ def at_meeting(call: Call) -> Reply:
         "leaving": [told(row) for row in found.leaving],
     }
     opened = _glass(found.opened) or ("No case was opened by break-glass since the last meeting.",)
-    leaving = tuple(row.sentence for row in found.leaving) or ("Nobody has to leave the room.",)
+    nobody = (
+        "Nobody has to leave the room."
+        if found.issued
+        else "Its agenda is not issued yet; the draft says who leaves the room: "
+        f"`forumdesk meeting agenda {found.meeting}`."
+    )
+    leaving = tuple(row.sentence for row in found.leaving) or (nobody,)
     return Reply(data, (*opened, *leaving))
 
 

@@ -48,25 +48,25 @@ def list_(call: Call) -> Reply:
     desk = call.desk()
     rows = sources.list_sources(desk, call.args.prn)
     free = sources.list_statements(desk, call.args.prn)
-    lines = [
-        *table(
-            ("Source", "About", "Sealed by", "On", "You", "What was said"),
-            [
-                (
-                    row.source,
-                    row.statement.ref,
-                    row.writer,
-                    show_moment(row.at),
-                    "may open it" if row.opens else "may not",
-                    row.statement.sentence,
-                )
-                for row in rows
-            ],
-        ),
-        "",
-        "Statements that a source can be sealed to:",
-        *table(("About", "What was said"), [(each.ref, each.sentence) for each in free]),
+    columns = ("Source", "About", "Sealed by", "On", "You", "What was said")
+    sealed = [
+        (
+            row.source,
+            row.statement.ref,
+            row.writer,
+            show_moment(row.at),
+            "may open it" if row.opens else "may not",
+            row.statement.sentence,
+        )
+        for row in rows
     ]
+    statements = [(each.ref, each.sentence) for each in free]
+    lines = [*table(columns, sealed)] if sealed else ["No source is sealed in this case."]
+    if statements:
+        heading = "Statements that a source can be sealed to:"
+        lines += ["", heading, *table(("About", "What was said"), statements)]
+    else:
+        lines.append("Nothing is recorded that a source could be sealed to.")
     return Reply(
         {
             "sources": [_data(row) for row in rows],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.cli.base import Call, Reply
+from app.domain.errors import Refused
 from app.usecases import trail
 
 
@@ -15,7 +16,13 @@ def list_(call: Call) -> Reply:
 
 
 def verify(call: Call) -> Reply:
-    verdict = trail.verify_trail(call.desk(), " ".join(call.args.checkpoint or ()))
+    groups = " ".join(call.args.checkpoint or ())
+    if call.args.checkpoint is not None and not groups.strip():
+        # An empty variable in a script must not pass for a paper that was compared.
+        raise Refused(
+            "--checkpoint has no groups; nothing was compared: type them as they stand on the paper."
+        )
+    verdict = trail.verify_trail(call.desk(), groups)
     data: dict[str, object] = {
         "ok": verdict.ok,
         "entries": verdict.entries,

@@ -67,7 +67,7 @@ class Permission(StrEnum):
     DISPOSE = "have records destroyed, or change how long they are kept"
     CHECK_REGISTER = "check the register"
     BACK_UP = "back up the register"
-    RESTORE = "decide on an older copy of the register"
+    RESTORE = "decide on an older copy of the register or on rows changed outside ForumDesk"
     OWN_KEYS = "change your own passphrase"
     ACCEPT_OFFICE = "accept an office"
 

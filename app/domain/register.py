@@ -139,13 +139,19 @@ class DamagedRegister(Damaged):
 
     def __init__(self, rows: tuple[CheckRow, ...], outside: Outside | None = None) -> None:
         bad = [row for row in rows if not row.ok]
-        super().__init__(
-            f"The register is damaged: {bad[0].check}: {bad[0].sentence} Nothing was written; stop using it, "
-            "tell the chair, and restore the last backup."
-        )
         self.rows = rows
         self.outside = outside
         """What was changed outside, where that check could be made."""
+        then = (
+            # As the printing of such a case says it: the rest works on, and a chair may take it as found.
+            "tell the chair, who looks at it (forumdesk register outside) and accepts it as found or restores the "
+            "last backup."
+            if self.marks_alone
+            else "stop using it, tell the chair, and restore the last backup."
+        )
+        super().__init__(
+            f"The register is damaged: {bad[0].check}: {bad[0].sentence} Nothing was written; {then}"
+        )
 
     @property
     def marks_alone(self) -> bool:

@@ -234,6 +234,8 @@ class MeetingKeeping:
     meeting: str
     opened: tuple[GlassRow, ...]
     leaving: tuple[LeavingLine, ...]
+    issued: bool
+    """Who leaves the room goes by the items of the issued agenda: of a draft nothing is told here, not “nobody”."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,8 @@ def enter_person(work: Work, forum: str, draft: PersonDraft) -> str:
     row = draft.checked(work.today)
     code = forum_by_code(work.session, forum).code
     if queries.is_known(work.session, row.prn):
-        raise Refused(f"{row.prn} is in this register already; nothing was added.")
+        # Without the number: it would be told by the label of whoever is kept from this person.
+        raise Refused("A person of that number is in this register already; nothing was added.")
     who = Person(
         prn=row.prn,
         surname=row.surname,

@@ -46,7 +46,7 @@ def show_case_as_known(work: Work, prn: str, on: date) -> AsKnown[CaseRecord]:
     """Everything recorded of a person by the end of a day, as the case would have shown it then."""
     who = cases.person(work.session, prn)
     cases.may_open(work, who.id)
-    when = queries.past(work.connection, on)
+    when = queries.past(work.connection, on, work.today)
     with queries.person_then(work.session, who.id, when) as then:
         record = case_record(then, then.get_one(Person, who.id), on)
     _entered(work, work.person(prn), on)
@@ -57,7 +57,7 @@ def show_case_as_known(work: Work, prn: str, on: date) -> AsKnown[CaseRecord]:
 def see_agenda_as_known(work: Work, meeting: str, on: date) -> AsKnown[AgendaView]:
     """A meeting's agenda by the end of a day: as it was issued, or as it would have been made that day."""
     meetings.mapped(work.session, meeting)
-    when = queries.past(work.connection, on)
+    when = queries.past(work.connection, on, work.today)
     view = _agenda_then(work, meeting, when)
     _entered(work, f"agenda {meeting}", on)
     return AsKnown(on, when.seq, view, queries.not_kept(work.connection, when.seq))
@@ -86,7 +86,7 @@ def list_disclosures_as_known(work: Work, on: date, forum: str = "") -> AsKnown[
         if forum
         else work.forums_with(Permission.SEE_DISCLOSURES)
     )
-    when = queries.past(work.connection, on)
+    when = queries.past(work.connection, on, work.today)
     with queries.tables_then(work.session, ("disclosures", "users"), when) as then:
         rows = disclosures.disclosures(then, mine)
     _entered(work, "disclosures", on)
@@ -97,7 +97,7 @@ def list_disclosures_as_known(work: Work, on: date, forum: str = "") -> AsKnown[
 def show_ledger_as_known(work: Work, meeting: str, on: date) -> AsKnown[LedgerThen]:
     """Every copy of a meeting by the end of a day, and the count as it was."""
     row = meetings.meeting(work.session, meeting)
-    when = queries.past(work.connection, on)
+    when = queries.past(work.connection, on, work.today)
     with queries.tables_then(work.session, ("copies", "print_runs"), when) as then:
         found = packs.copies(then, row.meeting)
     _entered(work, f"meeting {row.meeting}", on)
@@ -132,7 +132,7 @@ def print_as_known(
     from reports.record import render_record
 
     to, why = needed(recipient, "Who gets it"), needed(reason, "The reason")
-    when = queries.past(work.connection, on)
+    when = queries.past(work.connection, on, work.today)
     title, about, sections = _told(work, when, prn, meeting, forum, ledger=ledger)
     row = register.forum(work.session, work.forum or forum)
     number = disclosures.next_number(work.session)

@@ -181,10 +181,11 @@ def see_keeping(work: Work, meeting: str) -> MeetingKeeping:
     """What a meeting is told: cases opened by break-glass since the one before, and who leaves the room for which."""
     row = meetings.mapped(work.session, meeting)
     opened = queries.glass_at(work.session, row)
-    issued = row.state is not MeetingState.DRAFT and not work.limited
-    leaving = queries.leaving(work.session, row, agendas.frozen_of(row)) if issued else ()
+    issued = row.state is not MeetingState.DRAFT
+    told = issued and not work.limited
+    leaving = queries.leaving(work.session, row, agendas.frozen_of(row)) if told else ()
     work.enter(f"meeting {meeting}", opened=len(opened), leaving=len(leaving))
-    return MeetingKeeping(row.meeting, opened, leaving)
+    return MeetingKeeping(row.meeting, opened, leaving, issued)
 
 
 def _latest(work: Work, prn: str) -> tuple[Person, Case]:

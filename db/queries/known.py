@@ -86,9 +86,12 @@ class Past(NamedTuple):
     seq: int
 
 
-def past(connection: Connection, on: date) -> Past:
-    """The last entry made by the end of a day. Raises `Refused` for a day before the register was."""
+def past(connection: Connection, on: date, today: date) -> Past:
+    """The last entry made by the end of a day. Raises `Refused` for a day before the register was, or to come."""
     columns = Trail.__table__.c
+    if on > today:
+        # Nobody knew anything on a day to come; ages and what is late would be told as of then.
+        raise Refused(f"{show_date(on)} has not come yet; nothing was changed: give today or a day before.")
     found = connection.execute(select(func.max(columns.seq)).where(columns.at < moment_text(end_of(on))))
     seq = found.scalar()
     if seq is None:

@@ -47,3 +47,5 @@ def test_a_past_day_is_not_issued_and_a_day_is_a_day(terminal: Terminal) -> None
     assert (code, "cannot be issued" in said) == (1, True)
     code, _, said = terminal.run("case", "show", TUTAHI, "--as-known-on", "last week")
     assert (code, "is not a date" in said) == (1, True)
+    code, out, said = terminal.run("case", "show", TUTAHI, "--as-known-on", "1/1/2130")
+    assert (code, out, "01/01/2130 has not come yet" in said) == (1, "", True)

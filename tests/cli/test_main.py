@@ -100,3 +100,13 @@ def test_a_weak_passphrase_makes_no_register(tmp_path: Path) -> None:
     argv = ["register", "create", str(tmp_path / "new"), "--administrator", "A. One", "--chair", "B. Two"]
     assert main(argv, edges) == 1
     assert not (tmp_path / "new").exists()
+
+
+def test_an_empty_checkpoint_is_not_taken_for_one_that_was_compared(
+    register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(register, "trail", "verify") == 0
+    capsys.readouterr()
+    assert _run(register, "trail", "verify", "--checkpoint", "") == 1
+    told = capsys.readouterr()
+    assert (told.out, "nothing was compared" in told.err) == ("", True)

@@ -105,6 +105,8 @@ def test_somebody_is_excluded_for_some_days_and_let_in_again(typed: Terminal) ->
     assert "until 31/12/2027" in typed.run(*words, *days, chair=True)[1]
     told = typed.run("meeting", "restricted", ISSUED)[1]
     assert "Ngaire Elsewhere leaves the room." in told
+    draft = typed.run("meeting", "restricted", COMING)[1]
+    assert ("is not issued yet" in draft, "Nobody has to leave" in draft) == (True, False)
     assert typed.run(*words, *days, chair=True)[0] == 1
     assert "no longer" in typed.run(*words, "--end", chair=True)[1]
     assert "Nobody has to leave the room." in typed.run("meeting", "restricted", ISSUED)[1]
@@ -130,3 +132,12 @@ def test_slips_of_the_hand_are_told_in_a_sentence(typed: Terminal) -> None:
         assert why in err
         assert err.count("\n") == 1
     assert typed.run("case", "restrict", KEPT, "--reason", "x")[0] == 2
+
+
+def test_entering_a_person_of_a_kept_number_is_refused_without_saying_which_case_it_is(
+    typed: Terminal,
+) -> None:
+    _restrict(typed)
+    who = ("--surname", "Elsewhere", "--given-names", "A", "--date-of-birth", "1/1/1980", "--forum", "CHC")
+    code, out, err = typed.run("case", "new", KEPT, *who)
+    assert (code, out, "Restricted" in err, "already" in err) == (1, "", False, True)

@@ -80,3 +80,10 @@ def test_what_is_wrong_is_said_in_one_sentence(terminal: Terminal, tmp_path: Pat
     ):
         code, out, err = terminal.run("source", *argv, chair=chair)
         assert (code, out, says in err, err.count("\n")) == (exits, "", True, 1), err
+
+
+def test_a_case_without_seals_says_so_instead_of_showing_an_empty_table(terminal: Terminal) -> None:
+    told = terminal.run("source", "list", "001")[1]
+    assert told.startswith("No source is sealed in this case.\n")
+    assert "information:1" in told
+    assert "Nothing is recorded that a source" in terminal.run("source", "list", "002")[1]

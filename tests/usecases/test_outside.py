@@ -136,6 +136,7 @@ def test_from_a_terminal(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None
     code, out, err = typed.run("register", "check")
     assert (code, "Ngata" in out + err, "Other" in out + err) == (4, False, False)
     assert "Row 2 of the table persons was changed outside ForumDesk since entry 5." in out
+    assert "forumdesk register outside" in err  # the rest works on: nobody is told to stop using it
     code, out, err = typed.run("register", "outside", "--json")
     assert (code, json.loads(out)["rows"]) == (
         4,

@@ -18,10 +18,13 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._grows = grows
         self._items: list[QLayoutItem] = []
+        self._heights: dict[tuple[int, int], int] = {}
+        """By width and gap. Qt asks some hundred times while a screen is built, for the same few widths."""
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt calls it
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         return len(self._items)
@@ -30,6 +33,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt calls it
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt calls it
@@ -39,7 +43,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt calls it
-        return self._place(QRect(0, 0, width, 0), move=False)
+        asked = (width, scaled(8))
+        if asked not in self._heights:
+            self._heights[asked] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[asked]
+
+    def invalidate(self) -> None:
+        """A part wants another size, or is hidden or shown: Qt calls it."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt calls it
         super().setGeometry(rect)

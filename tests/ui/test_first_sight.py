@@ -1,0 +1,46 @@
+"""What the first sight of every screen costs on the window's thread: printed, never asserted (run with `-rP`)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain.words import Role
+from tests.fixtures import months
+from tests.ui.conftest import SignIn, rest
+from tests.ui.watchdog import Watchdog
+from ui.case.screen import CaseScreen
+from ui.main import Program
+from ui.registry import all_screens
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A month with nine cases and an agenda that is issued."""
+    return months.new_month(tmp_path / "register")
+
+
+def test_every_screen_and_every_tab_of_a_case_comes_at_first_sight(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.CHAIR)
+    window.resize(1366, 768)
+    seen = []
+    with Watchdog() as watchdog:
+        for kind in all_screens():
+            window.open(kind.name, **kind.example(window.desk))
+            rest(program, qtbot)
+            shown = window.screen_now
+            assert shown is not None
+            seen.append(shown.name)
+            if isinstance(shown, CaseScreen):
+                for tab in range(shown.tabs.count()):
+                    shown.tabs.setCurrentIndex(tab)
+                    rest(program, qtbot)
+                    assert shown.tabs.currentIndex() == tab
+    sys.stdout.write(watchdog.told())
+    assert seen == [kind.name for kind in all_screens()]
+    assert watchdog.samples > 0

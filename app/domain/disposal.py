@@ -306,7 +306,11 @@ def certificate(row: DisposalRow, forum_name: str, made: str, *, training: bool)
     said = (
         ("Whose records", f"person {row.number} of this register"),
         ("Class", f"{row.class_code}: {row.class_name}, kept {row.years} years"),
-        ("Authority", row.authority),
+        # A certificate is kept for an inquiry: an instruction must not pass for the authority itself.
+        (
+            "Authority",
+            row.authority if row.has_authority else "none was named in the class when this was proposed",
+        ),
         ("Kept since", f"{row.event.value}, {show_date(row.event_date)}"),
         ("Due", show_date(row.due)),
         ("Proposed", f"{show_moment(row.proposed_at)} by {row.proposed_by}, entry {row.seq:,} of the trail"),

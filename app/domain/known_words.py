@@ -24,7 +24,7 @@ def _anchor(anchor: NamedDate | None) -> str:
 def case_sections(record: CaseRecord) -> tuple[RecordSection, ...]:
     """Everything recorded of a person, part by part; a part with nothing in it says so."""
     return (
-        RecordSection("Whose record", ("", ""), _who(record), shares=(2, 6)),
+        RecordSection("Whose record", ("Heading", "Value"), _who(record), shares=(3, 8)),
         RecordSection(
             "Values, with whose each is",
             ("Heading", "In force", "IOMS says", "Source", "As at"),
@@ -246,9 +246,12 @@ def agenda_sections(view: AgendaView) -> tuple[RecordSection, ...]:
     if view.digest:
         about.append(("SHA-384", view.digest))
     if agenda is None:
-        return (RecordSection("Which agenda", ("", ""), tuple(about), shares=(2, 6)),)
+        return (RecordSection("Which agenda", ("Heading", "Value"), tuple(about), shares=(3, 8)),)
     about.append(("Considered", f"{agenda.considered}: {agenda.total_line()}"))
-    return (RecordSection("Which agenda", ("", ""), tuple(about), shares=(2, 6)), *_listed(agenda))
+    return (
+        RecordSection("Which agenda", ("Heading", "Value"), tuple(about), shares=(3, 8)),
+        *_listed(agenda),
+    )
 
 
 def _listed(agenda: Agenda) -> tuple[RecordSection, ...]:
@@ -313,7 +316,9 @@ def ledger_sections(meeting: str, copies: Sequence[CopyRow], ledger: Ledger) -> 
         f"{ledger.out} + returned {ledger.returned} + destroyed {ledger.destroyed} + missing {ledger.missing}"
     )
     return (
-        RecordSection("The count", ("", ""), (("Meeting", meeting), ("Copies", count)), shares=(1, 6)),
+        RecordSection(
+            "The count", ("Heading", "Value"), (("Meeting", meeting), ("Copies", count)), shares=(1, 6)
+        ),
         RecordSection(
             "Copies",
             ("Copy", "Holder", "Service", "Code", "Issued", "State"),

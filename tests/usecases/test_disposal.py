@@ -294,9 +294,11 @@ def test_the_certificate_says_who_what_and_how_much_and_no_name(gone: tuple[Desk
         "Mere Ashcombe",
         "Tāmati Chairman",
         "Backups made before",
+        "none was named in the class",
     ):
         assert told in words, told
     assert row.checkpoint.split()[0] in words
+    assert "enter your agency" not in words
     assert not [name for name, canary in CANARIES.items() if canary in words]
 
 

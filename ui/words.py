@@ -44,6 +44,8 @@ PLACES = {
     "case flag": "“Raise a flag…” on the case",
     "case open": "“New case…” under “Cases”",
     "case take-in": "“Take in…” under “Left out”",
+    "disposal approve": "“Destroy…” under “Keeping and disposal”",
+    "disposal list": "the disposals under “Keeping and disposal”",
     "extract import": "“Import…” under “Cases”",
     "hearing record": "“Record a hearing…” on the case",
     "meeting agenda": "its agenda under “Meetings”",
@@ -55,6 +57,7 @@ PLACES = {
     "police review": "the review under “Police exchange”",
     "register put-back-keys": f"“{PUT_BACK}”",
     "register restore": f"“{RESTORE}”",
+    "source list": "“Sealed sources…” on the case",
     "user request": "“Ask for access” at the sign-in window",
 }
 """Where the window does what a command does: advice in an error is given in the words of whoever reads it."""

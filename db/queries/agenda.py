@@ -115,9 +115,9 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: str, day
         found.append(
             AgendaCase(
                 case_id,
-                row.prn,
-                row.surname,
-                row.given_names,
+                row.prn or "",  # the engine hands an auditor no name and no number
+                row.surname or "",
+                row.given_names or "",
                 reads.named_date(row.anchor_name, row.anchor_date),
                 row.statutory_release,
                 row.ordered_release,

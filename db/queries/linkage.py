@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from math import log
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.dates import AUCKLAND
-from app.domain.linkage import Candidate, Population, Proposal, RowFacts, Said, propose
+from app.domain.linkage import JOIN, Candidate, Population, Proposal, RowFacts, Said, propose
 from app.domain.linkage_keys import counted_for, keys_for
 from app.domain.names import fold_prn, full_name
 from db import search
@@ -24,6 +25,10 @@ from db.work import Work
 
 MOST_COMPARED = 200
 """People that a row is compared with in full, those whose shared keys tell most first."""
+
+FIRST_COMPARED = 40
+"""People that a row is compared with at first. Where one of them is very likely, nobody further is fetched: whoever
+shares fewer and commoner keys with the row than forty others is not more like it than that one."""
 
 MOST_SHARED = 1000
 """A key that more people share tells too little to be looked up by."""
@@ -96,21 +101,27 @@ class Finder:
         self._count({key for both in named for some in both for key in some}.union(*keys))
         self._share({key for some in keys for key in some if 0 < self._counts[key] <= MOST_SHARED})
         near = [self._near(some) for some in keys]
-        self._load({person for people in near for person in people})
-        found = []
-        for row, people, (families, givens) in zip(rows, near, named, strict=True):
-            known = Population(
+        known = [
+            Population(
                 self.people,
                 {name: self._counts[key] for key, name in families.items()},
                 {name: self._counts[key] for key, name in givens.items()},
             )
-            proposals = propose(row, self._compared(people), known)
-            if not proposals:
-                more = [*people, *search.alike(self.session.connection(), row.names)]
+            for families, givens in named
+        ]
+        every = range(len(rows))
+        found: dict[int, tuple[Proposal, ...]] = {}
+        for most in (FIRST_COMPARED, MOST_COMPARED):
+            open_rows = [at for at in every if not _is_settled(found.get(at, ()))]
+            self._load({person for at in open_rows for person in near[at][: 2 * most]})
+            for at in open_rows:
+                found[at] = propose(rows[at], self._compared(near[at], most), known[at])
+        for at in every:
+            if not found[at]:
+                more = [*near[at], *search.alike(self.session.connection(), rows[at].names)]
                 self._load(more)
-                proposals = propose(row, self._compared(list(dict.fromkeys(more))), known)
-            found.append(proposals)
-        return found
+                found[at] = propose(rows[at], self._compared(list(dict.fromkeys(more))), known[at])
+        return [found[at] for at in every]
 
     def _count(self, keys: Iterable[str]) -> None:
         """How many people have each of these keys."""
@@ -151,9 +162,13 @@ class Finder:
                 waited_for = number in self.awaited
                 self._candidates[number] = replace(person, awaited=True) if waited_for else person
 
-    def _compared(self, people: Iterable[int]) -> list[Candidate]:
-        found = [self._candidates[person] for person in people if person in self._candidates]
-        return found[:MOST_COMPARED]
+    def _compared(self, people: Iterable[int], most: int = MOST_COMPARED) -> list[Candidate]:
+        found = (self._candidates[person] for person in people if person in self._candidates)
+        return list(islice(found, most))
+
+
+def _is_settled(proposals: Sequence[Proposal]) -> bool:
+    return bool(proposals) and proposals[0].score >= JOIN
 
 
 def _parts(items: Iterable[Any]) -> Iterator[list[Any]]:

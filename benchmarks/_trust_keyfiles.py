@@ -138,7 +138,12 @@ def _only_anas(damaged: bytes, whole: bytes) -> bool:
         was["slots"].pop(0)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return False
-    return bool(now == was) and json.dumps(one) not in json.dumps(was) and isinstance(one, dict)
+    # As text: True equals 1 to Python, and is no epoch.
+    return (
+        json.dumps(now) == json.dumps(was)
+        and json.dumps(one) not in json.dumps(was)
+        and isinstance(one, dict)
+    )
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -94,11 +94,16 @@ class KeptLooks:
         self._file = profile_folder() / "looks" / f"{whose}.sealed"
 
     def read(self) -> bytes | None:
-        """What was kept; None where nothing was."""
+        """What was kept; None where nothing was. Raises Refused where it cannot be read: else the next replaced it."""
         try:
             return self._file.read_bytes()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise Refused(
+                f"Looks kept for the trail in {self._file.parent} cannot be read: {error.strerror}; nothing was "
+                "opened, and the register is as it was. Put that right and sign in again."
+            ) from None
 
     def write(self, sealed: bytes) -> None:
         """Keep this instead, whole or not at all. Raises Refused where the profile cannot be written: then no look."""

@@ -164,8 +164,8 @@ def _sign_in(
         raise
     desk = Desk(folder, opened, now, attempts.take())
     desk.reading_only = not connect.can_write(desk.path)
-    desk.looks.recall()
     try:
+        desk.looks.recall()
         behind = _open_under_its_key(desk)
         if behind and desk.reading_only:
             raise Refused(

@@ -13,6 +13,7 @@ from app.domain.errors import Busy, Damaged, NotPermitted, Refused, WrongKey
 from app.domain.people import Permission
 from app.domain.register import ForumDraft
 from app.domain.words import Role
+from app.settings import profile_folder
 from app.usecases import register as forums
 from db import connect, lease, trail
 from db.queries import register as queries
@@ -122,6 +123,16 @@ def test_three_wrong_passphrases_make_the_next_one_wait_a_quarter_of_an_hour(reg
     with desk.engine(read_only=True).connect() as connection:
         told = [entry.body for entry in trail.entries(connection) if entry.event == "sign_in"]
     assert told[-1] == '{"wrong_before":3}'
+
+
+def test_kept_looks_that_cannot_be_read_are_said_so_and_nothing_opens(register: Path) -> None:
+    desk = desks.sit(register)
+    kept = profile_folder() / "looks" / f"{desk.whose}.sealed"
+    kept.mkdir(parents=True)
+    with pytest.raises(Refused, match=r"Looks kept for the trail .* cannot be read"):
+        desks.sit(register)
+    kept.rmdir()
+    assert forums.list_forums(desks.sit(register)) is not None
 
 
 def test_a_register_of_a_newer_program_is_refused_in_words(register: Path) -> None:

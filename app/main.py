@@ -116,7 +116,7 @@ def _shoot(call: Call) -> Reply:
         shots = shoot.for_docs(Path(args.out) if args.out else None)
     else:
         shots = _asked_for(call)
-    shoot.shoot(shots, lambda: desk_for_pictures(call))
+    shoot.shoot(shots, lambda role: desk_for_pictures(call, role))
     gc.freeze()  # nor is there anything to look through at the end
     return Reply({"pictures": [shot.out for shot in shots]}, tuple(f"Drew {shot.out}" for shot in shots))
 

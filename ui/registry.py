@@ -89,7 +89,8 @@ def section(key: str) -> Section:
 
 @lru_cache(maxsize=64)
 def _screens_of(room: str) -> tuple[type[Screen], ...]:
-    if find_spec(f"ui.{room}") is None or find_spec(f"ui.{room}.screen") is None:
+    folder = find_spec(f"ui.{room}") if room.isidentifier() else None
+    if folder is None or folder.submodule_search_locations is None or find_spec(f"ui.{room}.screen") is None:
         return ()
     found: tuple[type[Screen], ...] = import_module(f"ui.{room}.screen").SCREENS
     return found

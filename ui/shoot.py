@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import Refused
-from app.domain.words import Topic
+from app.domain.people import Grant, grant
+from app.domain.words import Role, Topic
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -93,12 +94,17 @@ def for_docs(folder: Path | None = None) -> tuple[Shot, ...]:
     )
 
 
-def shoot(shots: tuple[Shot, ...], desk: Callable[[], Desk]) -> None:
-    """Draw pictures. `desk` signs in, only where a picture needs it. Refuses an unknown name."""
+def shoot(shots: tuple[Shot, ...], desk: Callable[[Role], Desk]) -> None:
+    """Draw pictures. `desk` signs somebody of a role in, only where a picture needs it.
+
+    An administrator sees nearly everything; what is not theirs is drawn as its chair sees it. Refuses an unknown
+    name, and a screen that whoever was signed in may not see.
+    """
     known = names_known(shots)
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("FORUMDESK_SHOOT_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(known)
-    signing_in = _Ahead(desk) if any(shot.screen not in SIGNIN_STATES for shot in shots) else desk
+    framed = [shot for shot in shots if shot.screen not in SIGNIN_STATES]
+    signing_in = _Ahead(desk, seen_by(framed[0].screen)) if framed else desk
     from ui.main import Program, application
     from ui.signin.window import Edges
 
@@ -112,29 +118,40 @@ def shoot(shots: tuple[Shot, ...], desk: Callable[[], Desk]) -> None:
             program.close()
 
 
-class _Ahead:
-    """Signs in on another thread while this one reads the window's packages: stretching a key leaves time."""
+def seen_by(screen: str) -> Role:
+    """Who signs in for a picture: an administrator, or a chair where the screen is none of an administrator's."""
+    from ui.registry import shown_by
 
-    def __init__(self, desk: Callable[[], Desk]) -> None:
+    found = shown_by(screen)
+    needs = found[0].needs if found else None
+    theirs = needs is None or grant(needs.permission, Role.ADMINISTRATOR) in (Grant.YES, Grant.LIMITED)
+    return Role.ADMINISTRATOR if theirs else Role.CHAIR
+
+
+class _Ahead:
+    """Signs the first in on another thread while this one reads the window's packages: stretching a key leaves time."""
+
+    def __init__(self, desk: Callable[[Role], Desk], first: Role) -> None:
         self._desk = desk
-        self._came: Desk | None = None
+        self._first = first
+        self._came: dict[Role, Desk] = {}
         self._error: Exception | None = None
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
 
     def _run(self) -> None:
         try:
-            self._came = self._desk()
+            self._came[self._first] = self._desk(self._first)
         except Exception as error:  # noqa: BLE001 - raised again where it is asked for
             self._error = error
 
-    def __call__(self) -> Desk:
+    def __call__(self, role: Role) -> Desk:
         self._thread.join()
         if self._error is not None:
             raise self._error
-        if self._came is None:
-            raise AssertionError("nobody was signed in")
-        return self._came
+        if role not in self._came:
+            self._came[role] = self._desk(role)
+        return self._came[role]
 
 
 def names_known(shots: tuple[Shot, ...]) -> float:
@@ -156,7 +173,7 @@ def names_known(shots: tuple[Shot, ...]) -> float:
     return scales.pop()
 
 
-def _one(app: QApplication, program: Program, shot: Shot, desk: Callable[[], Desk]) -> None:
+def _one(app: QApplication, program: Program, shot: Shot, desk: Callable[[Role], Desk]) -> None:
     program.settings.setValue("text-size", shot.text)
     program.look(shot.theme, None)
     shown: QWidget
@@ -282,16 +299,18 @@ def _at_work(window: Window) -> None:
     job.told.emit(5, 12, "")
 
 
-def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], Desk]) -> QWidget:
+def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[Role], Desk]) -> QWidget:
     from ui.registry import shown_by
 
     # A frame of its own for each picture: nothing that an earlier one opened, typed or pretended shows in it.
-    if before := program.window:
-        before.desk.door.behind, before.desk.door.reading_only = None, False
-        before.desk.door.outside = None
+    door, before = desk(seen_by(shot.screen)), program.window
+    door.behind, door.reading_only, door.outside = None, False, None
+    if before is not None and before.desk.door is door:
         window = program.frame_anew()
     else:
-        window = program.enter(desk(), first="")
+        window = program.enter(door, first="")
+        if before is not None:
+            before.leave()
     window.resize(shot.width, shot.height)
     if shot.screen in FRAME_STATES:
         window.open("cases")
@@ -310,6 +329,10 @@ def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[], D
     found = shown_by(shot.screen)
     window.open(found[0].name if found else shot.screen, **(found[0].example(window.desk) if found else {}))
     settle(app, program)
-    if found and found[1] and window.screen_now is not None:
+    if found and not isinstance(window.screen_now, found[0]):
+        raise Refused(
+            f"Whoever is signed in may not see '{shot.screen}', so it was not drawn; name a chair with --user."
+        )
+    if found and found[1]:
         getattr(window.screen_now, found[0].states[found[1]])()
     return window

@@ -9,6 +9,7 @@ from app import desk as door
 from app.cli.base import Call, Reply
 from app.desk import Desk
 from app.domain.errors import Refused
+from app.domain.words import Role
 from app.settings import profile_folder
 
 _WHO = "who.json"
@@ -28,19 +29,19 @@ def prepare(call: Call) -> Reply:
         call.edges.stretcher or door.PictureStretcher(),
         goes_on=True,
     )
-    who = report.players[0]
-    kept = {"register": str(report.register), "name": who.name, "passphrase": who.passphrase}
+    players = {player.role.value: [player.name, player.passphrase] for player in reversed(report.players)}
+    kept = {"register": str(report.register), "players": players}
     (folder() / _WHO).write_text(json.dumps(kept), encoding="utf-8")
     return Reply({"register": report.register}, (f"Made-up people for pictures: {report.register}",))
 
 
-def desk_for_pictures(call: Call) -> Desk:
-    """Signed in at the register that was named, else as the administrator of the made-up one."""
+def desk_for_pictures(call: Call, role: Role) -> Desk:
+    """Signed in at the register that was named, as who was named; else at the made-up one, in the role asked for."""
     if getattr(call.args, "register", None) or call.edges.environ.get("FORUMDESK_REGISTER"):
         return call.desk()
     try:
         kept = json.loads((folder() / _WHO).read_text(encoding="utf-8"))
-        there, name, passphrase = Path(kept["register"]), kept["name"], kept["passphrase"]
+        there, (name, passphrase) = Path(kept["register"]), kept["players"][role.value]
     except (OSError, ValueError, KeyError, TypeError):
         raise Refused(
             "There is no register to draw: make one of made-up people with `./run shoot --prepare`, "

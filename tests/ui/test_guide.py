@@ -58,7 +58,7 @@ def test_the_pages_themselves_say_what_is_drawn(register: Path, tmp_path: Path) 
     shots = shoot.for_docs(tmp_path)
     assert {shot.out.stem for shot in shots} == set(shoot_docs.wanted(KNOWN))
     one = next(shot for shot in shots if shot.screen == "settings")
-    shoot.shoot((one,), lambda: desks.sit(register, Role.CHAIR))
+    shoot.shoot((one,), lambda _role: desks.sit(register, Role.CHAIR))
     picture = QImage(str(one.out))
     assert picture.format() == QImage.Format.Format_Indexed8
     assert (picture.width(), picture.height()) == shoot_docs.SIZE

@@ -33,14 +33,14 @@ def test_a_screen_and_a_dialog_are_drawn_at_the_size_asked(register: Path, tmp_p
         shoot.Shot(name, 960, 540, "dark", out=tmp_path / f"{name}.png")
         for name in ("trail", "keys", "people", "working", "reading-only")
     )
-    shoot.shoot(shots, lambda: desks.sit(register, Role.CHAIR))
+    shoot.shoot(shots, lambda _role: desks.sit(register, Role.CHAIR))
     for shot in shots:
         picture = QImage(str(shot.out))
         assert (picture.width(), picture.height()) == (960, 540)
 
 
 def test_signing_in_is_drawn_without_a_register(tmp_path: Path) -> None:
-    def nobody() -> desks.door.Desk:
+    def nobody(_role: Role) -> desks.door.Desk:
         raise AssertionError("no register is needed for this picture")
 
     shots = tuple(shoot.Shot(name, out=tmp_path / f"{name}.png") for name in shoot.SIGNIN_STATES)
@@ -52,15 +52,41 @@ def test_signing_in_is_drawn_without_a_register(tmp_path: Path) -> None:
     ("shot", "said"),
     [
         (shoot.Shot("nothing"), "no screen called 'nothing'"),
+        (shoot.Shot("idle-nothing"), "no screen called 'idle-nothing'"),
+        (shoot.Shot("a.b"), "no screen called 'a.b'"),
         (shoot.Shot("trail", theme="pink"), "no theme called 'pink'"),
     ],
 )
 def test_what_there_is_not_is_refused_in_words(shot: shoot.Shot, said: str, register: Path) -> None:
     with pytest.raises(Refused, match=said):
-        shoot.shoot((shot,), lambda: desks.sit(register))
+        shoot.shoot((shot,), lambda _role: desks.sit(register))
 
 
 @pytest.mark.parametrize("text", ["", "1366", "0x0", "1366×768", "99999x10"])
 def test_a_size_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(Refused, match="is not a size"):
         shoot.read_size(text)
+
+
+def test_what_an_administrator_may_not_see_is_drawn_as_the_chair_sees_it(
+    register: Path, tmp_path: Path
+) -> None:
+    asked: list[Role] = []
+
+    def sits(role: Role) -> desks.door.Desk:
+        asked.append(role)
+        return desks.sit(register, role)
+
+    names = ("people", "meeting-evaluation", "idle-warning")
+    shoot.shoot(tuple(shoot.Shot(name, out=tmp_path / f"{name}.png") for name in names), sits)
+    assert asked == [Role.ADMINISTRATOR, Role.CHAIR]
+    assert all((tmp_path / f"{name}.png").exists() for name in names)
+
+
+def test_a_screen_that_whoever_signed_in_may_not_see_is_refused_in_words(
+    register: Path, tmp_path: Path
+) -> None:
+    shot = shoot.Shot("meeting-evaluation", out=tmp_path / "evaluation.png")
+    with pytest.raises(Refused, match="may not see 'meeting-evaluation', so it was not drawn"):
+        shoot.shoot((shot,), lambda _role: desks.sit(register, Role.ADMINISTRATOR))
+    assert not shot.out.exists()

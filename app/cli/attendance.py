@@ -135,7 +135,8 @@ def quorum(call: Call) -> Reply:
     if args.service or args.people is not None:
         services = tuple(read_service(name) for name in args.service) or found.services
         asked = Quorum(services, found.people if args.people is None else args.people)
-        found = attendance.set_quorum(desk, args.forum, asked)
+        # What is not named stays as it was read: nobody else's word of that moment is written over.
+        found = attendance.set_quorum(desk, args.forum, asked, found.seen)
     data: dict[str, object] = {"forum": args.forum, "services": found.services, "people": found.people}
     return Reply(data, (f"A quorum of {args.forum} asks for {found.words}.",))
 

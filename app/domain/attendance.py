@@ -130,6 +130,12 @@ class Quorum:
         return {"services": [service.value for service in self.services], "people": self.people}
 
     @property
+    def seen(self) -> dict[str, str]:
+        """What somebody who looks at it sees, by field."""
+        services = ", ".join(service.value for service in self.services) or "none"
+        return {"services": services, "people": str(self.people)}
+
+    @property
     def words(self) -> str:
         """`prisons, probation and police, and 5 people or more`."""
         names = [service.value for service in self.services]

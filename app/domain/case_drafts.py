@@ -97,6 +97,11 @@ def refuse_if_overtaken(seen: Mapping[str, str], found: Mapping[str, tuple[str, 
             )
 
 
+def side_by_side(now: Mapping[str, str], wanted: Mapping[str, str]) -> dict[str, tuple[str, str | None]]:
+    """What stands and what is to stand, by field, for `refuse_if_overtaken`."""
+    return {field: (now[field], text) for field, text in wanted.items()}
+
+
 def read_word(kind: type[Word], text: str, what: str) -> Word:
     """One of the words of the field by value or name, without regard to case or macrons."""
     asked = fold(text)

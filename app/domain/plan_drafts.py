@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.case_drafts import needed, read_word
+from app.domain.cases import AnswerRow, CheckRow
 from app.domain.dates import show_date
 from app.domain.errors import Refused
 from app.domain.names import clean, fold
@@ -50,6 +51,21 @@ class CheckDraft:
                 f"“{self.suitability}” is no suitability; nothing was changed: use one of: {', '.join(SUITABILITY)}."
             )
         return CheckDraft(self.kind, answer, suitability, comment, officer, self.on)
+
+
+def seen_of_check(row: CheckRow | None) -> dict[str, str]:
+    """What somebody who looks at a check sees of it, by field of its form; what nobody answered is not asked."""
+    return {
+        "answer": row.answer if row else SixAnswer.NOT_ASKED.value,
+        "suits": (row and row.suitability) or "",
+        "comment": (row and row.comment) or "",
+        "officer": (row and row.officer) or "",
+    }
+
+
+def seen_of_answer(row: AnswerRow | None) -> dict[str, str]:
+    """What somebody who looks at an answer sees of it, by field of its form."""
+    return {"answer": row.answer if row else "", "note": (row and row.note) or ""}
 
 
 @dataclass(frozen=True, slots=True)

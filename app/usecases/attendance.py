@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
 
 from app.desk import use_case
@@ -14,6 +15,7 @@ from app.domain.attendance import (
     VisitRow,
     moment_on,
 )
+from app.domain.case_drafts import refuse_if_overtaken, side_by_side
 from app.domain.names import clean
 from app.domain.people import Permission
 from app.domain.words import Topic
@@ -79,9 +81,15 @@ def see_quorum(work: Work, forum: str) -> Quorum:
 
 
 @use_case(Permission.CHANGE_FORUM, topics=(Topic.FORUMS, Topic.MEETINGS))
-def set_quorum(work: Work, forum: str, quorum: Quorum) -> Quorum:
-    """Say which services must have somebody there, and how many people; it holds for open meetings at once."""
+def set_quorum(work: Work, forum: str, quorum: Quorum, seen: Mapping[str, str] | None = None) -> Quorum:
+    """Say which services must have somebody there, and how many people; it holds for open meetings at once.
+
+    `seen` is what stood when the writer began, by field (`Quorum.seen`): where another stands by now, `Overtaken`
+    keeps both.
+    """
     code = register.forum(work.session, forum).code
+    before = queries.quorum_of(work.session, code)
+    refuse_if_overtaken(seen or {}, side_by_side(before.seen, quorum.seen))
     queries.store_quorum(work.session, code, quorum)
     work.enter(f"forum {code}", services=len(quorum.services), people=quorum.people)
     return quorum

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.desk import use_case
-from app.domain.case_drafts import needed, refuse_if_overtaken
+from app.domain.case_drafts import needed, refuse_if_overtaken, side_by_side
 from app.domain.cases import AddressRow, AnswerRow, CheckRow, PlanRow
 from app.domain.errors import Refused
 from app.domain.milestones import WatchRow
@@ -19,6 +19,8 @@ from app.domain.plan_drafts import (
     PolicyDraft,
     read_answer,
     read_question,
+    seen_of_answer,
+    seen_of_check,
 )
 from app.domain.plan_policy import PlanPolicy
 from app.domain.plan_rows import ConsentRow, NeedRow
@@ -147,8 +149,14 @@ def record_consent(work: Work, prn: str, rank: int, draft: ConsentDraft) -> Cons
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
-def check_address(work: Work, prn: str, rank: int, draft: CheckDraft) -> CheckRow:
-    """Keep one partner's check of an address; what was said before stays in history (need P2)."""
+def check_address(
+    work: Work, prn: str, rank: int, draft: CheckDraft, seen: Mapping[str, str] | None = None
+) -> CheckRow:
+    """Keep one partner's check of an address; what was said before stays in history (need P2).
+
+    `seen` is what stood there when the writer began, by field (`seen_of_check`): where another stands by now,
+    `Overtaken` keeps both.
+    """
     found = draft.checked()
     _, case = open_case(work.session, prn)
     place = queries.address(work.session, case, rank)
@@ -160,6 +168,8 @@ def check_address(work: Work, prn: str, rank: int, draft: CheckDraft) -> CheckRo
         found.officer or None,
         found.on or work.today,
     )
+    before = queries.check_of(work.session, place, found.kind)
+    refuse_if_overtaken(seen or {}, side_by_side(seen_of_check(before), seen_of_check(row)))
     owner = Owner.POLICE if found.kind is CheckKind.POLICE else Owner.FORUM
     queries.keep_check(work, place, found.kind, row, owner)
     work.enter(work.person(prn))
@@ -232,17 +242,31 @@ def set_need(work: Work, prn: str, draft: NeedDraft, seen: Mapping[str, str] | N
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
 def answer_question(
-    work: Work, prn: str, question: str, answer: str, note: str = "", by: str = ""
+    work: Work,
+    prn: str,
+    question: str,
+    answer: str,
+    note: str = "",
+    by: str = "",
+    seen: Mapping[str, str] | None = None,
 ) -> AnswerRow:
-    """Answer one thing a milestone asks for (design/formats.md section 3)."""
+    """Answer one thing a milestone asks for (design/formats.md section 3).
+
+    `seen` is what stood there when the writer began, by field (`seen_of_answer`): where another stands by now,
+    `Overtaken` keeps both.
+    """
     code = read_question(question)
     said, kept_note, who_said = read_answer(code, answer, note, by)
     _, case = open_case(work.session, prn)
     if code == VNR_ANSWER.code and not who_said:
         who_said = work.user_name
-    queries.keep_answer(work, case, code, said, who_said or work.user_name, kept_note)
+    who_said = who_said or work.user_name
+    row = AnswerRow(code, QUESTIONS[code], said, kept_note or None, who_said, work.today)
+    before = queries.answer_to(work.session, case, code)
+    refuse_if_overtaken(seen or {}, side_by_side(seen_of_answer(before), seen_of_answer(row)))
+    queries.keep_answer(work, case, code, said, who_said, kept_note)
     work.enter(work.person(prn))
-    return AnswerRow(code, QUESTIONS[code], said, kept_note or None, who_said or work.user_name, work.today)
+    return row
 
 
 @use_case(Permission.SEE_FORUM, looks=True)

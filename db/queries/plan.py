@@ -117,10 +117,7 @@ def addresses(
     found: dict[int, list[AddressRow]] = defaultdict(list)
     query = select(Address).where(Address.case_id.in_(case_ids)).order_by(Address.rank, Address.id)
     for row in session.scalars(query):
-        told = tuple(
-            CheckRow(c.kind.value, c.answer, c.suitability, c.comment, c.officer, c.checked_on)
-            for c in checks[row.id]
-        )
+        told = tuple(_check_row(c) for c in checks[row.id])
         said = {check.kind: check.answer for check in told}
         if not says_something(said.get(CheckKind.POLICE.value)) and row.id in by_police:
             said[CheckKind.POLICE.value] = by_police[row.id]
@@ -208,6 +205,10 @@ def _answer_rows(rows: Iterable[PlanAnswer]) -> tuple[AnswerRow, ...]:
     )
 
 
+def _check_row(c: AddressCheck) -> CheckRow:
+    return CheckRow(c.kind.value, c.answer, c.suitability, c.comment, c.officer, c.checked_on)
+
+
 def address(session: Session, case: Case, rank: int) -> Address:
     """One address of a case by rank. Raises NotFound."""
     found = session.scalar(select(Address).where(Address.case_id == case.id, Address.rank == rank))
@@ -253,6 +254,14 @@ def refuse_same_address(session: Session, case: Case, text: str, besides: int | 
     ):
         if row.id != besides and fold(row.address) == fold(text):
             raise Refused(f"That is address number {row.rank} of this case already; nothing was changed.")
+
+
+def check_of(session: Session, place: Address, kind: CheckKind) -> CheckRow | None:
+    """What one partner's check of an address says now; None where nobody answered."""
+    row = session.scalar(
+        select(AddressCheck).where(AddressCheck.address_id == place.id, AddressCheck.kind == kind)
+    )
+    return _check_row(row) if row else None
 
 
 def keep_check(work: Work, place: Address, kind: CheckKind, found: CheckRow, owner: Owner) -> None:
@@ -324,6 +333,12 @@ def reopen_nearness(work: Work, case: Case, address_id: int | None = None) -> bo
         row.answered_by, row.as_at, row.seq = work.user_name, work.today, work.seq
         reopened = True
     return reopened
+
+
+def answer_to(session: Session, case: Case, question: str) -> AnswerRow | None:
+    """The present answer to one question; None where nobody answered."""
+    asked = select(PlanAnswer).where(PlanAnswer.case_id == case.id, PlanAnswer.question == question)
+    return next(iter(_answer_rows(session.scalars(asked))), None)
 
 
 def keep_answer(

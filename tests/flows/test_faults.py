@@ -14,12 +14,13 @@ import pytest
 
 from app import desk as door
 from app.desk import Desk
+from app.domain.attendance import Quorum
 from app.domain.case_drafts import OrderDraft
 from app.domain.cases import ValueRow
 from app.domain.errors import Damaged, Overtaken, Refused, WrongKey
-from app.domain.plan_drafts import PolicyDraft
-from app.domain.words import CheckKind, OrderKind, Role, SixAnswer
-from app.usecases import cases, minutes, people, plan
+from app.domain.plan_drafts import CheckDraft, PolicyDraft, seen_of_answer, seen_of_check
+from app.domain.words import CheckKind, OrderKind, Role, Service, SixAnswer
+from app.usecases import attendance, cases, minutes, people, plan
 from app.usecases import register as registers
 from db.synced import refuse_synced
 from tests.fixtures import at_table, desks, months
@@ -288,6 +289,42 @@ def test_a_forums_wishes_are_not_written_over_anothers_unseen(case: Desk) -> Non
         plan.set_policy(case, "CHC", PolicyDraft({"schools": "on request"}, {}), seen)
     assert (both.value.field, both.value.theirs) == (CheckKind.SCHOOLS.value, "every address")
     plan.set_policy(case, "CHC", PolicyDraft({"Police": "on request"}, {}), seen)
+
+
+def test_a_check_of_an_address_is_not_written_over_anothers_unseen(case: Desk) -> None:
+    rank = plan.propose_address(case, PRN, "12 Harakeke Street")
+    seen, kind = seen_of_check(None), CheckKind.PROBATION
+    theirs = CheckDraft(kind, SixAnswer.NOTHING_HELD.value, "suitable", "A quiet street.", "R. Hine")
+    plan.check_address(case, PRN, rank, theirs, seen)
+    mine = CheckDraft(kind, SixAnswer.NOTHING_HELD.value, "concerns", "", "R. Hine")
+    with pytest.raises(Overtaken) as both:
+        plan.check_address(case, PRN, rank, mine, seen)
+    assert (both.value.field, both.value.theirs) == ("suits", "suitable")
+    with pytest.raises(Overtaken) as both:
+        plan.check_address(case, PRN, rank, mine, {**seen, "suits": "suitable"})
+    assert (both.value.field, both.value.theirs) == ("comment", "A quiet street.")
+    assert plan.list_addresses(case, PRN)[0].checks[0].comment == "A quiet street.", "theirs stands"
+    plan.check_address(case, PRN, rank, mine, {**seen, "suits": "suitable", "comment": "A quiet street."})
+    plan.check_address(case, PRN, rank, CheckDraft(CheckKind.POLICE, SixAnswer.ASKED.value), seen)
+
+
+def test_an_answer_of_the_plan_is_not_written_over_anothers_unseen(case: Desk) -> None:
+    seen = seen_of_answer(None)
+    plan.answer_question(case, PRN, "officer-told", "yes", "By telephone.", seen=seen)
+    with pytest.raises(Overtaken) as both:
+        plan.answer_question(case, PRN, "officer-told", "no", seen=seen)
+    assert (both.value.field, both.value.theirs) == ("answer", "yes")
+    plan.answer_question(case, PRN, "officer-told", "no", seen={"answer": "yes", "note": "By telephone."})
+
+
+def test_a_quorum_is_not_written_over_anothers_unseen(register: Path) -> None:
+    desk = desks.sit(register)
+    seen = attendance.see_quorum(desk, "CHC").seen
+    attendance.set_quorum(desk, "CHC", Quorum((Service.POLICE,), 4), seen)
+    with pytest.raises(Overtaken) as both:
+        attendance.set_quorum(desk, "CHC", Quorum(tuple(Service), 6), seen)
+    assert (both.value.field, both.value.theirs) == ("services", "police")
+    assert attendance.see_quorum(desk, "CHC") == Quorum((Service.POLICE,), 4)
 
 
 def test_a_passage_of_the_minutes_is_not_written_over_anothers_unseen(register: Path) -> None:

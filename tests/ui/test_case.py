@@ -10,12 +10,21 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_list import CaseQuery
-from app.domain.plan_drafts import NeedDraft
+from app.domain.plan_drafts import CheckDraft, NeedDraft
 from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
+from app.domain.words import CheckKind, SixAnswer
 from app.usecases.cases import set_case, show_case
-from app.usecases.plan import edit_address, propose_address, set_need, show_plan
+from app.usecases.plan import (
+    answer_question,
+    check_address,
+    edit_address,
+    propose_address,
+    set_need,
+    show_plan,
+)
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
+from ui.case import acts
 from ui.case.fields import BothTexts
 from ui.case.forms import put_text
 from ui.case.provenance import ProvenanceDialog
@@ -151,6 +160,40 @@ def test_two_people_on_one_address_and_on_one_need_see_both_texts(
     form.act.click()
     rest(program, qtbot)
     assert show_plan(other, PRN).needs[0].text == "Theirs"
+
+
+def test_two_people_on_one_check_and_on_one_answer_see_both_texts(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    other = desks.sit(register)
+    rank = propose_address(other, PRN, "12 Harakeke Street")
+    case.refresh()
+    rest(program, qtbot)
+    acts.check(case, rank, CheckKind.PROBATION.value)
+    form = _form(window)
+    put_text(form.field("answer"), SixAnswer.ASKED.value)
+    put_text(form.field("comment"), "Mine")
+    check_address(other, PRN, rank, CheckDraft(CheckKind.PROBATION, SixAnswer.ASKED.value, comment="Theirs"))
+    form.act.click()
+    rest(program, qtbot)
+    assert _both(window).mine_box.toPlainText() == "Mine"
+    _both(window).theirs.click()
+    assert form.values()["comment"] == "Theirs"
+    put_text(form.field("kind"), CheckKind.CHILDREN)
+    form.act.click()
+    rest(program, qtbot)
+    said = {each.kind: each.comment for each in show_plan(other, PRN).addresses[0].checks}
+    assert said == {CheckKind.PROBATION.value: "Theirs", CheckKind.CHILDREN.value: "Theirs"}, "another's own"
+
+    acts.answer(case, "officer-told")
+    form = _form(window)
+    put_text(form.field("answer"), "no")
+    answer_question(other, PRN, "officer-told", "yes")
+    form.act.click()
+    rest(program, qtbot)
+    _both(window).mine.click()
+    rest(program, qtbot)
+    assert [row.answer for row in show_plan(other, PRN).answers] == ["no"]
 
 
 def _both(window: Window) -> BothTexts:

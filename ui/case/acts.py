@@ -13,7 +13,7 @@ from app.domain.errors import Refused
 from app.domain.extract_fields import FIELDS
 from app.domain.meeting import TransferDraft
 from app.domain.plan import QUESTIONS
-from app.domain.plan_drafts import SUITABILITY, CheckDraft
+from app.domain.plan_drafts import SUITABILITY, CheckDraft, seen_of_answer, seen_of_check
 from app.domain.words import (
     ActionOutcome,
     AliasKind,
@@ -197,6 +197,9 @@ def address(screen: CaseScreen) -> None:
 def check(screen: CaseScreen, rank: int, kind: str = "") -> None:
     """One partner's check of an address (need P2)."""
     kinds = Pick("Who checks", [(k.value, k) for k in CheckKind])
+    rows = screen.record.plan.addresses if screen.record else ()
+    checks = [each for row in rows if row.rank == rank for each in row.checks]
+    stood = {k.value: seen_of_check(next((c for c in checks if c.kind == k.value), None)) for k in CheckKind}
     if kind:
         kinds.set_value(CheckKind(kind))
     answers = [(a.value, a.value) for a in SixAnswer] + [
@@ -219,7 +222,7 @@ def check(screen: CaseScreen, rank: int, kind: str = "") -> None:
                 rank,
                 CheckDraft(v["kind"], v["answer"], str(v["suits"] or ""), v["comment"], v["officer"], v["on"]),
             ),
-            "The check is saved.",
+            "The check is saved.", seen=lambda v: stood[v["kind"].value],
         ),
     )  # fmt: skip
 
@@ -236,6 +239,8 @@ def withdraw(screen: CaseScreen, rank: int) -> None:
 def answer(screen: CaseScreen, question: str | None) -> None:
     """Answer one thing a milestone asks for (design/formats.md section 3)."""
     asked = Pick("Question", [(told, code) for code, told in QUESTIONS.items()])
+    answers = {row.question: row for row in screen.record.plan.answers} if screen.record else {}
+    stood = {code: seen_of_answer(answers.get(code)) for code in QUESTIONS}
     if question is not None:
         asked.set_value(question)
     _form(
@@ -246,7 +251,7 @@ def answer(screen: CaseScreen, question: str | None) -> None:
         "Save",
         _saves(
             screen, answer_question, lambda v: (v["question"], v["answer"], v["note"], v["by"]),
-            "The answer is saved.",
+            "The answer is saved.", seen=lambda v: stood[v["question"]],
         ),
     )  # fmt: skip
 

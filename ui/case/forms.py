@@ -34,14 +34,16 @@ def ask_form(
 
 def saves(
     screen: CaseScreen, case: Callable[..., Any], call: Callable[[Values], tuple[Any, ...]], said: str,
-    *needs_day: str, seen: Mapping[str, str] | None = None,
+    *needs_day: str, seen: Mapping[str, str] | Callable[[Values], dict[str, str]] | None = None,
 ) -> Ask:  # fmt: skip
     """Save what `call` makes of the values; the days named must be there.
 
     `seen` is what stood there when the form opened, by field: where somebody else wrote meanwhile, both texts are
-    shown side by side, as for a field that is edited in place.
+    shown side by side, as for a field that is edited in place. Where that depends on a choice in the form, `seen`
+    gives the one dictionary of the choice.
     """
-    known = dict(seen or {})
+    stood = seen if callable(seen) else None
+    fixed = {} if callable(seen) else dict(seen or {})
 
     def do(values: Values, form: AskForm) -> None:
         for key in needs_day:
@@ -49,6 +51,7 @@ def saves(
                 form.say("A day is missing; write dd/mm/yyyy.", form.field(key))
                 return
 
+        known = stood(values) if stood else fixed
         more = {"seen": dict(known)} if seen is not None else {}
         form.asking(
             screen,

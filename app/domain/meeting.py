@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from app.domain.dates import move_working_days, read_date
+from app.domain.dates import move_working_days, read_date, show_date
 from app.domain.errors import Refused
 from app.domain.names import clean, fold
 from app.domain.words import (
@@ -148,6 +148,24 @@ class DecisionDraft:
             raise Refused(
                 "Words about disclosure stand without yes, no or deferred; nothing was saved: say which it is."
             )
+
+
+def decision_words(
+    decision: DecisionKind,
+    reason: str,
+    dissent: str,
+    disclosure: DisclosureConsidered,
+    next_review: dt.date | None,
+) -> str:
+    """A whole decision as one text, so that two that were recorded at once can be read side by side."""
+    lines = [decision.value.replace("-", " "), f"Reason: {reason}"]
+    if dissent:
+        lines.append(f"Dissent: {dissent}")
+    if disclosure is not DisclosureConsidered.NOT_CONSIDERED:
+        lines.append(f"Disclosure outside the forum: {disclosure.value}")
+    if next_review:
+        lines.append(f"Next review: {show_date(next_review)}")
+    return "\n".join(lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from app.domain.agenda import Agenda, AgendaItem
 from app.domain.discussion import DiscussionRow
 from app.domain.documents import ActionLine, CaseSheetDocument
 from app.domain.errors import NotFound, Refused
-from app.domain.meeting import MeetingRow
+from app.domain.meeting import MeetingRow, decision_words
 from app.domain.names import clean
 from app.domain.pace import Pace, Planned, Spent, pace
-from app.domain.words import DecisionKind, DisclosureConsidered, Track
+from app.domain.words import DecisionKind, DisclosureConsidered, Handling, Service, Track
 
 MOST_CHARACTERS = 20_000
 """Of half-written text for one case: a meeting's draft is no place for a report."""
@@ -121,6 +121,11 @@ class Decided:
     next_review: dt.date | None = None
     actions: tuple[ActionLine, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """All of it as one text."""
+        return decision_words(self.decision, self.reason, self.dissent, self.disclosure, self.next_review)
+
 
 @dataclass(frozen=True, slots=True)
 class TableCase:
@@ -134,6 +139,11 @@ class TableCase:
     """What the services said of it at this meeting."""
     leaving: tuple[str, ...] = ()
     """Who leaves the room while it is discussed, because they are excluded from it (need A4)."""
+
+    def said_by(self, service: Service, handling: Handling) -> str:
+        """What a service said under one handling; empty where it said nothing."""
+        asked = (service, handling)
+        return next((row.text for row in self.said if (row.service, row.handling) == asked), "")
 
 
 @dataclass(frozen=True, slots=True)

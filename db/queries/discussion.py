@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.agenda import Agenda
 from app.domain.discussion import DiscussionDraft, DiscussionRow, ItemRecord
-from app.domain.words import DisclosureConsidered, Service
+from app.domain.words import DisclosureConsidered, Handling, Service
 from db.queries import meeting as meetings
 from db.tables.meeting import Discussion
 from db.tables.register import Case, Person
@@ -17,18 +17,30 @@ from db.tables.register import Case, Person
 _ORDER = list(Service)
 
 
+def said(session: Session, code: str, case_id: int, service: Service, handling: Handling) -> str:
+    """What a service said of a case under one handling; empty where it said nothing."""
+    row = _said(session, code, case_id, service, handling)
+    return row.text if row else ""
+
+
+def _said(
+    session: Session, code: str, case_id: int, service: Service, handling: Handling
+) -> Discussion | None:
+    return session.scalar(
+        select(Discussion).where(
+            Discussion.meeting == code,
+            Discussion.case_id == case_id,
+            Discussion.service == service,
+            Discussion.handling == handling,
+        )
+    )
+
+
 def store_discussion(
     session: Session, code: str, case_id: int, draft: DiscussionDraft, who: str, seq: int
 ) -> None:
     """Store what a service said under one handling; said again it replaces, and history keeps."""
-    row = session.scalar(
-        select(Discussion).where(
-            Discussion.meeting == code,
-            Discussion.case_id == case_id,
-            Discussion.service == draft.service,
-            Discussion.handling == draft.handling,
-        )
-    )
+    row = _said(session, code, case_id, draft.service, draft.handling)
     if row is None:
         row = Discussion(meeting=code, case_id=case_id, service=draft.service, handling=draft.handling)
         session.add(row)

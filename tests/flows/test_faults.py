@@ -17,10 +17,20 @@ from app.desk import Desk
 from app.domain.attendance import Quorum
 from app.domain.case_drafts import OrderDraft
 from app.domain.cases import ValueRow
+from app.domain.discussion import DiscussionDraft
 from app.domain.errors import Damaged, Overtaken, Refused, WrongKey
+from app.domain.meeting import DecisionDraft
 from app.domain.plan_drafts import CheckDraft, PolicyDraft, seen_of_answer, seen_of_check
-from app.domain.words import CheckKind, OrderKind, Role, Service, SixAnswer
-from app.usecases import attendance, cases, minutes, people, plan
+from app.domain.words import (
+    CheckKind,
+    DecisionKind,
+    DisclosureConsidered,
+    OrderKind,
+    Role,
+    Service,
+    SixAnswer,
+)
+from app.usecases import attendance, cases, discussion, minutes, people, plan
 from app.usecases import register as registers
 from db.synced import refuse_synced
 from tests.fixtures import at_table, desks, months
@@ -325,6 +335,30 @@ def test_a_quorum_is_not_written_over_anothers_unseen(register: Path) -> None:
         attendance.set_quorum(desk, "CHC", Quorum(tuple(Service), 6), seen)
     assert (both.value.field, both.value.theirs) == ("services", "police")
     assert attendance.see_quorum(desk, "CHC") == Quorum((Service.POLICE,), 4)
+
+
+def test_what_is_recorded_at_the_table_is_not_written_over_anothers_unseen(register: Path) -> None:
+    desk = at_table.sit_down(register)
+    theirs = DecisionDraft(DecisionKind.AGREED, "As discussed.", disclosure=DisclosureConsidered.NO)
+    discussion.decide_item(desk, at_table.CODE, "001", theirs, {"decision": ""})
+    mine = DecisionDraft(DecisionKind.MORE_TO_DO, "No address.", "Police")
+    with pytest.raises(Overtaken) as both:
+        discussion.decide_item(desk, at_table.CODE, "001", mine, {"decision": ""})
+    assert both.value.theirs == "agreed\nReason: As discussed.\nDisclosure outside the forum: no"
+    same = DecisionDraft(DecisionKind.AGREED, "As discussed.")
+    discussion.decide_item(desk, at_table.CODE, "001", same, {"decision": ""})
+    discussion.decide_item(desk, at_table.CODE, "001", mine, {"decision": both.value.theirs})
+
+    said = DiscussionDraft(Service.POLICE, "Nothing new.")
+    discussion.record_discussion(desk, at_table.CODE, "001", said, {"text": ""})
+    discussion.record_discussion(
+        desk, at_table.CODE, "001", DiscussionDraft(Service.PRISONS, "Quiet."), {"text": ""}
+    )
+    with pytest.raises(Overtaken) as both:
+        discussion.record_discussion(
+            desk, at_table.CODE, "001", DiscussionDraft(Service.POLICE, "Two calls."), {"text": ""}
+        )
+    assert (both.value.field, both.value.theirs) == ("text", "Nothing new.")
 
 
 def test_a_passage_of_the_minutes_is_not_written_over_anothers_unseen(register: Path) -> None:

@@ -10,22 +10,23 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_drafts import InformationDraft
-from app.domain.discussion import DiscussionDraft
-from app.domain.meeting import ActionDraft
+from app.domain.discussion import DiscussionDraft, ItemRecord
+from app.domain.meeting import ActionDraft, DecisionDraft
 from app.domain.names import fold
 from app.domain.words import DecisionKind, Grade, Handling, Role, Service
 from app.usecases import cases
-from app.usecases.discussion import record_discussion, see_records
+from app.usecases.discussion import decide_item, record_discussion, see_records
 from app.usecases.meeting import add_action
 from app.usecases.run import see_table
 from tests.fixtures import desks
 from tests.fixtures.at_the_table import CONTROL, MEETING, SURNAMES, AtTheTable, new_table
 from tests.ui import test_accessible as accessible
 from tests.ui.conftest import SignIn
+from ui.case.fields import BothTexts
 from ui.main import Program
 from ui.run.course import Course
 from ui.run.keys import KEYS, foot
@@ -395,6 +396,104 @@ def test_what_waited_when_the_program_stopped_is_recorded_at_the_next_sign_in(
     assert _decided(hand) == {1: DecisionKind.DEFERRED}
     assert _course(hand).position == 2
     assert hand.screen.page.panel.reason.toPlainText() == "And half of the next"
+
+
+# The same thing recorded on two computers: side by side, both texts kept, and nobody is interrupted.
+
+
+def _elsewhere(hand: AtTheTable, reason: str, said: str = "") -> None:
+    desk = desks.sit(hand.window.desk.door.folder)
+    decide_item(desk, MEETING, "00001", DecisionDraft(DecisionKind.MORE_TO_DO, reason))
+    if said:
+        record_discussion(desk, MEETING, "00001", DiscussionDraft(Service.PRISONS, said))
+
+
+def _see_both(hand: AtTheTable) -> BothTexts:
+    button = next(b for b in hand.screen.notice.findChildren(QPushButton) if b.text() == "See both texts")
+    button.click()
+    hand.rest()
+    return next(each for each in hand.window.findChildren(BothTexts) if each.isVisible())
+
+
+def _stands(hand: AtTheTable) -> ItemRecord:
+    return see_records(hand.window.desk.door, MEETING)[0]
+
+
+def test_a_decision_recorded_elsewhere_meanwhile_is_not_written_over_and_the_meeting_goes_on(
+    hand: AtTheTable,
+) -> None:
+    _elsewhere(hand, "Decided on the other computer.")
+    hand.decide(Qt.Key.Key_1, "Decided at this one.")
+    assert _stands(hand).reason == "Decided on the other computer."
+    assert _course(hand).position == 2, "nobody is taken away from the case in hand"
+    assert "Case 1: another computer recorded the decision meanwhile" in hand.screen.notice.text
+    hand.decide(Qt.Key.Key_1, "The next case.")
+    assert "Case 1" in hand.screen.notice.text, "it is still said"
+    dialog = _see_both(hand)
+    assert "Decided on the other computer." in dialog.theirs_box.toPlainText()
+    assert "Decided at this one." in dialog.mine_box.toPlainText()
+    dialog.mine.click()
+    hand.rest()
+    assert _stands(hand).reason == "Decided at this one."
+    assert not hand.screen.recorder.is_half_typed
+
+
+def test_theirs_is_kept_and_shown_where_it_is_chosen(hand: AtTheTable) -> None:
+    _elsewhere(hand, "Decided on the other computer.")
+    hand.decide(Qt.Key.Key_1, "Decided at this one.")
+    _see_both(hand).theirs.click()
+    hand.rest()
+    hand.screen.go_to(1)
+    assert hand.screen.page.panel.reason.toPlainText() == "Decided on the other computer."
+    assert _stands(hand).reason == "Decided on the other computer."
+    hand.decide(Qt.Key.Key_1, "Looked at again. ")
+    assert _stands(hand).reason == "Looked at again. Decided on the other computer.", "it was seen now"
+
+
+def test_ones_own_text_stays_half_written_where_nothing_is_chosen(hand: AtTheTable) -> None:
+    _elsewhere(hand, "Decided on the other computer.")
+    hand.decide(Qt.Key.Key_1, "Decided at this one.")
+    _see_both(hand).reject()
+    hand.rest()
+    hand.screen.go_to(1)
+    assert hand.screen.page.panel.reason.toPlainText() == "Decided at this one."
+    assert "more to do" in hand.screen.page.panel.decided.text()
+    assert _stands(hand).reason == "Decided on the other computer."
+
+
+def test_what_a_service_said_on_two_computers_is_kept_twice_until_one_is_chosen(hand: AtTheTable) -> None:
+    hand.press(Qt.Key.Key_1)
+    hand.write("A reason.")
+    hand.press(Qt.Key.Key_Escape)
+    hand.press(Qt.Key.Key_M)
+    hand.write("He asked for a transfer.")
+    desk = desks.sit(hand.window.desk.door.folder)
+    record_discussion(desk, MEETING, "00001", DiscussionDraft(Service.PRISONS, "He wants to stay."))
+    hand.press(Qt.Key.Key_Return, CONTROL)
+    assert [row.text for row in _stands(hand).discussion] == ["He wants to stay."]
+    dialog = _see_both(hand)
+    assert (dialog.theirs_box.toPlainText(), dialog.mine_box.toPlainText()) == (
+        "He wants to stay.",
+        "He asked for a transfer.",
+    )
+    dialog.mine.click()
+    hand.rest()
+    assert [row.text for row in _stands(hand).discussion] == ["He asked for a transfer."]
+    assert _stands(hand).reason == "A reason."
+
+
+def test_what_waited_for_a_share_asks_too_before_it_writes_over_anothers(
+    hand: AtTheTable, gone: Callable[[], None]
+) -> None:
+    hand.decide(Qt.Key.Key_4, "Put off while it was gone.")
+    kept = dict(hand.screen.draft())
+    hand.screen.recorder.outbox.acts.clear()
+    gone()
+    _elsewhere(hand, "Decided on the other computer.")
+    hand.screen.restore(kept)
+    hand.rest()
+    assert _stands(hand).reason == "Decided on the other computer."
+    assert "another computer" in hand.screen.notice.text
 
 
 # The pages around.

@@ -87,6 +87,9 @@ class Change(QUndoCommand):
 class BothTexts(QDialog):
     """Two people wrote the same field: both texts side by side, neither lost until one is chosen."""
 
+    kept_theirs = Signal()
+    """The other's text is chosen; closed by Esc, nothing is."""
+
     def __init__(
         self, parent: QWidget, heading: str, theirs: str, mine: str, write: Callable[[], object]
     ) -> None:
@@ -95,7 +98,7 @@ class BothTexts(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._write = write
         self.theirs_box, self.mine_box = _read_only("Their text", theirs), _read_only("Your text", mine)
-        self.theirs = button("Keep &theirs", self.reject)
+        self.theirs = button("Keep &theirs", self._theirs)
         self.mine = button("Write &mine over it", self._mine, look="first")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scaled(18), scaled(14), scaled(18), scaled(14))
@@ -110,6 +113,10 @@ class BothTexts(QDialog):
             )
         )
         self.resize(min(letters(self, 84), parent.width() - 20), scaled(260))
+
+    def _theirs(self) -> None:
+        self.kept_theirs.emit()
+        self.reject()
 
     def _mine(self) -> None:
         self.accept()

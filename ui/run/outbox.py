@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -39,9 +39,11 @@ class Act:
     position: int
     prn: str
     data: Mapping[str, str]
+    seen: Mapping[str, str] = field(default_factory=dict)
+    """What stood recorded when it was written, so that nobody else's word is written over unseen."""
 
     @classmethod
-    def decision(cls, position: int, prn: str, draft: DecisionDraft) -> Act:
+    def decision(cls, position: int, prn: str, draft: DecisionDraft, seen: str) -> Act:
         data = {
             "decision": draft.decision.value,
             "reason": draft.reason,
@@ -49,7 +51,7 @@ class Act:
             "disclosure": draft.disclosure.value,
             "next_review": draft.next_review.isoformat() if draft.next_review else "",
         }
-        return cls("decide", position, prn, data)
+        return cls("decide", position, prn, data, {"decision": seen})
 
     @classmethod
     def action(cls, position: int, prn: str, draft: ActionDraft) -> Act:
@@ -62,9 +64,9 @@ class Act:
         return cls("action", position, prn, data)
 
     @classmethod
-    def discussion(cls, position: int, prn: str, draft: DiscussionDraft) -> Act:
+    def discussion(cls, position: int, prn: str, draft: DiscussionDraft, seen: str) -> Act:
         data = {"service": draft.service.value, "handling": draft.handling.value, "text": draft.text}
-        return cls("said", position, prn, data)
+        return cls("said", position, prn, data, {"text": seen})
 
     def discussion_draft(self) -> DiscussionDraft:
         """What a service said, as the register takes it."""
@@ -162,9 +164,10 @@ class Outbox(QObject):
 
     def _send_act(self, act: Act) -> None:
         case, draft, saying = self._call(act)
+        more = {"seen": dict(act.seen)} if act.seen else {}
         self._screen.ask(
             case, self.meeting, act.prn, draft,
-            then=lambda _row: self._arrived(act), otherwise=self._failed, saying=saying,
+            then=lambda _row: self._arrived(act), otherwise=self._failed, saying=saying, **more,
         )  # fmt: skip
 
     def _call(self, act: Act) -> tuple[Callable[..., object], object, str]:
@@ -198,7 +201,7 @@ class Outbox(QObject):
 
     def as_text(self) -> str:
         """What waits, for the sealed draft in the profile; empty where nothing does."""
-        told = [[act.kind, act.position, act.prn, dict(act.data)] for act in self.acts]
+        told = [[act.kind, act.position, act.prn, dict(act.data), dict(act.seen)] for act in self.acts]
         return json.dumps(told, ensure_ascii=False) if told else ""
 
     def take(self, text: str) -> tuple[Act, ...]:

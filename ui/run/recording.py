@@ -11,14 +11,15 @@ from PySide6.QtCore import QObject, QTimer
 from app.domain.dates import AUCKLAND
 from app.domain.discussion import DiscussionRow
 from app.domain.documents import ActionLine
-from app.domain.errors import Refused
+from app.domain.errors import Overtaken, Refused
 from app.domain.meeting import ActionDraft
 from app.domain.run import Decided, UnderWayDraft
-from app.domain.words import Track
+from app.domain.words import DisclosureConsidered, Track
 from ui import words
 from ui.run.outbox import Act, Outbox
 
 if TYPE_CHECKING:
+    from ui.run.course import Course
     from ui.run.screen import RunScreen
 
 PAUSE = 2_000
@@ -142,12 +143,17 @@ class Recorder(QObject):
         except Refused as refused:
             self._screen.notice.say(refused.sentence, "bad")
             return
-        acts = [Act.discussion(position, case.item.prn, draft) for draft in self._panel.discussions()]
+        prn = case.item.prn
+        acts = [
+            Act.discussion(position, prn, draft, case.said_by(draft.service, draft.handling))
+            for draft in self._panel.discussions()
+        ]
         if decided is not None:
-            acts.append(Act.decision(position, case.item.prn, decided))
+            acts.append(Act.decision(position, prn, decided, case.now.words if case.now else ""))
         for act in acts:
             self._note(act)
         self._screen.notice.hide()
+        self._screen.two.say()
         self._screen.go_on(position)
         for act in acts:
             self.outbox.add(act)
@@ -168,10 +174,7 @@ class Recorder(QObject):
         if course is None:
             return
         if act.kind == "decide":
-            d = act.decision_draft()
-            code, day = course.meeting.meeting, course.meeting.date
-            told = Decided(code, day, d.decision, d.reason, d.dissent, d.disclosure, d.next_review)
-            course.settle(act.prn, told)
+            course.settle(act.prn, self._decided(act, course))
         elif act.kind == "said":
             s = act.discussion_draft()
             course.say(
@@ -181,6 +184,19 @@ class Recorder(QObject):
         else:
             a = act.action_draft()
             course.add_action(act.position, ActionLine(a.text, a.owner, a.service.value, a.due))
+
+    def _decided(self, act: Act, course: Course) -> Decided:
+        d, before = act.decision_draft(), course.cases[act.position].now
+        considered = d.disclosure
+        if before is not None and considered is DisclosureConsidered.NOT_CONSIDERED:
+            considered = before.disclosure  # as the register keeps it
+        code, day = course.meeting.meeting, course.meeting.date
+        return Decided(code, day, d.decision, d.reason, d.dissent, considered, d.next_review)
+
+    def again(self, act: Act) -> None:
+        """Record once more, over what somebody else recorded meanwhile: it has been seen now."""
+        self._note(act)
+        self.outbox.add(act)
 
     # What came of it.
 
@@ -208,6 +224,9 @@ class Recorder(QObject):
         """The rules refuse it: the case is undecided again and what was typed is back in its fields."""
         course = self._screen.course
         if course is None:
+            return
+        if isinstance(error, Overtaken):
+            self._screen.two.keep(act, error)
             return
         if act.kind == "decide":
             course.unsettle(act.prn)

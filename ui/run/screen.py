@@ -25,6 +25,7 @@ from ui.run.page import TablePage
 from ui.run.pages import Pages
 from ui.run.paper import PaperPage
 from ui.run.recording import Recorder
+from ui.run.two_texts import TwoTexts
 from ui.screen import Screen
 from ui.theme import scaled
 from ui.widgets.empty import EmptyState
@@ -78,6 +79,7 @@ class RunScreen(Screen):
         )  # what is made in it is styled once; made elsewhere, at each move again
         self.page: TablePage = TablePage(self.desk.today, self.stack)
         self.recorder = Recorder(self)
+        self.two = TwoTexts(self)
         self.others = Pages(self)
         self.front: Front = Front(self)
         front = self.front

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
@@ -170,7 +170,9 @@ def test_a_chair_scores_a_meeting_and_sees_the_trend(enter: SignIn, program: Pro
     window = enter(Role.CHAIR)
     screen = at(window, "meeting-evaluation", program, qtbot)
     QAbstractItemModelTester(screen.model)
-    screen.score()
+    assert "No meeting is evaluated yet" in screen.empty.words
+    assert screen.empty.isVisibleTo(screen)
+    qtbot.mouseClick(screen.empty.findChild(QAbstractButton), Qt.MouseButton.LeftButton)
     form = form_of(window)
     form.done_asking()
     assert "Not scored" in form.notice.text
@@ -182,5 +184,6 @@ def test_a_chair_scores_a_meeting_and_sees_the_trend(enter: SignIn, program: Pro
     rest(program, qtbot)
     assert "4.0 of 5" in screen.finding.text()
     assert screen.picture.isVisibleTo(screen)
+    assert not screen.empty.isVisibleTo(screen)
     assert "4.0" in screen.picture.accessibleName()
     assert not any(each.isVisible() for each in window.findChildren(QDialog))

@@ -27,6 +27,7 @@ from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.theme import scaled, tones
 from ui.widgets.ask import AskForm, Values, long_text
+from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.pick import Pick
@@ -58,7 +59,8 @@ class EvaluationScreen(Screen):
         self.body.addWidget(self.finding)
         self.picture = TrendPicture()
         self.body.addWidget(self.picture)
-        self.body.addWidget(label(SCALE, "muted"))
+        self.scale = label(SCALE, "muted")
+        self.body.addWidget(self.scale)
         columns = (
             Column[EvaluationRow]("Meeting", lambda each: show_date(each.day), width=13, told=self._told),
             *(self._column(each.code) for each in statements()),
@@ -70,7 +72,11 @@ class EvaluationScreen(Screen):
         self.table.setMinimumHeight(scaled(140))
         self.body.addWidget(self.table, 1)
         meanings = " · ".join(f"{each.code.capitalize()}: {each.words}" for each in statements())
-        self.body.addWidget(label(meanings, "muted"))
+        self.meanings = label(meanings, "muted")
+        self.body.addWidget(self.meanings)
+        self.empty = EmptyState()
+        self.body.addWidget(self.empty, 1)
+        self.empty.hide()
 
     @staticmethod
     def _column(code: str) -> Column[EvaluationRow]:
@@ -101,8 +107,16 @@ class EvaluationScreen(Screen):
         self.score_button.setEnabled(some and self.desk.may(evaluate_meeting))
         self.finding.setText(f"{trend.finding}.")
         self.picture.show_rows(trend.rows[-_LAST:])
-        self.picture.setVisible(bool(trend.rows))
-        self.table.setVisible(bool(trend.rows))
+        for part in (self.finding, self.picture, self.scale, self.table, self.meanings):
+            part.setVisible(bool(trend.rows))
+        self.empty.setVisible(not trend.rows)
+        if trend.waiting:
+            asks = "A minute after each meeting: six statements, a number from 1 to 5 for each."
+            self.empty.say("No meeting is evaluated yet", asks, (f"Evaluate {trend.waiting[-1]}", self.score))
+        else:
+            self.empty.say(
+                "No meeting to evaluate yet", "A meeting is evaluated by its chair once it is closed."
+            )
         self.model.set_rows(tuple(reversed(trend.rows)))
         if trend.rows:
             self.table.setCurrentIndex(self.model.index(0, 0))

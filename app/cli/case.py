@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from app.cli import case_words
-from app.cli.base import Call, Reply, count, optional_day, table
-from app.cli.known import as_known_reply
+from app.cli.base import Call, Reply, count, table
+from app.cli.known import as_known_reply, give_out, past_day
 from app.domain.case_drafts import InformationDraft, OrderDraft, PersonDraft, RiskDraft, read_word
 from app.domain.cases import CaseRow
 from app.domain.dates import AUCKLAND, read_date, show_date
@@ -126,7 +126,9 @@ def _standing(case: str) -> str:
 
 def show_(call: Call) -> Reply:
     desk = call.desk()
-    if on := optional_day(call.args.as_known_on, "--as-known-on"):
+    if on := past_day(call):
+        if given := give_out(call, on, prn=call.args.prn):
+            return given
         then = known.show_case_as_known(desk, call.args.prn, on)
         told = case_words.record_lines(then.record, on)
         return as_known_reply(then, Reply(case_words.record_json(then.record), told))

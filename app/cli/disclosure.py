@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.cli.base import Call, Reply, optional_day, table
-from app.cli.known import as_known_reply
+from app.cli.base import Call, Reply, table
+from app.cli.known import as_known_reply, give_out, past_day
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.disclosure import DisclosureRow
 from app.usecases import disclosure, known
@@ -13,7 +13,9 @@ from app.usecases import disclosure, known
 
 def list_(call: Call) -> Reply:
     args = call.args
-    if on := optional_day(args.as_known_on, "--as-known-on"):
+    if on := past_day(call):
+        if given := give_out(call, on, forum=args.forum):
+            return given
         then = known.list_disclosures_as_known(call.desk(), on, args.forum)
         return as_known_reply(then, _reply(then.record))
     return _reply(disclosure.list_disclosures(call.desk(), args.forum))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.cli.action import as_json as action_as_json
 from app.cli.agenda_lines import agenda_data, agenda_lines
-from app.cli.base import Call, Reply, day_of, optional_day, table
-from app.cli.known import as_known_reply
+from app.cli.base import Call, Reply, day_of, table
+from app.cli.known import as_known_reply, give_out, past_day
 from app.domain.action_line import read_action, show_action
 from app.domain.dates import show_date, show_long_date
 from app.domain.errors import NotFound, Refused
@@ -61,11 +61,13 @@ def _meeting(row: MeetingRow) -> dict[str, object]:
 
 
 def agenda(call: Call) -> Reply:
-    if on := optional_day(call.args.as_known_on, "--as-known-on"):
+    if on := past_day(call):
         if call.args.issue:
             raise Refused(
                 "A past day cannot be issued; nothing was changed: leave --issue or --as-known-on away."
             )
+        if given := give_out(call, on, meeting=call.args.meeting):
+            return given
         then = known.see_agenda_as_known(call.desk(), call.args.meeting, on)
         return as_known_reply(then, Reply(agenda_data(then.record), agenda_lines(then.record)))
     asked = agendas.issue_agenda if call.args.issue else agendas.see_agenda

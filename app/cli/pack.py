@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from app.cli.base import Call, Reply, count, optional_day, read_bytes, table
-from app.cli.known import as_known_reply
+from app.cli.base import Call, Reply, count, read_bytes, table
+from app.cli.known import as_known_reply, give_out, past_day
 from app.desk import Desk, clock
 from app.domain.dates import show_moment
 from app.domain.errors import Refused
@@ -185,7 +185,9 @@ def settle(call: Call) -> Reply:
 
 def ledger(call: Call) -> Reply:
     args = call.args
-    if on := optional_day(args.as_known_on, "--as-known-on"):
+    if on := past_day(call):
+        if given := give_out(call, on, meeting=args.meeting, ledger=True):
+            return given
         then = known.show_ledger_as_known(call.desk(), args.meeting, on)
         return as_known_reply(
             then, _ledger_reply(then.record.meeting, then.record.copies, then.record.ledger)

@@ -31,8 +31,21 @@ GROUPS = (
 )
 
 
-AS_KNOWN = "as it stood at the end of that day, for an inquiry"
-"""What every `--as-known-on DATE` does (need A6)."""
+def as_known(parser: argparse.ArgumentParser) -> None:
+    """`--as-known-on DATE`: the record of a past day, shown, or given out as a PDF (needs A6, D1)."""
+    parser.add_argument(
+        "--as-known-on",
+        default="",
+        metavar="DATE",
+        help="as it stood at the end of that day, for an inquiry",
+    )
+    parser.add_argument(
+        "--out",
+        metavar="FILE.pdf",
+        help="with --as-known-on: give that day out as a PDF, a disclosure; a new name",
+    )
+    parser.add_argument("--recipient", default="", metavar="N", help="with --out: who gets it")
+    parser.add_argument("--reason", default="", metavar="R", help="with --out: why it is given out")
 
 
 class Commands:

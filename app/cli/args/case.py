@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.cli.args import AS_KNOWN, Commands
+from app.cli.args import Commands, as_known
 
 HELP = "people and their cases"
 
@@ -33,7 +33,7 @@ def _looking(commands: Commands) -> None:
         "--within", type=int, metavar="MONTHS", help="only anchors at most so many months away"
     )
     parser = _one(commands, "show", "show_", "everything recorded of one person, with whose each value is")
-    parser.add_argument("--as-known-on", default="", metavar="DATE", help=AS_KNOWN)
+    as_known(parser)
     parser = commands.verb(
         "find", "case:find", "find people by PRN, name, alias, date of birth, place, flag, note"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.cli.args import AS_KNOWN, Commands, name_in_capitals
+from app.cli.args import Commands, as_known, name_in_capitals
 
 HELP = "meetings: schedule, agenda, decisions, closing"
 
@@ -40,7 +40,7 @@ def _agenda(commands: Commands) -> None:
     agenda = commands.verb("agenda", "meeting:agenda", "the agenda by rule; --issue freezes it")
     _meeting(agenda)
     agenda.add_argument("--issue", action="store_true", help="issue it: it does not change from then on")
-    agenda.add_argument("--as-known-on", default="", metavar="DATE", help=AS_KNOWN)
+    as_known(agenda)
     ask = commands.verb("ask", "meeting:ask", "have a case on the agenda because somebody asked")
     _meeting(ask)
     _person(ask)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cli.args import AS_KNOWN, Commands, name_in_capitals
+from app.cli.args import Commands, as_known, name_in_capitals
 
 HELP = "numbered copies: print, count in, account for"
 
@@ -59,6 +59,6 @@ def add(commands: Commands) -> None:
     said.add_argument("--unsure", dest="said", action="store_const", const="unsure")
     parser = commands.verb("ledger", "pack:ledger", "every copy of a meeting, and the count")
     parser.add_argument("meeting", type=name_in_capitals, metavar="MEETING")
-    parser.add_argument("--as-known-on", default="", metavar="DATE", help=AS_KNOWN)
+    as_known(parser)
     parser = commands.verb("trace", "pack:trace", "which copy a code is of, and where it should be")
     parser.add_argument("code", metavar="CODE")

@@ -26,7 +26,7 @@ from app.domain.words import (
     Service,
     SixAnswer,
 )
-from app.usecases import cases, known, plan, search
+from app.usecases import cases, known, outside, plan, search
 
 
 def read_day(text: str, what: str) -> date:
@@ -133,8 +133,10 @@ def show_(call: Call) -> Reply:
         told = case_words.record_lines(then.record, on)
         return as_known_reply(then, Reply(case_words.record_json(then.record), told))
     record = cases.show_case(desk, call.args.prn)
+    found = outside.see_case_outside(desk, record.prn)
     today = desk.now().astimezone(AUCKLAND).date()
-    return Reply(case_words.record_json(record), case_words.record_lines(record, today))
+    lines = (*case_words.outside_lines(found, record.prn), *case_words.record_lines(record, today))
+    return Reply(case_words.record_json(record) | {"changed_outside": found.sentences}, lines)
 
 
 def open_(call: Call) -> Reply:

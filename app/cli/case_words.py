@@ -17,6 +17,7 @@ from app.domain.plan import NEED_PREFIX
 from app.domain.plan_rows import ConditionRow, NeedRow
 from app.domain.police_cells import as_date
 from app.domain.risks import RatingLine, side_by_side
+from app.domain.row_seals import UNTIL, WHAT_TO_DO, Outside
 from app.domain.timeline import NamedDate
 from app.domain.words import DriftState, Owner, TransferState
 
@@ -49,6 +50,15 @@ def record_json(record: CaseRecord) -> dict[str, object]:
     assert isinstance(data, dict)  # noqa: S101 - a dataclass gives a mapping
     board = data.pop("board")
     return {**data, **board, "anchor": told(record.case.anchor if record.case else None)}
+
+
+def outside_lines(found: Outside, prn: str) -> tuple[str, ...]:
+    """What stands above a case that other tools changed: the mark that the window shows, and what to do."""
+    if not (found.rows or found.faults):
+        return ()
+    marked = found.marks.get(prn, "")
+    told = [f"{marked}. {UNTIL}"] if marked else []
+    return (*(f"! {sentence}" for sentence in (*told, *found.faults)), f"  {WHAT_TO_DO}", "")
 
 
 def record_lines(record: CaseRecord, today: date) -> tuple[str, ...]:

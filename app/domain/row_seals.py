@@ -15,6 +15,10 @@ from app.domain.errors import Refused
 WHAT_TO_DO = "A chair looks at it (forumdesk register outside) and accepts it as found, or the last backup is restored."
 
 
+UNTIL = "It cannot be printed until a chair accepts it as found, or the last backup is restored."
+"""What a mark on a case means, for whoever looks at it."""
+
+
 class MarkedOutside(Refused):
     """Printing is refused: what would stand on the copy was changed outside. The register is tampered with."""
 

@@ -134,6 +134,7 @@ _SAID = {
     "keep_older": "decided to go on with an older copy of the register",
     "list_trail": "read the trail",
     "see_outside": "looked at what was changed outside ForumDesk",
+    "see_case_outside": "looked whether a case was changed outside ForumDesk: {}",
     "accept_outside": "accepted as found what was changed outside ForumDesk: {}",
     "verify_trail": "verified the trail",
     "print_checkpoint": "printed a checkpoint of the trail",

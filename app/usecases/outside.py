@@ -10,6 +10,7 @@ from app.domain.people import Permission
 from app.domain.row_seals import Outside
 from app.domain.words import Topic
 from db import row_seals, search
+from db.queries import cases
 from db.queries import outside as queries
 from db.work import Work
 
@@ -20,6 +21,16 @@ def see_outside(work: Work) -> Outside:
     found = queries.found(work)
     work.enter("what was changed outside", rows=len(found.rows), faults=len(found.faults))
     return found
+
+
+@use_case(Permission.OPEN_CASE, looks=True, whole=True)
+def see_case_outside(work: Work, prn: str) -> Outside:
+    """What other tools changed of one case: for whoever looks at it where no check runs behind (a terminal)."""
+    cases.may_open(work, cases.person(work.session, prn).id)
+    found = queries.found(work)
+    rows = found.about(prn)
+    work.enter(work.person(prn), rows=len(rows), faults=len(found.faults))
+    return Outside(rows, found.faults, {row.person: prn for row in rows if row.person})
 
 
 @use_case(Permission.RESTORE, topics=(Topic.REGISTER, Topic.CASES), while_fault=True)

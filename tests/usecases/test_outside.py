@@ -18,6 +18,7 @@ from app.domain.words import Contents, DateName, Role, Service
 from app.usecases import agenda, cases, meeting, outside, packs, police, search, trail
 from app.usecases import register as forums
 from db import connect
+from db.tables.register import Person
 from tests.fixtures import desks
 from tests.fixtures.made_cases import add_case, do
 from tests.fixtures.terminal import Terminal
@@ -99,6 +100,29 @@ def test_a_chair_takes_rows_as_they_are_found_with_a_reason_and_the_search_knows
     assert (told["reason"], told["counts"]) == ("seen and right", {"persons": 1})
     with pytest.raises(NotFound, match="there is nothing to accept"):
         outside.accept_outside(chair, "again", prn="001")
+
+
+def test_the_terminal_says_above_a_case_that_it_is_marked_and_its_other_rows_can_be_saved(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = Terminal(desk.folder, capsys)
+    _own_tools(desk, "UPDATE persons SET surname = 'Other' WHERE id = 2")
+    code, out, _ = typed.run("case", "show", "001")
+    assert code == 0
+    first = out.splitlines()[0]
+    assert first.startswith(
+        "! Changed outside ForumDesk: persons 1; last sealed by entry 5. It cannot be printed"
+    )
+    told = typed.json("case", "show", "001")["changed_outside"]
+    assert told == ["Row 2 of the table persons was changed outside ForumDesk since entry 5."]
+    assert typed.json("case", "show", "000")["changed_outside"] == []
+    # What other people recorded goes on being recorded (docs/decisions/0033), and what was changed stays marked.
+    cases.set_case(desk, "001", owner="J. Tane")
+    with pytest.raises(Damaged, match="row 2 of the table persons"):
+        do(desk, lambda work: setattr(work.session.get_one(Person, 2), "given_names", "Someone"))
+    assert set(outside.see_outside(desk).marks) == {"001"}
+    typed.json("register", "accept-outside", "001", "--reason", "seen", chair=True)
+    assert typed.run("case", "show", "001")[1].splitlines()[0] != first
 
 
 def test_an_administrator_cannot_accept(desk: Desk) -> None:

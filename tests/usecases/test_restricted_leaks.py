@@ -195,6 +195,7 @@ LOOKS: dict[str, Calls] = {
     "meeting.see_checklist": [lambda d, m=m: meeting.see_checklist(d, m) for m in MEETINGS],
     "minutes.see_minutes": [lambda d: minutes.see_minutes(d, CLOSED)],
     "outside.see_outside": [lambda d: outside.see_outside(d)],
+    "outside.see_case_outside": [lambda d, p=p: outside.see_case_outside(d, p) for p in (KEPT, CODE, "001")],
     "packs.count_copies": [lambda d: packs.count_copies(d, "CHC")],
     "packs.count_in_sheet": [lambda d: packs.count_in_sheet(d, CLOSED)],
     "packs.offer_holders": [lambda d: packs.offer_holders(d, "CHC")],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.domain.row_seals import Change, Outside, OutsideRow
+from app.domain.row_seals import UNTIL, Change, Outside, OutsideRow
 from app.usecases.outside import accept_outside
 from ui import standing
 from ui.theme import scaled
@@ -16,8 +16,6 @@ from ui.widgets.labels import button, label
 
 if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
-
-UNTIL = "It cannot be printed until a chair accepts it as found, or the last backup is restored."
 
 
 class OutsideBar(QFrame):

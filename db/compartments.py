@@ -65,14 +65,20 @@ class Settled:
 
 
 def settle(
-    session: Session, named: Named, holders: Mapping[str, bytes], keys: PersonKeys, by: str, seq: int
+    session: Session,
+    named: Named,
+    holders: Mapping[str, bytes],
+    keys: PersonKeys,
+    by: str,
+    seq: int,
+    person_id: int | None = None,
 ) -> Settled:
     """Bring a compartment into the hands of exactly these holders (number and public key of each).
 
     A new key pair is made where there is none, or where somebody holds the last one who is no holder any more: what
     they have seen they may have kept, what comes after they cannot open. Whatever `keys` opens is
     sealed to holders who lack it; what is sealed to somebody else is taken out where a holder has it. `by` is who
-    acts. Raises Refused without holders.
+    acts; `person_id` says whose case a compartment is of, where it is of one. Raises Refused without holders.
     """
     if not holders:
         raise Refused(
@@ -90,7 +96,7 @@ def settle(
     made = not rows or any(holders.get(who) != wrap.public for who, wrap in held[rows[-1].id].items())
     given = 0
     if made:
-        row, private = _new(session, named, by, seq)
+        row, private = _new(session, named, by, seq, person_id)
         given += _give(session, named, row, private, holders, seq)
     for each in rows:
         lacking = {who: key for who, key in holders.items() if _lacks(held[each.id], who, key)}
@@ -102,30 +108,33 @@ def settle(
     return Settled(newest.id, newest.public_unwrap, made, given, taken)
 
 
-class _Wrap(NamedTuple):
+class Wrap(NamedTuple):
     public: bytes
     sealed: bytes
 
 
-def _held(session: Session, compartment_id: int) -> dict[str, _Wrap]:
+def _held(session: Session, compartment_id: int) -> dict[str, Wrap]:
     """Who holds a key pair: the last wrap of each."""
     rows = session.scalars(
         select(CompartmentKey)
         .where(CompartmentKey.compartment_id == compartment_id)
         .order_by(CompartmentKey.id)
     )
-    return {row.user_id: _Wrap(row.public_unwrap, row.sealed) for row in rows}
+    return {row.user_id: Wrap(row.public_unwrap, row.sealed) for row in rows}
 
 
-def _lacks(held: Mapping[str, _Wrap], who: str, public: bytes) -> bool:
+def _lacks(held: Mapping[str, Wrap], who: str, public: bytes) -> bool:
     return who not in held or held[who].public != public
 
 
-def _new(session: Session, named: Named, by: str, seq: int) -> tuple[Compartment, PrivateKey]:
+def _new(
+    session: Session, named: Named, by: str, seq: int, person_id: int | None
+) -> tuple[Compartment, PrivateKey]:
     private = new_private()
     row = Compartment(
         kind=named.kind,
         subject=named.subject,
+        person_id=person_id,
         public_unwrap=point(private.public_key()),
         made_by=by,
         seq=seq,
@@ -172,7 +181,7 @@ def _take(session: Session, compartment_id: int, holders: Mapping[str, bytes]) -
 
 
 def open_private(
-    named: Named, public_unwrap: bytes, held: Mapping[str, _Wrap], keys: PersonKeys
+    named: Named, public_unwrap: bytes, held: Mapping[str, Wrap], keys: PersonKeys
 ) -> PrivateKey | None:
     """The private half, where it is sealed to this person, and is that of this public half."""
     wrap = held.get(keys.user_id)

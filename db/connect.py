@@ -72,6 +72,8 @@ _HEX = b"0123456789abcdef"
 Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
 Prepare = Callable[[Any], tuple[object, Authorizer]]
 """Readies a connection before its guard is set: what the connection is known by from then on, and the guard."""
+Opens = Callable[[Any], None]
+"""Has a connection open the texts that are sealed to somebody (db/case_keys.py)."""
 PREPARED = "prepared"
 """Under which name a connection's `info` keeps what `Prepare` made of it."""
 
@@ -105,12 +107,14 @@ def engine_for(
     read_only: bool = False,
     authorizer: Authorizer | None = None,
     prepare: Prepare | None = None,
+    opens: Opens | None = None,
 ) -> Engine:
     """An engine whose every connection is opened in the order of design/trust.md; no pool, no key in an URL.
 
     The key is kept by reference: wiping the bytearray ends it. A writer's transaction begins IMMEDIATE, so
     two writers meet at the start and not halfway; a reader's connection refuses every write. `prepare` stands in
-    for `authorizer` where the guard hangs on what the register says.
+    for `authorizer` where the guard hangs on what the register says. `opens` is called before anything is read: of one
+    that looks once it is connected, of a writer once its transaction has begun, since another may have changed keys.
     """
     prepared: dict[int, object] = {}
 
@@ -120,6 +124,8 @@ def engine_for(
             guard = authorizer
             if prepare is not None:
                 prepared[id(connection)], guard = prepare(connection)
+            if opens is not None and read_only:
+                opens(connection)
             if read_only:
                 connection.execute("PRAGMA query_only = ON")
             if guard is not None:
@@ -141,6 +147,8 @@ def engine_for(
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+        if opens is not None and not read_only:
+            opens(connection.connection.dbapi_connection)
 
     return engine
 
@@ -298,6 +306,17 @@ def _meaning(error: object, path: Path) -> ForumDeskError | None:
     if plain == sqlcipher.SQLITE_AUTH:
         return NotPermitted("The register does not permit this change; nothing was changed.")
     return None
+
+
+@contextmanager
+def as_stored(connection: Connection) -> Iterator[Any]:
+    """While texts are read as the register holds them: their marks are what is sealed, compared and counted."""
+    raw: Any = connection.connection.dbapi_connection
+    opens, raw.text_factory = raw.text_factory, str
+    try:
+        yield raw
+    finally:
+        raw.text_factory = opens
 
 
 def bare(path: Path, register_key: bytes | bytearray) -> Any:

@@ -14,11 +14,12 @@ from app.domain.dates import show_date
 from app.domain.errors import Damaged, Refused
 from app.domain.names import clean, fold
 from app.domain.words import Role
-from db import connect, epochs, keys, recovery, sources
+from db import case_seals, connect, epochs, keys, recovery, sources
 from db.keyfile import Slot, read_key_file, write_key_file
 from db.keys import FIRST_EPOCH, Opened, PersonKeys, Stretcher
 from db.lease import file_lease, writer_lease
 from db.tables.people import Recovery, RoleGrant, User
+from db.tables.restricted import CaseReader, Exclusion
 from db.tables.trail import Meta
 
 
@@ -238,6 +239,7 @@ def recover_person(
     if known is not None:
         sources.renew_writer(session, known.user_id, new.user_id, new.public_unwrap, codes)
     sources.settle(session, codes, today, seq, by=new.user_id)
+    case_seals.keep(session, codes, today, seq, {}, by=new.user_id)
     return given
 
 
@@ -265,6 +267,17 @@ def renew_keys(
             given.besides = held.besides
             session.add(given)
             held.to_date = today
+    _renew_readers(session, known.user_id, user_id)
+
+
+def _renew_readers(session: Session, old: str, new: str) -> None:
+    """Whoever gets new keys reads what they read before, and is kept from what they were kept from (need A4)."""
+    named = select(CaseReader).where(CaseReader.user_id == old, CaseReader.withdrawn_seq.is_(None))
+    for reader in session.scalars(named):
+        reader.user_id = new
+    kept_from = select(Exclusion).where(Exclusion.user_id == old, Exclusion.ended_seq.is_(None))
+    for exclusion in session.scalars(kept_from):
+        exclusion.user_id = new
 
 
 def _add_user(

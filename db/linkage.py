@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -18,8 +19,11 @@ from app.domain.names import full_name
 from db.tables.linkage import LinkageKey
 from db.tables.plan import Address
 from db.tables.register import Alias, Case, Person
+from db.tables.restricted import Restriction
 
 _AT_ONCE = 500
+_RESTRICTED = select(Restriction.person_id).where(Restriction.lifted_seq.is_(None))
+"""Of whom keys are made of names alone: what else they would be made of is sealed (need A4)."""
 
 
 def rekey(connection: Connection, person_ids: Iterable[int]) -> int:
@@ -44,7 +48,10 @@ def _rekey(connection: Connection, ids: Sequence[int]) -> int:
     new: list[tuple[str, int]] = []
     gone: list[tuple[str, int]] = []
     changed = 0
+    sealed = set(connection.execute(_RESTRICTED).scalars())
     for person_id, person in candidates(connection, ids).items():
+        if person_id in sealed:
+            person = replace(person, addresses=(), marks="")
         keys, before = keys_of(person), kept[person_id]
         changed += keys != before
         new += [(text, person_id) for text in keys - before]

@@ -233,6 +233,13 @@ def _rows(table: Table, condition: str) -> str:
     return f'{columns} FROM main."{table.name}" WHERE ({condition}) IS NOT TRUE'
 
 
+def about_person(table: Table) -> str | None:
+    """The condition that says that a row is about one person, with a place for their number; None as below."""
+    condition = _about_hidden(table)
+    cases = "SELECT id FROM main.cases WHERE person_id = {person}"
+    return condition and condition.format(people="{person}", cases=cases)
+
+
 def _about_hidden(table: Table) -> str | None:
     """The condition that says that a row is about somebody hidden; None where a table is about nobody."""
     if table.name == "persons":

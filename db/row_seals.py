@@ -25,6 +25,7 @@ from sqlalchemy import Connection, Engine, Table, event
 
 from app.domain.errors import Damaged
 from app.domain.row_seals import Change, OutsideRow
+from db.connect import as_stored
 from db.guard import COLLECTED, collecting
 from db.tables.base import Base
 from db.trail import head
@@ -200,6 +201,11 @@ def seal(connection: Connection) -> dict[str, object]:
     accepted: set[tuple[str, Key]] = connection.info.pop("sealed_as_found", set())
     if not watched:
         return {}
+    with as_stored(connection):
+        return _seal(connection, watched, accepted)
+
+
+def _seal(connection: Connection, watched: set[str], accepted: set[tuple[str, Key]]) -> dict[str, object]:
     seq = head(connection)[0] + 1
     if not _was_sealed(connection):
         lines = [line for sealed in sealed_tables().values() for line in _all(connection, sealed, seq)]
@@ -361,8 +367,11 @@ def outside(connection: Connection) -> tuple[list[OutsideRow], list[str]]:
     Reads every sealed row once. An entry whose seals are not those it signed is a fault: which row it was cannot
     be told any more.
     """
-    if not _was_sealed(connection):
-        return [], []
+    with as_stored(connection):
+        return _outside(connection) if _was_sealed(connection) else ([], [])
+
+
+def _outside(connection: Connection) -> tuple[list[OutsideRow], list[str]]:
     signed: dict[int, Any] = {}
     last: dict[str, dict[Key, Kept]] = {}
     for name, row, seq, person, salt, digest in _raw(

@@ -24,12 +24,24 @@ from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refus
 from app.domain.names import fold
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
 from app.domain.row_seals import Outside
-from app.domain.stand_in import NOBODY_HIDDEN, Hidden
+from app.domain.stand_in import NOBODY_HIDDEN, Hidden, in_words
 from app.domain.trail import canonical
 from app.domain.witness import Behind, Seen, next_seen
 from app.domain.words import Role, Topic
 from app.settings import Attempts, KeptBackupPlan, Witness, checked_to
-from db import connect, drifts, epochs, guard, readers_view, role_guard, row_seals, trail, work
+from db import (
+    case_keys,
+    case_seals,
+    connect,
+    drifts,
+    epochs,
+    guard,
+    readers_view,
+    role_guard,
+    row_seals,
+    trail,
+    work,
+)
 from db.keys import Opened
 from db.work import Engine, Session, Work
 
@@ -69,6 +81,8 @@ class Desk:
     """This computer has seen more of this register in another folder: this one is a copy."""
     looks: WaitingLooks = field(init=False)
     """Looks that are not in the trail yet."""
+    case_keys: case_keys.Known = field(default_factory=dict, repr=False)
+    """Keys of restricted cases that this person's keys opened since sign-in."""
     _engines: dict[tuple[bool, bool], Engine] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -111,6 +125,7 @@ class Desk:
                 read_only=read_only,
                 authorizer=guard.reader_guard if read_only else guard.writer_guard,
                 prepare=self._prepare if read_only and not whole else None,
+                opens=self._open_texts,
             )
             if not read_only:
                 row_seals.watch(self._engines[kind])
@@ -118,6 +133,11 @@ class Desk:
 
     def _prepare(self, connection: Any) -> tuple[object, connect.Authorizer]:
         return readers_view.prepare(connection, self.asking)
+
+    def _open_texts(self, connection: Any) -> None:
+        opened = self.opened
+        ring = case_keys.ring_of(connection.execute, opened.register_id, opened.keys, self.case_keys)
+        case_keys.open_on(connection, ring)
 
     @property
     def asking(self) -> readers_view.Who:
@@ -210,6 +230,7 @@ class Desk:
                 _enter_looks(self, session, spell.role, self.looks.now)
                 remember(self, session)
         self.opened.register_key[:] = bytes(len(self.opened.register_key))
+        self.case_keys.clear()
 
 
 class Standing(NamedTuple):
@@ -325,6 +346,8 @@ class UseCase(Generic[P, R]):
                 role_guard.narrow(session.connection(), Role(doing.role), self.permission, looks=True)
                 with hidden.in_refusals():
                     result = hidden.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
+                if case_keys.left_sealed(session.connection()):
+                    result = in_words(result)
         except _Denied as denied:
             self._refuse(desk, denied.standing)
         except NotPermitted:
@@ -386,6 +409,11 @@ class UseCase(Generic[P, R]):
                 role_guard.widen(session.connection())
                 if raised := drifts.watch(session, seq, doing.today):
                     doing.note.counts["drifts_raised"] = raised
+                doing.note.counts |= case_seals.keep(
+                    session, desk.opened.keys, doing.today, seq, desk.case_keys
+                )
+                if case_keys.left_sealed(session.connection()):
+                    result = in_words(result)
                 if self.discloses and not doing.note.disclosures:
                     raise AssertionError(f"{self.name} discloses, but entered nothing in the ledger")
                 _enter(desk, session, self, standing, doing.note, waiting=waiting)
@@ -495,7 +523,8 @@ def _enter(
     _enter_looks(desk, session, role, desk.looks.now if waiting is None else waiting)
     told: dict[str, object] = {"permission": case.permission.name}
     told |= {k: v for k, v in (("fields", sorted(set(note.fields))), ("counts", note.counts)) if v}
-    told |= {k: v for k, v in (("reason", note.reason), ("commitments", note.commitments)) if v}
+    reason = case_seals.kept_reason(session, desk.opened.keys, desk.case_keys, case.permission, note)
+    told |= {k: v for k, v in (("reason", reason), ("commitments", note.commitments)) if v}
     if standing and standing.forum:
         told["forum"] = standing.forum
     if note.salt:

@@ -24,6 +24,7 @@ FIELD_WORDS = {
     ("cases", "forum"): "Forum",
     ("cases", "hand_anchor_reason"): "Anchor chosen by hand",
     ("persons", "physical_marks"): "Physical marks",
+    ("persons", "reason"): "Reason kept under the seal",
     ("addresses", "rank"): "Rank of an address",
     ("addresses", "address"): "Address as written",
     ("addresses", "residents"): "Residents of an address",

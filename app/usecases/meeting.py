@@ -29,6 +29,7 @@ from app.domain.meeting import (
 from app.domain.minutes import freeze_minutes, minutes_hash
 from app.domain.names import fold, full_name
 from app.domain.people import Grant, Permission, grant, role_in
+from app.domain.sealed_text import refuse_sealed
 from app.domain.words import (
     ActionOutcome,
     DisclosureConsidered,
@@ -124,7 +125,9 @@ def close_meeting(work: Work, meeting: str, out_reasons: Mapping[str, str] | Non
     runs.forget_texts(work.session, row.meeting)
     work.session.flush()
     coming = minutes_text.next_dates(work.session, row)
-    minutes = freeze_minutes(minutes_text.compose(work.session, row, agenda, coming))
+    minutes = refuse_sealed(
+        freeze_minutes(minutes_text.compose(work.session, row, agenda, coming)), "These minutes"
+    )
     work.session.add(minutes_queries.first_version(row, minutes))
     work.enter(
         f"meeting {meeting}", items=len(agenda.items), milestones=len(taken), warnings=len(found.warnings)

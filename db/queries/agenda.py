@@ -29,6 +29,7 @@ from app.domain.meeting import MeetingRow, refuse_unless_issued
 from app.domain.names import clean
 from app.domain.plan import AddressFacts, PlanFacts, answered, of_case
 from app.domain.register import ForumRow
+from app.domain.sealed_text import has_sealed
 from app.domain.stand_in import NOBODY_HIDDEN
 from app.domain.words import ExitReason, MeetingState, PoliceChecks, Track
 from db.queries import agenda_reads as reads
@@ -212,7 +213,7 @@ def frozen_of(row: Meeting) -> Agenda:
             f"`forumdesk meeting agenda {row.meeting} --issue`."
         )
     text = row.frozen.encode()
-    if agenda_digest(text) != row.frozen_hash:
+    if not has_sealed(row.frozen) and agenda_digest(text) != row.frozen_hash:
         raise Damaged(
             f"The issued agenda of {row.meeting} is not the text that was issued; nothing was changed: "
             "run `forumdesk register check` and restore a backup."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from app.domain.documents import MinutesDocument
@@ -20,6 +20,7 @@ from app.domain.minutes import (
     passages,
     thaw_minutes,
 )
+from app.domain.sealed_text import refuse_sealed
 from app.domain.words import MeetingState, MinutesStepName
 from db.queries import agenda as agendas
 from db.queries import meeting as meetings
@@ -30,6 +31,7 @@ from db.tables.people import User
 from db.work import Work
 
 _MOST_DIGITS = 9
+_WHAT = "These minutes"
 
 
 def closed(session: Session, code: str) -> Meeting:
@@ -82,6 +84,8 @@ def latest(session: Session, meeting: Meeting) -> MinutesVersion:
 def stored(session: Session, meeting: Meeting) -> MinutesVersion:
     """As `latest`, and in the register afterwards, for a use case that changes the minutes."""
     row = latest(session, meeting)
+    if inspect(row).transient:
+        refuse_sealed(row.text, _WHAT)
     session.add(row)
     session.flush()
     return row
@@ -91,7 +95,7 @@ def add_version(
     work: Work, before: MinutesVersion, document: MinutesDocument, changes: Sequence[Change], reason: str
 ) -> MinutesVersion:
     """Store the next version with what it says otherwise, and why."""
-    text = freeze_minutes(document)
+    text = refuse_sealed(freeze_minutes(document), _WHAT)
     row = MinutesVersion(
         meeting=before.meeting,
         version=before.version + 1,

@@ -23,6 +23,8 @@ class Compartment(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(Short)
     subject: Mapped[str] = mapped_column(Short)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    """Whose restricted case it is of; nothing for a forum's sources."""
     public_unwrap: Mapped[bytes]
     made_by: Mapped[str] = mapped_column(Short)
     seq: Mapped[int]

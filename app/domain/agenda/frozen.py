@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain.agenda.facts import Agenda, AgendaItem, AgendaMeeting, NextReason, NotListed
 from app.domain.errors import Damaged
+from app.domain.sealed_text import refuse_sealed
 from app.domain.timeline import NamedDate
 from app.domain.words import AgendaReason, DateName, MeetingKind, Track
 
@@ -16,7 +17,10 @@ _FORMAT = 1
 
 
 def freeze(agenda: Agenda) -> bytes:
-    """Canonical JSON (UTF-8, sorted keys, no blanks, dates yyyy-mm-dd) of everything the agenda says."""
+    """Canonical JSON (UTF-8, sorted keys, no blanks, dates yyyy-mm-dd) of everything the agenda says.
+
+    Raises Refused where something in it is sealed from whoever issues it: the digest is of the text as it reads.
+    """
     body = {
         "format": _FORMAT,
         "meeting": {
@@ -43,7 +47,8 @@ def freeze(agenda: Agenda) -> bytes:
         "minutes": agenda.minutes,
         "length": agenda.length,
     }
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return refuse_sealed(text, "The items").encode()
 
 
 def agenda_digest(frozen: bytes) -> str:

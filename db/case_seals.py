@@ -1,0 +1,247 @@
+"""Restricted cases sealed under keys of their own, at the end of every change, whatever use case made it (need A4).
+
+The door calls `keep` once a use case is done. It brings the key of each restricted case into the hands of its readers
+and of those who may break the glass there, seals what the change wrote in clear about the person, and opens again
+what is restricted no more (docs/decisions/0037-compartments.md). Which texts those are stands in db/case_texts.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.orm import Session
+
+from app.domain import sealed_text
+from app.domain.errors import Refused
+from app.domain.people import Office, Permission
+from app.domain.restricted import Excluded
+from app.domain.sealed_text import TOKEN
+from app.domain.words import Role
+from db import compartments, row_seals, search
+from db.case_keys import CASES, Known, Ring, ring_of, subject_of
+from db.case_texts import rewrite
+from db.compartments import Named
+from db.connect import as_stored
+from db.person_keys import PersonKeys
+from db.sources import holders as chairs
+from db.tables.people import RoleGrant, User
+from db.tables.register import Case, Person
+from db.tables.restricted import CaseReader, Exclusion, Restriction
+from db.tables.sources import Compartment, CompartmentKey
+from db.tables.trail import History, Meta
+from db.trail import head
+from db.work import Note, office_in
+
+_ABOUT = re.compile(r"person (\d+)")
+"""The subject of an entry that is about one person."""
+Counts = Counter[str]
+
+
+def keep(
+    session: Session, keys: PersonKeys, today: date, seq: int, known: Known, by: str = ""
+) -> dict[str, int]:
+    """Leave every restricted case sealed to those who hold it, and nothing of it in clear, in this transaction.
+
+    Returns numbers for the trail: keys made and given, texts sealed and opened. `by` is who acts, where `keys` are
+    those of the recovery codes. Raises Refused where a restriction was lifted by somebody whose keys do not open it.
+    """
+    session.flush()
+    connection = session.connection()
+    done: Counts = Counter()
+    restricted = _standing(connection)
+    with as_stored(connection) as raw:
+        ring = ring_of(raw.execute, _register_id(connection), keys, known)
+        if not restricted and not ring:
+            return {}
+        lifted = {each.person_id for each in ring.places.values()} - restricted.keys()
+        for person_id in sorted(lifted):
+            _lift(session, ring, person_id, done)
+        for person_id, holders in _holders(session, restricted, today).items():
+            if holders:
+                _seal_person(session, ring, person_id, holders, by or keys.user_id, seq, done)
+    return {name: number for name, number in done.items() if number}
+
+
+def kept_reason(session: Session, keys: PersonKeys, known: Known, permission: Permission, note: Note) -> str:
+    """What the coming entry may say as its reason: of a restricted case, that the case keeps it.
+
+    The reason itself goes into `history`, sealed and under the entry's number. That of break-glass stays: it is told
+    to the readers, and at the meeting.
+    """
+    about = _ABOUT.fullmatch(note.subject)
+    if about is None or not note.reason or permission is Permission.BREAK_GLASS:
+        return note.reason
+    person_id, connection = int(about[1]), session.connection()
+    with as_stored(connection) as raw:
+        ring = ring_of(raw.execute, _register_id(connection), keys, known)
+    if not (mine := ring.of_person(person_id)):
+        return note.reason
+    said = ring.seal(mine[-1], note.reason)
+    connection.execute(
+        insert(History).values(
+            seq=head(connection)[0] + 1,
+            subject=Person.__tablename__,
+            subject_id=str(person_id),
+            field=sealed_text.REASON,
+            new=said,
+        )
+    )
+    return sealed_text.REASON_KEPT
+
+
+def _standing(connection: Connection) -> dict[int, int]:
+    """Restrictions that stand, by person."""
+    query = select(Restriction.person_id, Restriction.id).where(Restriction.lifted_seq.is_(None))
+    rows = connection.execute(query.order_by(Restriction.id))
+    return {row.person_id: row.id for row in rows}
+
+
+def _register_id(connection: Connection) -> str:
+    return str(connection.execute(select(Meta.register_id)).scalar_one())
+
+
+def _holders(session: Session, restricted: Mapping[int, int], today: date) -> dict[int, dict[str, bytes]]:
+    """Who holds the key of each restricted case, by their public key as the encrypted file has it.
+
+    Its named readers who have an office in the forum; chairs and administrators of it, who may break the glass; the
+    recovery codes. Never somebody who is excluded today.
+    """
+    forums: dict[int, str] = {}
+    cases = select(Case.person_id, Case.forum).where(Case.person_id.in_(restricted))
+    for person_id, forum in session.execute(cases.order_by(Case.closed_seq.isnot(None), Case.id.desc())):
+        forums.setdefault(person_id, forum)
+    readers: dict[int, set[str]] = defaultdict(set)
+    named = select(CaseReader.restriction_id, CaseReader.user_id).where(CaseReader.withdrawn_seq.is_(None))
+    for number, user_id in session.execute(named.where(CaseReader.restriction_id.in_(restricted.values()))):
+        readers[number].add(user_id)
+    offices: dict[str, list[Office]] = defaultdict(list)
+    for grant in session.scalars(select(RoleGrant).order_by(RoleGrant.id)):
+        offices[grant.user_id].append(office_in(grant))
+    excluded = _excluded(session, restricted, today)
+    users = session.scalars(select(User).where(User.revoked_at.is_(None))).all()
+    in_chair = {forum: chairs(session, forum, today) for forum in set(forums.values())}
+    found: dict[int, dict[str, bytes]] = {}
+    for person_id, forum in forums.items():
+        found[person_id] = dict(in_chair[forum])
+        for user in users:
+            mine = [each for each in offices[user.user_id] if _lasts(each, forum, today)]
+            if mine and user.user_id in readers[restricted[person_id]]:
+                found[person_id][user.user_id] = user.public_unwrap
+            if any(each.role is Role.ADMINISTRATOR for each in mine):
+                found[person_id][user.user_id] = user.public_unwrap
+            if any(each.is_about(user.user_id, user.name_key) for each in excluded[person_id]):
+                found[person_id].pop(user.user_id, None)
+    return found
+
+
+def _lasts(office: Office, forum: str, today: date) -> bool:
+    """Whether it is an office in the forum, in force or to come."""
+    return office.covers(forum) and (office.to_date is None or office.to_date >= today)
+
+
+def _excluded(session: Session, people: Mapping[int, int], today: date) -> dict[int, list[Excluded]]:
+    found: dict[int, list[Excluded]] = defaultdict(list)
+    standing = select(Exclusion).where(Exclusion.person_id.in_(people), Exclusion.ended_seq.is_(None))
+    for row in session.scalars(standing):
+        each = Excluded(row.user_id or "", row.name_key, row.from_date, row.to_date)
+        if each.holds(today):
+            found[row.person_id].append(each)
+    return found
+
+
+def _seal_person(
+    session: Session,
+    ring: Ring,
+    person_id: int,
+    holders: Mapping[str, bytes],
+    by: str,
+    seq: int,
+    done: Counts,
+) -> None:
+    """Bring one case's key to its holders, and seal what is in clear: all where the key is new, else what changed."""
+    before = ring.of_person(person_id)
+    connection = session.connection()
+    if not before or _held_by(connection, before) != {each: dict(holders) for each in before}:
+        named = Named(ring.register_id, CASES, subject_of(person_id))
+        settled = compartments.settle(session, named, holders, ring.keys, by, seq, person_id)
+        if settled.made or settled.given or settled.taken:
+            done["case_keys_made"] += settled.made
+            done["case_keys_given"] += settled.given
+        with as_stored(connection) as raw:
+            ring.places = ring_of(raw.execute, ring.register_id, ring.keys, ring.known).places
+    now = ring.of_person(person_id)
+    newest = now[-1]
+    whole = newest not in before or any(ring.key(each) is not None for each in now[:-1])
+    pen = _Pen(ring, newest)
+    done["texts_sealed"] += rewrite(connection, person_id, pen.seal, None if whole else seq)
+    if not whole:
+        return
+    if older := [each for each in now[:-1] if each not in pen.unopened]:
+        _remove(session, older)
+        for each in older:
+            del ring.places[each]
+    search.reindex(session, (person_id,))
+    row_seals.forget(connection, person_id)
+
+
+def _held_by(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[str, bytes]]:
+    found: dict[int, dict[str, bytes]] = {each: {} for each in numbers}
+    query = select(CompartmentKey.compartment_id, CompartmentKey.user_id, CompartmentKey.public_unwrap)
+    wanted = query.where(CompartmentKey.compartment_id.in_(numbers)).order_by(CompartmentKey.id)
+    for number, user_id, public in connection.execute(wanted):
+        found[number][user_id] = public
+    return found
+
+
+def _lift(session: Session, ring: Ring, person_id: int, done: Counts) -> None:
+    """Open everything again and take the keys away. Raises Refused where something stays sealed."""
+    connection = session.connection()
+    mine = ring.of_person(person_id)
+    still_there = connection.execute(select(Person.id).where(Person.id == person_id)).scalar()
+    if still_there is not None:
+        pen = _Pen(ring, mine[-1])
+        done["texts_opened"] += rewrite(connection, person_id, pen.open, None)
+        if pen.unopened:
+            raise Refused(
+                "Your keys do not open every text of this case yet, so its restriction cannot be lifted by you; "
+                "nothing was changed. Have a reader of the case save something first, or lift it."
+            )
+        search.reindex(session, (person_id,))
+    _remove(session, mine)
+    for each in mine:
+        del ring.places[each]
+
+
+def _remove(session: Session, numbers: Sequence[int]) -> None:
+    """Take compartments out with every wrap: not by the session, which removes nothing."""
+    for mapped, column in ((CompartmentKey, CompartmentKey.compartment_id), (Compartment, Compartment.id)):
+        gone = delete(mapped).where(column.in_(numbers))
+        session.execute(gone, execution_options={"synchronize_session": False})
+
+
+class _Pen:
+    """Changes texts one by one, and remembers which compartments were met that it could not open."""
+
+    def __init__(self, ring: Ring, newest: int) -> None:
+        self.ring, self.newest, self.unopened = ring, newest, set[int]()
+        self.held = ring.key(newest) is not None
+
+    def open(self, text: str) -> str:
+        opened = self.ring.open(text)
+        self.unopened |= {int(found[1]) for found in TOKEN.finditer(opened)}
+        return opened
+
+    def seal(self, text: str) -> str:
+        if not text:
+            return text
+        whole = TOKEN.fullmatch(text)
+        if whole and int(whole[1]) == self.newest and not (whole[2] and self.held):
+            return text
+        opened = self.open(text)
+        if opened == text and whole:
+            return text  # sealed before by a key that others hold
+        return self.ring.seal(self.newest, opened)

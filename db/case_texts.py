@@ -1,0 +1,282 @@
+"""Which texts of the register are about a person, and changing them all: to seal them, or to open them again (need A4).
+
+What is sealed follows from a column's kind, not from a list: a new column of free text in a table about people is
+sealed unless `IN_CLEAR` says why not (docs/decisions/0037-compartments.md). Texts are read and written here as the
+register holds them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import JSON, Column, Connection, Table, Text, select
+
+from app.domain import sealed_text
+from app.domain.sealed_text import MARK, Change
+from db.guard import COLLECTED
+from db.readers_view import about_person
+from db.tables import Base
+from db.tables.register import Person
+
+_NAME = "a name: lists, searches and the join with Police go by it"
+_BULK = "what IOMS says; lists filter by it"
+IN_CLEAR: Mapping[str, str] = {
+    "aliases.given_names": _NAME,
+    "aliases.source": "which file or service gave a name",
+    "aliases.surname": _NAME,
+    "broken_glass.reason": "told to everybody at the forum's meetings",
+    "cases.entry_codes": "codes of criteria",
+    "exclusions.name": "who leaves the room is told at the meeting",
+    "exclusions.name_key": "who leaves the room is told at the meeting",
+    "ioms_records.aliases": _NAME,
+    "ioms_records.prison": _BULK,
+    "ioms_records.sentence_length": _BULK,
+    "ioms_records.unit": _BULK,
+    "linkage_decisions.told": _NAME,
+    "persons.given_names": _NAME,
+    "persons.name_key": _NAME,
+    "persons.surname": _NAME,
+    "returned_rows.proposals": "PRN and score of whom a row may be about",
+    "returned_rows.told": _NAME,
+}
+"""Free text about a person that stays under the register's key alone, and why: the program keeps it, as before."""
+
+_WORDS_OF_POLICE = (
+    "('Police classification', 'Threats', 'Family and others', 'Physical marks', 'Information', 'Comment', 'Officer',"
+    " 'NIA number', 'Address')"
+)
+_WORDS_OF_IOMS = "('Offences', 'Previous offending')"
+ALSO = frozenset({"hearings.kind"})
+"""A column of codes in which people may write what they like."""
+
+PARTLY: Mapping[str, str] = {
+    "changes.new": f"field IN {_WORDS_OF_IOMS}",
+    "changes.old": f"field IN {_WORDS_OF_IOMS}",
+    "forum_values.value": "NOT (field LIKE '%date' OR field = 'VNR')",
+    "plan_answers.answer": "length(answer) > 20",
+    "police_values.police_own": f"heading IN {_WORDS_OF_POLICE}",
+    "police_values.value": f"heading IN {_WORDS_OF_POLICE}",
+    "returned_cells.edited": f"heading IN {_WORDS_OF_POLICE}",
+    "returned_cells.ours": f"heading IN {_WORDS_OF_POLICE}",
+    "returned_cells.theirs": f"heading IN {_WORDS_OF_POLICE}",
+    "returned_cells.value": f"heading IN {_WORDS_OF_POLICE}",
+}
+"""Columns that hold words in some rows and an answer, a date or a code in others: under which condition they are words.
+
+A sentence of more than twenty letters is no answer that a rule decides by."""
+
+OTHERS: Mapping[str, str] = {
+    "corrections_asked": "sealed where the passage is about the person",
+    "history": "sealed where the column it is of is sealed",
+    "meetings": "the agenda as issued: sealed where it speaks of the person; warnings at closing name no case's text",
+    "minutes_versions": "sealed where they speak of the person; the reason of a version is about the whole",
+    "attendance": "who was at a meeting",
+    "condition_texts": "words that every forum uses",
+    "confidentiality_readings": "who read the statement",
+    "copies": "papers, by holder",
+    "criteria_versions": "rules",
+    "disclosures": "what left the forum: fields, recipients and ground, no value",
+    "disposal_classes": "rules",
+    "disposals": "of somebody whose records are gone",
+    "evaluations": "the chair's own, about a meeting",
+    "exchanges": "workbooks as a whole",
+    "extracts": "files as a whole",
+    "forums": "forums",
+    "incident_steps": "papers that are missing",
+    "minutes_steps": "about minutes as a whole",
+    "print_runs": "papers as a whole",
+    "rejections": "rows of an extract that could not be read: what IOMS says, by PRN",
+    "returns": "files as a whole",
+    "roles": "who holds which office",
+    "trail": "reasons that people typed; every entry is signed and none can be changed",
+    "users": "who has access",
+}
+"""Tables with free text that are about nobody or about several: how a restricted case fares there."""
+
+_JSON_TEXTS = frozenset({"transfers.receipt"})
+"""Kept as text, and JSON all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The columns of one table that are sealed for a person whose case is restricted."""
+
+    table: str
+    key: str
+    condition: str
+    """Which rows are about the person: SQL with a place for their number."""
+    columns: tuple[str, ...]
+    json: frozenset[str]
+    partly: Mapping[str, str]
+
+
+@cache
+def sealed_columns() -> Mapping[str, Words]:
+    """By table, what is sealed there."""
+    found = {}
+    for table in Base.metadata.sorted_tables:
+        condition = about_person(table)
+        columns = [column for column in table.columns if _is_words(table, column)] if condition else []
+        if condition and columns:
+            (key,) = table.primary_key.columns
+            kept = {column.name: f"{table.name}.{column.name}" for column in columns}
+            found[table.name] = Words(
+                table.name,
+                key.name,
+                condition,
+                tuple(kept),
+                frozenset(
+                    each.name
+                    for each in columns
+                    if isinstance(each.type, JSON) or kept[each.name] in _JSON_TEXTS
+                ),
+                {name: PARTLY[told] for name, told in kept.items() if told in PARTLY},
+            )
+    return found
+
+
+def _is_words(table: Table, column: Column[Any]) -> bool:
+    """Whether a column holds free text: a word of the field, a code and a key are of other kinds."""
+    told = f"{table.name}.{column.name}"
+    free = isinstance(column.type, (Text, JSON)) and not column.primary_key and not column.foreign_keys
+    return (free and told not in IN_CLEAR) or told in ALSO
+
+
+class _Row(NamedTuple):
+    table: str
+    key_name: str
+    key: Any
+    values: dict[str, str]
+
+
+def rewrite(connection: Connection, person_id: int, change: Change, touched_at: int | None) -> int:
+    """Change every text about a person; where `touched_at` is given, only what this transaction touched."""
+    watched = connection.info.get("sealing", set()) if touched_at is not None else None
+    rows = [
+        *_own(connection, person_id, change, watched),
+        *_shared(connection, person_id, change, watched),
+        *_history(connection, person_id, change, touched_at),
+    ]
+    for row in rows:
+        names = ", ".join(f'"{name}" = ?' for name in row.values)
+        connection.exec_driver_sql(
+            f'UPDATE "{row.table}" SET {names} WHERE "{row.key_name}" = ?', (*row.values.values(), row.key)
+        )
+    return len(rows)
+
+
+def _among(table: str, key: str, watched: set[str] | None) -> str | None:
+    """The end of a condition that keeps to touched rows; None where the table was not touched."""
+    if watched is None:
+        return ""
+    return f' AND "{key}" IN (SELECT sealed FROM temp.{COLLECTED}{table})' if table in watched else None
+
+
+def _own(connection: Connection, person_id: int, change: Change, watched: set[str] | None) -> Iterator[_Row]:
+    for words in sealed_columns().values():
+        among = _among(words.table, words.key, watched)
+        if among is None:
+            continue
+        values = ", ".join(_value(words, column) for column in words.columns)
+        where = words.condition.format(person=person_id)
+        for key, *texts in connection.exec_driver_sql(
+            f'SELECT "{words.key}", {values} FROM main."{words.table}" WHERE ({where}){among}'
+        ).all():
+            new = {
+                name: made
+                for name, text in zip(words.columns, texts, strict=True)
+                if text and (made := _changed(words, name, text, change)) != text
+            }
+            if new:
+                yield _Row(words.table, words.key, key, new)
+
+
+def _value(words: Words, column: str) -> str:
+    partly = words.partly.get(column)
+    if partly is None:
+        return f'"{column}"'
+    return f"""CASE WHEN {partly} OR instr("{column}", '{MARK}') THEN "{column}" END"""
+
+
+def _changed(words: Words, column: str, text: str, change: Change) -> str:
+    if column not in words.json:
+        return change(text)
+    before = json.loads(text)
+    after = sealed_text.leaves(before, change)
+    # Spelled as whoever wrote it would have, so that lifting a restriction leaves no difference.
+    plain = f"{words.table}.{column}" in _JSON_TEXTS
+    return text if after == before else json.dumps(after, ensure_ascii=not plain)
+
+
+def _shared(
+    connection: Connection, person_id: int, change: Change, watched: set[str] | None
+) -> Iterator[_Row]:
+    """Agendas as issued and minutes: of thirty people, so only what speaks of the one is changed."""
+    prn = connection.execute(select(Person.prn).where(Person.id == person_id)).scalar_one()
+    named = 'instr("{column}", ?)'
+    for table, key, column, made in (
+        ("meetings", "meeting", "frozen", sealed_text.in_agenda),
+        ("minutes_versions", "id", "text", sealed_text.in_minutes),
+    ):
+        among = _among(table, key, watched)
+        if among is None:
+            continue
+        query = f'SELECT "{key}", "{column}" FROM main."{table}" WHERE {named.format(column=column)}{among}'
+        for number, text in connection.exec_driver_sql(query, (prn,)).all():
+            if (new := made(text, prn, change)) != text:
+                yield _Row(table, key, number, {column: new})
+    if watched is None or watched & {"minutes_versions", "corrections_asked"}:
+        yield from _corrections(connection, prn, change)
+
+
+def _corrections(connection: Connection, prn: str, change: Change) -> Iterator[_Row]:
+    """What versions of minutes changed, and what was asked to be changed, in the lines of one person."""
+    at: dict[str, tuple[str, ...]] = {}
+    versions = "SELECT id, meeting, text, changes FROM main.minutes_versions WHERE instr(text, ?) ORDER BY id"
+    for number, meeting, text, changes in connection.exec_driver_sql(versions, (prn,)).all():
+        at[meeting] = (*at.get(meeting, ()), *sealed_text.positions(text, prn))
+        before = json.loads(changes)
+        after = sealed_text.in_changes(before, at[meeting], change)
+        if after != before:
+            yield _Row("minutes_versions", "id", number, {"changes": json.dumps(after)})
+    asked = "SELECT id, meeting, passage, text, reason FROM main.corrections_asked"
+    for number, meeting, passage, *texts in connection.exec_driver_sql(asked).all():
+        if not passage.startswith(at.get(meeting, ()) or ("\0",)):
+            continue
+        told = dict(zip(("text", "reason"), texts, strict=True))
+        new = {name: made for name, text in told.items() if text and (made := change(text)) != text}
+        if new:
+            yield _Row("corrections_asked", "id", number, new)
+
+
+def _history(connection: Connection, person_id: int, change: Change, seq: int | None) -> Iterator[_Row]:
+    """Values as they were, of the columns that are sealed."""
+    since = "" if seq is None else f" AND seq = {seq:d}"
+    for words in sealed_columns().values():
+        columns = (*words.columns, *([sealed_text.REASON] if words.table == Person.__tablename__ else ()))
+        fields = ", ".join(f"'{column}'" for column in columns)
+        mine = (
+            f'SELECT "{words.key}" FROM main."{words.table}" WHERE {words.condition.format(person=person_id)}'
+        )
+        query = (
+            "SELECT id, old, new FROM main.history WHERE subject = ? AND field IN ({fields}) AND subject_id + 0 IN "
+            "({mine}){since}"
+        )
+        rows = connection.exec_driver_sql(query.format(fields=fields, mine=mine, since=since), (words.table,))
+        for number, *texts in rows.all():
+            yield from _kept(number, texts, change)
+    prn = connection.execute(select(Person.prn).where(Person.id == person_id)).scalar_one()
+    issued = "SELECT id, old, new FROM main.history WHERE subject = 'meetings' AND field = 'frozen'" + since
+    for number, *texts in connection.exec_driver_sql(issued).all():
+        yield from _kept(number, texts, lambda text: sealed_text.in_agenda(text, prn, change))
+
+
+def _kept(number: int, texts: Sequence[str | None], change: Change) -> Iterator[_Row]:
+    told = dict(zip(("old", "new"), texts, strict=True))
+    new = {name: made for name, text in told.items() if text and (made := change(text)) != text}
+    if new:
+        yield _Row("history", "id", number, new)

@@ -1,0 +1,390 @@
+"""A restricted case is sealed under a key of its own: who holds none reads its texts by no tool at all (need A4)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.desk import Desk
+from app.domain.case_drafts import InformationDraft
+from app.domain.errors import Damaged, ForumDeskError, Refused
+from app.domain.register import DamagedRegister
+from app.domain.sealed_text import MARK, NOT_OPEN, REASON_KEPT, TOKEN
+from app.domain.words import Contents, ExitReason, Grade, Handling, Role, Service
+from app.usecases import (
+    agenda,
+    board,
+    case_history,
+    cases,
+    disposal,
+    known,
+    minutes,
+    outside,
+    packs,
+    people,
+    restricted,
+    search,
+    trail,
+)
+from app.usecases import register as forums
+from db import connect
+from db.case_keys import Ring, ring_of
+from db.recovery import RECOVERY_ID
+from tests.fixtures import at_table, desks
+from tests.fixtures import kept_case as kept
+from tests.fixtures.disposed import LATER
+from tests.fixtures.kept_case import CLOSED, COMING, ISSUED, KEPT, PLAIN, READER
+from tests.fixtures.made_cases import add_case, do
+from tests.fixtures.pages import plain_pages
+
+IN_CLEAR = {KEPT, kept.NAME, "Whetūmarama", "Pīpīwharauroa", "Kōwaowao Unit"}
+"""Names, numbers and where somebody is: kept by the program, as before (docs/decisions/0037-compartments.md)."""
+SEALED = [each for each in kept.CANARIES if each not in IN_CLEAR and each != "Korimako-source"]
+FOLDED = ("tuturuwhatu", "weka")
+"""As the search keeps words of an address and of a statement."""
+PAST = desks.START.date() + timedelta(days=1)
+WHY = "The duty chair is ill and the release is tomorrow."
+Texts = dict[tuple[str, str, int], str]
+
+
+def own_tools(desk: Desk) -> Any:
+    """The register as somebody with the register key and SQL of their own sees it: no door, no guard, no opening."""
+    return connect.bare(desk.path, desk.opened.register_key)
+
+
+def texts_in(desk: Desk) -> Texts:
+    """Every text of every table, by table, column and row."""
+    raw, found = own_tools(desk), {}
+    for (table,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+        if table.startswith(("search_", "sqlite_")) or table in ("trail", "row_seals"):
+            continue
+        told = raw.execute(f'SELECT * FROM "{table}"')
+        names = [each[0] for each in told.description]
+        for number, row in enumerate(told.fetchall()):
+            found |= {
+                (table, name, number): v for name, v in zip(names, row, strict=True) if isinstance(v, str)
+            }
+    raw.close()
+    return found
+
+
+def found_in(desk: Desk) -> set[str]:
+    """The canaries that stand on any page of the decrypted file, also where the engine has freed it."""
+    pages = plain_pages(desk.path, bytes(desk.opened.register_key))
+    return {word for word in (*kept.CANARIES, *FOLDED) if word.encode() in pages}
+
+
+def ring(desk: Desk) -> Ring:
+    """What somebody's keys open by mathematics, whatever the program would say."""
+    raw = own_tools(desk)
+    made = ring_of(raw.execute, desk.opened.register_id, desk.opened.keys, {})
+    raw.close()
+    return made
+
+
+def opens(by: Ring, desk: Desk) -> bool:
+    """Whether what somebody holds, or kept from before, opens any text that is sealed in the register now."""
+    marks = {each for value in texts_in(desk).values() for each in TOKEN.findall(value)}
+    assert marks
+    sealed = [f"{MARK}{number}:{public}{body}>" for number, public, body in marks]
+    return any(by.open(each) != each for each in sealed)
+
+
+def holders(desk: Desk) -> set[str]:
+    """To whom a key of a restricted case is wrapped: names, and `codes` for the recovery codes."""
+    raw = own_tools(desk)
+    rows = raw.execute(
+        "SELECT k.user_id, u.name FROM compartment_keys k JOIN compartments c ON c.id = k.compartment_id "
+        "LEFT JOIN users u ON u.user_id = k.user_id WHERE c.kind = 'restricted case'"
+    ).fetchall()
+    raw.close()
+    return {"codes" if user_id == RECOVERY_ID else name for user_id, name in rows}
+
+
+def say(desk: Desk, prn: str = KEPT, words: str = "Tūī-said-later") -> None:
+    draft = InformationDraft(
+        Service.PRISONS, words, "A. Author", desks.START.date(), Grade.RECORDED, Handling.MINUTED
+    )
+    cases.add_information(desk, prn, draft)
+
+
+def test_no_page_of_the_file_holds_a_text_of_a_restricted_case_in_clear(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    assert found_in(admin) >= {*SEALED, *FOLDED}
+    kept.keep(admin)
+    assert found_in(admin) <= IN_CLEAR
+    assert all(check.ok for check in forums.check_register(admin))
+
+
+def test_its_reader_sees_every_text_of_it_on_screen_on_paper_and_on_a_past_day(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    before = [
+        repr(cases.show_case(admin, KEPT)),
+        repr(board.see_board(admin, KEPT)),
+        repr(minutes.see_minutes(admin, CLOSED)),
+        repr(agenda.see_agenda(admin, ISSUED)),
+        repr(case_history.case_history(admin, KEPT)),
+        repr(known.show_case_as_known(admin, KEPT, PAST)),
+        "".join(packs.preview_pages(admin, CLOSED, Contents.PACK).texts),
+    ]
+    assert all(any(each in told for told in before) for each in SEALED)
+    reader = kept.keep(admin)
+    after = [
+        repr(cases.show_case(reader, KEPT)),
+        repr(board.see_board(reader, KEPT)),
+        repr(minutes.see_minutes(reader, CLOSED)),
+        repr(agenda.see_agenda(reader, ISSUED)),
+        repr(case_history.case_history(reader, KEPT)),
+        repr(known.show_case_as_known(reader, KEPT, PAST)),
+        "".join(packs.preview_pages(reader, CLOSED, Contents.PACK).texts),
+    ]
+    for was, now in zip(before, after, strict=True):
+        assert {each for each in kept.CANARIES if each in was} == {
+            each for each in kept.CANARIES if each in now
+        }
+        assert MARK not in now
+
+
+def test_what_is_written_later_is_sealed_and_read_by_the_reader(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    restricted.name_readers(reader, KEPT, [READER, "Stranger Administrator"])
+    editor = kept.come_in(admin, Role.ADMINISTRATOR)
+    say(editor)
+    cases.set_case(editor, KEPT, Service.PRISONS, "Pīwakawaka-owns-it", None)
+    pages = plain_pages(admin.path, bytes(admin.opened.register_key))
+    for word in ("Tūī-said-later", "Pīwakawaka-owns-it", "tui"):
+        assert word.encode() not in pages
+    told = repr(cases.show_case(reader, KEPT)) + repr(case_history.case_history(reader, KEPT))
+    assert "Tūī-said-later" in told
+    assert "Ruru-is-the-owner" in told, "history lost the owner before"
+    assert "Pīwakawaka-owns-it" in told
+
+
+def test_readers_chairs_administrators_and_codes_hold_the_key_and_nobody_else(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    strangers = {role: kept.come_in(admin, role) for role in kept.STRANGERS}
+    held = {READER, admin.name, "Stranger Administrator", "Stranger Chair", "codes"}
+    assert holders(admin) == held
+    assert opens(ring(reader), admin)
+    assert opens(ring(admin), admin)
+    for role in (Role.MEMBER, Role.POLICE_LIAISON, Role.AUDITOR):
+        assert not opens(ring(strangers[role]), admin), role
+
+
+def test_a_member_who_is_named_reads_and_holds_the_key(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    member = kept.come_in(admin, Role.MEMBER)
+    restricted.name_readers(reader, KEPT, [READER, member.name])
+    assert opens(ring(member), admin)
+    assert "Tīeke-was-decided" not in repr(agenda.see_agenda(member, ISSUED))
+    assert "Weka-in-the-notes" in repr(cases.show_case(member, KEPT))
+
+
+def test_a_reader_who_is_taken_off_opens_nothing_with_what_they_kept(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    member = kept.come_in(admin, Role.MEMBER)
+    restricted.name_readers(reader, KEPT, [READER, member.name])
+    had = ring(member)
+    assert opens(had, admin)
+    restricted.name_readers(reader, KEPT, [READER])
+    assert not opens(had, admin), "texts stand under the key that the reader kept"
+    assert not opens(ring(member), admin)
+    assert member.name not in holders(admin)
+    assert "Weka-in-the-notes" in repr(cases.show_case(reader, KEPT))
+    assert found_in(admin) <= IN_CLEAR
+
+
+def test_whoever_is_excluded_holds_no_key_even_as_a_chair(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    other = kept.come_in(admin, Role.CHAIR)
+    had = ring(other)
+    assert opens(had, admin)
+    restricted.exclude_person(reader, KEPT, other.name, "an aunt of theirs")
+    assert not opens(had, admin)
+    assert not opens(ring(other), admin)
+    restricted.end_exclusion(reader, KEPT, other.name, "a mistake of names")
+    assert opens(ring(other), admin)
+
+
+def test_revoking_somebody_ends_their_key_in_the_same_step(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    other = kept.come_in(admin, Role.CHAIR)
+    had = ring(other)
+    people.revoke_person(reader, other.name, "left the service")
+    assert other.name not in holders(reader)
+    assert not opens(had, reader)
+    assert "Weka-in-the-notes" in repr(cases.show_case(reader, KEPT))
+
+
+def test_breaking_the_glass_shows_the_texts_to_who_was_no_reader(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    kept.keep(admin)
+    with pytest.raises(ForumDeskError):
+        cases.show_case(admin, KEPT)
+    restricted.break_glass(admin, "RESTRICTED-CHC-1", WHY)
+    told = repr(cases.show_case(admin, KEPT))
+    assert "Weka-in-the-notes" in told
+    assert MARK not in told
+
+
+def test_a_new_chair_and_whoever_comes_in_by_the_codes_get_the_key(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    kept.keep(admin)
+    new = at_table.member(admin, Role.CHAIR, "Hine Newchair")
+    assert opens(ring(new), admin)
+    restricted.break_glass(new, "RESTRICTED-CHC-1", WHY)
+    assert "Weka-in-the-notes" in repr(cases.show_case(new, KEPT))
+
+
+def test_lifting_the_restriction_opens_every_text_and_leaves_no_key(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    before = texts_in(admin)
+    reader = kept.keep(admin)
+    assert any(MARK in value for value in texts_in(admin).values())
+    restricted.lift_restriction(reader, KEPT, "the trial is over")
+    after = texts_in(admin)
+    assert not any(MARK in value for value in after.values())
+    assert [at for at, value in before.items() if after[at] != value] == []
+    assert holders(admin) == set()
+    assert [hit.prn for hit in search.find_people(admin, "weka-in-the-notes").hits] == [KEPT]
+    assert agenda.see_agenda(admin, ISSUED).agenda
+    assert "Tīeke-was-decided" in repr(minutes.see_minutes(admin, CLOSED))
+    assert all(check.ok for check in forums.check_register(admin))
+
+
+def test_a_restricted_case_is_found_by_name_and_not_by_its_words(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    assert [hit.prn for hit in search.find_people(reader, kept.NAME).hits] == [KEPT]
+    assert search.find_people(reader, "weka-in-the-notes").hits == ()
+
+
+def test_a_change_that_fails_at_its_end_seals_nothing(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    raw = own_tools(admin)
+    raw.execute(
+        "CREATE TRIGGER no_entry BEFORE INSERT ON trail WHEN NEW.event = 'restrict_case' "
+        "BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    raw.close()
+    before = texts_in(admin)
+    with pytest.raises(Exception, match="no"):
+        kept.keep(admin)
+    assert texts_in(admin) == before
+    assert holders(admin) == set()
+
+
+def test_two_sealed_texts_that_were_exchanged_are_noticed(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    raw = own_tools(admin)
+    raw.execute("UPDATE decisions SET reason = (SELECT text FROM discussions) WHERE reason LIKE '<sealed:%'")
+    raw.close()
+    with pytest.raises(DamagedRegister, match="table decisions was changed outside"):
+        forums.check_register(reader)
+    with pytest.raises(Damaged, match="outside"):
+        restricted.lift_restriction(reader, KEPT, "the trial is over")
+
+
+def test_a_mark_that_was_edited_stays_a_mark_and_nothing_breaks(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    raw = own_tools(admin)
+    raw.execute("UPDATE service_information SET text = substr(text, 1, 40) || 'AAAA' || substr(text, 45)")
+    raw.close()
+    assert NOT_OPEN in repr(cases.show_case(reader, KEPT))
+
+
+def test_a_case_restricted_by_an_older_program_is_sealed_by_the_first_change_of_anybody(
+    tmp_path: Path,
+) -> None:
+    """The rows that an older program left stand here by own tools; a chair accepts them as found."""
+    admin = kept.full_register(tmp_path / "register")
+    chair = at_table.chair(admin)
+    raw = own_tools(admin)
+    person, case = raw.execute(
+        "SELECT p.id, c.id FROM persons p JOIN cases c ON c.person_id = p.id WHERE p.prn = ?", (KEPT,)
+    ).fetchone()
+    raw.execute(
+        "INSERT INTO restrictions (id, case_id, person_id, reason, at, who, seq) VALUES (1, ?, ?, ?, ?, ?, 1)",
+        (case, person, kept.REASON, "2026-11-01 00:00:00.000000", admin.opened.keys.user_id),
+    )
+    raw.execute("INSERT INTO case_readers VALUES (1, 1, ?, 1, NULL)", (chair.opened.keys.user_id,))
+    raw.execute("INSERT INTO stand_in_numbers VALUES (1, 'CHC', 1, ?, 1)", (person,))
+    raw.close()
+    assert found_in(admin) >= {*SEALED}
+    outside.accept_outside(chair, "as the program of last month left it", KEPT)
+    assert found_in(admin) <= IN_CLEAR
+    assert opens(ring(chair), admin)
+    assert "Weka-in-the-notes" in repr(cases.show_case(chair, KEPT))
+
+
+def test_a_reader_whose_key_is_not_there_yet_reads_a_sentence_and_gets_it_at_the_next_change(
+    tmp_path: Path,
+) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    raw = own_tools(admin)
+    raw.execute(
+        "DELETE FROM compartment_keys WHERE user_id = ? AND compartment_id IN "
+        "(SELECT id FROM compartments WHERE kind = 'restricted case')",
+        (reader.opened.keys.user_id,),
+    )
+    raw.close()
+    told = repr(cases.show_case(reader, KEPT))
+    assert NOT_OPEN in told
+    assert MARK not in told
+    with pytest.raises(Refused, match="restriction cannot be lifted by you"):
+        restricted.lift_restriction(reader, KEPT, "the trial is over")
+    say(admin, PLAIN, "nothing to do with it")
+    assert "Weka-in-the-notes" in repr(cases.show_case(reader, KEPT))
+
+
+def test_an_agenda_is_not_issued_by_somebody_who_cannot_read_all_of_it(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    agenda.ask_for_case(reader, COMING, KEPT, "Tōrea-asked-for-it")
+    other = kept.come_in(admin, Role.CHAIR)
+    restricted.exclude_person(reader, KEPT, other.name, "an aunt of theirs")
+    with pytest.raises(Refused, match="whose texts your keys do not open"):
+        agenda.issue_agenda(other, COMING)
+    agenda.issue_agenda(admin, COMING)
+    assert agenda.see_agenda(other, COMING).agenda
+    assert "Tōrea-asked-for-it" in repr(agenda.see_agenda(reader, COMING))
+    assert "Tōrea-asked-for-it".encode() not in plain_pages(admin.path, bytes(admin.opened.register_key))
+
+
+def test_the_trail_says_that_the_case_keeps_the_reason_and_the_case_tells_it(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    restricted.name_readers(reader, KEPT, [READER], "Kākā-was-the-reason")
+    told = [row.sentence for row in trail.list_trail(reader)]
+    assert any(REASON_KEPT in each for each in told)
+    assert not any("Kākā-was-the-reason" in each or kept.REASON in each for each in told)
+    assert "Kākā-was-the-reason" in repr(case_history.case_history(reader, KEPT))
+    assert trail.verify_trail(reader).ok
+
+
+def test_disposal_takes_the_key_and_every_wrap_away(register: Path) -> None:
+    clock = desks.Clock()
+    admin, chair = desks.sit(register, clock=clock), desks.sit(register, Role.CHAIR, clock)
+    do(admin, lambda work: add_case(work, "001"))
+    restricted.restrict_case(admin, "001", [admin.name, chair.name], kept.REASON)
+    say(admin, "001")
+    cases.close_case(admin, "001", ExitReason.PAROLE, "released as Tūī said")
+    assert holders(admin) == {admin.name, chair.name, "codes"}
+    clock.go_to(clock.at + LATER)
+    row = disposal.propose_disposal(admin, "001", "RELEASED")
+    disposal.approve_disposal(chair, str(row.id))
+    assert holders(admin) == set()
+    assert not any(MARK in value for value in texts_in(admin).values())
+    assert all(check.ok for check in forums.check_register(admin))

@@ -213,21 +213,23 @@ class _Found:
         return True
 
 
-def alike(connection: Connection, names: Iterable[tuple[str, str]], limit: int = 300) -> list[int]:
-    """People who share a piece of the family and a piece of the given name, in either order: the last rung.
+def alike(connection: Connection, names: Iterable[tuple[str, str]], limit: int = 300) -> dict[int, str]:
+    """People who share a piece of the family and a piece of the given name, in either order, with all their names.
 
-    For names so damaged that no key of `db.linkage` finds them; the newest people first.
+    For names so damaged that no key of `db.linkage` finds them: the last rung, the newest people first.
     """
-    found: dict[int, None] = {}
+    found: dict[int, str] = {}
     for both in names:
         pieces = [_or([_quoted(piece) for piece in name_pieces(name)]) for name in both if name_pieces(name)]
         if len(pieces) == len(both):
+            newest = f"SELECT rowid FROM search_parts WHERE search_parts MATCH ? ORDER BY rowid DESC LIMIT {limit:d}"
             rows = connection.exec_driver_sql(
-                f"SELECT rowid FROM search_parts WHERE search_parts MATCH ? ORDER BY rowid DESC LIMIT {limit:d}",
+                f"SELECT n.person_id, n.names FROM ({newest}) s JOIN search_people n ON n.person_id = s.rowid"
+                " ORDER BY n.person_id DESC",
                 (_and(pieces),),
             )
-            found.update(dict.fromkeys(row[0] for row in rows))
-    return list(found)
+            found.update((person_id, words) for person_id, words in rows)
+    return found
 
 
 def in_order(parameter: str) -> TableValuedAlias:

@@ -18,7 +18,6 @@ from app.domain.dates import show_date
 from app.domain.linkage_places import compare_addresses, compare_marks
 from app.domain.linkage_weights import (
     APART,
-    NOTHING,
     Evidence,
     born_digits,
     compare_births,
@@ -143,10 +142,17 @@ def propose(
 ) -> tuple[Proposal, ...]:
     """The likeliest people for a row, best first; ties in order of PRN. A row is about one person at most."""
     known = known or Population()
-    weighed = [(weigh(row, candidate, known), candidate.prn) for candidate in candidates]
-    total = 1 + sum(exp(min(one.odds, 500.0)) for one, _ in weighed)
+    return against_each_other(
+        ((candidate.prn, weigh(row, candidate, known)) for candidate in candidates), most
+    )
+
+
+def against_each_other(weighed: Iterable[tuple[str, Weighed]], most: int = 5) -> tuple[Proposal, ...]:
+    """Proposals out of everybody who was weighed for one row, by PRN."""
+    weighed = list(weighed)
+    total = 1 + sum(exp(min(one.odds, 500.0)) for _, one in weighed)
     proposals = []
-    for one, prn in weighed:
+    for prn, one in weighed:
         score = exp(min(one.odds, 500.0)) / total
         if score >= GREY:
             proposals.append(Proposal(prn, round(score, 3), _sentence(one)))
@@ -199,12 +205,12 @@ def weigh(row: RowFacts, candidate: Candidate, known: Population) -> Weighed:
     if not told:
         return Weighed(-50.0, (), "")
     people = max(known.people, 2)
-    same, other, relative, junior = (
-        sum(column) for column in zip(NOTHING, *(e.chances for e in told), strict=True)
-    )
-    same += log(known.known / people) + (AWAITED if candidate.awaited else 0.0)
-    relative += log(known.relatives / people)
-    junior += log(known.juniors / people)
+    same = log(known.known / people) + (AWAITED if candidate.awaited else 0.0)
+    other, relative, junior = 0.0, log(known.relatives / people), log(known.juniors / people)
+    for one in told:
+        chances = one.chances
+        same, other = same + chances.same, other + chances.other
+        relative, junior = relative + chances.relative, junior + chances.junior
     highest = max(other, relative, junior)
     against = highest + log(sum(exp(one - highest) for one in (other, relative, junior)))
     apart = ""

@@ -30,25 +30,30 @@ _STREET_WORDS = frozenset(_STREETS.split())
 
 
 class _House(NamedTuple):
-    """An address in parts: house numbers, a postcode, and in threes the letters of the street and of it all."""
+    """An address in parts: house numbers, a postcode, all words, and in threes the letters of the street by itself."""
 
     numbers: frozenset[str]
     code: str
-    street: frozenset[str]
-    threes: frozenset[str]
+    words: tuple[str, ...]
+    street: frozenset[_Three]
+
+
+_Three = tuple[str, ...]
 
 
 @lru_cache(maxsize=131072)
 def _house(address: str) -> _House:
     numbers, code, words = address_parts(address)
     street, comma, _ = address.partition(",")
-    by_itself = _threes(address_parts(street)[2]) if comma else frozenset()
-    return _House(frozenset(numbers), code[0] if code else "", by_itself, _threes(words))
+    by_itself: frozenset[_Three] = _threes(address_parts(street)[2]) if comma else frozenset()
+    return _House(frozenset(numbers), code[0] if code else "", words, by_itself)
 
 
-def _threes(words: Sequence[str]) -> frozenset[str]:
+def _threes(words: Sequence[str]) -> frozenset[_Three]:
     letters = tight("".join(words))
-    return frozenset(letters[at : at + 3] for at in range(max(len(letters) - 2, min(len(letters), 1))))
+    if len(letters) < 3:
+        return frozenset({tuple(letters)} if letters else ())
+    return frozenset(zip(letters, letters[1:], letters[2:], strict=False))
 
 
 def address_parts(address: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -76,10 +81,10 @@ def compare_addresses(theirs: str, ours: Sequence[str], stays: float) -> Evidenc
 @lru_cache(maxsize=65536)
 def _address_evidence(theirs: str, ours: str, stays: float) -> Evidence | None:
     left, right = _house(theirs), _house(ours)
-    if not left.threes or not right.threes:
+    if not left.words or not right.words:
         return None
     apart = bool(left.street and right.street)
-    a, b = (left.street, right.street) if apart else (left.threes, right.threes)
+    a, b = (left.street, right.street) if apart else (_threes(left.words), _threes(right.words))
     share = len(a & b) / min(len(a), len(b))
     street = "same" if share >= 0.75 else "much" if share >= 0.45 else "some" if share >= 0.25 else "other"
     if street == "much" and not apart:
@@ -101,7 +106,7 @@ def _address_evidence(theirs: str, ours: str, stays: float) -> Evidence | None:
         words = "same address" if house in ("equal", "") else "same street"
     else:
         words = "another address"
-    return Evidence(chances, (words,))
+    return Evidence(chances, lambda: (words,))
 
 
 def _slip(left: str, right: str) -> str:
@@ -122,8 +127,10 @@ def mark_words(marks: str) -> frozenset[str]:
 
 def compare_marks(theirs: str, ours: str) -> Evidence | None:
     """Words that both descriptions have: a koru on the forearm. What only one side tells counts nothing."""
-    common = mark_words(theirs) & mark_words(ours)
+    common = mark_words(theirs) & mark_words(ours) if theirs and ours else None
     if not common:
         return None
     weight = min(1.2 * len(common), 4.0)
-    return Evidence(Chances(weight, 0.0, 0.0, 0.0), (f"physical marks alike ({', '.join(sorted(common))})",))
+    return Evidence(
+        Chances(weight, 0.0, 0.0, 0.0), lambda: (f"physical marks alike ({', '.join(sorted(common))})",)
+    )

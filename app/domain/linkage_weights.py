@@ -6,9 +6,9 @@ person. They were chosen on made-up people of other seeds than those that the be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import log
 from typing import NamedTuple, Protocol
 
@@ -28,14 +28,16 @@ class Chances(NamedTuple):
     junior: float
 
 
-NOTHING = Chances(0.0, 0.0, 0.0, 0.0)
-
-
 class Evidence(NamedTuple):
-    """One finding. `words` go into the sentence."""
+    """One finding. Its `words` go into the sentence; they are put together where one is shown, not for everybody."""
 
     chances: Chances
-    words: tuple[str, ...]
+    tell: Callable[[], tuple[str, ...]]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What was found, a part of the sentence each."""
+        return self.tell()
 
     @property
     def weight(self) -> float:
@@ -118,16 +120,16 @@ def compare_prns(theirs: str, ours: str, people: int) -> Evidence | None:
     if left == right:
         chance = log(1 / max(people, 2) / 50)
         equal = _PRN["equal"]
-        return Evidence(Chances(equal.same, chance, chance, chance), (f"same PRN {ours}",))
+        return Evidence(Chances(equal.same, chance, chance, chance), lambda: (f"same PRN {ours}",))
     slips = OSA.distance(left, right, score_cutoff=2) if min(len(left), len(right)) >= 5 else 9
     if slips == 1:
-        return Evidence(_PRN["slip"], (f"PRN {shown} is one slip from {ours}",))
+        return Evidence(_PRN["slip"], lambda: (f"PRN {shown} is one slip from {ours}",))
     short, long = sorted((left, right), key=len)
     if len(short) >= 4 and short in long:
-        return Evidence(_PRN["part"], (f"PRN {shown} is part of {ours}",))
+        return Evidence(_PRN["part"], lambda: (f"PRN {shown} is part of {ours}",))
     if slips == 2:
-        return Evidence(_PRN["two slips"], (f"PRN {shown} is two slips from {ours}",))
-    return Evidence(_PRN["other"], (f"another PRN ({shown})",))
+        return Evidence(_PRN["two slips"], lambda: (f"PRN {shown} is two slips from {ours}",))
+    return Evidence(_PRN["other"], lambda: (f"another PRN ({shown})",))
 
 
 def compare_births(theirs: date | str | None, ours: date | str | None) -> Evidence | None:
@@ -135,20 +137,30 @@ def compare_births(theirs: date | str | None, ours: date | str | None) -> Eviden
     left, right = born_digits(theirs), born_digits(ours)
     if not left or not right:
         return None
-    shown, said = _shown(ours), _shown(theirs)
+    kind = _births(left, right)
+    return Evidence(_BORN[kind], partial(_birth_words, kind, theirs, ours))
+
+
+def _births(left: str, right: str) -> str:
     if left == right:
-        return Evidence(_BORN["equal"], ("same date of birth",))
+        return "equal"
     if left == right[:4] + right[6:] + right[4:6]:
-        words = f"date of birth with day and month swapped ({said} ~ {shown})"
-        return Evidence(_BORN["swapped"], (words,))
+        return "swapped"
     if OSA.distance(left, right, score_cutoff=1) == 1:
-        return Evidence(_BORN["slip"], (f"date of birth one slip apart ({said} ~ {shown})",))
-    parts = sum(left[a:b] == right[a:b] for a, b in ((0, 4), (4, 6), (6, 8)))
-    if parts == 2:
-        return Evidence(_BORN["two parts"], (f"date of birth the same but for one part ({said} ~ {shown})",))
-    years = abs(int(left[:4]) - int(right[:4]))
-    kind = "generation" if 15 <= years <= 48 else "near"
-    return Evidence(_BORN[kind], (f"another date of birth ({said}, not {shown})",))
+        return "slip"
+    if (left[:4] == right[:4]) + (left[4:6] == right[4:6]) + (left[6:] == right[6:]) == 2:
+        return "two parts"
+    return "generation" if 15 <= abs(int(left[:4]) - int(right[:4])) <= 48 else "near"
+
+
+def _birth_words(kind: str, theirs: date | str | None, ours: date | str | None) -> tuple[str, ...]:
+    shown, said = _shown(ours), _shown(theirs)
+    if kind == "equal":
+        return ("same date of birth",)
+    if kind in ("near", "generation"):
+        return (f"another date of birth ({said}, not {shown})",)
+    how = {"swapped": "with day and month swapped", "slip": "one slip apart"}
+    return (f"date of birth {how.get(kind, 'the same but for one part')} ({said} ~ {shown})",)
 
 
 def born_digits(born: date | str | None) -> str:
@@ -165,71 +177,92 @@ def _shown(born: date | str | None) -> str:
 
 
 class _Way(NamedTuple):
-    """One name of the row against one of the person: what was found, and how likely that is."""
+    """One name of the row against one of the person: how likely, how each agrees, in what order."""
 
     chances: Chances
-    words: tuple[str, ...]
+    family: str | None
+    given: str | None
+    names: tuple[str, str]
+    person: tuple[str, str]
+    is_alias: bool
+    label: str
+
+    @property
+    def weight(self) -> float:
+        return self.chances.same - self.chances.other
+
+    def words(self) -> tuple[str, ...]:
+        words = []
+        pairs = [(left.strip(), right.strip()) for left, right in zip(self.names, self.person, strict=True)]
+        if self.family:
+            words.append(_family_words(self.family, *pairs[0], self.is_alias))
+        if self.given:
+            words.append(_given_words(self.given, *pairs[1], self.is_alias))
+        return (*words[:-1], f"{words[-1]}{self.label}")
 
 
 def compare_names(
     theirs: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]], known: KnownNames
 ) -> Evidence | None:
     """The best of all ways: each name of the row against each of the person, straight and swapped."""
-    best: Evidence | None = None
+    best: _Way | None = None
     for way in _ways(theirs, ours, known):
         if best is None or way.weight > best.weight:
             best = way
-    return best
+    return Evidence(best.chances, best.words) if best else None
 
 
 def _ways(
     theirs: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]], known: KnownNames
-) -> Iterator[Evidence]:
-    for told, (family, given) in enumerate(theirs):
+) -> Iterator[_Way]:
+    for told, names in enumerate(theirs):
+        turned = (names[1], names[0])
+        may_be_swapped = bool(all(names) and fold(names[1]) != fold(names[0]))
+        label = " (alias in the row)" if told else ""
         for at, person in enumerate(ours):
             less = (_ANOTHER_NAME if told else 0.0) + (_ANOTHER_NAME if at else 0.0)
-            label = " (alias in the row)" if told else ""
-            straight = _pair(family, given, person, known, at > 0)
-            if straight is not None:
-                yield _less(straight, less, label)
-            if given and family and fold(given) != fold(family):
-                swapped = _pair(given, family, person, known, at > 0)
-                if swapped is not None:
-                    yield _less(swapped, less + _SWAPPED, f"{label}; family and given names swapped")
+            if way := _way(names, person, known, less, at > 0, label):
+                yield way
+            # Of two different names, one that stands in its place already cannot belong in the other's.
+            if may_be_swapped and not (way and "equal" in (way.family, way.given)):
+                swapped = f"{label}; family and given names swapped"
+                if way := _way(turned, person, known, less + _SWAPPED, at > 0, swapped):
+                    yield way
 
 
-def _less(way: _Way, less: float, label: str) -> Evidence:
-    words = (*way.words[:-1], f"{way.words[-1]}{label}") if label else way.words
-    same, other, relative, junior = way.chances
-    return Evidence(Chances(same + less, other, relative + less, junior + less), words)
-
-
-def _pair(family: str, given: str, person: tuple[str, str], known: KnownNames, is_alias: bool) -> _Way | None:
-    chances: list[Chances] = []
-    words: list[str] = []
-    if family_found := _family_level(family, person[0]):
-        chances.append(
-            _by_count(_FAMILY[family_found], family_found == "equal", tight(family), known.family, known)
-        )
-        words.append(_family_words(family_found, family.strip(), person[0].strip(), is_alias))
-    if given_found := _given_level(given, person[1]):
-        level, middle = given_found
-        counted = level in ("equal", "one name")
-        chances.append(_by_count(_GIVEN[level], counted, one_name(_first(given)), known.given, known))
-        if middle:
-            chances.append(_MIDDLE[middle])
-        words.append(_given_words(level, given.strip(), person[1].strip(), is_alias))
-    if not chances:
+def _way(
+    names: tuple[str, str],
+    person: tuple[str, str],
+    known: KnownNames,
+    less: float,
+    is_alias: bool,
+    label: str,
+) -> _Way | None:
+    family, given = names
+    family_found, given_found = _family_level(family, person[0]), _given_level(given, person[1])
+    if not family_found and not given_found:
         return None
-    return _Way(Chances(*(sum(column) for column in zip(*chances, strict=True))), tuple(words))
+    same, other, relative, junior = less, 0.0, less, less
+    if family_found:
+        found = _FAMILY[family_found]
+        if family_found == "equal":
+            found = _by_count(found, tight(family), known.family, known)
+        same, other = same + found.same, other + found.other
+        relative, junior = relative + found.relative, junior + found.junior
+    level = None
+    if given_found:
+        level, middle = given_found
+        found = _GIVEN[level]
+        if level in ("equal", "one name"):
+            found = _by_count(found, one_name(_first(given)), known.given, known)
+        for each in (found, _MIDDLE[middle]) if middle else (found,):
+            same, other = same + each.same, other + each.other
+            relative, junior = relative + each.relative, junior + each.junior
+    return _Way(Chances(same, other, relative, junior), family_found, level, names, person, is_alias, label)
 
 
-def _by_count(
-    level: Chances, counted: bool, name: str, counts: Mapping[str, int], known: KnownNames
-) -> Chances:
+def _by_count(level: Chances, name: str, counts: Mapping[str, int], known: KnownNames) -> Chances:
     """Where two names are equal, somebody else has it by chance as often as the register has it."""
-    if not counted:
-        return level
     chance = log((counts.get(name, 2) + 0.5) / (max(known.people, 50) + 1))
     return Chances(
         level.same,
@@ -284,7 +317,7 @@ def _given_level(left: str, right: str) -> tuple[str, str] | None:
         return "equal", "equal" if len(a) > 1 else ""
     level = _word_level(a[0], b[0])
     rest = _middle_level(a[1:], b[1:])
-    if level in ("other", "like"):
+    if level in ("other", "like") and len(a) + len(b) > 2:
         ways = [_word_level(x, y) for x in a for y in b]
         if "equal" in ways:
             return "middle", ""
@@ -306,6 +339,7 @@ def _middle_level(a: Sequence[str], b: Sequence[str]) -> str:
     return "other" if level in ("other", "like") else "equal"
 
 
+@lru_cache(maxsize=65536)
 def _word_level(a: str, b: str) -> str:
     left, right = tight(a), tight(b)
     if left == right:

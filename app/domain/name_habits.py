@@ -7,6 +7,7 @@ William, Sione for John), short forms (Bill), and the spellings of one Chinese, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -150,3 +151,18 @@ def likeness(left: str, right: str) -> float:
     if slips == 2 and longer > 6:
         return 0.9
     return min(JaroWinkler.similarity(left, right), 0.89)
+
+
+def as_alike(names: Iterable[tuple[str, str]], words: Iterable[str]) -> float:
+    """How alike a family and a given name are, the less alike of the two, to any of somebody's words of names."""
+    theirs = [tight(word) for word in words]
+    return max(
+        (
+            min(
+                max((likeness(tight(each), one) for each in name.split() for one in theirs), default=0.0)
+                for name in both
+            )
+            for both in names
+        ),
+        default=0.0,
+    )

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
-from math import log
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.dates import AUCKLAND
-from app.domain.linkage import JOIN, Candidate, Population, Proposal, RowFacts, Said, propose
+from app.domain.linkage import (
+    Candidate,
+    Population,
+    Proposal,
+    RowFacts,
+    Said,
+    Weighed,
+    against_each_other,
+    weigh,
+)
 from app.domain.linkage_keys import counted_for, keys_for
+from app.domain.linkage_near import Near, hopeful, nearest
+from app.domain.name_habits import as_alike
 from app.domain.names import fold_prn, full_name
 from db import search
 from db.linkage import candidates
@@ -23,12 +32,16 @@ from db.tables.people import User
 from db.tables.register import Case, Person
 from db.work import Work
 
-MOST_COMPARED = 200
-"""People that a row is compared with in full, those whose shared keys tell most first."""
+MOST_COMPARED = 100
+"""People that a row is compared with in full, those whose shared keys promise most first."""
 
-FIRST_COMPARED = 40
-"""People that a row is compared with at first. Where one of them is very likely, nobody further is fetched: whoever
-shares fewer and commoner keys with the row than forty others is not more like it than that one."""
+FIRST_COMPARED = 8
+"""People that a row is compared with at first, whatever their keys promise. Beyond them only such as could still be
+proposed beside the likeliest of these (`hopeful`)."""
+
+MOST_ALIKE, ALIKE = 20, 0.8
+"""Where nobody is proposed by keys: how many are compared whose names share pieces with the row's, and how alike both
+of their names have to be."""
 
 MOST_SHARED = 1000
 """A key that more people share tells too little to be looked up by."""
@@ -76,14 +89,14 @@ def names_of(session: Session, prns: Iterable[str]) -> dict[str, str]:
 class Finder:
     """Proposals for the rows of one file, among the people with a case in a forum.
 
-    `awaited` are people whose own row was sent and never came back. What the register has is asked for many rows at
-    once: a statement a row would cost more than the comparing.
+    `awaited` are people whose own row was sent and never came back; `read` is whom it compared so far. What the
+    register has is asked for many rows at once: a statement a row would cost more than the comparing.
     """
 
     def __init__(self, session: Session, forum: str, awaited: Iterable[int] = ()) -> None:
         self.session, self.forum, self.awaited = session, forum, frozenset(awaited)
         self.people = session.scalar(select(func.count()).select_from(Person)) or 0
-        self._candidates: dict[int, Candidate] = {}
+        self.read: dict[int, Candidate] = {}
         self._strangers: set[int] = set()
         self._counts: dict[str, int] = {}
         self._sharing: dict[str, list[int]] = {}
@@ -100,28 +113,34 @@ class Finder:
         named = [counted_for(row) for row in rows]
         self._count({key for both in named for some in both for key in some}.union(*keys))
         self._share({key for some in keys for key in some if 0 < self._counts[key] <= MOST_SHARED})
-        near = [self._near(some) for some in keys]
-        known = [
-            Population(
-                self.people,
-                {name: self._counts[key] for key, name in families.items()},
-                {name: self._counts[key] for key, name in givens.items()},
-            )
-            for families, givens in named
+        asked = [
+            _Asked(row, self._near(some, known), known)
+            for row, some, known in zip(rows, keys, map(self._population, named), strict=True)
         ]
-        every = range(len(rows))
-        found: dict[int, tuple[Proposal, ...]] = {}
-        for most in (FIRST_COMPARED, MOST_COMPARED):
-            open_rows = [at for at in every if not _is_settled(found.get(at, ()))]
-            self._load({person for at in open_rows for person in near[at][: 2 * most]})
-            for at in open_rows:
-                found[at] = propose(rows[at], self._compared(near[at], most), known[at])
-        for at in every:
-            if not found[at]:
-                more = [*near[at], *search.alike(self.session.connection(), rows[at].names)]
-                self._load(more)
-                found[at] = propose(rows[at], self._compared(list(dict.fromkeys(more))), known[at])
-        return [found[at] for at in every]
+        self._compare((each, [near.person for near in each.near[:FIRST_COMPARED]]) for each in asked)
+        self._compare((each, [near.person for near in hopeful(each.near, each.best)]) for each in asked)
+        # Names so damaged that no key finds anybody likely.
+        self._compare((each, self._alike(each)) for each in asked if not each.proposals())
+        return [each.proposals() for each in asked]
+
+    def _population(self, named: tuple[Mapping[str, str], Mapping[str, str]]) -> Population:
+        families, givens = ({name: self._counts[key] for key, name in some.items()} for some in named)
+        return Population(self.people, families, givens)
+
+    def _compare(self, asked: Iterable[tuple[_Asked, Sequence[int]]]) -> None:
+        """Weigh these people for their rows, read in few statements; `MOST_COMPARED` of a row at most."""
+        open_rows = [
+            (each, [person for person in people if person not in each.weighed]) for each, people in asked
+        ]
+        self._tell_strangers(person for _, people in open_rows for person in people)
+        for each, people in open_rows:
+            left = max(MOST_COMPARED - len(each.weighed), 0)
+            people[:] = [person for person in people if person not in self._strangers][:left]
+        self._load(person for _, people in open_rows for person in people)
+        for each, people in open_rows:
+            for person in people:
+                candidate = self.read[person]
+                each.weighed[person] = candidate.prn, weigh(each.row, candidate, each.known)
 
     def _count(self, keys: Iterable[str]) -> None:
         """How many people have each of these keys."""
@@ -141,34 +160,49 @@ class Finder:
             ):
                 self._sharing[text].append(person_id)
 
-    def _near(self, keys: Iterable[str]) -> list[int]:
-        """People who share keys with a row, those whose keys are rare and many first."""
-        weight: Counter[int] = Counter()
-        for key in keys:
-            sharing = self._sharing.get(key, ())
-            for person in sharing:
-                weight[person] += round(1000 * log(1 + self.people / len(sharing)))
-        return sorted(weight, key=lambda person: (-weight[person], person))[: 2 * MOST_COMPARED]
+    def _near(self, keys: Iterable[str], known: Population) -> list[Near]:
+        """People who share keys with a row, the most promising first."""
+        sharing = {key: self._sharing[key] for key in keys if self._sharing.get(key)}
+        return nearest(sharing, known, self.awaited)
+
+    def _alike(self, asked: _Asked) -> list[int]:
+        """People whose names share pieces with the row's: those that read most alike, whatever their keys."""
+        names = asked.row.names
+        found = search.alike(self.session.connection(), names)
+        rated = {person: as_alike(names, words.split()) for person, words in found.items()}
+        kept = [person for person, alike in rated.items() if alike >= ALIKE]
+        return sorted(kept, key=lambda person: -rated[person])[:MOST_ALIKE]
+
+    def _tell_strangers(self, people: Iterable[int]) -> None:
+        """Who of these has no case in the forum."""
+        for part in _parts(each for each in people if each not in self.read and each not in self._strangers):
+            # Asked for the forum too, the engine would read every case of the forum for these few.
+            query = select(Case.person_id, Case.forum).where(Case.person_id.in_(part))
+            inside = {person for person, forum in self.session.execute(query) if forum == self.forum}
+            self._strangers.update(set(part) - inside)
 
     def _load(self, people: Iterable[int]) -> None:
-        """What is compared of these people, where they have a case in the forum."""
-        for part in _parts(
-            each for each in people if each not in self._candidates and each not in self._strangers
-        ):
-            inside = select(Case.person_id).where(Case.person_id.in_(part), Case.forum == self.forum)
-            ours = set(self.session.scalars(inside))
-            self._strangers.update(each for each in part if each not in ours)
-            for number, person in candidates(self.session.connection(), sorted(ours)).items():
+        """What is compared of these people."""
+        for part in _parts(each for each in people if each not in self.read):
+            for number, person in candidates(self.session.connection(), part).items():
                 waited_for = number in self.awaited
-                self._candidates[number] = replace(person, awaited=True) if waited_for else person
-
-    def _compared(self, people: Iterable[int], most: int = MOST_COMPARED) -> list[Candidate]:
-        found = (self._candidates[person] for person in people if person in self._candidates)
-        return list(islice(found, most))
+                self.read[number] = replace(person, awaited=True) if waited_for else person
 
 
-def _is_settled(proposals: Sequence[Proposal]) -> bool:
-    return bool(proposals) and proposals[0].score >= JOIN
+class _Asked:
+    """One row on its way to proposals: who may be it, and who was weighed so far."""
+
+    def __init__(self, row: RowFacts, near: list[Near], known: Population) -> None:
+        self.row, self.near, self.known = row, near, known
+        self.weighed: dict[int, tuple[str, Weighed]] = {}
+
+    @property
+    def best(self) -> float:
+        """The log-odds of the likeliest so far."""
+        return max((one.odds for _, one in self.weighed.values()), default=0.0)
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        return against_each_other(self.weighed.values())
 
 
 def _parts(items: Iterable[Any]) -> Iterator[list[Any]]:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import sealed_text
 from app.domain.errors import Refused
-from app.domain.people import Office, Permission
+from app.domain.people import Office
 from app.domain.restricted import Excluded
 from app.domain.sealed_text import TOKEN
 from app.domain.words import Role
@@ -34,7 +34,7 @@ from db.tables.restricted import CaseReader, Exclusion, Restriction
 from db.tables.sources import Compartment, CompartmentKey
 from db.tables.trail import History, Meta
 from db.trail import head
-from db.work import Note, office_in
+from db.work import office_in
 
 _ABOUT = re.compile(r"person (\d+)")
 """The subject of an entry that is about one person."""
@@ -66,21 +66,20 @@ def keep(
     return {name: number for name, number in done.items() if number}
 
 
-def kept_reason(session: Session, keys: PersonKeys, known: Known, permission: Permission, note: Note) -> str:
+def kept_reason(session: Session, keys: PersonKeys, known: Known, subject: str, reason: str) -> str:
     """What the coming entry may say as its reason: of a restricted case, that the case keeps it.
 
-    The reason itself goes into `history`, sealed and under the entry's number. That of break-glass stays: it is told
-    to the readers, and at the meeting.
+    The reason itself goes into `history`, sealed and under the entry's number.
     """
-    about = _ABOUT.fullmatch(note.subject)
-    if about is None or not note.reason or permission is Permission.BREAK_GLASS:
-        return note.reason
+    about = _ABOUT.fullmatch(subject)
+    if about is None or not reason:
+        return reason
     person_id, connection = int(about[1]), session.connection()
     with as_stored(connection) as raw:
         ring = ring_of(raw.execute, _register_id(connection), keys, known)
     if not (mine := ring.of_person(person_id)):
-        return note.reason
-    said = ring.seal(mine[-1], note.reason)
+        return reason
+    said = ring.seal(mine[-1], reason)
     connection.execute(
         insert(History).values(
             seq=head(connection)[0] + 1,

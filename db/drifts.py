@@ -7,7 +7,7 @@ that no writer of plans can forget it (docs/decisions/0020). It reads in a const
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from datetime import date
 from typing import Any
 
@@ -76,10 +76,11 @@ def _conditions(session: Session, wanted: Select[Any] | list[int]) -> dict[int, 
     return found
 
 
-def watch(session: Session, seq: int, today: date) -> int:
+def watch(session: Session, seq: int, today: date, sealed: Set[int] = frozenset()) -> int:
     """Raise, change and settle drifts so that they say what is so now; gives back how many were raised.
 
-    Only open cases: one that ended keeps what it had.
+    Only open cases: one that ended keeps what it had. `sealed` are people whose texts the person acting cannot open:
+    marks cannot be held against each other as words are, and whoever opens them watches at their next change.
     """
     standing = {
         row.case_id: row
@@ -89,6 +90,7 @@ def watch(session: Session, seq: int, today: date) -> int:
             .where(
                 BoardTold.id.in_(select(func.max(BoardTold.id)).group_by(BoardTold.case_id)),
                 Case.closed_seq.is_(None),
+                Case.person_id.not_in(sealed),
             )
         )
     }

@@ -125,19 +125,22 @@ class Desk:
                 read_only=read_only,
                 authorizer=guard.reader_guard if read_only else guard.writer_guard,
                 prepare=self._prepare if read_only and not whole else None,
-                opens=self._open_texts,
+                opens=self._open_texts if whole or not read_only else None,
             )
             if not read_only:
                 row_seals.watch(self._engines[kind])
         return self._engines[kind]
 
     def _prepare(self, connection: Any) -> tuple[object, connect.Authorizer]:
-        return readers_view.prepare(connection, self.asking)
+        hidden, guard_of_views = readers_view.prepare(connection, self.asking)
+        self._open_texts(connection, hidden)
+        return hidden, guard_of_views
 
-    def _open_texts(self, connection: Any) -> None:
+    def _open_texts(self, connection: Any, hidden: Hidden = NOBODY_HIDDEN) -> None:
+        """Have a connection open what is sealed to this person; whom it hides is masked before anything is opened."""
         opened = self.opened
         ring = case_keys.ring_of(connection.execute, opened.register_id, opened.keys, self.case_keys)
-        case_keys.open_on(connection, ring)
+        case_keys.open_on(connection, ring, hidden.ids)
 
     @property
     def asking(self) -> readers_view.Who:
@@ -407,7 +410,8 @@ class UseCase(Generic[P, R]):
                     result = masks.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
                 session.flush()
                 role_guard.widen(session.connection())
-                if raised := drifts.watch(session, seq, doing.today):
+                sealed = case_keys.sealed_from(session.connection())
+                if raised := drifts.watch(session, seq, doing.today, sealed):
                     doing.note.counts["drifts_raised"] = raised
                 doing.note.counts |= case_seals.keep(
                     session, desk.opened.keys, doing.today, seq, desk.case_keys
@@ -523,7 +527,9 @@ def _enter(
     _enter_looks(desk, session, role, desk.looks.now if waiting is None else waiting)
     told: dict[str, object] = {"permission": case.permission.name}
     told |= {k: v for k, v in (("fields", sorted(set(note.fields))), ("counts", note.counts)) if v}
-    reason = case_seals.kept_reason(session, desk.opened.keys, desk.case_keys, case.permission, note)
+    # Why a glass was broken is told to the readers and at the meeting: it stays in the entry.
+    glass = case.permission is Permission.BREAK_GLASS
+    reason = note.reason if glass else _kept_reason(desk, session, note.subject, note.reason)
     told |= {k: v for k, v in (("reason", reason), ("commitments", note.commitments)) if v}
     if standing and standing.forum:
         told["forum"] = standing.forum
@@ -538,9 +544,19 @@ def _enter(
 def _enter_looks(desk: Desk, session: Session, role: str, waiting: tuple[Look, ...]) -> None:
     """Append one entry that lists the looks that waited; a look that went on ends with it."""
     if waiting:
-        append(desk, session, role, event_of(waiting), "", {"looks": list(waiting)}, seals=False)
+        looks = [
+            look | {"reason": _kept_reason(desk, session, str(look["subject"]), str(look["reason"]))}
+            if "reason" in look
+            else look
+            for look in waiting
+        ]
+        append(desk, session, role, event_of(waiting), "", {"looks": looks}, seals=False)
         work.after_commit(session, lambda: desk.looks.entered(len(waiting)))
     desk.looks.spell = None
+
+
+def _kept_reason(desk: Desk, session: Session, subject: str, reason: str) -> str:
+    return case_seals.kept_reason(session, desk.opened.keys, desk.case_keys, subject, reason)
 
 
 def append(

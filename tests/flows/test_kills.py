@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from db.lease import WRITER_NAME
 from db.tables.extract import Extract
 from db.tables.register import Person
-from tests.fixtures import desks, police_month
+from tests.fixtures import desks, kept_case, police_month, sealed_case
 from tests.fixtures.extracts import extract_csv, read, row
 from tests.fixtures.process import ROOT, done, kill_along
 
@@ -107,6 +107,23 @@ def test_a_confirmation_killed_before_it_is_confirmed_has_written_no_answer(
     last = killed[-1].folder
     confirmed = done(last, "police", "confirm", exchange, "--receipt", f"{last}-receipt.xlsx")
     assert confirmed["taken"] > 0
+
+
+def test_a_restriction_killed_anywhere_is_there_with_its_seal_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept_case.full_register(tmp_path / "kept").close()
+    argv = ("case", "restrict", kept_case.KEPT, "--reader", kept_case.READER, "--reason", kept_case.REASON)
+    killed = kill_along(tmp_path / "kept", tmp_path / "killed", 15, *argv)
+    assert len(killed) >= 15
+    for each in killed:
+        _sound(each.folder, monkeypatch)
+        desk = desks.sit(each.folder)
+        in_clear = set(sealed_case.SEALED) & sealed_case.found_in(desk)
+        assert (sealed_case.holders(desk), in_clear) == (set(), set(sealed_case.SEALED))
+    done(killed[-1].folder, *argv)
+    desk = desks.sit(killed[-1].folder)
+    assert sealed_case.found_in(desk) <= sealed_case.IN_CLEAR
 
 
 def test_an_exchange_killed_at_random_moments_leaves_nothing_or_all() -> None:

@@ -2,106 +2,74 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from app import desk as door
 from app.desk import Desk
 from app.domain.case_drafts import InformationDraft
 from app.domain.errors import Damaged, ForumDeskError, Refused
-from app.domain.register import DamagedRegister
-from app.domain.sealed_text import MARK, NOT_OPEN, REASON_KEPT, TOKEN
-from app.domain.words import Contents, ExitReason, Grade, Handling, Role, Service
+from app.domain.meeting import ActionDraft
+from app.domain.plan_drafts import NeedDraft
+from app.domain.plan_words import NeedStatus
+from app.domain.register import DamagedRegister, ForumDraft
+from app.domain.sealed_text import MARK, NOT_OPEN, REASON_KEPT
+from app.domain.words import (
+    ActionOutcome,
+    Contents,
+    ExitReason,
+    Grade,
+    Handling,
+    NeedDomain,
+    Role,
+    Service,
+)
 from app.usecases import (
     agenda,
     board,
     case_history,
     cases,
     disposal,
+    extract,
     known,
+    meeting,
     minutes,
     outside,
     packs,
     people,
+    plan,
     restricted,
     search,
+    sources,
     trail,
+    transfers,
 )
 from app.usecases import register as forums
 from db import connect
-from db.case_keys import Ring, ring_of
-from db.recovery import RECOVERY_ID
 from tests.fixtures import at_table, desks
 from tests.fixtures import kept_case as kept
+from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.disposed import LATER
 from tests.fixtures.kept_case import CLOSED, COMING, ISSUED, KEPT, PLAIN, READER
 from tests.fixtures.made_cases import add_case, do
 from tests.fixtures.pages import plain_pages
+from tests.fixtures.sealed_case import (
+    FOLDED,
+    IN_CLEAR,
+    SEALED,
+    found_in,
+    holders,
+    opens,
+    own_tools,
+    ring,
+    texts_in,
+)
 
-IN_CLEAR = {KEPT, kept.NAME, "Whetūmarama", "Pīpīwharauroa", "Kōwaowao Unit"}
-"""Names, numbers and where somebody is: kept by the program, as before (docs/decisions/0037-compartments.md)."""
-SEALED = [each for each in kept.CANARIES if each not in IN_CLEAR and each != "Korimako-source"]
-FOLDED = ("tuturuwhatu", "weka")
-"""As the search keeps words of an address and of a statement."""
 PAST = desks.START.date() + timedelta(days=1)
 WHY = "The duty chair is ill and the release is tomorrow."
-Texts = dict[tuple[str, str, int], str]
-
-
-def own_tools(desk: Desk) -> Any:
-    """The register as somebody with the register key and SQL of their own sees it: no door, no guard, no opening."""
-    return connect.bare(desk.path, desk.opened.register_key)
-
-
-def texts_in(desk: Desk) -> Texts:
-    """Every text of every table, by table, column and row."""
-    raw, found = own_tools(desk), {}
-    for (table,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
-        if table.startswith(("search_", "sqlite_")) or table in ("trail", "row_seals"):
-            continue
-        told = raw.execute(f'SELECT * FROM "{table}"')
-        names = [each[0] for each in told.description]
-        for number, row in enumerate(told.fetchall()):
-            found |= {
-                (table, name, number): v for name, v in zip(names, row, strict=True) if isinstance(v, str)
-            }
-    raw.close()
-    return found
-
-
-def found_in(desk: Desk) -> set[str]:
-    """The canaries that stand on any page of the decrypted file, also where the engine has freed it."""
-    pages = plain_pages(desk.path, bytes(desk.opened.register_key))
-    return {word for word in (*kept.CANARIES, *FOLDED) if word.encode() in pages}
-
-
-def ring(desk: Desk) -> Ring:
-    """What somebody's keys open by mathematics, whatever the program would say."""
-    raw = own_tools(desk)
-    made = ring_of(raw.execute, desk.opened.register_id, desk.opened.keys, {})
-    raw.close()
-    return made
-
-
-def opens(by: Ring, desk: Desk) -> bool:
-    """Whether what somebody holds, or kept from before, opens any text that is sealed in the register now."""
-    marks = {each for value in texts_in(desk).values() for each in TOKEN.findall(value)}
-    assert marks
-    sealed = [f"{MARK}{number}:{public}{body}>" for number, public, body in marks]
-    return any(by.open(each) != each for each in sealed)
-
-
-def holders(desk: Desk) -> set[str]:
-    """To whom a key of a restricted case is wrapped: names, and `codes` for the recovery codes."""
-    raw = own_tools(desk)
-    rows = raw.execute(
-        "SELECT k.user_id, u.name FROM compartment_keys k JOIN compartments c ON c.id = k.compartment_id "
-        "LEFT JOIN users u ON u.user_id = k.user_id WHERE c.kind = 'restricted case'"
-    ).fetchall()
-    raw.close()
-    return {"codes" if user_id == RECOVERY_ID else name for user_id, name in rows}
+WORDS = "a kettle sings on the stove"
 
 
 def say(desk: Desk, prn: str = KEPT, words: str = "Tūī-said-later") -> None:
@@ -236,13 +204,101 @@ def test_breaking_the_glass_shows_the_texts_to_who_was_no_reader(tmp_path: Path)
     assert MARK not in told
 
 
-def test_a_new_chair_and_whoever_comes_in_by_the_codes_get_the_key(tmp_path: Path) -> None:
+def test_a_new_chair_gets_the_key_with_the_office(tmp_path: Path) -> None:
     admin = kept.full_register(tmp_path / "register")
     kept.keep(admin)
     new = at_table.member(admin, Role.CHAIR, "Hine Newchair")
     assert opens(ring(new), admin)
     restricted.break_glass(new, "RESTRICTED-CHC-1", WHY)
     assert "Weka-in-the-notes" in repr(cases.show_case(new, KEPT))
+
+
+def test_a_chair_of_another_forum_holds_no_key_until_the_case_comes_there(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    there = at_table.member(admin, Role.CHAIR, "Hine Hawkesbay", "HB")
+    here = kept.come_in(admin, Role.CHAIR)
+    assert not opens(ring(there), admin)
+    restricted.name_readers(reader, KEPT, [READER, "Stranger Administrator", admin.name])
+    had = ring(here)
+    transfers.accept_transfer(admin, KEPT)
+    assert opens(ring(there), admin)
+    assert not opens(had, admin), "the forum it left still opens it"
+    assert here.name not in holders(admin)
+
+
+def test_whoever_the_chair_is_handed_to_holds_the_key_before_they_accept(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    member = kept.come_in(admin, Role.MEMBER)
+    assert not opens(ring(member), admin)
+    people.hand_over(reader, member.name, "CHC")
+    assert opens(ring(member), admin)
+
+
+def test_new_keys_after_a_forgotten_passphrase_read_what_the_old_ones_read(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    member = kept.come_in(admin, Role.MEMBER)
+    restricted.name_readers(reader, KEPT, [READER, member.name])
+    had = ring(member)
+    new = "another kettle sings on the stove"
+    door.request_access(admin.folder, member.name, new, None, None, stretcher=CheapStretcher())
+    people.propose_reset(admin, member.name)
+    people.approve_person(reader, member.name)
+    again = desks.come_in(admin.folder, member.name, new)
+    assert "Weka-in-the-notes" in repr(cases.show_case(again, KEPT))
+    assert not opens(had, admin)
+
+
+def test_new_keys_do_not_end_an_exclusion(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    member = kept.come_in(admin, Role.MEMBER)
+    restricted.name_readers(reader, KEPT, [READER, member.name])
+    restricted.exclude_person(reader, KEPT, member.name, "an aunt of theirs")
+    new = "another kettle sings on the stove"
+    door.request_access(admin.folder, member.name, new, None, None, stretcher=CheapStretcher())
+    people.propose_reset(admin, member.name)
+    people.approve_person(reader, member.name)
+    again = desks.come_in(admin.folder, member.name, new)
+    with pytest.raises(ForumDeskError):
+        cases.show_case(again, KEPT)
+    assert not opens(ring(again), admin)
+
+
+def test_the_recovery_codes_open_it_when_every_reader_is_gone(tmp_path: Path) -> None:
+    folder = tmp_path / "register"
+    admin = door.create(
+        folder, desks.ADMINISTRATOR, desks.CHAIR, now=desks.Clock(), stretcher=CheapStretcher()
+    )
+    codes = admin.recovery_codes
+    forums.add_forum(admin, ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
+    do(admin, lambda work: add_case(work, "001"))
+    say(admin, "001")
+    restricted.restrict_case(admin, "001", [READER], kept.REASON)
+    old = desks.sit(folder, Role.CHAIR)
+    new = door.recover(
+        folder, (codes[0], codes[2]), READER, WORDS, now=desks.Clock(), stretcher=CheapStretcher()
+    )
+    assert "Tūī-said-later" in repr(cases.show_case(new, "001"))
+    assert not opens(ring(old), new)
+    assert holders(new) == {READER, admin.name, "codes"}
+
+
+def test_what_an_extract_changes_is_sealed_and_what_it_repeats_is_no_change(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    heading = "PRN,Surname,Given names,Date of birth,Forum,Prison,Unit,Next hearing date,Offences"
+    said = f"{KEPT},{kept.NAME},Whetūmarama,29/02/1980,CHC,Rolleston,Kōwaowao Unit,20/03/2027,"
+    for day, offences in ((17, "Takahē-offences"), (18, "Takahē-offences; Kererū-offences")):
+        file = "\n".join((heading, said + offences)).encode()
+        extract.import_extract(admin, f"{day}.csv", file, date(2026, 11, day))
+        told = [line.what for line in case_history.case_history(reader, KEPT)]
+        assert ("Offences" in told) is (day == 18)
+    pages = plain_pages(admin.path, bytes(admin.opened.register_key))
+    assert "Kererū-offences".encode() not in pages
+    assert "Kererū-offences" in repr(cases.show_case(reader, KEPT))
 
 
 def test_lifting_the_restriction_opens_every_text_and_leaves_no_key(tmp_path: Path) -> None:
@@ -388,3 +444,38 @@ def test_disposal_takes_the_key_and_every_wrap_away(register: Path) -> None:
     assert holders(admin) == set()
     assert not any(MARK in value for value in texts_in(admin).values())
     assert all(check.ok for check in forums.check_register(admin))
+
+
+def test_a_reason_given_while_the_register_can_only_be_read_is_kept_by_the_case_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORUMDESK_PROFILE", str(tmp_path / "profile"))
+    admin = kept.full_register(tmp_path / "register")
+    kept.keep(admin)
+    with monkeypatch.context() as patched:
+        patched.setattr(connect, "can_write", lambda _path: False)
+        reading = desks.sit(admin.folder, Role.CHAIR)
+        assert (
+            sources.open_source(reading, "1", "Kākā-was-the-reason of the inquiry").text == "Korimako-source"
+        )
+        reading.close()
+    chair = desks.sit(admin.folder, Role.CHAIR)
+    cases.show_case(chair, PLAIN)
+    assert any("open_source" in row.body and REASON_KEPT in row.body for row in trail.list_trail(chair))
+    assert "Kākā-was-the-reason".encode() not in plain_pages(admin.path, bytes(admin.opened.register_key))
+    assert "Kākā-was-the-reason" in repr(case_history.case_history(chair, KEPT))
+
+
+def test_a_change_by_somebody_without_the_key_raises_no_drift_in_it(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    programmes = NeedDraft(NeedDomain.PROGRAMMES, NeedStatus.MET, "Tikanga; Matapuna")
+    plan.set_need(admin, KEPT, programmes)
+    board.tell_board(admin, KEPT)
+    member = kept.come_in(admin, Role.MEMBER)
+    due = date(2027, 6, 1)
+    row = meeting.add_action(admin, ISSUED, PLAIN, ActionDraft("Ring", Service.PRISONS, member.name, due))
+    kept.keep(admin)
+    meeting.settle_action(member, str(row.id), ActionOutcome.DONE, note="rung")
+    raw = own_tools(admin)
+    assert raw.execute("SELECT count(*) FROM told_drifts WHERE settled_seq IS NULL").fetchone() == (0,)
+    raw.close()

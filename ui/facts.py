@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from app.domain.dates import show_date
 from app.domain.words import Topic
 from ui import standing, words
-from ui.registry import COUNTED, preload, screen_class, section
+from ui.registry import COUNTED, preload, read_all, screen_class, section
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -59,9 +59,9 @@ def about_forum(desk: QtDesk, window: Window) -> None:
         then=lambda _none: _counts(desk, window, frozenset(Topic)),
         owner=window,
     )
-    # The others once the first screen stands: they would hold it up.
+    # The others, where nobody has read them yet, once the first screen stands: they would hold it up.
     if window.reads_ahead:
-        QTimer.singleShot(_AT_REST, window, lambda: desk.tasks.run(preload, owner=window))
+        QTimer.singleShot(_AT_REST, window, lambda: desk.tasks.read_ahead(read_all, window))
 
 
 def about_backup(desk: QtDesk, window: Window) -> None:

@@ -117,13 +117,18 @@ class Program(QObject):
 
     def start(self, locked: bool = False) -> SignInWindow:
         """Show sign-in, or first run where no register is known."""
-        self.signin = SignInWindow(self.tasks, self.settings, self.edges, locked)
-        self.signin.signed_in.connect(self.enter)
-        self.signin.looks_asked.connect(self.look)
-        self.signin.show()
-        self.signin.destroyed.connect(self._maybe_quit)
-        self.signin.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return self.signin
+        made = self.signin = SignInWindow(self.tasks, self.settings, self.edges, locked)
+        made.signed_in.connect(self.enter)
+        made.looks_asked.connect(self.look)
+        made.show()
+        made.destroyed.connect(lambda: self._signin_left(made))
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return made
+
+    def _signin_left(self, left: SignInWindow) -> None:
+        if self.signin is left:
+            self.signin = None
+        self._maybe_quit()
 
     def enter(self, door: Desk, first: str = "home") -> Window:
         """Somebody has signed in: show the frame, and in it the screen called `first` (empty: none yet)."""

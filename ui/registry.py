@@ -7,10 +7,13 @@ before it is opened, so that the window is there at once (design/speed.md, figur
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+
+from PySide6 import QtWidgets
 
 import ui
 from ui.screen import Screen
@@ -119,16 +122,36 @@ def shown_by(picture: str) -> tuple[type[Screen], str] | None:
     return None
 
 
-def preload(keys: tuple[str, ...] = ()) -> None:
-    """Read these sections' screens, or all, away from the window's thread: importing takes longer than a frame may."""
+def preload(keys: tuple[str, ...]) -> None:
+    """Read these sections' screens away from the window's thread: importing takes longer than a frame may."""
     for each in SECTIONS:
-        if not keys or each.key in keys:
+        if each.key in keys:
             screen_class(each.key)
+
+
+def read_all(between: Callable[[], None] = lambda: None) -> None:
+    """Read what every screen needs, away from the window's thread; `between` two rooms may raise to stop it.
+
+    Qt's own classes are made ready as well: PySide6 does so for all widgets at once, 20 ms long, when one that it does
+    not know yet comes out of Qt, and that would be while the first table is built.
+    """
+    for room in rooms():
+        between()
+        _screens_of(room)
+    for name in dir(QtWidgets):
+        between()
+        getattr(QtWidgets, name)
 
 
 def all_screens() -> tuple[type[Screen], ...]:
     """Every screen there is, in the order of the sections: for pictures and for the tests that walk them all."""
-    rooms = dict.fromkeys(
-        [*ROOMS.values(), *(info.name for info in pkgutil.iter_modules(ui.__path__) if info.ispkg)]
+    return tuple(screen for room in rooms() for screen in _screens_of(room))
+
+
+def rooms() -> tuple[str, ...]:
+    """Those of the sections, then those whose screens are opened from others: a case, a meeting being run."""
+    return tuple(
+        dict.fromkeys(
+            [*ROOMS.values(), *(info.name for info in pkgutil.iter_modules(ui.__path__) if info.ispkg)]
+        )
     )
-    return tuple(screen for room in rooms for screen in _screens_of(room))

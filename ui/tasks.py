@@ -183,6 +183,20 @@ class Tasks(QObject):
         """Do many things one after another; `work` calls its `Progress` between them, where Cancel stops it."""
         return self._start(self._long, work, then, otherwise, owner, saying, can_stop)
 
+    def read_ahead(self, read: Callable[[Callable[[], None]], None], owner: QObject) -> Job:
+        """Read packages before they are needed. It is nobody's work: no strip shows it, and closing stops it where
+        `read` calls what it is given."""
+        return self._start(
+            self._long,
+            lambda progress: read(progress.check),
+            lambda _none: self._stands(),
+            None,
+            owner,
+            "",
+            False,
+            shows=False,
+        )
+
     def _start(
         self,
         lane: _Lane,
@@ -192,6 +206,7 @@ class Tasks(QObject):
         owner: QObject | None,
         saying: str,
         can_stop: bool,
+        shows: bool = True,
     ) -> Job:
         job = Job(work, saying, can_stop)
         job.answer(then, otherwise)  # type: ignore[arg-type]  # one job has one result type, Job does not name it
@@ -199,7 +214,8 @@ class Tasks(QObject):
         job.ended.connect(self._ended)
         if owner is not None:
             owner.destroyed.connect(job.forget)
-        QTimer.singleShot(STRIP_AFTER, job, lambda: self._show(job))
+        if shows:
+            QTimer.singleShot(STRIP_AFTER, job, lambda: self._show(job))
         lane.put(job)
         return job
 
@@ -244,8 +260,17 @@ class Tasks(QObject):
         self._quick.close()
         self._long.close()
         self._done.clear()
+        gc.unfreeze()
         if self._was_collecting:
             gc.enable()
+
+    def _stands(self) -> None:
+        """What has been read by now stays for good, so rubbish is looked for in the rest alone.
+
+        To walk through every package of the program takes longer than a call on the window's thread may.
+        """
+        if not gc.get_freeze_count():
+            gc.freeze()
 
     @Slot()
     def collect(self) -> None:

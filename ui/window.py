@@ -145,8 +145,9 @@ class Window(QMainWindow):
         if (name, where) != self._here:
             self._back = [*self._back[-20:], self._here] if self._here[0] else []
             self._here = (name, where)
-        key = widget.section if isinstance(widget, Screen) and widget.section else name
-        if line := self._lines.get(key):
+        # Some line is always the present one: a list without any opens its first when the keyboard comes to it.
+        kind = screen_class(name)
+        if line := self._lines.get(kind.section if kind and kind.section else name):
             self.nav.blockSignals(True)
             self.nav.setCurrentItem(line)
             self.nav.blockSignals(False)

@@ -50,6 +50,17 @@ def test_a_section_without_a_screen_names_the_command_that_does_it(enter: SignIn
             assert each.command in Blank(each).empty.words
 
 
+def test_a_screen_that_is_closed_to_a_role_stays_when_the_keyboard_comes_to_the_sections(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.ADMINISTRATOR)
+    window.open("meeting-evaluation")
+    rest(program, qtbot)
+    window.nav.setFocus()
+    assert window.nav.currentItem().data(Qt.ItemDataRole.UserRole) == "meetings"
+    assert isinstance(window.stack.currentWidget(), Blank)
+
+
 EVERYBODY = {"home", "meetings", "settings"}
 OFFICE = {
     *EVERYBODY, "cases", "case", "cases-left-out", "meeting-agenda", "packs", "packs-make", "packs-count",

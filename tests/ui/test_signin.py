@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +41,49 @@ def test_a_right_passphrase_opens_the_frame_with_forum_person_and_role_in_the_ba
     assert "Christchurch HR/HP Forum" in window.band.text
     assert "Mere Ashcombe (administrator)" in window.band.text
     assert window.band.text.startswith("IN CONFIDENCE")
+
+
+def test_what_the_frame_asks_first_is_not_stopped_by_the_sign_in_window_that_goes(
+    program: Program, qtbot: QtBot, register: Path
+) -> None:
+    """The quick lane is held until the frame stands, as by a slow share: nothing of the frame has been begun."""
+    signin = program.start()
+    gate = threading.Event()
+    program.tasks.run(gate.wait)
+    QTimer.singleShot(0, gate.set)
+    signin.done(desks.sit(register), register)
+    rest(program, qtbot)
+    assert program.window is not None
+    assert program.window.desk.forum == "CHC"
+    assert program.signin is None
+
+
+def test_the_program_ends_well_when_the_sign_in_window_is_closed_by_hand(
+    program: Program, qtbot: QtBot
+) -> None:
+    program.start().close()
+    qtbot.waitUntil(lambda: program.signin is None)
+    program.close()  # ends the threads of what is left, and no window that is gone
+    assert not program.tasks.busy
+
+
+def test_every_screen_is_read_while_somebody_signs_in(tmp_path: Path) -> None:
+    """In a process of its own, as the program starts: this one has read them all."""
+    code = (
+        "import sys; from pathlib import Path; from ui.main import Program, application; "
+        "from ui.signin.window import Edges; app = application(); "
+        "program = Program(app, Edges(Path(sys.argv[1]))); program.start(); "
+        "program.tasks.idle.connect(app.quit); app.exec(); program.close(); "
+        "from ui.registry import rooms; "
+        "print([room for room in rooms() if f'ui.{room}.screen' not in sys.modules "
+        "and Path(f'ui/{room}/screen.py').is_file()])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        capture_output=True, encoding="utf-8", check=True, cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_the_button_says_unlocking_while_it_works(program: Program, qtbot: QtBot) -> None:

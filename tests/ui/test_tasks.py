@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject
@@ -140,3 +140,41 @@ def test_rubbish_is_collected_on_this_thread_only(qtbot: QtBot) -> None:
     tasks.collect()
     tasks.close()
     assert gc.isenabled() == before
+
+
+def test_rubbish_is_not_looked_for_in_what_was_read_ahead(tasks: Tasks, qtbot: QtBot) -> None:
+    read: list[list[str]] = []
+    owner = QObject()
+    tasks.read_ahead(lambda between: (between(), read.append(["a package"]))[1], owner)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert not any(each is read[0] for each in gc.get_objects())
+    later = ["made later"]
+    assert any(each is later for each in gc.get_objects())
+    tasks.close()
+    assert gc.get_freeze_count() == 0
+
+
+def test_reading_ahead_shows_in_no_strip_and_stops_for_whoever_closes(
+    tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(task_room, "STRIP_AFTER", 0)
+    shown: list[Job] = []
+    tasks.shown.connect(shown.append)
+    begun, gate, rooms = threading.Event(), threading.Event(), []
+
+    def read(between: Callable[[], None]) -> None:
+        begun.set()
+        gate.wait()
+        for number in range(3):
+            between()
+            rooms.append(number)
+
+    tasks.read_ahead(read, QObject(tasks))
+    told: list[str] = []
+    tasks.run(begun.wait, lambda _set: told.append("it began"), saying="Somebody's own work")
+    qtbot.waitUntil(lambda: bool(told))
+    tasks.stop_all()
+    gate.set()
+    tasks.close()
+    assert rooms == []
+    assert "" not in [job.saying for job in shown]

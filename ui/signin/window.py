@@ -46,7 +46,7 @@ class Edges:
 Page = TypeVar("Page", bound=QWidget)
 
 _AT_REST = 150
-"""Milliseconds after which the door is read."""
+"""Milliseconds after which what comes after this window is read."""
 
 
 class SignInWindow(QWidget):
@@ -60,6 +60,7 @@ class SignInWindow(QWidget):
         self.tasks = tasks
         self.settings = settings
         self.edges = edges
+        self._over = False
         self.setWindowTitle(words.PROGRAM)
         self.resize(1100, 700)
         self.band, self.strip = Band(), Strip()
@@ -85,7 +86,7 @@ class SignInWindow(QWidget):
         layout.addLayout(foot)
         self.show_page(self.enter if self.folder() else self.welcome)
         # Once this window stands: what signing in needs would hold it up.
-        QTimer.singleShot(_AT_REST, self, lambda: tasks.run(_warm, owner=self))
+        QTimer.singleShot(_AT_REST, self, lambda: tasks.read_ahead(_read_all, self))
 
     # Pages that most people never see are made when they are asked for.
 
@@ -145,12 +146,14 @@ class SignInWindow(QWidget):
     def done(self, door: Desk, folder: Path) -> None:
         """Somebody is signed in: remember where, never who."""
         self.settings.setValue("register", str(folder))
+        self._over = True
         self.signed_in.emit(door)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt calls it
-        """Wait for what is under way, such as a register being made."""
-        self.tasks.stop_all()
-        self.tasks.wait()
+        """Wait for what is under way, such as a register being made; not where somebody is in: that is the frame's."""
+        if not self._over:
+            self.tasks.stop_all()
+            self.tasks.wait()
         super().closeEvent(event)
 
 
@@ -167,9 +170,10 @@ def _in_the_middle(page: QWidget) -> QScrollArea:
     return area
 
 
-def _warm() -> None:
-    """Bring in the door while the person types: it is most of what a start has to read."""
+def _read_all(between: Callable[[], None]) -> None:
+    """Bring in the door and every screen while the person types: it is most of what there is to read."""
     import ui.window  # noqa: F401 - importing is the work
-    from ui.registry import preload
+    from ui.registry import preload, read_all
 
     preload(("home",))
+    read_all(between)

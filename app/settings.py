@@ -113,10 +113,28 @@ class KeptLooks:
             beside.write_bytes(sealed)
             beside.replace(self._file)
         except OSError:
-            raise Refused(
-                f"The register can only be read, and {self._file.parent} cannot be written either, so this look could "
-                "not be kept for the trail; nothing is shown. Free some space there."
-            ) from None
+            raise self._refused() from None
+
+    def add(self, sealed: bytes) -> None:
+        """Keep this after what is kept: a letter costs the same however many came before it. Raises as `write`."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            with self._file.open("ab", buffering=0) as file:
+                before = file.tell()
+                try:
+                    if file.write(sealed) != len(sealed):
+                        raise OSError("the disk is full")
+                except OSError:
+                    file.truncate(before)
+                    raise
+        except OSError:
+            raise self._refused() from None
+
+    def _refused(self) -> Refused:
+        return Refused(
+            f"The register can only be read, and {self._file.parent} cannot be written either, so this look could "
+            "not be kept for the trail; nothing is shown. Free some space there."
+        )
 
     def clear(self) -> None:
         """They are entered. Where the file cannot be removed they are entered once more at the next sign-in."""

@@ -76,6 +76,8 @@ Opens = Callable[[Any], None]
 """Has a connection open the texts that are sealed to somebody (db/case_keys.py)."""
 PREPARED = "prepared"
 """Under which name a connection's `info` keeps what `Prepare` made of it."""
+NARROWED = "narrowed"
+"""Under which name it keeps for what role and permission its guard stands (db/role_guard.py)."""
 
 
 def create_file(path: Path, register_key: bytes | bytearray) -> None:
@@ -119,7 +121,8 @@ def engine_for(
     prepared: dict[int, object] = {}
 
     def connect() -> Any:
-        connection = _connect(path, register_key)
+        # A look that goes on is closed by whoever ends it, on whatever thread (db/open_look.py).
+        connection = _connect(path, register_key, one_thread=not read_only)
         try:
             guard = authorizer
             if prepare is not None:
@@ -367,9 +370,11 @@ def change_key(path: Path, old: bytes | bytearray, new: bytes | bytearray) -> No
         raw[:] = bytes(len(raw))
 
 
-def _connect(path: Path, register_key: bytes | bytearray) -> Any:
+def _connect(path: Path, register_key: bytes | bytearray, *, one_thread: bool = True) -> Any:
     uri = f"file:{quote(path.absolute().as_posix())}?mode=rw"
-    connection = sqlcipher.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+    connection = sqlcipher.connect(
+        uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS, check_same_thread=one_thread
+    )
     raw = _raw_key(register_key)
     try:
         # Before the key: with a wrong one the library would write its own lines to standard error.

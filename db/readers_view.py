@@ -23,7 +23,7 @@ from sqlalchemy.engine import Connection
 from app.domain.restricted import Excluded, Keeping, Opening
 from app.domain.stand_in import NOBODY_HIDDEN, Hidden, StandIn
 from db import guard
-from db.connect import PREPARED, Authorizer
+from db.connect import NARROWED, PREPARED, Authorizer
 from db.tables import Base
 
 Ask = Callable[..., Any]
@@ -121,6 +121,16 @@ def hidden_on(connection: Connection, who: Who) -> Hidden:
         return found
     driver: Any = connection.connection.driver_connection
     return hidden_from(driver.execute, who)
+
+
+def still_hides(connection: Connection, who: Who) -> bool:
+    """Whether a connection that was readied for an earlier look hides those who are hidden now."""
+    driver: Any = connection.connection.driver_connection
+    before = hidden_by(connection)
+    if before:  # its guard keeps from these questions what lies behind its views
+        driver.set_authorizer(None)
+        connection.info.pop(NARROWED, None)
+    return hidden_from(driver.execute, who) == before
 
 
 def prepare(connection: Any, who: Who) -> tuple[Hidden, Authorizer]:

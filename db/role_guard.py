@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 from app.domain.people import Grant, Permission, grant
 from app.domain.words import Role
 from db import readers_view
+from db.connect import NARROWED
 from db.guard import writer_guard
 
 Guard = Callable[[int, str | None, str | None, str | None, str | None], int]
@@ -135,11 +136,17 @@ BLANK: Mapping[Role, Mapping[str, frozenset[str]]] = {
 
 
 def narrow(connection: Connection, role: Role, permission: Permission, *, looks: bool) -> None:
-    """Hold this connection to what the role may, from the next statement on."""
+    """Hold this connection to what the role may, from the next statement on.
+
+    One that is held to just that already stays as it is: with a new guard the engine reads every statement anew.
+    """
+    if connection.info.get(NARROWED) == (role, permission, looks):
+        return
     if looks:
         _set(connection, _looking(role, permission, readers_view.guard_on(connection)))
     else:
         _set(connection, _changing(role, permission))
+    connection.info[NARROWED] = role, permission, looks
 
 
 def widen(connection: Connection) -> None:
@@ -151,6 +158,7 @@ def _set(connection: Connection, guard: Guard) -> None:
     raw = connection.connection.dbapi_connection
     if raw is None:
         raise ValueError("a guard needs an open connection")
+    connection.info.pop(NARROWED, None)
     raw.set_authorizer(guard)
 
 

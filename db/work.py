@@ -11,9 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Select, event, func, inspect, select
-from sqlalchemy.engine import Connection
-from sqlalchemy.engine import Engine as Engine  # the door names this type and the next, and no library
+from sqlalchemy import Select, bindparam, event, func, inspect, select
+from sqlalchemy.engine import Connection as Connection  # the door names these types, and no library
+from sqlalchemy.engine import Engine as Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as Session
 
@@ -261,9 +261,10 @@ def _tell(session: Session, row: Base, note: Note, seq: int) -> None:
 
 
 @contextmanager
-def session_on(engine: Engine) -> Iterator[Session]:
-    """A session that is closed, and its connection with it, whatever happens."""
-    with Session(engine, expire_on_commit=False) as session:
+def session_on(where: Engine | Connection) -> Iterator[Session]:
+    """A session that is closed whatever happens, and its connection with it; one that it was given only lets go of
+    the register."""
+    with Session(where, expire_on_commit=False) as session:
         yield session
 
 
@@ -329,12 +330,12 @@ def next_seq(connection: Connection, told: bool) -> int:
 
 def offices_of(connection: Connection, user_id: str) -> tuple[Office, ...]:
     """The offices of one person as the register holds them now, so that a withdrawn role counts at once."""
-    rows = connection.execute(select(*OFFICE).where(RoleGrant.user_id == user_id).order_by(RoleGrant.id))
-    return tuple(office_in(row) for row in rows)
+    return tuple(office_in(row) for row in connection.execute(_OFFICES, {"user_id": user_id}))
 
 
 OFFICE = RoleGrant.forum, RoleGrant.role, RoleGrant.from_date, RoleGrant.to_date, RoleGrant.besides
 """The columns that make an office."""
+_OFFICES = select(*OFFICE).where(RoleGrant.user_id == bindparam("user_id")).order_by(RoleGrant.id)
 
 
 def office_in(row: Any) -> Office:
@@ -343,11 +344,17 @@ def office_in(row: Any) -> Office:
     return Office(row.forum, row.role, row.from_date, row.to_date, besides)
 
 
-def forum_named(asked: str) -> Select[str]:
+def forum_named(where: Session | Connection, asked: str) -> str | None:
     """The code of the forum told by code or name, a code before another forum's name."""
-    code = asked.strip().upper()
-    named = select(Forum.code).where((Forum.code == code) | (Forum.name_key == fold(asked)))
-    return named.order_by(Forum.code != code).limit(1)
+    found: str | None = where.scalar(_FORUM_NAMED, {"told": asked.strip().upper(), "key": fold(asked)})
+    return found
+
+
+_FORUM_NAMED = (
+    select(Forum.code)
+    .where((Forum.code == bindparam("told")) | (Forum.name_key == bindparam("key")))
+    .order_by(Forum.code != bindparam("told"))
+)
 
 
 def _of_meeting(value: str) -> Select[str]:
@@ -419,7 +426,7 @@ def forum_of(connection: Connection, arguments: Mapping[str, object]) -> str | N
     What is not in the register has no forum; the use case itself says that it was not found.
     """
     if isinstance(forum := arguments.get("forum"), str) and forum:
-        return connection.execute(forum_named(forum)).scalar() or forum.upper()
+        return forum_named(connection, forum) or forum.upper()
     for name, query in _FORUM_OF.items():
         value = arguments.get(name)
         if isinstance(value, tuple):

@@ -63,6 +63,8 @@ class RowTable(QAbstractTableModel, Generic[Row]):
     sort_asked = Signal(str, bool)
     """The column's `sort` word, and whether it goes down."""
     counted = Signal(int)
+    replaced = Signal()
+    """Other rows come in the place of those shown: none of them is chosen any more."""
 
     def __init__(self, columns: Sequence[Column[Row]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,12 +109,23 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         Where they go on from the rows shown, those stay, with the row that was chosen and how far it was scrolled.
         """
         have = len(self._rows)
-        if have == 0 or list(rows[:have]) != self._rows:
-            self.set_rows(())
-            have = 0
+        if list(rows[:have]) != self._rows:
+            have = min(have, len(rows))
+            self._put_in_place(rows[:have])
         self._round += 1
         self._fetch = fetch
         self._take(self._round, rows[have:], more)
+
+    def _put_in_place(self, rows: Sequence[Row]) -> None:
+        """Other rows where some stand: a reset would have the heads and every row's height made anew."""
+        self.replaced.emit()
+        if len(rows) < len(self._rows):
+            self.beginRemoveRows(QModelIndex(), len(rows), len(self._rows) - 1)
+            del self._rows[len(rows) :]
+            self.endRemoveRows()
+        self._rows[:] = rows
+        if rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
 
     def _take(self, of_round: int, rows: Sequence[Row], more: bool) -> None:
         if of_round != self._round:
@@ -221,6 +234,8 @@ class Table(QTableView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        model.replaced.connect(self._forget_chosen)
+        model.dataChanged.connect(self._show_replaced)
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
         self.selectionModel().currentRowChanged.connect(
             lambda now, _before: self.picked.emit(now.data(ROW_ROLE) if now.isValid() else None)
@@ -261,10 +276,26 @@ class Table(QTableView):
         if event.type() == event.Type.FontChange and hasattr(self, "_table"):
             self.fit()
 
+    def _forget_chosen(self) -> None:
+        """What was chosen among the rows that go is chosen no more; a keyboard on one row alone keeps its place."""
+        if [at.row() for at in self.selectionModel().selectedRows()] != [self.currentIndex().row()]:
+            self.selectionModel().reset()
+
+    def _show_replaced(self) -> None:
+        """Where the keyboard kept its place another row is current now: it is seen, and told."""
+        if (now := self.currentIndex()).isValid():
+            self.scrollTo(now)
+            self.picked.emit(now.data(ROW_ROLE))
+
     def current(self) -> Any:
         """The row the keyboard is on, or None."""
         index = self.currentIndex()
         return index.data(ROW_ROLE) if index.isValid() else None
+
+    @property
+    def room(self) -> int:
+        """How many rows are seen at once, and one more, by which a scroll bar shows that there are others."""
+        return self.viewport().height() // self.verticalHeader().defaultSectionSize() + 2
 
     def chosen(self) -> list[Any]:
         """The rows selected, in their order."""

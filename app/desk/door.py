@@ -43,7 +43,7 @@ from db import (
     work,
 )
 from db.keys import Opened
-from db.work import Engine, Session, Work
+from db.work import Connection, Engine, Session, Work
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -186,6 +186,7 @@ class Desk:
             raise Refused("Your access to this register has ended; nothing was changed. Ask a chair.")
         if not held or held[0][1] == self.opened.register_key:
             return False
+        self.looks.open.let_go()
         self.opened.register_key[:] = held[0][1]
         return True
 
@@ -232,6 +233,7 @@ class Desk:
             with suppress(ForumDeskError), connect.engine_errors(self.path), writing(self) as session:
                 _enter_looks(self, session, spell.role, self.looks.now)
                 remember(self, session)
+        self.looks.end()
         self.opened.register_key[:] = bytes(len(self.opened.register_key))
         self.case_keys.clear()
 
@@ -334,12 +336,21 @@ class UseCase(Generic[P, R]):
         )
 
     def _look(self, desk: Desk, bound: inspect.BoundArguments) -> R:
-        # The entry is written after the looking connection is closed: an open one would hold up every commit.
+        engine, looks = desk.engine(read_only=True, whole=self.whole), desk.looks
+        if not self.goes_on:
+            return self._look_on(engine, desk, bound)
+        if looks.spell is None or looks.spell.over(desk.now()):
+            looks.open.let_go()
+        with looks.open.lent(engine, desk.path, desk.asking) as connection:
+            result = self._look_on(connection, desk, bound)
+        if looks.spell is None:
+            looks.open.let_go()
+        return result
+
+    def _look_on(self, where: Engine | Connection, desk: Desk, bound: inspect.BoundArguments) -> R:
+        # The entry is written after the looking transaction has ended: an open one would hold up every commit.
         try:
-            with (
-                connect.engine_errors(desk.path),
-                work.session_on(desk.engine(read_only=True, whole=self.whole)) as session,
-            ):
+            with connect.engine_errors(desk.path), work.session_on(where) as session:
                 hidden = readers_view.hidden_on(session.connection(), desk.asking)
                 standing = self._standing(desk, session, bound)
                 if standing.granted not in (Grant.YES, Grant.LIMITED):
@@ -382,6 +393,7 @@ class UseCase(Generic[P, R]):
             desk.looks.spell = Spell(self.name, standing.forum, role, now)
 
     def _change(self, desk: Desk, bound: inspect.BoundArguments) -> R:
+        desk.looks.open.let_go()
         if desk.behind and not self.while_behind:
             raise (Refused if desk.behind.restored else Damaged)(desk.behind.sentence)
         if desk.fault and not self.while_fault:
@@ -552,7 +564,7 @@ def _enter_looks(desk: Desk, session: Session, role: str, waiting: tuple[Look, .
         ]
         append(desk, session, role, event_of(waiting), "", {"looks": looks}, seals=False)
         work.after_commit(session, lambda: desk.looks.entered(len(waiting)))
-    desk.looks.spell = None
+    desk.looks.end()
 
 
 def _kept_reason(desk: Desk, session: Session, subject: str, reason: str) -> str:

@@ -17,7 +17,7 @@ from db.work import Work
 MOST_FOUND = 500
 """People a text may find in a list; a text that finds more wants another letter."""
 MOST_TYPED = 50
-"""The same while it is being typed: a window's full."""
+"""The same while it is being typed: the fullest window."""
 
 
 @use_case(Permission.OPEN_CASE, looks=True)
@@ -44,15 +44,18 @@ def browse_cases(work: Work, forum: str, query: CaseQuery, first: int = 0, many:
 
 
 @use_case(Permission.OPEN_CASE, looks=True, goes_on=True)
-def find_as_typed(work: Work, forum: str, query: CaseQuery) -> CasePage:
+def find_as_typed(work: Work, forum: str, query: CaseQuery, many: int = MOST_TYPED) -> CasePage:
     """The first rows of a search that is still being typed; `browse_cases` reads and counts the rest once it rests.
+
+    No more than the window has room for: whom nobody sees is not read.
 
     `matching` counts among the people found here, `open_ended` says that there are more, and `total` is 0: unknown.
     """
-    asked, found = _asked(work, work.forum, query, MOST_TYPED)
+    many = max(1, min(many, MOST_TYPED))
+    asked, found = _asked(work, work.forum, query, many)
     if found is None:
         raise ValueError("nothing was typed")
-    lines = queries.lines(work.session, asked, 0, MOST_TYPED)
+    lines = queries.lines(work.session, asked, 0, many)
     matching = held = len(lines)
     if queries.narrowed_besides(asked):
         matching, held = queries.found_counts(work.session, asked)

@@ -306,7 +306,7 @@ def _forum(work: Work, asked: str | None) -> str | None:
     """
     if not asked:
         return None
-    known = work.session.scalar(forum_named(asked))
+    known = forum_named(work.session, asked)
     return known or asked.strip().upper()
 
 

@@ -85,6 +85,8 @@ class Asked:
 
 
 FOUND = "found"
+_MANY = bindparam("many", type_=Integer, literal_execute=True)
+"""A number in the text: with a bound one the engine plans the statement anew each time."""
 _KEPT = 64
 """Statements kept put together: that takes longer than running one over what a text found."""
 
@@ -344,7 +346,7 @@ def _total(session: Session, asked: Asked) -> int:
 def lines(session: Session, asked: Asked, first: int, many: int = PAGE) -> list[CaseLine]:
     """One window of the list."""
     bound = {**asked.bound, "first": first, "many": many}
-    return list(map(CaseLine._make, session.execute(_telling(asked.shape), bound)))
+    return list(map(CaseLine._make, session.connection().execute(_telling(asked.shape), bound).all()))
 
 
 def order(session: Session, asked: Asked) -> tuple[str, ...]:
@@ -413,4 +415,4 @@ def _window(asked: Asked) -> Select[Any]:
         ranked = in_order(FOUND)
         rank = ranked.c.key
         query = query.join(ranked, ranked.c.value == Person.prn).add_columns(rank.label("rank"))
-    return query.order_by(*_order(asked, rank)).limit(bindparam("many")).offset(bindparam("first"))
+    return query.order_by(*_order(asked, rank)).limit(_MANY).offset(bindparam("first"))

@@ -52,7 +52,7 @@ def scope_of(work: Work) -> Scope:
 
     Where the golden table says *limited*, it is the people on the forum's last or coming agenda alone.
     """
-    forums = tuple(work.session.scalars(select(Forum.code)))
+    forums = tuple(work.connection.scalars(_FORUMS))
     whole: set[str] = set()
     people: set[int] = set()
     for code in forums:
@@ -62,9 +62,13 @@ def scope_of(work: Work) -> Scope:
             whole.add(code)
         elif granted is Grant.LIMITED:
             people |= people_on_agendas(work.session, code)
+    if len(whole) == len(forums):
+        return Scope(None, hidden=work.hidden.ids)
     people |= set(work.session.scalars(proposed_to(*whole).with_only_columns(Case.person_id)))
-    wide = None if len(whole) == len(forums) else frozenset(whole)
-    return Scope(wide, frozenset(people), work.hidden.ids)
+    return Scope(frozenset(whole), frozenset(people), work.hidden.ids)
+
+
+_FORUMS = select(Forum.code)
 
 
 def proposed_to(*forums: str) -> Select[Any]:

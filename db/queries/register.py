@@ -22,7 +22,7 @@ def forums(session: Session, only: frozenset[str] | None = None) -> tuple[ForumR
 
 def forum(session: Session, code: str) -> ForumRow:
     """One forum by code or name. Raises `NotFound` naming those there are."""
-    if found := session.scalar(forum_named(code)):
+    if found := forum_named(session, code):
         return _row(session.get_one(Forum, found))
     known = ", ".join(session.scalars(select(Forum.code).order_by(Forum.code))) or "none yet"
     raise NotFound(f"There is no forum '{code}' in this register; the forums are: {known}.")

@@ -110,7 +110,7 @@ def test_letters_show_whom_they_find_and_the_count_comes_when_the_typing_rests(
     chosen = len(found) - 1
     cases.table.selectRow(chosen)
     resets = []
-    cases.model.modelReset.connect(lambda: resets.append(1))
+    cases.model.replaced.connect(lambda: resets.append(1))
     qtbot.waitUntil(lambda: not cases.asking.resting)
     rest(program, qtbot)
     assert names(cases) == found
@@ -120,6 +120,26 @@ def test_letters_show_whom_they_find_and_the_count_comes_when_the_typing_rests(
     told = [entry.event for entry in sorted(list_trail(window.desk.door), key=lambda entry: entry.seq)]
     assert told.count("find_as_typed") == 1
     assert told.count("browse_cases") >= 2
+
+
+def test_the_chip_of_the_text_keeps_its_place_for_a_letter_and_never_cuts_its_words(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(cases.box, "ha")
+    rest(program, qtbot)
+    [chip] = cases.chips._chips
+    before = chip.size()
+    qtbot.keyClicks(cases.box, "k")
+    rest(program, qtbot)
+    assert "“hak”" in chip.text()
+    assert chip.size() == before
+    qtbot.keyClicks(cases.box, "opa hakopa hakopa hakopa")
+    rest(program, qtbot)
+    for step in (4, 0):
+        program.look("", step)
+        rest(program, qtbot)
+        assert chip.width() >= chip.sizeHint().width()
+        assert chip.height() == chip.sizeHint().height()
 
 
 def test_a_text_that_finds_nobody_says_at_once_which_filter_hides_how_many(

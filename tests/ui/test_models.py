@@ -118,3 +118,61 @@ def test_enter_opens_and_copy_takes_the_rows_as_a_table(model: RowTable[Line], q
     ]
     QApplication.clipboard().clear()
     assert not table.grab().isNull()
+
+
+def window_of(model: RowTable[Line], rows: Sequence[Line]) -> None:
+    """A first window of rows, with no more behind it."""
+    model.show_from(rows, False, lambda _last, _take: None)
+
+
+@pytest.mark.parametrize("many", [2, 5, 9, 0])
+def test_other_rows_take_the_place_of_those_shown_whether_more_or_fewer(
+    model: RowTable[Line], many: int
+) -> None:
+    resets: list[int] = []
+    window_of(model, LINES[:5])
+    model.modelReset.connect(lambda: resets.append(1))
+    window_of(model, LINES[100 : 100 + many])
+    assert list(model.rows) == LINES[100 : 100 + many]
+    assert model.rowCount() == many
+    assert resets == []
+
+
+def test_the_keyboard_keeps_its_place_among_other_rows_and_tells_which_is_there_now(
+    model: RowTable[Line], qtbot: QtBot
+) -> None:
+    table = Table(model, "Cases")
+    qtbot.addWidget(table)
+    table.resize(400, 200)
+    table.show()
+    window_of(model, LINES[:40])
+    table.selectRow(1)
+    told: list[Line] = []
+    table.picked.connect(told.append)
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    window_of(model, LINES[100:140])
+    assert told == [LINES[101]]
+    assert table.chosen() == [LINES[101]]
+    assert table.viewport().rect().contains(table.visualRect(model.index(1, 0)))
+
+
+def test_of_several_rows_chosen_none_is_chosen_when_others_take_their_place(
+    model: RowTable[Line], qtbot: QtBot
+) -> None:
+    table = Table(model, "Cases")
+    qtbot.addWidget(table)
+    window_of(model, LINES[:40])
+    table.selectAll()
+    window_of(model, LINES[100:140])
+    assert table.chosen() == []
+    assert table.current() is None
+
+
+def test_a_table_has_room_for_one_row_more_than_it_shows_whole(model: RowTable[Line], qtbot: QtBot) -> None:
+    table = Table(model, "Cases")
+    qtbot.addWidget(table)
+    table.resize(400, 333)
+    table.show()
+    window_of(model, LINES[: table.room])
+    last = table.visualRect(model.index(table.room - 1, 0))
+    assert last.top() >= table.viewport().height() > table.visualRect(model.index(table.room - 3, 0)).bottom()

@@ -62,8 +62,9 @@ class Asking(QObject):
             return
         self._under_way = True
         screen, asked = self._screen, self._screen.query
+        case, most = (find_as_typed, {"many": screen.table.room}) if typed else (browse_cases, {})
         screen.ask(
-            find_as_typed if typed else browse_cases, screen.desk.forum, asked, saying="Reading the cases",
+            case, screen.desk.forum, asked, saying="Reading the cases", **most,
             then=partial(self._came, asked, typed), otherwise=self._not_read,
         )  # fmt: skip
 

@@ -105,6 +105,8 @@ class CaseTable(RowTable[CaseLine]):
 
     def told_order(self, order: CaseOrder, down: bool) -> None:
         """Which order the rows came in."""
+        if (order, down) == (self._order, self._down):
+            return
         self._order, self._down = order, down
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 

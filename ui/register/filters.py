@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.case_list import WITHIN, CaseQuery, FilterKey, PlanState, filters_in
 from app.domain.words import MILESTONES, FlagCode
-from ui.theme import scaled
+from ui.theme import letters, scaled
 from ui.widgets.chips import WORDS
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import buddy, button, clear, label
@@ -33,6 +34,10 @@ SHORT = {
     FlagCode.DEPORTATION: "Deportation",
 }
 """Words that a narrow pane has room for; the whole word is the box's tip."""
+
+
+SPARE = 6
+"""Letters for which the chip of the text has room before it has to grow."""
 
 
 def months(count: int) -> str:
@@ -150,6 +155,7 @@ class FilterChips(QFrame):
         ):
             for chip, filter_told in zip(self._chips, told, strict=True):
                 _name(chip, *filter_told)
+            self._give_room(told)
             return
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._flow.removeWidget(self.words)
@@ -159,6 +165,7 @@ class FilterChips(QFrame):
         for chip in self._chips:
             chip.clicked.connect(partial(self._take_away, chip))
             self._flow.addWidget(chip)
+        self._give_room(told)
         if told:
             self._flow.addWidget(button("Clear all", self.cleared.emit, look="link"))
         if beyond > 0:
@@ -166,6 +173,20 @@ class FilterChips(QFrame):
             self._flow.addWidget(button(more, self.beyond_asked.emit, look="link"))
         if had_focus and self.parentWidget() is not None:
             self.focusNextChild()
+
+    def _give_room(self, told: Sequence[tuple[FilterKey, str]]) -> None:
+        """Keep the size of the chip that tells the text, some letters longer than it: every layout above a part that
+        wants another size is done anew, and that would be with each letter typed."""
+        for chip, (key, _words) in zip(self._chips, told, strict=True):
+            if key.kind == "text":
+                wants, spare = chip.sizeHint(), letters(chip, SPARE)
+                if chip.height() != wants.height() or not 0 <= chip.width() - wants.width() <= 2 * spare:
+                    chip.setFixedSize(wants.width() + spare, wants.height())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt calls it
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._kept is not None:
+            self._give_room(self._kept[0])
 
     def _take_away(self, chip: QPushButton) -> None:
         if self._kept is not None:

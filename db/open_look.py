@@ -16,6 +16,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine
 
 from db import readers_view
+from db.connect import Opens
 
 _File = tuple[int, int] | None
 
@@ -34,9 +35,12 @@ class OpenLook:
         self._lock = threading.Lock()
 
     @contextmanager
-    def lent(self, engine: Engine, path: Path, who: readers_view.Who) -> Iterator[Connection]:
-        """The connection left open where it still serves, else a fresh one; left open again unless something fails."""
-        lent = self._serving(path, who) or _Left(file=_file(path), connection=engine.connect())
+    def lent(self, engine: Engine, path: Path, who: readers_view.Who, opens: Opens) -> Iterator[Connection]:
+        """The connection left open where it still serves, else a fresh one; left open again unless something fails.
+
+        `opens` is the engine's own: keys that were given or taken since count for the next letter.
+        """
+        lent = self._serving(path, who, opens) or _Left(file=_file(path), connection=engine.connect())
         try:
             yield lent.connection
         except BaseException:
@@ -57,12 +61,13 @@ class OpenLook:
             left, self._left = self._left, None
         return left
 
-    def _serving(self, path: Path, who: readers_view.Who) -> _Left | None:
+    def _serving(self, path: Path, who: readers_view.Who, opens: Opens) -> _Left | None:
         """It, if it is of the file that lies there now and hides those who are hidden now."""
         if (left := self._taken()) is None:
             return None
         with suppress(sqlcipher.Error):  # a fresh one tells what is the matter
             if left.file == _file(path) and readers_view.still_hides(left.connection, who):
+                opens(left.connection.connection.driver_connection)
                 return left
         left.connection.close()
         return None

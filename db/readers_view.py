@@ -127,6 +127,7 @@ def still_hides(connection: Connection, who: Who) -> bool:
     """Whether a connection that was readied for an earlier look hides those who are hidden now."""
     driver: Any = connection.connection.driver_connection
     before = hidden_by(connection)
+    driver.text_factory = str  # read as `prepare` reads: what is sealed as it stands
     if before:  # its guard keeps from these questions what lies behind its views
         driver.set_authorizer(None)
         connection.info.pop(NARROWED, None)

@@ -341,7 +341,7 @@ class UseCase(Generic[P, R]):
             return self._look_on(engine, desk, bound)
         if looks.spell is None or looks.spell.over(desk.now()):
             looks.open.let_go()
-        with looks.open.lent(engine, desk.path, desk.asking) as connection:
+        with looks.open.lent(engine, desk.path, desk.asking, desk._open_texts) as connection:
             result = self._look_on(connection, desk, bound)
         if looks.spell is None:
             looks.open.let_go()

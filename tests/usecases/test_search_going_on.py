@@ -138,6 +138,22 @@ def test_somebody_restricted_between_two_letters_is_not_found_by_the_next(
     assert found(typing, kept.NAME[:3]) == [kept.KEPT]
 
 
+def test_a_key_of_a_case_given_between_two_letters_opens_what_the_next_reads(tmp_path: Path) -> None:
+    chair = kept.full_register(tmp_path / "register")
+    reader = desks.sit(chair.folder, Role.CHAIR)
+    found(reader, kept.NAME[:1])
+    left = reader.looks.open._left
+    restricted.restrict_case(chair, kept.KEPT, [kept.READER], kept.REASON)
+    assert found(reader, kept.NAME[:2]) == [kept.KEPT]
+    assert left is not None
+    assert reader.looks.open._left is left
+    with left.connection.begin():
+        [address] = left.connection.exec_driver_sql(
+            "SELECT address FROM addresses WHERE case_id = 1"
+        ).scalars()
+    assert "Tūturuwhatu" in address
+
+
 def test_a_key_changed_between_two_letters_is_taken_up(folder: Path) -> None:
     desk = desks.sit(folder)
     gone = at_table.member(desk, Role.MEMBER, "Wiremu Pōtiki").name

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
 
 from app.domain.words import FlagCode
 from ui import theme
+from ui.icons import drawn
 from ui.main import Program
 from ui.tones import CONTROL_PAIRS, FLAG_TONES, TEXT_PAIRS, TONES, Theme, contrast
 from ui.widgets.chips import SHAPES, WORDS
@@ -73,3 +81,41 @@ def test_a_theme_chosen_is_kept_and_drawn(program: Program) -> None:
     assert program.app.palette().window().color().name() == TONES[Theme.DARK].window
     program.look("other", None)
     assert program.theme_chosen is Theme.LIGHT
+
+
+@pytest.mark.parametrize("name", ["tick", "dash", "dot", "down", "up"])
+def test_a_drawing_is_there_in_its_colour(name: str, qapp: QApplication) -> None:
+    for colour in ("#00508f", "#c00000"):
+        picture = QImage(drawn(name, colour))
+        solid = {picture.pixelColor(x, y).name() for x in range(16) for y in range(16)
+                 if picture.pixelColor(x, y).alpha() == 255}  # fmt: skip
+        assert colour in solid
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_box_that_is_ticked_shows_its_tick(name: Theme, program: Program, qtbot: QtBot) -> None:
+    theme.apply(program.app, name, 200)
+    box = QCheckBox("Ticked")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.show()
+    picture = box.grab().toImage()
+    inks = {picture.pixelColor(x, y).name() for x in range(40) for y in range(picture.height())}
+    assert {TONES[name].accent, TONES[name].on_accent} <= {ink.lower() for ink in inks}
+    program.apply()
+
+
+def test_the_drawings_leave_nothing_on_the_disk_when_the_process_just_dies(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from ui.main import Program, application; "
+        "from ui.signin.window import Edges; app = application(); "
+        "program = Program(app, Edges(Path(sys.argv[1]))); program.start().grab(); os._exit(0)"
+    )
+    place, profile = tmp_path / "temporary", tmp_path / "profile"
+    place.mkdir()
+    temporary = {name: str(place) for name in ("TMPDIR", "TEMP", "TMP")}
+    subprocess.run(
+        [sys.executable, "-c", code, str(profile)],
+        check=True, cwd=Path(__file__).parents[2], env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **temporary},
+    )  # fmt: skip
+    assert list(place.iterdir()) == []

@@ -1,14 +1,15 @@
-"""Our own small drawings, as SVG with `COLOUR` in place of a colour: style sheets need files, so they are
-written once per theme into a folder of this process.
+"""Our own small drawings, as SVG with `COLOUR` in place of a colour.
+
+A style sheet wants a drawing by the name of a file. Each is given to Qt as a resource in memory, so that there is no
+folder to make, to share between two processes, or to leave behind when the process restarts for a lock or dies.
 """
 
 from __future__ import annotations
 
-import atexit
-import shutil
-import tempfile
+import struct
 from functools import lru_cache
-from pathlib import Path
+
+from PySide6.QtCore import qRegisterResourceData
 
 _DRAWINGS = {
     "tick": '<path d="M3.2 8.4l3.2 3.2 6.4-7" fill="none" stroke="COLOUR" stroke-width="2.4"/>',
@@ -26,20 +27,38 @@ PICTURE = (
 """The program's own picture, for the title bar and the task bar."""
 
 
-@lru_cache(maxsize=1)
-def _folder() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="forumdesk-icons-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+_IS_FOLDER, _ANY_LANGUAGE = 2, 1
+_kept: list[bytes] = []
+"""What Qt reads in place, for as long as the process lives."""
 
 
 @lru_cache(maxsize=64)
 def drawn(name: str, colour: str) -> str:
-    """The path of a drawing in a colour, with forward slashes: style sheets on Windows need them."""
-    file = _folder() / f"{name}-{colour.lstrip('#')}.svg"
+    """The path of a drawing in a colour."""
     body = _DRAWINGS[name].replace("COLOUR", colour)
-    file.write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">{body}</svg>',
-        encoding="utf-8",
-    )
-    return file.as_posix()
+    file = f"forumdesk-{name}-{colour.lstrip('#')}.svg"
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">{body}</svg>'
+    _give(file, svg.encode())
+    return f":/{file}"
+
+
+def _give(file: str, content: bytes) -> None:
+    """One file as Qt's resource compiler writes it (qtbase, src/tools/rcc/rcc.cpp, form 1): a folder with one entry
+    that says where its name and its bytes begin. All numbers are big-endian."""
+    folder = struct.pack(">IHII", 0, _IS_FOLDER, 1, 1)
+    entry = struct.pack(">IHHHI", 0, 0, 0, _ANY_LANGUAGE, 0)
+    names = struct.pack(">HI", len(file), _hash(file)) + file.encode("utf-16-be")
+    parts = (folder + entry, names, struct.pack(">I", len(content)) + content)
+    _kept.extend(parts)
+    if not qRegisterResourceData(1, *parts):
+        raise AssertionError(f"Qt does not take the drawing {file}")
+
+
+def _hash(name: str) -> int:
+    """Qt's own of a name (`qt_hash`), by which it finds an entry."""
+    found = 0
+    for letter in name:
+        found = (found << 4) + ord(letter)
+        found ^= (found & 0xF0000000) >> 23
+        found &= 0x0FFFFFFF
+    return found

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Session
 
 from app.domain import sealed_text
-from app.domain.errors import Refused
+from app.domain.errors import Damaged, Refused
 from app.domain.people import Office
 from app.domain.restricted import Excluded
 from app.domain.sealed_text import TOKEN
@@ -59,7 +59,10 @@ def keep(
             return {}
         lifted = {each.person_id for each in ring.places.values()} - restricted.keys()
         for person_id in sorted(lifted):
-            _lift(session, ring, person_id, done)
+            if _is_sound(connection):
+                _lift(session, ring, person_id, done)
+            else:  # nobody lifted it here
+                _seal_texts(session, ring, person_id, ring.of_person(person_id), seq, done)
         for person_id, holders in _holders(session, restricted, today).items():
             if holders:
                 _seal_person(session, ring, person_id, holders, by or keys.user_id, seq, done)
@@ -164,7 +167,8 @@ def _seal_person(
     """Bring one case's key to its holders, and seal what is in clear: all where the key is new, else what changed."""
     before = ring.of_person(person_id)
     connection = session.connection()
-    if not before or _held_by(connection, before) != {each: dict(holders) for each in before}:
+    differs = not before or _held_by(connection, before) != {each: dict(holders) for each in before}
+    if differs and _is_sound(connection):
         named = Named(ring.register_id, CASES, subject_of(person_id))
         settled = compartments.settle(session, named, holders, ring.keys, by, seq, person_id)
         if settled.made or settled.given or settled.taken:
@@ -172,10 +176,19 @@ def _seal_person(
             done["case_keys_given"] += settled.given
         with as_stored(connection) as raw:
             ring.places = ring_of(raw.execute, ring.register_id, ring.keys, ring.known).places
+    if ring.of_person(person_id):
+        _seal_texts(session, ring, person_id, before, seq, done)
+
+
+def _seal_texts(
+    session: Session, ring: Ring, person_id: int, before: Sequence[int], seq: int, done: Counts
+) -> None:
+    """Seal what this transaction wrote in clear about one person; all there is, where the key is not of `before`."""
+    connection = session.connection()
     now = ring.of_person(person_id)
     newest = now[-1]
     whole = newest not in before or any(ring.key(each) is not None for each in now[:-1])
-    pen = _Pen(ring, newest)
+    pen = _Pen(ring, newest, connection)
     done["texts_sealed"] += rewrite(connection, person_id, pen.seal, None if whole else seq)
     if not whole:
         return
@@ -185,6 +198,24 @@ def _seal_person(
             del ring.places[each]
     search.reindex(session, (person_id,))
     row_seals.forget(connection, person_id)
+
+
+_DECIDES = frozenset(
+    {"users", "roles", "proposals", "recovery", "restrictions", "case_readers", "exclusions"}
+    | {"compartments", "compartment_keys"}
+)
+"""Tables that say who holds a key: a row that somebody wrote with own tools must give nobody one."""
+
+
+def _is_sound(connection: Connection) -> bool:
+    """Whether what decides about keys is as it was signed; where it is not, nobody gets one and nothing is opened.
+
+    Raises Damaged where the change itself was about it: then it must not look as if it had been done.
+    """
+    strange = row_seals.strange(connection, _DECIDES)
+    if strange and connection.info.get("sealing", set()) & _DECIDES:
+        raise Damaged(strange[0].refusal)
+    return not strange
 
 
 def _held_by(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[str, bytes]]:
@@ -202,17 +233,18 @@ def _lift(session: Session, ring: Ring, person_id: int, done: Counts) -> None:
     mine = ring.of_person(person_id)
     still_there = connection.execute(select(Person.id).where(Person.id == person_id)).scalar()
     if still_there is not None:
-        pen = _Pen(ring, mine[-1])
+        pen = _Pen(ring, mine[-1], connection)
         done["texts_opened"] += rewrite(connection, person_id, pen.open, None)
         if pen.unopened:
             raise Refused(
                 "Your keys do not open every text of this case yet, so its restriction cannot be lifted by you; "
                 "nothing was changed. Have a reader of the case save something first, or lift it."
             )
-        search.reindex(session, (person_id,))
     _remove(session, mine)
     for each in mine:
         del ring.places[each]
+    if still_there is not None:
+        search.reindex(session, (person_id,))
 
 
 def _remove(session: Session, numbers: Sequence[int]) -> None:
@@ -225,9 +257,10 @@ def _remove(session: Session, numbers: Sequence[int]) -> None:
 class _Pen:
     """Changes texts one by one, and remembers which compartments were met that it could not open."""
 
-    def __init__(self, ring: Ring, newest: int) -> None:
+    def __init__(self, ring: Ring, newest: int, connection: Connection) -> None:
         self.ring, self.newest, self.unopened = ring, newest, set[int]()
         self.held = ring.key(newest) is not None
+        self._connection, self._is_theirs = connection, False
 
     def open(self, text: str) -> str:
         opened = self.ring.open(text)
@@ -243,4 +276,9 @@ class _Pen:
         opened = self.open(text)
         if opened == text and whole:
             return text  # sealed before by a key that others hold
+        if not self._is_theirs:
+            # A public half that somebody put in its place would have them read what is sealed to it.
+            if strange := row_seals.strange(self._connection, {"compartments"}):
+                raise Damaged(strange[0].refusal)
+            self._is_theirs = True
         return self.ring.seal(self.newest, opened)

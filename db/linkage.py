@@ -20,9 +20,14 @@ from db.tables.linkage import LinkageKey
 from db.tables.plan import Address
 from db.tables.register import Alias, Case, Person
 from db.tables.restricted import Restriction
+from db.tables.sources import Compartment
 
 _AT_ONCE = 500
-_RESTRICTED = select(Restriction.person_id).where(Restriction.lifted_seq.is_(None))
+_RESTRICTED = (
+    select(Restriction.person_id)
+    .where(Restriction.lifted_seq.is_(None))
+    .union(select(Compartment.person_id).where(Compartment.person_id.is_not(None)))
+)
 """Of whom keys are made of names alone: what else they would be made of is sealed (need A4)."""
 
 

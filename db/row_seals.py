@@ -16,7 +16,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -28,7 +28,7 @@ from app.domain.row_seals import Change, OutsideRow
 from db.connect import as_stored
 from db.guard import COLLECTED, collecting
 from db.tables.base import Base
-from db.trail import head
+from db.trail import head, signed_entries
 
 UNSEALED = frozenset({"trail", "history", "row_seals", "linkage_keys", "trail_salts", "extract_people"})
 """Sealed by its own chain; disposed of with the record and never printed; the seals; remade from what is sealed;
@@ -388,6 +388,61 @@ def _outside(connection: Connection) -> tuple[list[OutsideRow], list[str]]:
     strange = sorted(set(last) - set(sealed_tables()))
     faults += [f"Seals stand for a table {name} that holds no records." for name in strange]
     return rows, faults
+
+
+def strange(connection: Connection, names: Collection[str]) -> list[OutsideRow]:
+    """Rows of some tables that do not fit what was signed, of those that this transaction has not touched itself.
+
+    For what must not rest on a stranger's row, such as to whom a key is given. What was touched is asked by `seal`.
+    An entry that sealed one of them and does not hold its own seals or signature makes all of its rows strange.
+    """
+    if not _was_sealed(connection):
+        return []
+    places = ", ".join("?" for _ in names)
+    last: dict[str, dict[Key, Kept]] = {}
+    with as_stored(connection):
+        for name, row, *rest in _raw(
+            connection,
+            "SELECT table_name, row, seq, person, salt, digest FROM main.row_seals "
+            f"WHERE table_name IN ({places}) ORDER BY table_name, row, seq",
+            tuple(names),
+        ):
+            last.setdefault(name, {})[row] = Kept(*rest)
+        unsound = _unsound(connection, {kept.seq for rows in last.values() for kept in rows.values()})
+        found = [
+            OutsideRow(name, row, Change.CHANGED, kept.person, kept.seq)
+            for name, rows in last.items()
+            for row, kept in rows.items()
+            if kept.seq in unsound
+        ]
+        for name in sorted(names):
+            touched = _keys_touched(connection, name)
+            rows = _unlike(connection, sealed_tables()[name], last)
+            found += [row for row in rows if row.row not in touched]
+    return found
+
+
+def _keys_touched(connection: Connection, name: str) -> set[Key]:
+    if name not in connection.info.get("sealing", ()):
+        return set()
+    return {row[0] for row in _raw(connection, f"SELECT sealed FROM temp.{COLLECTED}{name}")}
+
+
+def _unsound(connection: Connection, seqs: set[int]) -> set[int]:
+    """Entries of these whose seals are not those they were signed with, or that their actor did not sign."""
+    over = {seq: hashlib.sha384(DOMAIN) for seq in seqs}
+    for name, row, seq, person, digest in _raw(
+        connection,
+        "SELECT table_name, row, seq, person, digest FROM main.row_seals ORDER BY table_name, row, seq",
+    ):
+        if seq in over:
+            over[seq].update(_part(name, row, person, digest))
+    sound = {
+        entry.seq
+        for entry in signed_entries(connection, seqs)
+        if (json.loads(entry.body).get(BODY) or {}).get("sha384") == over[entry.seq].hexdigest()
+    }
+    return seqs - sound
 
 
 def _unlike(

@@ -90,7 +90,10 @@ def reindex(session: Session, person_ids: Iterable[int]) -> int:
 
 
 def _restricted(connection: Connection) -> set[int]:
-    rows = connection.exec_driver_sql("SELECT person_id FROM restrictions WHERE lifted_seq IS NULL")
+    rows = connection.exec_driver_sql(
+        "SELECT person_id FROM restrictions WHERE lifted_seq IS NULL "
+        "UNION SELECT person_id FROM compartments WHERE person_id IS NOT NULL"
+    )
     return {row[0] for row in rows}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 
 from sqlalchemy import desc, insert, select
@@ -90,6 +90,17 @@ def verify_chain(
         prev, expected = entry.hash, expected + 1
         progress(expected - 1)
     return Verdict(True, expected - 1, prev, None, "")
+
+
+def signed_entries(connection: Connection, seqs: Collection[int]) -> list[Entry]:
+    """Of the entries of these numbers, those whose words are what the person they name has signed."""
+    keys = {
+        row.user_id: row.public_sign for row in connection.execute(select(User.user_id, User.public_sign))
+    }
+    columns = Trail.__table__.c
+    query = select(*(columns[name] for name in Entry._fields)).where(columns.seq.in_(list(seqs)))
+    found = [Entry._make(row) for row in connection.execute(query)]
+    return [entry for entry in found if not _fault(entry, entry.seq, entry.prev, keys, signatures=True)]
 
 
 def _fault(entry: Entry, expected: int, prev: str, keys: dict[str, bytes], signatures: bool) -> str:

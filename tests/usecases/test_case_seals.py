@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -387,22 +388,56 @@ def test_a_case_restricted_by_an_older_program_is_sealed_by_the_first_change_of_
 def test_a_reader_whose_key_is_not_there_yet_reads_a_sentence_and_gets_it_at_the_next_change(
     tmp_path: Path,
 ) -> None:
+    """An exclusion that ends by its last day ends without anybody doing anything."""
     admin = kept.full_register(tmp_path / "register")
     reader = kept.keep(admin)
-    raw = own_tools(admin)
-    raw.execute(
-        "DELETE FROM compartment_keys WHERE user_id = ? AND compartment_id IN "
-        "(SELECT id FROM compartments WHERE kind = 'restricted case')",
-        (reader.opened.keys.user_id,),
-    )
-    raw.close()
-    told = repr(cases.show_case(reader, KEPT))
+    other = kept.come_in(admin, Role.CHAIR)
+    restricted.name_readers(reader, KEPT, [READER, other.name])
+    days = [desks.START + timedelta(days=number) for number in range(4)]
+    restricted.exclude_person(reader, KEPT, other.name, "an aunt of theirs", days[1].date(), days[2].date())
+    say(desks.sit(admin.folder, clock=desks.Clock(days[1])), PLAIN, "nothing to do with it")
+    assert not opens(ring(other), admin)
+    back = kept.come_in(admin, Role.CHAIR, desks.Clock(days[3]))
+    told = repr(cases.show_case(back, KEPT))
     assert NOT_OPEN in told
     assert MARK not in told
     with pytest.raises(Refused, match="restriction cannot be lifted by you"):
-        restricted.lift_restriction(reader, KEPT, "the trial is over")
+        restricted.lift_restriction(back, KEPT, "the trial is over")
+    say(desks.sit(admin.folder, clock=desks.Clock(days[3])), PLAIN, "nor has this")
+    assert "Weka-in-the-notes" in repr(cases.show_case(back, KEPT))
+
+
+TAMPERED = {
+    "names themselves reader": "INSERT INTO case_readers VALUES (77, 1, '{member}', 1, NULL)",
+    "makes themselves chair": "UPDATE roles SET role = 'chair' WHERE user_id = '{member}'",
+    "lifts the restriction": "UPDATE restrictions SET lifted_seq = 1",
+    "takes an administrator's place": "UPDATE users SET public_unwrap = x'{public}' WHERE user_id = '{admin}'",
+    "puts their own half in the key's place": "UPDATE compartments SET public_unwrap = x'{public}' WHERE id > 2",
+}
+
+
+@pytest.mark.parametrize("sql", TAMPERED.values(), ids=TAMPERED.keys())
+def test_a_row_that_a_member_wrote_with_own_tools_gives_them_no_text(sql: str, tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    member = kept.come_in(admin, Role.MEMBER)
+    raw = own_tools(admin)
+    keys = member.opened.keys
+    told = {"member": keys.user_id, "public": keys.public_unwrap.hex(), "admin": admin.opened.keys.user_id}
+    assert raw.execute(sql.format(**told)).rowcount == 1
+    raw.close()
     say(admin, PLAIN, "nothing to do with it")
-    assert "Weka-in-the-notes" in repr(cases.show_case(reader, KEPT))
+    with suppress(Damaged):
+        say(admin, KEPT)
+    assert found_in(admin) <= IN_CLEAR
+    assert "Tūī-said-later" not in texts_in(admin).values()
+    blind = ring(member)
+    for place in blind.places.values():
+        place.public = keys.public_unwrap
+    assert not opens(blind, admin)
+    with pytest.raises(DamagedRegister):
+        forums.check_register(reader)
 
 
 def test_an_agenda_is_not_issued_by_somebody_who_cannot_read_all_of_it(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -74,11 +75,20 @@ def _found_codes(folder: Path, register_id: str, register_key: bytes) -> tuple[t
     return codes, place.public_unwrap
 
 
-def bring_forward(file: Path, register_key: bytes | bytearray) -> None:
-    """Run the schema's steps that a register lacks. Alembic is loaded here alone: signing in rarely needs it."""
+Reseal = Callable[[Connection, list[tuple[str, int | str]]], None]
+"""Is handed the rows, by table and key, that a schema step rewrote."""
+
+
+def bring_forward(
+    file: Path, register_key: bytes | bytearray, reseal: Reseal = lambda _connection, _rows: None
+) -> None:
+    """Run the schema's steps that a register lacks. Alembic is loaded here alone: signing in rarely needs it.
+
+    `reseal` enters, in the same transaction, the rows whose values a step rewrote (docs/decisions/0033).
+    """
     from db import migrate
 
-    migrate.migrate(connect.engine_for(file, register_key), path=file)
+    migrate.migrate(connect.engine_for(file, register_key), path=file, reseal=reseal)
 
 
 def _take_away(folder: Path) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine
 
 import db.migrations
 from app.domain.errors import Damaged
-from db import linkage
+from db import linkage, resealing
 from db.connect import engine_errors
 from db.schema import names, version_of
 
@@ -49,9 +49,15 @@ def steps(package: ModuleType = db.migrations) -> tuple[Step, ...]:
     return tuple(found)
 
 
-def migrate(engine: Engine, known: Sequence[Step] | None = None, path: Path | None = None) -> int:
+def migrate(
+    engine: Engine,
+    known: Sequence[Step] | None = None,
+    path: Path | None = None,
+    reseal: Callable[[Connection, resealing.Rows], None] = lambda _connection, _rows: None,
+) -> int:
     """Run the steps the file lacks, in one transaction, and give the number it is at now.
 
+    `reseal` is handed the rows whose values a step rewrote, in that transaction: somebody has to sign for them.
     The engine must be a writer's, without a guard. Raises Refused for a file of a newer program and
     Damaged when rows would be left pointing nowhere; then the file is as it was.
     """
@@ -63,13 +69,16 @@ def migrate(engine: Engine, known: Sequence[Step] | None = None, path: Path | No
             raise ValueError("a migration needs an open connection")
         raw.cursor().execute("PRAGMA foreign_keys = OFF")
         with connection.begin():
-            return _upgrade(connection, todo)
+            return _upgrade(connection, todo, reseal)
 
 
-def _upgrade(connection: Connection, todo: Sequence[Step]) -> int:
+def _upgrade(
+    connection: Connection, todo: Sequence[Step], reseal: Callable[[Connection, resealing.Rows], None]
+) -> int:
     at = version_of(connection, len(todo))
     if at == len(todo):
         return at
+    strangers = resealing.strangers(connection)
     operations = Operations(MigrationContext.configure(connection))
     for step in todo[at:]:
         step.upgrade(operations)
@@ -81,4 +90,6 @@ def _upgrade(connection: Connection, todo: Sequence[Step]) -> int:
             "it was: restore the last backup."
         )
     connection.exec_driver_sql(f"PRAGMA user_version = {len(todo)}")
+    if strangers is not None and (rows := resealing.rewritten(connection, strangers)):
+        reseal(connection, rows)
     return len(todo)

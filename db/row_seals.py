@@ -207,7 +207,7 @@ def seal(connection: Connection) -> dict[str, object]:
 
 def _seal(connection: Connection, watched: set[str], accepted: set[tuple[str, Key]]) -> dict[str, object]:
     seq = head(connection)[0] + 1
-    if not _was_sealed(connection):
+    if not was_sealed(connection):
         lines = [line for sealed in sealed_tables().values() for line in _all(connection, sealed, seq)]
         return _store(connection, lines, {"as_found": True} if seq > 1 else {})
     lines = [line for name in sorted(watched) for line in _touched(connection, name, seq, accepted)]
@@ -216,7 +216,7 @@ def _seal(connection: Connection, watched: set[str], accepted: set[tuple[str, Ke
     return told
 
 
-def _was_sealed(connection: Connection) -> bool:
+def was_sealed(connection: Connection) -> bool:
     """Whether an entry of the trail ever sealed anything: emptying the seals does not make a register new."""
     if connection.exec_driver_sql("SELECT 1 FROM main.row_seals LIMIT 1").first():
         return True
@@ -361,6 +361,22 @@ def _forget(connection: Connection) -> None:
         )
 
 
+def last_seals(connection: Connection, signed: dict[int, Any] | None = None) -> dict[str, dict[Key, Kept]]:
+    """The last seal of each row by table. `signed` is given, by entry, the digest over what it sealed."""
+    last: dict[str, dict[Key, Kept]] = {}
+    for name, row, seq, person, salt, digest in _raw(
+        connection,
+        "SELECT table_name, row, seq, person, salt, digest FROM main.row_seals ORDER BY table_name, row, seq",
+    ):
+        if signed is not None:
+            over = signed.get(seq)
+            if over is None:
+                over = signed[seq] = hashlib.sha384(DOMAIN)
+            over.update(_part(name, row, person, digest))
+        last.setdefault(name, {})[row] = Kept(seq, person, salt, digest)
+    return last
+
+
 def outside(connection: Connection) -> tuple[list[OutsideRow], list[str]]:
     """What was changed with other tools: rows that do not fit their seals, and faults of the seals themselves.
 
@@ -368,23 +384,14 @@ def outside(connection: Connection) -> tuple[list[OutsideRow], list[str]]:
     be told any more.
     """
     with as_stored(connection):
-        return _outside(connection) if _was_sealed(connection) else ([], [])
+        return _outside(connection) if was_sealed(connection) else ([], [])
 
 
 def _outside(connection: Connection) -> tuple[list[OutsideRow], list[str]]:
     signed: dict[int, Any] = {}
-    last: dict[str, dict[Key, Kept]] = {}
-    for name, row, seq, person, salt, digest in _raw(
-        connection,
-        "SELECT table_name, row, seq, person, salt, digest FROM main.row_seals ORDER BY table_name, row, seq",
-    ):
-        over = signed.get(seq)
-        if over is None:
-            over = signed[seq] = hashlib.sha384(DOMAIN)
-        over.update(_part(name, row, person, digest))
-        last.setdefault(name, {})[row] = Kept(seq, person, salt, digest)
+    last = last_seals(connection, signed)
     faults = list(_unsigned(connection, {seq: over.hexdigest() for seq, over in signed.items()}))
-    rows = [row for sealed in sealed_tables().values() for row in _unlike(connection, sealed, last)]
+    rows = [row for sealed in sealed_tables().values() for row in unlike(connection, sealed, last)]
     strange = sorted(set(last) - set(sealed_tables()))
     faults += [f"Seals stand for a table {name} that holds no records." for name in strange]
     return rows, faults
@@ -396,7 +403,7 @@ def strange(connection: Connection, names: Collection[str]) -> list[OutsideRow]:
     For what must not rest on a stranger's row, such as to whom a key is given. What was touched is asked by `seal`.
     An entry that sealed one of them and does not hold its own seals or signature makes all of its rows strange.
     """
-    if not _was_sealed(connection):
+    if not was_sealed(connection):
         return []
     places = ", ".join("?" for _ in names)
     last: dict[str, dict[Key, Kept]] = {}
@@ -417,7 +424,7 @@ def strange(connection: Connection, names: Collection[str]) -> list[OutsideRow]:
         ]
         for name in sorted(names):
             touched = _keys_touched(connection, name)
-            rows = _unlike(connection, sealed_tables()[name], last)
+            rows = unlike(connection, sealed_tables()[name], last)
             found += [row for row in rows if row.row not in touched]
     return found
 
@@ -445,10 +452,11 @@ def _unsound(connection: Connection, seqs: set[int]) -> set[int]:
     return seqs - sound
 
 
-def _unlike(
+def unlike(
     connection: Connection, sealed: Sealed, last: Mapping[str, dict[Key, Kept]]
 ) -> Iterator[OutsideRow]:
-    kept = last.get(sealed.name, {})
+    """The rows of one table that do not fit their last seals."""
+    kept = dict(last.get(sealed.name, {}))
     for key, person, *values in sealed.rows(connection):
         was = kept.pop(key, None)
         if was is None or not was.digest:

@@ -582,10 +582,24 @@ def append(
     seals: bool = True,
 ) -> None:
     """Append one entry, and seal the rows its transaction touched by it; not by one that only comes before it."""
+    append_on(desk, session.connection(), role, event, subject, body, seals=seals)
+
+
+def append_on(
+    desk: Desk,
+    connection: work.Connection,
+    role: str,
+    event: str,
+    subject: str,
+    body: dict[str, object],
+    *,
+    seals: bool = True,
+) -> None:
+    """The same, where there is no session: while the tables themselves are brought forward."""
     if seals:
-        body = body | row_seals.seal(session.connection())
+        body = body | row_seals.seal(connection)
     trail.append(
-        session.connection(),
+        connection,
         desk.opened.keys.sign_message,
         at=desk.now(),
         who=desk.opened.keys.user_id,

@@ -5,13 +5,14 @@ Each gives back a `Desk`, or leaves things as they were and says in a sentence w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from app.desk.door import Desk, append, backup_folders, clock, remember, told_trail, writing
+from app.desk.door import Desk, append, append_on, backup_folders, clock, remember, told_trail, writing
 from app.domain.backup import BackupRow, Restored
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
@@ -21,7 +22,20 @@ from app.domain.people import Grant, Permission, grant, role_in
 from app.domain.witness import ASKING, Seen, behind, next_seen
 from app.domain.words import Role
 from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptKeyFile, Witness, registers_seen_in
-from db import connect, epochs, founding, keyfile, keys, lease, recovery, restoring, schema, trail, work
+from db import (
+    connect,
+    epochs,
+    founding,
+    keyfile,
+    keys,
+    lease,
+    recovery,
+    restoring,
+    row_seals,
+    schema,
+    trail,
+    work,
+)
 from db import key_copies as key_file_copies
 from db.keys import RealStretcher, Stretcher
 from db.synced import refuse_synced
@@ -174,7 +188,7 @@ def _sign_in(
             )
         if behind:
             with lease.writer_lease(folder):
-                founding.bring_forward(desk.path, opened.register_key)
+                _bring_forward(desk)
         with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
             founding.check_person(session.connection(), opened)
             _look_behind(desk, session)
@@ -198,6 +212,18 @@ def _older(folder: Path, keys_file: keyfile.KeyFile) -> Damaged:
         f"The key file in {folder} is an older one: its newest key is number {keys_file.epochs[-1]}, and this computer "
         f"has seen number {_epoch_seen(folder)} in force, so it does not open the register; nothing was changed."
     )
+
+
+def _bring_forward(desk: Desk) -> None:
+    """Run the steps that are missing; whoever opens the register signs for what they rewrote, in one entry."""
+
+    def enter(connection: work.Connection, rows: list[tuple[str, int | str]]) -> None:
+        founding.check_person(connection, desk.opened)
+        row_seals.accept(connection, rows)
+        counts = Counter(name for name, _key in rows)
+        append_on(desk, connection, "", "bring_forward", "register", {"counts": dict(counts)})
+
+    founding.bring_forward(desk.path, desk.opened.register_key, enter)
 
 
 def _open_under_its_key(desk: Desk) -> bool:
@@ -267,7 +293,7 @@ def _enter_restored(desk: Desk, unpacked: restoring.Unpacked, present: Path | No
     with work.session_on(desk.engine(read_only=True)) as session:
         behind_program = schema.version_of(session.connection()) < schema.SCHEMA_VERSION
     if behind_program:
-        founding.bring_forward(desk.path, opened.register_key)
+        _bring_forward(desk)
     with connect.engine_errors(desk.path), writing(desk) as session:
         connection = session.connection()
         founding.check_person(connection, opened)
@@ -334,15 +360,20 @@ def recover(
         raise
     new_codes, place = recovery.make(opened.register_id)
     desk = Desk(folder, opened, now, attempts.take(), recovery_codes=new_codes)
+    rewritten: list[tuple[str, int | str]] = []
     if _open_under_its_key(desk):
         with lease.writer_lease(folder):
-            founding.bring_forward(desk.path, opened.register_key)
+            founding.bring_forward(
+                desk.path, opened.register_key, lambda _connection, rows: rewritten.extend(rows)
+            )
     with connect.engine_errors(desk.path), writing(desk) as session:
         at = now()
         today = at.astimezone(AUCKLAND).date()
         seq = trail.head(session.connection())[0] + 1
         given = founding.recover_person(session, opened, codes_keys, place, at, today, seq)
         session.flush()
+        # Nobody could sign for the steps before: whoever the codes let in is known to the register from here on.
+        row_seals.accept(session.connection(), rewritten)
         who = f"user {opened.keys.user_id}"
         told: dict[str, object] = {"wrong_before": desk.wrong_before}
         append(desk, session, given.value if given else "", "recover_access", who, told)

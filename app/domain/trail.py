@@ -102,6 +102,7 @@ def commitment(salt: bytes, field: str, value: str) -> str:
 
 _SAID = {
     "sign_in": "signed in",
+    "bring_forward": "brought the register forward to a newer ForumDesk, whose steps rewrote rows",
     "read_only_looks": "looked while the register could only be read (each look stands in the entry)",
     "looks_as_typed": "searched on, letter by letter (each look stands in the entry)",
     "find_as_typed": "began to search in {}",

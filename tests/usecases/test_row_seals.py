@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +18,13 @@ from app.domain.words import Role
 from app.usecases import register as forums
 from app.usecases import trail as trails
 from db import connect, row_seals
+from db.schema import SCHEMA_VERSION
 from db.tables.base import Base
 from db.tables.register import Alias, Case, Person
 from db.work import Work
 from tests.fixtures import desks
 from tests.fixtures.made_cases import add_case, do, take_away
+from tests.fixtures.process import ROOT
 
 ADD_ALIAS = (
     "INSERT INTO aliases (person_id, kind, surname, given_names, owner, source, as_at) "
@@ -236,6 +240,60 @@ def test_a_register_from_before_the_seals_is_sealed_as_found_by_its_next_change(
 def _unsealed_trail(desk: Desk) -> list[str]:
     """The trail as an older program would have left it: entries without seals are another chain, made here."""
     return ["DROP TRIGGER trail_no_delete", "DELETE FROM trail WHERE seq > 0"]
+
+
+STEP = """
+revision, down_revision = "{number:04d}", "{before:04d}"
+def upgrade(op):
+    op.execute("UPDATE cases SET owner = 'not said' WHERE owner IS NULL")
+    op.execute("ALTER TABLE flags ADD COLUMN later INTEGER")
+    op.execute("{more}")
+"""
+
+
+def _brought_forward(folder: Path, place: Path, more: str = "SELECT 1") -> Any:
+    """What a later program says whose one more step rewrites the owner of every case that has none."""
+    number = SCHEMA_VERSION + 1
+    (place / f"m{number:04d}_planted.py").write_text(
+        STEP.format(number=number, before=number - 1, more=more), encoding="utf-8"
+    )
+    child = [sys.executable, "-m", "tests.fixtures.planted_step", str(folder), str(place)]
+    done = subprocess.run(child, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_what_a_later_schema_step_rewrites_is_sealed_anew_by_who_brings_the_register_forward(
+    desk: Desk, tmp_path: Path
+) -> None:
+    do(desk, lambda work: setattr(work.session.get_one(Case, 3), "owner", "J. Tane"))
+    told = _brought_forward(desk.folder, tmp_path)
+    assert told == {
+        "rows": [],
+        "faults": [],
+        "ok": True,
+        "entries": [[desk.name, {"cases": 2}]],
+    }
+
+
+def test_what_was_changed_outside_before_a_later_schema_step_is_still_noticed_after_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    _own_tools(
+        desk,
+        "UPDATE cases SET leading_service = 'x' WHERE id = 2",
+        "DELETE FROM ioms_records WHERE person_id = 1",
+        ADD_ALIAS,
+    )
+    told = _brought_forward(desk.folder, tmp_path, "UPDATE aliases SET surname = 'y'")
+    assert told["rows"] == [["aliases", 1], ["cases", 2], ["ioms_records", 1]], "rewritten by the step or not"
+    assert (told["faults"], told["ok"]) == ([], True)
+
+
+def test_rows_that_a_later_step_makes_and_takes_away_are_sealed_too(desk: Desk, tmp_path: Path) -> None:
+    do(desk, lambda work: work.session.add(_alias(work)))
+    told = _brought_forward(desk.folder, tmp_path, "DELETE FROM aliases")
+    assert (told["rows"], told["entries"][0][1]) == ([], {"aliases": 1, "cases": 3})
 
 
 def test_the_check_behind_the_window_notices_an_old_entry_that_was_made_to_fit_its_row(desk: Desk) -> None:

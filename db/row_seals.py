@@ -30,9 +30,11 @@ from db.guard import COLLECTED, collecting
 from db.tables.base import Base
 from db.trail import head, signed_entries
 
-UNSEALED = frozenset({"trail", "history", "row_seals", "linkage_keys", "trail_salts", "extract_people"})
-"""Sealed by its own chain; disposed of with the record and never printed; the seals; remade from what is sealed;
-held by the signed commitment that it opens; where in a file somebody stood, which no rule asks."""
+UNSEALED = frozenset({"trail", "row_seals", "linkage_keys", "trail_salts", "extract_people"})
+"""Sealed by its own chain; the seals; remade from what is sealed; held by the signed commitment that it opens; where
+in a file somebody stood, which no rule asks."""
+HISTORY = "history"
+"""Values as they were: what a past day is told from. Sealed later than the rest, see `_history_is_sealed`."""
 DOMAIN = b"forumdesk row seal 1\x00"
 BODY = "seals"
 """Under which word the entry's body holds the digest over its rows."""
@@ -111,9 +113,22 @@ def sealed_tables() -> Mapping[str, Sealed]:
 
 def _sealed(table: Table) -> Sealed:
     (key,) = table.primary_key.columns
-    joins, person = _path(table, "t", (table.name,))
+    joins, person = ("", _whose_history()) if table.name == HISTORY else _path(table, "t", (table.name,))
     columns = tuple(sorted(column.name for column in table.columns))
     return Sealed(table.name, key.name, columns, person or "NULL", joins)
+
+
+def _whose_history() -> str:
+    """The person whose row a value of `history` stood in: it names table and key, and points nowhere."""
+    whose = []
+    for name, table in sorted(Base.metadata.tables.items()):
+        joins, person = ("", "") if name in UNSEALED or name == HISTORY else _path(table, "h", (name,))
+        if person:
+            (key,) = table.primary_key.columns
+            whose.append(
+                f"WHEN '{name}' THEN (SELECT {person} FROM main.{name} h {joins} WHERE h.{key.name} = t.subject_id)"
+            )
+    return f"CASE t.subject {' '.join(whose)} END"
 
 
 def _path(table: Table, alias: str, seen: tuple[str, ...]) -> tuple[str, str]:
@@ -209,9 +224,15 @@ def _seal(connection: Connection, watched: set[str], accepted: set[tuple[str, Ke
     seq = head(connection)[0] + 1
     if not was_sealed(connection):
         lines = [line for sealed in sealed_tables().values() for line in _all(connection, sealed, seq)]
-        return _store(connection, lines, {"as_found": True} if seq > 1 else {})
-    lines = [line for name in sorted(watched) for line in _touched(connection, name, seq, accepted)]
-    told = _store(connection, lines, {}) if lines else {}
+        first: dict[str, object] = {"as_found": True} if seq > 1 else {}
+        return _store(connection, lines, first | {HISTORY: True})
+    more: dict[str, object] = {}
+    lines = []
+    if not _history_is_sealed(connection):
+        more, lines = {HISTORY: True}, list(_all(connection, sealed_tables()[HISTORY], seq))
+        watched = watched - {HISTORY}
+    lines += [line for name in sorted(watched) for line in _touched(connection, name, seq, accepted)]
+    told = _store(connection, lines, more) if lines or more else {}
     _forget(connection)
     return told
 
@@ -225,6 +246,18 @@ def was_sealed(connection: Connection) -> bool:
             "SELECT 1 FROM main.trail WHERE instr(body, ?) LIMIT 1", (f'"{BODY}":{{',)
         ).first()
     )
+
+
+def _history_is_sealed(connection: Connection) -> bool:
+    """Whether an entry says that it sealed `history`: an older program's seals left it out."""
+    if connection.exec_driver_sql(
+        "SELECT 1 FROM main.row_seals WHERE table_name = 'history' LIMIT 1"
+    ).first():
+        return True
+    told = connection.exec_driver_sql(
+        "SELECT 1 FROM main.trail WHERE instr(body, ?) ORDER BY seq LIMIT 1", (f'"{HISTORY}":true',)
+    )
+    return bool(told.first())
 
 
 def _all(connection: Connection, sealed: Sealed, seq: int) -> Iterator[_Line]:
@@ -456,6 +489,8 @@ def unlike(
     connection: Connection, sealed: Sealed, last: Mapping[str, dict[Key, Kept]]
 ) -> Iterator[OutsideRow]:
     """The rows of one table that do not fit their last seals."""
+    if sealed.name == HISTORY and not _history_is_sealed(connection):
+        return
     kept = dict(last.get(sealed.name, {}))
     for key, person, *values in sealed.rows(connection):
         was = kept.pop(key, None)

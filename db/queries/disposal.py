@@ -304,11 +304,10 @@ def _delete_history(work: Work, keys: Mapping[str, Sequence[str]]) -> int:
     gone = 0
     for table, mine in keys.items():
         for start in range(0, len(mine), _AT_ONCE):
-            gone += work.connection.execute(
-                delete(History).where(
-                    History.subject == table, History.subject_id.in_(mine[start : start + _AT_ONCE])
-                )
-            ).rowcount
+            about = (History.subject == table, History.subject_id.in_(mine[start : start + _AT_ONCE]))
+            for number in work.connection.execute(select(History.id).where(*about)).scalars().all():
+                row_seals.forget_row(work.connection, History.__tablename__, number)
+            gone += work.connection.execute(delete(History).where(*about)).rowcount
     return gone
 
 
@@ -378,6 +377,7 @@ def _change(work: Work, mapped: type[Base], key: Any, values: dict[str, Any], wh
     for row in work.connection.execute(kept).all():
         told = {name: _blank_kept(row.field, getattr(row, name), values, whom) for name in ("old", "new")}
         work.connection.execute(update(History).where(History.id == row.id).values(**told))
+        row_seals.forget_row(work.connection, History.__tablename__, row.id)
 
 
 def _blank_kept(field: str, text: str | None, values: Mapping[str, Any], whom: Whom) -> str | None:

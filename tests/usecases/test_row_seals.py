@@ -15,6 +15,7 @@ from app.desk import Desk
 from app.domain.errors import Damaged
 from app.domain.register import DamagedRegister, ForumDraft
 from app.domain.words import Role
+from app.usecases import outside
 from app.usecases import register as forums
 from app.usecases import trail as trails
 from db import connect, row_seals
@@ -30,6 +31,7 @@ ADD_ALIAS = (
     "INSERT INTO aliases (person_id, kind, surname, given_names, owner, source, as_at) "
     "VALUES (2, 'alias', 'x', '', 'IOMS', 'x', '2026-01-01')"
 )
+ADD_PAST = "INSERT INTO history (seq, subject, subject_id, field, old, new) VALUES (3, 'cases', '3', 'owner', 'x', 'y')"
 
 
 def _own_tools(desk: Desk, *statements: str) -> None:
@@ -39,10 +41,10 @@ def _own_tools(desk: Desk, *statements: str) -> None:
             connection.execute(text(statement))
 
 
-def _outside(desk: Desk) -> list[tuple[str, object, str, int | None]]:
+def _outside(desk: Desk, *, faulty: bool = False) -> list[tuple[str, object, str, int | None]]:
     with desk.engine(read_only=True).connect() as connection:
         rows, faults = row_seals.outside(connection)
-    assert faults == []
+    assert faulty or faults == []
     return [(row.table_name, row.row, str(row.change), row.person) for row in rows]
 
 
@@ -70,6 +72,13 @@ def desk(register: Path) -> Desk:
     return desk
 
 
+@pytest.fixture
+def changed(desk: Desk) -> Desk:
+    """The same once a value of the second case was changed: what it was stands in `history`."""
+    do(desk, lambda work: setattr(work.session.get_one(Case, 2), "owner", "J. Tane"))
+    return desk
+
+
 def test_what_is_made_and_changed_through_the_door_fits_its_seals(desk: Desk) -> None:
     do(desk, lambda work: setattr(work.session.get_one(Case, 2), "owner", "J. Tane"))
     assert _outside(desk) == []
@@ -86,13 +95,38 @@ def test_what_is_made_and_changed_through_the_door_fits_its_seals(desk: Desk) ->
         (ADD_ALIAS, ("aliases", 1, "added", 2)),
         ("UPDATE forums SET name = 'x' WHERE code = 'HB'", ("forums", "HB", "changed", None)),
         ("UPDATE roles SET role = 'chair' WHERE id = 1", ("roles", 1, "changed", None)),
+        ("UPDATE history SET old = 'x' WHERE id = 1", ("history", 1, "changed", 2)),
+        ("DELETE FROM history WHERE id = 1", ("history", 1, "taken away", 2)),
+        (ADD_PAST, ("history", 2, "added", 3)),
     ],
 )
 def test_a_row_changed_added_or_taken_away_with_own_tools_is_told(
-    desk: Desk, statement: str, told: tuple[str, object, str, int | None]
+    changed: Desk, statement: str, told: tuple[str, object, str, int | None]
 ) -> None:
-    _own_tools(desk, statement)
-    assert _outside(desk) == [told]
+    _own_tools(changed, statement)
+    assert _outside(changed) == [told]
+
+
+def test_a_past_value_that_was_edited_marks_the_case_it_was_of(changed: Desk) -> None:
+    _own_tools(changed, "UPDATE history SET old = 'x'")
+    assert dict(outside.see_outside(changed).marks) == {
+        "001": "Changed outside ForumDesk: history 1; last sealed by entry 6"
+    }
+
+
+def test_past_values_of_a_register_whose_seals_left_them_out_are_sealed_as_found_once(changed: Desk) -> None:
+    _own_tools(
+        changed,
+        "DELETE FROM row_seals WHERE table_name = 'history'",
+        "DROP TRIGGER trail_no_update",
+        "UPDATE trail SET body = json_remove(body, '$.seals.history')",
+    )
+    assert [row for row in _outside(changed, faulty=True) if row[0] == "history"] == []
+    do(changed, lambda work: setattr(work.session.get_one(Case, 3), "owner", "K. Tane"))
+    assert [row[:2] for row in _sealed(changed, "history")] == [(1, 7), (2, 7)]
+    assert json.loads(trails.list_trail(changed)[6].body)["seals"]["history"] is True
+    _own_tools(changed, ADD_PAST)
+    assert ("history", 3, "added", 3) in _outside(changed, faulty=True), "an old number makes it no older"
 
 
 def test_the_check_names_table_and_number_and_no_person(desk: Desk) -> None:

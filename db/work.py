@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Select, bindparam, event, func, inspect, select
+from sqlalchemy import ColumnClause, Select, bindparam, event, func, inspect, select
 from sqlalchemy.engine import Connection as Connection  # the door names these types, and no library
 from sqlalchemy.engine import Engine as Engine
 from sqlalchemy.exc import DBAPIError
@@ -36,6 +36,7 @@ from db.tables.packs import Copy, CopyPage
 from db.tables.people import RoleGrant
 from db.tables.police import Exchange
 from db.tables.register import Case, Forum, IomsRecord, Person
+from db.tables.seals import RowSeal
 from db.tables.sources import Compartment, Source
 from db.tables.trail import History, Meta
 from db.tables.transfers import Transfer
@@ -218,6 +219,7 @@ def listen(session: Session, note: Note, seq: int) -> None:
         for row in list(flushing.dirty):
             _tell(flushing, row, note, seq)
         _number_people(flushing)
+        _number_rows(flushing)
         for row in flushing.new:
             table = row.__tablename__
             if table not in _UNTOLD and table not in note.fields:
@@ -233,6 +235,33 @@ def _number_people(session: Session) -> None:
     new = [row for row in session.new if isinstance(row, Person) and row.id is None]
     for number, row in enumerate(new, next_person(session.connection()) if new else 0):
         row.id = number
+
+
+def _number_rows(session: Session) -> None:
+    """Give new rows numbers that no row of their table ever had, also where disposal took the last ones away.
+
+    An action's number stands on a slip, and people ask for things by it: it never leads to somebody else's.
+    """
+    new: dict[Any, list[Any]] = {}
+    for row in session.new:
+        table = row.__table__
+        if (
+            table.name not in _UNTOLD
+            and isinstance(getattr(table.c, "id", None), ColumnClause)
+            and row.id is None
+        ):
+            new.setdefault(table, []).append(row)
+    for table, rows in new.items():
+        for number, row in enumerate(rows, next_number(session.connection(), table)):
+            row.id = number
+
+
+def next_number(connection: Connection, table: Any) -> int:
+    """The next number that no row of a table has or had: the seals know those that are gone (decision 0033)."""
+    used = select(func.max(table.c.id)).scalar_subquery()
+    had = select(func.max(RowSeal.row)).where(RowSeal.table_name == table.name).scalar_subquery()
+    row = connection.execute(select(used, had)).one()
+    return max(row[0] or 0, row[1] or 0) + 1
 
 
 def next_person(connection: Connection) -> int:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -32,6 +32,7 @@ from db.tables.meeting import Meeting
 from db.tables.people import User
 from db.tables.register import Case, Person
 from db.tables.restricted import BrokenGlass, CaseReader, Exclusion, Restriction, StandInNumber
+from db.tables.seals import RowSeal
 from db.work import Work, offices_of
 
 
@@ -91,8 +92,13 @@ def give_number(session: Session, forum: str, person_id: int, seq: int) -> int:
     )
     number = session.scalar(own)
     if number is None:
+        # A row that is gone had a number not above its own: rows are never numbered twice, and each gives one.
+        gone = select(func.max(RowSeal.row)).where(
+            RowSeal.table_name == StandInNumber.__tablename__, RowSeal.digest == b""
+        )
         highest = select(func.max(StandInNumber.number)).where(StandInNumber.forum == forum)
-        number = (session.scalar(highest) or 0) + 1
+        had: Any = session.scalar(gone)
+        number = max(session.scalar(highest) or 0, had or 0) + 1
         session.add(StandInNumber(forum=forum, number=number, person_id=person_id, seq=seq))
         session.flush()
     return number

@@ -16,7 +16,8 @@ from app.domain.case_drafts import PersonDraft
 from app.domain.dates import AUCKLAND
 from app.domain.disposal import DisposalEvent, DisposalRow, DisposalState
 from app.domain.errors import NotFound, NotPermitted, Refused
-from app.domain.words import Contents, ExitReason, HighProfileLimb, Role
+from app.domain.meeting import ActionDraft
+from app.domain.words import Contents, ExitReason, HighProfileLimb, Role, Service
 from app.usecases import (
     agenda,
     backup,
@@ -33,6 +34,8 @@ from app.usecases import (
     trail,
 )
 from app.usecases import register as registers
+from db.queries.restricted import give_number
+from db.tables.meeting import Action
 from db.tables.police import ReturnedCell
 from db.tables.register import Person
 from db.tables.trail import History, Trail, TrailSalt
@@ -66,6 +69,28 @@ def test_after_a_disposal_no_page_of_the_file_holds_anything_of_them(
 ) -> None:
     desk, _, row = gone
     assert (row.state, _found(desk)) == (DisposalState.DONE, set())
+
+
+def test_numbers_that_stood_on_paper_are_never_given_to_somebody_else(register: Path) -> None:
+    desk, chair, clock = lived(register)
+    given = read(desk, select(Action.id))
+    numbered = do(desk, lambda work: _stand_in(work, PRN))
+    clock.go_to(clock.at + LATER)
+    row = disposal.propose_disposal(desk, PRN, "RELEASED")
+    disposal.approve_disposal(chair, str(row.id))
+    assert read(desk, select(Action.id)) == []
+    assert do(desk, lambda work: _stand_in(work, OTHER)) == numbered + 1
+    draft = ActionDraft("Ask again.", Service.PRISONS, "A. Owner", date(2040, 1, 1))
+    meeting.schedule_meeting(desk, "CHC", date(2039, 3, 9))
+    agenda.issue_agenda(desk, "CHC-2039-03-09")
+    meeting.add_action(desk, "CHC-2039-03-09", OTHER, draft)
+    assert read(desk, select(Action.id)) == [(max(given)[0] + 1,)]
+    assert registers.check_register(desk)
+
+
+def _stand_in(work: Work, prn: str) -> int:
+    person = work.session.scalars(select(Person.id).where(Person.prn == prn)).one()
+    return give_number(work.session, "CHC", person, work.seq)
 
 
 def test_what_stays_is_whole_the_trail_the_seals_and_everybody_else(

@@ -200,13 +200,16 @@ def test_a_row_in_the_place_of_one_taken_away_outside_is_not_saved(desk: Desk) -
     do(desk, lambda work: work.session.add(_alias(work)))
     _own_tools(desk, "DELETE FROM aliases")
     with pytest.raises(Damaged, match="row 1 of the table aliases was taken away outside"):
-        do(desk, lambda work: work.session.add(_alias(work)))
+        do(desk, lambda work: work.session.add(_alias(work, 1)))
+    do(desk, lambda work: work.session.add(_alias(work)))
+    assert _outside(desk) == [("aliases", 1, "taken away", 1)], "a new row gets a number of its own"
 
 
-def _alias(work: Work) -> Alias:
+def _alias(work: Work, number: int | None = None) -> Alias:
     from app.domain.words import AliasKind, Owner
 
     return Alias(
+        id=number,
         person_id=1,
         kind=AliasKind.ALIAS,
         surname="x",

@@ -87,6 +87,31 @@ class Attempts:
             self._file().unlink(missing_ok=True)
 
 
+class KeysPutBack:
+    """That a copy was put in the place of a key file here: nobody signed for it, so the next thing done tells it."""
+
+    def __init__(self, register_id: str) -> None:
+        self._file = register_folder(register_id) / "keys-put-back.txt"
+
+    def add(self, told: str) -> None:
+        """Keep one sentence more. Without a writable profile the register still opens again, untold."""
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text("\n".join(filter(None, (self.take(), told))), encoding="utf-8")
+
+    def take(self) -> str:
+        """What waits to be told; empty where nothing does."""
+        try:
+            return self._file.read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return ""
+
+    def clear(self) -> None:
+        """It is told. Where the file cannot be removed it is told once more."""
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
+
+
 class KeptLooks:
     """Looks at a register that could not be written, sealed, until they can be entered in its trail (need A3)."""
 

@@ -91,7 +91,7 @@ def parse(data: bytes, path: Path) -> KeyFile:
     """A key file's bytes, read strictly; `path` is for the sentence. Raises Damaged."""
     try:
         said = json.loads(
-            data.decode("utf-8"),
+            data.decode("utf-8-sig"),  # an editor that saved it puts a mark before it
             object_pairs_hook=_no_key_twice,
             parse_int=_small_int,
             parse_float=str,

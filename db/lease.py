@@ -85,6 +85,8 @@ def _take(path: Path, ours: bytes, wait: float) -> None:
             continue
         if first_seen is None:
             first_seen = found
+            if holder is None and found not in {_GONE, _SHUT} and _is_old(path) and _discard(path, found):
+                continue
         if time.monotonic() >= deadline:
             # A writer cut off between making and filling its lease leaves one that nobody can hold.
             cut_off = holder is None and found not in {_GONE, _SHUT} and found == first_seen
@@ -92,6 +94,22 @@ def _take(path: Path, ours: bytes, wait: float) -> None:
                 continue
             raise Busy(_busy_sentence(path, holder))
         time.sleep(_POLL_SECONDS)
+
+
+def _is_old(path: Path) -> bool:
+    """Whether a lease was last written longer ago than anybody waits, by the clock of the place where it lies.
+
+    After a power cut an empty one is left, which nobody can hold; whoever makes one fills it at once.
+    """
+    probe = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    try:
+        probe.write_bytes(b"")
+        return probe.stat().st_mtime - path.stat().st_mtime >= WAIT_SECONDS
+    except OSError:
+        return False
+    finally:
+        with suppress(OSError):
+            probe.unlink()
 
 
 def _busy_sentence(path: Path, holder: _Holder | None) -> str:

@@ -28,7 +28,7 @@ from app.domain.stand_in import NOBODY_HIDDEN, Hidden, in_words
 from app.domain.trail import canonical
 from app.domain.witness import Behind, Seen, next_seen
 from app.domain.words import Role, Topic
-from app.settings import Attempts, KeptBackupPlan, Witness, checked_to
+from app.settings import Attempts, KeptBackupPlan, KeysPutBack, Witness, checked_to
 from db import (
     case_keys,
     case_seals,
@@ -67,6 +67,8 @@ class Desk:
     changed: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
     recovery_codes: tuple[str, ...] = ()
     """The paper codes of a register made just now, to be printed once; they are kept nowhere."""
+    keys_put_back: str = ""
+    """That a key file was put back on this computer, for the entry of this sign-in."""
     told: bool = False
     """Whether the trail has been told of this sign-in; it is, together with the first thing done."""
     reading_only: bool = False
@@ -535,7 +537,7 @@ def _enter(
     """
     role = standing.role.value if standing and standing.role else ""
     if not desk.told:
-        append(desk, session, role, "sign_in", "", {"wrong_before": desk.wrong_before}, seals=False)
+        append(desk, session, role, "sign_in", "", sign_in_body(desk), seals=False)
     _enter_looks(desk, session, role, desk.looks.now if waiting is None else waiting)
     told: dict[str, object] = {"permission": case.permission.name}
     told |= {k: v for k, v in (("fields", sorted(set(note.fields))), ("counts", note.counts)) if v}
@@ -628,10 +630,18 @@ def _look_of(
     return told | {k: v for k, v in (("forum", forum), ("counts", note.counts), ("reason", note.reason)) if v}
 
 
+def sign_in_body(desk: Desk) -> dict[str, object]:
+    """What happened before somebody signed in and had nobody to sign for it: told by whoever is there first."""
+    told: dict[str, object] = {"wrong_before": desk.wrong_before}
+    return told | ({"reason": desk.keys_put_back} if desk.keys_put_back else {})
+
+
 def told_trail(desk: Desk) -> None:
     if not desk.told:
         desk.told = True
         Attempts(desk.opened.register_id, desk.name).clear()
+        if desk.keys_put_back:
+            KeysPutBack(desk.opened.register_id).clear()
 
 
 def refuse_mapped(result: object, depth: int = 4) -> None:

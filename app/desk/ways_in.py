@@ -12,7 +12,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from app.desk.door import Desk, append, append_on, backup_folders, clock, remember, told_trail, writing
+from app.desk.door import (
+    Desk,
+    append,
+    append_on,
+    backup_folders,
+    clock,
+    remember,
+    sign_in_body,
+    told_trail,
+    writing,
+)
 from app.domain.backup import BackupRow, Restored
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
@@ -21,7 +31,7 @@ from app.domain.passphrase import check_passphrase
 from app.domain.people import Grant, Permission, grant, role_in
 from app.domain.witness import ASKING, Seen, behind, next_seen
 from app.domain.words import Role
-from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptKeyFile, Witness, registers_seen_in
+from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptKeyFile, KeysPutBack, Witness, registers_seen_in
 from db import (
     connect,
     epochs,
@@ -73,6 +83,8 @@ def put_back_key_file(folder: Path) -> KeyCopy:
     if copy is None:
         raise Refused(f"Nothing was changed. {offer(copies, seen)}")
     key_file_copies.put_back(folder, copy)
+    register_id = keyfile.read_key_file(folder).register_id
+    KeysPutBack(register_id).add(f"the key file was put back from a copy: {copy.words}")
     return copy
 
 
@@ -177,6 +189,7 @@ def _sign_in(
         error.tries_left = -attempts.count_wrong(now()) % WRONG_BEFORE_WAIT
         raise
     desk = Desk(folder, opened, now, attempts.take())
+    desk.keys_put_back = KeysPutBack(opened.register_id).take()
     desk.reading_only = not connect.can_write(desk.path)
     try:
         desk.looks.recall()
@@ -360,6 +373,7 @@ def recover(
         raise
     new_codes, place = recovery.make(opened.register_id)
     desk = Desk(folder, opened, now, attempts.take(), recovery_codes=new_codes)
+    desk.keys_put_back = KeysPutBack(opened.register_id).take()
     rewritten: list[tuple[str, int | str]] = []
     if _open_under_its_key(desk):
         with lease.writer_lease(folder):
@@ -375,12 +389,11 @@ def recover(
         # Nobody could sign for the steps before: whoever the codes let in is known to the register from here on.
         row_seals.accept(session.connection(), rewritten)
         who = f"user {opened.keys.user_id}"
-        told: dict[str, object] = {"wrong_before": desk.wrong_before}
+        told = sign_in_body(desk)
         append(desk, session, given.value if given else "", "recover_access", who, told)
         remember(desk, session)
         work.after_commit(session, lambda: founding.take_in_recovered(folder, opened, slot, place))
-    attempts.clear()
-    desk.told = True
+    told_trail(desk)
     return desk
 
 

@@ -65,6 +65,11 @@ def test_what_is_no_key_file_is_said_in_one_sentence(place: Place, data: bytes) 
     assert_one_sentence(damaged.value)
 
 
+def test_a_key_file_that_an_editor_saved_with_a_mark_before_it_opens(place: Place) -> None:
+    place.path.write_bytes(b"\xef\xbb\xbf" + place.path.read_bytes())
+    assert place.open(ANA, ANA_SAYS).register_id == place.register_id
+
+
 def test_a_missing_key_file_or_a_folder_in_its_place_is_said_in_one_sentence(place: Place) -> None:
     place.path.unlink()
     with pytest.raises(Damaged):

@@ -7,6 +7,7 @@ import os
 import platform
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -94,6 +95,26 @@ def test_a_lease_that_was_cut_off_while_it_was_made_does_not_stay(tmp_path: Path
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links and rights as POSIX has them")
+@pytest.mark.parametrize("data", [b"", bytes(64), b'{"pid":'])
+def test_a_lease_that_a_power_cut_left_empty_is_waited_for_by_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(
+        time, "sleep", waits.append
+    )  # the edge: nobody's clock moves while a test looks at it
+    left = tmp_path / WRITER_NAME
+    left.write_bytes(data)
+    with writer_lease(tmp_path, wait=0.05):
+        assert waits, "one made a moment ago may be somebody's who is about to fill it"
+    waits.clear()
+    left.write_bytes(data)
+    os.utime(left, (left.stat().st_mtime - 6,) * 2)
+    with writer_lease(tmp_path):
+        assert waits == []
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_lease_that_cannot_be_read_or_removed_ends_in_busy_and_stays(tmp_path: Path) -> None:
     (tmp_path / WRITER_NAME).symlink_to(tmp_path / "nowhere")
     with pytest.raises(Busy), writer_lease(tmp_path, wait=0.05):

@@ -92,6 +92,15 @@ def test_a_key_file_that_is_gone_is_put_back_from_this_computers_copy(known: Pat
     assert done(known, "forum", "list")["forums"]
 
 
+def test_a_key_file_put_back_is_told_to_the_trail_by_whoever_is_there_next_and_once(known: Path) -> None:
+    (known / "register.keys").unlink()
+    done(known, "register", "put-back-keys")
+    for _time in range(2):
+        done(known, "forum", "list")
+    told = [row["sentence"] for row in done(known, "trail", "list")["entries"] if row["event"] == "sign_in"]
+    assert ["put back from a copy: the one" in sentence for sentence in told] == [False, True, False]
+
+
 def test_a_whole_key_file_is_never_replaced(known: Path) -> None:
     before = (known / "register.keys").read_bytes()
     assert "is whole" in say(known, "register", "put-back-keys").refused()

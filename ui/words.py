@@ -45,6 +45,7 @@ PLACES = {
     "case open": "“New case…” under “Cases”",
     "case take-in": "“Take in…” under “Left out”",
     "disposal approve": "“Destroy…” under “Keeping and disposal”",
+    "disposal class": "“Classes” under “Keeping and disposal”",
     "disposal list": "the disposals under “Keeping and disposal”",
     "extract import": "“Import…” under “Cases”",
     "hearing record": "“Record a hearing…” on the case",

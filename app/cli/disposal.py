@@ -96,7 +96,9 @@ def propose(call: Call) -> Reply:
 def _unnamed(row: DisposalRow) -> tuple[str, ...]:
     if row.has_authority:
         return ()
-    return (f"Class {row.class_code} names no authority yet: `forumdesk disposal class` enters it.",)
+    return (
+        f"Class {row.class_code} names no authority: nothing is destroyed until `forumdesk disposal class` enters it.",
+    )
 
 
 def list_(call: Call) -> Reply:

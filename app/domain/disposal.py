@@ -279,6 +279,22 @@ def refuse_approval(
         raise Refused(f"The classes in force keep these records {until}; nothing was destroyed: decline it.")
 
 
+def authority_of(code: str, authority: str, classes: Sequence[ClassRow]) -> str:
+    """The authority that an approval rests on: the one proposed under, or what the class names by now.
+
+    Raises `Refused` where there is none: nobody disposes of a public record without the authority of the Chief
+    Archivist (Public Records Act 2005, s 18).
+    """
+    named = [authority, *(each.source for each in classes if each.code == code)]
+    found = next((each for each in named if NO_AUTHORITY not in each), None)
+    if found is None:
+        raise Refused(
+            f"Class {code} names no disposal authority, without which the Public Records Act 2005 (s 18) lets nothing "
+            "be destroyed; nothing was. A chair names it first: `forumdesk disposal class`."
+        )
+    return found
+
+
 def checked_class(code: str, name: str, years: int, source: str) -> tuple[str, str, str]:
     """A class as it may be stored. Raises `Refused` in words."""
     told = tuple(" ".join(each.split()) for each in (code.upper(), name, source))
@@ -286,6 +302,10 @@ def checked_class(code: str, name: str, years: int, source: str) -> tuple[str, s
         raise Refused("A class needs a code, a name and the source of its rule; nothing was changed.")
     if not 1 <= years <= 100:
         raise Refused(f"{years} years is no period of a class; nothing was changed: give 1 to 100.")
+    if NO_AUTHORITY in told[2]:
+        raise Refused(
+            "The source still asks for your agency's disposal authority; nothing was changed: name the authority."
+        )
     return told[0], told[1], told[2]
 
 

@@ -16,6 +16,7 @@ from app.domain.disposal import (
     DisposalState,
     DueRow,
     HoldRow,
+    authority_of,
     certificate,
     checked_class,
     due_on,
@@ -155,9 +156,10 @@ def approve_disposal(work: Work, disposal: str) -> DisposalRow:
         raise Refused(
             f"They stand on the agenda of {open_meeting}; nothing was destroyed: close that meeting first."
         )
+    authority = authority_of(row.class_code, row.authority, classes)
     erased = queries.erase(work, number)
     row = queries.disposal(work.session, disposal)
-    row.state = DisposalState.DONE
+    row.state, row.authority = DisposalState.DONE, authority
     row.decided_by, row.decided_at, row.decided_seq = work.user_id, work.at, work.seq
     row.counts, row.mentions, row.checkpoint = erased.counts, erased.mentions, erased.checkpoint
     row.blanked = [{"what": each.what, "before": each.before, "after": each.after} for each in erased.blanked]

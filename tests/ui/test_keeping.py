@@ -13,7 +13,7 @@ from app.domain.errors import NotFound
 from app.domain.words import ExitReason, Role
 from app.usecases import cases, disclosure, disposal
 from tests.fixtures import desks
-from tests.fixtures.disposed import LATER
+from tests.fixtures.disposed import LATER, name_authority
 from tests.fixtures.few_people import TUTAHI, with_people
 from tests.ui.conftest import SignIn, rest
 from ui.keeping.past import PastScreen
@@ -39,6 +39,7 @@ def _screen(window: Window, program: Program, qtbot: QtBot) -> KeepingScreen:
 def due(register: Path, program: Program) -> Path:
     """A register with one person whose time is up by the window's clock."""
     cases.close_case(with_people(register), TUTAHI, ExitReason.SRD)
+    name_authority(desks.sit(register, Role.CHAIR))
     assert isinstance(program.edges.now, desks.Clock)
     program.edges.now.go_to(program.edges.now.at + LATER)
     return register

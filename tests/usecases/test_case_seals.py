@@ -52,7 +52,7 @@ from db import connect
 from tests.fixtures import at_table, desks
 from tests.fixtures import kept_case as kept
 from tests.fixtures.cheap import CheapStretcher
-from tests.fixtures.disposed import LATER
+from tests.fixtures.disposed import LATER, name_authority
 from tests.fixtures.kept_case import CLOSED, COMING, ISSUED, KEPT, PLAIN, READER
 from tests.fixtures.made_cases import add_case, do
 from tests.fixtures.pages import plain_pages
@@ -474,6 +474,7 @@ def test_disposal_takes_the_key_and_every_wrap_away(register: Path) -> None:
     cases.close_case(admin, "001", ExitReason.PAROLE, "released as Tūī said")
     assert holders(admin) == {admin.name, chair.name, "codes"}
     clock.go_to(clock.at + LATER)
+    name_authority(chair)
     row = disposal.propose_disposal(admin, "001", "RELEASED")
     disposal.approve_disposal(chair, str(row.id))
     assert holders(admin) == set()

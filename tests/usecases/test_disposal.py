@@ -42,7 +42,7 @@ from db.tables.trail import History, Trail, TrailSalt
 from db.work import Work
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
-from tests.fixtures.disposed import CANARIES, LATER, MEETING, OTHER, PRN, lived
+from tests.fixtures.disposed import AUTHORITY, CANARIES, LATER, MEETING, OTHER, PRN, lived, name_authority
 from tests.fixtures.extracts import extract_csv, read, row
 from tests.fixtures.few_people import OCONNOR, TUTAHI, WATCHED, with_people
 from tests.fixtures.made_cases import do
@@ -240,8 +240,26 @@ def _due(register: Path) -> tuple[Desk, Desk, desks.Clock]:
     clock = desks.Clock()
     desk, chair = desks.sit(register, clock=clock), desks.sit(register, Role.CHAIR, clock)
     cases.close_case(desk, TUTAHI, ExitReason.SRD)
+    name_authority(chair)
     clock.go_to(clock.at + LATER)
     return desk, chair, clock
+
+
+def test_nothing_is_destroyed_under_a_class_that_names_no_authority(register: Path) -> None:
+    with_people(register)
+    clock = desks.Clock()
+    desk, chair = desks.sit(register, clock=clock), desks.sit(register, Role.CHAIR, clock)
+    cases.close_case(desk, TUTAHI, ExitReason.SRD)
+    clock.go_to(clock.at + LATER)
+    row = disposal.propose_disposal(desk, TUTAHI, "RELEASED")
+    with pytest.raises(Refused, match=r"Class RELEASED names no disposal authority.*s 18.*nothing was"):
+        disposal.approve_disposal(chair, str(row.id))
+    assert cases.show_case(desk, TUTAHI).prn == TUTAHI
+    stands = next(each for each in disposal.disposal_classes(chair) if each.code == "RELEASED")
+    with pytest.raises(Refused, match="still asks for your agency's disposal authority"):
+        disposal.set_disposal_class(chair, "RELEASED", "Released", stands.event, stands.years, stands.source)
+    name_authority(chair)
+    assert disposal.approve_disposal(chair, str(row.id)).authority == AUTHORITY
 
 
 def test_nothing_is_proposed_or_destroyed_under_a_hold(register: Path) -> None:
@@ -319,7 +337,7 @@ def test_the_certificate_says_who_what_and_how_much_and_no_name(gone: tuple[Desk
         "Mere Ashcombe",
         "Tāmati Chairman",
         "Backups made before",
-        "none was named in the class",
+        AUTHORITY,
     ):
         assert told in words, told
     assert row.checkpoint.split()[0] in words

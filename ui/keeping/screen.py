@@ -215,7 +215,11 @@ class KeepingScreen(Screen):
         ).open()
 
     def _proposed(self, row: DisposalRow) -> None:
-        unnamed = "" if row.has_authority else " Its class names no authority yet."
+        unnamed = (
+            ""
+            if row.has_authority
+            else " Its class names no authority yet: without one nothing is destroyed."
+        )
         self.notice.say(f"Disposal {row.id} waits for a chair other than you.{unnamed}", "good")
 
     def ask_hold(self) -> None:

@@ -15,17 +15,21 @@ import random
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
 
 from app import desk as door
+from app.domain.errors import UNCONFIRMED
 from app.domain.words import Role
 from app.usecases import backup, cases, people
 from benchmarks._trust_base import Tried, progress, refusal, unlike_a_sentence, wait_for_nobody, workplace
 from benchmarks._trust_shim import NO_COMPILER, Fault, Faults, built, environment, run
+from db import work
 from db.tables.extract import Extract
 from db.tables.register import Case, Person
 from tests.fixtures import desks, months
@@ -73,7 +77,7 @@ def _typed(*words: str) -> Callable[[Path, Path], tuple[bool, str, str]]:
     def do(folder: Path, out: Path) -> tuple[bool, str, str]:
         told = say(folder, *(word.format(out=out, beside=out.parent, prn=_first_prn()) for word in words))
         if told.code == 0:
-            return True, "", ""
+            return True, told.err.removesuffix("\n"), ""
         said = told.err.removesuffix("\n")
         return (
             False,
@@ -203,6 +207,8 @@ class DiskFault:
     at: int
     error: int
     lasts: bool
+    confirms: bool = False
+    """Whether it meets the last barrier of a save, after which nothing can be taken back."""
 
     def __str__(self) -> str:
         more = " and after it" if self.lasts else ""
@@ -258,14 +264,16 @@ def _gone(*folders: Path) -> None:
         shutil.rmtree(each, ignore_errors=True)
 
 
-def tried(faults: Faults, case: DiskFault, template: Path, base: Path) -> str:
-    """One fault in a fork of this process; what came out wrong."""
+def tried(faults: Faults, case: DiskFault, template: Path, base: Path, *, swallow: bool = False) -> str:
+    """One fault in a fork of this process; what came out wrong. `swallow` is for the control."""
     folder, out = _fresh(template, base, "case")
     ear, mouth = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(ear)
         try:
+            if swallow:
+                _swallow_errors()
             faults.arm(case.kind, case.at, case.error, lasts=case.lasts)
             told = case.act.do(folder, out)
             faults.arm(Fault.NONE, 0, 0)
@@ -286,7 +294,31 @@ def tried(faults: Faults, case: DiskFault, template: Path, base: Path) -> str:
     if not said:
         return "the process died"
     done, sentence, wrong = json.loads(said)
+    if case.confirms and done and sentence != UNCONFIRMED:
+        return f"saved on a disk that did not confirm it, and nothing says so: {sentence}"
     return wrong or _after(case.act, folder, out, done, sentence)
+
+
+def _swallow_errors() -> None:
+    """For the control: a program that tells every save as done, whatever the disk said to it."""
+
+    def commit(self: work.Writing) -> None:
+        with suppress(DBAPIError):
+            self._session.commit()
+
+    work.Writing._commit = commit  # type: ignore[method-assign]  # in a child of this process alone
+
+
+def control(faults: Faults, template: Path, base: Path) -> bool:
+    """Whether the same faults find what is wrong with a program that swallows errors of its disk."""
+    act = next(each for each in ACTS if each.name == "save")
+    counts = counted(faults, act, template, base)
+    return any(
+        tried(faults, DiskFault(act, kind, at, errno.ENOSPC, True), template, base, swallow=True)
+        == "told as done, and it is not there"
+        for kind in (Fault.WRITE, Fault.SYNC)
+        for at in range(1, counts.get(kind, 0) + 1)
+    )
 
 
 def _after(act: Act, folder: Path, out: Path, done: bool, sentence: str) -> str:
@@ -332,6 +364,7 @@ def drive(base: Path, count: int, seed: int) -> Tried:
         result.enter(tried(faults, case, template, base), str(case))
         if number % 50 == 0:
             progress(f"I/O faults: {number} of {len(chosen)}, {result.failed} wrong")
+    result.control = control(faults, template, base)
     return result
 
 
@@ -344,6 +377,8 @@ def named(base: Path, words: str) -> Tried:
     template = prepare(base)
     most = counted(faults, act, template, base)[kind]
     case = DiskFault(act, kind, most if at == "last" else int(at), getattr(errno, error), bool(lasts))
+    # The last barrier of a save in the register follows the moment from which it cannot be taken back.
+    case = replace(case, confirms=(act.name, kind, at) == ("save", Fault.SYNC, "last"))
     result.enter(tried(faults, case, template, base), str(case))
     return result
 
@@ -369,10 +404,11 @@ def driven(*words: object) -> Tried:
         if ended.returncode:
             return Tried(1, 1, [f"the driver ended with {ended.returncode}"])
         told = json.loads(ended.stdout.splitlines()[-1])
-    return Tried(told["tried"], told["failed"], told["notes"])
+    return Tried(told["tried"], told["failed"], told["notes"], control=told["control"])
 
 
 if __name__ == "__main__":
     place, what, *seed_of = sys.argv[1:]
     made = drive(Path(place), int(what), int(seed_of[0])) if seed_of else named(Path(place), what)
-    print(json.dumps({"tried": made.tried, "failed": made.failed, "notes": made.notes}))
+    told_all = {"tried": made.tried, "failed": made.failed, "notes": made.notes, "control": made.control}
+    print(json.dumps(told_all))

@@ -328,6 +328,8 @@ class Writing(AbstractContextManager[Session]):
     def _commit(self) -> None:
         """Confirm it. A disk that fails at the very last barrier leaves a save that stands: it is not told as lost.
 
+        It is marked as not confirmed, which is told beside what was done.
+
         Each of these transactions ends with an entry of the trail, so the head tells whether it is there.
         """
         last = head(self._session.connection())
@@ -338,6 +340,7 @@ class Writing(AbstractContextManager[Session]):
                 self._session.rollback()
             if not self._stands(last):
                 raise
+            self._session.info["unconfirmed"] = True
 
     def _stands(self, last: tuple[int, str]) -> bool:
         try:

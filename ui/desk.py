@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.dates import AUCKLAND
-from app.domain.errors import Busy
+from app.domain.errors import Busy, Unconfirmed
 from app.domain.people import Office, role_in
 from app.domain.words import Role, Topic
 from ui.tasks import Job, Progress, Stopped, Tasks
@@ -143,7 +143,11 @@ class QtDesk(QObject):
             while True:
                 ours = self.tasks.long_at_work
                 try:
-                    return case(self.door, *args, **kwargs)
+                    done = case(self.door, *args, **kwargs)
+                    if self.door.unconfirmed:
+                        self.door.unconfirmed = False
+                        self._told.unconfirmed.emit()
+                    return done
                 except Busy:
                     if not getattr(case, "looks", False) or not (ours or self.tasks.long_at_work):
                         raise
@@ -198,7 +202,9 @@ class _Told(QObject):
     """Carries topics from the worker's thread to the window's."""
 
     came = Signal(object)
+    unconfirmed = Signal()
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__(desk)
+        self.unconfirmed.connect(lambda: desk.failed.emit(Unconfirmed()), Qt.ConnectionType.QueuedConnection)
         self.came.connect(desk.changed.emit, Qt.ConnectionType.QueuedConnection)

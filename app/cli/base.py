@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.dates import read_date
-from app.domain.errors import Refused
+from app.domain.errors import UNCONFIRMED, Refused
 
 if TYPE_CHECKING:
     from app.desk import Desk, Stretcher
@@ -95,6 +95,8 @@ class Call:
 
     def standing(self, reply: Reply) -> tuple[str, int]:
         """The sentence and exit code of an answer; an older copy in the register's place ends each with 4."""
+        if self._desk is not None and self._desk.unconfirmed and not reply.sentence:
+            return UNCONFIRMED, reply.exit_code
         behind = self._desk.behind if self._desk is not None else None
         if behind is not None and not behind.restored and reply.exit_code == 0:
             return behind.sentence, 4

@@ -69,6 +69,8 @@ class Desk:
     """The paper codes of a register made just now, to be printed once; they are kept nowhere."""
     keys_put_back: str = ""
     """That a key file was put back on this computer, for the entry of this sign-in."""
+    unconfirmed: bool = False
+    """The disk did not confirm what was saved last: it stands, and may still go with a power cut that follows."""
     told: bool = False
     """Whether the trail has been told of this sign-in; it is, together with the first thing done."""
     reading_only: bool = False
@@ -435,6 +437,7 @@ class UseCase(Generic[P, R]):
                 if self.discloses and not doing.note.disclosures:
                     raise AssertionError(f"{self.name} discloses, but entered nothing in the ledger")
                 _enter(desk, session, self, standing, doing.note, waiting=waiting)
+            desk.unconfirmed = desk.unconfirmed or bool(session.info.get("unconfirmed"))
             if self.while_behind or (self.while_fault and desk.fault):
                 desk.behind, desk.fault, desk.reading_only = None, "", not connect.can_write(desk.path)
         except _Denied as denied:

@@ -61,6 +61,22 @@ class Damaged(ForumDeskError):
     """A whole copy of the key file, in words, where that is what is damaged and the door found one."""
 
 
+UNCONFIRMED = (
+    "Saved, but the disk did not confirm it, so a power cut now could still take it: keep a copy of what you entered "
+    "until your next sign-in on this computer, which says so if it was lost; and have the disk looked at."
+)
+"""Told beside what was done: it stands, and only the disk knows for how long (docs/decisions/0034)."""
+
+
+class Unconfirmed(ForumDeskError):
+    """Something was saved and the disk did not confirm it. Never raised by the door: told beside the result."""
+
+    exit_code = 0
+
+    def __init__(self) -> None:
+        super().__init__(UNCONFIRMED)
+
+
 class WrongKey(ForumDeskError):
     """Name or passphrase was not accepted, or the key file belongs to another register."""
 

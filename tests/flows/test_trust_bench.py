@@ -62,7 +62,7 @@ def test_power_cuts_lose_nothing_and_the_control_does() -> None:
 @pytest.mark.parametrize(
     "fault",
     [
-        "save:sync:last:EIO",  # the save stands, and was told as lost
+        "save:sync:last:EIO",  # the save stands: it was told as lost, and later as if nothing had been the matter
         "export:sync:6:ENOSPC",  # recorded as sent, and its file taken away
         "import:unlink:1:EACCES",  # a raw error over a count of wrong passphrases that could not be removed
         "backup:write:46:ENOSPC",  # a raw error of the engine's copying call

@@ -138,6 +138,22 @@ def test_after_a_stop_the_last_save_and_the_half_typed_text_are_there(
     later.close()
 
 
+# A save that stands and that the disk did not confirm (what a disk says is tried in tests/flows/test_trust_bench.py).
+
+
+def test_a_save_that_the_disk_did_not_confirm_is_told_once_beside_what_was_done(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    case = _open(program, qtbot)
+    window.desk.door.unconfirmed = True
+    _type_owner(case, "S. Merrin", qtbot)
+    rest(program, qtbot)
+    assert "Saved, but the disk did not confirm it" in window.notice.text
+    assert case.tabs.overview.owner.text() == "S. Merrin"
+    assert not window.desk.door.unconfirmed
+
+
 # Same case saved by two → side by side, both texts kept.
 
 

@@ -8,7 +8,7 @@ what is restricted no more (docs/decisions/0037-compartments.md). Which texts th
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -17,24 +17,18 @@ from sqlalchemy.orm import Session
 
 from app.domain import sealed_text
 from app.domain.errors import Damaged, Refused
-from app.domain.people import Office
-from app.domain.restricted import Excluded
 from app.domain.sealed_text import TOKEN
-from app.domain.words import Role
-from db import compartments, row_seals, search
+from db import case_holders, compartments, row_seals, search
 from db.case_keys import CASES, Known, Ring, ring_of, subject_of
 from db.case_texts import rewrite
 from db.compartments import Named
 from db.connect import as_stored
 from db.person_keys import PersonKeys
-from db.sources import holders as chairs
-from db.tables.people import RoleGrant, User
-from db.tables.register import Case, Person
-from db.tables.restricted import CaseReader, Exclusion, Restriction
+from db.tables.register import Person
+from db.tables.restricted import Restriction
 from db.tables.sources import Compartment, CompartmentKey
 from db.tables.trail import History, Meta
 from db.trail import head
-from db.work import office_in
 
 _ABOUT = re.compile(r"person (\d+)")
 """The subject of an entry that is about one person."""
@@ -59,11 +53,13 @@ def keep(
             return {}
         lifted = {each.person_id for each in ring.places.values()} - restricted.keys()
         for person_id in sorted(lifted):
-            if _is_sound(connection):
+            # Only what is lifted in this very change is opened: never what stands as lifted by somebody's own tools.
+            if "restrictions" in connection.info.get("sealing", ()) and _is_sound(connection):
                 _lift(session, ring, person_id, done)
-            else:  # nobody lifted it here
+            else:
                 _seal_texts(session, ring, person_id, ring.of_person(person_id), seq, done)
-        for person_id, holders in _holders(session, restricted, today).items():
+        held_by = _holders(session, ring, restricted, today)
+        for person_id, holders in held_by.items():
             if holders:
                 _seal_person(session, ring, person_id, holders, by or keys.user_id, seq, done)
     return {name: number for name, number in done.items() if number}
@@ -106,53 +102,21 @@ def _register_id(connection: Connection) -> str:
     return str(connection.execute(select(Meta.register_id)).scalar_one())
 
 
-def _holders(session: Session, restricted: Mapping[int, int], today: date) -> dict[int, dict[str, bytes]]:
-    """Who holds the key of each restricted case, by their public key as the encrypted file has it.
-
-    Its named readers who have an office in the forum; chairs and administrators of it, who may break the glass; the
-    recovery codes. Never somebody who is excluded today.
-    """
-    forums: dict[int, str] = {}
-    cases = select(Case.person_id, Case.forum).where(Case.person_id.in_(restricted))
-    for person_id, forum in session.execute(cases.order_by(Case.closed_seq.isnot(None), Case.id.desc())):
-        forums.setdefault(person_id, forum)
-    readers: dict[int, set[str]] = defaultdict(set)
-    named = select(CaseReader.restriction_id, CaseReader.user_id).where(CaseReader.withdrawn_seq.is_(None))
-    for number, user_id in session.execute(named.where(CaseReader.restriction_id.in_(restricted.values()))):
-        readers[number].add(user_id)
-    offices: dict[str, list[Office]] = defaultdict(list)
-    for grant in session.scalars(select(RoleGrant).order_by(RoleGrant.id)):
-        offices[grant.user_id].append(office_in(grant))
-    excluded = _excluded(session, restricted, today)
-    users = session.scalars(select(User).where(User.revoked_at.is_(None))).all()
-    in_chair = {forum: chairs(session, forum, today) for forum in set(forums.values())}
-    found: dict[int, dict[str, bytes]] = {}
-    for person_id, forum in forums.items():
-        found[person_id] = dict(in_chair[forum])
-        for user in users:
-            mine = [each for each in offices[user.user_id] if _lasts(each, forum, today)]
-            if mine and user.user_id in readers[restricted[person_id]]:
-                found[person_id][user.user_id] = user.public_unwrap
-            if any(each.role is Role.ADMINISTRATOR for each in mine):
-                found[person_id][user.user_id] = user.public_unwrap
-            if any(each.is_about(user.user_id, user.name_key) for each in excluded[person_id]):
-                found[person_id].pop(user.user_id, None)
-    return found
+def _holders(
+    session: Session, ring: Ring, restricted: Mapping[int, int], today: date
+) -> dict[int, dict[str, bytes]]:
+    """Who is to hold each key. Where that is not who holds it, by rows that somebody else than they has signed."""
+    connection = session.connection()
+    found = case_holders.holders(session, restricted, today)
+    if all(_is_held(connection, ring, person_id, holders) for person_id, holders in found.items()):
+        return found
+    return case_holders.holders(session, restricted, today, case_holders.own_gifts(connection))
 
 
-def _lasts(office: Office, forum: str, today: date) -> bool:
-    """Whether it is an office in the forum, in force or to come."""
-    return office.covers(forum) and (office.to_date is None or office.to_date >= today)
-
-
-def _excluded(session: Session, people: Mapping[int, int], today: date) -> dict[int, list[Excluded]]:
-    found: dict[int, list[Excluded]] = defaultdict(list)
-    standing = select(Exclusion).where(Exclusion.person_id.in_(people), Exclusion.ended_seq.is_(None))
-    for row in session.scalars(standing):
-        each = Excluded(row.user_id or "", row.name_key, row.from_date, row.to_date)
-        if each.holds(today):
-            found[row.person_id].append(each)
-    return found
+def _is_held(connection: Connection, ring: Ring, person_id: int, holders: Mapping[str, bytes]) -> bool:
+    """Whether exactly these hold every key pair of a case."""
+    mine = ring.of_person(person_id)
+    return bool(mine) and _held_by(connection, mine) == {each: dict(holders) for each in mine}
 
 
 def _seal_person(
@@ -167,8 +131,7 @@ def _seal_person(
     """Bring one case's key to its holders, and seal what is in clear: all where the key is new, else what changed."""
     before = ring.of_person(person_id)
     connection = session.connection()
-    differs = not before or _held_by(connection, before) != {each: dict(holders) for each in before}
-    if differs and _is_sound(connection):
+    if not _is_held(connection, ring, person_id, holders) and _is_sound(connection):
         named = Named(ring.register_id, CASES, subject_of(person_id))
         settled = compartments.settle(session, named, holders, ring.keys, by, seq, person_id)
         if settled.made or settled.given or settled.taken:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlalchemy import select, update
@@ -25,17 +25,25 @@ from db.tables.trail import Meta
 from db.work import office_in
 
 
-def holders(session: Session, forum: str, today: date) -> dict[str, bytes]:
+def holders(
+    session: Session,
+    forum: str,
+    today: date,
+    without: Collection[int] = (),
+    without_proposals: Collection[int] = (),
+) -> dict[str, bytes]:
     """Who holds the key of a forum's sources: chairs in office, to come or named, and the recovery codes.
 
-    By the public keys that the encrypted file holds.
+    By the public keys that the encrypted file holds; `without` roles and proposals of these numbers.
     """
     offices: dict[str, list[Office]] = defaultdict(list)
-    for grant in session.scalars(select(RoleGrant).order_by(RoleGrant.id)):
+    for grant in session.scalars(
+        select(RoleGrant).where(RoleGrant.id.not_in(without)).order_by(RoleGrant.id)
+    ):
         offices[grant.user_id].append(office_in(grant))
     named: dict[str, list[Office]] = defaultdict(list)
     waiting = Proposal.outcome.is_(None), Proposal.kind.in_((ProposalKind.HAND_OVER, ProposalKind.DEPUTY))
-    for row in session.scalars(select(Proposal).where(*waiting)):
+    for row in session.scalars(select(Proposal).where(*waiting, Proposal.id.not_in(without_proposals))):
         # Whoever hands over seals the key to the one they name, since nobody else is there who could.
         named[row.user_id].append(Office(row.forum, Role.CHAIR, row.from_date, row.to_date))
     users = session.scalars(select(User).where(User.revoked_at.is_(None)))

@@ -65,6 +65,7 @@ from tests.fixtures.sealed_case import (
     opens,
     own_tools,
     ring,
+    sign_with_own_tools,
     texts_in,
 )
 
@@ -438,6 +439,43 @@ def test_a_row_that_a_member_wrote_with_own_tools_gives_them_no_text(sql: str, t
     assert not opens(blind, admin)
     with pytest.raises(DamagedRegister):
         forums.check_register(reader)
+
+
+GIVEN_BY_THEMSELVES = {
+    "names themselves reader": (
+        "INSERT INTO case_readers VALUES (77, 1, '{member}', 1, NULL)",
+        "name_readers",
+    ),
+    "makes themselves chair": ("UPDATE roles SET role = 'chair' WHERE user_id = '{member}'", "accept_office"),
+    "lifts the restriction": ("UPDATE restrictions SET lifted_seq = 1", "lift_restriction"),
+    "is handed the chair": (
+        (
+            "INSERT INTO proposals (id, kind, user_id, forum, role, from_date, proposed_by, proposed_at, seq) "
+            "VALUES (77, 'hand-over', '{member}', 'CHC', 'chair', '2026-11-16', '{admin}', "
+            "'2026-11-16 00:00:00.000000', 1)"
+        ),
+        "hand_over",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sql", "event"), GIVEN_BY_THEMSELVES.values(), ids=GIVEN_BY_THEMSELVES.keys())
+def test_a_row_about_themselves_that_a_member_signs_with_own_tools_gives_them_no_key(
+    sql: str, event: str, tmp_path: Path
+) -> None:
+    """Row and entry are as sound as any: no check can tell them from honest ones but by who signed."""
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    member = kept.come_in(admin, Role.MEMBER)
+    told = {"member": member.opened.keys.user_id, "admin": admin.opened.keys.user_id}
+    sign_with_own_tools(member, sql.format(**told), event)
+    assert all(check.ok for check in forums.check_register(admin))
+    say(admin, PLAIN, "nothing to do with it")
+    say(admin)
+    assert found_in(admin) <= IN_CLEAR
+    assert not opens(ring(member), admin)
+    assert member.name not in holders(admin)
 
 
 def test_an_agenda_is_not_issued_by_somebody_who_cannot_read_all_of_it(tmp_path: Path) -> None:

@@ -43,6 +43,8 @@ class Form:
         self.layout = layout
         self.bands: list[Band] = []
         self.again: tuple[Band, ...] = ()
+        self._broken: dict[tuple[tuple[Para, ...], float], tuple[Line, ...]] = {}
+        """Four of five cells of a pack say what another of the same width said: labels, dates, *none*."""
         self.left = layout.side
         self.label_width = layout.label
         self.value_x = layout.side + (layout.label + 4 * MM if layout.label else 0)
@@ -64,7 +66,10 @@ class Form:
         return Para(runs, size or self.layout.size, leading or self.layout.leading, hang, before, right)
 
     def lines(self, paras: Iterable[Words | Para], width: float) -> tuple[Line, ...]:
-        return break_lines((p if isinstance(p, Para) else self.para(p) for p in paras), width)
+        asked = tuple(p if isinstance(p, Para) else self.para(p) for p in paras), width
+        if (known := self._broken.get(asked)) is None:
+            known = self._broken[asked] = break_lines(*asked)
+        return known
 
     def add(self, band: Band) -> None:
         self.bands.append(replace(band, again=band.again or self.again))

@@ -6,8 +6,6 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import pikepdf
-
 from app.domain.dates import show_long_date
 from app.domain.documents import PackDocument
 from reports import agenda, minutes, qr, slips
@@ -65,6 +63,23 @@ def render_pack(document: PackDocument, large: bool = False, *, invariant: bool 
         document.full_marking,
         pages.found,
     )
+
+
+class Looked:
+    """A document laid out to be looked at: a page is drawn when it is wanted, and few of a pack's ever are."""
+
+    def __init__(self, document: PackDocument, large: bool = False) -> None:
+        self._document = document
+        self._layout = layout_of(large)
+        self._pages = lay_out(document, self._layout)
+
+    @property
+    def pages(self) -> int:
+        return len(self._pages.pages)
+
+    def draw(self, page: int | None = None) -> bytes:
+        """One page, from 1, or all of them."""
+        return draw_document(self._document, self._pages, self._layout, invariant=False, only=page)
 
 
 def lay_out(document: PackDocument, layout: Layout) -> Pages:
@@ -177,6 +192,8 @@ def _two_columns(form: Form, entries: Sequence[tuple[str, str, str]], page_of: C
 
 def _make_room(drawn: bytes, frame: Frame, *, invariant: bool) -> bytes:
     """Put room for the marks round each page's own stream, and give all pages one set of resources."""
+    import pikepdf  # whoever looks at pages only does without
+
     out = io.BytesIO()
     with pikepdf.Pdf.open(io.BytesIO(drawn)) as pdf:
         fonts = pdf.pages[0].obj.Resources.Font

@@ -102,8 +102,13 @@ def fit(text: str, face: Face, size: float, room: float, least: float) -> tuple[
     return text.rstrip() + "…", least
 
 
-def draw_document(document: Sheet, pages: Pages, layout: Layout, *, invariant: bool) -> bytes:
-    """The pages as a PDF without the marks of any copy. `invariant` repeats bytes (tests only)."""
+def draw_document(
+    document: Sheet, pages: Pages, layout: Layout, *, invariant: bool, only: int | None = None
+) -> bytes:
+    """The pages as a PDF without the marks of any copy, or `only` one of them, from 1, as it is among the others.
+
+    `invariant` repeats bytes (tests only).
+    """
     use_fonts()
     rl_config.useA85 = 0  # binary streams: a fifth smaller, and every reader has known them since 1993
     out = io.BytesIO()
@@ -122,6 +127,8 @@ def draw_document(document: Sheet, pages: Pages, layout: Layout, *, invariant: b
     canvas.setCreator("ForumDesk")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     for number, placed in enumerate(pages.pages, 1):
+        if only not in (None, number):
+            continue
         _draw_page(canvas, document, placed, Frame(layout), f"Page {number} of {len(pages.pages)}")
         canvas.showPage()
     canvas.save()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from dataclasses import dataclass
 
@@ -27,6 +28,17 @@ def picture_of(pdf: bytes, page: int, dots: int) -> Picture:
     with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as opened:
         bitmap = opened[page - 1].render(scale=dots / _POINTS, rev_byteorder=False, prefer_bgrx=True)
         return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def page_of(pdf: bytes, page: int | None) -> bytes:
+    """One page of a plain PDF, from 1, as a PDF of its own; all of it where none is named."""
+    if page is None:
+        return pdf
+    out = io.BytesIO()
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as opened, pypdfium2.PdfDocument.new() as alone:
+        alone.import_pages(opened, [page - 1])
+        alone.save(out)
+    return out.getvalue()
 
 
 def texts_of(pdf: bytes) -> tuple[str, ...]:

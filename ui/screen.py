@@ -54,6 +54,8 @@ class Screen(QWidget):
     needs: ClassVar[UseCase[Any, Any] | None] = None
     states: ClassVar[Mapping[str, str]] = {}
     """Further pictures of this screen: `{"no-match": "show_no_match"}`, a method called once rows are there."""
+    opened: ClassVar[Mapping[str, Mapping[str, object]]] = {}
+    """With what such a picture is opened, where its rows would have to be read once more by its method."""
     headed: ClassVar[bool] = True
     """Whether the title stands over the screen; a screen with an identity bar of its own says no."""
 

@@ -327,7 +327,8 @@ def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[Role
             window.table.run({"go-to": "go"}.get(shot.screen, shot.screen))
         return window
     found = shown_by(shot.screen)
-    window.open(found[0].name if found else shot.screen, **(found[0].example(window.desk) if found else {}))
+    where = {**found[0].example(window.desk), **found[0].opened.get(found[1], {})} if found else {}
+    window.open(found[0].name if found else shot.screen, **where)
     settle(app, program)
     if found and not isinstance(window.screen_now, found[0]):
         raise Refused(

@@ -31,8 +31,8 @@ def count_in_sheet(call: Call) -> Reply:
     sheet = packs.count_in_sheet(desk, args.meeting, "as a file")
     write_whole(file, sheet.pdf, "The count-in sheet")
     return Reply(
-        {"file": str(file), "meeting": sheet.meeting, "pages": len(sheet.texts)},
-        (f"Wrote the count-in sheet of {sheet.meeting} to {file}, {count(len(sheet.texts), 'page')}.",),
+        {"file": str(file), "meeting": sheet.meeting, "pages": sheet.pages},
+        (f"Wrote the count-in sheet of {sheet.meeting} to {file}, {count(sheet.pages, 'page')}.",),
     )
 
 

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from app.desk import use_case
@@ -93,22 +94,35 @@ class MeetingCopies:
     ledger: Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Preview:
-    """Pages to look at, in memory alone: no copy, no number, no mark. `texts` has the words of each page."""
+    """Pages to look at, in memory alone: no copy, no number, no mark."""
 
     meeting: str
     contents: Contents | None
     """None for the count-in sheet, which is no numbered copy."""
     is_draft: bool
-    pdf: bytes
-    texts: tuple[str, ...]
+    pages: int
+    draw: Callable[[int | None], bytes]
+    """Draws one page, from 1, or all of them."""
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """All pages."""
+        return self.draw(None)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The words of each page."""
+        from reports.preview import texts_of
+
+        return texts_of(self.pdf)
 
     def picture(self, page: int, dots: int) -> Picture:
         """One page (from 1) at `dots` to the inch."""
         from reports.preview import picture_of
 
-        return picture_of(self.pdf, page, dots)
+        return picture_of(self.draw(page), 1, dots)
 
     def find(self, words: str) -> tuple[int, ...]:
         """The pages (from 1) that have these words, whatever their macrons and case."""
@@ -371,17 +385,16 @@ def preview_pages(
 
     An agenda may be looked at as a draft.
     """
-    from reports.pack import render_pack
-    from reports.preview import texts_of
+    from reports.pack import Looked
 
     row = meetings.meeting(work.session, meeting)
     draft = None
     if contents is Contents.AGENDA and row.state is MeetingState.DRAFT:
         last = agendas.last_closed(work.session, row.forum)
         draft = generate(*agendas.facts(work.session, row.forum, last, row))
-    base = render_pack(as_read_by(documents.document(work, row.meeting, contents, draft), reader), large)
-    work.enter(f"a preview of the {contents.value} of {row.meeting}", pages=base.pages)
-    return Preview(row.meeting, contents, draft is not None, base.pdf, texts_of(base.pdf))
+    looked = Looked(as_read_by(documents.document(work, row.meeting, contents, draft), reader), large)
+    work.enter(f"a preview of the {contents.value} of {row.meeting}", pages=looked.pages)
+    return Preview(row.meeting, contents, draft is not None, looked.pages, looked.draw)
 
 
 @use_case(Permission.PRINT_PACKS, looks=True)
@@ -392,7 +405,7 @@ def count_in_sheet(work: Work, meeting: str, leaves_as: str = "") -> Preview:
     `leaves_as` says how it leaves, `on paper` or `as a file`; the trail tells it with the pages.
     """
     from reports.count_in import write_count_in
-    from reports.preview import texts_of
+    from reports.preview import count_pages, page_of
 
     row = meetings.meeting(work.session, meeting)
     forum = register.forum(work.session, row.forum)
@@ -410,9 +423,9 @@ def count_in_sheet(work: Work, meeting: str, leaves_as: str = "") -> Preview:
             ledger=rules.balance(rows),
         )
     )
-    texts = texts_of(pdf)
-    work.enter(f"the count-in sheet of {row.meeting}", reason=leaves_as, copies=len(rows), pages=len(texts))
-    return Preview(row.meeting, None, False, pdf, texts)
+    pages = count_pages(pdf)
+    work.enter(f"the count-in sheet of {row.meeting}", reason=leaves_as, copies=len(rows), pages=pages)
+    return Preview(row.meeting, None, False, pages, partial(page_of, pdf))
 
 
 @use_case(Permission.PRINT_PACKS, looks=True)

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.desk import Desk
 from app.domain.errors import Refused
 from app.domain.packs import CopyRow, HolderDraft, show_code
+from app.domain.readers import Reader
 from app.domain.words import Contents, CopyState, Role
 from app.usecases import packs
 from app.usecases.trail import list_trail
@@ -333,6 +334,7 @@ def test_pages_are_shown_from_memory_and_words_found(enter: SignIn, program: Pro
     assert screen.number == 2
     qtbot.keyClicks(screen.box, "no page has these words")
     qtbot.keyClick(screen.box, Qt.Key.Key_Return)
+    rest(program, qtbot)
     assert "No page has" in screen.notice.text
     assert packs.show_ledger(window.desk.door, MEETING).copies == ()
 
@@ -502,5 +504,18 @@ def test_pages_that_are_looked_at_are_not_laid_out_again_for_another_forum(
     window.desk.choose_forum(next(row.code for row in window.desk.forums if row.code != window.desk.forum))
     rest(program, qtbot)
     assert screen.seen is seen
+    told = [entry.event for entry in list_trail(window.desk.door)]
+    assert told.count("preview_pages") == 1
+
+
+def test_a_preview_opened_as_somebody_reads_it_is_laid_out_once(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    where = PreviewScreen.opened["police"]
+    screen = cast("PreviewScreen", _open("packs-preview", window, program, qtbot, contents="pack", **where))
+    screen.as_police()
+    rest(program, qtbot)
+    assert (screen.reader.value, screen.at.text()) == (Reader.POLICE, f"Page 3 of {screen.pages}")
     told = [entry.event for entry in list_trail(window.desk.door)]
     assert told.count("preview_pages") == 1

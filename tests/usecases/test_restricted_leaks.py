@@ -290,7 +290,8 @@ def _pages_in(value: Any) -> list[bytes]:
     if isinstance(value, dict):
         return _pages_in(list(value.values()))
     fields = getattr(value, "__dataclass_fields__", {})
-    return [pdf for name in fields for pdf in _pages_in(getattr(value, name))]
+    drawn = _pages_in(value.pdf) if fields and "pdf" not in fields and hasattr(value, "pdf") else []
+    return drawn + [pdf for name in fields for pdf in _pages_in(getattr(value, name))]
 
 
 def canaries_in(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -51,6 +52,10 @@ class PreviewScreen(Screen):
         "second-page": "next_page",
         "police": "as_police",
         "count-in": "as_count_in",
+    }
+    opened: ClassVar[Mapping[str, Mapping[str, object]]] = {
+        "police": {"reader": Reader.POLICE.value, "page": 3},
+        "count-in": {"contents": COUNT_IN},
     }
 
     def build(self) -> None:
@@ -115,10 +120,13 @@ class PreviewScreen(Screen):
         meeting = str(where.get("meeting", "")) or self.meeting
         asked = str(where.get("contents", ""))
         contents = COUNT_IN if asked == COUNT_IN else Contents(asked) if asked else self.contents.value
-        if (meeting, contents) != (self.meeting, self.contents.value) or self.seen is None:
+        reader = Reader(str(where.get("reader", self.reader.value)))
+        asked_for, shown = (meeting, contents, reader), (self.meeting, self.contents.value, self.reader.value)
+        if asked_for != shown or self.seen is None:
             self.meeting = meeting
             self.contents.set_value(contents)
-            self.number = 1
+            self.reader.set_value(reader)
+            self.number = int(str(where.get("page", 1)))
             self.stale = True
         self.area.setFocus()
 
@@ -167,19 +175,20 @@ class PreviewScreen(Screen):
 
     def as_count_in(self) -> None:
         """The sheet that copies are counted in on."""
-        self.contents.set_value(COUNT_IN)
-        self.number = 1
-        self.refresh()
+        self._go_anew("count-in")
 
     def as_police(self) -> None:
         """The third page as Police will read it: the first case."""
-        self.reader.set_value(Reader.POLICE)
-        self.number = 3
-        self.refresh()
+        self._go_anew("police")
+
+    def _go_anew(self, state: str) -> None:
+        self.go(**self.opened[state])
+        if self.stale:
+            self.refresh()
 
     @property
     def pages(self) -> int:
-        return len(self.seen.texts) if self.seen else 0
+        return self.seen.pages if self.seen else 0
 
     def turn(self, number: int) -> None:
         """Show a page, from 1."""
@@ -226,9 +235,17 @@ class PreviewScreen(Screen):
         if self.seen is None or not self.box.text().strip():
             self.box.setFocus()
             return
-        found = self.seen.find(self.box.text())
+        seen, words_asked = self.seen, self.box.text()
+        self.desk.tasks.run(
+            lambda: seen.find(words_asked), partial(self._found, seen, words_asked), self.say_error, owner=self,
+            saying="Reading the pages",
+        )  # fmt: skip
+
+    def _found(self, seen: packs.Preview, asked: str, found: tuple[int, ...]) -> None:
+        if seen is not self.seen:
+            return
         if not found:
-            self.notice.say(f"No page has “{self.box.text()}”.", "warn")
+            self.notice.say(f"No page has “{asked}”.", "warn")
             return
         self.notice.hide()
         self.turn(next((page for page in found if page > self.number), found[0]))

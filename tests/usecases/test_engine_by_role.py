@@ -135,6 +135,34 @@ def test_a_use_case_that_writes_beyond_its_role_is_refused_by_the_engine_and_lea
     assert [row.event for row in trail.list_trail(desks.sit(register))][-1] == "refused: grab_a_role"
 
 
+def test_a_liaisons_change_writes_and_reads_the_police_part_alone(register: Path) -> None:
+    def tries(permission: Permission, statement: str) -> None:
+        @use_case(permission)
+        def try_it(work: Work) -> None:
+            work.connection.execute(text(statement))
+
+        try_it(_sit_once(register))
+
+    do(desks.sit(register), lambda work: add_case(work, "001"))
+    _sit(register, Role.POLICE_LIAISON)
+    tries(Permission.TAKE_IN_POLICE, "UPDATE returns SET id = id")
+    tries(Permission.DECIDE_POLICE, "UPDATE police_values SET id = id")
+    tries(Permission.MARK_ACTION, "UPDATE actions SET id = id")
+    for permission, statement in (
+        (Permission.TAKE_IN_POLICE, "UPDATE police_values SET id = id"),
+        (Permission.TAKE_IN_POLICE, "UPDATE actions SET id = id"),
+        (Permission.MARK_ACTION, "UPDATE returned_cells SET id = id"),
+        (Permission.DECIDE_POLICE, "UPDATE cases SET owner = NULL"),
+        (Permission.DECIDE_POLICE, "UPDATE police_values SET value = (SELECT text FROM discussions)"),
+    ):
+        with pytest.raises(NotPermitted, match="The register does not permit this"):
+            tries(permission, statement)
+
+
+def _sit_once(register: Path) -> Desk:
+    return door.sign_in(register, NAME, PASSPHRASE, now=desks.Clock(), stretcher=CheapStretcher())
+
+
 def test_an_auditor_gets_no_name_from_the_engine_and_reads_trail_and_figures(register: Path) -> None:
     @use_case(Permission.SEE_FIGURES, looks=True)
     def names(work: Work) -> list[tuple[object, ...]]:

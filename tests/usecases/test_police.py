@@ -338,6 +338,16 @@ def test_police_of_one_forum_cannot_take_in_anothers_workbook(desk: Desk) -> Non
     assert len(reviews.review_police(own, sent.exchange).cells) == 22
 
 
+def test_a_liaison_takes_in_decides_applies_and_takes_back_with_what_the_engine_lets_them(desk: Desk) -> None:
+    sent, data = month.send(desk, month.PASSPHRASE)
+    own = _person(desk.folder, "Rangi Hale", Role.POLICE_LIAISON, "CHC")
+    month.take_in(own, month.officer(data, month.fill_all, month.PASSPHRASE), month.PASSPHRASE)
+    reviews.accept_intact(own, sent.exchange)
+    done = reviews.confirm_police(own, sent.exchange, lambda _receipt: lambda: None)
+    assert done.taken > 0
+    assert reviews.take_back_police(own, sent.exchange).values > 0
+
+
 def _person(folder: Path, name: str, role: Role, forum: str) -> Desk:
     passphrase = "a kettle sings on the stove"
     door.request_access(folder, name, passphrase, role, forum, stretcher=CheapStretcher())

@@ -61,6 +61,8 @@ PEOPLE_FULL, ROWS_FULL = 100_000, 5_000
 FEW = 40
 RUNS, RUNS_AMONG_MANY = 5, 3
 PIECE = 50_000
+KIBIBYTES = 3_000_000
+"""Of pages in memory while a million people are put in; they are asked with as many as the program has."""
 DOUBLES, MATCHES, TAKEN = -2.0, -12.0, 0.65
 """Chosen thresholds: log-odds for doubles and for matches of two files, and the score of a row's best proposal."""
 MOST_SHARED = 300
@@ -253,19 +255,32 @@ def fill(desk: Desk, made: MadeUpSet) -> None:
     """Everybody with an open case in CHC, their aliases and their proposed address, found by the search and by keys.
 
     Keys of a million people one after the other would touch every page a hundred times over: above `PEOPLE_FULL` they
-    go in at once, in the order of their table.
+    go in at once, in the order of their table, into pages that stay in memory for so long.
     """
+    if len(made.people) <= PEOPLE_FULL:
+        insert_all(desk, made)
+        return
     rekey = linkage.rekey
-    at_once = len(made.people) > PEOPLE_FULL
-    if at_once:
-        linkage.rekey = lambda *_asked: 0
+    linkage.rekey = lambda *_asked: 0
+    do(desk, lambda work: work.connection.exec_driver_sql(f"PRAGMA cache_size = -{KIBIBYTES}") and None)
+    insert_all(desk, made)
+    linkage.rekey = rekey
+    by_kind: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, person in enumerate(made.people, 1):
+        for key in keys_of(person):
+            by_kind[key[0]].append((key, number))
+    for kind in sorted(by_kind):
+        rows = sorted(by_kind.pop(kind))
+        say(f"{len(rows):,} keys that begin with {kind} …")
+        sql = "INSERT INTO linkage_keys (key, person_id) VALUES (?, ?)"
+        do(desk, lambda work, rows=rows, sql=sql: work.connection.exec_driver_sql(sql, rows) and None)
+
+
+def insert_all(desk: Desk, made: MadeUpSet) -> None:
     for first in range(0, len(made.people), PIECE):
         piece = made.people[first : first + PIECE]
         do(desk, lambda work, first=first, piece=piece: insert(work, first + 1, piece))
         say(f"{first + len(piece):,} people are in …")
-    linkage.rekey = rekey
-    if at_once:
-        do(desk, lambda work: insert_keys(work, made))
 
 
 def insert(work: Work, first: int, some: Sequence[Candidate]) -> None:
@@ -304,19 +319,6 @@ def insert(work: Work, first: int, some: Sequence[Candidate]) -> None:
     ]
     columns = ("case_id", "rank", "address", "verified", "is_next", "source", "as_at", "seq")
     insert_rows(connection, Address, columns, addresses)
-
-
-def insert_keys(work: Work, made: MadeUpSet) -> None:
-    """As `db.linkage` would: every key of everybody."""
-    say("making keys …")
-    by_kind: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for number, person in enumerate(made.people, 1):
-        for key in keys_of(person):
-            by_kind[key[0]].append((key, number))
-    for kind in sorted(by_kind):
-        say(f"{len(by_kind[kind]):,} keys that begin with {kind} …")
-        rows = sorted(by_kind.pop(kind))
-        work.connection.exec_driver_sql("INSERT INTO linkage_keys (key, person_id) VALUES (?, ?)", rows)
 
 
 def through_the_register(desk: Desk, rows: Sequence[RowFacts]) -> tuple[list[tuple[Proposal, ...]], float]:
@@ -403,6 +405,8 @@ def filled(people: int, rows: int) -> Iterator[tuple[Desk, MadeUpSet]]:
         desk = desks.sit(desks.new_register(Path(folder) / "register"))
         say(f"filling a register with {people:,} people …")
         fill(desk, made)
+        desk.close()
+        desk = desks.sit(Path(folder) / "register")
         yield desk, made
         desk.close()
 

@@ -155,7 +155,8 @@ def settle(cells: Sequence[StagedCell]) -> tuple[StagedCell, ...]:
     """Settle every cell at confirm. Raises Refused where two accepted cells would contradict each other.
 
     Accepted is taken, or changed where the value was corrected here; asked stays asked; rejected is not
-    taken, with its reason; undecided is not taken, with the row's state as its reason.
+    taken, with its reason; undecided is not taken, with the row's state as its reason, unless a chair said whose
+    row it is: then it is known whom the row is about.
     """
     _refuse_contradictions(cells)
     return tuple(_settle_one(cell) for cell in cells)
@@ -168,7 +169,8 @@ def _settle_one(cell: StagedCell) -> StagedCell:
         case CellState.REJECTED:
             return replace(cell, state=CellState.NOT_TAKEN)
         case CellState.UNDECIDED:
-            state = str(cell.row_state) if cell.row_state else "undecided"
+            found = cell.row_state is RowState.UNKNOWN_ROW and cell.prn is not None
+            state = str(cell.row_state) if cell.row_state and not found else "undecided"
             reason = f"{state}: {cell.fault}" if cell.fault else state
             return replace(cell, state=CellState.NOT_TAKEN, reason=reason)
     return cell

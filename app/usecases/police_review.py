@@ -297,7 +297,7 @@ def _receipt(work: Work, row: Exchange, staged: Staged) -> ReceiptDocument:
     meeting = mapped_meeting(work.session, row.meeting)
     forum = forums.forum(work.session, meeting.forum)
     sent = queries.kept_rows(work.session, row.exchange)
-    gone = {seal for seal, _ in staged.returned.counts["missing_rows"]}
+    gone = {seal for seal, _ in _missing(work, row.exchange, staged)}
     cases = returns.whom(work.session, (each.case_id for each in sent))
     return ReceiptDocument(
         exchange=row.exchange,
@@ -312,9 +312,23 @@ def _receipt(work: Work, row: Exchange, staged: Staged) -> ReceiptDocument:
     )
 
 
+def _missing(work: Work, exchange: str, staged: Staged) -> list[tuple[str, str]]:
+    """Rows that were sent and did not come back, by seal; one that came without its seal is back once it is linked."""
+    missing: list[tuple[str, str]] = staged.returned.counts["missing_rows"]
+    linked = {
+        (each.sheet, each.case_id, each.address_id) for each in staged.rows if each.linked_seq is not None
+    }
+    if not missing or not linked:
+        return missing
+    sent = queries.kept_rows(work.session, exchange)
+    back = {each.seal for each in sent if (each.sheet, each.case_id, each.address_id) in linked}
+    return [each for each in missing if each[0] not in back]
+
+
 def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Review:
     returned = staged.returned
     counts = returned.counts
+    missing = _missing(work, row.exchange, staged)
     proposable = None
     if work.role == Role.POLICE_LIAISON.value:
         # Police see the people of the workbook, and nobody else of the register (design/trust.md).
@@ -337,7 +351,9 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
             if returned.confirmed_seq is not None and row.confirmed_at
             else None
         ),
-        counts=ReturnCounts(**{name: counts[name] for name in ReturnCounts.__dataclass_fields__}),
+        counts=ReturnCounts(
+            **{name: counts[name] for name in ReturnCounts.__dataclass_fields__} | {"missing": len(missing)}
+        ),
         rows=tuple(rows.values()),
         cells=tuple(
             _cell(
@@ -349,7 +365,7 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
             for tag in (cell.id.partition(".")[0],)
         ),
         notes=tuple(counts["notes"]),
-        missing=tuple(who for _, who in counts["missing_rows"]),
+        missing=tuple(who for _, who in missing),
         decided=decided,
     )
 

@@ -9,8 +9,8 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.police import Sheet
@@ -282,6 +282,31 @@ def test_what_cannot_be_read_is_edited_or_asked_back(
     assert _state(screen, "x2.order-expires").edited == "2026-11-30"
 
 
+def test_what_was_refused_is_no_longer_said_once_an_answer_is_decided(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    window = enter()
+    screen = _review(_sent(register, _lost), window, program, qtbot)
+    _to(screen, "x2.order-expires")
+    _press(screen, Qt.Key.Key_A, program, qtbot)
+    assert "cannot be accepted as it is" in screen.notice.text
+    _press(screen, Qt.Key.Key_E, program, qtbot)
+    cast("QLineEdit", _form(window).field("text")).setText("30/11/2026")
+    qtbot.mouseClick(_form(window).act, LEFT)
+    rest(program, qtbot)
+    assert not screen.notice.isVisible()
+
+
+def test_the_line_gone_to_is_the_only_one_chosen_while_ctrl_is_held(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    screen = _review(_sent(register, _lost), enter(), program, qtbot)
+    QTest.keyPress(screen.table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    screen.to_next()
+    QTest.keyRelease(screen.table, Qt.Key.Key_Control)
+    assert screen.table.chosen() == [screen.cell]
+
+
 def test_simple_additions_are_counted_accepted_and_applied_only_after_the_page(
     enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
 ) -> None:
@@ -290,6 +315,7 @@ def test_simple_additions_are_counted_accepted_and_applied_only_after_the_page(
     screen = _review(exchange, window, program, qtbot)
     plain = screen.simple_button.text()
     qtbot.mouseClick(screen.simple_button, LEFT)
+    assert _form(window).findChildren(QCheckBox) == []  # no answer repeats what stands here
     qtbot.mouseClick(_form(window).act, LEFT)
     rest(program, qtbot)
     accepted = sum(each.state is CellState.ACCEPTED for each in screen.order)
@@ -373,7 +399,7 @@ def test_a_chair_picks_the_person_of_an_unknown_row_and_takes_it_back(
     qtbot.mouseClick(screen.card.pick_button, LEFT)
     rest(program, qtbot)
     linked = next(each for each in screen.order if each.prn == month.SEAN)
-    assert "is about" in screen.notice.text
+    assert screen.notice.text.startswith("Row 4 of Cross-reference is about O’Connor, Seán")
     _to(screen, linked.id)
     assert screen.card.unlink_button.isVisible()
     qtbot.mouseClick(screen.card.unlink_button, LEFT)
@@ -388,6 +414,9 @@ def test_a_proposal_names_the_person_and_says_why_and_how_likely(
     screen.show_unknown()
     card = screen.card
     assert [card.model.index(0, at).data() for at in (0, 1)] == [month.SEAN, "very likely, 100%"]
+    likely, shown = card.proposals.fontMetrics(), card.proposals.columnWidth(1)
+    assert likely.horizontalAdvance("very likely, 100%") < shown - 10
+    assert card.proposals.height() < 4 * card.proposals.rowHeight(0)
     assert card.whom.text() == f"O’Connor, Seán  {month.SEAN}"
     assert card.why.text().startswith("Why:  Same date of birth; same family name O’Connor")
     assert [line for line in card.said.text().splitlines() if month.SEAN in line] == [f"•  PRN: {month.SEAN}"]

@@ -411,6 +411,21 @@ def test_an_edited_value_is_taken_and_police_own_words_are_kept_beside_it(desk: 
     ]
 
 
+def test_a_row_that_a_chair_found_is_back_and_its_undecided_answers_are_told_as_such(desk: Desk) -> None:
+    exchange = _lost(desk)
+    before = reviews.review_police(desk, exchange)
+    assert (before.counts.missing, [month.ANIWA in each for each in before.missing]) == (1, [True])
+    reviews.link_row(desks.sit(desk.folder, Role.CHAIR), exchange, "x3", month.ANIWA)
+    after = reviews.review_police(desk, exchange)
+    assert (after.counts.missing, after.missing) == (0, ())
+    out: list[bytes] = []
+    reviews.confirm_police(desk, exchange, out.append)
+    pages = {s.name: s for s in read_returned(out[0], None, "receipt.xlsx").sheets}
+    assert "No reply" not in pages
+    reasons = {row.cells[8].text.partition(":")[0] for row in pages["Receipt"].rows[1:]}
+    assert reasons == {"undecided"}
+
+
 def test_the_receipt_goes_back_under_the_same_passphrase_and_into_the_ledger(desk: Desk) -> None:
     sent, data = month.send(desk, month.PASSPHRASE)
     month.take_in(desk, month.officer(data, month.fill_all, month.PASSPHRASE))

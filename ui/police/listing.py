@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -232,7 +233,11 @@ class ReviewList(Screen):
         self._show_rows()
 
     def _go_to(self, number: int) -> None:
-        self.table.setCurrentIndex(self.model.index(number, 0))
+        """This line alone, also while Ctrl is still held after Ctrl+Z."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().setCurrentIndex(
+            self.model.index(number, 0), flag.ClearAndSelect | flag.Rows
+        )
 
     @property
     def cell(self) -> ReviewCell | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.linkage import Proposal
@@ -21,11 +21,10 @@ PROPOSALS = (
     Column[Proposal](
         "Person no.",
         lambda each: each.prn,
-        width=12,
-        stretch=True,
+        width=10,
         told=lambda each: f"{each.name}, {each.prn}, {each.why}",
     ),
-    Column[Proposal]("How likely", lambda each: f"{each.likely}, {each.score:.0%}", width=14),
+    Column[Proposal]("How likely", lambda each: f"{each.likely}, {each.score:.0%}", width=15, stretch=True),
 )
 
 
@@ -51,7 +50,6 @@ class CellCard(QFrame):
         self.said = label("")
         self.model = RowTable(PROPOSALS, self)
         self.proposals = Table(self.model, "People this row may be about")
-        self.proposals.setFixedHeight(scaled(120))
         self.whom = label("", "strong")
         self.why = label("")
         self.prn = QLineEdit()
@@ -98,6 +96,7 @@ class CellCard(QFrame):
         self.model.set_rows(proposals)
         if proposals:
             self.proposals.setCurrentIndex(self.model.index(0, 0))
+            self._fit_proposals(len(proposals))
         self.whom.setVisible(bool(proposals))
         self.why.setVisible(bool(proposals))
         self.proposals.setVisible(bool(proposals))
@@ -130,6 +129,17 @@ class CellCard(QFrame):
             self.linked.emit(self.row.tag, prn)
         else:
             self.prn.setFocus()
+
+    def _fit_proposals(self, count: int) -> None:
+        """As high as the people it lists, four at most: why, and the buttons, are then seen without scrolling."""
+        table = self.proposals
+        rows = min(count, 4) * table.verticalHeader().defaultSectionSize()
+        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows + scaled(6))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt calls it
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "model"):
+            self._fit_proposals(self.model.rowCount())
 
     def _say_why(self, chosen: Proposal | None) -> None:
         self.whom.setText(f"{chosen.name}  {chosen.prn}" if chosen else "")

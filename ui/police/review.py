@@ -25,6 +25,7 @@ from ui.police.files import apply_to, put_back
 from ui.police.listing import ReviewList
 from ui.police.words import (
     person_words,
+    place_words,
     repeats,
     shown,
     simple,
@@ -80,6 +81,7 @@ class ReviewScreen(ReviewList):
             if cell.id in before and _mark(before[cell.id]) != _mark(cell)
         )
         past = self.past
+        self.notice.hide()
         self.fill(review)
         if changed:
             self.past = [*past, changed]
@@ -168,20 +170,19 @@ class ReviewScreen(ReviewList):
         if not self.open_to_me:
             return
         also = QCheckBox()
-        also.setEnabled(same > 0)
-        also.setChecked(same > 0 and plain == 0)
+        also.setChecked(plain == 0)
 
         def do(values: Values, form: AskForm) -> None:
-            form.asking(self, reviews.accept_intact, self.exchange, bool(values["also"]), then=self._decided)
+            repeated = bool(values.get("also"))
+            form.asking(self, reviews.accept_intact, self.exchange, repeated, then=self._decided)
 
         intro = (
             f"{words.counted(plain, 'answer')} where ForumDesk has nothing yet, on rows that came back intact. "
             "Conflicts, unknown rows and what cannot be read stay as they are."
         )
         told = f"&Also the {same} that say again what stands here; they then bear the new day"
-        AskForm(
-            self.window(), "Accept all simple additions?", intro, (("also", told, also),), "Accept", do
-        ).open()
+        fields = (("also", told, also),) if same else ()
+        AskForm(self.window(), "Accept all simple additions?", intro, fields, "Accept", do).open()
 
     def undo(self) -> None:
         """Take the last act of deciding back."""
@@ -216,8 +217,10 @@ class ReviewScreen(ReviewList):
         )
 
     def _linked(self, linked: Linked) -> None:
-        what = f"Row {linked.row} is about {linked.name}, {linked.prn}." if linked.prn else (
-            f"Row {linked.row} is no longer about {linked.name}."
+        cell = next((each for each in self.order if each.row == linked.row), None)
+        row = place_words(cell).replace("row", "Row", 1) if cell else f"Row {linked.row}"
+        what = f"{row} is about {linked.name}, {linked.prn}." if linked.prn else (
+            f"{row} is no longer about {linked.name}."
         )  # fmt: skip
         moved = f" {words.counted(linked.values, 'value')} left the record." if linked.values else ""
         self.notice.say(what + moved, "good")

@@ -199,7 +199,7 @@ def found_lines(taken: TakenIn) -> list[str]:
             lines.append(f"•  {words.counted(count, 'row')} {told}")
     if taken.refused:
         lines.append(
-            f"•  {words.counted(len(taken.refused), 'cell')} cannot be read as they stand: fix or ask back"
+            f"•  {words.counted(len(taken.refused), 'cell')} cannot be read as written: fix or ask back"
         )
     if taken.replaced:
         lines.append(

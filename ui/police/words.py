@@ -101,9 +101,12 @@ def shown(value: str | None) -> str:
 
 def person_words(cell: ReviewCell) -> str:
     """Whom a cell is about, or where it stands while nobody has said."""
-    if cell.prn is None:
-        return f"? row {cell.place.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')} of {cell.sheet}"
-    return f"{cell.name}  {cell.prn}"
+    return f"? {place_words(cell)}" if cell.prn is None else f"{cell.name}  {cell.prn}"
+
+
+def place_words(cell: ReviewCell) -> str:
+    """Where a row stands in the file: `row 4 of Cross-reference`."""
+    return f"row {cell.place.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')} of {cell.sheet}"
 
 
 def changes(cell: ReviewCell) -> bool:
@@ -135,7 +138,7 @@ def repeats(cell: ReviewCell) -> bool:
 def state_words(cell: ReviewCell) -> str:
     """What a cell is, most pressing first, with a sign."""
     if cell.prn is None:
-        return "? whose row is this?"
+        return "? whose row"
     if cell.fault:
         return f"✕ {cell.fault}"
     if cell.conflict:
@@ -145,7 +148,7 @@ def state_words(cell: ReviewCell) -> str:
     else:
         told = "+ changes" if changes(cell) else "= same as now"
     row = {RowState.DUPLICATE: "! row came twice", RowState.OURS_CHANGED: "! our cells changed",
-           RowState.UNKNOWN_ROW: "linked by hand"}.get(cell.row_state or RowState.INTACT, "")  # fmt: skip
+           RowState.UNKNOWN_ROW: "linked"}.get(cell.row_state or RowState.INTACT, "")  # fmt: skip
     return "; ".join(part for part in (row, told, cell.note) if part)
 
 

@@ -30,6 +30,7 @@ from app.domain.words import (
     HighProfileLimb,
     Owner,
     Service,
+    SourceOf,
     Topic,
 )
 from db import search
@@ -326,24 +327,28 @@ def record_order(work: Work, prn: str, draft: OrderDraft, seen: Mapping[str, str
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
-def add_information(work: Work, prn: str, draft: InformationDraft) -> None:
-    """Add what a service says, with author, day, grade and handling; earlier statements stay (need D3)."""
+def add_information(work: Work, prn: str, draft: InformationDraft) -> str:
+    """Add what a service says, with author, day, grade and handling; earlier statements stay (need D3).
+
+    Gives back how the statement is named (`information:12`), so that who said it can be sealed to it.
+    """
     who, case = queries.open_case(work.session, prn)
-    work.session.add(
-        ServiceInformation(
-            case_id=case.id,
-            service=draft.service,
-            text=needed(draft.text, "The text"),
-            author=needed(draft.author, "The author"),
-            as_at=draft.as_at,
-            grade=draft.grade,
-            handling=draft.handling,
-            owner=Owner.FORUM,
-            source=work.source(),
-            seq=work.seq,
-        )
+    row = ServiceInformation(
+        case_id=case.id,
+        service=draft.service,
+        text=needed(draft.text, "The text"),
+        author=needed(draft.author, "The author"),
+        as_at=draft.as_at,
+        grade=draft.grade,
+        handling=draft.handling,
+        owner=Owner.FORUM,
+        source=work.source(),
+        seq=work.seq,
     )
+    work.session.add(row)
+    work.session.flush()
     _entered(work, who)
+    return f"{SourceOf.INFORMATION.value}:{row.id}"
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))

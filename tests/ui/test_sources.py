@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_drafts import InformationDraft
-from app.domain.sources import SHOWN_SECONDS
+from app.domain.sources import LONGEST, SHOWN_SECONDS
 from app.domain.words import Role, Service
 from app.usecases import cases, sources, trail
 from tests.fixtures import at_table
 from tests.ui.conftest import SignIn, rest
+from ui.case import acts
+from ui.case.forms import put_text
 from ui.case.screen import CaseScreen
 from ui.case.sources import Shown, SourcesDialog
 from ui.main import Program
@@ -104,6 +106,57 @@ def test_a_source_is_sealed_opened_with_a_reason_and_covered_after_its_time(
     assert not any(TEXT in each.text() for each in window.findChildren(QLabel))
     opened = [row for row in trail.list_trail(window.desk.door) if row.event == "open_source"]
     assert [REASON in row.sentence for row in opened] == [True]
+
+
+def _adding(window: Window, program: Program, qtbot: QtBot) -> tuple[CaseScreen, AskForm]:
+    window.open("case", prn=PRN)
+    rest(program, qtbot)
+    screen = cast("CaseScreen", window.screen_now)
+    acts.information(screen)
+    [form] = [each for each in window.findChildren(AskForm) if each.isVisible()]
+    put_text(form.field("text"), "Means to go north")
+    put_text(form.field("author"), "R. Tane")
+    return screen, form
+
+
+def test_who_said_it_is_sealed_from_the_form_that_adds_what_was_said(
+    register: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter(Role.ADMINISTRATOR)
+    screen, form = _adding(window, program, qtbot)
+    source = form.field("source")
+    assert isinstance(source, QLineEdit)
+    source.setText(TEXT)
+    assert TEXT not in "".join(form.texts().values()), "it is in no copy that could be saved"
+    left: list[str] = []
+    form.finished.connect(lambda _result: left.append(source.text() + str(source.isUndoAvailable())))
+    form.act.click()
+    rest(program, qtbot)
+    assert "who said it is sealed" in screen.notice.text
+    assert left == ["False"], "the field has forgotten it"
+    desk = at_table.desks.sit(register)
+    [row] = [each for each in sources.list_sources(desk, PRN) if each.opens]
+    assert row.statement.sentence.startswith("Probation") or "Means to go north" in row.statement.sentence
+    assert sources.open_source(at_table.chair(desk), str(row.source), REASON).text == TEXT
+
+
+def test_what_was_said_is_added_once_where_the_seal_is_refused_and_tried_again(
+    register: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter(Role.ADMINISTRATOR)
+    screen, form = _adding(window, program, qtbot)
+    source = form.field("source")
+    assert isinstance(source, QLineEdit)
+    source.setText("x" * (LONGEST + 1))
+    form.act.click()
+    rest(program, qtbot)
+    assert "The information is added; who said it is not sealed." in form.notice.text
+    source.setText(TEXT)
+    form.act.click()
+    rest(program, qtbot)
+    assert "who said it is sealed" in screen.notice.text
+    said = [row.text for row in cases.show_case(at_table.desks.sit(register), PRN).information]
+    assert said.count("Means to go north") == 1
 
 
 def test_an_opened_source_cannot_be_marked_or_copied_and_goes_with_its_window(

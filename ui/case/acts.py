@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from app.domain.case_drafts import InformationDraft, OrderDraft, RiskDraft
+from app.domain.case_drafts import OrderDraft, RiskDraft
 from app.domain.cases import ValueRow
 from app.domain.dates import show_date
 from app.domain.errors import Refused
@@ -21,8 +21,6 @@ from app.domain.words import (
     DateName,
     ExitReason,
     FlagCode,
-    Grade,
-    Handling,
     NearnessAnswer,
     OrderKind,
     Service,
@@ -31,7 +29,6 @@ from app.domain.words import (
 from app.usecases.agenda import ask_for_case
 from app.usecases.cases import (
     add_alias,
-    add_information,
     add_risk,
     close_case,
     correct_value,
@@ -46,6 +43,7 @@ from ui.case.forms import ask_form as _form
 from ui.case.forms import saves as _saves
 from ui.case.forms import today_field as _today
 from ui.case.forms import two_texts
+from ui.case.information import information as information
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.chips import WORDS
 from ui.widgets.pick import DayEdit, Pick
@@ -54,27 +52,6 @@ if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
 
 SERVICES: list[tuple[str, object]] = [(service.value, service) for service in Service]
-
-
-def information(screen: CaseScreen) -> None:
-    """What a service says, with author, day, grade and handling (need D3)."""
-    _form(
-        screen, "Add information", "Earlier statements stay; this one stands beside them.",
-        (
-            ("service", "&Service", Pick("Service", SERVICES)),
-            ("text", "&Text", long_text(5)),
-            ("author", "&Author", QLineEdit()),
-            ("as_at", "As at da&y", _today(screen, "As at day")),
-            ("grade", "&Grade", Pick("Grade", [(g.value, g) for g in Grade])),
-            ("handling", "&Handling", Pick("Handling", [(h.value, h) for h in Handling])),
-        ),
-        "Add",
-        _saves(
-            screen, add_information,
-            lambda v: (InformationDraft(v["service"], v["text"], v["author"], v["as_at"], v["grade"], v["handling"]),),
-            "The information is added.", "as_at",
-        ),
-    )  # fmt: skip
 
 
 def rating(screen: CaseScreen) -> None:

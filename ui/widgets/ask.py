@@ -34,6 +34,9 @@ from ui.widgets.unsaved import Unsaved, may_be_tried_again
 if TYPE_CHECKING:
     from ui.screen import Screen
 
+SEALED = "sealed"
+"""The property of a field whose text goes through the door and is kept nowhere else: in no saved copy either."""
+
 Values = Mapping[str, Any]
 Asked = tuple[str, str, QWidget]
 """Key, words with mnemonic, field."""
@@ -180,4 +183,5 @@ class AskForm(QDialog):
 
 
 def _is_hidden(field: QWidget) -> bool:
-    return isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
+    hidden = isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
+    return hidden or bool(field.property(SEALED))

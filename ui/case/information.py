@@ -1,0 +1,109 @@
+"""Adding what a service says, and, for whoever may seal it, who said it: under a seal at once (need D3).
+
+Who said it is typed here and goes through the door alone: it is in no draft and no saved copy, and the field forgets it
+with the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.case_drafts import InformationDraft
+from app.domain.words import Grade, Handling, Service
+from app.usecases.cases import add_information
+from app.usecases.sources import seal_source
+from ui import words
+from ui.case.forms import today_field
+from ui.widgets.ask import SEALED, Asked, AskForm, Values, long_text
+from ui.widgets.pick import Pick
+
+if TYPE_CHECKING:
+    from ui.case.screen import CaseScreen
+
+
+def information(screen: CaseScreen) -> None:
+    """What a service says, with author, day, grade and handling; and who said it, sealed."""
+    may_seal = screen.desk.may(seal_source)
+    source = QLineEdit()
+    source.setProperty(SEALED, True)
+    source.setPlaceholderText("Sealed: the chairs and you can open it, nobody else")
+    fields: list[Asked] = [
+        ("service", "&Service", Pick("Service", [(each.value, each) for each in Service])),
+        ("text", "&Text", long_text(5)),
+        ("author", "&Author", QLineEdit()),
+        ("as_at", "As at da&y", today_field(screen, "As at day")),
+        ("grade", "&Grade", Pick("Grade", [(g.value, g) for g in Grade])),
+        ("handling", "&Handling", Pick("Handling", [(h.value, h) for h in Handling])),
+    ]
+    if may_seal:
+        fields.append(("source", "&Who said it, if that is to be sealed", source))
+    form = AskForm(
+        screen.window(),
+        f"Add information: {screen.person_name}",
+        "Earlier statements stay; this one stands beside them.",
+        fields,
+        "Add",
+        _adding(screen),
+    )
+    form.finished.connect(lambda _result: source.setText(""))
+    form.open()
+
+
+def _adding(screen: CaseScreen) -> Callable[[Values, AskForm], None]:
+    prn = screen.prn
+    added: list[str] = []
+
+    def do(values: Values, form: AskForm) -> None:
+        if values["as_at"] is None:
+            form.say("A day is missing; write dd/mm/yyyy.", form.field("as_at"))
+            return
+        if added:
+            seal(form, added[0])
+            return
+        draft = InformationDraft(
+            values["service"],
+            values["text"],
+            values["author"],
+            values["as_at"],
+            values["grade"],
+            values["handling"],
+        )
+        if not values.get("source", "").strip():
+            form.asking(
+                screen, add_information, prn, draft, then=lambda _ref: screen.did("The information is added.")
+            )
+            return
+        form.act.setEnabled(False)
+        screen.ask(
+            add_information, prn, draft, then=lambda ref: stands(form, ref),
+            otherwise=lambda error: form.say(words.sentence_of(error)), saying="Saving",
+        )  # fmt: skip
+
+    def stands(form: AskForm, ref: str) -> None:
+        added.append(ref)
+        for key in ("service", "text", "author", "as_at", "grade", "handling"):
+            form.field(key).setEnabled(False)  # it stands: only the seal may still be tried again
+        screen.saved()
+        seal(form, ref)
+
+    def seal(form: AskForm, ref: str) -> None:
+        field = form.field("source")
+
+        def sealed(_seal: object) -> None:
+            form.accept()
+            screen.did("The information is added, and who said it is sealed.")
+
+        def refused(error: Exception) -> None:
+            form.say(
+                f"The information is added; who said it is not sealed. {words.sentence_of(error)}", field
+            )
+
+        form.act.setEnabled(False)
+        screen.ask(
+            seal_source, prn, ref, form.values()["source"], then=sealed, otherwise=refused, saying="Sealing"
+        )
+
+    return do

@@ -70,6 +70,7 @@ class CaseScreen(Screen):
         "origin": "show_origin",
         "two-texts": "show_two_texts",
         "form": "show_form",
+        "add-information": "show_add_information",
         "sources": "show_sources",
         "changed-outside": "show_changed_outside",
         "restricted": "show_restricted",
@@ -476,6 +477,9 @@ class CaseScreen(Screen):
 
     def show_form(self) -> None:
         acts.check(self, 1)
+
+    def show_add_information(self) -> None:
+        acts.information(self)
 
     def show_restricted(self) -> None:
         """As a reader sees it, for a picture."""

@@ -56,6 +56,7 @@ class RunScreen(Screen):
         "paper": "show_paper",
         "attendance": "show_attendance",
         "checklist": "show_closing",
+        "two-texts": "show_two_texts",
         "leaving": "ask_leave",
         "empty": "show_empty",
     }
@@ -246,6 +247,10 @@ class RunScreen(Screen):
         if course is not None:
             course.show_late(self.desk.door.now())
             self.go_to(course.position)
+
+    def show_two_texts(self) -> None:
+        """For a picture: another computer decided this case meanwhile."""
+        self.two.pretend()
 
     # Time.
 

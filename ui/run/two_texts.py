@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.domain.discussion import DiscussionRow
 from app.domain.errors import Overtaken
-from app.domain.meeting import decision_words
+from app.domain.meeting import DecisionDraft, decision_words
+from app.domain.words import DecisionKind, DisclosureConsidered
 from ui import words
 from ui.case.fields import BothTexts
 from ui.run.deciding import said_key
@@ -93,6 +94,20 @@ class TwoTexts:
         dialog.kept_theirs.connect(partial(self._drop, act))
         dialog.rejected.connect(self._left)
         dialog.open()
+
+    def pretend(self) -> None:
+        """For a picture: as if another computer had decided the case in hand meanwhile."""
+        course = self._screen.course
+        if course is None or course.case is None:
+            return
+        mine = DecisionDraft(DecisionKind.AGREED, "The address is checked and the plan holds.")
+        theirs = decision_words(
+            DecisionKind.MORE_TO_DO, "No address yet.", "", DisclosureConsidered.NOT_CONSIDERED, None
+        )
+        act = Act.decision(course.position, course.case.item.prn, mine, "")
+        self.waiting = [(act, Overtaken("", theirs, "decision"))]
+        self.say()
+        self.show()
 
     def _write(self, act: Act, error: Overtaken) -> None:
         self._drop(act)

@@ -227,19 +227,37 @@ def pages(connection: Connection) -> list[str]:
     return problems
 
 
+def inner_order(connection: Connection) -> list[str]:
+    """The engine's own check. Problems as sentences."""
+    path = _path_of(connection)
+    with engine_errors(path):
+        found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalars().all()
+    return [] if found == ["ok"] else [f"The inner order of {path.name} is damaged."]
+
+
+def references(connection: Connection) -> list[str]:
+    """Whether every row that another one names is there. Problems as sentences."""
+    with engine_errors(_path_of(connection)):
+        tables = {row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()}
+    return [f"Rows of the table {table} point to rows that are gone." for table in sorted(tables)]
+
+
+INTEGRITY: tuple[Callable[[Connection], list[str]], ...] = (pages, inner_order, references)
+"""What `integrity` looks at, one after the other."""
+
+
 def integrity(connection: Connection) -> list[str]:
     """Every page's seal, the engine's own check, and all references; problems as sentences, none when well."""
-    path = _path_of(connection)
+    return integrity_in_steps(lambda: connection, lambda: None)
+
+
+def integrity_in_steps(connection: Callable[[], Connection], between: Callable[[], None]) -> list[str]:
+    """The same; `between` may end the read after each step, and `connection` gives the next its own."""
     problems: list[str] = []
     try:
-        problems += pages(connection)
-        with engine_errors(path):
-            if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalars().all() != ["ok"]:
-                problems.append(f"The inner order of {path.name} is damaged.")
-            tables = {row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()}
-            problems.extend(
-                f"Rows of the table {table} point to rows that are gone." for table in sorted(tables)
-            )
+        for look in INTEGRITY:
+            problems += look(connection())
+            between()
     except Damaged as damage:
         problems.append(damage.sentence)
     return problems

@@ -72,10 +72,12 @@ def verify_chain(
     *,
     signatures: bool = True,
     after: Seen | None = None,
+    most: int | None = None,
 ) -> Verdict:
     """Walk the whole chain: numbers without a gap, hashes that follow, and each entry's own signature.
 
     `after` is an entry up to which it was walked before: where it still stands, only what follows it is walked.
+    No more than `most` entries are walked.
     """
     keys = {
         row.user_id: row.public_sign for row in connection.execute(select(User.user_id, User.public_sign))
@@ -83,7 +85,7 @@ def verify_chain(
     prev, expected = GENESIS, 1
     if after is not None and standing(connection, after.seq).at_seen == after.hash:
         prev, expected = after.hash, after.seq + 1
-    for entry in entries(connection, expected - 1):
+    for entry in entries(connection, expected - 1, most):
         why = _fault(entry, expected, prev, keys, signatures)
         if why:
             return Verdict(False, expected - 1, prev, expected, why)

@@ -116,6 +116,13 @@ class Work:
     def connection(self) -> Connection:
         return self.session.connection()
 
+    def pause(self) -> None:
+        """End the read between two steps of a long look at the whole register: who waits to save may do so now.
+
+        The next step reads by a connection of its own, and may see another state of the register.
+        """
+        self.session.rollback()
+
     def enter(
         self,
         subject: str,

@@ -56,6 +56,8 @@ class QtDesk(QObject):
         self.stretcher = stretcher
         """The edge that a change of passphrase needs; None for the real one."""
         self.forums: tuple[ForumRow, ...] = ()
+        self.forums_known = False
+        """Whether the forums were read: until then nobody can say that there is nothing."""
         self._forum: ForumRow | None = None
         self._may: dict[tuple[str, str | None], bool] = {}
         self._offices: tuple[Office, ...] | None = None
@@ -92,7 +94,7 @@ class QtDesk(QObject):
 
     def take_forums(self, rows: tuple[ForumRow, ...]) -> None:
         """The forums this person belongs to, as the register has them now."""
-        self.forums = rows
+        self.forums, self.forums_known = rows, True
         kept = next((row for row in rows if row.code == self.forum), rows[0] if rows else None)
         if kept != self._forum:
             self._forum = kept

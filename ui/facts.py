@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from app.domain.dates import show_date
+from app.domain.errors import Busy, Unreachable
 from app.domain.words import Topic
 from ui import standing, words
 from ui.registry import COUNTED, preload, read_all, screen_class, section
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _AT_REST = 100
 """Milliseconds after which the sections nobody has opened are read."""
+
+AGAIN = 3_000
+"""Milliseconds after which forums are read again that another computer's save, or the share, kept from being read."""
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -39,7 +43,12 @@ def forums(desk: QtDesk, window: Window) -> None:
         if not desk.forums:
             _band(desk, window, "")
 
-    desk.ask(list_forums, then=take, owner=window)
+    def not_read(error: Exception) -> None:
+        desk.failed.emit(error)
+        if isinstance(error, (Busy, Unreachable)):
+            QTimer.singleShot(AGAIN, window, lambda: forums(desk, window))
+
+    desk.ask(list_forums, then=take, otherwise=not_read, owner=window)
 
 
 def about_forum(desk: QtDesk, window: Window) -> None:

@@ -12,6 +12,7 @@ from app.domain.recovery import CODES, read_code
 from app.domain.register import CHECKS, CheckRow, DamagedRegister, ForumDraft, ForumRow
 from app.domain.row_seals import Outside
 from app.domain.sheets import RecoverySheet
+from app.domain.trail import Verdict
 from app.domain.witness import Behind, Seen
 from app.domain.words import Topic
 from db import connect, epochs, keyfile, keys, recovery, sources, trail
@@ -108,7 +109,7 @@ def check_register(
     looks: tuple[Callable[[], list[str]], ...] = (
         list,
         lambda: [f"An older copy lies in its place: {behind.numbers}."] if behind and old else [],
-        lambda: connect.integrity(work.connection),
+        lambda: connect.integrity_in_steps(lambda: work.connection, work.pause),
         lambda: keys.key_file_problems(work.folder) + epochs.strangers(work.connection, work.folder),
         lambda: _trail_problems(work, checked),
         rows_as_sealed,
@@ -129,6 +130,7 @@ def _row(work: Work, check: str, look: Callable[[], list[str]], note: str) -> Ch
     try:
         with connect.engine_errors(work.folder / connect.FILE_NAME):
             found = look()
+            work.pause()
     except Damaged as damage:
         found = [damage.sentence]
     return CheckRow(check, not found, " ".join(found) or note)
@@ -146,12 +148,27 @@ def _people_without_place(work: Work) -> str:
     return f"{who} no place in the key file: an older one was put back. Put a newer one back, or let them ask again."
 
 
+STRETCH = 2000
+"""Entries that are walked before whoever waits to save may do so: some tenths of a second with their signatures."""
+
+
 def _trail_problems(work: Work, checked: Seen | None) -> list[str]:
-    verdict = trail.verify_chain(work.connection, after=checked)
+    verdict = _walked(work, checked)
     if verdict.ok and checked:
         # The seals of rows hang on the bodies of old entries too; without signatures this is quick.
-        verdict = trail.verify_chain(work.connection, signatures=False)
+        verdict = _walked(work, None, signatures=False)
     return [] if verdict.ok else [f"Entry {verdict.first_bad} does not hold: {verdict.why}."]
+
+
+def _walked(work: Work, after: Seen | None, *, signatures: bool = True) -> Verdict:
+    """The chain to its end, a stretch at a time."""
+    while True:
+        last, _ = trail.head(work.connection)
+        verdict = trail.verify_chain(work.connection, signatures=signatures, after=after, most=STRETCH)
+        work.pause()
+        if not verdict.ok or verdict.entries >= last:
+            return verdict
+        after = Seen(0, verdict.entries, verdict.head)
 
 
 @use_case(Permission.RESTORE, topics=(Topic.REGISTER,), while_behind=True)

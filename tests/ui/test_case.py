@@ -297,6 +297,19 @@ def test_an_address_is_proposed_verified_and_taken_back(
     assert not case.tabs.plan.addresses.model.rows[0].verified
 
 
+def test_an_answer_about_an_address_that_was_refused_is_nothing_to_take_back(
+    case: CaseScreen, program: Program, qtbot: QtBot
+) -> None:
+    propose_address(case.desk.door, case.prn, "12 Harakeke Street")
+    case.refresh()
+    rest(program, qtbot)
+    case.desk.door.reading_only = True
+    case.set_address(1, "verified", on=True)
+    rest(program, qtbot)
+    assert "can only be read" in case.notice.text
+    assert not case.undo.canUndo()
+
+
 def _form(window: Window) -> AskForm:
     return next(each for each in window.findChildren(AskForm) if each.isVisible())
 

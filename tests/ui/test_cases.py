@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -19,9 +21,11 @@ from app.usecases.agenda import see_agenda
 from app.usecases.case_list import browse_cases
 from app.usecases.trail import list_trail
 from app.usecases.transfers import propose_transfer
+from db import connect
 from db.work import session_on
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
+from ui import facts
 from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.models import Table
@@ -504,3 +508,52 @@ def test_a_look_that_meets_the_windows_own_check_waits_for_it_and_is_no_error(
         look.again.set()
     rest(program, qtbot)
     assert (came, errors, look.tries) == ([9], [], 2)
+
+
+@pytest.fixture
+def saving_elsewhere(register: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Another computer that can hold the register for longer than anybody waits; asking again comes soon."""
+    monkeypatch.setattr(connect, "_BUSY_SECONDS", 0.02)
+    kept = [each for each in connect._SETTINGS if not each.startswith("busy_timeout")]
+    monkeypatch.setattr(connect, "_SETTINGS", (*kept, "busy_timeout = 20"))
+    monkeypatch.setattr(facts, "AGAIN", 20)
+    desk = desks.sit(register)
+    elsewhere = connect.bare(desk.path, desk.opened.register_key)
+    yield elsewhere
+    elsewhere.close()
+
+
+def test_a_list_whose_forum_could_not_be_read_says_so_and_comes_by_itself(
+    register: Path, program: Program, qtbot: QtBot, saving_elsewhere: Any
+) -> None:
+    desk = desks.sit(register)
+    saving_elsewhere.execute("BEGIN IMMEDIATE")
+    window = program.enter(desk, first="cases")
+    screen = window.screen_now
+    assert isinstance(screen, CasesScreen)
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "Somebody else is saving" in window.notice.text
+    assert screen.stack.currentWidget() is screen.empty
+    assert screen.empty.words.startswith("Reading the register")
+    saving_elsewhere.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: len(screen.model.rows) == 9)
+    rest(program, qtbot)
+    assert screen.stack.currentWidget() is screen.table
+
+
+def test_cases_that_could_not_be_read_are_not_told_as_none_and_can_be_asked_for_again(
+    register: Path, program: Program, qtbot: QtBot, saving_elsewhere: Any
+) -> None:
+    window = program.enter(desks.sit(register), first="trail")
+    rest(program, qtbot)
+    saving_elsewhere.execute("BEGIN IMMEDIATE")
+    window.open("cases")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, CasesScreen)
+    assert screen.stack.currentWidget() is screen.empty
+    assert screen.empty.words.startswith("The cases could not be read")
+    saving_elsewhere.execute("ROLLBACK")
+    press(screen, "Try again", qtbot)
+    rest(program, qtbot)
+    assert len(screen.model.rows) == 9

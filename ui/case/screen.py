@@ -301,15 +301,20 @@ class CaseScreen(Screen):
     def set_address(self, rank: int, what: str, on: bool) -> None:
         """Answer one of an address's two questions, and remember how to take it back."""
 
-        def write(value: bool) -> None:
+        def write(value: bool, then: Callable[[], None] = lambda: None) -> None:
             verified, is_next = (value, None) if what == "verified" else (None, value)
+
+            def written(_none: None) -> None:
+                self.saved()
+                then()
+
             self.ask(
                 set_address,
                 self.prn,
                 rank,
                 verified,
                 is_next,
-                then=lambda _none: self.saved(),
+                then=written,
                 saying="Saving",
             )
 
@@ -319,9 +324,14 @@ class CaseScreen(Screen):
             if prn == self.prn:
                 write(value)
 
-        write(on)
-        told = {"verified": "verified", "is_next": "next"}[what]
-        self.undo.push(Change(f"address {rank} {told}", partial(only_here, not on), partial(only_here, on)))
+        def remember() -> None:
+            told = {"verified": "verified", "is_next": "next"}[what]
+            if prn == self.prn:
+                self.undo.push(
+                    Change(f"address {rank} {told}", partial(only_here, not on), partial(only_here, on))
+                )
+
+        write(on, remember)  # what was refused is nothing to take back
 
     def by_rule(self) -> None:
         """Let the rule choose the date again."""

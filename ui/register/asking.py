@@ -86,4 +86,8 @@ class Asking(QObject):
     def _not_read(self, error: Exception) -> None:
         self._under_way, self._next = False, None
         self._rests.stop()
-        self._screen.say_error(error)
+        screen = self._screen
+        screen.say_instead(
+            "The cases could not be read", "Nothing is known of them yet.", ("Try again", screen.read)
+        )
+        screen.say_error(error)

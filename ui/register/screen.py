@@ -144,10 +144,18 @@ class CasesScreen(CasePictures, Screen):
 
     def read(self) -> None:
         """Ask for the rows of the query as it stands."""
-        if not self.desk.forum:
+        if not self.desk.forums_known:
+            self.say_instead("Reading the register", "The cases come as soon as it answers.")
+        elif not self.desk.forum:
             self.fill(CasePage((), 0, 0, 0))
         else:
             self.asking.in_full()
+
+    def say_instead(self, title: str, sentence: str, *acts: tuple[str, Callable[[], object]]) -> None:
+        """Say why there are no rows where none could be read: an empty list would say that there are none."""
+        if not self.model.rows:
+            self.empty.say(title, sentence, *acts)
+            self.stack.setCurrentWidget(self.empty)
 
     def fill(self, page: CasePage) -> None:
         """Show a first page, and let the table fetch the rest as it is scrolled."""

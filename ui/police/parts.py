@@ -63,8 +63,7 @@ class CellCard(QFrame):
         column = QVBoxLayout(inside)
         for part in (
             self.who, self.about, self.changed, self.ask_title, self.told, self.proposals, self.whom, self.why,
-            self.prn_line,
-            self.pick_line, self.unlink_button, self.said,
+            self.pick_line, self.prn_line, self.unlink_button, self.said,
         ):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)

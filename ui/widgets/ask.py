@@ -102,6 +102,9 @@ class AskForm(QDialog):
         self.resize(width, min(tall + scaled(30), parent.height() - 20))
         if fields:
             fields[0][2].setFocus()
+        else:
+            scroll.hide()
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def field(self, key: str) -> QWidget:
         return self._fields[key]

@@ -31,6 +31,8 @@ def run(
     stretches = stretcher or RealStretcher()
     stage = _founded(place, now, stretches)
     try:
+        if goes_on:
+            begun.left_long_ago(stage)
         _play(stage)
         if goes_on:
             begun.go_on(stage, stretches)

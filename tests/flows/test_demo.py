@@ -15,12 +15,17 @@ import openpyxl
 import pypdfium2
 import pytest
 
+from app import demo
+from app import desk as door
 from app.cli.base import Edges
 from app.demo import cast
 from app.demo.files import MARKER, DemoFolder
 from app.demo.stage import days_up_to
+from app.domain.case_list import CaseQuery, PlanState
 from app.domain.errors import Refused
 from app.main import main
+from app.usecases import disposal, sources
+from app.usecases.case_list import browse_cases
 from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.desks import Clock
 
@@ -241,3 +246,22 @@ def test_the_days_of_the_demo_follow_each_other_whatever_today_is() -> None:
         assert days.last_extract <= today
         assert days.next_meeting > days.meeting
         today += timedelta(days=1)
+
+
+def test_the_register_of_the_pictures_has_somebody_whose_time_is_up_a_hold_a_proposal_and_a_sealed_source(
+    tmp_path: Path,
+) -> None:
+    made = demo.run(tmp_path / "month", Clock(), CheapStretcher(), goes_on=True)
+    who = made.players[0]
+    desk = door.sign_in(made.register, who.name, who.passphrase, now=Clock(), stretcher=CheapStretcher())
+    due = disposal.due_disposals(desk)
+    assert sorted((bool(row.held), row.proposed is not None) for row in due) == [
+        (False, False), (False, True), (True, False),
+    ]  # fmt: skip
+    assert [row.reason for row in disposal.list_holds(desk)] == [row.held for row in due if row.held]
+    assert [row.state.value for row in disposal.list_disposals(desk)] == ["proposed"]
+    lines = browse_cases(desk, cast.FORUM, CaseQuery(), 0, 100).lines
+    fullest = max(lines, key=lambda line: (line.plan != PlanState.NONE, line.actions, len(line.codes)))
+    assert sources.list_sources(desk, fullest.prn)
+    assert not {row.prn for row in due} & {line.prn for line in lines}
+    desk.close()

@@ -18,15 +18,15 @@ DUE = (
     Column[DueRow]("PRN", lambda row: row.prn, width=12),
     Column[DueRow]("Name", lambda row: full_name(row.surname, row.given_names), width=22, stretch=True),
     Column[DueRow]("Class", lambda row: row.class_code, width=12),
-    Column[DueRow]("Since", lambda row: f"{row.event.value} {show_date(row.event_date)}", width=24),
-    Column[DueRow]("Due", lambda row: show_date(row.due), width=11),
-    Column[DueRow]("In the way", _stands, width=20),
+    Column[DueRow]("Since", lambda row: f"{row.event.value} {show_date(row.event_date)}", width=30),
+    Column[DueRow]("Due", lambda row: show_date(row.due), width=14),
+    Column[DueRow]("In the way", _stands, width=32),
 )
 HOLDS = (
     Column[HoldRow]("PRN", lambda row: row.prn, width=12),
     Column[HoldRow]("Name", lambda row: full_name(row.surname, row.given_names), width=20),
     Column[HoldRow]("Why", lambda row: row.reason, width=26, stretch=True),
-    Column[HoldRow]("By", lambda row: f"{row.held_by}, {show_moment(row.at)}", width=28),
+    Column[HoldRow]("By", lambda row: f"{row.held_by}, {show_moment(row.at)}", width=36),
     Column[HoldRow](
         "State",
         lambda row: f"released: {row.released_reason}" if row.released_at else "stands",

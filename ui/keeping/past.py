@@ -82,9 +82,14 @@ class PastScreen(Screen):
 
     @classmethod
     def example(cls, desk: QtDesk) -> Mapping[str, object]:
-        """A case of the list, as it was yesterday."""
+        """A case of the list, as it was a fortnight ago where it was known then."""
         lines = browse_cases(desk.door, desk.forum, CaseQuery(), 0, 1).lines
-        return {"prn": lines[0].prn if lines else "", "on": f"{desk.today:%d/%m/%Y}"}
+        prn, day = (lines[0].prn if lines else ""), desk.today - timedelta(days=14)
+        try:
+            show_case_as_known(desk.door, prn, day)
+        except ForumDeskError:
+            day = desk.today
+        return {"prn": prn, "on": f"{day:%d/%m/%Y}"}
 
     def go(self, **where: object) -> None:
         """About a case (`prn`), a meeting's agenda (`meeting`) or its copies (`copies`), or a forum (`forum`)."""

@@ -38,12 +38,14 @@ class Listing(QWidget, Generic[Row]):
         self.origin = origin
         self.model = RowTable(columns, self)
         self.buttons: list[QPushButton] = []
+        self._filled = False
         self._told = title, none
         self._acts, self._opened, self._dress = acts, opened, dress
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, scaled(4), 0, 0)
 
-    # A case has many of these, most on tabs that nobody opens: each is built when it is first seen or asked for.
+    # A case has many of these, most on tabs that nobody opens: each is built when it is first seen with what it is to
+    # show, or asked for.
 
     @cached_property
     def none(self) -> QLabel:
@@ -78,15 +80,19 @@ class Listing(QWidget, Generic[Row]):
         return "table" in vars(self)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt calls it
-        self.table.ensurePolished()
+        if self._filled:
+            self.table.ensurePolished()
         super().showEvent(event)
 
     def fill(self, rows: Sequence[Row]) -> None:
         """Show rows; the one chosen before stays chosen by its place."""
         place = self.table.currentIndex().row() if self.is_built else 0
+        self._filled = True
         self.model.set_rows(rows)
         if self.is_built:
             self._show_rows(self.table, place)
+        elif self.isVisible():
+            self.table.ensurePolished()
 
     def _show_rows(self, table: Table, place: int) -> None:
         rows = self.model.rows

@@ -1,4 +1,4 @@
-"""The tabs of a case and the tables in them; built once, filled with each record."""
+"""The tabs of a case and the tables in them; each built once it is seen, filled with each record."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.case_history import HistoryLine
@@ -77,12 +78,13 @@ class CaseTabs(QTabWidget):
             "Nothing has changed.",
             columns.of_change,
         )
-        pages: tuple[QWidget | tuple[QWidget, ...], ...] = (
-            self.overview, (self.said, self.ratings, self.values, self.names), self.plan.of_addresses,
-            self.plan.of_plan, (self.flags, self.orders), self.todo, self.board.page, self.history,
+        pages = (
+            self.overview, _Page(self.said, self.ratings, self.values, self.names), _Page(*self.plan.of_addresses),
+            _Page(*self.plan.of_plan), _Page(self.flags, self.orders), _Page(self.todo), _Page(*self.board.page),
+            _Page(self.history),
         )  # fmt: skip
-        for title, parts in zip(TITLES, pages, strict=True):
-            self.addTab(_page(parts), title)
+        for title, page in zip(TITLES, pages, strict=True):
+            self.addTab(page, title)
 
     def _make_flags(self, may: bool) -> None:
         screen = self.case
@@ -158,17 +160,27 @@ class CaseTabs(QTabWidget):
             acts.order(self.case, chosen.kind)
 
 
-def _page(parts: QWidget | tuple[QWidget, ...]) -> QWidget:
-    """The parts under one another; where the window is too low for them they are scrolled, not squeezed."""
-    if isinstance(parts, Overview):
-        return parts
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, scaled(6), 0, 0)
-    for part in parts if isinstance(parts, tuple) else (parts,):
-        layout.addWidget(part, 1 if isinstance(part, Listing) else 0)
-    scroll = QScrollArea()
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(page)
-    return scroll
+class _Page(QScrollArea):
+    """Parts under one another, put together when the tab is first shown; where the window is too low for them they are
+    scrolled, not squeezed."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self._waiting = parts
+        for part in parts:
+            part.hide()
+            part.setParent(self)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt calls it
+        if self._waiting:
+            parts, self._waiting = self._waiting, ()
+            page = QWidget()
+            layout = QVBoxLayout(page)
+            layout.setContentsMargins(0, scaled(6), 0, 0)
+            for part in parts:
+                layout.addWidget(part, 1 if isinstance(part, Listing) else 0)
+                part.show()
+            self.setWidget(page)
+        super().showEvent(event)

@@ -73,7 +73,8 @@ class PastScreen(Screen):
         self.not_kept = label("", "muted")
         self.body.addWidget(self.not_kept)
         self.stack = QStackedWidget()
-        self.tables: list[Table] = []
+        self.tables: dict[int, Table] = {}
+        """Those of the parts that were looked at, each made when it is turned to."""
         self.body.addWidget(self.stack, 1)
 
     def connect_up(self) -> None:
@@ -136,12 +137,10 @@ class PastScreen(Screen):
         self.band.say(then.band)
         self.not_kept.setText(" ".join(then.not_kept))
         self.not_kept.setVisible(bool(then.not_kept))
-        for table in self.tables:
+        for table in self.tables.values():
             self.stack.removeWidget(table)
             table.deleteLater()
-        self.tables = [self._table(section) for section in self.sections]
-        for table in self.tables:
-            self.stack.addWidget(table)
+        self.tables = {}
         self.part.set_choices(
             [
                 (f"{section.title} ({len(section.rows)})", number)
@@ -174,9 +173,12 @@ class PastScreen(Screen):
     def turn(self) -> None:
         """Show one part of the record."""
         number = self.part.value
-        if isinstance(number, int) and number < len(self.tables):
-            self.stack.setCurrentWidget(self.tables[number])
+        if isinstance(number, int) and number < len(self.sections):
             section = self.sections[number]
+            if number not in self.tables:
+                self.tables[number] = self._table(section)
+                self.stack.addWidget(self.tables[number])
+            self.stack.setCurrentWidget(self.tables[number])
             counted = words.counted(len(section.rows), "line", "lines")
             self.tell_status(counted if section.rows else section.empty)
 
@@ -227,7 +229,7 @@ class PastScreen(Screen):
         self.notice.say(f"Disclosure {made.number} is in {file}.", "good")
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.on, self.part, *self.tables)
+        return (self.on, self.part, *self.tables.values())
 
     def close_innermost(self) -> bool:
         if self.notice.isVisible():

@@ -73,7 +73,11 @@ class SlipsScreen(Screen):
         self.meeting = Pick("Meeting")
         self.target = Target(self.settings, "slips after the meeting")
         self.folder = self.target.folder
-        self.form = QWidget()
+        self.form, self.result = QWidget(), ResultPage()
+        self.stack = QStackedWidget()  # in its place first: filled elsewhere, every part is styled twice
+        self.body.addWidget(self.stack, 1)
+        self.stack.addWidget(self.form)
+        self.stack.addWidget(self.result)
         layout = QVBoxLayout(self.form)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
@@ -102,11 +106,6 @@ class SlipsScreen(Screen):
         self.make_button = button("Ma&ke slips", self.start, look="first")
         self.one_button = button("Only the &chosen", self.start_chosen)
         layout.addWidget(flow(self.make_button, self.one_button))
-        self.result = ResultPage()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.form)
-        self.stack.addWidget(self.result)
-        self.body.addWidget(self.stack, 1)
         self._tell()
 
     def connect_up(self) -> None:

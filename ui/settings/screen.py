@@ -25,8 +25,8 @@ from ui.signin.fields import PassphraseEdit
 from ui.tones import Theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import buddy, button, label, row
-from ui.widgets.panes import scrolled
 from ui.widgets.pick import Pick
+from ui.widgets.scroll import scroll_body
 
 _THEMES = {
     Theme.SYSTEM: "as the computer is set",
@@ -50,10 +50,8 @@ class SettingsScreen(Screen):
         self.box = QLineEdit()
         self.box.setPlaceholderText("Find a setting")
         self.body.addLayout(row(buddy("&Search", self.box), self.box))
-        holder = QWidget()
+        scroll_body(self)
         self._cards: list[tuple[str, QFrame]] = []
-        self._column = QVBoxLayout(holder)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._appearance()
         self._lock()
         self._passphrase()
@@ -62,12 +60,11 @@ class SettingsScreen(Screen):
         self._keeping()
         self.backups = BackupCard(self)
         self._cards.append((f"{backups.TITLE} {backups.WHEN} back up second place prove", self.backups))
-        self._column.addWidget(self.backups)
+        self.body.addWidget(self.backups)
         self.empty = EmptyState()
         self.empty.hide()
-        self._column.addWidget(self.empty)
-        self._column.addStretch(1)
-        self.body.addWidget(scrolled(holder), 1)
+        self.body.addWidget(self.empty)
+        self.body.addStretch(1)
 
     def _card(self, title: str, when: str, *lines: tuple[str, QWidget]) -> None:
         frame = QFrame()
@@ -84,7 +81,7 @@ class SettingsScreen(Screen):
         layout.addLayout(form)
         layout.addWidget(label(when, "muted"))
         self._cards.append((f"{title} {when} {' '.join(text for text, _ in lines)}", frame))
-        self._column.addWidget(frame)
+        self.body.addWidget(frame)
 
     def _appearance(self) -> None:
         self.theme = Pick("Theme", [(told, each.value) for each, told in _THEMES.items()])

@@ -68,7 +68,9 @@ def main() -> None:
 
 
 def in_a_process(screen: str) -> dict[str, tuple[float, str]]:
-    words = (sys.executable, __file__, "--child", screen)
+    from ui.shoot import seen_by
+
+    words = (sys.executable, __file__, "--child", screen, "--role", seen_by(screen).value)
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(words, cwd=ROOT, env=environ, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, tuple[float, str]] = json.loads(done.stdout.splitlines()[-1])
@@ -79,19 +81,19 @@ def one_process(screen: str) -> dict[str, tuple[float, str]]:
     """Seconds and place of the longest call: of the start, of signing in, of the screen and of each of its states."""
     from app.cli.shoot import folder
     from ui.main import Program, application
-    from ui.registry import all_screens
     from ui.signin.window import Edges
 
-    who = json.loads((folder() / "who.json").read_text(encoding="utf-8"))
+    kept_by = json.loads((folder() / "who.json").read_text(encoding="utf-8"))
+    who, passphrase = kept_by["players"][said("--role", "")]
     app = application()
     found: dict[str, tuple[float, str]] = {}
     with tempfile.TemporaryDirectory() as kept:
         program = Program(app, Edges(Path(kept)))
-        program.settings.setValue("register", who["register"])
+        program.settings.setValue("register", kept_by["register"])
         watched(program, found, "signin", program.start)
-        watched(
-            program, found, "home, by signing in", lambda: sign_in(program, who["name"], who["passphrase"])
-        )
+        watched(program, found, "home, by signing in", lambda: sign_in(program, who, passphrase))
+        from ui.registry import all_screens  # no sooner than the program itself reads the screens
+
         kind = next(each for each in all_screens() if each.name == screen)
         window = the_window(program)
         example = kind.example(window.desk)

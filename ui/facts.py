@@ -10,7 +10,7 @@ from app.domain.dates import show_date
 from app.domain.errors import Busy, Unreachable
 from app.domain.words import Topic
 from ui import standing, words
-from ui.registry import COUNTED, preload, read_all, screen_class, section
+from ui.registry import COUNTED, preload, read_all, ready_classes, screen_class, section
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -70,7 +70,7 @@ def about_forum(desk: QtDesk, window: Window) -> None:
     )
     # The others, where nobody has read them yet, once the first screen stands: they would hold it up.
     if window.reads_ahead:
-        QTimer.singleShot(_AT_REST, window, lambda: desk.tasks.read_ahead(read_all, window))
+        QTimer.singleShot(_AT_REST, window, lambda: desk.tasks.read_ahead(read_all, ready_classes, window))
 
 
 def about_backup(desk: QtDesk, window: Window) -> None:

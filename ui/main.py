@@ -121,14 +121,13 @@ class Program(QObject):
         made.signed_in.connect(self.enter)
         made.looks_asked.connect(self.look)
         made.show()
-        made.destroyed.connect(lambda: self._signin_left(made))
+        made.left.connect(self._signin_left)
+        made.destroyed.connect(self._maybe_quit)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return made
 
-    def _signin_left(self, left: SignInWindow) -> None:
-        if self.signin is left:
-            self.signin = None
-        self._maybe_quit()
+    def _signin_left(self) -> None:
+        self.signin = None
 
     def enter(self, door: Desk, first: str = "home") -> Window:
         """Somebody has signed in: show the frame, and in it the screen called `first` (empty: none yet)."""

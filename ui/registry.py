@@ -130,16 +130,19 @@ def preload(keys: tuple[str, ...]) -> None:
 
 
 def read_all(between: Callable[[], None] = lambda: None) -> None:
-    """Read what every screen needs, away from the window's thread; `between` two rooms may raise to stop it.
-
-    Qt's own classes are made ready as well: PySide6 does so for all widgets at once, 20 ms long, when one that it does
-    not know yet comes out of Qt, and that would be while the first table is built.
-    """
+    """Read what every screen needs, away from the window's thread; `between` two rooms may raise to stop it."""
     for room in rooms():
         between()
         _screens_of(room)
+
+
+def ready_classes() -> None:
+    """Have Qt's own classes ready. On the window's thread, which makes such classes itself, and while it rests.
+
+    PySide6 makes those of all widgets at once when one that it does not know yet comes out of Qt; 20 ms long, and that
+    would be while the first table is built.
+    """
     for name in dir(QtWidgets):
-        between()
         getattr(QtWidgets, name)
 
 

@@ -183,18 +183,19 @@ class Tasks(QObject):
         """Do many things one after another; `work` calls its `Progress` between them, where Cancel stops it."""
         return self._start(self._long, work, then, otherwise, owner, saying, can_stop)
 
-    def read_ahead(self, read: Callable[[Callable[[], None]], None], owner: QObject) -> Job:
+    def read_ahead(
+        self, read: Callable[[Callable[[], None]], None], then: Callable[[], object], owner: QObject
+    ) -> Job:
         """Read packages before they are needed. It is nobody's work: no strip shows it, and closing stops it where
-        `read` calls what it is given."""
+        `read` calls what it is given. In the quick lane: two threads that make Qt's classes at once are one too many.
+        """
+
+        def stand(_none: None) -> None:
+            then()
+            self._stands()
+
         return self._start(
-            self._long,
-            lambda progress: read(progress.check),
-            lambda _none: self._stands(),
-            None,
-            owner,
-            "",
-            False,
-            shows=False,
+            self._quick, lambda progress: read(progress.check), stand, None, owner, "", False, shows=False
         )
 
     def _start(

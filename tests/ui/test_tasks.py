@@ -145,8 +145,14 @@ def test_rubbish_is_collected_on_this_thread_only(qtbot: QtBot) -> None:
 def test_rubbish_is_not_looked_for_in_what_was_read_ahead(tasks: Tasks, qtbot: QtBot) -> None:
     read: list[list[str]] = []
     owner = QObject()
-    tasks.read_ahead(lambda between: (between(), read.append(["a package"]))[1], owner)
-    qtbot.waitUntil(lambda: not tasks.busy)
+    where: list[threading.Thread] = []
+    tasks.read_ahead(
+        lambda between: (between(), read.append(["a package"]))[1],
+        lambda: where.append(threading.current_thread()),
+        owner,
+    )
+    qtbot.waitUntil(lambda: bool(where))
+    assert where == [threading.main_thread()]
     assert not any(each is read[0] for each in gc.get_objects())
     later = ["made later"]
     assert any(each is later for each in gc.get_objects())
@@ -169,9 +175,11 @@ def test_reading_ahead_shows_in_no_strip_and_stops_for_whoever_closes(
             between()
             rooms.append(number)
 
-    tasks.read_ahead(read, QObject(tasks))
+    tasks.read_ahead(read, lambda: None, QObject(tasks))
     told: list[str] = []
-    tasks.run(begun.wait, lambda _set: told.append("it began"), saying="Somebody's own work")
+    tasks.run_long(
+        lambda _progress: begun.wait(), lambda _set: told.append("it began"), saying="Somebody's own work"
+    )
     qtbot.waitUntil(lambda: bool(told))
     tasks.stop_all()
     gate.set()

@@ -54,6 +54,8 @@ class SignInWindow(QWidget):
 
     signed_in = Signal(object)
     looks_asked = Signal(str, int)
+    left = Signal()
+    """Closed by hand, and nobody is in."""
 
     def __init__(self, tasks: Tasks, settings: QSettings, edges: Edges, locked: bool = False) -> None:
         super().__init__()
@@ -86,7 +88,7 @@ class SignInWindow(QWidget):
         layout.addLayout(foot)
         self.show_page(self.enter if self.folder() else self.welcome)
         # Once this window stands: what signing in needs would hold it up.
-        QTimer.singleShot(_AT_REST, self, lambda: tasks.read_ahead(_read_all, self))
+        QTimer.singleShot(_AT_REST, self, lambda: tasks.read_ahead(_read_all, _ready, self))
 
     # Pages that most people never see are made when they are asked for.
 
@@ -154,6 +156,7 @@ class SignInWindow(QWidget):
         if not self._over:
             self.tasks.stop_all()
             self.tasks.wait()
+            self.left.emit()
         super().closeEvent(event)
 
 
@@ -177,3 +180,9 @@ def _read_all(between: Callable[[], None]) -> None:
 
     preload(("home",))
     read_all(between)
+
+
+def _ready() -> None:
+    from ui.registry import ready_classes
+
+    ready_classes()

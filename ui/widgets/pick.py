@@ -29,10 +29,11 @@ class Pick(QComboBox):
         kept = self.value
         self.blockSignals(True)
         self.clear()
-        self._values = []
-        for words, value in choices:
-            self.addItem(words)
-            self._values.append(value)
+        given = tuple(choices)
+        self._values = [value for _words, value in given]
+        self.addItems(
+            [words for words, _value in given]
+        )  # at once: one by one costs a long form ten milliseconds
         self.set_value(kept)
         self.blockSignals(False)
 

@@ -72,7 +72,7 @@ class Form:
         return known
 
     def add(self, band: Band) -> None:
-        self.bands.append(replace(band, again=band.again or self.again))
+        self.bands.append(band if band.again or not self.again else replace(band, again=self.again))
 
     def bare(self, lines: tuple[Line, ...], below: float = 0) -> Band:
         """Lines across the page, with a rule under them."""
@@ -86,12 +86,12 @@ class Form:
     def heading(self, words: Words, size: float, **band: object) -> None:
         """A line across the page, kept to what follows."""
         lines = self.lines([self.para(words, size, leading=1.15)], self.layout.width)
-        made = Band((Cell(self.left, self.layout.width, lines),), keep=True, whole=True)
-        self.add(replace(made, **band))  # type: ignore[arg-type]  # the names are Band's own
+        told = {"keep": True, "whole": True, **band}
+        self.add(Band((Cell(self.left, self.layout.width, lines),), **told))  # type: ignore[arg-type]  # Band's own names
 
     def paragraph(self, words: Words, size: float | None = None, **band: object) -> None:
         lines = self.lines([self.para(words, size)], self.layout.width)
-        self.add(replace(Band((Cell(self.left, self.layout.width, lines),)), **band))  # type: ignore[arg-type]
+        self.add(Band((Cell(self.left, self.layout.width, lines),), **band))  # type: ignore[arg-type]
 
     # Labelled values
 

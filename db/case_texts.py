@@ -45,10 +45,19 @@ IN_CLEAR: Mapping[str, str] = {
 }
 """Free text about a person that stays under the register's key alone, and why: the program keeps it, as before."""
 
-_WORDS_OF_POLICE = (
-    "('Police classification', 'Threats', 'Family and others', 'Physical marks', 'Information', 'Comment', 'Officer',"
-    " 'NIA number', 'Address')"
+_TEXTS_OF_POLICE = (
+    *(
+        "Police classification",
+        "Threats",
+        "Family and others",
+        "Physical marks",
+        "Information",
+        "Comment",
+        "Officer",
+    ),
+    *("NIA number", "Address"),
 )
+_WORDS_OF_POLICE = str(_TEXTS_OF_POLICE)
 _WORDS_OF_IOMS = "('Offences', 'Previous offending')"
 ALSO = frozenset({"hearings.kind"})
 """A column of codes in which people may write what they like."""
@@ -97,6 +106,9 @@ OTHERS: Mapping[str, str] = {
 }
 """Tables with free text that are about nobody or about several: how a restricted case fares there."""
 
+_BY_HEADING = frozenset({"exchange_rows.cells", "returned_rows.cells"})
+"""Rows of a workbook: their cells by heading, of which the texts alone are sealed. The others are compared with what
+comes back by whoever takes it in."""
 _JSON_TEXTS = frozenset({"transfers.receipt"})
 """Kept as text, and JSON all the same."""
 
@@ -206,7 +218,13 @@ def _changed(words: Words, column: str, text: str, change: Change) -> str:
     if column not in words.json:
         return change(text)
     before = json.loads(text)
-    after = sealed_text.leaves(before, change)
+    if f"{words.table}.{column}" in _BY_HEADING:
+        after = {
+            name: sealed_text.leaves(cell, change) if name in _TEXTS_OF_POLICE or MARK in str(cell) else cell
+            for name, cell in before.items()
+        }
+    else:
+        after = sealed_text.leaves(before, change)
     # Spelled as whoever wrote it would have, so that lifting a restriction leaves no difference.
     plain = f"{words.table}.{column}" in _JSON_TEXTS
     return text if after == before else json.dumps(after, ensure_ascii=not plain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from app.domain.errors import Damaged, ForumDeskError, Refused
 from app.domain.meeting import ActionDraft
 from app.domain.plan_drafts import NeedDraft
 from app.domain.plan_words import NeedStatus
+from app.domain.police import Sheet
 from app.domain.register import DamagedRegister, ForumDraft
 from app.domain.sealed_text import MARK, NOT_OPEN, REASON_KEPT
 from app.domain.words import (
@@ -25,6 +27,7 @@ from app.domain.words import (
     Handling,
     NeedDomain,
     Role,
+    RowState,
     Service,
 )
 from app.usecases import (
@@ -41,6 +44,8 @@ from app.usecases import (
     packs,
     people,
     plan,
+    police,
+    police_review,
     restricted,
     search,
     sources,
@@ -49,7 +54,7 @@ from app.usecases import (
 )
 from app.usecases import register as forums
 from db import connect
-from tests.fixtures import at_table, desks
+from tests.fixtures import at_table, desks, police_month
 from tests.fixtures import kept_case as kept
 from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.disposed import LATER, name_authority
@@ -553,3 +558,24 @@ def test_a_change_by_somebody_without_the_key_raises_no_drift_in_it(tmp_path: Pa
     raw = own_tools(admin)
     assert raw.execute("SELECT count(*) FROM told_drifts WHERE settled_seq IS NULL").fetchone() == (0,)
     raw.close()
+
+
+def test_a_workbook_that_was_out_when_the_case_was_restricted_comes_back_through_somebody_without_the_key(
+    tmp_path: Path,
+) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    out: list[bytes] = []
+    sent = police.export_police(admin, ISSUED, None, out.append)
+    restricted.restrict_case(admin, KEPT, [READER, admin.name], kept.REASON)
+
+    sheet = Sheet.CROSS_REFERENCE
+
+    def fill(book: Any) -> None:
+        police_month.write(book, sheet, KEPT, Police_answer="held, relevant", Information="Toroa-said-police")
+
+    liaison = kept.come_in(admin, Role.POLICE_LIAISON)
+    police.take_in_police(liaison, police_month.officer(out[0], fill), "back.xlsx")
+    review = police_review.review_police(admin, sent.exchange)
+    assert {row.state for row in review.rows if row.prn == KEPT and row.sheet == sheet} == {RowState.INTACT}
+    assert "Toroa-said-police" in repr(review)
+    assert b"Toroa-said-police" not in plain_pages(admin.path, bytes(admin.opened.register_key))

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from app.domain.linkage import AWAITED, GREY, Population
 
-LEEWAY = 2.0
-"""What agrees without any key showing it: a middle name, a slip in a date of birth. Half of all it could be: the other
-half never was between a row and its person on the seeds for choosing."""
+LEEWAY = 1.0
+"""What agrees without any key showing it, such as a middle name. With 2 nobody more was found on the seeds for
+choosing, and half as many again had to be read."""
 
 # Log-odds of what agrees where a key is shared, at good luck (`linkage_weights`, `linkage_places`).
 _SAME_BIRTH = 9.5

@@ -116,7 +116,10 @@ class Disk:
             case Op.OPEN:
                 if act.flags & CREATED:
                     self.numbers[act.file] = File()
-                    self._name({act.path: self.numbers[act.file]})
+                    if act.path:  # else it has no name before its link
+                        self._name({act.path: self.numbers[act.file]})
+            case Op.LINK:
+                self._name({act.path: self.numbers[act.file]})
             case Op.WRITE:
                 self.numbers[act.file].flight.append((act.offset, act.data))
             case Op.TRUNCATE:

@@ -12,6 +12,8 @@ import shutil
 import signal
 import time
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -85,13 +87,30 @@ def judge(folder: Path, prn: str, seed: int, told: int) -> tuple[int, str]:
     now = read(desk, select(Case.owner).where(Case.owner.is_not(None)))
     if kept != owners or [row[0] for row in now] != owners[-1:]:
         return told, "the owner and the owners before are not those that were named"
-    began = time.monotonic()
-    _done, said, raw = refusal(lambda: save(desk, prn, seed, entered + 1))
+    waits: list[float] = []
+    with _seen_waiting(waits):
+        _done, said, raw = refusal(lambda: save(desk, prn, seed, entered + 1))
     if said or raw:
         return entered, f"nobody can go on: {said or raw}"
-    if time.monotonic() - began > 4:
+    if waits:
         return entered + 1, "whoever went on waited for the dead"
     return entered + 1, ""
+
+
+@contextmanager
+def _seen_waiting(waits: list[float]) -> Iterator[None]:
+    """Note each wait for a lease: a busy computer makes a save slow, and only a lease makes it wait."""
+    sleep = time.sleep
+
+    def noted(seconds: float) -> None:
+        waits.append(seconds)
+        sleep(seconds)
+
+    time.sleep = noted
+    try:
+        yield
+    finally:
+        time.sleep = sleep
 
 
 def kills(count: int, seed: int) -> Tried:

@@ -20,7 +20,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { OPEN = 1, WRITE, TRUNCATE, SYNC, SYNC_FOLDER, UNLINK, RENAME, MAP };
+enum { OPEN = 1, WRITE, TRUNCATE, SYNC, SYNC_FOLDER, UNLINK, RENAME, MAP, LINK };
 enum { CREATED = 1, FOR_WRITING = 2 };
 enum { F_NONE, F_WRITE, F_SYNC, F_OPEN, F_TRUNCATE, F_RENAME, F_UNLINK, F_SHORT, KINDS };
 enum { MOST_FILES = 4096 };
@@ -150,9 +150,11 @@ static int open_any(int folder, const char *path, int flags, mode_t mode) {
     if (!fstat(handle, &now) && (S_ISREG(now.st_mode) || S_ISDIR(now.st_mode))) {
         watch(handle, S_ISDIR(now.st_mode) ? 2 : 1);
         if (S_ISREG(now.st_mode)) {
-            record(OPEN, (was ? 0 : CREATED) | (writes ? FOR_WRITING : 0), now.st_ino, 0, (uint64_t)now.st_size,
-                   whole, NULL, 0);
-            if (was && (flags & O_TRUNC) && before.st_size) record(TRUNCATE, 0, now.st_ino, 0, 0, NULL, NULL, 0);
+            /* One that gets its name later, by a link, has none yet. */
+            int nameless = flags & __O_TMPFILE;
+            record(OPEN, (was && !nameless ? 0 : CREATED) | (writes ? FOR_WRITING : 0), now.st_ino, 0,
+                   (uint64_t)now.st_size, nameless ? NULL : whole, NULL, 0);
+            if (was && !nameless && (flags & O_TRUNC) && before.st_size) record(TRUNCATE, 0, now.st_ino, 0, 0, NULL, NULL, 0);
         }
     } else {
         watch(handle, 0);
@@ -324,6 +326,16 @@ int renameat(int from_folder, const char *from, int to_folder, const char *to) {
     return did;
 }
 int rename(const char *from, const char *to) { return renameat(AT_FDCWD, from, AT_FDCWD, to); }
+
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags) {
+    REAL(int, linkat, int, const char *, int, const char *, int);
+    char whole[PATH_MAX];
+    struct stat now;
+    int here = counts(to_folder, to, whole), did = real_linkat(from_folder, from, to_folder, to, flags);
+    if (here && !did && !fstatat(to_folder, to, &now, 0)) record(LINK, 0, now.st_ino, 0, 0, whole, NULL, 0);
+    return did;
+}
+int link(const char *from, const char *to) { return linkat(AT_FDCWD, from, AT_FDCWD, to, 0); }
 
 void *mmap(void *at, size_t length, int guard, int flags, int handle, off_t offset) {
     REAL(void *, mmap, void *, size_t, int, int, int, off_t);

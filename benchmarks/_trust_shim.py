@@ -38,6 +38,7 @@ class Op(IntEnum):
     UNLINK = 6
     RENAME = 7
     MAP = 8
+    LINK = 9
 
 
 class Fault(IntEnum):

@@ -121,7 +121,14 @@ def _busy_sentence(path: Path, holder: _Holder | None) -> str:
 
 
 def _create(path: Path, ours: bytes) -> bool:
-    """True when the file was made by us; False when it was there."""
+    """True when the file was made by us; False when it was there.
+
+    Where the system can, it is filled before it has its name: a process killed in between would leave an empty one,
+    which looks like one that is about to be filled, and would be waited for.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError):  # not every share can: there the name comes first
+            return _named_when_filled(path, ours)
     try:
         handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
     except FileExistsError:
@@ -141,6 +148,22 @@ def _create(path: Path, ours: bytes) -> bool:
         raise _cannot_write(path, error) from None
     os.close(handle)
     return True
+
+
+if sys.platform == "linux":
+
+    def _named_when_filled(path: Path, ours: bytes) -> bool:
+        handle = os.open(path.parent, os.O_TMPFILE | os.O_WRONLY, 0o666)
+        try:
+            if os.write(handle, ours) != len(ours):
+                raise OSError(errno.ENOSPC, "not all of it was written")
+            # The folder handed over has no say for an absolute path, but only with one is the link followed.
+            os.link(f"/proc/self/fd/{handle}", path, src_dir_fd=handle)
+        except FileExistsError:
+            return False
+        finally:
+            os.close(handle)
+        return True
 
 
 def _cannot_write(path: Path, error: OSError | None = None) -> Unreachable:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import time
@@ -24,6 +26,20 @@ with writer_lease(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """
+
+KILLED_AT = """
+import os, signal, sys
+from pathlib import Path
+from db.lease import writer_lease
+real = getattr(os, sys.argv[2])
+def then_killed(*what, **how):
+    done = real(*what, **how)
+    os.kill(os.getpid(), signal.SIGKILL)
+setattr(os, sys.argv[2], then_killed)
+with writer_lease(Path(sys.argv[1])):
+    pass
+"""
+"""Dies right after the first call of one of the system's own functions, as a kill from outside may."""
 
 
 def holder(folder: Path) -> subprocess.Popen[str]:
@@ -90,6 +106,34 @@ def test_another_computers_lease_is_never_taken_over(tmp_path: Path) -> None:
 def test_a_lease_that_was_cut_off_while_it_was_made_does_not_stay(tmp_path: Path, data: bytes) -> None:
     (tmp_path / WRITER_NAME).write_bytes(data)
     with writer_lease(tmp_path, wait=0.05):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the name comes first, and the next waits once")
+@pytest.mark.parametrize("step", ["open", "write", "link", "close"])
+def test_a_process_killed_at_any_step_of_making_its_lease_is_waited_for_by_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    killed = subprocess.run([sys.executable, "-c", KILLED_AT, str(tmp_path), step], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    waits: list[float] = []
+    monkeypatch.setattr(time, "sleep", waits.append)  # the edge: a wait is seen and costs nothing
+    with writer_lease(tmp_path):
+        assert waits == []
+        assert json.loads((tmp_path / WRITER_NAME).read_text(encoding="utf-8"))["pid"] == os.getpid()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one way only")
+def test_a_share_that_names_no_filled_file_gets_its_lease_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(*_what: object, **_how: object) -> None:
+        raise OSError(errno.EOPNOTSUPP, "the share does not do this")
+
+    monkeypatch.setattr(os, "link", cannot)  # the edge: what another file system can
+    with writer_lease(tmp_path, wait=0), pytest.raises(Busy), writer_lease(tmp_path, wait=0):
         pass
     assert list(tmp_path.iterdir()) == []
 

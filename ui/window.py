@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.words import Topic
 from ui import facts, words
@@ -23,15 +14,17 @@ from ui.actions import ActionTable
 from ui.commands import frame_actions
 from ui.desk import QtDesk
 from ui.drafts import Draft
-from ui.registry import SECTIONS, screen_class, section
+from ui.leaving import Leaving
+from ui.registry import screen_class, section
 from ui.screen import Screen
-from ui.tasks import Job, Stopped
 from ui.theme import scaled
 from ui.widgets.band import Band
 from ui.widgets.blank import Blank
 from ui.widgets.labels import row
 from ui.widgets.notice import Notice, announce
 from ui.widgets.panes import move_border
+from ui.widgets.sections import Sections
+from ui.widgets.status import StatusBar
 from ui.widgets.strip import Strip
 
 
@@ -52,7 +45,7 @@ class Window(QMainWindow):
         self._back: list[tuple[str, dict[str, object]]] = []
         self._here: tuple[str, dict[str, object]] = ("", {})
         self._left = False
-        self._last_backup: Job | None = None
+        self._leaving = Leaving(self)
         self.reads_ahead = bool(first)
         self._where: dict[str, dict[str, object]] = {}
         self._build()
@@ -73,29 +66,12 @@ class Window(QMainWindow):
         self.setWindowTitle(words.PROGRAM)
         self.menuBar().setNativeMenuBar(False)
         self.band, self.strip, self.notice = Band(), Strip(), Notice()
-        self.nav = QListWidget()
-        self.nav.setObjectName("sections")
-        self.nav.setAccessibleName("Sections")
-        self.nav.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lines: dict[str, QListWidgetItem] = {}
-        for each in SECTIONS:
-            line = QListWidgetItem(each.title, self.nav)
-            line.setData(Qt.ItemDataRole.UserRole, each.key)
-            line.setToolTip(each.purpose)
-            self._lines[each.key] = line
-        self.nav.currentItemChanged.connect(self._nav_moved)
-        self.forum_box = QComboBox()
-        self.forum_box.setAccessibleName("Forum in view")
-        self.forum_box.activated.connect(lambda: self.desk.choose_forum(self.forum_box.currentData()))
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.forum_box)
-        column.addWidget(self.nav, 1)
-        self.side = side
+        self.side = Sections()
+        self.nav, self.forum_box = self.side.list, self.side.forums
+        self.side.asked.connect(self._section_asked)
+        self.side.forum_asked.connect(self.desk.choose_forum)
         self.stack = QStackedWidget()
-        middle = row(side, self.stack)
+        middle = row(self.side, self.stack)
         middle.setSpacing(0)
         middle.setStretch(1, 1)
         whole = QWidget()
@@ -106,27 +82,18 @@ class Window(QMainWindow):
             layout.addWidget(part)
         layout.addLayout(middle, 1)
         self.setCentralWidget(whole)
-        self.count_label, self.state_label = QLabel(), QLabel()
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().setContentsMargins(10, 0, 10, 0)
-        self.statusBar().addWidget(self.count_label, 1)
-        self.statusBar().addPermanentWidget(self.state_label)
+        self.status = StatusBar()
+        self.count_label, self.state_label = self.status.count, self.status.state
+        self.setStatusBar(self.status)
         self._saved, self.backup_words = "Nothing changed yet", ""
         self.fit()
 
     def fit(self) -> None:
         """Set widths by the text size: again whenever it changes."""
-        widest = max(self.fontMetrics().horizontalAdvance(f"{each.title}  (88)") for each in SECTIONS)
-        self.side.setFixedWidth(widest + scaled(44))
-        for line in self._lines.values():
-            line.setSizeHint(QSize(0, scaled(38)))
+        self.side.fit()
         self.setMinimumSize(640, 400)
         minutes = int(str(self.settings.value("idle-minutes", 10)))
-        told = (self._saved, self.backup_words, f"locks after {minutes} min idle ")
-        self.state_label.setText("  ·  ".join(part for part in told if part))
-        self.state_label.setToolTip(
-            self.state_label.text()
-        )  # read whole where very large letters leave it no room
+        self.status.tell_state((self._saved, self.backup_words, f"locks after {minutes} min idle "))
 
     # Going somewhere.
 
@@ -145,12 +112,8 @@ class Window(QMainWindow):
         if (name, where) != self._here:
             self._back = [*self._back[-20:], self._here] if self._here[0] else []
             self._here = (name, where)
-        # Some line is always the present one: a list without any opens its first when the keyboard comes to it.
         kind = screen_class(name)
-        if line := self._lines.get(kind.section if kind and kind.section else name):
-            self.nav.blockSignals(True)
-            self.nav.setCurrentItem(line)
-            self.nav.blockSignals(False)
+        self.side.show_chosen(kind.section if kind and kind.section else name)
         self.side.setVisible(not (isinstance(widget, Screen) and widget.alone))
         self.stack.setCurrentWidget(widget)
         self.tell_count("")
@@ -164,8 +127,7 @@ class Window(QMainWindow):
         return True
 
     def tell_count(self, text: str) -> None:
-        self.count_label.setText(text)
-        self.count_label.setToolTip(text)
+        self.status.tell_count(text)
 
     def tell_title(self, saying: str) -> None:
         """What takes very long stands in the title; else the screen's own."""
@@ -198,11 +160,10 @@ class Window(QMainWindow):
         self.stack.addWidget(made)
         return made
 
-    def _nav_moved(self, line: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
-        if line is not None and not self.open(line.data(Qt.ItemDataRole.UserRole)) and before is not None:
-            self.nav.blockSignals(True)
-            self.nav.setCurrentItem(before)
-            self.nav.blockSignals(False)
+    def _section_asked(self, key: str) -> None:
+        if not self.open(key):
+            before = screen_class(self._here[0])
+            self.side.show_chosen(before.section if before and before.section else self._here[0])
 
     # What comes from the desk.
 
@@ -233,7 +194,7 @@ class Window(QMainWindow):
 
     def tell_waiting(self, key: str, count: int) -> None:
         """The number beside a section; none where nothing waits."""
-        self._lines[key].setText(section(key).title + (f"  ({count})" if count else ""))
+        self.side.tell_waiting(key, count)
 
     # Actions.
 
@@ -261,7 +222,7 @@ class Window(QMainWindow):
     def do_escape(self) -> None:
         if self.strip.can_stop:
             self.strip.stop()
-        elif not (self.screen_now and self.screen_now.close_innermost()) and self._here[0] not in self._lines:
+        elif not (self.screen_now and self.screen_now.close_innermost()) and self._here[0] not in self.side:
             self.back()
 
     # Coming and going.
@@ -292,35 +253,6 @@ class Window(QMainWindow):
         self._left = True
         self.close()
 
-    def _backs_up_first(self) -> bool:
-        """Whether closing waits for the backup that the plan asks for; to close again is to leave without it."""
-        from ui.settings import backups
-
-        if self._last_backup is not None:
-            self._last_backup.stop()
-            return not self._last_backup.over
-        app = QGuiApplication.instance()
-        ending = isinstance(app, QGuiApplication) and app.isSavingSession()  # the system itself is being left
-        if ending or not backups.wanted_at_close(self.desk):
-            return False
-        self.notice.say(words.BACKUP_FIRST, "good")
-        self.backup_words = words.BACKING_UP
-        self.fit()
-        self._last_backup = backups.make(
-            self.desk, self, lambda _row: self._go(), self._not_backed_up, "Backing up before closing"
-        )
-        return True
-
-    def _go(self) -> None:
-        self.close()
-
-    def _not_backed_up(self, error: Exception) -> None:
-        """Stopped by closing again or by Cancel: gone without one. Anything else is for the person to know first."""
-        if isinstance(error, Stopped):
-            self.close()
-            return
-        self.notice.say(words.sentence_of(error), "bad", ("Close without a backup", self.close))
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt calls it
         """Wait for what is being written; then wipe the key."""
         if self._left:
@@ -329,7 +261,7 @@ class Window(QMainWindow):
         if self.screen_now is not None and not self.screen_now.may_leave():
             event.ignore()
             return
-        if self._backs_up_first():
+        if self._leaving.backs_up_first():
             event.ignore()
             return
         self.settings.setValue("window", self.saveGeometry())

@@ -363,3 +363,26 @@ def test_closing_the_window_wipes_the_key(enter: SignIn, program: Program, qtbot
         window.close()
     program.window = None
     assert not any(opened.register_key)
+
+
+def test_what_a_screen_counts_stands_whole_and_the_state_beside_it_gives_way(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    window.resize(1366, 768)
+    rest(program, qtbot)
+    program.look("", 0)
+    assert window.state_label.text() == window.state_label.toolTip()
+    assert window.state_label.text().count("·") == 2
+    counted = "at least 1,234 of 123,456 cases of this forum, with 1,234 more elsewhere"
+    for _ in range(20):
+        program.look("", 1)
+    window.tell_count(counted)
+    rest(program, qtbot)
+    assert window.count_label.width() >= window.count_label.sizeHint().width()
+    shown, whole = window.state_label.text(), window.state_label.toolTip()
+    assert whole.startswith(shown)
+    assert shown != whole
+    program.look("", 0)
+    window.tell_count("")
+    assert window.state_label.text() == window.state_label.toolTip()

@@ -104,7 +104,7 @@ class BothTexts(QDialog):
         layout.setContentsMargins(scaled(18), scaled(14), scaled(18), scaled(14))
         layout.addWidget(label(f"Somebody else changed {heading} while you typed", "heading"))
         layout.addWidget(
-            label("Theirs is saved. Yours is kept here until you choose; both stay in the history.")
+            label("Theirs is saved. Yours is kept here until you choose; what is saved stays in the history.")
         )
         layout.addLayout(
             row(

@@ -1,0 +1,67 @@
+"""The side of the window: the forum in view, and the sections with what waits in each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui.registry import SECTIONS, section
+from ui.theme import scaled
+
+
+class Sections(QWidget):
+    """A box of forums over a list of sections."""
+
+    asked = Signal(str)
+    """The key of the section that somebody chose."""
+    forum_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = QListWidget()
+        self.list.setObjectName("sections")
+        self.list.setAccessibleName("Sections")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines: dict[str, QListWidgetItem] = {}
+        for each in SECTIONS:
+            line = QListWidgetItem(each.title, self.list)
+            line.setData(Qt.ItemDataRole.UserRole, each.key)
+            line.setToolTip(each.purpose)
+            self._lines[each.key] = line
+        self.list.currentItemChanged.connect(self._moved)
+        self.forums = QComboBox()
+        self.forums.setAccessibleName("Forum in view")
+        self.forums.activated.connect(lambda: self.forum_asked.emit(self.forums.currentData()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.forums)
+        column.addWidget(self.list, 1)
+
+    def fit(self) -> None:
+        """Set widths by the text size: again whenever it changes."""
+        widest = max(self.fontMetrics().horizontalAdvance(f"{each.title}  (88)") for each in SECTIONS)
+        self.setFixedWidth(widest + scaled(44))
+        for line in self._lines.values():
+            line.setSizeHint(QSize(0, scaled(38)))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._lines
+
+    def show_chosen(self, key: str) -> None:
+        """Make a section the present line, and ask for nothing.
+
+        Some line is always the present one: a list without any opens its first when the keyboard comes to it.
+        """
+        if line := self._lines.get(key):
+            self.list.blockSignals(True)
+            self.list.setCurrentItem(line)
+            self.list.blockSignals(False)
+
+    def tell_waiting(self, key: str, count: int) -> None:
+        """The number beside a section; none where nothing waits."""
+        self._lines[key].setText(section(key).title + (f"  ({count})" if count else ""))
+
+    def _moved(self, line: QListWidgetItem | None) -> None:
+        if line is not None:
+            self.asked.emit(line.data(Qt.ItemDataRole.UserRole))

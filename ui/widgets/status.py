@@ -1,0 +1,48 @@
+"""The status bar: what the screen counts, and how saving, backup and lock stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from ui.theme import scaled
+
+_BETWEEN = "  ·  "
+
+
+class StatusBar(QStatusBar):
+    """A count on the left that always stands whole, and a state on the right that gives way to it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: tuple[str, ...] = ()
+        self.count, self.state = QLabel(), QLabel()
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 10, 0)
+        self.addWidget(self.count, 1)
+        self.addPermanentWidget(self.state)
+
+    def tell_count(self, text: str) -> None:
+        self.count.setText(text)
+        self.count.setToolTip(text)
+        self._fit()
+
+    def tell_state(self, parts: Sequence[str]) -> None:
+        """The parts of the state, the most needed first; empty ones are left out."""
+        self._parts = tuple(part for part in parts if part)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Of the state, the last is left out where there is no room beside the count; the tool tip has it whole."""
+        self.state.setToolTip(_BETWEEN.join(self._parts))
+        room = self.width() - self.count.sizeHint().width() - scaled(48)
+        shown = list(self._parts)
+        while len(shown) > 1 and self.state.fontMetrics().horizontalAdvance(_BETWEEN.join(shown)) > room:
+            shown.pop()
+        self.state.setText(_BETWEEN.join(shown))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        self._fit()

@@ -7,7 +7,7 @@ cannot do is sign as somebody else: so nobody holds a key by a row about themsel
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,10 +16,11 @@ from sqlalchemy.orm import Session
 
 from app.domain.people import Office
 from app.domain.restricted import Excluded
-from app.domain.words import Role
+from app.domain.words import MeetingState, Role
 from db.sources import holders as chairs
+from db.tables.meeting import Meeting
 from db.tables.people import Proposal, RoleGrant, User
-from db.tables.register import Case
+from db.tables.register import Case, Person
 from db.tables.restricted import CaseReader, Exclusion
 from db.tables.seals import RowSeal
 from db.tables.trail import Trail
@@ -46,9 +47,9 @@ def holders(
 ) -> dict[int, dict[str, bytes]]:
     """Who holds the key of each restricted case, by their public key as the encrypted file has it.
 
-    Its named readers who have an office in the forum; chairs and administrators of it, who may break the glass; the
-    recovery codes. Never somebody who is excluded today. `restricted` are restrictions by person; `without` are rows
-    that count for nothing.
+    Its named readers who have an office in the forum; chairs and administrators of it, who may break the glass; chairs
+    of another forum until they have closed a meeting whose agenda it is on; the recovery codes. Never somebody who is
+    excluded today. `restricted` are restrictions by person; `without` are rows that count for nothing.
     """
     gone = without or Gifts()
     forums: dict[int, str] = {}
@@ -70,12 +71,16 @@ def holders(
     users = session.scalars(
         select(User).where(User.revoked_at.is_(None), User.user_id.not_in(gone.users))
     ).all()
+    closing = _forums_that_close(session, forums)
     in_chair = {
-        forum: chairs(session, forum, today, gone.roles, gone.proposals) for forum in set(forums.values())
+        forum: chairs(session, forum, today, gone.roles, gone.proposals)
+        for forum in {*forums.values(), *(each for many in closing.values() for each in many)}
     }
     found: dict[int, dict[str, bytes]] = {}
     for person_id, forum in forums.items():
         found[person_id] = dict(in_chair[forum])
+        for other in closing[person_id]:
+            found[person_id] |= in_chair[other]
         for user in users:
             mine = [each for each in offices[user.user_id] if _lasts(each, forum, today)]
             if mine and user.user_id in readers[restricted[person_id]]:
@@ -88,6 +93,18 @@ def holders(
         person_id: {who: public for who, public in held.items() if who not in gone.users}
         for person_id, held in found.items()
     }
+
+
+def _forums_that_close(session: Session, people: Iterable[int]) -> dict[int, set[str]]:
+    """Forums with an issued agenda that each of some people is on: a case that has moved is in its minutes too."""
+    found: dict[int, set[str]] = {person_id: set() for person_id in people}
+    on = func.instr(Meeting.frozen, '"' + Person.prn + '"') > 0
+    query = select(Person.id, Meeting.forum).join(Meeting, on)
+    for person_id, forum in session.execute(
+        query.where(Person.id.in_(found), Meeting.state == MeetingState.ISSUED)
+    ):
+        found[person_id].add(forum)
+    return found
 
 
 def _lasts(office: Office, forum: str, today: date) -> bool:

@@ -20,7 +20,7 @@ from app.domain.errors import Damaged, Refused
 from app.domain.sealed_text import TOKEN
 from db import case_holders, compartments, row_seals, search
 from db.case_keys import CASES, Known, Ring, ring_of, subject_of
-from db.case_texts import rewrite
+from db.case_texts import let_go, opened_of, rewrite, rewrite_marked
 from db.compartments import Named
 from db.connect import as_stored
 from db.person_keys import PersonKeys
@@ -57,7 +57,9 @@ def keep(
             if "restrictions" in connection.info.get("sealing", ()) and _is_sound(connection):
                 _lift(session, ring, person_id, done)
             else:
-                _seal_texts(session, ring, person_id, ring.of_person(person_id), seq, done)
+                _seal_texts(session, ring, person_id, ring.of_person(person_id), done)
+        whose = {each.compartment_id: each.person_id for each in ring.places.values()}
+        done["texts_opened"] += let_go(connection, whose, ring.open)
         held_by = _holders(session, ring, restricted, today)
         for person_id, holders in held_by.items():
             if holders:
@@ -140,21 +142,21 @@ def _seal_person(
         with as_stored(connection) as raw:
             ring.places = ring_of(raw.execute, ring.register_id, ring.keys, ring.known).places
     if ring.of_person(person_id):
-        _seal_texts(session, ring, person_id, before, seq, done)
+        _seal_texts(session, ring, person_id, before, done)
 
 
-def _seal_texts(
-    session: Session, ring: Ring, person_id: int, before: Sequence[int], seq: int, done: Counts
-) -> None:
+def _seal_texts(session: Session, ring: Ring, person_id: int, before: Sequence[int], done: Counts) -> None:
     """Seal what this transaction wrote in clear about one person; all there is, where the key is not of `before`."""
     connection = session.connection()
     now = ring.of_person(person_id)
     newest = now[-1]
     whole = newest not in before or any(ring.key(each) is not None for each in now[:-1])
     pen = _Pen(ring, newest, connection)
-    done["texts_sealed"] += rewrite(connection, person_id, pen.seal, None if whole else seq)
+    done["texts_sealed"] += rewrite(connection, person_id, pen.seal, touched_only=not whole)
     if not whole:
         return
+    if now[:-1]:
+        done["texts_sealed"] += rewrite_marked(connection, now[:-1], pen.renew)
     if older := [each for each in now[:-1] if each not in pen.unopened]:
         _remove(session, older)
         for each in older:
@@ -197,7 +199,8 @@ def _lift(session: Session, ring: Ring, person_id: int, done: Counts) -> None:
     still_there = connection.execute(select(Person.id).where(Person.id == person_id)).scalar()
     if still_there is not None:
         pen = _Pen(ring, mine[-1], connection)
-        done["texts_opened"] += rewrite(connection, person_id, pen.open, None)
+        done["texts_opened"] += rewrite(connection, person_id, pen.open, touched_only=False)
+        done["texts_opened"] += rewrite_marked(connection, mine, lambda text: opened_of(text, mine, pen.open))
         if pen.unopened:
             raise Refused(
                 "Your keys do not open every text of this case yet, so its restriction cannot be lifted by you; "
@@ -229,6 +232,22 @@ class _Pen:
         opened = self.ring.open(text)
         self.unopened |= {int(found[1]) for found in TOKEN.finditer(opened)}
         return opened
+
+    def renew(self, text: str) -> str:
+        """Marks of this case's earlier keys under the newest; whatever else stands in the text stays."""
+
+        def anew(found: re.Match[str]) -> str:
+            number = int(found[1])
+            if number == self.newest or self.ring.places[self.newest].person_id != self._whose(number):
+                return found[0]
+            plain = self.open(found[0])
+            return found[0] if plain == found[0] else self.ring.seal(self.newest, plain)
+
+        return TOKEN.sub(anew, text)
+
+    def _whose(self, number: int) -> int | None:
+        place = self.ring.places.get(number)
+        return place.person_id if place else None
 
     def seal(self, text: str) -> str:
         if not text:

@@ -8,7 +8,8 @@ register holds them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import JSON, Column, Connection, Table, Text, select
 
 from app.domain import sealed_text
-from app.domain.sealed_text import MARK, Change
+from app.domain.sealed_text import MARK, TOKEN, Change
 from db.guard import COLLECTED
 from db.readers_view import about_person
 from db.tables import Base
@@ -165,14 +166,88 @@ class _Row(NamedTuple):
     values: dict[str, str]
 
 
-def rewrite(connection: Connection, person_id: int, change: Change, touched_at: int | None) -> int:
-    """Change every text about a person; where `touched_at` is given, only what this transaction touched."""
-    watched = connection.info.get("sealing", set()) if touched_at is not None else None
+def rewrite(connection: Connection, person_id: int, change: Change, *, touched_only: bool) -> int:
+    """Change every text about a person; with `touched_only`, what this transaction touched."""
+    watched = connection.info.get("sealing", set()) if touched_only else None
     rows = [
         *_own(connection, person_id, change, watched),
         *_shared(connection, person_id, change, watched),
-        *_history(connection, person_id, change, touched_at),
+        *_history(connection, person_id, change, watched),
     ]
+    return _write(connection, rows)
+
+
+def let_go(connection: Connection, people: Mapping[int, int], open_mark: Change) -> int:
+    """Open what this transaction touched and what is about the person no more by whose key it is sealed.
+
+    A row that Police returned may have been linked to the wrong person; its texts go with it. `people` are persons
+    by compartment. What `open_mark` does not open stays.
+    """
+    watched, rows = connection.info.get("sealing", set()), []
+    for words in sealed_columns().values():
+        among = _among(words.table, words.key, watched)
+        if among is None:
+            continue
+        marked = " OR ".join(f"instr(\"{column}\", '{MARK}')" for column in words.columns)
+        columns = ", ".join(f'"{column}"' for column in words.columns)
+        found = connection.exec_driver_sql(
+            f'SELECT "{words.key}", {columns} FROM main."{words.table}" WHERE ({marked}){among}'
+        )
+        for key, *texts in found.all():
+            told = dict(zip(words.columns, texts, strict=True))
+            numbers = {int(mark[1]) for text in texts for mark in TOKEN.finditer(text or "")} & people.keys()
+            gone = {each for each in numbers if not _is_about(connection, words, key, people[each])}
+            new = {
+                name: made
+                for name, text in told.items()
+                if text and (made := opened_of(text, gone, open_mark)) != text
+            }
+            if new:
+                rows.append(_Row(words.table, words.key, key, new))
+    return _write(connection, rows)
+
+
+def _is_about(connection: Connection, words: Words, key: Any, person_id: int) -> bool:
+    where = words.condition.format(person=person_id)
+    asked = f'SELECT 1 FROM main."{words.table}" WHERE "{words.key}" = ? AND ({where})'
+    return connection.exec_driver_sql(asked, (key,)).first() is not None
+
+
+def opened_of(text: str, numbers: Collection[int], open_mark: Change) -> str:
+    """A text with the marks of these compartments opened, spelled as JSON where the text is JSON; others stay."""
+    in_json = text[0] in '{["'
+
+    def opened(found: re.Match[str]) -> str:
+        plain = open_mark(found[0]) if int(found[1]) in numbers else found[0]
+        return json.dumps(plain, ensure_ascii=False)[1:-1] if in_json and plain != found[0] else plain
+
+    return TOKEN.sub(opened, text)
+
+
+def rewrite_marked(connection: Connection, numbers: Collection[int], change: Change) -> int:
+    """Change every text that bears a mark of these compartments, whoever it is about: with the key it would be lost."""
+    rows = []
+    for table, key, columns in (
+        *((words.table, words.key, words.columns) for words in sealed_columns().values()),
+        ("meetings", "meeting", ("frozen",)),
+        ("minutes_versions", "id", ("text", "changes")),
+        ("corrections_asked", "id", ("text", "reason")),
+        ("history", "id", ("old", "new")),
+    ):
+        for column in columns:
+            marked = " OR ".join(f"instr(\"{column}\", '{MARK}{number:d}:')" for number in numbers)
+            found = connection.exec_driver_sql(
+                f'SELECT "{key}", "{column}" FROM main."{table}" WHERE {marked}'
+            )
+            rows += [
+                _Row(table, key, number, {column: new})
+                for number, text in found.all()
+                if (new := change(text)) != text
+            ]
+    return _write(connection, rows)
+
+
+def _write(connection: Connection, rows: Sequence[_Row]) -> int:
     for row in rows:
         names = ", ".join(f'"{name}" = ?' for name in row.values)
         connection.exec_driver_sql(
@@ -181,11 +256,20 @@ def rewrite(connection: Connection, person_id: int, change: Change, touched_at: 
     return len(rows)
 
 
+_WITH: Mapping[str, tuple[str, str]] = {"returned_cells": ("row_id", "returned_rows")}
+"""Rows that are about whomever another row is about: by which column, of which table. Touched is touched with it."""
+
+
 def _among(table: str, key: str, watched: set[str] | None) -> str | None:
-    """The end of a condition that keeps to touched rows; None where the table was not touched."""
+    """The end of a condition that keeps to touched rows; None where none of the table was touched."""
     if watched is None:
         return ""
-    return f' AND "{key}" IN (SELECT sealed FROM temp.{COLLECTED}{table})' if table in watched else None
+    asked = [
+        f'"{column}" IN (SELECT sealed FROM temp.{COLLECTED}{name})'
+        for column, name in ((key, table), _WITH.get(table, (key, "")))
+        if name in watched
+    ]
+    return f" AND ({' OR '.join(asked)})" if asked else None
 
 
 def _own(connection: Connection, person_id: int, change: Change, watched: set[str] | None) -> Iterator[_Row]:
@@ -271,9 +355,13 @@ def _corrections(connection: Connection, prn: str, change: Change) -> Iterator[_
             yield _Row("corrections_asked", "id", number, new)
 
 
-def _history(connection: Connection, person_id: int, change: Change, seq: int | None) -> Iterator[_Row]:
+def _history(
+    connection: Connection, person_id: int, change: Change, watched: set[str] | None
+) -> Iterator[_Row]:
     """Values as they were, of the columns that are sealed."""
-    since = "" if seq is None else f" AND seq = {seq:d}"
+    among = _among("history", "id", watched)
+    if among is None:
+        return
     for words in sealed_columns().values():
         columns = (*words.columns, *([sealed_text.REASON] if words.table == Person.__tablename__ else ()))
         fields = ", ".join(f"'{column}'" for column in columns)
@@ -282,13 +370,13 @@ def _history(connection: Connection, person_id: int, change: Change, seq: int | 
         )
         query = (
             "SELECT id, old, new FROM main.history WHERE subject = ? AND field IN ({fields}) AND subject_id + 0 IN "
-            "({mine}){since}"
+            "({mine}){among}"
         )
-        rows = connection.exec_driver_sql(query.format(fields=fields, mine=mine, since=since), (words.table,))
+        rows = connection.exec_driver_sql(query.format(fields=fields, mine=mine, among=among), (words.table,))
         for number, *texts in rows.all():
             yield from _kept(number, texts, change)
     prn = connection.execute(select(Person.prn).where(Person.id == person_id)).scalar_one()
-    issued = "SELECT id, old, new FROM main.history WHERE subject = 'meetings' AND field = 'frozen'" + since
+    issued = "SELECT id, old, new FROM main.history WHERE subject = 'meetings' AND field = 'frozen'" + among
     for number, *texts in connection.exec_driver_sql(issued).all():
         yield from _kept(number, texts, lambda text: sealed_text.in_agenda(text, prn, change))
 

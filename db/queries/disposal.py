@@ -31,6 +31,7 @@ from app.domain.disposal import (
 from app.domain.errors import NotFound
 from app.domain.minutes import minutes_hash
 from app.domain.names import fold_prn, full_name
+from app.domain.sealed_text import refuse_sealed
 from app.domain.words import MeetingState
 from db import row_seals, search
 from db.about import Key, key_of, key_text, rows_about, with_keys
@@ -332,6 +333,7 @@ def _blank_agendas(work: Work, whom: Whom) -> list[Blanked]:
         if row.closing_warnings and (told := scrubbed(row.closing_warnings, whom)) != row.closing_warnings:
             values["closing_warnings"] = told
         if row.frozen and (text := blank_agenda(row.frozen, whom)) != row.frozen:
+            refuse_sealed(text, f"The agenda and minutes of {row.meeting}")
             values |= {"frozen": text, "frozen_hash": agenda_digest(text.encode())}
             found.append(Blanked(f"agenda {row.meeting}", row.frozen_hash, values["frozen_hash"]))
         if values:
@@ -348,6 +350,7 @@ def _blank_minutes(work: Work, whom: Whom) -> list[Blanked]:
         text, changes = blank_minutes(row.text, whom), blank_changes(row.changes, at, whom)
         values: dict[str, Any] = {}
         if text != row.text:
+            refuse_sealed(text, f"The agenda and minutes of {row.meeting}")
             values |= {"text": text, "sha384": minutes_hash(text)}
             found.append(
                 Blanked(f"minutes {row.meeting}, version {row.version}", row.sha384, values["sha384"])

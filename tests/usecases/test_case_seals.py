@@ -65,6 +65,7 @@ from tests.fixtures.sealed_case import (
     FOLDED,
     IN_CLEAR,
     SEALED,
+    decide_the_others,
     found_in,
     holders,
     opens,
@@ -227,9 +228,12 @@ def test_a_chair_of_another_forum_holds_no_key_until_the_case_comes_there(tmp_pa
     here = kept.come_in(admin, Role.CHAIR)
     assert not opens(ring(there), admin)
     restricted.name_readers(reader, KEPT, [READER, "Stranger Administrator", admin.name])
-    had = ring(here)
     transfers.accept_transfer(admin, KEPT)
     assert opens(ring(there), admin)
+    had = ring(here)
+    decide_the_others(admin)
+    meeting.close_meeting(here, ISSUED)
+    say(admin, PLAIN)  # whoever closed holds it no more: the next save of a holder seals anew
     assert not opens(had, admin), "the forum it left still opens it"
     assert here.name not in holders(admin)
 

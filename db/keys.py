@@ -261,6 +261,8 @@ def rewrapped(folder: Path, name: str, old: str, new: str, stretcher: Stretcher)
     Raises WrongKey when the old passphrase does not open, Refused when the new one is too weak.
     """
     check_passphrase(new)
+    if new == old:
+        raise Refused("That is your passphrase already; nothing was changed: choose another one.")
     keys_file = read_key_file(folder)
     slot, keys, shown = _opened_slot(keys_file, name, old, stretcher)
     fresh = _wrapped_slot(keys_file.register_id, shown, new, keys, stretcher, stretcher.calibrate())

@@ -113,6 +113,16 @@ def refuse_readers(forum: str, readers: Iterable[Candidate], on: date) -> None:
         )
 
 
+def refuse_last_chair(forum: str, excluded: Excluded, readers: Iterable[Candidate], on: date) -> None:
+    """Refuse to exclude the last chair who reads a restricted case: nobody could run or lift it any more (need A4)."""
+    chairs = [each for each in readers if role_in(each.offices, forum, on) is Role.CHAIR]
+    if chairs and all(excluded.is_about(each.user_id, fold(each.name)) for each in chairs):
+        raise Refused(
+            f"{chairs[0].name} is the only chair among the readers of this restricted case, so nobody could run it; "
+            "nothing was changed: name another chair as a reader first."
+        )
+
+
 def refuse_glass(reason: str) -> str:
     """The reason for break-glass, tidied. Raises Refused for less than a sentence."""
     told = clean(reason)

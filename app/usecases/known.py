@@ -15,7 +15,7 @@ from app.domain.cases import CaseRecord
 from app.domain.dates import show_date, show_moment
 from app.domain.disclosure import DisclosureRow
 from app.domain.documents import RecordDocument, RecordSection
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, Refused
 from app.domain.known import AsKnown, band
 from app.domain.known_words import agenda_sections, case_sections, disclosure_sections, ledger_sections
 from app.domain.packs import CopyRow, Ledger
@@ -134,7 +134,7 @@ def print_as_known(
     to, why = needed(recipient, "Who gets it"), needed(reason, "The reason")
     when = queries.past(work.connection, on, work.today)
     title, about, sections = _told(work, when, prn, meeting, forum, ledger=ledger)
-    row = register.forum(work.session, work.forum or forum)
+    row = register.forum(work.session, work.forum or forum or _only_forum(work))
     number = disclosures.next_number(work.session)
     document = RecordDocument(
         title=title,
@@ -184,10 +184,20 @@ def _told(
     if meeting:
         view = work.hidden.mask(_agenda_then(work, meeting, when))
         return f"Agenda of {meeting}", f"agenda {meeting}", agenda_sections(view)
-    code = register.forum(work.session, forum).code
+    code = register.forum(work.session, forum or _only_forum(work)).code
     with queries.tables_then(work.session, ("disclosures", "users"), when) as then:
         rows = disclosures.disclosures(then, frozenset({code}))
     return f"Disclosures of {code}", f"disclosures of {code}", disclosure_sections(rows)
+
+
+def _only_forum(work: Work) -> str:
+    """The forum meant where none is named. Raises Refused where it could be another one."""
+    mine = [row.code for row in register.forums(work.session, work.forums_with(Permission.SEE_DISCLOSURES))]
+    if len(mine) != 1:
+        raise Refused(
+            f"Say whose ledger is given out; nothing was written: --forum with one of {', '.join(mine)}."
+        )
+    return mine[0]
 
 
 def _entered(work: Work, subject: str, on: date) -> None:

@@ -12,6 +12,7 @@ from app.domain.errors import NotPermitted, Refused
 from app.domain.names import full_name
 from app.domain.people import Permission
 from app.domain.restricted import (
+    Excluded,
     GlassRow,
     Kept,
     MeetingKeeping,
@@ -20,6 +21,7 @@ from app.domain.restricted import (
     not_open,
     refuse_days,
     refuse_glass,
+    refuse_last_chair,
     refuse_readers,
 )
 from app.domain.words import MeetingState, Role, Topic
@@ -102,7 +104,10 @@ def exclude_person(
     since = from_date or work.today
     refuse_days(since, to_date)
     who, case = _latest(work, prn)
-    queries.exclude(work, case, needed(name, "The name"), why, since, to_date)
+    added = queries.exclude(work, case, needed(name, "The name"), why, since, to_date)
+    excluded = Excluded(added.user_id or "", added.name_key, since, to_date)
+    if row := queries.standing(work.session, who.id):
+        refuse_last_chair(case.forum, excluded, queries.present_readers(work, row), work.today)
     work.enter(work.person(prn), reason=why, excluded=1)
     return queries.kept(work, who, case)
 

@@ -31,7 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
-from app.domain.dates import read_date, show_date
+from app.domain.dates import AUCKLAND, read_date, show_date
 from app.domain.errors import NotFound, Refused
 from app.domain.extract_fields import FIELDS
 from app.domain.known import Rows, Undo, as_known, end_of
@@ -96,9 +96,9 @@ def past(connection: Connection, on: date, today: date) -> Past:
     seq = found.scalar()
     if seq is None:
         first = connection.execute(select(columns.at).order_by(columns.seq).limit(1)).scalar_one()
-        began = datetime.fromisoformat(first).date()
+        began = datetime.fromisoformat(first).astimezone(AUCKLAND).date()
         raise Refused(
-            f"This register has nothing of {show_date(on)}: it was made on {show_date(began)} (UTC); "
+            f"This register has nothing of {show_date(on)}: it was made on {show_date(began)}; "
             "nothing was changed: give a later day."
         )
     return Past(on, seq)

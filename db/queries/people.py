@@ -74,13 +74,16 @@ def give_office(
 ) -> None:
     """Give an office; one in force or to come in the same forum ends, so that a person has one role in each.
 
-    An office that ends before the new one begins keeps its own last day; one that would outlast an office for some
-    days goes on after it.
+    Whoever is made chair in every forum is chair in each: their own office in one of them would go before it, and that
+    forum had no chair. An office that ends before the new one begins keeps its own last day; one that would outlast an
+    office for some days goes on after it.
     """
     last_day = office.from_date - timedelta(days=1)
     for grant in session.scalars(select(RoleGrant).where(RoleGrant.user_id == user_id)).all():
         held = office_in(grant)
-        if grant.forum == office.forum and (held.holds(today) or grant.from_date > today):
+        everywhere = office.role is Role.CHAIR and office.forum is None and office.covers(grant.forum)
+        same = grant.forum == office.forum or everywhere
+        if same and (held.holds(today) or grant.from_date > today):
             grant.to_date = last_day if grant.to_date is None else min(grant.to_date, last_day)
             if office.to_date is not None and (held.to_date is None or held.to_date > office.to_date):
                 after = replace(held, from_date=max(held.from_date, office.to_date + timedelta(days=1)))

@@ -12,6 +12,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.agenda import Agenda
+from app.domain.dates import AUCKLAND
 from app.domain.errors import NotFound, Refused
 from app.domain.names import clean, fold, full_name
 from app.domain.people import Office, role_in
@@ -174,7 +175,7 @@ def kept(work: Work, who: Person, case: Case) -> Kept:
         restricted=row is not None,
         reason=row.reason if row else "",
         by=by or "",
-        since=row.at.date() if row else None,
+        since=row.at.astimezone(AUCKLAND).date() if row else None,
         readers=tuple(
             ReaderRow(each.name, _role(each.offices, case.forum, work.today)) for each in _sorted(readers)
         ),

@@ -83,6 +83,25 @@ def test_a_past_day_is_given_out_as_a_pdf_that_says_so_on_every_page_and_in_the_
     assert (code, "already and stays as it is" in said) == (1, True)
 
 
+def test_whose_disclosures_are_given_out_is_asked_where_they_could_be_of_several_forums(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    asked = (
+        "disclosure",
+        "list",
+        "--as-known-on",
+        "17/11/2026",
+        "--recipient",
+        "N.",
+        "--reason",
+        "an inquest",
+    )
+    out = tmp_path / "then.pdf"
+    code, _, said = terminal.run(*asked, "--out", str(out), chair=True)
+    assert (code, "--forum with one of CHC, HB" in said) == (1, True), said
+    assert not out.exists()
+
+
 def test_a_past_day_is_given_out_to_somebody_for_a_reason_and_only_a_past_day(
     terminal: Terminal, tmp_path: Path
 ) -> None:

@@ -113,6 +113,21 @@ def test_a_deputy_is_chair_for_some_days_and_then_what_they_were(folder: Path) -
     assert _role(folder, desks.CHAIR[0], "CHC", date(2026, 12, 15)) is Role.CHAIR
 
 
+def test_whoever_takes_the_chair_of_every_forum_is_chair_where_they_had_another_office(folder: Path) -> None:
+    chair = desks.sit(folder, Role.CHAIR)
+    people.accept_office(_sit(folder), people.hand_over(chair, NAME, from_date=date(2026, 12, 1)))
+    on = [date(2026, 11, 30), date(2026, 12, 1)]
+    assert [_role(folder, NAME, "CHC", day) for day in on] == [Role.MEMBER, Role.CHAIR]
+
+
+def test_a_deputy_in_every_forum_is_what_they_were_again_afterwards(folder: Path) -> None:
+    chair = desks.sit(folder, Role.CHAIR)
+    days = date(2026, 12, 1), date(2026, 12, 31)
+    people.accept_office(_sit(folder), people.hand_over(chair, NAME, None, *days))
+    on = [date(2026, 12, 1), date(2026, 12, 31), date(2027, 1, 1)]
+    assert [_role(folder, NAME, "CHC", day) for day in on] == [Role.CHAIR, Role.CHAIR, Role.MEMBER]
+
+
 def test_a_chair_that_is_handed_to_two_goes_to_the_first_who_accepts(folder: Path) -> None:
     chair = desks.sit(folder, Role.CHAIR)
     first = people.hand_over(chair, NAME, from_date=date(2026, 12, 1))

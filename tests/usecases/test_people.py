@@ -97,6 +97,12 @@ def test_a_changed_passphrase_opens_and_the_old_one_no_longer_does(register: Pat
         _sit(register)
 
 
+def test_the_same_passphrase_is_no_change(register: Path) -> None:
+    chair = desks.sit(register, Role.CHAIR)
+    with pytest.raises(Refused, match="your passphrase already"):
+        people.change_passphrase(chair, desks.CHAIR[1], desks.CHAIR[1], CheapStretcher())
+
+
 def test_a_wrong_passphrase_given_for_a_change_is_entered_as_a_refusal(register: Path) -> None:
     desk = desks.sit(register)
     with pytest.raises(WrongKey):

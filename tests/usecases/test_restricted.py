@@ -94,6 +94,17 @@ def test_an_excluded_reader_sees_the_number_alone_from_the_first_day_to_the_last
         assert _sees(kept.come_in(admin, Role.CHAIR, clock)) is sees, days
 
 
+def test_the_last_chair_who_reads_a_restricted_case_is_not_excluded_from_it(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    other = kept.come_in(admin, Role.CHAIR)
+    with pytest.raises(Refused, match=f"{READER} is the only chair among the readers"):
+        restricted.exclude_person(reader, KEPT, READER, "an aunt of theirs")
+    restricted.name_readers(reader, KEPT, [READER, other.name])
+    restricted.exclude_person(reader, KEPT, READER, "an aunt of theirs")
+    assert _sees(other)
+
+
 def test_somebody_is_excluded_from_an_ordinary_case(tmp_path: Path) -> None:
     admin = kept.full_register(tmp_path / "register")
     chair = at_table.chair(admin)

@@ -149,9 +149,8 @@ class Window(QMainWindow):
             blank = Blank(section(kind.section or name if kind else name), self.desk.role if kind else None)
             self.stack.addWidget(blank)
             return blank
-        made = kind(
-            self.desk, self.settings, self.stack
-        )  # in its place: moved later, every part is styled again
+        # Made in its place: moved there later, every part would be styled again.
+        made = kind(self.desk, self.settings, self.stack)
         made.status.connect(lambda text: self.tell_count(text) if made is self.screen_now else None)
         made.wrote.connect(self._wrote)
         made.leads.connect(lambda to, where: self.open(to, **where))

@@ -540,7 +540,7 @@ def _enter(
     """
     role = standing.role.value if standing and standing.role else ""
     if not desk.told:
-        append(desk, session, role, "sign_in", "", sign_in_body(desk), seals=False)
+        append(desk, session.connection(), role, "sign_in", "", sign_in_body(desk), seals=False)
     _enter_looks(desk, session, role, desk.looks.now if waiting is None else waiting)
     told: dict[str, object] = {"permission": case.permission.name}
     told |= {k: v for k, v in (("fields", sorted(set(note.fields))), ("counts", note.counts)) if v}
@@ -553,7 +553,7 @@ def _enter(
     if note.salt:
         connection = session.connection()
         trail.keep_salt(connection, trail.head(connection)[0] + 1, note.salt)
-    append(desk, session, role, event or case.name, note.subject, told)
+    append(desk, session.connection(), role, event or case.name, note.subject, told)
     remember(desk, session)
     work.after_commit(session, lambda: told_trail(desk))
 
@@ -567,7 +567,7 @@ def _enter_looks(desk: Desk, session: Session, role: str, waiting: tuple[Look, .
             else look
             for look in waiting
         ]
-        append(desk, session, role, event_of(waiting), "", {"looks": looks}, seals=False)
+        append(desk, session.connection(), role, event_of(waiting), "", {"looks": looks}, seals=False)
         work.after_commit(session, lambda: desk.looks.entered(len(waiting)))
     desk.looks.end()
 
@@ -578,20 +578,6 @@ def _kept_reason(desk: Desk, session: Session, subject: str, reason: str) -> str
 
 def append(
     desk: Desk,
-    session: Session,
-    role: str,
-    event: str,
-    subject: str,
-    body: dict[str, object],
-    *,
-    seals: bool = True,
-) -> None:
-    """Append one entry, and seal the rows its transaction touched by it; not by one that only comes before it."""
-    append_on(desk, session.connection(), role, event, subject, body, seals=seals)
-
-
-def append_on(
-    desk: Desk,
     connection: work.Connection,
     role: str,
     event: str,
@@ -600,7 +586,7 @@ def append_on(
     *,
     seals: bool = True,
 ) -> None:
-    """The same, where there is no session: while the tables themselves are brought forward."""
+    """Append one entry, and seal the rows its transaction touched by it; not by one that only comes before it."""
     if seals:
         body = body | row_seals.seal(connection)
     trail.append(

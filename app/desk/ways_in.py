@@ -15,7 +15,6 @@ from typing import NamedTuple
 from app.desk.door import (
     Desk,
     append,
-    append_on,
     backup_folders,
     clock,
     remember,
@@ -136,7 +135,7 @@ def create(
         today = at.astimezone(AUCKLAND).date()
         founding.found_people(session, opened, (chair[0], chair_keys), public, at, today, seq=1)
         session.flush()
-        append(desk, session, Role.ADMINISTRATOR.value, "create_register", "", {"people": 2})
+        append(desk, session.connection(), Role.ADMINISTRATOR.value, "create_register", "", {"people": 2})
         remember(desk, session)
         work.after_commit(session, lambda: told_trail(desk))
     return desk
@@ -234,7 +233,7 @@ def _bring_forward(desk: Desk) -> None:
         founding.check_person(connection, desk.opened)
         row_seals.accept(connection, rows)
         counts = Counter(name for name, _key in rows)
-        append_on(desk, connection, "", "bring_forward", "register", {"counts": dict(counts)})
+        append(desk, connection, "", "bring_forward", "register", {"counts": dict(counts)})
 
     founding.bring_forward(desk.path, desk.opened.register_key, enter)
 
@@ -324,7 +323,7 @@ def _enter_restored(desk: Desk, unpacked: restoring.Unpacked, present: Path | No
             "commitments": {"kept_head": kept, "lost_head": lost.hash},
         }
         event = "restore_register" if granted is Grant.YES else ASKING
-        append(desk, session, role.value, event, "register", told)
+        append(desk, session.connection(), role.value, event, "register", told)
         now = trail.standing(connection, 0)
         stays = epochs.who_stays(connection)
     restoring.give_new_key(desk.folder, opened, epoch, stays)
@@ -390,7 +389,7 @@ def recover(
         row_seals.accept(session.connection(), rewritten)
         who = f"user {opened.keys.user_id}"
         told = sign_in_body(desk)
-        append(desk, session, given.value if given else "", "recover_access", who, told)
+        append(desk, session.connection(), given.value if given else "", "recover_access", who, told)
         remember(desk, session)
         work.after_commit(session, lambda: founding.take_in_recovered(folder, opened, slot, place))
     told_trail(desk)

@@ -31,7 +31,7 @@ def class_(call: Call) -> Reply:
 
 
 def _kept(row: ClassRow) -> str:
-    return f"{row.name}, {row.years} years from {row.event.value} ({row.source})"
+    return f"{row.name}, {count(row.years, 'year')} from {row.event.value} ({row.source})"
 
 
 def due(call: Call) -> Reply:

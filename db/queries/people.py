@@ -38,8 +38,9 @@ def user_id_of(session: Session, name: str) -> str:
     """The person of that name. Raises `NotFound` naming those there are."""
     found = session.scalar(select(User.user_id).where(User.name_key == fold(name)))
     if found is None:
-        known = ", ".join(session.scalars(select(User.name).order_by(User.name_key)))
-        raise NotFound(f"Nobody called '{name}' has access; these have: {known}.")
+        have = select(User.name).where(User.revoked_at.is_(None)).order_by(User.name_key)
+        known = ", ".join(session.scalars(have))
+        raise NotFound(f"Nobody called '{name}' has access; nothing was changed: these have: {known}.")
     return found
 
 

@@ -128,6 +128,15 @@ def test_a_deputy_in_every_forum_is_what_they_were_again_afterwards(folder: Path
     assert [_role(folder, NAME, "CHC", day) for day in on] == [Role.CHAIR, Role.CHAIR, Role.MEMBER]
 
 
+def test_who_has_access_is_told_without_those_whose_access_ended(folder: Path) -> None:
+    chair = desks.sit(folder, Role.CHAIR)
+    people.revoke_person(chair, NAME, "left the agency")
+    with pytest.raises(NotFound, match="these have: ") as told:
+        people.revoke_person(chair, "Nobody Here", "a slip")
+    assert desks.ADMINISTRATOR[0] in str(told.value)
+    assert NAME not in str(told.value)
+
+
 def test_a_chair_that_is_handed_to_two_goes_to_the_first_who_accepts(folder: Path) -> None:
     chair = desks.sit(folder, Role.CHAIR)
     first = people.hand_over(chair, NAME, from_date=date(2026, 12, 1))

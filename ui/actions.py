@@ -17,15 +17,27 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from ui.tongue import tr
+
 if TYPE_CHECKING:
     from app.desk import UseCase
 
-MENUS = ("&File", "&Edit", "&View", "&Case", "&Meeting", "&Police", "&Tools", "&Help")
+MENUS = {
+    "File": tr("&File"),
+    "Edit": tr("&Edit"),
+    "View": tr("&View"),
+    "Case": tr("&Case"),
+    "Meeting": tr("&Meeting"),
+    "Police": tr("&Police"),
+    "Tools": tr("&Tools"),
+    "Help": tr("&Help"),
+}
+"""The menus in their order: the name that an action gives, and what stands in the bar."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing a person can do. `menu` is a word of `MENUS`; `text` bears the mnemonic and, with …, asks more."""
+    """One thing a person can do. `menu` is a name of `MENUS`; `text` bears the mnemonic and, with …, asks more."""
 
     key: str
     menu: str
@@ -43,6 +55,11 @@ class Action:
         return self.text.replace("&", "").rstrip("…").strip()
 
     @property
+    def under(self) -> str:
+        """What its menu is called, without mnemonic."""
+        return MENUS.get(self.menu, self.menu).replace("&", "")
+
+    @property
     def all_keys(self) -> tuple[str, ...]:
         """Its shortcuts; several are parted by a blank, the first stands in the menu."""
         return tuple(self.keys.split())
@@ -57,10 +74,10 @@ class ActionTable:
         self._menus: dict[str, QMenu] = {}
         self._made: list[QAction] = []
         self.actions: tuple[Action, ...] = ()
-        for title in MENUS:
+        for name, title in MENUS.items():
             menu = bar.addMenu(title)
             menu.aboutToShow.connect(self.regrey)
-            self._menus[title.replace("&", "")] = menu
+            self._menus[name] = menu
 
     def fill(self, actions: Iterable[Action]) -> None:
         """Make menus and shortcuts anew from a table. Two actions with one key, or one shortcut, are a fault."""

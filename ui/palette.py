@@ -75,13 +75,13 @@ class Palette(QDialog):
         self._runs.clear()
         table = self._window.table
         for action in table.actions:
-            said = f"{action.plain} {action.menu}"
+            said = f"{action.plain} {action.under}"
             if (
                 action.key not in ("go", "cancel")
                 and all(word in fold(said) for word in wanted)
                 and table.allowed(action)
             ):
-                self._add(action.plain, shown_keys(action) or action.menu, action.run)
+                self._add(action.plain, shown_keys(action) or action.under, action.run)
         self._pause.stop()
         if len(text.strip()) >= _SHORTEST:
             self._pause.start()
@@ -144,7 +144,7 @@ class KeyList(QDialog):
         columns = (
             Column[Action]("Key", shown_keys, width=18),
             Column[Action]("What it does", lambda action: action.plain, width=36, stretch=True),
-            Column[Action]("Menu", lambda action: action.menu, width=10),
+            Column[Action]("Menu", lambda action: action.under, width=10),
         )
         model = RowTable(columns, self)
         here = window.screen_now.more_keys() if window.screen_now else ()

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import ForumDeskError, WrongKey
+from ui.tongue import tr
 
 PROGRAM = "ForumDesk"
 READING_ONLY = "READING ONLY: changes cannot be saved"
@@ -128,13 +129,17 @@ def backed_up(at: datetime | None, now: datetime) -> str:
 
 def of(count: int, total: int, what: str, whats: str | None = None) -> str:
     """`7 of 63 cases`."""
-    return f"{count:,} of {total:,} {what if total == 1 else whats or what + 's'}"
+    return tr("{count:,} of {total:,} {things}", count=count, total=total, things=_things(total, what, whats))
 
 
 def counted(count: int, what: str, whats: str | None = None) -> str:
-    """`1 case`, `63 cases`, `no cases`."""
-    many = whats or what + "s"
-    return f"no {many}" if count == 0 else f"{count:,} {what if count == 1 else many}"
+    """`1 case`, `63 cases`, `no cases`. `what` and `whats` are written here in English, not through `tr`."""
+    things = _things(count, what, whats)
+    return tr("{count:,} {things}", count=count, things=things) if count else tr("no {things}", things=things)
+
+
+def _things(count: int, what: str, whats: str | None) -> str:
+    return tr(what if count == 1 else whats or f"{what}s")
 
 
 def no_screen_yet(title: str, command: str) -> tuple[str, str]:

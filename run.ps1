@@ -93,7 +93,7 @@ switch ($verb) {
             $names = (Get-ChildItem (Join-Path $root 'benchmarks') -Filter '[a-z]*.py').BaseName -join ' '
             Stop-With 2 "Usage: run bench NAME ..., where NAME is one of: $names"
         }
-        & $python -m compileall -q (Join-Path $root 'app') (Join-Path $root 'db') (Join-Path $root 'reports')
+        & $python -m compileall -q (Join-Path $root 'app') (Join-Path $root 'db') (Join-Path $root 'reports') (Join-Path $root 'ui')
         & $python $script @($rest | Select-Object -Skip 1)
     }
     'shoot' {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -10,7 +11,7 @@ from app.domain.dates import show_date
 from app.domain.errors import Busy, Unreachable
 from app.domain.words import Topic
 from ui import standing, words
-from ui.registry import COUNTED, preload, read_all, ready_classes, screen_class, section
+from ui.registry import COUNTED, pieces, read_packages, screen_class, section
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from app.domain.meeting import MeetingRow
     from ui.desk import QtDesk
     from ui.window import Window
-
-_AT_REST = 100
-"""Milliseconds after which the sections nobody has opened are read."""
 
 AGAIN = 3_000
 """Milliseconds after which forums are read again that another computer's save, or the share, kept from being read."""
@@ -63,14 +61,15 @@ def about_forum(desk: QtDesk, window: Window) -> None:
         then=lambda rows: _band(desk, window, next_meeting(desk, rows)),
         owner=window,
     )
-    desk.tasks.run(
-        lambda: preload(COUNTED),
-        then=lambda _none: _counts(desk, window, frozenset(Topic)),
-        owner=window,
-    )
-    # The others, where nobody has read them yet, once the first screen stands: they would hold it up.
+    desk.tasks.read_ahead(read_packages, _pieces(desk, window), window)
+
+
+def _pieces(desk: QtDesk, window: Window) -> Iterator[None]:
+    """What sign-in left unread: first the sections that tell how much waits in them, then the others."""
+    yield from pieces(*(section(key).room for key in COUNTED))
+    _counts(desk, window, frozenset(Topic))
     if window.reads_ahead:
-        QTimer.singleShot(_AT_REST, window, lambda: desk.tasks.read_ahead(read_all, ready_classes, window))
+        yield from pieces()
 
 
 def about_backup(desk: QtDesk, window: Window) -> None:

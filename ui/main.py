@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -22,19 +23,18 @@ from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui import theme, words
-from ui.away import Away
-from ui.drafts import Drafts
 from ui.icons import PICTURE
-from ui.idle import MOST, Idle
 from ui.signin.window import Edges, SignInWindow
 from ui.tasks import Tasks
 from ui.tones import Theme
 from ui.widgets import clipboard
-from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from ui.away import Away
     from ui.desk import QtDesk
+    from ui.drafts import Drafts
+    from ui.idle import Idle
     from ui.window import Window
 
 PAUSE = 3_000
@@ -48,8 +48,11 @@ def application(argv: Sequence[str] = ()) -> QApplication:
     """The one application, in New Zealand English whatever the computer speaks."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.NewZealand))
     made = QApplication.instance()
-    if not isinstance(made, QApplication):
-        made = QApplication([words.PROGRAM, *argv])
+    if isinstance(made, QApplication):
+        made.setStyle("Fusion")
+    else:
+        # By words, not by `setStyle`: that gives the style back, and its class takes a twentieth of the start to make.
+        made = QApplication([words.PROGRAM, "-style", "Fusion", *argv])
     made.setApplicationName(words.PROGRAM)
     made.setApplicationDisplayName(words.PROGRAM)
     made.setQuitOnLastWindowClosed(False)
@@ -73,15 +76,27 @@ class Program(QObject):
         self.signin: SignInWindow | None = None
         self.window: Window | None = None
         self.idle: Idle | None = None
-        self.away = Away(self)
-        self.away.leaves.connect(self.lock)
         self._listens = False
-        self._warning: Notice | None = None
-        self.drafts = Drafts(edges.profile / "drafts")
         self._pause = QTimer(self)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.keep_drafts)
         self.look("", None)
+
+    # What serves whoever is in is made once somebody is: the first window comes first.
+
+    @cached_property
+    def away(self) -> Away:
+        from ui.away import Away
+
+        made = Away(self)
+        made.leaves.connect(self.lock)
+        return made
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        from ui.drafts import Drafts
+
+        return Drafts(self.edges.profile / "drafts")
 
     # Looks.
 
@@ -121,6 +136,9 @@ class Program(QObject):
         made.signed_in.connect(self.enter)
         made.looks_asked.connect(self.look)
         made.show()
+        QTimer.singleShot(
+            0, made, made.stands
+        )  # once the events of showing it are done with, its painting among them
         made.left.connect(self._signin_left)
         made.destroyed.connect(self._maybe_quit)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -177,6 +195,8 @@ class Program(QObject):
         return window
 
     def _set_idle(self) -> None:
+        from ui.idle import MOST, Idle
+
         if self.idle is not None:
             self.idle.stop()
             self.idle.deleteLater()

@@ -7,7 +7,8 @@ before it is opened, so that the window is there at once (design/speed.md, figur
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -122,28 +123,40 @@ def shown_by(picture: str) -> tuple[type[Screen], str] | None:
     return None
 
 
-def preload(keys: tuple[str, ...]) -> None:
-    """Read these sections' screens away from the window's thread: importing takes longer than a frame may."""
-    for each in SECTIONS:
-        if each.key in keys:
-            screen_class(each.key)
+def read_packages(between: Callable[[], None] = lambda: None) -> None:
+    """Read what the screens rest on and has no Qt in it: away from the window's thread, since it takes a second.
 
-
-def read_all(between: Callable[[], None] = lambda: None) -> None:
-    """Read what every screen needs, away from the window's thread; `between` two rooms may raise to stop it."""
-    for room in rooms():
-        between()
-        _screens_of(room)
-
-
-def ready_classes() -> None:
-    """Have Qt's own classes ready. On the window's thread, which makes such classes itself, and while it rests.
-
-    PySide6 makes those of all widgets at once when one that it does not know yet comes out of Qt; 20 ms long, and that
-    would be while the first table is built.
+    `between` two of them may raise to stop it.
     """
-    for name in dir(QtWidgets):
-        getattr(QtWidgets, name)
+    import_module("app.desk")
+    for floor in (import_module("app.domain"), import_module("app.usecases")):
+        for info in pkgutil.walk_packages(floor.__path__, f"{floor.__name__}."):
+            between()
+            import_module(info.name)
+
+
+def pieces(*of: str) -> Iterator[None]:
+    """Read these rooms, or all of them with the frame, on the window's thread: each step takes some milliseconds.
+
+    On that thread alone are Qt's classes made. PySide6 makes those of all widgets at once when one that it does not
+    know yet comes out of Qt, which would be while the first table is built: so they are made one by one before.
+    """
+    if not of:
+        for name in dir(QtWidgets):
+            if name not in vars(QtWidgets):
+                getattr(QtWidgets, name)
+                yield
+    for name in (*(() if of else ("ui.window",)), *_modules(of or rooms())):
+        if name not in sys.modules:
+            import_module(name)
+            yield
+
+
+def _modules(of: Iterable[str]) -> Iterator[str]:
+    for room in of:
+        package = import_module(f"ui.{room}")
+        for info in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            yield info.name
 
 
 def all_screens() -> tuple[type[Screen], ...]:

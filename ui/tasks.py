@@ -14,7 +14,7 @@ from __future__ import annotations
 import gc
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
@@ -71,6 +71,7 @@ class Job(QObject):
         self._work = work
         self._then: Callable[[object], None] | None = None
         self._otherwise: Callable[[Exception], None] | None = None
+        self._pieces: Iterator[None] = iter(())
         self.progress = Progress(self.told.emit)
         self._came.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
@@ -79,10 +80,15 @@ class Job(QObject):
     ) -> None:
         self._then, self._otherwise = then, otherwise
 
+    def goes_on(self, pieces: Iterator[None]) -> None:
+        """What is left to do on the window's thread once the work is done: piece by piece, keys and clicks between."""
+        self._pieces = pieces
+
     @Slot()
     def forget(self) -> None:
-        """Nobody is left to be told; the work itself still finishes."""
+        """Nobody is left to be told. The work itself still finishes; what was to follow on this thread does not."""
         self._then = self._otherwise = None
+        self._pieces = iter(())
 
     @Slot()
     def stop(self) -> None:
@@ -100,6 +106,16 @@ class Job(QObject):
 
     @Slot(object, object)
     def _arrive(self, result: object, error: Exception | None) -> None:
+        if error is None and not self.progress.stopping:
+            try:
+                next(self._pieces)
+            except StopIteration:
+                pass
+            except Exception as fault:  # noqa: BLE001 - told as the work's own would be
+                error = fault
+            else:
+                QTimer.singleShot(0, self, lambda: self._arrive(result, None))
+                return
         self.over = True
         then, otherwise = self._then, self._otherwise
         self.forget()
@@ -184,18 +200,24 @@ class Tasks(QObject):
         return self._start(self._long, work, then, otherwise, owner, saying, can_stop)
 
     def read_ahead(
-        self, read: Callable[[Callable[[], None]], None], then: Callable[[], object], owner: QObject
+        self, read: Callable[[Callable[[], None]], None], pieces: Iterator[None], owner: QObject
     ) -> Job:
-        """Read packages before they are needed. It is nobody's work: no strip shows it, and closing stops it where
-        `read` calls what it is given. In the quick lane: two threads that make Qt's classes at once are one too many.
+        """Read packages before they are needed: by `read` those without Qt on a worker's thread, then by `pieces` the
+        window's on its own, because two threads that make Qt's classes at once are one too many.
+
+        It is nobody's work: no strip shows it. Closing stops it between two pieces, and where `read` calls what it is
+        given.
         """
-
-        def stand(_none: None) -> None:
-            then()
-            self._stands()
-
         return self._start(
-            self._quick, lambda progress: read(progress.check), stand, None, owner, "", False, shows=False
+            self._quick,
+            lambda progress: read(progress.check),
+            lambda _none: self._stands(),
+            None,
+            owner,
+            "",
+            False,
+            shows=False,
+            pieces=pieces,
         )
 
     def _start(
@@ -208,9 +230,11 @@ class Tasks(QObject):
         saying: str,
         can_stop: bool,
         shows: bool = True,
+        pieces: Iterator[None] = iter(()),  # noqa: B008 - an empty one stays empty
     ) -> Job:
         job = Job(work, saying, can_stop)
         job.answer(then, otherwise)  # type: ignore[arg-type]  # one job has one result type, Job does not name it
+        job.goes_on(pieces)
         self._jobs.add(job)
         job.ended.connect(self._ended)
         if owner is not None:

@@ -73,8 +73,6 @@ def apply(app: QApplication, theme: Theme, percent: int) -> None:
     """Draw the whole program in a theme at a text size between `SMALLEST` and `LARGEST` per cent."""
     _Now.theme = wanted(theme, app)
     _Now.percent = max(SMALLEST, min(LARGEST, percent))
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     family = app.property("forumdesk-family")
     if family is None:
         family = load_fonts()

@@ -5,8 +5,8 @@ Data only: no Qt, so that every pair can be measured without a window.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Theme(StrEnum):
@@ -18,8 +18,7 @@ class Theme(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(NamedTuple):
     """The colours of one theme, as #rrggbb. `edge` is what a control is seen by; `line` only decorates."""
 
     window: str

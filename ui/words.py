@@ -6,11 +6,13 @@ A sentence says what happened, what is safe and what to do; never a code alone (
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import ForumDeskError, WrongKey
 from ui.tongue import tr
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 PROGRAM = "ForumDesk"
 READING_ONLY = "READING ONLY: changes cannot be saved"
@@ -116,6 +118,10 @@ def wrong_key(error: WrongKey, tries_left: int | None) -> str:
 
 
 def saved_at(moment: datetime) -> str:
+    from app.domain.dates import (
+        AUCKLAND,
+    )  # nothing is dated before somebody is in: the first window comes first
+
     return f"Saved {moment.astimezone(AUCKLAND):%H:%M}"
 
 
@@ -123,6 +129,8 @@ def backed_up(at: datetime | None, now: datetime) -> str:
     """`backup today 08:05 ✓`, `backup 24/11/2026`, `no backup yet`: a tick stands for today's alone."""
     if at is None:
         return "no backup yet"
+    from app.domain.dates import AUCKLAND, show_date
+
     then, today = at.astimezone(AUCKLAND), now.astimezone(AUCKLAND).date()
     return f"backup today {then:%H:%M} ✓" if then.date() == today else f"backup {show_date(then.date())}"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
@@ -22,7 +23,7 @@ from ui import guide
 from ui.main import Program
 from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS, screen_class
-from ui.widgets import notice, strip
+from ui.widgets import strip
 from ui.widgets.ask import AskForm
 from ui.widgets.blank import Blank
 from ui.window import Window
@@ -109,7 +110,7 @@ class Reader:
 def test_counts_notices_and_saving_are_said_aloud(
     enter: SignIn, program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(notice, "QAccessible", Reader)
+    monkeypatch.setattr(QtGui, "QAccessible", Reader)
     monkeypatch.setattr(Reader, "heard", [])
     window = enter(Role.CHAIR)
     window.open("trail")

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -66,6 +65,28 @@ def test_the_program_ends_well_when_the_sign_in_window_is_closed_by_hand(
     qtbot.waitUntil(lambda: program.signin is None)
     program.close()  # ends the threads of what is left, and no window that is gone
     assert not program.tasks.busy
+
+
+def test_the_first_window_stands_before_anything_that_comes_after_it_is_read(tmp_path: Path) -> None:
+    """In a process of its own, and painted: what it waits for is figure 14 (design/speed.md)."""
+    code = (
+        "import sys; from pathlib import Path; from ui.main import Program, application; "
+        "from ui.signin.window import Edges; app = application(); "
+        "program = Program(app, Edges(Path(sys.argv[1]))); window = program.start(); "
+        "app.processEvents(); window.grab(); from PySide6 import QtWidgets; "
+        "print([name for name in sys.argv[2:] if name in sys.modules or name in vars(QtWidgets)], end=' '); "
+        "app.setStyleSheet(''); print(app.style().name()); program.close()"
+    )
+    later = (
+        "app.desk", "app.domain.dates", "dataclasses", "json", "sqlalchemy", "subprocess", "ui.drafts", "ui.guide",
+        "ui.idle", "ui.registry", "ui.signin.enter", "ui.window", "QFileDialog", "QStyle",
+    )  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path), *later],
+        capture_output=True, encoding="utf-8", check=True, cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "[] fusion"
 
 
 def test_every_screen_is_read_while_somebody_signs_in(tmp_path: Path) -> None:
@@ -380,7 +401,7 @@ def test_locking_begins_another_process_and_leaves_nothing_legible_behind(
         begun.append(True)
         return True
 
-    program.edges = replace(program.edges, restart=anew)
+    program.edges = program.edges._replace(restart=anew)
     desk = window.desk.door
     program.lock()
     assert begun == [True]
@@ -390,7 +411,7 @@ def test_locking_begins_another_process_and_leaves_nothing_legible_behind(
     assert b"half" not in kept.read_bytes()
     assert "Ashcombe" not in kept.name
 
-    other = Program(program.app, replace(program.edges, locked=True))
+    other = Program(program.app, program.edges._replace(locked=True))
     other.start(locked=True).enter.passphrase.setText(desks.ADMINISTRATOR[1])
     assert other.signin is not None
     other.signin.enter.name.setText(desks.ADMINISTRATOR[0])

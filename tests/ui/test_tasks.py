@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Refused
@@ -145,19 +145,49 @@ def test_rubbish_is_collected_on_this_thread_only(qtbot: QtBot) -> None:
 def test_rubbish_is_not_looked_for_in_what_was_read_ahead(tasks: Tasks, qtbot: QtBot) -> None:
     read: list[list[str]] = []
     owner = QObject()
-    where: list[threading.Thread] = []
-    tasks.read_ahead(
-        lambda between: (between(), read.append(["a package"]))[1],
-        lambda: where.append(threading.current_thread()),
-        owner,
-    )
-    qtbot.waitUntil(lambda: bool(where))
-    assert where == [threading.main_thread()]
+    tasks.read_ahead(lambda between: (between(), read.append(["a package"]))[1], iter(()), owner)
+    qtbot.waitUntil(lambda: not tasks.busy)
     assert not any(each is read[0] for each in gc.get_objects())
     later = ["made later"]
     assert any(each is later for each in gc.get_objects())
     tasks.close()
     assert gc.get_freeze_count() == 0
+
+
+def test_what_is_made_of_qt_is_read_on_the_windows_thread_with_keys_and_clicks_between(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    told: list[tuple[str, bool]] = []
+
+    def tell(what: str) -> None:
+        told.append((what, threading.current_thread() is threading.main_thread()))
+
+    def pieces() -> Iterator[None]:
+        for number in (1, 2):
+            tell(f"piece {number}")
+            QTimer.singleShot(0, lambda: tell("a click"))
+            yield
+
+    job = tasks.read_ahead(lambda _between: tell("packages"), pieces(), QObject(tasks))
+    job.ended.connect(lambda: tell("over"))
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert [what for what, _where in told] == ["packages", "piece 1", "a click", "piece 2", "a click", "over"]
+    assert [where for _what, where in told] == [False, *[True] * 5]
+
+
+def test_reading_ahead_ends_between_two_pieces_with_the_window_it_is_for(tasks: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    read: list[int] = []
+
+    def pieces() -> Iterator[None]:
+        for number in range(3):
+            read.append(number)
+            owner.deleteLater()
+            yield
+
+    tasks.read_ahead(lambda _between: None, pieces(), owner)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert read == [0]
 
 
 def test_reading_ahead_shows_in_no_strip_and_stops_for_whoever_closes(
@@ -175,7 +205,7 @@ def test_reading_ahead_shows_in_no_strip_and_stops_for_whoever_closes(
             between()
             rooms.append(number)
 
-    tasks.read_ahead(read, lambda: None, QObject(tasks))
+    tasks.read_ahead(read, iter(()), QObject(tasks))
     told: list[str] = []
     tasks.run_long(
         lambda _progress: begun.wait(), lambda _set: told.append("it began"), saying="Somebody's own work"

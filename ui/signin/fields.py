@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.labels import button, row
 
@@ -64,6 +64,12 @@ class PassphraseEdit(QLineEdit):
         self.setModified(False)
 
 
+def _choose_folder(parent: QWidget, name: str, at: str) -> str:
+    from PySide6.QtWidgets import QFileDialog
+
+    return QFileDialog.getExistingDirectory(parent, name, at)
+
+
 class FolderField(QWidget):
     """A folder as text, with a button to choose it."""
 
@@ -73,9 +79,7 @@ class FolderField(QWidget):
         super().__init__(parent)
         self.box = QLineEdit()
         self.box.setAccessibleName(name)
-        self.pick: Callable[[QWidget, str], str] = lambda parent, at: QFileDialog.getExistingDirectory(
-            parent, name, at
-        )
+        self.pick: Callable[[QWidget, str], str] = lambda parent, at: _choose_folder(parent, name, at)
         self.choose = button(choose_text, self._choose)
         layout = row(self.box, self.choose)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,6 +96,10 @@ class WelcomePage(QWidget):
 
 def make_try_out(folder: Path) -> tuple[str, str, str]:
     """Have the demo make its register in a process of its own: its folder, a name and that person's passphrase."""
+    import json
+    import subprocess
+    import sys
+
     done = subprocess.run(  # noqa: S603 - our own program, with a folder of our own
         [sys.executable, "-m", "app.main", "demo", str(folder), "--json"],
         capture_output=True,

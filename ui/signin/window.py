@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import guide, words
-from ui.signin.enter import SignInPage
+from ui import words
 from ui.tasks import Tasks
 from ui.widgets.band import Band
 from ui.widgets.labels import button
 from ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QCloseEvent
+
     from app.desk import Desk, Stretcher
     from ui.signin.ask import AskPage
     from ui.signin.codes import CodesPage
     from ui.signin.create import CreatePage
+    from ui.signin.enter import SignInPage
     from ui.signin.recover import RecoverPage
     from ui.signin.restore import RestorePage
     from ui.signin.welcome import WelcomePage
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(NamedTuple):
     """The true edges: this person's settings, the clock, key stretching, another process. Tests bring their own."""
 
     profile: Path
@@ -62,6 +62,7 @@ class SignInWindow(QWidget):
         self.tasks = tasks
         self.settings = settings
         self.edges = edges
+        self._locked = locked
         self._over = False
         self.setWindowTitle(words.PROGRAM)
         self.resize(1100, 700)
@@ -69,8 +70,6 @@ class SignInWindow(QWidget):
         self.band.say("IN CONFIDENCE", words.PROGRAM, "nobody is signed in")
         tasks.shown.connect(self.strip.show_job)
         self.pages = QStackedWidget()
-        self.enter = SignInPage(self, locked)
-        self.pages.addWidget(_in_the_middle(self.enter))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -84,13 +83,18 @@ class SignInWindow(QWidget):
         foot.addWidget(button("Light or &dark", lambda: self.looks_asked.emit("other", 100), look="link"))
         foot.addWidget(button("&High contrast", lambda: self.looks_asked.emit("contrast", 100), look="link"))
         foot.addStretch(1)
-        foot.addWidget(button("Help", lambda: guide.show(self, "signin"), look="link"))
+        foot.addWidget(button("Help", self.help, look="link"))
         layout.addLayout(foot)
         self.show_page(self.enter if self.folder() else self.welcome)
-        # Once this window stands: what signing in needs would hold it up.
-        QTimer.singleShot(_AT_REST, self, lambda: tasks.read_ahead(_read_all, _ready, self))
 
-    # Pages that most people never see are made when they are asked for.
+    # Each page is made when it is asked for: most people never see more than one.
+
+    @cached_property
+    def enter(self) -> SignInPage:
+        """Folder, name, passphrase."""
+        from ui.signin.enter import SignInPage
+
+        return self.add(SignInPage(self, self._locked))
 
     @cached_property
     def welcome(self) -> WelcomePage:
@@ -128,8 +132,18 @@ class SignInWindow(QWidget):
         return self.add(RecoverPage(self))
 
     def add(self, page: Page) -> Page:
-        """Put a page among those that can be shown."""
-        self.pages.addWidget(_in_the_middle(page))
+        """Put a page, in the middle, among those that can be shown."""
+        area, holder = QScrollArea(), QWidget()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        across = QHBoxLayout(holder)
+        across.addStretch(1)
+        across.addStretch(1)
+        self.pages.addWidget(area)
+        area.setWidget(holder)
+        across.insertWidget(
+            1, page, 4
+        )  # last of all: what moves with parts in it is styled again, with them all
         return page
 
     def folder(self) -> str:
@@ -151,6 +165,20 @@ class SignInWindow(QWidget):
         self._over = True
         self.signed_in.emit(door)
 
+    def help(self) -> None:
+        from ui import guide
+
+        guide.show(self, "signin")
+
+    def stands(self) -> None:
+        """It is shown: have what comes after it read while the person types. Sooner would hold it up."""
+        QTimer.singleShot(_AT_REST, self, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        from ui.registry import pieces, read_packages
+
+        self.tasks.read_ahead(read_packages, pieces(), self)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt calls it
         """Wait for what is under way, such as a register being made; not where somebody is in: that is the frame's."""
         if not self._over:
@@ -158,31 +186,3 @@ class SignInWindow(QWidget):
             self.tasks.wait()
             self.left.emit()
         super().closeEvent(event)
-
-
-def _in_the_middle(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    holder = QWidget()
-    across = QHBoxLayout(holder)
-    across.addStretch(1)
-    across.addWidget(page, 4)
-    across.addStretch(1)
-    area.setWidget(holder)
-    return area
-
-
-def _read_all(between: Callable[[], None]) -> None:
-    """Bring in the door and every screen while the person types: it is most of what there is to read."""
-    import ui.window  # noqa: F401 - importing is the work
-    from ui.registry import preload, read_all
-
-    preload(("home",))
-    read_all(between)
-
-
-def _ready() -> None:
-    from ui.registry import ready_classes
-
-    ready_classes()

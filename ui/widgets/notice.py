@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import relook
@@ -64,4 +63,9 @@ class Notice(QWidget):
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader say it now."""
+    from PySide6.QtGui import (
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+    )  # slow to come; the first window says nothing
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

@@ -345,21 +345,26 @@ def bare(path: Path, register_key: bytes | bytearray) -> Any:
     return _connect(path, register_key)
 
 
-def settle_a_stop(path: Path, register_key: bytes | bytearray) -> None:
+def settle_a_stop(path: Path, *register_keys: bytes | bytearray) -> None:
     """After a stop in the middle of a save: take that save back, and write anew the pages that hold nothing.
 
     The engine keeps no old content of a page that held nothing, so taking back leaves such a page as the stop left
     it: perhaps half written, with a seal that does not hold. No row is in it, but a check of all pages would call
     the register damaged and its key could not be changed (docs/decisions/0034). Nothing is done while somebody saves.
+    `register_keys` are all that may be the register's: a stop while its key changes leaves two, and a save is taken
+    back under any key, so that whoever comes with the right one later no longer sees that there was a stop.
     """
     try:
         if not path.with_name(f"{path.name}-journal").stat().st_size or is_held(path.parent):
             return
-        with closing(_connect(path, register_key)) as connection:
+    except OSError:
+        return
+    for register_key in register_keys:
+        with suppress(sqlcipher.Error), closing(_connect(path, register_key)) as connection:
             connection.execute("PRAGMA busy_timeout = 0")
             _write_free_pages(connection)
-    except (OSError, sqlcipher.Error):
-        return  # whoever opens it next is told what is the matter
+            return
+    # Whoever opens it next is told what is the matter.
 
 
 def _write_free_pages(connection: Any) -> None:

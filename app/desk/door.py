@@ -120,7 +120,8 @@ class Desk:
         One that looks shows nobody whom this person may not read; `whole` is for what must see the register as it is
         (need A4, db/readers_view.py).
         """
-        connect.settle_a_stop(self.path, self.opened.register_key)
+        opened = self.opened
+        connect.settle_a_stop(self.path, opened.register_key, *(key for _epoch, key in opened.held))
         kind = read_only, whole
         if kind not in self._engines:
             self._engines[kind] = connect.engine_for(

@@ -405,6 +405,13 @@ def test_a_stop_that_tears_pages_that_hold_nothing_leaves_a_register_that_is_sou
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork a process")
+def test_a_stop_between_two_keys_is_settled_under_the_one_that_is_the_registers(path: Path) -> None:
+    _stopped_while_taking_free_pages(path)
+    settle_a_stop(path, bytes(32), KEY)  # the first takes the save back, and cannot read a page
+    assert look(engine_for(path, KEY), path) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork a process")
 def test_the_key_of_a_register_with_torn_pages_that_hold_nothing_can_be_changed(path: Path) -> None:
     _stopped_while_taking_free_pages(path)
     with closing(bare(path, KEY)) as connection:  # another program takes the save back, and writes nothing

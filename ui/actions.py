@@ -4,7 +4,8 @@ The frame's own actions stand in `ui.window`; a screen adds its own by `Screen.a
 
     Action("cases.new", "Case", "&New case…", self.new_case, keys="Ctrl+N", needs=open_high_profile)
 
-`needs` greys the action by the door's rule; `enabled` greys it by what is on the screen now. Keys of a
+`needs` greys the action by the door's rule; `enabled` greys it by what is on the screen now; `says` words its menu line
+by what it would do now. Keys of a
 single letter belong to a screen's lists, not here.
 """
 
@@ -47,6 +48,7 @@ class Action:
     needs: UseCase[Any, Any] | None = None
     enabled: Callable[[], bool] | None = None
     checked: Callable[[], bool] | None = None
+    says: Callable[[], str] | None = None
     after_line: bool = False
 
     @property
@@ -121,6 +123,8 @@ class ActionTable:
         """Ask again what may be done now."""
         for action, made in zip(self.actions, self._made, strict=True):
             made.setEnabled(self.allowed(action))
+            if action.says is not None:
+                made.setText(action.says())
             if action.checked is not None:
                 made.setChecked(action.checked())
 

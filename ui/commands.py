@@ -26,7 +26,16 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
     return (
         Action("lock", "File", "&Lock", window.lock_asked.emit, keys="Ctrl+L"),
         Action("quit", "File", "&Quit", window.close, keys="Ctrl+Q", after_line=True),
-        Action("find", "Edit", "&Find on this screen", window.do_find, keys="Ctrl+F"),
+        Action("undo", "Edit", "&Undo", window.turning.back, keys="Ctrl+Z", says=window.turning.back_words),
+        Action(
+            "redo",
+            "Edit",
+            "&Redo",
+            window.turning.again,
+            keys="Ctrl+Y Ctrl+Shift+Z",
+            says=window.turning.again_words,
+        ),
+        Action("find", "Edit", "&Find on this screen", window.do_find, keys="Ctrl+F", after_line=True),
         *(to(number, each.key, each.title) for number, each in enumerate(SECTIONS, 1)),
         Action(
             "go.minutes",

@@ -19,14 +19,16 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.desk import UseCase
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Unconfirmed
 from app.domain.people import Office, role_in
 from app.domain.words import Role, Topic
 from ui.tasks import Job, Progress, Stopped, Tasks
+from ui.undo import Call, Step, Undo
 
 if TYPE_CHECKING:
-    from app.desk import Desk, Stretcher, UseCase
+    from app.desk import Desk, Stretcher
     from app.domain.register import ForumRow
 
 P = ParamSpec("P")
@@ -63,6 +65,8 @@ class QtDesk(QObject):
         self._offices: tuple[Office, ...] | None = None
         self.saved_since_backup = False
         """Something was saved here since the last backup."""
+        self.undo = Undo(self)
+        """What was done in this window since sign-in, for Ctrl+Z."""
         self._told = _Told(self)
         door.changed.append(self._told.came.emit)
         self.changed.connect(self._on_changed)
@@ -132,9 +136,12 @@ class QtDesk(QObject):
         otherwise: Callable[[Exception], None] | None = None,
         owner: QObject | None = None,
         saying: str = "",
+        undo: Step | Callable[[R], Step] | None = None,
         **kwargs: Any,
     ) -> Job:
         """One use case with its arguments, in order with the others. `saying` stands in the strip if it takes long.
+
+        `undo` says how a change is taken back with Ctrl+Z; without it, Ctrl+Z says why it is not (decision 0038).
 
         A look is entered in the trail before its rows are shown, and cannot be while this window's own long work reads
         the register (the check at rest, a backup): it is taken again when it is refused for that, and waits, where it
@@ -154,7 +161,13 @@ class QtDesk(QObject):
                     if not getattr(case, "looks", False) or not (ours or self.tasks.long_at_work):
                         raise
 
-        return self.tasks.run(work, then, self._answering(otherwise), owner=owner, saying=saying)
+        def came(result: R) -> None:
+            if undo is not None or (isinstance(case, UseCase) and not case.looks):
+                self.undo.did(Call(case, *args, **kwargs), undo, result)
+            if then is not None:
+                then(result)
+
+        return self.tasks.run(work, came, self._answering(otherwise), owner=owner, saying=saying)
 
     def ask_long(
         self,
@@ -165,10 +178,26 @@ class QtDesk(QObject):
         owner: QObject | None = None,
         saying: str = "",
         can_stop: bool = True,
+        undo: Step | None = None,
     ) -> Job:
-        """A function that calls many use cases with the door it is given and tells its progress between them."""
+        """A function that calls many use cases with the door it is given and tells its progress between them.
+
+        `undo` says what it changes, for Ctrl+Z, also where it is stopped half way; work that changes no record says
+        nothing.
+        """
+
+        def told(progress: Progress) -> R:
+            wrote: list[frozenset[Topic]] = []
+            self.door.changed.append(wrote.append)
+            try:
+                return work(self.door, progress)
+            finally:
+                self.door.changed.remove(wrote.append)
+                if undo is not None and wrote:
+                    self._told.acted.emit(undo)
+
         return self.tasks.run_long(
-            lambda progress: work(self.door, progress),
+            told,
             then,
             self._answering(otherwise),
             owner=owner,
@@ -204,9 +233,11 @@ class _Told(QObject):
     """Carries topics from the worker's thread to the window's."""
 
     came = Signal(object)
+    acted = Signal(object)
     unconfirmed = Signal()
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__(desk)
         self.unconfirmed.connect(lambda: desk.failed.emit(Unconfirmed()), Qt.ConnectionType.QueuedConnection)
+        self.acted.connect(desk.undo.remember, Qt.ConnectionType.QueuedConnection)
         self.came.connect(desk.changed.emit, Qt.ConnectionType.QueuedConnection)

@@ -39,6 +39,7 @@ from ui.widgets.notice import Notice, announce
 if TYPE_CHECKING:
     from app.desk import Desk, UseCase
     from ui.desk import QtDesk
+    from ui.undo import Step
 
 R = TypeVar("R")
 
@@ -120,6 +121,15 @@ class Screen(QWidget):
         """What Esc closes here first; False where nothing is open."""
         return False
 
+    def take_back_first(self) -> bool:
+        """What Ctrl+Z takes back here before any record: what is decided and not written yet. False: nothing."""
+        return False
+
+    @property
+    def keeps_names(self) -> bool:
+        """Whether others look on, so that nothing from elsewhere may bring a name onto this screen."""
+        return False
+
     def may_leave(self) -> bool:
         """Whether what was typed is kept; a screen that says no has said why."""
         return True
@@ -156,12 +166,20 @@ class Screen(QWidget):
         then: Callable[[R], None] | None = None,
         otherwise: Callable[[Exception], None] | None = None,
         saying: str = "",
-        **kwargs: object,
+        undo: Step | Callable[[R], Step] | None = None,
+        **kwargs: Any,
     ) -> Job:
         """One use case through the door; an error nobody answers for is shown in this screen's notice."""
         self._asked += 1
         job = self.desk.ask(
-            case, *args, then=then, otherwise=otherwise or self.say_error, owner=self, saying=saying, **kwargs
+            case,
+            *args,
+            then=then,
+            otherwise=otherwise or self.say_error,
+            owner=self,
+            saying=saying,
+            undo=undo,
+            **kwargs,
         )
         job.ended.connect(self._one_came)
         return job

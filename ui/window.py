@@ -18,6 +18,7 @@ from ui.leaving import Leaving
 from ui.registry import screen_class, section
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.turning import Turning
 from ui.widgets.band import Band
 from ui.widgets.blank import Blank
 from ui.widgets.labels import row
@@ -45,7 +46,7 @@ class Window(QMainWindow):
         self._back: list[tuple[str, dict[str, object]]] = []
         self._here: tuple[str, dict[str, object]] = ("", {})
         self._left = False
-        self._leaving = Leaving(self)
+        self._leaving, self.turning = Leaving(self), Turning(self)
         self.reads_ahead = bool(first)
         self._where: dict[str, dict[str, object]] = {}
         self._build()

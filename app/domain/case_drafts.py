@@ -44,11 +44,14 @@ class PersonDraft:
 
 @dataclass(frozen=True, slots=True)
 class OrderDraft:
+    """What is known of one kind of external order; `as_at` is the day it was so, without one today."""
+
     kind: OrderKind
     answer: SixAnswer
     detail: str = ""
     expires: date | None = None
     source: str = ""
+    as_at: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,13 @@ def needed(text: str, what: str) -> str:
     if not kept:
         raise Refused(f"{what} is missing; nothing was changed: write it and try again.")
     return kept
+
+
+def not_ahead(day: date | None, today: date) -> date:
+    """The day something was so: today unless told, and never a day to come. Raises Refused."""
+    if day is not None and day > today:
+        raise Refused(f"{show_date(day)} is still to come; nothing was changed: give the day it was so.")
+    return day or today
 
 
 def refuse_if_overtaken(seen: Mapping[str, str], found: Mapping[str, tuple[str, str | None]]) -> None:

@@ -273,6 +273,11 @@ class EpisodeRow:
     """The reason for an anchor chosen by hand; None where the rule chose it."""
 
 
+def seen_of_anchor(name: DateName | None, reason: str | None) -> str:
+    """What somebody who looks at the choice of the date counted to sees of it; without a reason the rule chose."""
+    return f"{name.value if name else ''}, by hand: {reason}" if reason else "by the rule"
+
+
 @dataclass(frozen=True, slots=True)
 class PlanRow:
     """A release plan. `mark` says that it is an earlier episode's and has not been re-checked.

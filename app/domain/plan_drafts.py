@@ -64,8 +64,8 @@ def seen_of_check(row: CheckRow | None) -> dict[str, str]:
 
 
 def seen_of_answer(row: AnswerRow | None) -> dict[str, str]:
-    """What somebody who looks at an answer sees of it, by field of its form."""
-    return {"answer": row.answer if row else "", "note": (row and row.note) or ""}
+    """What somebody who looks at an answer sees of it, by field of its form; what nobody answered is not asked."""
+    return {"answer": row.answer if row else SixAnswer.NOT_ASKED.value, "note": (row and row.note) or ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,11 @@ class ConsentDraft:
 
 @dataclass(frozen=True, slots=True)
 class NeedDraft:
-    """A need by domain: how it stands, what is done about it (several parted by `;`), with which service and owner."""
+    """A need by domain: how it stands, what is done about it (several parted by `;`), with which service and owner.
+
+    `on` is the day it was said, without one today. No service and an empty owner leave those that are there, unless it
+    is the `whole` need: then they are none.
+    """
 
     domain: NeedDomain
     status: NeedStatus
@@ -107,6 +111,8 @@ class NeedDraft:
     service: Service | None = None
     owner: str = ""
     by: str = ""
+    on: date | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from app.domain.case_drafts import (
     PersonDraft,
     RiskDraft,
     needed,
+    not_ahead,
     read_correction,
     refuse_if_overtaken,
 )
-from app.domain.cases import CaseRecord, CaseRow
+from app.domain.cases import CaseRecord, CaseRow, seen_of_anchor
 from app.domain.dates import add_months, show_date
 from app.domain.errors import Refused
 from app.domain.extract_fields import FieldKind
@@ -40,6 +41,7 @@ from db.queries.cases import CaseFilter
 from db.queries.register import forum as forum_by_code
 from db.tables.register import (
     Alias,
+    Case,
     ExternalOrder,
     ForumValue,
     IomsRecord,
@@ -202,10 +204,17 @@ def withdraw_flag(work: Work, prn: str, flag: FlagCode, comment: str) -> None:
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
-def set_anchor(work: Work, prn: str, name: DateName, reason: str) -> NamedDate | None:
-    """Count back from a named date chosen by hand, until that date moves (need T1). Returns the anchor."""
+def set_anchor(
+    work: Work, prn: str, name: DateName, reason: str, seen: Mapping[str, str] | None = None
+) -> NamedDate | None:
+    """Count back from a named date chosen by hand, until that date moves (need T1). Returns the anchor.
+
+    `seen` is what was chosen when the writer began, by `anchor` (`seen_of_anchor`): where another choice stands by
+    now, `Overtaken` keeps both.
+    """
     who, case = queries.open_case(work.session, prn)
     why = needed(reason, "The reason")
+    _refuse_overtaken_anchor(case, seen, seen_of_anchor(name, why))
     dates = queries.dates_of(work.session, who.id)
     day = dates[name]
     if day is None:
@@ -221,13 +230,19 @@ def set_anchor(work: Work, prn: str, name: DateName, reason: str) -> NamedDate |
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
-def anchor_by_rule(work: Work, prn: str) -> NamedDate | None:
-    """Let the rule choose the anchor again. Returns the anchor."""
+def anchor_by_rule(work: Work, prn: str, seen: Mapping[str, str] | None = None) -> NamedDate | None:
+    """Let the rule choose the anchor again. Returns the anchor. `seen` is as for `set_anchor`."""
     who, case = queries.open_case(work.session, prn)
+    _refuse_overtaken_anchor(case, seen, seen_of_anchor(None, None))
     if case.hand_anchor_date is None:
         raise Refused(f"The anchor of {prn} is chosen by the rule already; nothing was changed.")
     case.hand_anchor_name = case.hand_anchor_date = case.hand_anchor_reason = None
     return _anchored(work, who, case.id, "the choice by hand was taken back")
+
+
+def _refuse_overtaken_anchor(case: Case, seen: Mapping[str, str] | None, wanted: str) -> None:
+    now = seen_of_anchor(case.hand_anchor_name, case.hand_anchor_reason if case.hand_anchor_date else None)
+    refuse_if_overtaken(seen or {}, {"anchor": (now, wanted)})
 
 
 def _anchored(work: Work, who: Person, case_id: int, reason: str) -> NamedDate | None:
@@ -243,20 +258,20 @@ def set_case(
     leading_service: Service | None = None,
     owner: str | None = None,
     physical_marks: str | None = None,
-    seen: str | None = None,
+    seen: Mapping[str, str] | None = None,
 ) -> None:
     """Name the leading service, the owner, or the person's physical marks; what is left out stays.
 
-    `seen` is what stood there when the writer began: where another stands by now, `Overtaken` keeps both texts.
+    `seen` is what stood there when the writer began, by field: where another stands by now, `Overtaken` keeps both
+    texts.
     """
     who, case = queries.open_case(work.session, prn)
-    if seen is not None:
-        found = {
-            "leading_service": (case.leading_service.value if case.leading_service else "", leading_service),
-            "owner": (case.owner or "", owner),
-            "physical_marks": (who.physical_marks or "", physical_marks),
-        }
-        refuse_if_overtaken(dict.fromkeys(found, seen), found)
+    found = {
+        "leading_service": (case.leading_service.value if case.leading_service else "", leading_service),
+        "owner": (case.owner or "", owner),
+        "physical_marks": (who.physical_marks or "", physical_marks),
+    }
+    refuse_if_overtaken(seen or {}, found)
     if leading_service is None and owner is None and physical_marks is None:
         raise Refused("Nothing to set was given; nothing was changed: give a service, an owner or marks.")
     if leading_service is not None:
@@ -319,7 +334,7 @@ def record_order(work: Work, prn: str, draft: OrderDraft, seen: Mapping[str, str
             expires=draft.expires,
             owner=Owner.FORUM,
             source=clean(draft.source) or work.source(),
-            as_at=work.today,
+            as_at=not_ahead(draft.as_at, work.today),
             seq=work.seq,
         )
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from app.desk import use_case
-from app.domain.case_drafts import needed
+from app.domain.case_drafts import needed, refuse_if_overtaken
 from app.domain.conditions import ConditionTextDraft, refuse_step, text_of
 from app.domain.dates import show_date
 from app.domain.errors import Refused
@@ -81,11 +82,17 @@ def step_condition(
     day: date | None = None,
     by: str = "",
     note: str = "",
+    seen: Mapping[str, str] | None = None,
 ) -> ConditionRow:
-    """Say what became of a condition: asked of the Board, imposed, refused, withdrawn; each step is kept."""
+    """Say what became of a condition: asked of the Board, imposed, refused, withdrawn; each step is kept.
+
+    `seen` is the `state` it had when the writer began: where it has another by now, `Overtaken` keeps both.
+    """
     on = _day(work, day)
     _, case = open_case(work.session, prn)
-    refuse_step(queries.condition(work.session, case, number), state, on)
+    stands = queries.condition(work.session, case, number)
+    refuse_if_overtaken(seen or {}, {"state": (stands.state.value, state.value)})
+    refuse_step(stands, state, on)
     if state is ConditionState.WITHDRAWN:
         needed(note, "Why it is withdrawn")
     queries.add_step(work, number, state, on, clean(by) or work.user_name, clean(note) or None)

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.desk import use_case
 from app.domain.agenda import Agenda
+from app.domain.case_drafts import refuse_if_overtaken
 from app.domain.closing import (
     CaseName,
     Checklist,
@@ -168,9 +169,11 @@ def settle_action(
     on: date | None = None,
     note: str = "",
     to: TransferDraft | None = None,
+    seen: Mapping[str, str] | None = None,
 ) -> ActionRow:
     """Say what became of an action; saying it again replaces, and history keeps.
 
+    `seen` is the `outcome` it had when the writer began: where it has another by now, `Overtaken` keeps both.
     Members and Police liaison may say it of an action of their own, by the name that stands as its owner.
     Transferred names in `to` who has it now, for whom a new action is made; that one is settled from then on.
     """
@@ -179,6 +182,7 @@ def settle_action(
         raise NotPermitted(
             f"Action {row.id} is not yours to settle; nothing was changed. Ask an administrator or a chair."
         )
+    refuse_if_overtaken(seen or {}, {"outcome": (row.outcome.value, outcome.value)})
     refuse_outcome(
         queries.action(work.session, action), outcome, to, queries.followed_by(work.session, row.id)
     )

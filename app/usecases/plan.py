@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from app.desk import use_case
-from app.domain.case_drafts import needed, refuse_if_overtaken, side_by_side
+from app.domain.case_drafts import needed, not_ahead, refuse_if_overtaken, side_by_side
 from app.domain.cases import AddressRow, AnswerRow, CheckRow, PlanRow
 from app.domain.errors import Refused
 from app.domain.milestones import WatchRow
@@ -124,10 +125,13 @@ def edit_address(
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
-def rank_address(work: Work, prn: str, rank: int, to: int) -> None:
-    """Give an address another place in the order of preference; the dead ones keep their numbers (need P1)."""
+def rank_address(work: Work, prn: str, rank: int, to: int, seen: Mapping[str, str] | None = None) -> None:
+    """Give an address another place in the order of preference; the dead ones keep their numbers (need P1).
+
+    `seen` says which `address` the writer saw under that number: another there by now is refused.
+    """
     _, case = open_case(work.session, prn)
-    place, before = _alive(work, case, rank), queries.place(work.session, case.id)
+    place, before = _alive(work, case, rank, seen), queries.place(work.session, case.id)
     queries.re_rank(work.session, case, place, to)
     queries.reopen_if_moved(work, case, before)
     work.enter(work.person(prn))
@@ -178,13 +182,29 @@ def check_address(
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
 def set_address(
-    work: Work, prn: str, rank: int, verified: bool | None = None, is_next: bool | None = None
+    work: Work,
+    prn: str,
+    rank: int,
+    verified: bool | None = None,
+    is_next: bool | None = None,
+    seen: Mapping[str, str] | None = None,
 ) -> None:
-    """Answer the two questions of an address apart: is it verified, and is it the next one (need P1)."""
+    """Answer the two questions of an address apart: is it verified, and is it the next one (need P1).
+
+    `seen` is what stood when the writer began: which `address` was under that number (another there by now is
+    refused), whether it was `verified`, and which was the `next` one; where another answer stands by now, `Overtaken`
+    keeps both.
+    """
     if verified is None and is_next is None:
         raise Refused("Nothing to set was given; nothing was changed: say whether it is verified, or next.")
     _, case = open_case(work.session, prn)
-    place, before = _alive(work, case, rank), queries.place(work.session, case.id)
+    place, before = _alive(work, case, rank, seen), queries.place(work.session, case.id)
+    coming = queries.next_address(work.session, case.id)
+    wanted = None if is_next is None else place.address if is_next else ""
+    found = {"next": (coming, wanted)}
+    if verified is not None:
+        found["verified"] = (_yes(place.verified), _yes(verified))
+    refuse_if_overtaken(seen or {}, found)
     if verified is not None:
         place.verified = verified
     if is_next:
@@ -196,10 +216,16 @@ def set_address(
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
-def withdraw_address(work: Work, prn: str, rank: int, by: str, reason: str) -> None:
-    """A dead address stays, with who withdrew it and why (need P1); the next one asks the VNR question anew."""
+def withdraw_address(
+    work: Work, prn: str, rank: int, by: str, reason: str, seen: Mapping[str, str] | None = None
+) -> None:
+    """A dead address stays, with who withdrew it and why (need P1); the next one asks the VNR question anew.
+
+    `seen` says which `address` the writer saw under that number: another there by now is refused.
+    """
     _, case = open_case(work.session, prn)
     place = queries.address(work.session, case, rank)
+    _refuse_another(place, seen)
     if place.withdrawn_by is not None:
         raise Refused(f"Address {rank} was withdrawn already; nothing was changed.")
     before = queries.place(work.session, case.id)
@@ -221,7 +247,7 @@ def set_need(work: Work, prn: str, draft: NeedDraft, seen: Mapping[str, str] | N
     found = {
         "status": (now.status, draft.status.value),
         "text": (now.text or "", draft.text),
-        "owner": (now.owner or "", draft.owner or None),
+        "owner": (now.owner or "", draft.owner if draft.whole else draft.owner or None),
     }
     refuse_if_overtaken(seen or {}, found)
     by, owner = clean(draft.by) or work.user_name, clean(draft.owner)
@@ -234,6 +260,8 @@ def set_need(work: Work, prn: str, draft: NeedDraft, seen: Mapping[str, str] | N
         clean(draft.text),
         draft.service,
         owner or None,
+        on=draft.on,
+        whole=draft.whole,
     )
     work.session.flush()
     work.enter(work.person(prn))
@@ -248,9 +276,10 @@ def answer_question(
     answer: str,
     note: str = "",
     by: str = "",
+    on: date | None = None,
     seen: Mapping[str, str] | None = None,
 ) -> AnswerRow:
-    """Answer one thing a milestone asks for (design/formats.md section 3).
+    """Answer one thing a milestone asks for (design/formats.md section 3). `on` is the day it was said.
 
     `seen` is what stood there when the writer began, by field (`seen_of_answer`): where another stands by now,
     `Overtaken` keeps both.
@@ -261,10 +290,10 @@ def answer_question(
     if code == VNR_ANSWER.code and not who_said:
         who_said = work.user_name
     who_said = who_said or work.user_name
-    row = AnswerRow(code, QUESTIONS[code], said, kept_note or None, who_said, work.today)
+    row = AnswerRow(code, QUESTIONS[code], said, kept_note or None, who_said, not_ahead(on, work.today))
     before = queries.answer_to(work.session, case, code)
     refuse_if_overtaken(seen or {}, side_by_side(seen_of_answer(before), seen_of_answer(row)))
-    queries.keep_answer(work, case, code, said, who_said, kept_note)
+    queries.keep_answer(work, case, code, said, who_said, kept_note, on=on)
     work.enter(work.person(prn))
     return row
 
@@ -299,9 +328,22 @@ def set_policy(
     return queries.policy(work.session, row.code)
 
 
-def _alive(work: Work, case: Case, rank: int) -> Address:
-    """An address that lives. Raises NotFound, and Refused for a withdrawn one."""
+def _alive(work: Work, case: Case, rank: int, seen: Mapping[str, str] | None = None) -> Address:
+    """An address that lives. Raises NotFound, and Refused for a withdrawn one or another than the writer saw."""
     place = queries.address(work.session, case, rank)
     if place.withdrawn_by is not None:
         raise Refused(f"Address {rank} was withdrawn; nothing was changed: propose it again.")
+    _refuse_another(place, seen)
     return place
+
+
+def _refuse_another(place: Address, seen: Mapping[str, str] | None) -> None:
+    """A number that has gone to another address is no way to reach the one that was meant."""
+    if seen and place.address != seen.get("address", place.address):
+        raise Refused(
+            f"Address {place.rank} is another one by now, {place.address}; nothing was changed: choose it anew."
+        )
+
+
+def _yes(said: bool) -> str:
+    return "yes" if said else "no"

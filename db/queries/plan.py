@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.case_drafts import not_ahead
 from app.domain.cases import AddressRow, AnswerRow, CheckRow, PlanRow
 from app.domain.errors import NotFound, Refused
 from app.domain.extract_fields import FIELD_BY_NAME
@@ -287,6 +289,12 @@ def one_next(work: Work, place: Address) -> None:
     place.is_next = True
 
 
+def next_address(session: Session, case_id: int) -> str:
+    """The address that is the next one; blank where none is."""
+    coming = select(Address.address).where(Address.case_id == case_id, Address.is_next.is_(True)).limit(1)
+    return session.scalar(coming) or ""
+
+
 class Place(NamedTuple):
     """Which addresses the VNR co-ordinator's answer rests on: the first that lives, and the next one."""
 
@@ -350,10 +358,14 @@ def keep_answer(
     note: str,
     service: Service | None = None,
     owner: str | None = None,
+    *,
+    on: date | None = None,
+    whole: bool = False,
 ) -> None:
     """The present answer to one question; what it was before stays in history.
 
-    Service and owner belong to needs; left out, they stay as they are.
+    Service and owner belong to needs; left out, they stay as they are, unless this is the `whole` of a need.
+    `on` is the day it was said.
     """
     row = work.session.scalar(
         select(PlanAnswer).where(PlanAnswer.case_id == case.id, PlanAnswer.question == question)
@@ -362,10 +374,10 @@ def keep_answer(
         row = PlanAnswer(case_id=case.id, question=question)
         work.session.add(row)
     row.answer, row.note, row.answered_by = answer, note or None, by
-    row.as_at, row.seq = work.today, work.seq
-    if service is not None:
+    row.as_at, row.seq = not_ahead(on, work.today), work.seq
+    if service is not None or whole:
         row.service = service
-    if owner is not None:
+    if owner is not None or whole:
         row.owner = owner or None
 
 

@@ -307,7 +307,7 @@ def test_an_answer_about_an_address_that_was_refused_is_nothing_to_take_back(
     case.set_address(1, "verified", on=True)
     rest(program, qtbot)
     assert "can only be read" in case.notice.text
-    assert not case.undo.canUndo()
+    assert not case.desk.undo.stack.canUndo()
 
 
 def _form(window: Window) -> AskForm:

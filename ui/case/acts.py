@@ -11,7 +11,7 @@ from app.domain.cases import ValueRow
 from app.domain.dates import show_date
 from app.domain.errors import Refused
 from app.domain.extract_fields import FIELDS
-from app.domain.meeting import TransferDraft
+from app.domain.meeting import ActionRow, TransferDraft
 from app.domain.plan import QUESTIONS
 from app.domain.plan_drafts import SUITABILITY, CheckDraft, seen_of_answer, seen_of_check
 from app.domain.words import (
@@ -39,6 +39,7 @@ from app.usecases.cases import (
 )
 from app.usecases.meeting import settle_action
 from app.usecases.plan import answer_question, check_address, propose_address, withdraw_address
+from ui.case import steps
 from ui.case.forms import ask_form as _form
 from ui.case.forms import saves as _saves
 from ui.case.forms import today_field as _today
@@ -108,7 +109,10 @@ def anchor(screen: CaseScreen) -> None:
         screen, "Choose the date counted to", "The choice holds until that date moves; then the rule chooses again.",
         (("name", "&Date", Pick("Date", [(n.value, n) for n in DateName])), ("reason", "&Reason", long_text(2))),
         "Choose",
-        _saves(screen, set_anchor, lambda v: (v["name"], v["reason"]), "The date is chosen."),
+        _saves(
+            screen, set_anchor, lambda v: (v["name"], v["reason"]), "The date is chosen.",
+            undo=lambda v: steps.anchor(screen, (v["name"], v["reason"])),
+        ),
     )  # fmt: skip
 
 
@@ -122,7 +126,10 @@ def flag(screen: CaseScreen) -> None:
             ("since", "From &day", _today(screen, "From day")),
         ),
         "Raise",
-        _saves(screen, raise_flag, lambda v: (v["flag"], v["comment"], v["by"], v["since"]), "The flag is raised."),
+        _saves(
+            screen, raise_flag, lambda v: (v["flag"], v["comment"], v["by"], v["since"]), "The flag is raised.",
+            undo=lambda v: steps.flag_raised(screen, v["flag"]),
+        ),
     )  # fmt: skip
 
 
@@ -131,7 +138,10 @@ def unflag(screen: CaseScreen, code: FlagCode) -> None:
     _form(
         screen, f"Withdraw the flag {code.value}", "The flag stays in the record as withdrawn.",
         (("comment", "&Why", long_text(2)),), "Withdraw",
-        _saves(screen, withdraw_flag, lambda v: (code, v["comment"]), f"The flag {code.value} is withdrawn."),
+        _saves(
+            screen, withdraw_flag, lambda v: (code, v["comment"]), f"The flag {code.value} is withdrawn.",
+            undo=lambda _v: steps.flag_withdrawn(screen, code),
+        ),
     )  # fmt: skip
 
 
@@ -150,7 +160,7 @@ def order(screen: CaseScreen, kind: OrderKind) -> None:
         _saves(
             screen, record_order,
             lambda v: (OrderDraft(kind, v["answer"], v["detail"], v["expires"], v["source"]),), "The answer is saved.",
-            seen={"answer": stands},
+            seen={"answer": stands}, undo=lambda v: steps.order(screen, kind, v["answer"]),
         ),
     )  # fmt: skip
 
@@ -166,7 +176,7 @@ def address(screen: CaseScreen) -> None:
         "Propose",
         _saves(
             screen, propose_address, lambda v: (v["address"], None, v["residents"], v["consent"]),
-            "The address is proposed.",
+            "The address is proposed.", undo=lambda v: steps.proposed(screen, v["address"]),
         ),
     )  # fmt: skip
 
@@ -200,6 +210,7 @@ def check(screen: CaseScreen, rank: int, kind: str = "") -> None:
                 CheckDraft(v["kind"], v["answer"], str(v["suits"] or ""), v["comment"], v["officer"], v["on"]),
             ),
             "The check is saved.", seen=lambda v: stood[v["kind"].value],
+            undo=lambda v: steps.checked(screen, rank, v["kind"]),
         ),
     )  # fmt: skip
 
@@ -229,6 +240,7 @@ def answer(screen: CaseScreen, question: str | None) -> None:
         _saves(
             screen, answer_question, lambda v: (v["question"], v["answer"], v["note"], v["by"]),
             "The answer is saved.", seen=lambda v: stood[v["question"]],
+            undo=lambda v: steps.answered(screen, v["question"]),
         ),
     )  # fmt: skip
 
@@ -245,7 +257,7 @@ def alias(screen: CaseScreen) -> None:
     )  # fmt: skip
 
 
-def settle(screen: CaseScreen, number: int, text: str) -> None:
+def settle(screen: CaseScreen, row: ActionRow) -> None:
     """What became of an action (need M7)."""
 
     def do(values: Values, form: AskForm) -> None:
@@ -255,12 +267,12 @@ def settle(screen: CaseScreen, number: int, text: str) -> None:
             form.say(refused.sentence, form.field("to"))
             return
         form.asking(
-            screen, settle_action, str(number), values["outcome"], values["on"], values["note"], to,
-            then=lambda _row: screen.did("The outcome is saved."),
+            screen, settle_action, str(row.id), values["outcome"], values["on"], values["note"], to,
+            then=lambda _row: screen.did("The outcome is saved."), undo=steps.settled(row, values["outcome"]),
         )  # fmt: skip
 
     _form(
-        screen, "What became of the action", text,
+        screen, "What became of the action", row.text,
         (
             ("outcome", "&Outcome", Pick("Outcome", [(o.value, o) for o in ActionOutcome if o.value != "open"])),
             ("on", "O&n day", _today(screen, "On day")), ("note", "No&te", QLineEdit()),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.theme import letters, scaled
@@ -64,24 +63,6 @@ class SavedPick(Pick):
     def _chosen(self, _index: int) -> None:
         if str(self.value or "") != self.shown:
             self.left.emit(self.shown, str(self.value or ""))
-
-
-class Change(QUndoCommand):
-    """Something that was saved already and can be taken back: pushing it does not do it again."""
-
-    def __init__(self, words: str, back: Callable[[], object], again: Callable[[], object]) -> None:
-        super().__init__(words)
-        self._back, self._again, self._first = back, again, True
-
-    def redo(self) -> None:
-        """Do it again, but not when it is only being remembered."""
-        if self._first:
-            self._first = False
-        else:
-            self._again()
-
-    def undo(self) -> None:
-        self._back()
 
 
 class BothTexts(QDialog):

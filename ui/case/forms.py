@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.domain.dates import show_date
 from app.domain.errors import Overtaken
 from ui.case.fields import BothTexts
+from ui.undo import Step
 from ui.widgets.ask import AskForm, Values
 from ui.widgets.pick import DayEdit, Pick
 
@@ -35,8 +36,9 @@ def ask_form(
 def saves(
     screen: CaseScreen, case: Callable[..., Any], call: Callable[[Values], tuple[Any, ...]], said: str,
     *needs_day: str, seen: Mapping[str, str] | Callable[[Values], dict[str, str]] | None = None,
+    undo: Callable[[Values], Step | Callable[[Any], Step]] | None = None,
 ) -> Ask:  # fmt: skip
-    """Save what `call` makes of the values; the days named must be there.
+    """Save what `call` makes of the values; the days named must be there. `undo` says how Ctrl+Z takes it back.
 
     `seen` is what stood there when the form opened, by field: where somebody else wrote meanwhile, both texts are
     shown side by side, as for a field that is edited in place. Where that depends on a choice in the form, `seen`
@@ -52,7 +54,8 @@ def saves(
                 return
 
         known = stood(values) if stood else fixed
-        more = {"seen": dict(known)} if seen is not None else {}
+        more: dict[str, Any] = {"seen": dict(known)} if seen is not None else {}
+        more |= {"undo": undo(values)} if undo else {}
         form.asking(
             screen,
             case,

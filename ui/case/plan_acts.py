@@ -20,6 +20,7 @@ from app.usecases.conditions import (
     step_condition,
 )
 from app.usecases.plan import edit_address, rank_address, record_consent, set_need
+from ui.case import steps
 from ui.case.acts import SERVICES
 from ui.case.forms import ask_form, saves, today_field
 from ui.widgets.ask import AskForm, Values, long_text
@@ -61,6 +62,7 @@ def edit(screen: CaseScreen, row: AddressRow) -> None:
         saves(
             screen, edit_address, lambda v: (row.rank, v["address"], v["residents"]), "The address is saved.",
             seen={"address": row.address, "residents": row.residents or ""},
+            undo=lambda v: steps.address_edited(screen, row, v["address"], v["residents"]),
         ),
     )  # fmt: skip
 
@@ -73,7 +75,10 @@ def rank(screen: CaseScreen, number: int, others: Sequence[int]) -> None:
         "The others move up or down; withdrawn ones keep their number. Where another address is first or next by "
         "then, the VNR co-ordinator is asked anew.",
         (("to", "Takes the &place of", places),), "Save",
-        saves(screen, rank_address, lambda v: (number, v["to"]), "The addresses have their new order."),
+        saves(
+            screen, rank_address, lambda v: (number, v["to"]), "The addresses have their new order.",
+            undo=lambda v: steps.address_ranked(screen, number, v["to"]),
+        ),
     )  # fmt: skip
 
 
@@ -97,6 +102,7 @@ def need(screen: CaseScreen, row: NeedRow) -> None:
             screen, set_need,
             lambda v: (NeedDraft(row.domain, v["status"], v["text"], v["service"], v["owner"], v["by"]),),
             "The need is saved.", seen={"status": row.status, "text": row.text or "", "owner": row.owner or ""},
+            undo=lambda _v: steps.need(screen, row.domain),
         ),
     )  # fmt: skip
 
@@ -112,7 +118,7 @@ def from_library(screen: CaseScreen) -> None:
             (("code", "&Condition", chosen), *_begins(screen)), "Propose",
             saves(
                 screen, add_condition, lambda v: (v["code"], "", v["state"], v["on"], v["by"]),
-                "The condition is in the plan.", "on",
+                "The condition is in the plan.", "on", undo=lambda _v: steps.condition_added(screen),
             ),
         )  # fmt: skip
 
@@ -156,7 +162,7 @@ def own_words(screen: CaseScreen) -> None:
         (("words", "&Condition", long_text(3)), *_begins(screen)), "Propose",
         saves(
             screen, add_condition, lambda v: ("", v["words"], v["state"], v["on"], v["by"]),
-            "The condition is in the plan.", "on",
+            "The condition is in the plan.", "on", undo=lambda _v: steps.condition_added(screen),
         ),
     )  # fmt: skip
 
@@ -181,7 +187,7 @@ def step(screen: CaseScreen, row: ConditionRow) -> None:
         "Save",
         saves(
             screen, step_condition, lambda v: (row.number, v["state"], v["on"], v["by"], v["note"]),
-            "The step is kept.", "on",
+            "The step is kept.", "on", undo=lambda v: steps.condition_stepped(screen, row, v["state"]),
         ),
     )  # fmt: skip
 

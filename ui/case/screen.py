@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.case_history import HistoryLine
@@ -17,7 +16,7 @@ from app.domain.dates import show_date
 from app.domain.errors import NotFound, Overtaken
 from app.domain.meeting import ActionRow, MeetingRow
 from app.domain.names import full_name
-from app.domain.words import MeetingState, Service, Topic
+from app.domain.words import MeetingState, Topic
 from app.usecases.agenda import ask_for_case
 from app.usecases.case_history import case_history
 from app.usecases.case_list import browse_cases, order_of_cases
@@ -30,8 +29,8 @@ from app.usecases.sources import list_sources
 from app.usecases.transfers import propose_transfer
 from ui import words
 from ui.actions import Action
-from ui.case import acts, kept, plan_acts
-from ui.case.fields import BothTexts, Change, SavedLine
+from ui.case import acts, kept, plan_acts, steps
+from ui.case.fields import BothTexts, SavedLine
 from ui.case.identity import Identity
 from ui.case.kept import KeptBar
 from ui.case.outside import OutsideBar
@@ -86,7 +85,6 @@ class CaseScreen(Screen):
         self.record: CaseRecord | None = None
         self.changes: tuple[HistoryLine, ...] = ()
         self._have_actions = self._have_history = False
-        self.undo = QUndoStack(self)
         self.identity = Identity()
         self.tabs = CaseTabs(self)
         self.tabs.setSizePolicy(
@@ -130,7 +128,6 @@ class CaseScreen(Screen):
         among = given if isinstance(given, CaseQuery) else None
         if prn and prn != self.prn:
             self.prn, self.stale = prn, True
-            self.undo.clear()
             self.notice.hide()
         if (among is not None and among != self.among) or (prn and among is None and prn not in self.order):
             self.among, self.order, self.stale = among, (), True
@@ -241,54 +238,41 @@ class CaseScreen(Screen):
     # Fields, saved when they are left.
 
     def save_field(self, key: str, old: str, new: str) -> None:
-        """Write one field as it is left, and remember how to take it back."""
-        self._write(key, old, new, remember=True)
+        """Write one field as it is left."""
+        self._write(key, old, new)
 
-    def _write(self, key: str, old: str, new: str, remember: bool) -> None:
+    def _write(self, key: str, old: str, new: str) -> None:
         prn = self.prn
         if key == "leading_service" and not new:
             self.notice.say("A leading service can be changed, not taken away.", "warn")
             self.tabs.overview.leading.show_value(old)
             return
-        service = Service(new) if key == "leading_service" else None
-        owner, marks = (new if key == each else None for each in ("owner", "physical_marks"))
 
         def saved(_none: None) -> None:
             self.saved()
-            field = self.tabs.overview.fields[key]
-            field.shown = new
-            if remember and (old or key != "leading_service"):
-                back = partial(self._write_for, prn, key, new, old)
-                again = partial(self._write_for, prn, key, old, new)
-                self.undo.push(Change(f"{HEADINGS[key]} of {self.person_name}", back, again))
+            if prn == self.prn:
+                self.tabs.overview.fields[key].shown = new
 
         def refused(error: Exception) -> None:
             if isinstance(error, Overtaken):
                 self.two_texts(key, error.theirs, new)
             else:
-                again = partial(self._write, key, old, new, remember)
+                again = partial(self._write, key, old, new)
                 Unsaved(self, self.notice, HEADINGS[key], {self.person_name: new}, again).say(error)
 
         self.notice.hide()
+        call = steps.field(prn, key, new, old)
         self.ask(
-            set_case, prn, service, owner, marks, old, then=saved, otherwise=refused, saying="Saving"
-        )  # by place: `owner` means another thing to whoever asks
-
-    def _write_for(self, prn: str, key: str, old: str, new: str) -> None:
-        """Take back, or do again, where it was done."""
-        if prn == self.prn:
-            field = self.tabs.overview.fields[key]
-            field.shown = new
-            field.show_value(new)
-            self._write(key, old, new, remember=False)
-            self.notice.say(f"{HEADINGS[key]} is “{new or 'blank'}” again.", "good")
+            call.case, *call.args, **call.kwargs, then=saved, otherwise=refused, saying="Saving",
+            undo=steps.field_set(prn, self.person_name, key, old, new),
+        )  # fmt: skip
 
     def two_texts(self, key: str, theirs: str, mine: str) -> None:
         """Both texts side by side; theirs is saved, ours is kept until one is chosen."""
         field = self.tabs.overview.fields[key]
         dialog = BothTexts(
             self.window(), HEADINGS[key], theirs, mine,
-            partial(self._write, key, theirs, mine, remember=True),
+            partial(self._write, key, theirs, mine),
         )  # fmt: skip
 
         def show_theirs() -> None:
@@ -299,43 +283,19 @@ class CaseScreen(Screen):
         dialog.open()
 
     def set_address(self, rank: int, what: str, on: bool) -> None:
-        """Answer one of an address's two questions, and remember how to take it back."""
-
-        def write(value: bool, then: Callable[[], None] = lambda: None) -> None:
-            verified, is_next = (value, None) if what == "verified" else (None, value)
-
-            def written(_none: None) -> None:
-                self.saved()
-                then()
-
-            self.ask(
-                set_address,
-                self.prn,
-                rank,
-                verified,
-                is_next,
-                then=written,
-                saying="Saving",
-            )
-
-        prn = self.prn
-
-        def only_here(value: bool) -> None:
-            if prn == self.prn:
-                write(value)
-
-        def remember() -> None:
-            told = {"verified": "verified", "is_next": "next"}[what]
-            if prn == self.prn:
-                self.undo.push(
-                    Change(f"address {rank} {told}", partial(only_here, not on), partial(only_here, on))
-                )
-
-        write(on, remember)  # what was refused is nothing to take back
+        """Answer one of an address's two questions."""
+        verified, is_next = (on, None) if what == "verified" else (None, on)
+        self.ask(
+            set_address, self.prn, rank, verified, is_next, then=lambda _none: self.saved(), saying="Saving",
+            undo=steps.address_set(self, rank, what, on),
+        )  # fmt: skip
 
     def by_rule(self) -> None:
         """Let the rule choose the date again."""
-        self.ask(anchor_by_rule, self.prn, then=lambda _anchor: self.did("The rule chooses the date again."))
+        self.ask(
+            anchor_by_rule, self.prn, then=lambda _anchor: self.did("The rule chooses the date again."),
+            undo=steps.anchor(self, None),
+        )  # fmt: skip
 
     def to_agenda(self) -> None:
         """Ask for the case at a coming meeting that is still a draft."""
@@ -363,15 +323,6 @@ class CaseScreen(Screen):
             found = about
             self.with_history(lambda: ProvenanceDialog(self.window(), found, self.changes).open())
 
-    def turn_back(self, way: str) -> None:
-        """Take the last change of this case back, or do it again."""
-        if way == "undo" and self.undo.canUndo():
-            self.undo.undo()
-        elif way == "redo" and self.undo.canRedo():
-            self.undo.redo()
-        else:
-            self.notice.say(f"There is nothing to {way} in this case since it was opened.", "warn")
-
     def save_now(self) -> None:
         """Ctrl+S: what is typed is saved without leaving its field."""
         lines = [each for each in self.tabs.overview.fields.values() if isinstance(each, SavedLine)]
@@ -386,8 +337,6 @@ class CaseScreen(Screen):
         edit = add_information
         return (
             Action("case.save", "File", "&Save now", self.save_now, keys="Ctrl+S", needs=set_case),
-            Action("case.undo", "Edit", "&Undo", partial(self.turn_back, "undo"), keys="Ctrl+Z", after_line=True),
-            Action("case.redo", "Edit", "&Redo", partial(self.turn_back, "redo"), keys="Ctrl+Y"),
             Action("case.correct", "Edit", "&Edit the value…", self.tabs.edit, keys="F2", needs=edit),
             Action("case.origin", "View", "&Source and history of the value", self.show_origin, keys="F4",
                    after_line=True),

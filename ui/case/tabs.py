@@ -142,7 +142,7 @@ class CaseTabs(QTabWidget):
 
     def settle(self) -> None:
         if (action := self.todo.current()) is not None:
-            acts.settle(self.case, action.id, action.text)
+            acts.settle(self.case, action)
 
     def unflag(self) -> None:
         chosen = self.flags.current()

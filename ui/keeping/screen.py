@@ -28,10 +28,12 @@ from app.usecases.disposal import (
     set_disposal_class,
 )
 from ui import words
+from ui.case.steps import MISTAKE
 from ui.keeping.columns import CLASSES, DISPOSALS, DUE, HOLDS
 from ui.keeping.past import PastScreen
 from ui.models import RowTable, Table
 from ui.screen import Screen
+from ui.undo import Call, Step
 from ui.widgets.ask import AskForm, Values
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
@@ -236,6 +238,7 @@ class KeepingScreen(Screen):
                 who,
                 values["reason"],
                 then=lambda _none: self.notice.say(f"{who} is held: nothing is destroyed.", "good"),
+                undo=Step(f"Hold on PRN {who}", lambda _none: Call(release_hold, who, MISTAKE)),
             )
 
         fields = (("prn", "PRN", prn), ("reason", "Why", QLineEdit()))
@@ -256,6 +259,9 @@ class KeepingScreen(Screen):
                 row.prn,
                 values["reason"],
                 then=lambda _none: self.notice.say(f"The hold on {row.prn} is released.", "good"),
+                undo=Step(
+                    f"Release of the hold on PRN {row.prn}", lambda _none: Call(hold, row.prn, row.reason)
+                ),
             )
 
         fields = (("reason", "Why is it released", QLineEdit()),)

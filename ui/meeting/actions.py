@@ -17,6 +17,7 @@ from app.usecases.meeting import list_actions, settle_action
 from app.usecases.packs import reserve_slips
 from ui import words
 from ui.actions import Action
+from ui.case.steps import settled
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.theme import scaled
@@ -201,7 +202,14 @@ class ActionsScreen(Screen):
         if outcome is ActionOutcome.TRANSFERRED:
             self.transfer()
             return
-        self.ask(settle_action, str(chosen.id), outcome, then=self._settled, saying="Saving")
+        self.ask(
+            settle_action,
+            str(chosen.id),
+            outcome,
+            then=self._settled,
+            saying="Saving",
+            undo=settled(chosen, outcome),
+        )
 
     def _settled(self, row: ActionRow) -> None:
         self.saved()
@@ -223,7 +231,7 @@ class ActionsScreen(Screen):
                 return
             form.asking(
                 self, settle_action, str(chosen.id), ActionOutcome.TRANSFERRED, None, values["note"], to,
-                then=self._transferred,
+                then=self._transferred, undo=settled(chosen, ActionOutcome.TRANSFERRED),
             )  # fmt: skip
 
         same: list[tuple[str, object]] = [("as now", None), *((each.value, each) for each in Service)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from app.domain.plan_words import CheckPolicy
 from app.domain.words import CheckKind
 from app.usecases.plan import see_policy, set_policy
 from ui.case.forms import two_texts
+from ui.undo import Call, Step
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import Pick
 
@@ -47,7 +49,7 @@ def _form(screen: Screen, policy: PlanPolicy) -> AskForm:
     ages.setPlainText(policy.ages_text)
     fields.append(("ages", "&Ages: value/milestone = days, one a line", ages))
 
-    known = {kind.value: policy.checks[kind].value for kind in CheckKind} | {"ages": policy.ages_text}
+    known = _stands(policy)
 
     def do(values: Values, form: AskForm) -> None:
         checks = {
@@ -59,7 +61,7 @@ def _form(screen: Screen, policy: PlanPolicy) -> AskForm:
         draft = PolicyDraft(checks, typed if typed != read_ages(policy.ages_text) else {})
         form.asking(
             screen, set_policy, screen.desk.forum, draft,
-            overtaken=two_texts(form, values, known), seen=dict(known),
+            overtaken=two_texts(form, values, known), seen=dict(known), undo=_step(screen.desk.forum, known, typed),
             then=lambda _policy: screen.notice.say("What the forum wants of plans is saved.", "good"),
         )  # fmt: skip
 
@@ -68,6 +70,20 @@ def _form(screen: Screen, policy: PlanPolicy) -> AskForm:
         "that is due stands as not asked until it is answered; one that is not due says why."
     )
     return AskForm(screen.window(), "What the forum wants of plans", intro, fields, "Save", do)
+
+
+def _stands(policy: PlanPolicy) -> dict[str, str]:
+    """What somebody who looks at a policy sees of it, by field of its form."""
+    return {kind.value: policy.checks[kind].value for kind in CheckKind} | {"ages": policy.ages_text}
+
+
+def _step(forum: str, before: Mapping[str, str], typed: Mapping[str, str]) -> Step:
+    """The policy as it was before what was typed."""
+    what, ages = f"What {forum} wants of plans", read_ages(before["ages"])
+    if typed.keys() - ages.keys():
+        return Step(what, why="an age that was not there before stays; give it other days under “Meetings”.")
+    draft = PolicyDraft({kind.value: before[kind.value] for kind in CheckKind}, ages)
+    return Step(what, lambda policy: Call(set_policy, forum, draft, seen=_stands(policy)))
 
 
 def _words(kind: CheckKind, policy: CheckPolicy) -> str:

@@ -37,6 +37,7 @@ from ui.packs.target import Target
 from ui.packs.words import copies
 from ui.screen import Screen
 from ui.theme import letters, scaled
+from ui.undo import cannot
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
@@ -335,7 +336,7 @@ class MakeScreen(Screen):
         self.stack.setCurrentWidget(self.result)
         job = self.desk.ask_long(
             printing(wish, self.queue), then=self._made, otherwise=self._not_made, owner=self,
-            saying=f"Making {copies(len(holders))}",
+            saying=f"Making {copies(len(holders))}", undo=cannot(packs.reserve_copies),
         )  # fmt: skip
         self.result.follow(job)
 

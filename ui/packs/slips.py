@@ -26,6 +26,7 @@ from ui.packs.target import Target
 from ui.packs.words import copies
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.undo import cannot
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
@@ -169,7 +170,7 @@ class SlipsScreen(Screen):
         self.stack.setCurrentWidget(self.result)
         job = self.desk.ask_long(
             printing(wish, MakeScreen.queue), then=self._made, otherwise=self._not_made, owner=self,
-            saying=f"Making {words.counted(len(holders), 'slip')}",
+            saying=f"Making {words.counted(len(holders), 'slip')}", undo=cannot(reserve_slips),
         )  # fmt: skip
         self.result.follow(job)
 

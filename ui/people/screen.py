@@ -220,7 +220,7 @@ class PeopleScreen(Screen):
                 self.notice.say(f"“{day.text()}” is not a day; write dd/mm/yyyy.", "warn")
                 day.setFocus()
                 return
-        chosen: dict[str, object] = {}
+        chosen: dict[str, Any] = {}
         if offer.office:
             chosen = {"role": self.role.value, "forum": self.forum.value, "from_date": self.since.day,
                       "to_date": self.until.day}  # fmt: skip

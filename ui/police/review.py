@@ -30,6 +30,7 @@ from ui.police.words import (
     shown,
     simple,
 )
+from ui.undo import cannot
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import Pick
 
@@ -279,7 +280,7 @@ class ReviewScreen(ReviewList):
             return
         self.apply_page.yes.setEnabled(False)
         self.ask(
-            apply_to, self.exchange, Path(file.strip()).expanduser(),
+            apply_to, self.exchange, Path(file.strip()).expanduser(), undo=cannot(reviews.confirm_police),
             then=self._applied, otherwise=self._not_applied, saying="Applying the decisions",
         )  # fmt: skip
 
@@ -312,12 +313,15 @@ class ReviewScreen(ReviewList):
         self.apply_page.back.setEnabled(True)
         self.say_error(error)
 
-    def undo_last(self) -> None:
+    def take_back_first(self) -> bool:
         """Ctrl+Z: the last decision, or the whole Apply once that was the last thing done."""
         if self.stack.currentWidget() is self.apply_area and self.apply_page.back.isVisible():
             self.take_back()
-        else:
+            return True
+        if self.undo_button.isEnabled():
             self.undo()
+            return True
+        return False
 
     def _not_applied(self, error: Exception) -> None:
         self.apply_page.yes.setEnabled(True)
@@ -340,8 +344,6 @@ class ReviewScreen(ReviewList):
     def acts(self) -> Sequence[Action]:
         may = reviews.decide_police
         return (
-            Action("review.undo", "Edit", "&Undo the last decision", self.undo_last, keys="Ctrl+Z", needs=may,
-                   enabled=lambda: self.undo_button.isEnabled() or self.apply_page.back.isVisible()),
             Action("review.accept", "Police", "&Accept", self.accept, needs=may,
                    enabled=lambda: self.accept_button.isEnabled()),
             Action("review.reject", "Police", "&Reject", self.reject, needs=may,

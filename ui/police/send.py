@@ -24,6 +24,7 @@ from ui.police.words import StepsBar
 from ui.screen import Screen
 from ui.signin.fields import PassphraseEdit
 from ui.theme import letters
+from ui.undo import cannot
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.pick import Pick
@@ -215,7 +216,7 @@ class ExportScreen(Screen):
         self.make_button.setEnabled(False)
         make, about = (ask_back_to, self.asks_of) if self.asks_of else (export_to, str(self.meeting.value))
         self.ask(
-            make, about, None if plain else self.first.text(), file,
+            make, about, None if plain else self.first.text(), file, undo=cannot(police.export_police),
             then=self._made, otherwise=self._not_made, saying="Making the workbook for Police",
         )  # fmt: skip
 

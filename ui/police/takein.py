@@ -18,6 +18,7 @@ from ui.police.words import StepsBar
 from ui.screen import Screen
 from ui.signin.fields import PassphraseEdit
 from ui.theme import letters
+from ui.undo import cannot
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.pick import Pick
@@ -132,7 +133,7 @@ class ImportScreen(Screen):
         self.notice.hide()
         self.start_button.setEnabled(False)
         self.ask(
-            import_from, file, self.secret.text() or None, self.which.value,
+            import_from, file, self.secret.text() or None, self.which.value, undo=cannot(police.take_in_police),
             then=self._took, otherwise=self._not_taken, saying="Reading the returned workbook",
         )  # fmt: skip
 

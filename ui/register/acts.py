@@ -16,7 +16,9 @@ from app.usecases.agenda import ask_for_case
 from app.usecases.cases import enter_person, open_high_profile, take_in
 from app.usecases.meeting import list_meetings
 from ui import words
+from ui.case.steps import came_in
 from ui.tasks import Progress
+from ui.undo import cannot
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import DayEdit, Pick
 
@@ -41,6 +43,7 @@ def open_new(screen: Screen, prn: str = "") -> None:
         form.asking(
             screen, open_high_profile, str(values["prn"]).strip(), values["limb"], values["reason"],
             values["review"], then=lambda _anchor: screen.open("case", prn=str(values["prn"]).strip()),
+            undo=came_in(str(values["prn"]).strip()),
         )  # fmt: skip
 
     form = AskForm(
@@ -70,7 +73,7 @@ def enter_by_hand(screen: Screen) -> None:
         draft = PersonDraft(values["prn"], values["surname"], values["given"], values["born"])
         form.asking(
             screen, enter_person, screen.desk.forum, draft,
-            then=lambda prn: screen.open("case", prn=prn),
+            then=lambda prn: screen.open("case", prn=prn), undo=came_in,
         )  # fmt: skip
 
     AskForm(
@@ -93,7 +96,7 @@ def take_in_one(screen: Screen, prn: str, name: str) -> None:
 
     def do(values: Values, form: AskForm) -> None:
         form.asking(
-            screen, take_in, prn, values["reason"],
+            screen, take_in, prn, values["reason"], undo=came_in(prn),
             then=lambda _anchor: screen.notice.say(
                 f"{name} is on the list now.", "good", ("Open the case", lambda: screen.open("case", prn=prn))
             ),
@@ -135,7 +138,7 @@ def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
 
         screen.desk.ask_long(
             work, then=done, otherwise=lambda error: form.say(words.sentence_of(error), meeting), owner=screen,
-            saying="Asking for the cases",
+            saying="Asking for the cases", undo=cannot(ask_for_case),
         )  # fmt: skip
 
     form = AskForm(

@@ -7,7 +7,7 @@ answer to another question than the one that stands is dropped.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -62,7 +62,8 @@ class Asking(QObject):
             return
         self._under_way = True
         screen, asked = self._screen, self._screen.query
-        case, most = (find_as_typed, {"many": screen.table.room}) if typed else (browse_cases, {})
+        most: dict[str, Any] = {"many": screen.table.room} if typed else {}
+        case = find_as_typed if typed else browse_cases
         screen.ask(
             case, screen.desk.forum, asked, saying="Reading the cases", **most,
             then=partial(self._came, asked, typed), otherwise=self._not_read,

@@ -20,6 +20,7 @@ from ui.register.mapping import Mapper
 from ui.register.outcome import Outcome, counts_sentence
 from ui.screen import Screen
 from ui.tasks import Progress, Stopped
+from ui.undo import Step, cannot
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.pick import DayEdit
 from ui.widgets.scroll import scroll_body
@@ -200,7 +201,7 @@ class ImportScreen(Screen):
             return import_extract(door, name, data, as_at, profile or None)
 
         self.outcome.take_button.setEnabled(False)
-        self.long(work, self._taken_in, "Taking in the extract")
+        self.long(work, self._taken_in, "Taking in the extract", cannot(import_extract))
 
     def _taken_in(self, result: ImportResult) -> None:
         self.result = result
@@ -209,7 +210,13 @@ class ImportScreen(Screen):
         self.saved()
         self.notice.say(counts_sentence(result), "good")
 
-    def long(self, work: Callable[[Desk, Progress], Any], then: Callable[[Any], None], saying: str) -> None:
+    def long(
+        self,
+        work: Callable[[Desk, Progress], Any],
+        then: Callable[[Any], None],
+        saying: str,
+        undo: Step | None = None,
+    ) -> None:
         """Work with the progress strip; what goes wrong is said here and leaves the step as it was."""
         self.notice.hide()
         self.look_button.setEnabled(False)
@@ -227,7 +234,7 @@ class ImportScreen(Screen):
             else:
                 self.say_error(error)
 
-        job = self.desk.ask_long(work, then=came, otherwise=failed, owner=self, saying=saying)
+        job = self.desk.ask_long(work, then=came, otherwise=failed, owner=self, saying=saying, undo=undo)
         job.ended.connect(self._one_came)
 
     def save_rejected(self) -> None:

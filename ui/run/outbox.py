@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,8 @@ from app.domain.words import DecisionKind, DisclosureConsidered, Handling, Servi
 from app.usecases.discussion import decide_item, record_discussion
 from app.usecases.meeting import add_action
 from app.usecases.run import keep_under_way
+from ui.case.steps import action_given
+from ui.undo import Call, Step
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -167,7 +169,7 @@ class Outbox(QObject):
         more = {"seen": dict(act.seen)} if act.seen else {}
         self._screen.ask(
             case, self.meeting, act.prn, draft,
-            then=lambda _row: self._arrived(act), otherwise=self._failed, saying=saying, **more,
+            then=lambda _row: self._arrived(act), otherwise=self._failed, saying=saying, undo=self._undo(act), **more,
         )  # fmt: skip
 
     def _call(self, act: Act) -> tuple[Callable[..., object], object, str]:
@@ -176,6 +178,17 @@ class Outbox(QObject):
         if act.kind == "said":
             return record_discussion, act.discussion_draft(), "Saving what was said"
         return add_action, act.action_draft(), "Saving the action"
+
+    def _undo(self, act: Act) -> Step | Callable[[Any], Step] | None:
+        """How Ctrl+Z takes an act back; by its place on the agenda, for others look on."""
+        if act.kind == "action":
+            return action_given(f"case {act.position}")
+        if act.kind == "decide":
+            return None
+        said = act.discussion_draft()
+        old = replace(said, text=act.seen.get("text", ""))
+        back = Call(record_discussion, self.meeting, act.prn, old, seen={"text": said.text})
+        return Step(f"What {said.service.value} said on case {act.position}", lambda _row: back)
 
     def _arrived(self, act: Act) -> None:
         self.acts.remove(act)

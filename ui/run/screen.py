@@ -369,6 +369,10 @@ class RunScreen(Screen):
         self.ticking.stop()
         self.course = None
 
+    @property
+    def keeps_names(self) -> bool:
+        return self.front.safe
+
     def may_leave(self) -> bool:
         """Everything typed goes into the register first; where that cannot be reached, it has said so."""
         if self.course is None:

@@ -159,7 +159,7 @@ class AskForm(QDialog):
         *args: object,
         then: Callable[[Any], None],
         overtaken: Callable[[Overtaken], None] | None = None,
-        **kwargs: object,
+        **kwargs: Any,
     ) -> None:
         """Ask the door; close once it is saved, else say why and keep the form.
 

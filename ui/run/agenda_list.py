@@ -24,6 +24,10 @@ _SIGNS = {
     DecisionKind.MORE_TO_DO: "✓ more to do",
     DecisionKind.DEFERRED: "↷ put off",
 }
+_NOT_SAVED, _NOT_REACHED = "… not saved", "! not reached"
+_COUNTED = (
+    (_SIGNS[DecisionKind.DEFERRED], "put off"), (_NOT_SAVED, "not saved"), (_NOT_REACHED, "not reached"),
+)  # fmt: skip
 
 
 class _Line(NamedTuple):
@@ -82,18 +86,25 @@ class AgendaList(QWidget):
     def _line(self, course: Course, place: int, safe: bool, waiting: Collection[int], late: bool) -> _Line:
         case = course.cases[place]
         if place in waiting:
-            state = "… not saved"
+            state = _NOT_SAVED
         elif case.now is not None:
             state = _SIGNS[case.now.decision]
         elif place == course.position:
             state = "▶ now"
         elif late:
-            state = "! not reached"
+            state = _NOT_REACHED
         elif course.track_of(case.item) is Track.PAPER:
             state = "▢ on paper"
         else:
             state = "↑ pulled" if place in course.pulled else ""
         return _Line(place, f"PRN {case.item.prn}" if safe else listed_name(case.item), state)
+
+    @property
+    def in_short(self) -> str:
+        """How the meeting stands in one line, for where there is no room for the list."""
+        counts = [(sign, sum(line.state == state for line in self.model.rows)) for state, sign in _COUNTED]
+        parts = (self.head.text(), *(f"{count} {sign}" for sign, count in counts if count), self.late.text())
+        return "  ·  ".join(part for part in parts if part)
 
     def words(self) -> str:
         """Everything that can be read here."""

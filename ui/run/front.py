@@ -83,7 +83,7 @@ class Front(QObject):
         self.clock_button.setText("Pause the cloc&k" if course.running else "Start the cloc&k")
         screen.page.sheet.ring.show_time(course.case_left, course.case_given, course.running)
         waiting = {act.position for act in screen.recorder.outbox.acts if act.kind == "decide"}
-        screen.page.agenda.show_course(course, self.safe, waiting)
+        screen.page.show_course(course, self.safe, waiting)
         if self.audience is not None:
             self.audience.show_time(course)
         screen.tell_status(words.of(len(course.decided), len(course.cases), "case") + " decided")

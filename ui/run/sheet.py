@@ -76,6 +76,7 @@ class CaseSheet(QScrollArea):
         self._both.setSpacing(scaled(8))
         for side in self._sides:
             side.setSpacing(scaled(8))
+            side.addStretch(1)
             self._both.addLayout(side)
         layout.addLayout(self._both)
         layout.addStretch(1)
@@ -120,15 +121,15 @@ class CaseSheet(QScrollArea):
         if columns == self._columns:
             return
         self._columns = columns
-        for side in self._sides:
-            while side.takeAt(0) is not None:
-                pass
+        # Taken out by name: an item that was only taken from its layout lives on, and keeps the layout from hearing
+        # that the card has another height.
         for number, card in enumerate(self.cards):
-            self._sides[number % columns].addWidget(card)
-        for number, side in enumerate(self._sides):
+            for side in self._sides:
+                side.removeWidget(card)
+            side = self._sides[number % columns]
+            side.insertWidget(side.count() - 1, card)
+        for number in range(len(self._sides)):
             self._both.setStretch(number, 1 if number < columns else 0)
-            if number < columns:
-                side.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)

@@ -150,6 +150,11 @@ def _things(count: int, what: str, whats: str | None) -> str:
     return tr(what if count == 1 else whats or f"{what}s")
 
 
+def capital(text: str) -> str:
+    """Words as they begin a sentence; what follows stays as it is written."""
+    return text[:1].upper() + text[1:]
+
+
 def no_screen_yet(title: str, command: str) -> tuple[str, str]:
     """What an empty section says: honest, and with the command that does it meanwhile."""
     return (

@@ -12,6 +12,7 @@ from app.domain.dates import show_date
 from app.domain.hearings import HearingRow, NoticeRow, ReportRow
 from app.domain.words import DriftState, NoticeTo
 from app.usecases.board import record_hearing
+from ui import words
 from ui.case import board_acts
 from ui.case.listing import Listing
 from ui.case.provenance import Provenance
@@ -45,8 +46,8 @@ def _send(row: NoticeRow | ReportRow, today: date) -> SendRow:
     late = row.sent is None and row.due is not None and row.due < today
     if isinstance(row, NoticeRow):
         return SendRow(row.hearing, row.words, row.state(today), late, row.sent is not None, row.to, "")
-    words = f"{row.words[0].upper()}{row.words[1:]} for the hearing of {show_date(row.hearing)}"
-    return SendRow(row.hearing, words, row.state(today), late, row.sent is not None, None, row.code)
+    told = f"{words.capital(row.words)} for the hearing of {show_date(row.hearing)}"
+    return SendRow(row.hearing, told, row.state(today), late, row.sent is not None, None, row.code)
 
 
 def _drift_state(row: DriftRow) -> str:
@@ -158,7 +159,7 @@ def told_words(board: BoardFile) -> str:
     last = board.told[0]
     of = f" for the hearing of {show_date(last.hearing)}" if last.hearing else ""
     lines = [f"On {show_date(last.on)} by {last.by}{of}."]
-    lines += [f"{name[0].upper()}{name[1:]}: {words}" for name, words in last.lines]
+    lines += [f"{words.capital(name)}: {told}" for name, told in last.lines]
     before = ", ".join(show_date(row.on) for row in board.told[1:])
     return "\n".join([*lines, f"Told before: {before}."] if before else lines)
 

@@ -24,6 +24,8 @@ from ui.models import Column
 
 SIGNS = {DONE: "✓ done", OVERDUE: "! overdue", "ready": "• ready", "ahead": "○ ahead", MISSED: "× missed"}
 
+_LATE = "! late"
+
 
 def _asks(row: MilestoneRow) -> str:
     """What is missing, and after it what is older than it may be."""
@@ -127,14 +129,14 @@ def actions(today: date) -> tuple[Column[ActionRow], ...]:
     def state(row: ActionRow) -> str:
         if row.outcome.value != "open":
             return f"{row.outcome.value} {show_date(row.outcome_on)}".strip()
-        return "! late" if row.due < today else "○ open"
+        return _LATE if row.due < today else "○ open"
 
     return (
         Column("Action", lambda r: r.text, width=40, stretch=True),
         Column("Service", lambda r: r.service.value, width=22),
         Column("Who", lambda r: r.owner, width=20),
         Column("By", lambda r: show_date(r.due), width=12),
-        Column("State", state, width=22, strong=lambda r: state(r) == "! late"),
+        Column("State", state, width=22, strong=lambda r: state(r) == _LATE),
     )
 
 
@@ -188,8 +190,10 @@ def of_answer(row: AnswerRow) -> Provenance:
 def of_flag(row: FlagRow) -> Provenance:
     more = (f"Since: {show_date(row.from_date)}", f"Authorised by: {row.authorised_by or 'not named'}")
     comment = (f"Comment: {row.comment}",) if row.comment else ()
-    heading = f"Flag {row.code.value}"
-    return Provenance(heading, row.meaning, row.owner.value, row.source, row.as_at, (*more, *comment))
+    return Provenance(
+        f"Flag {row.code.value}", row.meaning, row.owner.value, row.source, row.as_at, (*more, *comment),
+        (f"Flag {row.code.value}",),
+    )  # fmt: skip
 
 
 def of_order(row: OrderRow) -> Provenance:
@@ -199,13 +203,21 @@ def of_order(row: OrderRow) -> Provenance:
 
 def of_rating(row: RatingLine) -> Provenance:
     more = (f"Standing: {row.standing}", f"Assessor: {row.assessor or 'not named'}")
-    return Provenance(f"Rating {row.tool}", row.score, row.whose, row.source, row.on, more)
+    return Provenance(
+        f"Rating {row.tool}", row.score, row.whose, row.source, row.on, more, (f"Rating {row.tool}",)
+    )
 
 
 def of_action(row: ActionRow) -> Provenance:
     more = (f"Given at: {row.meeting or 'no meeting'}", f"Note: {row.note or 'none'}")
     return Provenance(
-        "Action", row.text, row.owner, row.service.value, row.due, more, ("Outcome of an action",)
+        "Action",
+        row.text,
+        row.owner,
+        row.service.value,
+        row.due,
+        more,
+        (FIELD_WORDS[("actions", "outcome")],),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.case_history import FIELD_WORDS
 from app.domain.cases import CaseRecord, MilestoneRow
 from app.domain.words import Service
 from ui.case import columns
@@ -21,6 +22,12 @@ from ui.theme import letters, scaled
 from ui.widgets.labels import buddy, button, card, label, row
 
 HEADINGS = {"leading_service": "Leading service", "owner": "Owner", "physical_marks": "Physical marks"}
+KEPT_UNDER = {
+    "leading_service": FIELD_WORDS[("cases", "leading_service")],
+    "owner": FIELD_WORDS[("cases", "owner")],
+    "physical_marks": FIELD_WORDS[("persons", "physical_marks")],
+}
+"""The headings under which the record keeps their history."""
 
 
 class Overview(QScrollArea):
@@ -107,5 +114,7 @@ class Overview(QScrollArea):
         """What F4 tells of the field or row under the keyboard."""
         for key, field in self.fields.items():
             if field.hasFocus():
-                return Provenance(HEADINGS[key], field.shown, "forum", "set here", None, (), (HEADINGS[key],))
+                return Provenance(
+                    HEADINGS[key], field.shown, "forum", "set here", None, (), (KEPT_UNDER[key],)
+                )
         return self.milestones.about_current() if self.milestones.table.hasFocus() else None

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
 
 
+_DUE = "! due"
+
+
 class CheckLine(NamedTuple):
     """One kind of check of one living address, due or not."""
 
@@ -43,7 +46,7 @@ def check_lines(plan: PlanRow) -> tuple[CheckLine, ...]:
                 if check
                 else ()
             )
-            state = "! due" if each.open else "✓ answered" if each.due else "– not due"
+            state = _DUE if each.open else "✓ answered" if each.due else "– not due"
             more = ", ".join(part for part in parts if part)
             found.append(CheckLine(row.rank, each.kind.value, each.answer, state, each.why, more))
     return tuple(found)
@@ -52,7 +55,7 @@ def check_lines(plan: PlanRow) -> tuple[CheckLine, ...]:
 CHECKS = (
     Column[CheckLine]("Rank", lambda r: str(r.rank), width=6, right=True),
     Column[CheckLine]("Check", lambda r: r.kind, width=20),
-    Column[CheckLine]("State", lambda r: r.state, width=13, strong=lambda r: r.state == "! due"),
+    Column[CheckLine]("State", lambda r: r.state, width=13, strong=lambda r: r.state == _DUE),
     Column[CheckLine]("Answer", lambda r: r.answer, width=20),
     Column[CheckLine]("Why it is due, or not", lambda r: r.why, width=36, stretch=True),
     Column[CheckLine]("What was said", lambda r: r.more or "–", width=30),

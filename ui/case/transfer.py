@@ -10,6 +10,7 @@ from app.domain.cases import CaseRecord
 from app.domain.transfers import TransferRow
 from app.domain.words import TransferState
 from app.usecases.transfers import accept_transfer, decline_transfer, propose_transfer, withdraw_transfer
+from ui import words
 from ui.case.forms import ask_form, saves
 from ui.theme import letters, scaled
 from ui.widgets.ask import AskForm, Values, long_text
@@ -48,9 +49,9 @@ class TransferBar(QFrame):
         if self.row is None:
             return
         waits = self.row.state is TransferState.PROPOSED
-        words = f"{self.row.words[0].upper()}{self.row.words[1:]}"
+        proposed = words.capital(self.row.words)
         stays = f" It stays {self.row.from_forum}'s until {self.row.to_forum} accepts it." if waits else ""
-        self.told.setText(f"{'⇄ ' if waits else ''}{words}.{stays}")
+        self.told.setText(f"{'⇄ ' if waits else ''}{proposed}.{stays}")
         may = self.case.desk.may
         self.accept.setVisible(waits and may(accept_transfer, self.row.to_forum))
         self.decline.setVisible(waits and may(decline_transfer, self.row.to_forum))

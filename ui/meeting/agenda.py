@@ -180,7 +180,7 @@ class AgendaScreen(Screen):
         }[meeting.state]
         self.about.setText(
             f"{meeting.kind.value.capitalize()} meeting, chair from {service_words(meeting.chair_service).lower()}. "
-            f"{state[0].upper()}{state[1:]}. Police workbook due back {show_date(meeting.police_due)}."
+            f"{words.capital(state)}. Police workbook due back {show_date(meeting.police_due)}."
         )
         told = [f"▣ {each}" for each in view.opened] + [f"⇥ {each}" for each in view.leaving]
         self.kept.setText("\n".join(told))

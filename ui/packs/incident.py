@@ -12,6 +12,7 @@ from app.domain.incidents import ASKS, Incident, StepRow
 from app.domain.packs import show_code
 from app.domain.words import IncidentStepName, Topic
 from app.usecases.incidents import list_incidents, record_incident_step
+from ui import words
 from ui.models import Column, RowTable, Table
 from ui.packs.words import copy_words
 from ui.screen import Screen
@@ -139,7 +140,7 @@ class IncidentScreen(Screen):
             self.clock.setText("")
             return
         told = each.clock(self.desk.door.now())
-        self.clock.setText(told[0].upper() + told[1:])
+        self.clock.setText(words.capital(told))
         found = "It was found and counted in. " if each.found else ""
         closed = (
             f" Closed {show_moment(each.closed_at)} by {each.closed_by}: {each.closing}"

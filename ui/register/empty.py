@@ -37,7 +37,7 @@ def say(screen: CasesScreen, page: CasePage) -> None:
         many = words.counted(page.total, "case")
         screen.empty.say(
             "No case matches these filters",
-            f"{many[0].upper()}{many[1:]} {'is' if page.total == 1 else 'are'} hidden by: {hides}.",
+            f"{words.capital(many)} {'is' if page.total == 1 else 'are'} hidden by: {hides}.",
             *acts,
         )
     elif query.view is not CaseView.OPEN:

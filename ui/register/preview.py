@@ -11,6 +11,7 @@ from app.domain.cases import CaseRecord, ChangeRow, MilestoneRow
 from app.domain.dates import show_date
 from app.domain.names import full_name
 from app.domain.words import FlagCode
+from ui import words
 from ui.register.columns import dated_long
 from ui.theme import letters, scaled
 from ui.widgets.chips import Chips
@@ -93,8 +94,8 @@ class Preview(QFrame):
         milestone = next_milestone(record, today)
         if milestone is not None and milestone.on is not None:
             when = "due since" if milestone.on <= today else "comes"
-            months = f"{milestone.months} month{'s' if milestone.months > 1 else ''}"
-            asks = [f"○ {words}" for words in milestone.missing] or ["✓ nothing is missing"]
+            months = words.counted(milestone.months, "month")
+            asks = [f"○ {told}" for told in milestone.missing] or ["✓ nothing is missing"]
             found.append((f"{months} before: {when} {show_date(milestone.on)}", asks))
         waiting = [action for action in record.actions if action.outcome == "open"]
         told = [

@@ -9,19 +9,22 @@ from datetime import date
 from app.domain.dates import read_date, show_date
 from app.domain.names import fold
 from app.domain.trail import TrailRow
+from ui.tongue import tr
 
 KINDS: dict[str, frozenset[str]] = {
-    "signing in": frozenset({"sign_in"}),
-    "looking": frozenset({"list_", "show_", "see_", "find_", "preview_", "trace_", "left_out", "review_"}),
-    "refusals": frozenset({"refused"}),
-    "copies": frozenset(
+    tr("signing in"): frozenset({"sign_in"}),
+    tr("looking"): frozenset(
+        {"list_", "show_", "see_", "find_", "preview_", "trace_", "left_out", "review_"}
+    ),
+    tr("refusals"): frozenset({"refused"}),
+    tr("copies"): frozenset(
         {"issue_copy", "return_", "destroy_", "lose_", "reserve_", "void_", "settle_copy", "lay_out"}
     ),
-    "Police": frozenset(
+    tr("Police"): frozenset(
         {"export_police", "take_in_police", "decide_police", "confirm_police", "accept_", "link_"}
     ),
-    "access": frozenset({"approve_person", "give_role", "change_passphrase", "create_register"}),
-    "trail": frozenset({"verify_trail", "print_checkpoint", "list_trail"}),
+    tr("access"): frozenset({"approve_person", "give_role", "change_passphrase", "create_register"}),
+    tr("trail"): frozenset({"verify_trail", "print_checkpoint", "list_trail"}),
 }
 """Kinds of entries by how the name of their event begins."""
 

@@ -1,5 +1,7 @@
 """Figure 16: a verified backup beside `VACUUM INTO`, which verifies nothing (design/speed.md).
 
+The peer flushes as ours does and gets as little memory for pages, which makes it a sixth quicker than the settings a
+register is opened with; beside it stands what it takes with those.
 `--people N` and `--megabytes M` set the size of the made-up register. Ours is through the door:
 copied, verified as a copy, synced, with its entry in the trail.
 """
@@ -65,18 +67,31 @@ def main() -> None:
                 connection.execute("VACUUM INTO ?", (str(file),))
             file.unlink()
 
-        cpu = interleaved({"ours": ours, "theirs": theirs})
-        wall = interleaved({"ours": ours, "theirs": theirs}, clock=time.perf_counter)
+        def theirs_in_little() -> None:
+            file = folder / f"{next(names)}.fdb"
+            with (
+                closing(connect.bare(desk.path, desk.opened.register_key)) as connection,
+                connect.little_memory(connection),
+            ):
+                connection.execute("VACUUM INTO ?", (str(file),))
+            file.unlink()
+
+        each = {"ours": ours, "theirs": theirs, "in little": theirs_in_little}
+        cpu = interleaved(each)
+        wall = interleaved(each, clock=time.perf_counter)
         megabytes = round(desk.path.stat().st_size / 1e6, 1)
     finish(
-        report(
-            "16 verified backup",
-            cpu["ours"] / cpu["theirs"],
-            "VACUUM INTO, unverified",
-            1.1,
-            wall_ratio=round(wall["ours"] / wall["theirs"], 2),
-            megabytes=megabytes,
-            ms=round(cpu["ours"] * 1000),
+        *(
+            report(
+                f"16 verified backup{told}",
+                cpu["ours"] / cpu[peer],
+                "VACUUM INTO, unverified",
+                1.1,
+                wall_ratio=round(wall["ours"] / wall[peer], 2),
+                megabytes=megabytes,
+                ms=round(cpu["ours"] * 1000),
+            )
+            for peer, told in (("in little", ""), ("theirs", ", the peer with a register's memory"))
         )
     )
 

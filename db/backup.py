@@ -22,7 +22,7 @@ from sqlalchemy.engine import Connection
 
 from app.domain.backup import SUFFIX, BackupRow, Manifest
 from app.domain.errors import Damaged, ForumDeskError, NotFound, Refused
-from db import connect, trail
+from db import connect, page_seals, trail
 from db.keyfile import KEYS_NAME, sync_folder
 from db.queries import packs
 from db.work import session_on
@@ -166,11 +166,13 @@ def problems_of(
     """
     try:
         connect.check_file(file)
+        if not deep and not page_seals.hold(file, register_key):
+            return ["Pages of it are not as they were sealed."]
         engine = connect.engine_for(file, register_key, read_only=True)
         with connect.engine_errors(file), session_on(engine) as session:
             connection = session.connection()
             connect.check_open(connection)
-            problems = connect.integrity(connection) if deep else connect.pages(connection)
+            problems = connect.integrity(connection) if deep else []
             verdict = trail.verify_chain(connection, signatures=deep)
             if not verdict.ok:
                 problems.append(f"Entry {verdict.first_bad} of its trail does not hold: {verdict.why}.")

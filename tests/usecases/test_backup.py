@@ -179,6 +179,24 @@ def test_a_backup_is_proved_by_opening_it_and_one_that_was_hurt_is_not(copy: Pat
     assert events.count("prove_backup") == 1
 
 
+def test_a_copy_hurt_on_its_way_to_the_disk_is_never_called_a_backup(register: Path, tmp_path: Path) -> None:
+    def hurt(copied: int, total: int) -> None:
+        """Once all is copied: what was written first is written no more."""
+        if copied == total:
+            (part,) = (tmp_path / "safe").iterdir()
+            with part.open("r+b") as file:
+                file.seek(5 * connect.PAGE_SIZE + 9)
+                byte = file.read(1)
+                file.seek(-1, 1)
+                file.write(bytes([byte[0] ^ 1]))
+
+    with pytest.raises(
+        Damaged, match=r"The copy was not whole, so no backup was made: .* as they were sealed"
+    ):
+        backup.back_up(desks.sit(register), tmp_path / "safe" / "a.fdbackup", tell=hurt)
+    assert not list((tmp_path / "safe").iterdir())
+
+
 def test_a_second_copy_is_the_same_byte_for_byte_and_a_name_is_never_used_twice(
     register: Path, tmp_path: Path
 ) -> None:

@@ -171,6 +171,11 @@ def watch(engine: Engine) -> None:
     @event.listens_for(engine, "rollback")
     def _gone(connection: Connection) -> None:
         connection.info.pop("sealing", None)  # the temporary tables went with the transaction
+        connection.info.pop("sound", None)
+
+    @event.listens_for(engine, "commit")
+    def _stored(connection: Connection) -> None:
+        connection.info.pop("sound", None)  # from now on others may write
 
 
 def _collect(connection: Connection, name: str) -> None:
@@ -213,6 +218,7 @@ def seal(connection: Connection) -> dict[str, object]:
     nothing of the transaction may stand. A register that was never sealed is sealed whole, as found.
     """
     watched = connection.info.pop("sealing", set())
+    connection.info.pop("sound", None)
     accepted: set[tuple[str, Key]] = connection.info.pop("sealed_as_found", set())
     if not watched:
         return {}
@@ -469,20 +475,28 @@ def _keys_touched(connection: Connection, name: str) -> set[Key]:
 
 
 def _unsound(connection: Connection, seqs: set[int]) -> set[int]:
-    """Entries of these whose seals are not those they were signed with, or that their actor did not sign."""
-    over = {seq: hashlib.sha384(DOMAIN) for seq in seqs}
-    for name, row, seq, person, digest in _raw(
-        connection,
-        "SELECT table_name, row, seq, person, digest FROM main.row_seals ORDER BY table_name, row, seq",
-    ):
-        if seq in over:
+    """Entries of these whose seals are not those they were signed with, or that their actor did not sign.
+
+    All seals are read for it, since nothing but they tell which rows an entry sealed: the engine picks them, and an
+    entry is asked about once in a transaction, at whose end alone seals are written.
+    """
+    known: dict[int, bool] = connection.info.setdefault("sound", {})
+    asked = sorted(seqs - known.keys())
+    if asked:
+        over = {seq: hashlib.sha384(DOMAIN) for seq in asked}
+        places = ", ".join("?" for _ in asked)
+        for name, row, seq, person, digest in _raw(
+            connection,
+            "SELECT table_name, row, seq, person, digest FROM main.row_seals "
+            f"WHERE seq IN ({places}) ORDER BY table_name, row, seq",
+            asked,
+        ):
             over[seq].update(_part(name, row, person, digest))
-    sound = {
-        entry.seq
-        for entry in signed_entries(connection, seqs)
-        if (json.loads(entry.body).get(BODY) or {}).get("sha384") == over[entry.seq].hexdigest()
-    }
-    return seqs - sound
+        known.update(dict.fromkeys(asked, False))
+        for entry in signed_entries(connection, asked):
+            held = json.loads(entry.body).get(BODY) or {}
+            known[entry.seq] = held.get("sha384") == over[entry.seq].hexdigest()
+    return {seq for seq in seqs if not known[seq]}
 
 
 def unlike(

@@ -155,6 +155,41 @@ def test_seals_made_anew_do_not_fit_what_was_signed(desk: Desk, statement: str) 
     assert "The seals of entry 5 are not those it was signed with." in _faults(desk)
 
 
+def _strange(desk: Desk) -> set[tuple[str, object]]:
+    """Which of the cases a save may not rest on."""
+    with desk.engine(read_only=True).connect() as connection:
+        return {(row.table_name, row.row) for row in row_seals.strange(connection, {"cases"})}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE row_seals SET person = 1 WHERE table_name = 'cases' AND row = 2",
+        "UPDATE row_seals SET digest = zeroblob(48) WHERE table_name = 'persons' AND row = 2",
+        "DELETE FROM row_seals WHERE table_name = 'persons' AND row = 2",
+        "INSERT INTO row_seals SELECT 'aliases', 9, 5, 2, salt, digest FROM row_seals WHERE row = 'CHC'",
+        "UPDATE trail SET signature = zeroblob(length(signature)) WHERE seq = 5",
+    ],
+)
+def test_a_save_rests_on_no_row_of_an_entry_any_of_whose_seals_or_signature_was_changed(
+    desk: Desk, statement: str
+) -> None:
+    assert not _strange(desk)
+    _own_tools(desk, "DROP TRIGGER trail_no_update", statement)
+    assert {("cases", 1), ("cases", 2), ("cases", 3)} <= _strange(desk)
+
+
+def test_what_one_transaction_found_sound_is_asked_anew_by_the_next(desk: Desk) -> None:
+    with desk.engine(read_only=False).connect() as connection:
+        for ends in (connection.rollback, connection.commit):
+            assert not row_seals.strange(connection, {"cases"})
+            ends()
+            _own_tools(desk, "UPDATE row_seals SET person = 1 WHERE table_name = 'cases' AND row = 2")
+            assert row_seals.strange(connection, {"cases"})
+            ends()
+            _own_tools(desk, "UPDATE row_seals SET person = 2 WHERE table_name = 'cases' AND row = 2")
+
+
 def test_a_seal_under_an_entry_that_sealed_nothing_is_told(desk: Desk) -> None:
     _own_tools(
         desk,

@@ -184,7 +184,10 @@ def problems_of(
 
 
 def read_manifest(file: Path) -> Manifest:
-    """What a backup says of itself. Raises NotFound where there is none, Damaged for anything else."""
+    """What a backup says of itself. Raises NotFound where there is none, Damaged for one that is not whole.
+
+    A file of another kind of name, in which no word of a backup is, is another file: Refused, for nothing is damaged.
+    """
     try:
         with zipfile.ZipFile(file) as tail:
             if tail.getinfo(MANIFEST).file_size > _LARGEST_TAIL:
@@ -211,7 +214,11 @@ def read_manifest(file: Path) -> Manifest:
         zipfile.BadZipFile,
         RecursionError,
         NotImplementedError,
-    ):
+    ) as error:
+        if isinstance(error, (OSError, KeyError, zipfile.BadZipFile)) and file.suffix != SUFFIX:
+            raise Refused(
+                f"{file} is no backup of ForumDesk; nothing was changed: choose a file that ends in {SUFFIX}."
+            ) from None
         raise Damaged(
             f"{file} is no backup of ForumDesk, or is damaged; nothing was changed: choose another one."
         ) from None

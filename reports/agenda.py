@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.dates import show_date, show_long_date
 from app.domain.documents import AgendaDocument, AgendaItem, AgendaSection, PackDocument
+from app.domain.stand_in import is_withheld
 from reports.flow import Para
 from reports.form import Form, TableRow, aside, joined, soft, strong
 
@@ -44,8 +45,6 @@ def add_agenda(form: Form, document: PackDocument, agenda: AgendaDocument) -> No
         form.row("State", [agenda.state])
     if agenda.opened:
         form.row("Opened by break-glass", form.bullets(agenda.opened))
-    if agenda.leaving:
-        form.row("Leave the room", form.bullets(agenda.leaving))
     for section in agenda.sections:
         _add_section(form, section, with_reasons=not agenda.left_out)
     if not agenda.listed:
@@ -85,13 +84,16 @@ def _add_section(form: Form, section: AgendaSection, *, with_reasons: bool) -> N
 
 def _item(form: Form, item: AgendaItem) -> list[list[Para]]:
     number = [form.para(strong(str(item.position)), right=True)]
+    minutes = [form.para(str(item.minutes), right=True)]
+    if is_withheld(item.prn):
+        return [number, [form.para(strong(item.name))], [form.para("")], [form.para("")], minutes]
     who = [form.para(strong(item.name)), form.para(soft(item.prn), form.layout.small)]
     why = form.bullets(item.reasons)
     if item.missed:
         why.append(form.para(soft(missed(item.missed)), form.layout.small, before=1))
     if form.layout.large:
         who.append(form.para(soft(item.anchor), form.layout.small))
-    return [number, who, [form.para(item.anchor)], why, [form.para(str(item.minutes), right=True)]]
+    return [number, who, [form.para(item.anchor)], why, minutes]
 
 
 def missed(months: tuple[int, ...]) -> str:
@@ -107,8 +109,8 @@ def _add_not_listed(form: Form, agenda: AgendaDocument) -> None:
         [
             strong(line.name),
             line.prn,
-            show_date(line.next_on) or aside("no date"),
-            line.reason,
+            "" if is_withheld(line.prn) else show_date(line.next_on) or aside("no date"),
+            "" if is_withheld(line.prn) else line.reason,
         ]
         for line in agenda.not_listed
     ]

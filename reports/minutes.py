@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.domain.dates import show_date, show_long_date
 from app.domain.documents import ActionLine, MinuteItem, MinutesDocument, PackDocument
 from app.domain.minutes import dissent_words
+from app.domain.stand_in import is_withheld
 from reports.agenda import counted
 from reports.flow import Run
 from reports.form import Form, TableRow, aside, joined, soft, strong
@@ -57,6 +58,10 @@ def _attendance(form: Form, minutes: MinutesDocument) -> None:
 
 
 def _item(form: Form, item: MinuteItem) -> None:
+    if is_withheld(item.prn):
+        title = [strong(f"{item.position}.\u00a0 {item.name}")]
+        form.heading(title, form.layout.size * 1.12, gap=12, below=3, key=minute_key(item))
+        return
     title = [strong(f"{item.position}.\u00a0 {item.name}"), soft(f"  PRN {item.prn} · {item.anchor}")]
     form.heading(title, form.layout.size * 1.12, gap=12, below=3, key=minute_key(item))
     running = [strong(f"{item.position}.\u00a0 {item.name}"), soft(f" · PRN {item.prn} – continued")]

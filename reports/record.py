@@ -5,15 +5,27 @@ Every page bears its band beside the marking, so that a page on its own cannot b
 
 from __future__ import annotations
 
-from app.domain.documents import RecordDocument
-from reports.flow import Run, paginate
-from reports.form import Form, soft
+from app.domain.documents import RecordDocument, RecordSection
+from reports.flow import Pages, Run, paginate
+from reports.form import Form, aside, soft
 from reports.page import draw_document
 from reports.style import NORMAL, Face
+
+_BETWEEN, _CLOSER = 12.0, 6.0
+"""Points above a part's heading; closer where that spares a last page with next to nothing on it."""
+_NEXT_TO_NOTHING = 0.25
 
 
 def render_record(document: RecordDocument, *, invariant: bool = False) -> bytes:
     """The document as a PDF. `invariant` repeats bytes from run to run and is for tests alone."""
+    pages = _lay_out(document, _BETWEEN)
+    if len(pages.pages) > 1 and _filled(pages) < _NEXT_TO_NOTHING:
+        closer = _lay_out(document, _CLOSER)
+        pages = closer if len(closer.pages) < len(pages.pages) else pages
+    return draw_document(document, pages, NORMAL, invariant=invariant)
+
+
+def _lay_out(document: RecordDocument, between: float) -> Pages:
     form = Form(NORMAL)
     form.paragraph(document.forum_name, 13, whole=True)
     form.paragraph([Run(document.title, Face.BOLD)], 22, above=2, whole=True)
@@ -23,7 +35,22 @@ def render_record(document: RecordDocument, *, invariant: bool = False) -> bytes
     for note in document.notes:
         form.paragraph(note, above=2, below=4)
     for section in document.sections:
-        form.heading([Run(section.title, Face.SEMIBOLD)], NORMAL.size * 1.3, above=12, below=2)
-        shares = section.shares or (1.0,) * len(section.headings)
-        form.table("", shares, section.headings, section.rows, empty=section.empty, full=True)
-    return draw_document(document, paginate(form.bands, NORMAL), NORMAL, invariant=invariant)
+        _add(form, section, between)
+    return paginate(form.bands, NORMAL)
+
+
+def _add(form: Form, section: RecordSection, between: float) -> None:
+    """A part under its heading; one that holds nothing says so in the heading's own line."""
+    title = Run(section.title, Face.SEMIBOLD)
+    if not section.rows:
+        form.paragraph([title, aside(f"\u2002{section.empty}")], gap=between, below=2, whole=True)
+        return
+    form.heading([title], NORMAL.size * 1.3, gap=between, below=2)
+    shares = section.shares or (1.0,) * len(section.headings)
+    form.table("", shares, section.headings, section.rows, empty=section.empty, full=True)
+
+
+def _filled(pages: Pages) -> float:
+    """How much of the last page is used, from 0 to 1."""
+    last = pages.pages[-1][-1]
+    return (NORMAL.ceiling - (last.top - last.band.height)) / (NORMAL.ceiling - NORMAL.floor)

@@ -11,6 +11,7 @@ from app.domain.agenda.rules import show_named
 from app.domain.agenda.view import AgendaView
 from app.domain.dates import show_date, show_long_date
 from app.domain.names import full_name
+from app.domain.stand_in import is_withheld
 
 _WIDTH = 100
 
@@ -102,7 +103,9 @@ def _whole(agenda: Agenda) -> Iterator[str]:
     yield title
     if waiting:
         rows = [
-            (show_date(row.next), row.prn, full_name(row.surname, row.given_names), row.reason.words)
+            ("", "", full_name(row.surname, row.given_names), "")
+            if is_withheld(row.prn)
+            else (show_date(row.next), row.prn, full_name(row.surname, row.given_names), row.reason.words)
             for row in agenda.not_listed
         ]
         yield from table(("Next", "PRN", "Name", "Because"), rows)
@@ -110,7 +113,8 @@ def _whole(agenda: Agenda) -> Iterator[str]:
 
 def _item_lines(item: AgendaItem) -> Iterator[str]:
     name = full_name(item.surname, item.given_names)
-    yield f"{item.position:>3}. {name} · PRN {item.prn} · {show_named(item.anchor)} · {item.minutes} min"
+    about = () if is_withheld(item.prn) else (f"PRN {item.prn}", show_named(item.anchor))
+    yield " · ".join((f"{item.position:>3}. {name}", *about, f"{item.minutes} min"))
     sentences = list(item.sentences)
     if item.missing:
         sentences.append(f"Missing: {', '.join(item.missing)}.")

@@ -125,14 +125,6 @@ def read_bytes(file: Path, what: str) -> bytes:
         raise Refused(f"{what} {file} could not be read: {error.strerror}; nothing was changed.") from None
 
 
-def day(text: str) -> date:
-    """An argument that is a day, for argparse: `dd/mm/yyyy` or `yyyy-mm-dd`."""
-    found = read_date(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a date: write dd/mm/yyyy or yyyy-mm-dd")
-    return found
-
-
 def day_of(text: str, option: str) -> date:
     """The day given to an option, or a sentence: `dd/mm/yyyy` or `yyyy-mm-dd`."""
     found = read_date(text.strip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cli.base import Call, Reply, table
+from app.cli.base import Call, Reply, day_of, optional_day, table
 from app.cli.case_words import condition_lines, told
 from app.domain.case_drafts import read_word
 from app.domain.conditions import ConditionTextDraft
@@ -25,19 +25,21 @@ def list_(call: Call) -> Reply:
 def add(call: Call) -> Reply:
     args = call.args
     state = read_word(ConditionState, args.state, "a state of a condition")
-    row = conditions.add_condition(call.desk(), args.prn, args.code, args.words, state, args.on, args.by)
+    on = optional_day(args.on, "--on")
+    row = conditions.add_condition(call.desk(), args.prn, args.code, args.words, state, on, args.by)
     return Reply({"prn": args.prn, "condition": _json(row)}, tuple(condition_lines(row)))
 
 
 def step(call: Call) -> Reply:
     args = call.args
     state = read_word(ConditionState, args.state, "a state of a condition")
-    row = conditions.step_condition(call.desk(), args.prn, args.number, state, args.on, args.by, args.note)
+    on = optional_day(args.on, "--on")
+    row = conditions.step_condition(call.desk(), args.prn, args.number, state, on, args.by, args.note)
     return Reply({"prn": args.prn, "condition": _json(row)}, tuple(condition_lines(row)))
 
 
 def library(call: Call) -> Reply:
-    rows = conditions.condition_library(call.desk(), call.args.on)
+    rows = conditions.condition_library(call.desk(), optional_day(call.args.on, "--on"))
     shown = [
         (row.code, show_date(row.valid_from), show_date(row.valid_to), row.words, row.source) for row in rows
     ]
@@ -47,13 +49,14 @@ def library(call: Call) -> Reply:
 
 def library_add(call: Call) -> Reply:
     args = call.args
-    draft = ConditionTextDraft(args.entry, args.words, args.source, args.valid_from, args.valid_to)
+    since, until = day_of(args.valid_from, "--from"), optional_day(args.valid_to, "--to")
+    draft = ConditionTextDraft(args.entry, args.words, args.source, since, until)
     row = conditions.add_condition_text(call.desk(), draft)
     return Reply({"text": told(row)}, (f"{row.code} says from {show_date(row.valid_from)}: {row.words}",))
 
 
 def library_end(call: Call) -> Reply:
-    row = conditions.end_condition_text(call.desk(), call.args.entry, call.args.on)
+    row = conditions.end_condition_text(call.desk(), call.args.entry, day_of(call.args.on, "--on"))
     return Reply({"text": told(row)}, (f"{row.code} ends with {show_date(row.valid_to)}.",))
 
 

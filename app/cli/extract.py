@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.cli.base import Call, Reply, count, read_bytes, table
+from app.cli.base import Call, Reply, count, optional_day, read_bytes, table
 from app.domain.dates import show_date, show_moment
 from app.domain.errors import Refused
 from app.domain.extract import Oddity, read_profile
@@ -23,7 +23,7 @@ def import_(call: Call) -> Reply:
     data = read_bytes(file, "The extract")
     profile = _profile(Path(args.profile)) if args.profile else None
     take_in = extract.preview_extract if args.dry_run else extract.import_extract
-    result = take_in(call.desk(), file.name, data, args.as_at, profile)
+    result = take_in(call.desk(), file.name, data, optional_day(args.as_at, "--as-at"), profile)
     lines = list(_told(result, dry_run=args.dry_run))
     if args.rejections and result.rejected:
         write_whole(Path(args.rejections), result.rejected_rows.as_csv(), "The refused rows")

@@ -82,6 +82,8 @@ def at_meeting(call: Call) -> Reply:
         else "Its agenda is not issued yet; the draft says who leaves the room: "
         f"`forumdesk meeting agenda {found.meeting}`."
     )
+    if not found.hears:
+        nobody = "Who leaves the room is told to whoever runs the meeting."
     leaving = tuple(row.sentence for row in found.leaving) or (nobody,)
     return Reply(data, (*opened, *leaving))
 

@@ -37,10 +37,11 @@ def _file(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(LONGEST * 4 + 1)
         return data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise Refused(
-            f"{path} cannot be read as UTF-8 text; nothing was sealed: name another file, or leave --text-from out "
-            "and type it."
+            f"{path} could not be read: {why}; nothing was sealed: name another file, or leave --text-from out and "
+            "type it."
         ) from None
 
 

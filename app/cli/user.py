@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import desk as door
-from app.cli.base import Call, Reply, read_passphrase_file, table
+from app.cli.base import Call, Reply, optional_day, read_passphrase_file, table
 from app.domain.dates import show_date
 from app.domain.people import Office, UserRow
 from app.domain.words import Role
@@ -45,8 +45,8 @@ def approve(call: Call) -> Reply:
         args.name,
         role=Role(args.role) if args.role else None,
         forum=args.forum,
-        from_date=args.from_date,
-        to_date=args.to_date,
+        from_date=optional_day(args.from_date, "--from"),
+        to_date=optional_day(args.to_date, "--to"),
     )
     return Reply(
         {"users": [_data(row)]},
@@ -73,8 +73,8 @@ def propose(call: Call) -> Reply:
         args.name,
         Role(args.role),
         forum=args.forum,
-        from_date=args.from_date,
-        to_date=args.to_date,
+        from_date=optional_day(args.from_date, "--from"),
+        to_date=optional_day(args.to_date, "--to"),
     )
     return _waits(number, "a chair approves it: forumdesk user decide")
 
@@ -87,7 +87,11 @@ def propose_reset(call: Call) -> Reply:
 def hand_over(call: Call) -> Reply:
     args = call.args
     number = people.hand_over(
-        call.desk(), args.name, forum=args.forum, from_date=args.from_date, to_date=args.to_date
+        call.desk(),
+        args.name,
+        forum=args.forum,
+        from_date=optional_day(args.from_date, "--from"),
+        to_date=optional_day(args.to_date, "--to"),
     )
     return _waits(number, "they accept it themselves: forumdesk user accept")
 
@@ -132,8 +136,8 @@ def role(call: Call) -> Reply:
         args.name,
         Role(args.role),
         forum=args.forum,
-        from_date=args.from_date,
-        to_date=args.to_date,
+        from_date=optional_day(args.from_date, "--from"),
+        to_date=optional_day(args.to_date, "--to"),
     )
     return Reply({"name": args.name, "role": office.role.value}, (f"{args.name} is {_office(office)}.",))
 

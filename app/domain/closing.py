@@ -10,6 +10,7 @@ from enum import StrEnum
 from app.domain.meeting import ActionRow, MeetingRow
 from app.domain.names import fold
 from app.domain.packs import show_code
+from app.domain.stand_in import is_withheld
 from app.domain.words import ActionOutcome, DecisionKind, MeetingState, Service
 
 _NOBODY = {
@@ -105,7 +106,7 @@ class CaseName:
     name: str
 
     def __str__(self) -> str:
-        return f"{self.name} (PRN {self.prn})"
+        return self.name if is_withheld(self.prn) else f"{self.name} (PRN {self.prn})"
 
 
 @dataclass(frozen=True, slots=True)

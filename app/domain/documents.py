@@ -87,8 +87,6 @@ class AgendaDocument:
     """A sentence in the place of what this reader does not get to see; empty for the whole agenda (need K4)."""
     opened: tuple[str, ...] = ()
     """Restricted cases opened by break-glass since the last meeting, each in a sentence (need A4)."""
-    leaving: tuple[str, ...] = ()
-    """Who leaves the room for which item, because they are excluded from its case (need A4)."""
 
     @property
     def listed(self) -> int:
@@ -391,6 +389,15 @@ class PackDocument:
     slip: SlipDocument | None = None
     warnings: tuple[str, ...] = ()
     """What was missing or stale before printing (need R12)."""
+
+    @property
+    def people(self) -> int:
+        """How many people it shows, for the ledger: whom it withholds has no PRN here and is shown to nobody."""
+        agenda = [item.prn for part in self.agenda.sections for item in part.items] if self.agenda else []
+        sheets = [sheet.prn for sheet in self.case_sheets]
+        minutes = [item.prn for item in self.minutes.decisions] if self.minutes else []
+        actions = [action.prn for action in self.slip.actions] if self.slip else []
+        return len({*agenda, *sheets, *minutes, *actions} - {""})
 
     @property
     def dated(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.agenda import Agenda
+from app.domain.agenda import Agenda, AgendaItem, NotListed
 from app.domain.agenda.view import AgendaView
 from app.domain.cases import CaseRecord, EpisodeRow
 from app.domain.dates import AUCKLAND, show_date, show_moment
@@ -12,6 +12,7 @@ from app.domain.disclosure import DisclosureRow
 from app.domain.documents import RecordSection
 from app.domain.names import full_name
 from app.domain.packs import CopyRow, Ledger, show_code
+from app.domain.stand_in import is_withheld
 from app.domain.timeline import NamedDate
 
 _Line = tuple[str, ...]
@@ -262,9 +263,7 @@ def _listed(agenda: Agenda) -> tuple[RecordSection, ...]:
             tuple(
                 (
                     str(item.position),
-                    item.prn,
-                    full_name(item.surname, item.given_names),
-                    _anchor(item.anchor),
+                    *_told(item, item.prn, _anchor(item.anchor)),
                     " ".join(item.sentences),
                 )
                 for item in agenda.items
@@ -276,13 +275,19 @@ def _listed(agenda: Agenda) -> tuple[RecordSection, ...]:
             "Not on it",
             ("PRN", "Name", "Next", "Why then"),
             tuple(
-                (row.prn, full_name(row.surname, row.given_names), show_date(row.next), row.reason.words)
+                (*_told(row, row.prn, show_date(row.next)), "" if is_withheld(row.prn) else row.reason.words)
                 for row in agenda.not_listed
             ),
             "Every open case was on it.",
             (2, 4, 2, 5),
         ),
     )
+
+
+def _told(row: AgendaItem | NotListed, prn: str, day: str) -> _Line:
+    """PRN, name and day of a line; of whoever may not be read the label alone."""
+    withheld = is_withheld(prn)
+    return ("" if withheld else prn, full_name(row.surname, row.given_names), "" if withheld else day)
 
 
 def disclosure_sections(rows: Sequence[DisclosureRow]) -> tuple[RecordSection, ...]:

@@ -28,6 +28,7 @@ from app.domain.errors import Damaged, NotFound, Refused
 from app.domain.meeting import tidy
 from app.domain.names import clean
 from app.domain.sealed_text import has_sealed
+from app.domain.stand_in import is_withheld
 from app.domain.words import MinutesStepName
 
 _FORMAT = 1
@@ -369,14 +370,14 @@ def minutes_lines(view: MinutesView) -> tuple[MinuteLine, ...]:
         lines += item_lines(item)
     lines.append(MinuteLine("", "Cases that ended otherwise", 1))
     for ended in document.ended:
-        lines.append(
-            MinuteLine(ended.name, f"PRN {ended.prn}: {ended.reason} {show_date(ended.day)}".strip())
-        )
+        told = f"PRN {ended.prn}: {ended.reason} {show_date(ended.day)}".strip()
+        lines.append(MinuteLine(ended.name, "" if is_withheld(ended.prn) else told))
     if not document.ended:
         lines.append(MinuteLine("", "None since the last meeting."))
     lines.append(MinuteLine("", "Not discussed, with their next date", 1))
     for row in document.not_listed:
-        lines.append(MinuteLine(row.name, f"PRN {row.prn}: {show_date(row.next_on)}, {row.reason}"))
+        told = f"PRN {row.prn}: {show_date(row.next_on)}, {row.reason}"
+        lines.append(MinuteLine(row.name, "" if is_withheld(row.prn) else told))
     if not document.not_listed:
         lines.append(MinuteLine("", "Every open case was on the agenda."))
     if document.note:
@@ -386,6 +387,8 @@ def minutes_lines(view: MinutesView) -> tuple[MinuteLine, ...]:
 
 def item_lines(item: MinuteItem) -> list[MinuteLine]:
     """One case, its head first."""
+    if is_withheld(item.prn):
+        return [MinuteLine("", f"{item.position}. {item.name}", 2)]
     head = f"{item.position}. {item.name} · PRN {item.prn} · {item.anchor}"
     lines = [MinuteLine("", head, 2)]
     lines += [MinuteLine("Why it was on", sentence) for sentence in item.why]

@@ -17,6 +17,16 @@ from app.domain.words import Role
 
 GLASS_MINUTES = 60
 """How long a case stays open after break-glass; kept with each opening, so that another length changes no old one."""
+GLASS_IS_TOLD = (
+    "Every member of the next meeting reads your name and this sentence on their screens and copies, and the minutes "
+    "keep them: say nothing in it that tells whose case it is."
+)
+"""Said before somebody gives a reason for break-glass: it leaves the circle of the case's readers."""
+EXCLUSION_IS_TOLD = (
+    "Whoever runs a meeting is told by name who leaves the room; the reason stands in the case, for everybody who may "
+    "open it. Say what the conflict is, never who was harmed."
+)
+"""Said before somebody is excluded, of where name and reason go."""
 SHORTEST_REASON = 15
 """Letters a reason for break-glass has at least: a sentence somebody can be asked about, not a word."""
 
@@ -129,7 +139,7 @@ def refuse_glass(reason: str) -> str:
     if len(told) < SHORTEST_REASON or " " not in told:
         raise Refused(
             "The reason for opening by break-glass is missing or too short; nothing was opened: write a sentence. "
-            "The named readers and the next meeting will read it."
+            f"{GLASS_IS_TOLD}"
         )
     return told
 
@@ -138,7 +148,8 @@ def refuse_days(from_date: date, to_date: date | None) -> None:
     """Refuse an exclusion that ends before it begins."""
     if to_date is not None and to_date < from_date:
         raise Refused(
-            f"An exclusion from {show_date(from_date)} cannot end on {show_date(to_date)}; nothing was changed."
+            f"An exclusion from {show_date(from_date)} cannot end on {show_date(to_date)}; nothing was changed: give "
+            f"a last day on or after {show_date(from_date)}, or none."
         )
 
 
@@ -246,6 +257,8 @@ class MeetingKeeping:
     leaving: tuple[LeavingLine, ...]
     issued: bool
     """Who leaves the room goes by the items of the issued agenda: of a draft nothing is told here, not “nobody”."""
+    hears: bool
+    """Whether the one asking is told who leaves the room: whoever runs the meeting is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,9 @@ KEPT = frozenset(
 )
 """Rows whose list must still add up: they stay, masked. Of every other kind nothing is left."""
 
+_BY_DAY = frozenset({"EndedLine", "NotListed", "NotListedLine"})
+"""Rows in the order of a day and without a number: a masked one stands last, where its place tells no day."""
+
 _TOLD = {"prn": "code", "surname": "label", "name": "label", "person": "label"}
 _PAPER = "app.domain.documents"
 _SAYS_NAME = frozenset({"AgendaItem", "CaseName", "EndedLine", "MinuteItem", "NotListedLine"})
@@ -63,6 +66,11 @@ def read_code(text: str) -> tuple[str, int] | None:
     """Forum and number of such a code, however it was typed; None for anything else."""
     found = CODE.fullmatch(text.strip().upper())
     return (found[1], int(found[2])) if found else None
+
+
+def is_withheld(prn: str) -> bool:
+    """Whether a row stands for somebody who may not be read: then its label stands there alone."""
+    return not prn or read_code(prn) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +171,8 @@ class Hidden:
             return _in_place(value, names, stand_in) if stand_in else self._inside(value, names)
         if isinstance(value, (tuple, list, set, frozenset)):
             left = [each for each in value if not self._leaves(each)]
+            if isinstance(value, (tuple, list)):
+                left.sort(key=self._stands_last)
             made = [self._mask(each) for each in left]
             same = len(made) == len(value) and all(a is b for a, b in zip(made, value, strict=True))
             return value if same else type(value)(made)
@@ -178,6 +188,9 @@ class Hidden:
             for row in agenda.not_listed
         )
         return replace(agenda, not_listed=rows)
+
+    def _stands_last(self, value: Any) -> bool:
+        return type(value).__name__ in _BY_DAY and self.of(value.prn) is not None
 
     def _leaves(self, value: Any) -> bool:
         """Whether a row of a list is left out altogether."""

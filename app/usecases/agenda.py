@@ -31,7 +31,7 @@ def see_agenda(work: Work, meeting: str) -> AgendaView:
     opened = tuple(each.sentence for each in kept.glass_at(work.session, row))
     if work.limited:
         return AgendaView(shown, None, queries.people(work.session, agenda), digest, opened)
-    leaving = tuple(each.sentence for each in kept.leaving(work.session, row, agenda))
+    leaving = tuple(each.sentence for each in kept.leaving(work, row, agenda))
     return AgendaView(shown, agenda, None, digest, opened, leaving)
 
 

@@ -254,12 +254,6 @@ def _reserve(
     meeting, contents = first.meeting_code, first.contents
     run_id, copies = queries.reserve(work, meeting, contents, holders, told, plain, first.content_hash, of)
     for (reader, kept_from), document in composed.items():
-        people = max(
-            len(document.case_sheets),
-            document.agenda.listed if document.agenda else 0,
-            len(document.minutes.decisions) if document.minutes else 0,
-            len({action.prn for action in document.slip.actions}) if document.slip else 0,
-        )
         work.disclose(
             f"{contents.value} in numbered copies" + (f", as {reader} read it" if document.reader else ""),
             f"meeting {meeting}",
@@ -270,7 +264,7 @@ def _reserve(
                 and hidden.get(fold(holder.name), frozenset()) == kept_from
             ],
             [contents.value],
-            people,
+            document.people,
             sha256=document.content_hash,
         )
     return PrintOrder(meeting, run_id, composed, copies, hidden)

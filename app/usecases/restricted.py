@@ -187,10 +187,10 @@ def see_keeping(work: Work, meeting: str) -> MeetingKeeping:
     row = meetings.mapped(work.session, meeting)
     opened = queries.glass_at(work.session, row)
     issued = row.state is not MeetingState.DRAFT
-    told = issued and not work.limited
-    leaving = queries.leaving(work.session, row, agendas.frozen_of(row)) if told else ()
+    hears = queries.hears_who_leaves(work)
+    leaving = queries.leaving(work, row, agendas.frozen_of(row)) if issued and hears else ()
     work.enter(f"meeting {meeting}", opened=len(opened), leaving=len(leaving))
-    return MeetingKeeping(row.meeting, opened, leaving, issued)
+    return MeetingKeeping(row.meeting, opened, leaving, issued, hears)
 
 
 def _latest(work: Work, prn: str) -> tuple[Person, Case]:

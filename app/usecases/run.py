@@ -39,7 +39,7 @@ def see_table(work: Work, meeting: str) -> TableView:
     before = queries.decided_before(session, row, {item.case_id for item in agenda.items})
     now = queries.decided_at(session, row)
     said = discussions(session, row.meeting)
-    leaving = {line.position: line.names for line in kept.leaving(session, row, agenda)}
+    leaving = {line.position: line.names for line in kept.leaving(work, row, agenda)}
     cases = tuple(
         TableCase(
             item,

@@ -54,7 +54,9 @@ def propose_transfer(work: Work, prn: str, to: str, reason: str) -> TransferRow:
     )
     work.session.add(row)
     work.session.flush()
-    work.disclose("case proposed to another forum", work.person(prn), [other.name], _GOES, 1)
+    work.disclose(
+        "case proposed to another forum", f"{work.person(prn)} {case.forum}", [other.name], _GOES, 1
+    )
     work.enter(work.person(prn), reason=f"to {other.code}")
     return _row(work, case, row)
 
@@ -86,7 +88,8 @@ def accept_transfer(work: Work, incoming: str, note: str = "") -> TransferRow:
     renumber(work.session, case, work.seq)
     _answer(work, row, TransferState.ACCEPTED, clean(note))
     search.reindex(work.session, (who.id,))
-    work.disclose("case transferred to another forum", work.person(incoming), [to.name], _GOES, 1)
+    about = f"{work.person(incoming)} {row.from_forum}"
+    work.disclose("case transferred to another forum", about, [to.name], _GOES, 1)
     work.enter(work.person(incoming), reason=f"{row.from_forum} to {to.code}", agendas=listed)
     return _row(work, case, row)
 

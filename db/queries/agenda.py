@@ -90,7 +90,7 @@ def settings(forum: ForumRow) -> AgendaSettings:
 
 
 def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: str, day: date) -> list[AgendaCase]:
-    rows = reads.case_rows(considered)
+    rows = reads.case_rows(considered, day)
     corrections = reads.corrections(considered)
     hearings = reads.hearings(considered)
     taken = reads.milestones_taken(considered)
@@ -139,6 +139,7 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: str, day
                 _EXITS.get(row.exit_reason or "") if ended else None,
                 row.closed_at.replace(tzinfo=UTC).astimezone(AUCKLAND).date() if row.closed_at else None,
                 reviews[case_id][0] if case_id in reviews else None,
+                row.kept or 0,
             )
         )
     return found

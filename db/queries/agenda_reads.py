@@ -32,7 +32,7 @@ from app.domain.words import (
     FlagCode,
     SixAnswer,
 )
-from db.tables import board, plan, police, register
+from db.tables import board, plan, police, register, restricted
 from db.tables import meeting as meetings
 from db.tables.register import Case, Flag, ForumValue, IomsRecord, Person
 
@@ -112,6 +112,7 @@ class CaseRow(NamedTuple):
     next_hearing: date | None
     vnr: bool | None
     answers: str | None
+    kept: int | None
 
 
 _ANSWERS = (
@@ -120,6 +121,31 @@ _ANSWERS = (
     .correlate(Case)
     .scalar_subquery()
 )
+_KEPT = (
+    select(restricted.StandInNumber.number)
+    .where(
+        restricted.StandInNumber.person_id == Case.person_id,
+        restricted.StandInNumber.forum == bindparam("forum"),
+        or_(
+            exists().where(
+                restricted.Restriction.person_id == Case.person_id,
+                restricted.Restriction.lifted_seq.is_(None),
+            ),
+            exists().where(
+                restricted.Exclusion.person_id == Case.person_id,
+                restricted.Exclusion.ended_seq.is_(None),
+                restricted.Exclusion.from_date <= bindparam("day"),
+                or_(
+                    restricted.Exclusion.to_date.is_(None),
+                    restricted.Exclusion.to_date >= bindparam("day"),
+                ),
+            ),
+        ),
+    )
+    .correlate(Case)
+    .scalar_subquery()
+)
+"""N of *Restricted N* where somebody may not read the case on a day: restricted, or with somebody excluded."""
 _CASES = (
     select(
         Case.id,
@@ -139,6 +165,7 @@ _CASES = (
         IomsRecord.next_hearing,
         IomsRecord.vnr,
         _ANSWERS,
+        _KEPT,
     )
     .join(Person, Person.id == Case.person_id)
     .outerjoin(IomsRecord, IomsRecord.person_id == Case.person_id)
@@ -146,9 +173,9 @@ _CASES = (
 )
 
 
-def case_rows(considered: Considered) -> list[CaseRow]:
-    """Every considered case."""
-    return [CaseRow._make(row) for row in considered.read(_CASES)]
+def case_rows(considered: Considered, day: date) -> list[CaseRow]:
+    """Every considered case, as it is kept on a day."""
+    return [CaseRow._make(row) for row in considered.read(_CASES, day=day)]
 
 
 def case_of(considered: Considered, prn: str) -> int | None:

@@ -179,8 +179,8 @@ def may_open(work: Work, person_id: int) -> None:
     """Refuse a person who may look only at those on an agenda. The door has asked about the forum itself."""
     if work.limited and (work.forum is None or person_id not in people_on_agendas(work.session, work.forum)):
         raise NotPermitted(
-            "You may open the cases on your forum's last or coming agenda; this is not one of them. "
-            "Ask an administrator or a chair."
+            "You may open the cases on your forum's last agenda and on the one that is issued; this is on neither. "
+            "A draft lets nobody in: ask an administrator or a chair."
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,8 +18,13 @@ def next_number(session: Session) -> int:
     return (session.scalar(select(func.max(Disclosure.id))) or 0) + 1
 
 
-def disclosures(session: Session, forums: frozenset[str] | None) -> tuple[DisclosureRow, ...]:
-    """The ledger, the latest first. A line belongs to the forum its subject names."""
+def disclosures(
+    session: Session, forums: frozenset[str] | None, with_names: Callable[[str], str]
+) -> tuple[DisclosureRow, ...]:
+    """The ledger, the latest first. A line belongs to the forum its subject names.
+
+    `with_names` puts names into a subject (db.queries.trail.named): they are those of today, also on a past day.
+    """
     query = (
         select(Disclosure, User.name)
         .outerjoin(User, User.user_id == Disclosure.who)
@@ -32,7 +38,7 @@ def disclosures(session: Session, forums: frozenset[str] | None) -> tuple[Disclo
         DisclosureRow(
             row.at,
             row.what,
-            row.subject,
+            with_names(row.subject),
             tuple(row.recipients),
             tuple(row.fields),
             row.ground,

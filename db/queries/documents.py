@@ -102,7 +102,6 @@ def _agenda(work: Work, meeting: Meeting, agenda: Agenda) -> AgendaDocument:
         chair=f"Chair from {meeting.chair_service.value}" if meeting.chair_service else "",
         state=issued,
         opened=tuple(row.sentence for row in restricted.glass_at(work.session, meeting)),
-        leaving=tuple(row.sentence for row in restricted.leaving(work.session, meeting, agenda)),
     )
 
 

@@ -15,7 +15,7 @@ from app.domain.agenda import Agenda
 from app.domain.dates import AUCKLAND
 from app.domain.errors import NotFound, Refused
 from app.domain.names import clean, fold, full_name
-from app.domain.people import Office, role_in
+from app.domain.people import Grant, Office, Permission, grant, role_in
 from app.domain.restricted import (
     Candidate,
     ExclusionRow,
@@ -26,6 +26,7 @@ from app.domain.restricted import (
     not_open,
 )
 from app.domain.stand_in import LABEL, Hidden, code_of, read_code
+from app.domain.words import Role
 from db.queries.cases import episodes, person
 from db.queries.meeting import last_closed_before
 from db.readers_view import Who, hidden_on
@@ -307,8 +308,19 @@ def glass_at(session: Session, meeting: Meeting) -> tuple[GlassRow, ...]:
     return tuple(reversed(glass(session, *which)))
 
 
-def leaving(session: Session, meeting: Meeting, agenda: Agenda) -> tuple[LeavingLine, ...]:
-    """Who leaves the room for which item, in the order of the agenda."""
+def hears_who_leaves(work: Work) -> bool:
+    """Whether somebody is told who leaves the room: whoever runs the meeting, and asks them to.
+
+    To anybody else a name beside *Restricted 3* would tell whose case it may be.
+    """
+    return grant(Permission.RECORD_MEETING, Role(work.role)) is Grant.YES
+
+
+def leaving(work: Work, meeting: Meeting, agenda: Agenda) -> tuple[LeavingLine, ...]:
+    """Who leaves the room for which item, in the order of the agenda, for whoever hears that."""
+    if not hears_who_leaves(work):
+        return ()
+    session = work.session
     by_case = {item.case_id: item for item in agenda.items}
     cases = session.execute(select(Case.id, Case.person_id).where(Case.id.in_(by_case)))
     people = {row.id: row.person_id for row in cases}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import select
@@ -33,17 +34,10 @@ def rows(
 ) -> tuple[TrailRow, ...]:
     """Entries after a number, of the forums given, of every forum where None.
 
-    An entry names people by this register's numbers; here, on the way to a reader, they get their names, or the
-    label that stands for whom this reader may not read. What was said of those is left out, but for broken glass.
+    What was said of somebody whom this reader may not read is left out, but for broken glass.
     """
     names = {row.user_id: row.name for row in connection.execute(select(User.user_id, User.name))}
-    people = {
-        str(row.id): f"{full_name(row.surname, row.given_names)} (PRN {row.prn})"
-        if row.prn
-        else f"person {row.id}"  # the engine hands an auditor no name
-        for row in connection.execute(select(Person.id, Person.surname, Person.given_names, Person.prn))
-    }
-    people |= {str(each.person_id): each.label for each in hidden.people}
+    with_names = named(connection, hidden)
     found: list[TrailRow] = []
     for entry in entries(connection, after):
         body = json.loads(entry.body)
@@ -54,13 +48,28 @@ def rows(
         if hidden and _is_about(entry.subject, hidden) and entry.event != BREAK_GLASS:
             body.pop("reason", None)  # somebody's own words about the case
             entry = entry._replace(body=canonical(body))
-        subject = _PERSON.sub(lambda m: people.get(m[1], "somebody disposed of"), entry.subject)
-        subject = _USER.sub(lambda m: names.get(m[1], "somebody unknown"), subject)
+        subject = _USER.sub(lambda m: names.get(m[1], "somebody unknown"), with_names(entry.subject))
         told = sentence(who, entry.event, subject, body)
         found.append(TrailRow(entry.seq, at, who, entry.role, entry.event, subject, told, entry.body))
         if limit is not None and len(found) >= limit:
             break
     return tuple(found)
+
+
+def named(connection: Connection, hidden: Hidden = NOBODY_HIDDEN) -> Callable[[str], str]:
+    """What puts names into a subject that says `person 27`, on its way to a reader.
+
+    Trail and ledger name people by this register's numbers, for disposal's sake. A reader gets their names, or the
+    label that stands for whom this reader may not read.
+    """
+    people = {
+        str(row.id): f"{full_name(row.surname, row.given_names)} (PRN {row.prn})"
+        if row.prn
+        else f"person {row.id}"  # the engine hands an auditor no name
+        for row in connection.execute(select(Person.id, Person.surname, Person.given_names, Person.prn))
+    }
+    people |= {str(each.person_id): each.label for each in hidden.people}
+    return lambda subject: _PERSON.sub(lambda m: people.get(m[1], "somebody disposed of"), subject)
 
 
 def _is_about(subject: str, hidden: Hidden) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.restricted import GLASS_IS_TOLD
 from tests.fixtures import kept_case as kept
 from tests.fixtures.kept_case import CLOSED, COMING, ISSUED, KEPT, READER
 from tests.fixtures.terminal import Terminal
@@ -62,6 +63,15 @@ def test_everything_printed_for_others_says_the_number_and_no_word_of_the_case(t
             assert code == 0, (words, err)
             assert canaries_in(out) == [], words
     assert "Restricted 1" in typed.run("case", "list")[1]
+    for code in (COMING, ISSUED):
+        lines = typed.run("meeting", "agenda", code)[1].splitlines()
+        assert [line.lstrip(" 1234.") for line in lines if "Restricted" in line] == ["Restricted 1 · 8 min"]
+    told = typed.run("meeting", "minutes", CLOSED)[1].splitlines()
+    at = next(number for number, line in enumerate(told) if "Restricted 1" in line)
+    assert told[at].strip() == "2. Restricted 1"
+    assert "3. " in next(line for line in told[at + 1 :] if line.strip()), (
+        "the next case, and no word between"
+    )
     listed = typed.json("meeting", "agenda", ISSUED)
     row = next(each for each in listed["items"] if each["prn"] == CODE)
     assert (row["surname"], row["reasons"], row["sentences"], row["anchor"]) == ("Restricted 1", [], [], None)
@@ -76,7 +86,9 @@ def test_a_search_finds_nobody_and_opening_confirms_nothing(typed: Terminal) -> 
 
 def test_the_glass_is_broken_and_told(typed: Terminal) -> None:
     _restrict(typed)
-    assert typed.run("case", "break-glass", CODE, "--reason", "urgent")[0] == 1
+    for more in ((), ("--reason", "urgent")):
+        code, _, said = typed.run("case", "break-glass", CODE, *more)
+        assert (code, GLASS_IS_TOLD in said) == (1, True), "who will read it is said before it is done"
     told = typed.json("case", "break-glass", CODE, "--reason", WHY)["opened"]
     assert told["opens"] == KEPT
     assert typed.run("case", "show", KEPT)[0] == 0

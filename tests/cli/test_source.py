@@ -71,9 +71,11 @@ def test_a_source_is_asked_for_without_being_an_argument(terminal: Terminal) -> 
 def test_what_is_wrong_is_said_in_one_sentence(terminal: Terminal, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.bin"
     wrong.write_bytes(b"\xff\xfe\x00")
+    missing = str(tmp_path / "nowhere.txt")
     for argv, chair, exits, says in (
-        (("seal", "001", "--about", "information:1", "--text-from", str(wrong)), False, 1, "as UTF-8"),
-        (("seal", "001", "--about", "information:9", "--text-from", str(wrong)), False, 1, "as UTF-8"),
+        (("seal", "001", "--about", "information:1", "--text-from", str(wrong)), False, 1, "not UTF-8 text"),
+        (("seal", "001", "--about", "information:9", "--text-from", str(wrong)), False, 1, "not UTF-8 text"),
+        (("seal", "001", "--about", "information:1", "--text-from", missing), False, 1, "No such file"),
         (("seal", "001", "--about", "information:1"), False, 1, "--text-from FILE"),
         (("open", "1", "--reason", REASON), True, 1, "no sealed source 1"),
         (("open", "x", "--reason", REASON), True, 1, "no sealed source x"),

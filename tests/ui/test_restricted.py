@@ -9,17 +9,21 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_list import CaseQuery
+from app.domain.restricted import EXCLUSION_IS_TOLD, GLASS_IS_TOLD
 from app.domain.words import Role
 from app.usecases.restricted import break_glass, exclude_person, my_restricted, restrict_case
 from tests.fixtures import desks
 from tests.fixtures import kept_case as kept
-from tests.fixtures.kept_case import CANARIES, ISSUED, KEPT, NAME, READER
+from tests.fixtures.kept_case import CANARIES, COMING, ISSUED, KEPT, NAME, READER
 from tests.ui.conftest import SignIn, rest
 from tests.usecases.test_restricted_leaks import CODE, canaries_in
 from ui.case.screen import CaseScreen
 from ui.main import Program
+from ui.meeting.agenda import AgendaScreen
+from ui.meeting.parts import WITHHELD
 from ui.models import Table
 from ui.run.screen import RunScreen
+from ui.run.told import identity
 from ui.widgets.ask import AskForm
 from ui.window import Window
 
@@ -96,6 +100,7 @@ def test_opening_a_number_shows_nothing_of_the_case_and_offers_the_glass(
     assert canaries_in(_words(window)) == []
     next(each for each in screen.empty.findChildren(QPushButton) if "break-glass" in each.text()).click()
     form = _form(window)
+    assert GLASS_IS_TOLD in _words(form), "who reads the sentence is said before it is typed"
     reason = form.field("reason")
     assert isinstance(reason, QPlainTextEdit)
     reason.setPlainText(WHY)
@@ -104,6 +109,41 @@ def test_opening_a_number_shows_nothing_of_the_case_and_offers_the_glass(
     assert screen.person_name.startswith(NAME)
     assert screen.kept.isVisible()
     assert screen.identity.isVisible()
+
+
+def test_whoever_excludes_somebody_is_told_before_who_will_read_the_name(
+    program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter(Role.CHAIR)
+    screen = _open(window, program, qtbot, KEPT)
+    next(each for each in screen.acts() if each.key == "case.exclude").run()
+    rest(program, qtbot)
+    assert EXCLUSION_IS_TOLD in _words(_form(window))
+
+
+def test_a_withheld_line_of_an_agenda_is_its_label_and_its_minutes_alone(
+    program: Program, enter: SignIn, qtbot: QtBot, register: Path
+) -> None:
+    _restrict(register)
+    window = enter()
+    window.open("meeting-agenda", meeting=COMING)
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, AgendaScreen)
+    assert [each.prn for each in screen.items_model.rows][-1] == CODE
+    screen.items.setCurrentIndex(screen.items_model.index(screen.items_model.rowCount() - 1, 0))
+    QApplication.processEvents()
+    assert (screen.card.name.text(), screen.card.why.text()) == ("Restricted 1", WITHHELD)
+    assert screen.card.about.text() == "At the table, 8 minutes"
+    window.open("run", meeting=ISSUED)
+    rest(program, qtbot)
+    table = window.screen_now
+    assert isinstance(table, RunScreen)
+    assert table.course is not None
+    place = next(place for place, case in table.course.cases.items() if case.item.prn == CODE)
+    assert identity(table.course.cases[place]) == ""
+    told = _words(window)
+    assert ("PRN RESTRICTED" in told, "no anchor date" in told) == (False, False)
 
 
 def test_a_member_is_not_offered_the_glass(

@@ -276,7 +276,10 @@ def test_a_month_of_commands_backs_up_proves_and_restores(register: Path, tmp_pa
     assert told["missing"]["kinds"]["schedule_meeting"] == 1
     assert told["confirmed"]
     assert done(tmp_path / "new", "register", "check")["ok"]
-    assert "is no backup" in say(register, "register", "prove-backup", register / "register.keys").refused(4)
+    assert "is no backup" in say(register, "register", "prove-backup", register / "register.keys").refused()
+    cut = tmp_path / "cut.fdbackup"
+    cut.write_bytes(Path(made["file"]).read_bytes()[:-1])
+    assert "or is damaged" in say(register, "register", "prove-backup", cut).refused(4)
     assert (
         "There is no backup" in say(register, "register", "restore", tmp_path / "x", tmp_path / "y").refused()
     )

@@ -9,14 +9,31 @@ from pathlib import Path
 import pytest
 
 from app.desk import Desk
+from app.domain.agenda import NotListed
+from app.domain.agenda.facts import NextReason
+from app.domain.dates import AUCKLAND
+from app.domain.documents import NotListedLine
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.packs import HolderDraft
+from app.domain.stand_in import Hidden, StandIn
 from app.domain.words import Contents, ExitReason, FlagCode, Role
-from app.usecases import agenda, cases, meeting, packs, police, restricted, trail, transfers
+from app.usecases import (
+    agenda,
+    cases,
+    disclosure,
+    known,
+    meeting,
+    packs,
+    police,
+    restricted,
+    run,
+    trail,
+    transfers,
+)
 from reports.preview import texts_of
 from tests.fixtures import at_table, desks
 from tests.fixtures import kept_case as kept
-from tests.fixtures.kept_case import CLOSED, COMING, KEPT, NAME, PLAIN, READER, WITHOUT
+from tests.fixtures.kept_case import CLOSED, COMING, ISSUED, KEPT, NAME, OTHER, PLAIN, READER, WITHOUT
 
 WHY = "The duty chair is ill and the release is tomorrow."
 CODE = "RESTRICTED-CHC-1"
@@ -221,7 +238,7 @@ def test_broken_glass_is_told_at_the_next_meeting_until_that_is_closed(tmp_path:
     assert WHY in told.sentence
 
 
-def test_the_meeting_is_told_who_leaves_the_room_for_which_item(tmp_path: Path) -> None:
+def test_whoever_runs_the_meeting_is_told_who_leaves_the_room_for_which_item(tmp_path: Path) -> None:
     admin = kept.full_register(tmp_path / "register")
     reader = kept.keep(admin)
     agenda.issue_agenda(admin, COMING)
@@ -231,6 +248,102 @@ def test_the_meeting_is_told_who_leaves_the_room_for_which_item(tmp_path: Path) 
     assert (line.label, line.names) == ("Restricted 1", (WITHOUT,))
     [whole] = restricted.see_keeping(reader, COMING).leaving
     assert whole.label == f"{NAME}, Whetūmarama"
+
+
+def test_a_member_reads_nowhere_who_is_excluded_from_a_case(tmp_path: Path) -> None:
+    """A name beside *Restricted 1* would tell a member whose case it may be."""
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    agenda.issue_agenda(admin, COMING)
+    restricted.exclude_person(reader, KEPT, WITHOUT, "a former neighbour")
+    assert any(WITHOUT in line for line in agenda.see_agenda(reader, COMING).leaving)
+    member = kept.come_in(admin, Role.MEMBER)
+    seen = restricted.see_keeping(member, COMING)
+    assert (seen.leaving, seen.hears) == ((), False)
+    assert WITHOUT not in repr(agenda.see_agenda(member, COMING))
+    order = packs.reserve_copies(reader, COMING, Contents.AGENDA, kept.HOLDERS[:1])
+    assert WITHOUT not in " ".join(
+        texts_of(packs.lay_out_pages(reader, COMING, order).base(order.copies[0]).pdf)
+    )
+
+
+def _order(desk: Desk, code: str) -> list[int]:
+    made = agenda.see_agenda(desk, code).agenda
+    assert made is not None
+    return [item.case_id for item in made.items]
+
+
+def test_a_restricted_case_stands_last_in_its_part_under_one_number_for_everybody(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    before = _order(admin, COMING)
+    first = before[0]
+    assert cases.show_case(admin, KEPT).case is not None
+    reader = kept.keep(admin)
+    seen = agenda.see_agenda(admin, COMING).agenda
+    assert seen is not None
+    assert seen.items[-1].prn == CODE
+    assert _order(admin, COMING) == _order(reader, COMING) == [*before[1:], first]
+    agenda.issue_agenda(reader, COMING)
+    assert _order(admin, COMING) == [*before[1:], first]
+    table = run.see_table(admin, COMING)
+    assert [each.item.case_id for each in table.cases] == [*before[1:], first]
+    restricted.lift_restriction(reader, KEPT, "the trial is over")
+    assert _order(reader, "CHC-2027-05-12") != []
+
+
+def test_a_case_with_somebody_excluded_stands_last_until_its_last_day(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    before = _order(admin, COMING)
+    chair = at_table.chair(admin)
+    restricted.exclude_person(chair, KEPT, WITHOUT, "a cousin", None, date(2027, 4, 13))
+    assert _order(admin, COMING) == before
+    restricted.end_exclusion(chair, KEPT, WITHOUT, "longer")
+    restricted.exclude_person(chair, KEPT, WITHOUT, "a cousin", None, date(2027, 4, 14))
+    assert _order(admin, COMING) == [*before[1:], before[0]]
+
+
+def test_two_restricted_cases_stand_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    for prn in (OTHER, KEPT):
+        restricted.restrict_case(admin, prn, [READER], kept.REASON)
+    made = agenda.see_agenda(admin, COMING).agenda
+    assert made is not None
+    assert [item.surname for item in made.items[-2:]] == ["Restricted 1", "Restricted 2"]
+
+
+def test_whoever_may_not_be_read_stands_last_among_those_who_are_not_listed(tmp_path: Path) -> None:
+    """In a list by day the place alone would tell the day, also in an agenda issued before the restriction."""
+    admin = kept.full_register(tmp_path / "register")
+    seen = agenda.see_agenda(admin, ISSUED).agenda
+    assert seen is not None
+    rows = tuple(
+        NotListed(case_id, prn, "A", "B", date(2027, 5, 20 + case_id), NextReason.HEARING)
+        for case_id, prn in ((1, KEPT), (2, PLAIN), (3, OTHER))
+    )
+    hidden = Hidden((StandIn(1, KEPT, (), "CHC", 1),), frozenset({1}))
+    masked = hidden.mask(replace(seen, not_listed=rows))
+    assert [row.prn for row in masked.not_listed] == [PLAIN, OTHER, CODE]
+    lines = tuple(NotListedLine("A", row.prn, row.next, "hearing") for row in rows)
+    assert [line.prn for line in hidden.mask(lines)] == [PLAIN, OTHER, ""]
+
+
+def test_the_ledger_counts_the_people_a_pack_shows_and_names_them_as_the_trail_does(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    packs.reserve_copies(reader, CLOSED, Contents.PACK, kept.HOLDERS[:2])
+    counted = {row.recipients: row.people for row in disclosure.list_disclosures(reader)[:2]}
+    assert counted == {(READER,): 4, (WITHOUT,): 3}
+    known.print_as_known(reader, admin.now().astimezone(AUCKLAND).date(), "a court", "an inquest", prn=KEPT)
+    told = {desk.name: disclosure.list_disclosures(desk) for desk in (reader, admin)}
+    about = {
+        name: [row.subject for row in rows if row.subject.endswith(" CHC")] for name, rows in told.items()
+    }
+    assert about[READER] == [f"{NAME}, Whetūmarama (PRN {KEPT}) CHC"] * 2, (
+        "given out, and proposed to another forum"
+    )
+    assert about[admin.name] == ["Restricted 1 CHC"] * 2
+    then = known.list_disclosures_as_known(admin, admin.now().astimezone(AUCKLAND).date()).record
+    assert "Restricted 1 CHC" in {row.subject for row in then}
 
 
 def test_a_case_that_comes_from_another_forum_gets_a_number_there(tmp_path: Path) -> None:

@@ -436,9 +436,13 @@ def test_listed_and_not_listed_are_all_considered_for_who_may_not_read_one(tmp_p
     whole = agenda.see_agenda(admin, COMING).agenda
     reader = kept.keep(admin)
     masked, read = agenda.see_agenda(admin, COMING).agenda, agenda.see_agenda(reader, COMING).agenda
-    assert read == whole
+    assert read is not None
     assert masked is not None
     assert whole is not None
+    assert {item._replace(position=0) for item in read.items} == {
+        item._replace(position=0) for item in whole.items
+    }
+    assert [item.case_id for item in read.items] == [item.case_id for item in masked.items]
     assert len(masked.items) + len(masked.not_listed) == masked.considered == whole.considered
     assert {(item.case_id, item.track) for item in masked.items} == {
         (item.case_id, item.track) for item in whole.items

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout
 
 from app.domain.cases import CaseRecord
 from app.domain.people import UserRow, role_in
-from app.domain.restricted import GLASS_MINUTES, GlassRow, Kept
+from app.domain.restricted import EXCLUSION_IS_TOLD, GLASS_IS_TOLD, GLASS_MINUTES, GlassRow, Kept
 from app.domain.stand_in import LABEL, read_code
 from app.domain.words import Role
 from app.usecases.people import list_users
@@ -145,7 +145,7 @@ def ask_exclude(screen: CaseScreen) -> None:
     ask_form(
         screen, "Exclude somebody",
         "For a conflict of interest. They see a number in its place, get no copy of an agenda that has it, and leave "
-        "the room. Say what the conflict is, never who was harmed.",
+        f"the room. {EXCLUSION_IS_TOLD}",
         (
             ("name", "&Name", QLineEdit()),
             ("reason", "&Reason", long_text(2)),
@@ -198,7 +198,7 @@ def ask_glass(screen: CaseScreen) -> None:
 
     AskForm(
         screen.window(), f"Open {stand_in_words(code)} by break-glass",
-        f"For an emergency. It is open to you for {GLASS_MINUTES} minutes. Your name and reason go into the trail, to "
-        "its readers on Home, and to the next meeting and its minutes.",
-        (("reason", "&Why must it be you, and now? A sentence", long_text(3)),), "Open", do,
+        f"For an emergency. It is open to you for {GLASS_MINUTES} minutes. Your name goes into the trail and to its "
+        f"readers on Home. {GLASS_IS_TOLD}",
+        (("reason", "&Why must it be you, and now? A sentence that others read", long_text(3)),), "Open", do,
     ).open()  # fmt: skip

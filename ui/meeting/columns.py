@@ -6,6 +6,7 @@ from app.domain.agenda import AgendaItem, NotListed
 from app.domain.agenda.view import AgendaPerson
 from app.domain.dates import show_date
 from app.domain.names import full_name
+from app.domain.stand_in import is_withheld
 from app.domain.words import Track
 from ui.models import Column
 
@@ -33,8 +34,10 @@ ITEMS = (
 )
 NOT_LISTED = (
     Column[NotListed]("Not listed", _name, width=20),
-    Column[NotListed]("Next", lambda each: show_date(each.next), width=13),
-    Column[NotListed]("Because of", lambda each: each.reason.words, width=18, stretch=True),
+    Column[NotListed]("Next", lambda each: "" if is_withheld(each.prn) else show_date(each.next), width=13),
+    Column[NotListed](
+        "Because of", lambda each: "" if is_withheld(each.prn) else each.reason.words, width=18, stretch=True
+    ),
 )
 PEOPLE = (
     Column[AgendaPerson]("Name", _name, width=28, stretch=True),

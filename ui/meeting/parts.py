@@ -11,6 +11,7 @@ from app.domain.agenda import Agenda, AgendaItem, NotListed
 from app.domain.dates import show_date, show_long_date
 from app.domain.meeting import MeetingRow
 from app.domain.names import full_name
+from app.domain.stand_in import is_withheld
 from app.domain.words import Track
 from ui import words
 from ui.desk import QtDesk
@@ -19,6 +20,8 @@ from ui.theme import letters
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.pick import Pick
+
+WITHHELD = "You are not among those who may read this case."
 
 
 class ItemCard(QFrame):
@@ -61,6 +64,11 @@ class ItemCard(QFrame):
         anchor = f"{item.anchor.name.value} {show_date(item.anchor.day)}" if item.anchor else "no anchor date"
         track = "at the table" if item.track is Track.TABLE else "on paper"
         self.name.setText(full_name(item.surname, item.given_names))
+        if is_withheld(item.prn):
+            self.button.hide()
+            self.about.setText(f"{track}, {words.counted(item.minutes, 'minute')}".capitalize())
+            self.why.setText(WITHHELD)
+            return
         self.about.setText(f"{item.prn} · {anchor} · {track}, {words.counted(item.minutes, 'minute')}")
         lines = ["Why it is here:", *(f"•  {sentence}" for sentence in item.sentences)]
         if item.missed:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.pace import late_words, pace_words
 from app.domain.projector import safe_name
+from app.domain.stand_in import is_withheld
 from app.domain.words import DecisionKind, Track
 from ui.models import ROW_ROLE, Column, RowTable
 from ui.run.course import Course
@@ -97,7 +98,8 @@ class AgendaList(QWidget):
             state = "▢ on paper"
         else:
             state = "↑ pulled" if place in course.pulled else ""
-        return _Line(place, f"PRN {case.item.prn}" if safe else listed_name(case.item), state)
+        by_number = safe and not is_withheld(case.item.prn)
+        return _Line(place, f"PRN {case.item.prn}" if by_number else listed_name(case.item), state)
 
     @property
     def in_short(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.closing import Check, CheckLine, Checklist, ClosedMeeting, CopyOut
 from app.domain.packs import show_code
 from app.domain.projector import safe_name
+from app.domain.stand_in import is_withheld
 from ui import words
 from ui.models import Column, RowTable
 from ui.run.lists import LetterTable, scrolling
@@ -145,7 +146,8 @@ class ClosingPage(QWidget):
         return [self._place(each.prn) for each in cases]
 
     def _place(self, prn: str) -> str:
-        return f"{safe_name(self._places.get(prn, 0))} (PRN {prn})"
+        place = safe_name(self._places.get(prn, 0))
+        return place if is_withheld(prn) else f"{place} (PRN {prn})"
 
     def show_safe(self, safe: bool) -> None:
         """Hide or show names in what was found."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.projector import projector_safe
 from app.domain.run import TableCase
+from app.domain.stand_in import is_withheld
 from app.domain.words import DisclosureConsidered, Track
 from ui import words
 from ui.models import Column, RowTable
@@ -34,7 +35,7 @@ COLUMNS = (
     Column[_Line](
         "Case", lambda row: row.name, width=24, told=lambda row: f"case {row.position}, {row.name}"
     ),
-    Column[_Line]("PRN", lambda row: row.prn, width=12),
+    Column[_Line]("PRN", lambda row: "" if is_withheld(row.prn) else row.prn, width=12),
     Column[_Line]("State", lambda row: row.state, width=22),
     Column[_Line]("Why it is on paper", lambda row: row.why, width=40, stretch=True),
 )

@@ -9,6 +9,7 @@ from app.domain.dates import show_date
 from app.domain.documents import ActionLine, AddressLine, CaseSheetDocument, InformationLine
 from app.domain.names import fold, full_name
 from app.domain.run import Decided, TableCase
+from app.domain.stand_in import is_withheld
 from app.domain.words import DecisionKind, Service, SixAnswer, Track
 
 DECISIONS = {
@@ -27,6 +28,8 @@ def listed_name(item: AgendaItem) -> str:
 def identity(case: TableCase) -> str:
     """`PRN 0012345 · Rolleston, Kea · born 29/02/1980, aged 46 · Hearing 14/05/2027`."""
     sheet = case.sheet
+    if is_withheld(sheet.prn):
+        return ""
     born = f"born {show_date(sheet.date_of_birth)}, aged {sheet.age}" if sheet.date_of_birth else ""
     place = ", ".join(part for part in (sheet.prison, sheet.unit) if part)
     owner = f"owner {sheet.owner}" if sheet.owner else ""

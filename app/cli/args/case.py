@@ -167,8 +167,17 @@ def _kept(commands: Commands) -> None:
         "restricted:exclude",
         "keep somebody from a case: a conflict of interest (a chair)",
     )
-    parser.add_argument("--name", required=True, metavar="NAME", help="a user, or a holder of copies")
-    parser.add_argument("--reason", required=True, help="the conflict; never who was harmed")
+    parser.add_argument(
+        "--name",
+        required=True,
+        metavar="NAME",
+        help="a user, or a holder of copies; whoever runs a meeting is told",
+    )
+    parser.add_argument(
+        "--reason",
+        required=True,
+        help="the conflict, for all who may open the case; never who was harmed",
+    )
     parser.add_argument("--from", dest="from_date", metavar="DATE")
     parser.add_argument("--to", dest="to_date", metavar="DATE")
     parser.add_argument("--end", action="store_true", help="the exclusion ends now")
@@ -179,7 +188,10 @@ def _kept(commands: Commands) -> None:
         "open a restricted case for an hour; others are told",
     )
     parser.add_argument(
-        "--reason", required=True, help="a sentence that its readers and the next meeting read"
+        "--reason",
+        default="",
+        help="a sentence; its readers, every member of the next meeting and its minutes get it: without one, nothing "
+        "is opened",
     )
     commands.verb("restricted", "restricted:mine", "the restricted cases that you are named to read")
 

@@ -8,17 +8,13 @@ HELP = "extracts from IOMS: take in, look again, who is left out"
 
 
 def add(commands: Commands) -> None:
-    from app.cli.base import day
-
     parser = commands.verb(
         "import",
         "extract:import_",
         "take in an extract, whole or not at all; the same file again changes nothing",
     )
     parser.add_argument("file", metavar="FILE", help="CSV or XLSX from IOMS")
-    parser.add_argument(
-        "--as-at", type=day, metavar="DATE", help="the file's date, where its rows do not say *As at*"
-    )
+    parser.add_argument("--as-at", metavar="DATE", help="the file's date, where its rows do not say *As at*")
     parser.add_argument(
         "--profile", metavar="FILE", help='another layout: JSON such as {"PRN": "Person number", …}'
     )

@@ -61,11 +61,9 @@ def _office(parser: argparse.ArgumentParser, *, role_required: bool = False) -> 
 
 
 def _days(parser: argparse.ArgumentParser) -> None:
-    from app.cli.base import day
-
     parser.add_argument("name", metavar="NAME")
     parser.add_argument(
         "--forum", metavar="CODE", help="the forum; without it, the one asked for or every forum"
     )
-    parser.add_argument("--from", dest="from_date", type=day, metavar="DATE", help="first day of office")
-    parser.add_argument("--to", dest="to_date", type=day, metavar="DATE", help="last day of office")
+    parser.add_argument("--from", dest="from_date", metavar="DATE", help="first day of office")
+    parser.add_argument("--to", dest="to_date", metavar="DATE", help="last day of office")

@@ -97,6 +97,8 @@ class AgendaCase(NamedTuple):
     ended_since_by: ExitReason | None = None
     ended_on: date | None = None
     review_set: date | None = None
+    kept: int = 0
+    """N of *Restricted N* where somebody may not read the case on the day, else 0 (need A4)."""
 
     @property
     def release(self) -> NamedDate | None:

@@ -163,10 +163,12 @@ def _not_listed(case: AgendaCase, meeting: AgendaMeeting) -> NotListed:
     return NotListed(case.case_id, case.prn, case.surname, case.given_names, day, reason)
 
 
-def _listed_order(row: _Listed) -> tuple[bool, int, bool, date, str, str, int]:
+def _listed_order(row: _Listed) -> tuple[bool, int, int, bool, date, str, str, int]:
+    # A kept case stands last in its part: its place would tell others its reason and roughly its date (need A4).
     case = row.case
     return (
         row.track is not Track.TABLE,
+        case.kept,
         reason_rank(row.reasons[0]),
         case.anchor is None,
         case.anchor.day if case.anchor else date.max,

@@ -34,4 +34,4 @@ class AgendaView:
     opened: tuple[str, ...] = ()
     """Restricted cases opened by break-glass since the last meeting, each in a sentence (need A4)."""
     leaving: tuple[str, ...] = ()
-    """Who leaves the room for which item, because they are excluded from its case."""
+    """Who leaves the room for which item, because they are excluded from its case: for whoever runs the meeting."""

@@ -41,6 +41,16 @@ _LONGEST_TEXT = 200
 _DOUBLED = re.compile(r"([aeiou])\1+")
 _LONG_VOWELS = str.maketrans({"ā": "aa", "ē": "ee", "ī": "ii", "ō": "oo", "ū": "uu"})
 _DAY = re.compile(r"(?<!\d)(?:(\d{1,2})([/.-])(\d{1,2})\2(\d{4})|\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
+_MONTHS = ("january", "february", "march", "april", "may", "june",
+           "july", "august", "september", "october", "november", "december")  # fmt: skip
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS)
+_LONG_FORM = re.compile(
+    rf"(?<!\w)(\d{{1,2}})(?:st|nd|rd|th)?[ .-]*({_MONTH})[ .,-]*(\d{{4}}|\d{{2}})(?!\w)",
+    re.ASCII | re.IGNORECASE,
+)
+_SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{2})(?!\d)", re.ASCII)
+_YOUNGEST = 14
+"""Years. Nobody younger is on the list (criminal proceedings begin at 14: Oranga Tamariki Act 1989, s 272)."""
 _PRN = re.compile(r"[^\W_]*\d[\w -]*")
 
 
@@ -137,9 +147,13 @@ class Why(NamedTuple):
     sentence: str
 
 
-def read_query(text: str) -> Query:
-    """Read what was typed. Days in any form of design/formats.md section 1, also with dots or hyphens."""
-    text = clean(text[:_LONGEST_TEXT])
+def read_query(text: str, today: date) -> Query:
+    """Read what was typed. Days in any form of design/formats.md section 1, and as people write a date of birth.
+
+    So with dots or hyphens, `29 August 1971`, `29 Aug 71` and `29/8/71`: a year of two digits is the last one in which
+    somebody was born who is old enough today.
+    """
+    text = _usual_days(clean(text[:_LONGEST_TEXT]), today)
     days = []
     for found in _DAY.finditer(text):
         day = read_date(found[0].replace(".", "/")) or _slashed(found)
@@ -148,6 +162,25 @@ def read_query(text: str) -> Query:
     words = tuple(dict.fromkeys(fold(rest).split()))
     prn = fold_prn(text) if not days and _PRN.fullmatch(text) else ""
     return Query(words, tuple(days), prn)
+
+
+def _usual_days(text: str, today: date) -> str:
+    """The same text with every day that is written at length or with a short year in the usual form."""
+
+    def year_of(told: str) -> int:
+        if len(told) == 4:
+            return int(told)
+        last = today.year - _YOUNGEST
+        return last - (last - int(told)) % 100
+
+    def named(found: re.Match[str]) -> str:
+        month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(found[2].lower()))
+        return f"{found[1]}/{month}/{year_of(found[3])}"
+
+    def short(found: re.Match[str]) -> str:
+        return f"{found[1]}/{found[3]}/{year_of(found[4])}"
+
+    return _SHORT_YEAR.sub(short, _LONG_FORM.sub(named, text))
 
 
 def _slashed(found: re.Match[str]) -> date | None:

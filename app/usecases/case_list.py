@@ -94,7 +94,7 @@ def _asked(
     work: Work, code: str | None, query: CaseQuery, most: int = MOST_FOUND
 ) -> tuple[queries.Asked, SearchResult | None]:
     scope = scope_of(work)
-    read = read_query(query.text)
+    read = read_query(query.text, work.today)
     asked = queries.settle(work.session, queries.Asked(query, work.today, code, scope))
     if read.empty:
         return asked, None

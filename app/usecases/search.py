@@ -18,7 +18,7 @@ def find_people(work: Work, text: str, looser: int = 0, limit: int = 50) -> Sear
     The trail keeps that somebody searched and how many were found; what was typed stands there only as a
     commitment, since it is most often a name.
     """
-    query = read_query(text)
+    query = read_query(text, work.today)
     if query.empty:
         raise Refused("There is nothing to look for in that text; type a name, a PRN or a date of birth.")
     result = search.search(work.connection, query, looser, limit, scope_of(work))

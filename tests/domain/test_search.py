@@ -21,6 +21,7 @@ from app.domain.search import (
 )
 
 BORN = date(1988, 5, 4)
+TODAY = date(2026, 11, 27)
 
 
 def person(
@@ -30,13 +31,24 @@ def person(
 
 
 def why(text: str, facts: PersonFacts, rung: Rung = Rung.NEAR) -> str | None:
-    found = explain(read_query(text), facts, rung)
+    found = explain(read_query(text, TODAY), facts, rung)
     return found.sentence if found else None
 
 
-@pytest.mark.parametrize("text", ["04/05/1988", "4/5/1988", "1988-05-04", "4.5.1988", "04-05-1988"])
+@pytest.mark.parametrize("text", ["04/05/1988", "4/5/1988", "1988-05-04", "4.5.1988", "04-05-1988",
+                                  "4/5/88", "04.05.88", "4 May 1988", "4th may, 1988", "04-MAY-88"])  # fmt: skip
 def test_a_date_of_birth_is_read_in_any_form(text: str) -> None:
     assert why(text, person()) == "date of birth 04/05/1988"
+
+
+def test_a_year_of_two_digits_is_the_last_one_of_somebody_old_enough() -> None:
+    born = [read_query(f"1/2/{short}", TODAY).days[0].day for short in ("12", "13", "71")]
+    assert born == [date(2012, 2, 1), date(1913, 2, 1), date(1971, 2, 1)]
+
+
+@pytest.mark.parametrize("text", ["May", "12 Marshall", "Unit 4 Augustine", "3 Mayfair 12"])
+def test_names_that_begin_like_a_month_stay_names(text: str) -> None:
+    assert not read_query(text, TODAY).days
 
 
 def test_day_and_month_swapped_is_told_as_such() -> None:
@@ -44,7 +56,7 @@ def test_day_and_month_swapped_is_told_as_such() -> None:
 
 
 def test_an_impossible_day_may_still_be_one_the_other_way_round() -> None:
-    asked = read_query("05/13/1990").days[0]
+    asked = read_query("05/13/1990", TODAY).days[0]
     assert (asked.day, asked.swapped) == (None, date(1990, 5, 13))
 
 
@@ -112,7 +124,7 @@ def test_a_name_that_looks_like_a_formula_is_a_name() -> None:
 
 
 def test_the_next_rung_is_offered_in_words_and_ends() -> None:
-    query = read_query("tutihi 05/04/1988")
+    query = read_query("tutihi 05/04/1988", TODAY)
     assert next_rung(query, Rung.AS_WRITTEN) == "Look for “tutihi” inside words too."
     offered = next_rung(query, Rung.PARTS)
     assert offered is not None
@@ -128,12 +140,12 @@ def test_words_one_letter_away_are_never_the_word_itself() -> None:
 
 def test_nothing_to_look_for_is_an_empty_query() -> None:
     for text in ("", "  ", "***", "\u200b", "-"):
-        assert read_query(text).empty, text
+        assert read_query(text, TODAY).empty, text
 
 
 @given(st.text(max_size=80), st.text(max_size=40))
 def test_whatever_a_name_is_it_is_found_by_itself(surname: str, given: str) -> None:
-    query = read_query(f"{surname} {given}")
+    query = read_query(f"{surname} {given}", TODAY)
     if not query.empty and not query.days and not query.prn:
         assert why(f"{surname} {given}", person(surname, given), Rung.AS_WRITTEN)
 
@@ -141,8 +153,8 @@ def test_whatever_a_name_is_it_is_found_by_itself(surname: str, given: str) -> N
 @given(st.text(max_size=60))
 def test_what_is_asked_and_what_is_kept_are_folded_alike(name: str) -> None:
     kept = index_of(person(name, "")).names.split()
-    for word in read_query(name).words:
-        assert word in kept or collapse(word) in kept or read_query(name).days
+    for word in read_query(name, TODAY).words:
+        assert word in kept or collapse(word) in kept or read_query(name, TODAY).days
 
 
 def test_a_name_of_sixty_letters_is_found_whole() -> None:

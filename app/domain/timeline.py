@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from app.domain.dates import show_date
 from app.domain.words import DateName
 
 
@@ -54,6 +55,17 @@ DATE_FIELDS: Mapping[DateName, str] = {
 def named_dates(record: DatedRecord) -> dict[DateName, date | None]:
     """The six dates of a record by name."""
     return {name: getattr(record, field) for name, field in DATE_FIELDS.items()}
+
+
+def before_the_sentence(start: date | None, dates: Mapping[DateName, date | None]) -> tuple[str, ...]:
+    """A sentence for each date of the six that lies before the sentence starts: one of the two is wrong."""
+    if start is None:
+        return ()
+    return tuple(
+        f"{name.value} {show_date(day)} is before the sentence starts ({show_date(start)})."
+        for name, day in dates.items()
+        if day is not None and day < start
+    )
 
 
 def anchor(dates: Mapping[DateName, date | None], as_at: date) -> NamedDate | None:

@@ -17,12 +17,12 @@ from app.domain.case_drafts import (
     refuse_if_overtaken,
 )
 from app.domain.cases import CaseRecord, CaseRow, seen_of_anchor
-from app.domain.dates import add_months, show_date
+from app.domain.dates import add_months, read_date, show_date
 from app.domain.errors import Refused
-from app.domain.extract_fields import FieldKind
+from app.domain.extract_fields import Field, FieldKind
 from app.domain.names import clean, fold
 from app.domain.people import Permission
-from app.domain.timeline import NamedDate
+from app.domain.timeline import DATE_FIELDS, NamedDate, before_the_sentence
 from app.domain.words import (
     AliasKind,
     DateName,
@@ -295,6 +295,7 @@ def correct_value(
     who = queries.person(work.session, prn)
     field, told = read_correction(heading, value)
     refuse_if_overtaken(seen or {}, {"value": (in_force(work.session, who, field.heading), told)})
+    _refuse_disorder(work, who, field, told)
     work.session.add(
         ForumValue(
             person_id=who.id,
@@ -314,6 +315,19 @@ def correct_value(
         return _anchored(work, who, of_person[0].id, f"the forum corrected {field.heading}")
     _entered(work, who)
     return queries.anchor_of(of_person[0]) if is_open else None
+
+
+def _refuse_disorder(work: Work, who: Person, field: Field, told: str) -> None:
+    """A date that would lie before the sentence, or a sentence that would start after one (design/screens.md 3)."""
+    if field.kind is not FieldKind.DATE:
+        return
+    start, dates = queries.sentence_start(work.session, who.id), queries.dates_of(work.session, who.id)
+    if field.name == "sentence_start":
+        start = read_date(told)
+    else:
+        dates = {name: read_date(told) for name, column in DATE_FIELDS.items() if column == field.name}
+    if wrong := before_the_sentence(start, dates):
+        raise Refused(f"{wrong[0]} Nothing was changed: put the one that is wrong right first.")
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))

@@ -36,6 +36,7 @@ from app.domain.milestones import SOON, release_warnings, stale, value_days
 from app.domain.plan import AddressFacts, PlanFacts, answered, missing, of_case, read_nearness, says_something
 from app.domain.plan_words import ConditionState
 from app.domain.police import STANDS_BESIDE, attributed_to
+from app.domain.timeline import before_the_sentence
 from app.domain.words import (
     MILESTONES,
     CheckKind,
@@ -46,7 +47,7 @@ from app.domain.words import (
     PoliceChecks,
 )
 from db.queries.board import board_file
-from db.queries.cases import anchor_of, dates_of, episodes
+from db.queries.cases import anchor_of, dates_of, episodes, sentence_start
 from db.queries.plan import plan as plan_row
 from db.queries.plan import policy
 from db.queries.restricted import exclusions, label_of
@@ -113,7 +114,8 @@ def case_record(session: Session, who: Person, today: date) -> CaseRecord:
 
 def _warnings(session: Session, case: Case) -> tuple[str, ...]:
     forum, dates = session.get(Forum, case.forum), dates_of(session, case.person_id)
-    return release_warnings(
+    disordered = before_the_sentence(sentence_start(session, case.person_id), dates)
+    return disordered + release_warnings(
         dates[DateName.STATUTORY_RELEASE], dates[DateName.ORDERED_RELEASE], forum.region if forum else ""
     )
 

@@ -263,6 +263,13 @@ def dates_of(session: Session, person_id: int) -> dict[DateName, date | None]:
     }
 
 
+def sentence_start(session: Session, person_id: int) -> date | None:
+    """The day the sentence starts in force, as `dates_of` tells the six."""
+    ioms, said = session.get(IomsRecord, person_id), corrections(session, person_id)
+    heading = FIELD_BY_NAME["sentence_start"].heading
+    return read_date(said[heading]) if heading in said else getattr(ioms, "sentence_start", None)
+
+
 def hand_anchor(case: Case) -> HandAnchor | None:
     """The anchor a person chose, as stored."""
     if case.hand_anchor_name is None or case.hand_anchor_date is None:

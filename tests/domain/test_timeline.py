@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.timeline import HandAnchor, NamedDate, anchor, choose_anchor, days_lost
+from app.domain.timeline import HandAnchor, NamedDate, anchor, before_the_sentence, choose_anchor, days_lost
 from app.domain.words import DateName
 
 AS_AT = date(2026, 11, 16)
@@ -76,3 +76,15 @@ def test_an_earlier_date_loses_days_and_a_later_one_gains_them() -> None:
     assert days_lost(days(10), days(30)) == -20
     assert days_lost(None, days(10)) is None
     assert days_lost(days(10), None) is None
+
+
+def test_each_date_before_the_sentence_starts_is_told_and_a_hearing_in_it_is_not() -> None:
+    dates = {
+        DateName.STATUTORY_RELEASE: date(2016, 2, 13),
+        DateName.HEARING: date(2016, 2, 14),
+        DateName.FINAL_RELEASE: None,
+    }
+    assert before_the_sentence(date(2016, 2, 14), dates) == (
+        "Statutory release date 13/02/2016 is before the sentence starts (14/02/2016).",
+    )
+    assert before_the_sentence(None, dates) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.case_drafts import PersonDraft
 from app.domain.case_list import CaseQuery
 from app.domain.plan_drafts import CheckDraft, NeedDraft
 from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
-from app.domain.words import CheckKind, SixAnswer
-from app.usecases.cases import set_case, show_case
+from app.domain.words import CheckKind, HighProfileLimb, SixAnswer
+from app.usecases.cases import enter_person, open_high_profile, set_case, show_case
 from app.usecases.plan import (
     answer_question,
     check_address,
     edit_address,
     propose_address,
+    set_address,
     set_need,
     show_plan,
 )
@@ -29,6 +32,7 @@ from ui.case.fields import BothTexts
 from ui.case.forms import put_text
 from ui.case.provenance import ProvenanceDialog
 from ui.case.screen import CaseScreen
+from ui.case.told import completeness
 from ui.main import Program
 from ui.widgets.ask import AskForm
 from ui.widgets.unsaved import Unsaved
@@ -72,6 +76,22 @@ def test_the_bar_says_who_it_is_and_what_is_missing(case: CaseScreen) -> None:
     assert case.identity.place.text() == "1 of 9"
     assert "overdue since" in case.identity.complete.text()
     assert "a leading service" in case.identity.complete.text()
+
+
+def test_a_case_of_which_nothing_is_known_says_what_it_lacks(register: Path) -> None:
+    desk = desks.sit(register)
+    enter_person(desk, "CHC", PersonDraft("X1", "Ngātai", "Hēmi", date(1980, 2, 29)))
+    open_high_profile(desk, "X1", HighProfileLimb.MEDIA, "on the news", date(2027, 3, 1))
+    told = completeness(show_case(desk, "X1"), desk.now().date())
+    assert {"no date to count from", "no service has said anything yet"} <= set(told)
+
+
+def test_the_next_address_that_police_call_unsuitable_is_told(register: Path) -> None:
+    desk = desks.sit(register)
+    rank = propose_address(desk, PRN, "12 Harakeke Street")
+    set_address(desk, PRN, rank, is_next=True)
+    check_address(desk, PRN, rank, CheckDraft(CheckKind.POLICE, SixAnswer.RELEVANT.value, "not suitable"))
+    assert "the next address is not suitable" in completeness(show_case(desk, PRN), desk.now().date())
 
 
 def test_the_timeline_says_in_words_what_the_picture_shows(case: CaseScreen) -> None:

@@ -154,6 +154,19 @@ def test_a_value_that_could_not_stand_under_its_heading_is_refused(
         cases.correct_value(with_people(register), TUTAHI, heading, value, "because")
 
 
+def test_no_release_lies_before_the_sentence_starts(register: Path) -> None:
+    desk = with_people(register)
+    cases.correct_value(desk, TUTAHI, "Sentence start date", "14/02/2016", "the warrant")
+    with pytest.raises(
+        Refused, match=r"Statutory release date 01/01/1990 is before the sentence starts \(14/02/2016\)"
+    ):
+        cases.correct_value(desk, TUTAHI, "Statutory release date", "1/1/1990", "letter")
+    with pytest.raises(Refused, match=r"is before the sentence starts \(01/01/2030\)\. Nothing was changed"):
+        cases.correct_value(desk, TUTAHI, "Sentence start date", "1/1/2030", "letter")
+    record = cases.show_case(desk, TUTAHI)
+    assert {row.heading: row.in_force for row in record.values}["Statutory release date"] == "01/08/2027"
+
+
 def test_an_anchor_chosen_by_hand_holds_until_the_date_it_names_moves(register: Path) -> None:
     desk = with_people(register)
     chosen = cases.set_anchor(desk, TUTAHI, DateName.STATUTORY_RELEASE, "the hearing is a formality")

@@ -29,6 +29,9 @@ def completeness(record: CaseRecord, today: date) -> tuple[str, ...]:
         found.append(f"{len(to_send)} {told} of a hearing to send, {overdue} late")
     if record.gone:
         found.append("no longer in the last extract")
+    is_open = record.case is not None and record.case.closed is None
+    if is_open and record.case is not None and record.case.anchor is None:
+        found.append("no date to count from")
     late = [row for row in record.milestones if state_of(row, today) == OVERDUE]
     if late:
         asks = ", ".join(late[-1].missing)
@@ -36,6 +39,8 @@ def completeness(record: CaseRecord, today: date) -> tuple[str, ...]:
     living = [row for row in record.plan.addresses if row.withdrawn_by is None]
     if living and not any(row.verified for row in living):
         found.append("no address verified")
+    if any(row.is_next and _unsuitable(row) for row in living):
+        found.append("the next address is not suitable")
     due = len(record.plan.checks_due)
     if due:
         found.append(f"{due} {'check is' if due == 1 else 'checks are'} due")
@@ -45,6 +50,8 @@ def completeness(record: CaseRecord, today: date) -> tuple[str, ...]:
     found += [warning.rstrip(".") for warning in record.warnings]
     if record.plan_before is not None and not record.plan.addresses:
         found.append("the last plan is not re-checked")
+    if is_open and not any(said(record)):
+        found.append("no service has said anything yet")
     actions = [row for row in record.actions if row.outcome == "open" and row.due < today]
     if actions:
         found.append(f"{len(actions)} {'action' if len(actions) == 1 else 'actions'} late")
@@ -100,9 +107,13 @@ def address_state(row: AddressRow) -> str:
     told = ["✓ verified" if row.verified else "○ not verified"]
     if row.is_next:
         told.append("▶ next")
-    if any(check.suitability == "not suitable" for check in row.checks):
+    if _unsuitable(row):
         told.append("! not suitable")
     return ", ".join(told)
+
+
+def _unsuitable(row: AddressRow) -> bool:
+    return any(check.suitability == "not suitable" for check in row.checks)
 
 
 def checks_words(row: AddressRow) -> str:

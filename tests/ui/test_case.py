@@ -14,8 +14,8 @@ from app.domain.case_drafts import PersonDraft
 from app.domain.case_list import CaseQuery
 from app.domain.plan_drafts import CheckDraft, NeedDraft
 from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
-from app.domain.words import CheckKind, HighProfileLimb, SixAnswer
-from app.usecases.cases import enter_person, open_high_profile, set_case, show_case
+from app.domain.words import CheckKind, SixAnswer
+from app.usecases.cases import enter_person, set_case, show_case
 from app.usecases.plan import (
     answer_question,
     check_address,
@@ -81,7 +81,6 @@ def test_the_bar_says_who_it_is_and_what_is_missing(case: CaseScreen) -> None:
 def test_a_case_of_which_nothing_is_known_says_what_it_lacks(register: Path) -> None:
     desk = desks.sit(register)
     enter_person(desk, "CHC", PersonDraft("X1", "Ngātai", "Hēmi", date(1980, 2, 29)))
-    open_high_profile(desk, "X1", HighProfileLimb.MEDIA, "on the news", date(2027, 3, 1))
     told = completeness(show_case(desk, "X1"), desk.now().date())
     assert {"no date to count from", "no service has said anything yet"} <= set(told)
 

@@ -1,0 +1,77 @@
+"""The trail's filters: whoever asks for a kind of entry finds every entry of it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import app.usecases
+from app.desk import all_use_cases
+from app.domain.words import Service
+from app.usecases.cases import set_case
+from tests.fixtures import desks, months
+from tests.ui.conftest import SignIn, rest
+from ui.main import Program
+from ui.trail.filters import KINDS, kind_of
+from ui.trail.screen import TrailScreen
+
+PRN = "88868884"
+OF_THE_DOOR = (
+    "sign_in",
+    "create_register",
+    "bring_forward",
+    "restore_register",
+    "recover_access",
+    "ask_restore",
+)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    return months.new_month(tmp_path / "register")
+
+
+def every_event() -> set[str]:
+    for room in pkgutil.iter_modules(app.usecases.__path__):
+        importlib.import_module(f"app.usecases.{room.name}")
+    return {case.name for case in all_use_cases() if case.function.__module__.startswith("app.")}
+
+
+def test_every_act_of_the_program_is_of_one_kind_of_the_trail() -> None:
+    events = every_event()
+    assert len(events) > 150
+    assert [event for event in sorted((*events, *OF_THE_DOOR)) if not kind_of(event)] == []
+
+
+def test_no_act_that_changes_something_is_called_looking() -> None:
+    every_event()
+    changing = {
+        case.name
+        for case in all_use_cases()
+        if not case.looks and case.function.__module__.startswith("app.")
+    }
+    assert [event for event in sorted(changing) if kind_of(event) == "looking"] == []
+
+
+def test_no_kind_is_empty_of_acts_of_the_program() -> None:
+    told = {kind_of(event) for event in (*every_event(), *OF_THE_DOOR, "refused: set_case")}
+    assert told == set(KINDS)
+
+
+def test_whoever_asks_for_what_was_done_to_cases_sees_that_alone(
+    register: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    set_case(desks.sit(register), PRN, Service.PRISONS, "Wirihana Tamatea")
+    window.open("trail")
+    rest(program, qtbot)
+    trail = window.screen_now
+    assert isinstance(trail, TrailScreen)
+    trail.kind.set_value("cases")
+    trail.filter()
+    assert "set_case" in {row.event for row in trail.model.rows}
+    assert {kind_of(row.event) for row in trail.model.rows} == {"cases"}

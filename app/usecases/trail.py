@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.desk import use_case
 from app.domain.checkpoint import Checkpoint, read_checkpoint
 from app.domain.people import Permission
@@ -21,14 +23,17 @@ def list_trail(work: Work, after: int = 0, limit: int | None = None) -> tuple[Tr
 
 
 @use_case(Permission.VERIFY_TRAIL, looks=True)
-def verify_trail(work: Work, checkpoint: str = "") -> Verdict:
+def verify_trail(work: Work, checkpoint: str = "", tell: Callable[[int, int], None] | None = None) -> Verdict:
     """Walk the chain: numbers, hashes, signatures. Names the first entry that does not hold.
+
+    `tell` hears how many entries of how many are walked, and may stop it by raising.
 
     `checkpoint` are groups typed in from paper, full or short: the entry they tell of is compared too, which shows a
     tail that was cut or filled anew. Raises `Refused` for a slip in them, naming the groups.
     """
     typed = read_checkpoint(checkpoint) if checkpoint.strip() else None
-    verdict = trail.verify_chain(work.connection)
+    of = trail.head(work.connection)[0]
+    verdict = trail.verify_chain(work.connection, lambda done: tell(done, of) if tell else None)
     if typed and verdict.ok:
         verdict = verdict.against(typed.seq, trail.agrees(work.connection, typed))
     work.enter("trail", reason=f"checkpoint {typed.seq}" if typed else "", entries=verdict.entries)

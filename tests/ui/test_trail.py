@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,9 +14,11 @@ import app.usecases
 from app.desk import all_use_cases
 from app.domain.words import Service
 from app.usecases.cases import set_case
+from app.usecases.trail import verify_trail
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
 from ui.main import Program
+from ui.tasks import Stopped
 from ui.trail.filters import KINDS, kind_of
 from ui.trail.screen import TrailScreen
 
@@ -75,3 +78,35 @@ def test_whoever_asks_for_what_was_done_to_cases_sees_that_alone(
     trail.filter()
     assert "set_case" in {row.event for row in trail.model.rows}
     assert {kind_of(row.event) for row in trail.model.rows} == {"cases"}
+
+
+def test_a_verification_that_is_cancelled_says_that_nothing_is_verified(
+    program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    window.open("trail")
+    rest(program, qtbot)
+    trail = window.screen_now
+    assert isinstance(trail, TrailScreen)
+    before_it = Event()
+    window.desk.tasks.run_long(lambda _progress: before_it.wait())
+    trail.verify_button.click()
+    assert not trail.verify_button.isEnabled()
+    window.desk.tasks.stop_all()
+    before_it.set()
+    rest(program, qtbot)
+    assert trail.notice.text == "Cancelled: the trail is not verified."
+    assert trail.verify_button.isEnabled()
+
+
+def test_verifying_tells_how_far_it_is_and_may_be_stopped(register: Path) -> None:
+    desk = desks.sit(register)
+    told: list[tuple[int, int]] = []
+    verdict = verify_trail(desk, tell=lambda done, of: told.append((done, of)))
+    assert told == [(done, verdict.entries) for done in range(1, verdict.entries + 1)]
+
+    def stop(done: int, of: int) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        verify_trail(desk, tell=stop)

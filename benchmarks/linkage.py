@@ -20,6 +20,7 @@ parting of addresses that it is handed, nor making its tables.
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import json
 import logging
@@ -483,13 +484,17 @@ def measure(full: bool) -> dict[str, Any]:
 
 
 def main() -> None:
+    words = argparse.ArgumentParser(prog="./run bench linkage", description=__doc__)
+    words.add_argument("--full", action="store_true", help="100,000 people, as the figures ask")
+    words.add_argument("--people", type=int, default=0, help="only how long 40 rows take among so many")
+    words.add_argument("--json", action="store_true", help="print one JSON object")
+    asked = words.parse_args()
     quiet()
     logging.disable(logging.WARNING)
-    words = sys.argv[1:]
-    people = int(words[words.index("--people") + 1]) if "--people" in words else 0
+    people = asked.people
     with contextlib.redirect_stdout(sys.stderr):
-        result = among(people) if people else measure("--full" in words)
-    if "--json" in words:
+        result = among(people) if people else measure(asked.full)
+    if asked.json:
         print(json.dumps(result, ensure_ascii=False))
         return
     if people:

@@ -8,6 +8,7 @@ register of made-up people of `forumdesk shoot --prepare`. Medians of `--runs`; 
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -23,11 +24,6 @@ from benchmarks._measure import finish, report, wants_json  # noqa: E402
 
 FORUMDESK = (sys.executable, "-m", "app.main")
 GOAL = 2.0
-
-
-def said(name: str, otherwise: str) -> str:
-    words = sys.argv[1:]
-    return words[words.index(name) + 1] if name in words else otherwise
 
 
 def forumdesk(*words: str) -> str:
@@ -48,13 +44,18 @@ def once(screen: str, out: Path) -> tuple[float, float]:
 
 
 def main() -> None:
-    runs = int(said("--runs", "5"))
-    one = said("--screen", "")
-    screens = [one] if one else forumdesk("shoot", "--list").split()
+    words = argparse.ArgumentParser(prog="./run bench shots", description=__doc__)
+    words.add_argument("--runs", type=int, default=5, help="processes for each picture (default 5)")
+    words.add_argument("--screen", help="one screen alone (default: every one)")
+    words.add_argument("--json", action="store_true", help="print one JSON object")
+    asked = words.parse_args()
+    screens = [asked.screen] if asked.screen else forumdesk("shoot", "--list").split()
     taken: list[tuple[float, float, str]] = []
     with tempfile.TemporaryDirectory() as folder:
         for screen in screens:
-            walls, spent = zip(*(once(screen, Path(folder) / "shot.png") for _ in range(runs)), strict=True)
+            walls, spent = zip(
+                *(once(screen, Path(folder) / "shot.png") for _ in range(asked.runs)), strict=True
+            )
             taken.append((median(walls), median(spent), screen))
     taken.sort(key=lambda row: (row[1], row[2]), reverse=True)
     if not wants_json():

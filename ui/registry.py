@@ -146,17 +146,17 @@ def pieces(*of: str) -> Iterator[None]:
             if name not in vars(QtWidgets):
                 getattr(QtWidgets, name)
                 yield
-    for name in (*(() if of else ("ui.window",)), *_modules(of or rooms())):
+    for name in _modules([f"ui.{room}" for room in of] or ["ui", *(f"ui.{room}" for room in rooms())]):
         if name not in sys.modules:
             import_module(name)
             yield
 
 
-def _modules(of: Iterable[str]) -> Iterator[str]:
-    for room in of:
-        package = import_module(f"ui.{room}")
-        for info in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-            yield info.name
+def _modules(packages: Iterable[str]) -> Iterator[str]:
+    for package in packages:
+        for info in pkgutil.iter_modules(import_module(package).__path__, f"{package}."):
+            if not info.ispkg and not info.name.startswith("ui.shoot"):
+                yield info.name
 
 
 def all_screens() -> tuple[type[Screen], ...]:

@@ -358,6 +358,7 @@ def test_a_file_with_its_own_headings_is_mapped(
     screen.look_button.click()
     rest(program, qtbot)
     assert "no column called “PRN”" in screen.notice.text
+    qtbot.waitUntil(lambda: screen.mapper.picks["PRN"].hasFocus())
     screen.mapper.picks["PRN"].set_value("Person number")
     screen.mapper.next_button.click()
     rest(program, qtbot)

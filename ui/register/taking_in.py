@@ -158,8 +158,7 @@ class ImportScreen(Screen):
         self.data, self.match = found
         match = self.match
         if match.missing:
-            self.mapper.show_match(match)
-            self.turn_to(1)
+            self._name_columns(match)
             self.notice.say(
                 f"The file has no column called {', '.join(f'“{each}”' for each in match.missing)}. "
                 "Say which of its columns it is, or mend the file.",
@@ -171,9 +170,13 @@ class ImportScreen(Screen):
 
     def ask_columns(self) -> None:
         if self.match is not None:
-            self.mapper.show_match(self.match)
-        self.turn_to(1)
+            self._name_columns(self.match)
         self.mapper.setFocus()
+
+    def _name_columns(self, match: HeadingMatch) -> None:
+        """Turn to the page before it is filled: where it shows, each choice comes in an event of its own."""
+        self.turn_to(1)
+        self.mapper.show_match(match)
 
     def dry_run(self, profile: Mapping[str, str]) -> None:
         """What taking in would do; nothing is written."""
@@ -291,15 +294,14 @@ class ImportScreen(Screen):
     # States for pictures.
 
     def show_columns(self) -> None:
-        self.mapper.show_match(
+        self.path.setText("ioms-CHC-2026-12.csv")
+        self._name_columns(
             HeadingMatch(
                 ("Person number", "Surname", "Given names", "DOB", "Facility", "Forum"),
                 {"Surname": "Surname", "Given names": "Given names", "Forum": "Forum"},
                 ("PRN", "Date of birth", "Prison"),
             )
         )
-        self.path.setText("ioms-CHC-2026-12.csv")
-        self.turn_to(1)
 
     def show_look(self) -> None:
         day = show_date(self.desk.today)

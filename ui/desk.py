@@ -67,6 +67,7 @@ class QtDesk(QObject):
         """Something was saved here since the last backup."""
         self.undo = Undo(self)
         """What was done in this window since sign-in, for Ctrl+Z."""
+        self._asks_no_more = False
         self._told = _Told(self)
         door.changed.append(self._told.came.emit)
         self.changed.connect(self._on_changed)
@@ -147,6 +148,8 @@ class QtDesk(QObject):
         the register (the check at rest, a backup): it is taken again when it is refused for that, and waits, where it
         would leave a list empty. A change is refused at once, and its form keeps what was typed.
         """
+        if self._asks_no_more:
+            return self.tasks.run(_nothing)
 
         def work() -> R:
             while True:
@@ -186,6 +189,9 @@ class QtDesk(QObject):
         nothing.
         """
 
+        if self._asks_no_more:
+            return self.tasks.run(_nothing)
+
         def told(progress: Progress) -> R:
             wrote: list[frozenset[Topic]] = []
             self.door.changed.append(wrote.append)
@@ -221,12 +227,20 @@ class QtDesk(QObject):
             self._may.clear()
             self._offices = None
 
+    def ask_no_more(self) -> None:
+        """Pass nothing on to the door any more: what is asked from now on is not done, and nobody is told."""
+        self._asks_no_more = True
+
     def close(self) -> None:
         """Wait for what is under way, then wipe the key."""
         self.tasks.stop_all()
         self.tasks.wait()
         self.door.close()
         self.closed.emit()
+
+
+def _nothing() -> None:
+    """What is done where nothing is asked of the door any more."""
 
 
 class _Told(QObject):

@@ -242,7 +242,7 @@ class Program(QObject):
             self.idle.stop()
             self.idle = None
         self.drafts.keep(window.desk.door, window.drafts(), locked=True)
-        window.hide()
+        self._cover(window)
         clipboard.take_back()
         anew = self.edges.restart is not None and not self.tasks.busy and self.edges.restart()
         if not anew:
@@ -253,6 +253,18 @@ class Program(QObject):
         self.away.let_go()
         if anew:
             self.app.quit()
+
+    def _cover(self, window: Window) -> None:
+        """Every window of the program at once: forms, the room's screen, a menu that is open.
+
+        Nothing is asked of the door from here on, since a field that is covered loses the keyboard and would save what
+        is half-typed in it; and what is still under way tells nobody, or its answer would open a window over the lock.
+        """
+        window.desk.ask_no_more()
+        self.tasks.tell_nobody()
+        for each in self.app.topLevelWidgets():
+            if each.isVisible():
+                each.hide()
 
     def _maybe_quit(self) -> None:
         QTimer.singleShot(0, self, self._quit_if_alone)

@@ -266,6 +266,11 @@ class Tasks(QObject):
         """Whether long work is being done at this moment. Safe to ask from any thread."""
         return self._long.at_work
 
+    def tell_nobody(self) -> None:
+        """What is under way finishes, and nobody is told: whoever asked is covered by a lock."""
+        for job in self._jobs:
+            job.forget()
+
     def stop_all(self) -> None:
         """Press every Cancel."""
         for job in self._jobs:

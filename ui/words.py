@@ -94,17 +94,41 @@ def in_the_window(sentence: str) -> str:
     return _COMMAND.sub(place, sentence)
 
 
-def sentence_of(error: Exception) -> str:
+class Told(str):
+    """What a person reads of an error. `details` are its kind and place: what may be copied, since it names nobody."""
+
+    details: str
+
+    def __new__(cls, sentence: str, details: str) -> Told:
+        made = super().__new__(cls, sentence)
+        made.details = details
+        return made
+
+
+def sentence_of(error: Exception) -> Told:
     """What a person reads of an error. A fault of ours is kept, and told without a value."""
     if isinstance(error, ForumDeskError):
-        return in_the_window(error.sentence)
+        return Told(in_the_window(error.sentence), f"{type(error).__name__} at {_place(error)}")
     from app import logs
 
-    return (
-        f"Something went wrong inside ForumDesk ({logs.enter(error).words}). "
+    event = logs.enter(error).words
+    return Told(
+        f"Something went wrong inside ForumDesk ({event}). "
         "What was being done was not saved; everything before it is. "
-        "Try again, and tell whoever looks after ForumDesk if it comes back."
+        "Try again, and tell whoever looks after ForumDesk if it comes back.",
+        event,
     )
+
+
+def _place(error: Exception) -> str:
+    """The file and line that refused."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    if at is None:
+        return "an unknown place"
+    file = at.tb_frame.f_code.co_filename.replace(chr(92), "/").rpartition("/")[2]
+    return f"{file} line {at.tb_lineno}"
 
 
 def wrong_key(error: WrongKey, tries_left: int | None) -> str:

@@ -24,9 +24,12 @@ class SavedLine(QLineEdit):
         self.editingFinished.connect(self._finished)
 
     def show_value(self, text: str) -> None:
-        """Show what is stored, but leave alone what is being typed."""
-        if self.hasFocus() and self.text() != self.shown:
-            return
+        """Show what is stored, but leave alone what is typed and not saved."""
+        if not self.unsaved:
+            self.put(text)
+
+    def put(self, text: str) -> None:
+        """Show what is stored, whatever was typed here."""
         self.shown = text
         self.setText(text)
         self.setCursorPosition(0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -76,16 +75,28 @@ def two_texts(form: AskForm, values: Values, known: dict[str, str]) -> Callable[
     """
 
     def both(error: Overtaken) -> None:
-        known[error.field] = error.theirs
-        theirs = partial(put_text, form.field(error.field), error.theirs)
-        dialog = BothTexts(
-            form.parentWidget() or form,
-            form.heading(error.field),
-            error.theirs,
-            str(values[error.field]),
-            form.done_asking,
-        )
-        dialog.rejected.connect(theirs)
+        heading = form.heading(error.field)
+
+        def chosen() -> None:
+            known[error.field] = error.theirs
+
+        def theirs() -> None:
+            chosen()
+            put_text(form.field(error.field), error.theirs)
+
+        def mine() -> None:
+            chosen()
+            form.done_asking()
+
+        def undecided() -> None:
+            if known.get(error.field) != error.theirs:
+                form.say(
+                    f"{heading}: theirs is saved, yours is not. Yours stays here; save it to see both again."
+                )
+
+        dialog = BothTexts(form.parentWidget() or form, heading, error.theirs, str(values[error.field]), mine)
+        dialog.kept_theirs.connect(theirs)
+        dialog.rejected.connect(undecided)
         dialog.open()
 
     return both

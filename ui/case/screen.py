@@ -85,6 +85,8 @@ class CaseScreen(Screen):
         self.record: CaseRecord | None = None
         self.changes: tuple[HistoryLine, ...] = ()
         self._have_actions = self._have_history = False
+        self._yours: dict[str, tuple[str, str]] = {}
+        """Fields somebody else wrote meanwhile: theirs, and the text of ours that waits for a choice."""
         self.identity = Identity()
         self.tabs = CaseTabs(self)
         self.tabs.setSizePolicy(
@@ -128,9 +130,17 @@ class CaseScreen(Screen):
         among = given if isinstance(given, CaseQuery) else None
         if prn and prn != self.prn:
             self.prn, self.stale = prn, True
+            self._blank_fields()
             self.notice.hide()
         if (among is not None and among != self.among) or (prn and among is None and prn not in self.order):
             self.among, self.order, self.stale = among, (), True
+
+    def _blank_fields(self) -> None:
+        """What is typed about one person is never shown, nor saved, with another."""
+        self._yours.clear()
+        for field in self.tabs.overview.fields.values():
+            if isinstance(field, SavedLine):
+                field.put("")
 
     def refresh(self) -> None:
         if not self.prn:
@@ -252,9 +262,12 @@ class CaseScreen(Screen):
             self.saved()
             if prn == self.prn:
                 self.tabs.overview.fields[key].shown = new
+                self._yours.pop(key, None)
 
         def refused(error: Exception) -> None:
             if isinstance(error, Overtaken):
+                if prn != self.prn:
+                    self.open("case", prn=prn, among=self.among)
                 self.two_texts(key, error.theirs, new)
             else:
                 again = partial(self._write, key, old, new)
@@ -268,18 +281,28 @@ class CaseScreen(Screen):
         )  # fmt: skip
 
     def two_texts(self, key: str, theirs: str, mine: str) -> None:
-        """Both texts side by side; theirs is saved, ours is kept until one is chosen."""
+        """Both texts side by side; theirs is saved, ours stays in its field until one is chosen; Esc chooses none."""
         field = self.tabs.overview.fields[key]
+        self._yours[key] = (theirs, mine)
         dialog = BothTexts(
             self.window(), HEADINGS[key], theirs, mine,
             partial(self._write, key, theirs, mine),
         )  # fmt: skip
 
         def show_theirs() -> None:
-            field.shown = theirs
-            field.show_value(theirs)
+            self._yours.pop(key, None)
+            field.put(theirs) if isinstance(field, SavedLine) else field.show_value(theirs)
 
-        dialog.rejected.connect(show_theirs)
+        def undecided() -> None:
+            if key in self._yours:
+                self.notice.say(
+                    f"{HEADINGS[key]}: theirs is saved, yours is not. Yours stays in its field until you choose.",
+                    "warn",
+                    ("See both texts", partial(self.two_texts, key, theirs, mine)),
+                )
+
+        dialog.kept_theirs.connect(show_theirs)
+        dialog.rejected.connect(undecided)
         dialog.open()
 
     def set_address(self, rank: int, what: str, on: bool) -> None:
@@ -376,13 +399,24 @@ class CaseScreen(Screen):
             return True
         return False
 
+    def may_leave(self) -> bool:
+        """Not before one of two texts is chosen."""
+        for key, (theirs, mine) in self._yours.items():
+            self.two_texts(key, theirs, mine)
+            return False
+        return True
+
     def draft(self) -> Mapping[str, str]:
         lines = {key: each for key, each in self.tabs.overview.fields.items() if isinstance(each, SavedLine)}
         typed = {key: each.text() for key, each in lines.items() if each.unsaved}
-        return {"prn": self.prn, **typed} if typed else {}
+        stood = {f"{key} stood": lines[key].shown for key in typed if lines[key].shown}
+        return {"prn": self.prn, **typed, **stood} if typed else {}
 
     def restore(self, kept: Mapping[str, str]) -> None:
-        """Put half-typed text back once the case is there; it is saved when its field is left."""
+        """Put half-typed text back once the case is there; it is saved when its field is left.
+
+        What stood there when it was typed comes with it: where somebody else wrote meanwhile, both texts are shown.
+        """
 
         def put() -> None:
             self.settled.disconnect(put)
@@ -390,6 +424,7 @@ class CaseScreen(Screen):
                 field = self.tabs.overview.fields.get(key)
                 if isinstance(field, SavedLine):
                     field.setFocus()
+                    field.shown = kept.get(f"{key} stood", "")
                     field.setText(text)
 
         self.settled.connect(put)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui import words
 from ui.theme import relook
 from ui.widgets.labels import button, label
 
@@ -20,6 +21,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._label = label("", "bad")
         self._copy = button("Copy details", self._copied, look="link")
+        self._details = ""
         self._acts: list[QPushButton] = []
         self._close = button("Dismiss", self.hide, look="link")
         whole = QVBoxLayout(self)
@@ -42,6 +44,7 @@ class Notice(QWidget):
     def say(self, sentence: str, look: str = "bad", *acts: Act) -> None:
         """Show a sentence and what can be done about it; read it aloud where a screen reader listens."""
         self._label.setText(sentence)
+        self._details = sentence.details if isinstance(sentence, words.Told) else ""
         self.keeps = False
         relook(self._label, look)
         self._copy.setVisible(look == "bad")
@@ -58,7 +61,17 @@ class Notice(QWidget):
         announce(self, sentence)
 
     def _copied(self) -> None:
-        QApplication.clipboard().setText(self._label.text())
+        """Where it was said and of what kind, for whoever looks after ForumDesk; the sentence may name people."""
+        from ui.widgets import clipboard
+
+        clipboard.lend("\n".join(part for part in (words.PROGRAM, self._where(), self._details) if part))
+
+    def _where(self) -> str:
+        """The screen it stands on, by its name in the code; a form stands on none."""
+        at: QWidget | None = self
+        while at is not None and not isinstance(getattr(at, "name", None), str):
+            at = at.parentWidget()
+        return getattr(at, "name", "")
 
 
 def announce(widget: QWidget, sentence: str) -> None:

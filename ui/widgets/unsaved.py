@@ -39,7 +39,8 @@ class Unsaved:
 
     def say(self, error: Exception) -> None:
         """What happened, what is safe, what to do."""
-        told = f"{self._what} is not saved. Your text is still here. {words.sentence_of(error)}"
+        said = words.sentence_of(error)
+        told = words.Told(f"{self._what} is not saved. Your text is still here. {said}", said.details)
         self._notice.say(told, "bad", *self._acts)
         self._notice.keeps = True
 

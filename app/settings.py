@@ -264,6 +264,39 @@ def checked_to(register_id: str, folder: Path) -> Witness:
     return Witness(register_id, folder, "checked.json")
 
 
+class KeptFault:
+    """`fault.json`: what a check found wrong with a register, for each folder, until one finds it sound there.
+
+    Without it the next command would save in a register that was found damaged a minute ago.
+    """
+
+    def __init__(self, register_id: str, folder: Path) -> None:
+        self._file, self._place = register_folder(register_id) / "fault.json", str(folder.resolve())
+
+    def _read(self) -> dict[str, str]:
+        try:
+            kept = json.loads(self._file.read_text(encoding="utf-8"))["folders"]
+            return {str(place): str(sentence) for place, sentence in kept.items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}  # as with the witness: what cannot be read notices nothing
+
+    def read(self) -> str:
+        """The sentence; empty where nothing was found."""
+        return self._read().get(self._place, "")
+
+    def write(self, sentence: str) -> None:
+        """Keep this finding, whole or not at all; an empty one forgets what there was."""
+        before = self._read()
+        kept = {place: each for place, each in (before | {self._place: sentence}).items() if each}
+        if kept == before:
+            return
+        beside = self._file.with_suffix(".new")
+        with suppress(OSError):
+            beside.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps({"folders": kept}), encoding="utf-8")
+            beside.replace(self._file)
+
+
 class KeptBackupPlan:
     """`backup.json`: how often this computer backs one register up, and where the second copy goes."""
 

@@ -215,13 +215,18 @@ def little_memory(connection: Any) -> Iterator[None]:
         connection.execute(f"PRAGMA {_SETTINGS[0]}")
 
 
+def page_seals(connection: Connection) -> list[str]:
+    """Every page's seal as it stands on the disk, whatever this connection is about to save. Problems as sentences."""
+    path = _path_of(connection)
+    with engine_errors(path):
+        wrong = connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
+    return [f"Pages of {path.name} were changed outside ForumDesk or damaged."] if wrong else []
+
+
 def pages(connection: Connection) -> list[str]:
     """Every page's seal and the length: what tells a copy from its source. Problems as sentences."""
-    path = _path_of(connection)
-    problems: list[str] = []
+    path, problems = _path_of(connection), page_seals(connection)
     with engine_errors(path):
-        if connection.exec_driver_sql("PRAGMA cipher_integrity_check").all():
-            problems.append(f"Pages of {path.name} were changed outside ForumDesk or damaged.")
         if not _is_whole(connection, path):
             problems.append(f"{path.name} is shorter or longer than it says.")
     return problems
@@ -383,14 +388,30 @@ def _write_free_pages(connection: Any) -> None:
 
 
 def change_key(path: Path, old: bytes | bytearray, new: bytes | bytearray) -> None:
-    """Encrypt every page anew under another key, in one transaction of the engine's own; killed, the old one holds."""
+    """Encrypt every page anew under another key, in one transaction of the engine's own; killed, the old one holds.
+
+    Raises Damaged for a page that does not hold, Unreachable for a disk that is full or fails: the old one holds too.
+    """
     raw = _raw_key(new)
     try:
         with engine_errors(path), closing(_connect(path, old)) as connection:
             _write_free_pages(connection)  # each page is read on the way, also those that hold nothing
             connection.reset_key(raw)
+    except sqlcipher.OperationalError:
+        raise _why_not_changed(path, old) from None
     finally:
         raw[:] = bytes(len(raw))
+
+
+def _why_not_changed(path: Path, key: bytes | bytearray) -> ForumDeskError:
+    """The engine calls every fault of this one call a lack of memory, without a code: so the pages are looked at."""
+    with engine_errors(path), engine_for(path, key, read_only=True).connect() as connection:
+        found = page_seals(connection)
+    if found:
+        return Damaged(f"{found[0]} Restore the last backup.")
+    return Unreachable(
+        f"The disk or share that holds {path} is full or does not answer as it should: free some space, or check it."
+    )
 
 
 def _connect(path: Path, register_key: bytes | bytearray, *, one_thread: bool = True) -> Any:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from app.domain.dates import show_date
-from app.domain.errors import Damaged, Refused
+from app.domain.errors import Damaged, Refused, Unreachable
 from app.domain.names import clean, fold
 from app.domain.words import Role
 from db import case_seals, connect, epochs, keys, recovery, sources
@@ -168,25 +169,43 @@ def check_person(connection: Connection, opened: Opened) -> None:
         )
 
 
+def refuse_unready(connection: Connection, file: Path) -> None:
+    """Before anything is confirmed: a change of key reads every page, and the disk holds each twice until it is done.
+
+    Raises Damaged or Unreachable.
+    """
+    if found := connect.page_seals(connection):
+        raise Damaged(
+            f"{found[0]} So its key cannot be changed; nothing was changed, and whoever had access has it still: "
+            "restore the last backup first."
+        )
+    needed = file.stat().st_size * 101 // 100
+    if (free := shutil.disk_usage(file.parent).free) < needed:
+        raise Unreachable(
+            f"Not saved. The disk that holds {file} has {free:,} bytes free, and changing the key needs {needed:,}; "
+            "nothing was changed, and whoever had access has it still: free some space, try again."
+        )
+
+
 def settle_key(folder: Path, opened: Opened) -> None:
     """Finish a change of key that a stopped computer left half done, or drop one that was never confirmed.
 
     The register itself says which epoch is in force; whoever stays holds every key that is needed. `opened` gets
-    the key in force, in place.
+    the key in force, in place. Raises Damaged or Refused where it cannot be finished now: nothing is lost by it.
     """
     file = folder / connect.FILE_NAME
     with writer_lease(folder):
         held = dict(epochs.held_keys(folder, opened.register_id, opened.keys))
-        under, epoch = _under_which(file, held)
+        under, epoch = under_which(file, held)
         if epoch not in held:
             return
         if under != epoch:
             connect.change_key(file, held[under], held[epoch])
-        epochs.keep_epoch(folder, opened.register_id, epoch)
         opened.register_key[:] = held[epoch]
+        epochs.keep_epoch(folder, opened.register_id, epoch)
 
 
-def _under_which(file: Path, held: dict[int, bytearray]) -> tuple[int, int]:
+def under_which(file: Path, held: Mapping[int, bytearray]) -> tuple[int, int]:
     """The epoch of the key that the pages are under, and the one that the register says is in force."""
     fault: Damaged | None = None
     for epoch, key in held.items():

@@ -15,7 +15,7 @@ from sqlalchemy import select, update
 from app.domain.backup import BackupRow, Manifest, Missing
 from app.domain.dates import AUCKLAND
 from app.domain.disposal import DisposalState
-from app.domain.errors import Damaged, ForumDeskError, Refused
+from app.domain.errors import Damaged, ForumDeskError, Refused, Unreachable
 from app.domain.witness import Seen
 from db import backup, connect, epochs, keys
 from db.keys import Opened, Stretcher
@@ -120,11 +120,11 @@ def destroy_again(
     """
     if present is None:
         return ()
-    for _epoch, key in epochs.held_keys(present, opened.register_id, opened.keys):
-        with suppress(ForumDeskError, OSError):
-            return _list_again(
-                session, _destroyed_since(present / connect.FILE_NAME, key, kept_to), kept_to + 1
-            )
+    with suppress(ForumDeskError, OSError):  # its key file may be gone too
+        for _epoch, key in epochs.held_keys(present, opened.register_id, opened.keys):
+            with suppress(ForumDeskError, OSError):
+                rows = _destroyed_since(present / connect.FILE_NAME, key, kept_to)
+                return _list_again(session, rows, kept_to + 1)
     return ()
 
 
@@ -170,7 +170,10 @@ def give_new_key(part: Path, opened: Opened, epoch: int, stays: dict[str, bytes]
     """Whoever could open what the backup came from cannot open this with that key. In place: `opened` has it."""
     key = epochs.new_key()
     epochs.add_epoch(part, opened.register_id, epoch, key, stays)
-    connect.change_key(part / connect.FILE_NAME, opened.register_key, key)
+    try:
+        connect.change_key(part / connect.FILE_NAME, opened.register_key, key)
+    except Unreachable as why:
+        raise Unreachable(f"Nothing was restored, and nothing is left of it. {why.sentence}") from None
     epochs.keep_epoch(part, opened.register_id, epoch)
     opened.register_key[:] = key
     key[:] = bytes(len(key))

@@ -34,7 +34,9 @@ def tell(desk: QtDesk, window: Window) -> None:
         window.notice.say(door.fault, "bad", *_acts_on_rows(desk, window))
         return
     if door.behind is None:
-        if door.elsewhere is not None:
+        if door.key_waits:
+            window.notice.say(door.key_waits, "warn")
+        elif door.elsewhere is not None:
             window.notice.say(words.A_COPY.format(numbers=door.elsewhere.numbers), "warn")
         return
     acts = [("Keep the older copy…", lambda: _decide(desk, window))] if desk.may(keep_older) else []
@@ -73,27 +75,27 @@ def check(desk: QtDesk, window: Window) -> None:
     def found(error: Exception) -> None:
         if not isinstance(error, Damaged) or desk.door.behind is not None:
             return
-        desk.door.outside = error.outside if isinstance(error, DamagedRegister) else None
+        desk.door.take_check(error)
         if isinstance(error, DamagedRegister) and error.marks_alone:
             _tell_marks(desk, window)
-        else:
-            desk.door.fault, desk.door.reading_only = error.sentence, True
         desk.changed.emit(frozenset({Topic.REGISTER}))
 
     def whole(rows: tuple[CheckRow, ...]) -> None:
         from ui.settings.backups import when_due
 
-        if desk.door.outside is not None:
-            desk.door.outside = None
+        noted = desk.door.outside is not None or desk.door.fault
+        desk.door.take_check(None)
+        if noted:
             desk.changed.emit(frozenset({Topic.REGISTER}))
         if told := " ".join(row.sentence for row in rows if row.sentence):
             window.notice.say(told, "warn")
         when_due(desk, window)
 
     def work(door: Desk, _progress: Progress) -> tuple[CheckRow, ...]:
-        # The trail since it was last walked here; the whole of it by `register check` (design/trust.md, "Opening").
+        # The trail since it was last walked here; the whole of it by `register check` (design/trust.md, "Opening"), and
+        # where damage was found before, which may have been in what was walked.
         seen = door.seen
-        rows = check_register(door, checked=door.checked)
+        rows = check_register(door, checked=None if door.fault else door.checked)
         if seen is not None:
             door.keep_checked(seen)
         return rows

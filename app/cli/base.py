@@ -94,13 +94,17 @@ class Call:
         return self._desk
 
     def standing(self, reply: Reply) -> tuple[str, int]:
-        """The sentence and exit code of an answer; an older copy in the register's place ends each with 4."""
-        if self._desk is not None and self._desk.unconfirmed and not reply.sentence:
+        """The sentence and exit code of an answer; an older copy in the register's place or damage ends each with 4."""
+        desk = self._desk
+        if desk is None or reply.sentence:
+            return reply.sentence, reply.exit_code
+        if desk.unconfirmed:
             return UNCONFIRMED, reply.exit_code
-        behind = self._desk.behind if self._desk is not None else None
-        if behind is not None and not behind.restored and reply.exit_code == 0:
-            return behind.sentence, 4
-        return reply.sentence, reply.exit_code
+        if desk.fault and reply.exit_code == 0:
+            return desk.fault, 4
+        if desk.behind is not None and not desk.behind.restored and reply.exit_code == 0:
+            return desk.behind.sentence, 4
+        return desk.key_waits, reply.exit_code
 
     def close(self) -> None:
         if self._desk is not None:

@@ -110,13 +110,19 @@ def verify_codes(call: Call) -> Reply:
 
 
 def check(call: Call) -> Reply:
+    """What it finds is kept on this computer: until one finds the register sound it is only read here."""
     try:
         desk = call.desk()
-        rows = register.check_register(desk, desk.behind, desk.elsewhere)
-    except DamagedRegister as damage:
-        return _damaged(damage, damage.rows)
     except Damaged as damage:
         return _damaged(damage, unopened(damage.sentence))
+    try:
+        rows = register.check_register(desk, desk.behind, desk.elsewhere)
+    except Damaged as damage:
+        desk.take_check(damage)
+        return _damaged(
+            damage, damage.rows if isinstance(damage, DamagedRegister) else unopened(damage.sentence)
+        )
+    desk.take_check(None)
     return Reply({"ok": True, "checks": _data(rows)}, ("The register is whole.", *_lines(rows)))
 
 
@@ -143,8 +149,16 @@ def outside(call: Call) -> Reply:
 
 
 def accept_outside(call: Call) -> Reply:
-    rows = outsides.accept_outside(call.desk(), call.args.reason, prn=call.args.prn)
-    return Reply({"ok": True, "rows": rows}, (f"Accepted as found and sealed anew: {count(rows, 'row')}.",))
+    """And checked anew, as behind the window: what an earlier check kept may have been about just these rows."""
+    desk = call.desk()
+    rows = outsides.accept_outside(desk, call.args.reason, prn=call.args.prn)
+    line, checked = f"Accepted as found and sealed anew: {count(rows, 'row')}.", check(call)
+    return Reply(
+        {"ok": True, "rows": rows},
+        (line, *checked.lines),
+        exit_code=checked.exit_code,
+        sentence=checked.sentence,
+    )
 
 
 def keep_older(call: Call) -> Reply:

@@ -3,11 +3,11 @@
 `door` lets a person do one thing; `ways_in` are how somebody comes to stand before it.
 """
 
+from app.desk.damage import newest_backup
 from app.desk.door import BUILD, Desk, UseCase, all_use_cases, clock, refuse_mapped, use_case
 from app.desk.ways_in import (
     create,
     key_copies,
-    newest_backup,
     put_back_key_file,
     recover,
     request_access,

@@ -17,24 +17,27 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, TypeVar
 
+from app.desk.damage import backup_folders, offer_backup
 from app.desk.looks import Look, Spell, WaitingLooks, event_of
 from app.domain.backup import FOLDER, SUFFIX, BackupPlan
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Damaged, ForumDeskError, NotPermitted, Refused, Unreachable, WrongKey
 from app.domain.names import fold
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
+from app.domain.register import DamagedRegister
 from app.domain.row_seals import Outside
 from app.domain.stand_in import NOBODY_HIDDEN, Hidden, in_words
 from app.domain.trail import canonical
 from app.domain.witness import Behind, Seen, next_seen
 from app.domain.words import Role, Topic
-from app.settings import Attempts, KeptBackupPlan, KeysPutBack, Witness, checked_to
+from app.settings import Attempts, KeptBackupPlan, KeptFault, KeysPutBack, Witness, checked_to
 from db import (
     case_keys,
     case_seals,
     connect,
     drifts,
     epochs,
+    founding,
     guard,
     readers_view,
     role_guard,
@@ -78,7 +81,9 @@ class Desk:
     behind: Behind | None = None
     """An older copy lies in the register's place: it is only read until a chair has decided."""
     fault: str = ""
-    """What a check found wrong with the register since sign-in, as a sentence; then nothing more is saved."""
+    """What a check on this computer found wrong with the register, as a sentence; then nothing more is saved."""
+    key_waits: str = ""
+    """That a change of the register's key could not be finished at this sign-in, and why; all else works on."""
     outside: Outside | None = None
     """Rows that a check found changed outside: their cases are marked."""
     elsewhere: Behind | None = None
@@ -189,11 +194,36 @@ class Desk:
             return False
         if left:
             raise Refused("Your access to this register has ended; nothing was changed. Ask a chair.")
-        if not held or held[0][1] == self.opened.register_key:
+        keys = dict(held)
+        try:
+            # While a change of key is not finished there are two, and the newest is not the one in force.
+            key = keys[founding.under_which(self.path, keys)[0]] if keys else self.opened.register_key
+        except (Damaged, Refused):
+            return False
+        if key == self.opened.register_key:
             return False
         self.looks.open.let_go()
-        self.opened.register_key[:] = held[0][1]
+        self.opened.register_key[:] = key
         return True
+
+    def take_fault(self, sentence: str) -> None:
+        """From here on the register is only read on this computer, also after the next sign-in; an empty one ends it.
+
+        A check that finds it sound ends it, and so does restoring.
+        """
+        KeptFault(self.opened.register_id, self.folder).write(sentence)
+        self.fault = sentence
+        self.reading_only = bool(sentence or self.behind) or not connect.can_write(self.path)
+
+    def take_check(self, found: Damaged | None) -> None:
+        """What a check of everything found, None where the register is sound: damage is kept, single cases are marked.
+
+        An older copy in the register's place is no fault of the file: a chair decides about it.
+        """
+        if self.behind is None:
+            self.outside = found.outside if isinstance(found, DamagedRegister) else None
+            marks = isinstance(found, DamagedRegister) and found.marks_alone
+            self.take_fault("" if found is None or marks else found.sentence)
 
     @property
     def seen(self) -> Seen | None:
@@ -292,15 +322,20 @@ class UseCase(Generic[P, R]):
         bound.apply_defaults()
         try:
             result = self._do(desk, bound)
-        except Damaged:
+        except Damaged as damage:
             if not desk.renew_key():
-                raise
+                raise self._offered(desk, damage) from None
             result = self._do(desk, bound)
         refuse_mapped(result)
         if self.topics:
             for tell in desk.changed:
                 tell(self.topics)
         return result
+
+    def _offered(self, desk: Desk, damage: Damaged) -> Damaged:
+        """With the newest backup, unless it is no fault of the file, or its sentence has what to do already."""
+        marks = isinstance(damage, DamagedRegister) and damage.marks_alone
+        return damage if marks or desk.behind or desk.fault else offer_backup(damage, desk.folder)
 
     def _do(self, desk: Desk, bound: inspect.BoundArguments) -> R:
         with connect.engine_errors(desk.path):
@@ -381,7 +416,7 @@ class UseCase(Generic[P, R]):
         return result
 
     def _enter_look(self, desk: Desk, standing: Standing, note: work.Note) -> None:
-        """Into the register; or, while it can only be read or a look goes on, sealed into the profile until then."""
+        """Into the register; or, while it cannot be written or a look goes on, sealed into the profile until then."""
         look = _look_of(desk, self, standing, note)
         if desk.reading_only:
             desk.looks.keep(look)
@@ -391,8 +426,12 @@ class UseCase(Generic[P, R]):
             with suppress(Refused):  # where it cannot be kept, it is entered as any other
                 desk.looks.keep(look | {"as_typed": True})
                 return
-        with writing(desk) as session:
-            _enter(desk, session, self, standing, note)
+        try:
+            with connect.engine_errors(desk.path), writing(desk) as session:
+                _enter(desk, session, self, standing, note)
+        except Unreachable:  # a disk that is full keeps nobody from reading
+            desk.looks.keep(look)
+            return
         if self.goes_on:
             role = standing.role.value if standing.role else ""
             desk.looks.spell = Spell(self.name, standing.forum, role, now)
@@ -649,9 +688,3 @@ def refuse_mapped(result: object, depth: int = 4) -> None:
     elif is_dataclass(result):
         for name in result.__dataclass_fields__:
             refuse_mapped(getattr(result, name), depth - 1)
-
-
-def backup_folders(folder: Path, register_id: str) -> list[Path]:
-    """Where backups of a register lie, also while it cannot be opened."""
-    second = KeptBackupPlan(register_id).read().second_place
-    return [folder / FOLDER, *([Path(second)] if second else [])]

@@ -12,25 +12,34 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from app.desk.damage import newest_backup, offer_backup
 from app.desk.door import (
     Desk,
     append,
-    backup_folders,
     clock,
     remember,
     sign_in_body,
     told_trail,
     writing,
 )
-from app.domain.backup import BackupRow, Restored
+from app.domain.backup import Restored
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
 from app.domain.key_copies import KeyCopy, best, offer
 from app.domain.passphrase import check_passphrase
 from app.domain.people import Grant, Permission, grant, role_in
+from app.domain.register import KEY_WAITS
 from app.domain.witness import ASKING, Seen, behind, next_seen
 from app.domain.words import Role
-from app.settings import WRONG_BEFORE_WAIT, Attempts, KeptKeyFile, KeysPutBack, Witness, registers_seen_in
+from app.settings import (
+    WRONG_BEFORE_WAIT,
+    Attempts,
+    KeptFault,
+    KeptKeyFile,
+    KeysPutBack,
+    Witness,
+    registers_seen_in,
+)
 from db import (
     connect,
     epochs,
@@ -49,15 +58,6 @@ from db import key_copies as key_file_copies
 from db.keys import RealStretcher, Stretcher
 from db.synced import refuse_synced
 from db.work import Session
-
-
-def newest_backup(folder: Path) -> BackupRow | None:
-    """The newest backup of the register in a folder, whether or not that still opens; None where there is none."""
-    register_id = None
-    with suppress(ForumDeskError):
-        register_id = keyfile.read_key_file(folder).register_id
-    found = restoring.found_in(backup_folders(folder, register_id or ""), register_id)
-    return found[0] if found else None
 
 
 def key_copies(folder: Path) -> tuple[KeyCopy, ...]:
@@ -158,20 +158,7 @@ def sign_in(
     try:
         return _sign_in(folder, name, passphrase, now, stretcher or RealStretcher())
     except Damaged as damage:
-        raise (damage if damage.key_copy else _with_backup(damage, folder)) from None
-
-
-def _with_backup(damage: Damaged, folder: Path) -> Damaged:
-    """The same damage, and which backup there is to go back to."""
-    newest = newest_backup(folder)
-    if newest is None:
-        return damage
-    told = Damaged(
-        f"{damage.sentence} The newest backup is of {newest.sentence}. To go back to it: "
-        f"`forumdesk register restore {newest.file} DIR`."
-    )
-    told.backup = newest.file
-    return told
+        raise offer_backup(damage, folder) from None
 
 
 def _sign_in(
@@ -189,7 +176,8 @@ def _sign_in(
         raise
     desk = Desk(folder, opened, now, attempts.take())
     desk.keys_put_back = KeysPutBack(opened.register_id).take()
-    desk.reading_only = not connect.can_write(desk.path)
+    desk.fault = KeptFault(opened.register_id, folder).read()
+    desk.reading_only = bool(desk.fault) or not connect.can_write(desk.path)
     try:
         desk.looks.recall()
         behind = _open_under_its_key(desk)
@@ -205,7 +193,7 @@ def _sign_in(
             founding.check_person(session.connection(), opened)
             _look_behind(desk, session)
         if not desk.reading_only and epochs.unsettled(folder, opened.register_id):
-            founding.settle_key(folder, opened)
+            _settle_key(desk)
     except Damaged as damage:
         desk.close()
         if keys_file.epochs[-1] < _epoch_seen(folder):
@@ -217,6 +205,19 @@ def _sign_in(
     with suppress(OSError):  # it was read a moment ago; without a copy nothing is lost but the copy
         KeptKeyFile(opened.register_id).write(key_file_copies.bytes_now(folder))
     return desk
+
+
+def _settle_key(desk: Desk) -> None:
+    """Finish a change of key. Where it cannot be, the key in force opens the register: it is said, and reading goes on.
+
+    Nobody is kept out by it who was not kept out already (design/trust.md, "Revoke").
+    """
+    try:
+        founding.settle_key(desk.folder, desk.opened)
+    except Damaged as damage:
+        desk.take_fault(f"{KEY_WAITS} {offer_backup(damage, desk.folder).sentence}")
+    except Refused as why:
+        desk.key_waits = f"{KEY_WAITS} {why.sentence}"
 
 
 def _older(folder: Path, keys_file: keyfile.KeyFile) -> Damaged:
@@ -290,6 +291,7 @@ def restore(
     told_trail(desk)
     with connect.engine_errors(desk.path):
         Witness(register_id, folder).write(found.seen)
+    KeptFault(register_id, folder).write("")
     return found.told
 
 

@@ -119,6 +119,13 @@ CHECKS = (
 """The standing checks, in the order in which they are made."""
 
 
+KEY_WAITS = (
+    "The change of the register's key is not finished, so that a key from before may still open it with other tools; "
+    "it is finished at the next sign-in that can."
+)
+"""Said while it is so. What hinders it follows (design/trust.md, "Revoke")."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckRow:
     """One standing check of a register: what was checked, whether it holds, and a sentence where it does not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.desk import use_case
-from app.domain.errors import Damaged, NotFound, Refused
+from app.domain.errors import Damaged, NotFound, Refused, Unreachable
 from app.domain.names import fold
 from app.domain.people import (
     Office,
@@ -19,8 +19,9 @@ from app.domain.people import (
     refuse_other_keys,
     refuse_own,
 )
+from app.domain.register import KEY_WAITS
 from app.domain.words import ProposalKind, Role, Topic
-from db import connect, epochs, keys, sources
+from db import connect, epochs, founding, keys, sources
 from db.keys import RealStretcher, Stretcher
 from db.queries import people as queries
 from db.work import Work, after_commit, forum_named, offices_of
@@ -329,6 +330,7 @@ def revoke_person(work: Work, name: str, reason: str, emergency: bool = False) -
     refuse_elsewhere(offices, work.forums_with(Permission.REVOKE_PERSON), work.today)
     if not emergency:
         refuse_last(offices, queries.other_offices(work.session, user_id), work.today)
+    founding.refuse_unready(work.connection, work.folder / connect.FILE_NAME)
     queries.end_access(work.session, user_id, work.user_id, work.at, work.today, work.seq)
     epoch = work.epoch() + 1
     _settle_sources(work)
@@ -352,15 +354,18 @@ def _settle_sources(work: Work) -> None:
 
 
 def _change_key(work: Work, register_id: str, epoch: int, key: bytearray) -> None:
-    """Encrypt the register anew under the coming key; what stops half way is finished at the next sign-in."""
+    """Encrypt the register anew under the coming key; what stops half way is finished at the next sign-in.
+
+    Raises Damaged or Unreachable, which the door enters as no refusal: what was asked for is saved.
+    """
     try:
         connect.change_key(work.folder / connect.FILE_NAME, work.register_key, key)
         work.register_key[:] = key
         epochs.keep_epoch(work.folder, register_id, epoch)
     except (Refused, Damaged) as error:
-        raise Refused(
-            f"Their access has ended, and that is saved; the register's key could not be changed yet: {error.sentence} "
-            "It is changed at the next sign-in."
+        kind = Damaged if isinstance(error, Damaged) else Unreachable
+        raise kind(
+            f"Their access has ended, and that is saved: ForumDesk lets them in no more. {KEY_WAITS} {error.sentence}"
         ) from None
 
 

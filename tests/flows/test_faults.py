@@ -195,6 +195,31 @@ def test_a_bit_flipped_deep_inside_is_found_by_the_check_and_nothing_more_is_wri
     file.write_bytes(data)
     assert say(register, "register", "check").code == 4
     assert file.read_bytes() == data
+    read = say(register, "forum", "list")
+    assert len(read.data["forums"]) == 2
+    assert read.code == 4
+    for role in (Role.ADMINISTRATOR, Role.CHAIR):
+        assert "The register is damaged" in say(register, "forum", "add", *NORTHLAND, role=role).refused(4)
+    assert file.read_bytes() == data
+    data[len(data) // 2] ^= 0x10
+    file.write_bytes(data)
+    assert "The register is damaged" in say(register, "forum", "add", *NORTHLAND).refused(4)
+    assert done(register, "register", "check")["ok"]
+    assert done(register, "forum", "add", *NORTHLAND)
+
+
+def test_damage_that_was_found_is_forgotten_where_the_register_is_restored_and_nowhere_else(
+    register: Path, tmp_path: Path
+) -> None:
+    made = done(register, "register", "backup")["file"]
+    data = bytearray((register / "register.fdb").read_bytes())
+    data[len(data) // 2] ^= 0x10
+    (register / "register.fdb").write_bytes(data)
+    assert f"forumdesk register restore {made} DIR" in say(register, "register", "check").err
+    made = Path(shutil.copy(made, tmp_path))
+    shutil.rmtree(register)
+    done(register, "register", "restore", made, register, role=Role.CHAIR)
+    assert done(register, "forum", "add", *NORTHLAND)
 
 
 # Old copy put back → both numbers, read-only until the chair decides (tests/usecases/test_witness.py has it all).

@@ -6,15 +6,20 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from app import desk as desk_door
+from app.domain.errors import Unreachable
 from app.domain.words import Role
-from app.usecases import meeting
+from app.usecases import meeting, people
 from db import connect
 from tests.fixtures import desks
+from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.made_cases import add_case, do
+from tests.fixtures.process import say
 from tests.ui.conftest import SignIn, rest
 from ui import standing
 from ui.case.screen import CaseScreen
@@ -90,6 +95,43 @@ def test_a_fault_found_behind_the_window_is_said_and_nothing_more_is_saved(
     assert "key file" in window.notice.text
     assert not window.desk.may(meeting.schedule_meeting)
     assert window.band.property("look") == "band-alarm"
+
+
+def test_damage_that_a_check_found_before_is_said_from_the_first_moment_until_one_finds_none(
+    enter: SignIn, register: Path, program: Program, qtbot: QtBot
+) -> None:
+    file = register / "register.fdb"
+    whole = file.read_bytes()
+    file.write_bytes(
+        whole[: len(whole) // 2] + bytes([whole[len(whole) // 2] ^ 1]) + whole[len(whole) // 2 + 1 :]
+    )
+    assert say(register, "register", "check").code == 4
+    window = enter()
+    assert "The register is damaged" in window.notice.text
+    assert window.band.property("look") == "band-alarm"
+    assert not window.desk.may(meeting.schedule_meeting)
+    file.write_bytes(whole)
+    standing.check(window.desk, window)
+    rest(program, qtbot)
+    assert window.band.property("look") == "band"
+    assert window.desk.may(meeting.schedule_meeting)
+
+
+def test_a_change_of_key_that_waits_for_room_is_said_and_everything_works_on(
+    enter: SignIn, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise Unreachable("The disk is full.")
+
+    name, passphrase = "Wiremu Pōtiki", "a kettle sings on the stove"
+    desk_door.request_access(register, name, passphrase, Role.MEMBER, None, stretcher=CheapStretcher())
+    people.approve_person(desks.sit(register, Role.CHAIR), name)
+    monkeypatch.setattr(connect, "change_key", full)
+    with pytest.raises(Unreachable):
+        people.revoke_person(desks.sit(register, Role.CHAIR), name, "left")
+    window = enter()
+    assert "change of the register's key is not finished" in window.notice.text
+    assert window.desk.may(meeting.schedule_meeting)
 
 
 def test_settings_make_prove_and_plan_a_backup(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +20,9 @@ from db import connect, epochs, keyfile
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.process import done, kill_along, say
+from tests.fixtures.small_disk import NEEDS_A_DISK, fill, small_disk
 
+NORTHLAND = ("NTH", "--name", "Northland HR/HP Forum", "--region", "Northland")
 NAME, PASSPHRASE = "Wiremu Pōtiki", "a kettle sings on the stove"
 
 
@@ -249,3 +253,110 @@ def test_a_passphrase_changes_only_with_its_entry(register: Path, monkeypatch: p
                 desk, desks.ADMINISTRATOR[1], "another kettle on a stove", CheapStretcher()
             )
     assert desks.sit(register).name == desks.ADMINISTRATOR[0]
+
+
+def _flip(file: Path) -> None:
+    """Turn one bit in the middle of a register; once more turns it back."""
+    with file.open("r+b") as register:
+        register.seek(file.stat().st_size // 2)
+        there = register.read(1)[0]
+        register.seek(-1, os.SEEK_CUR)
+        register.write(bytes([there ^ 0x10]))
+
+
+def _hurt_then(fault: Callable[[], object]) -> Callable[..., None]:
+    """The real change of key, after a fault that came once everything was confirmed."""
+    change = connect.change_key
+
+    def run(*arguments: Any) -> None:
+        fault()
+        change(*arguments)
+
+    return run
+
+
+def test_on_a_damaged_register_nobody_is_revoked_and_it_says_so_with_the_backup(folder: Path) -> None:
+    made = done(folder, "register", "backup")["file"]
+    _flip(folder / "register.fdb")
+    told = say(folder, "user", "revoke", NAME, "--reason", "left", role=Role.CHAIR).refused(4)
+    assert "whoever had access has it still" in told
+    assert f"forumdesk register restore {made} DIR" in told
+    assert _sit(folder).name == NAME
+    assert keyfile.read_key_file(folder).epochs == (1,)
+
+
+@NEEDS_A_DISK
+def test_on_a_disk_with_too_little_room_nobody_is_revoked_and_it_says_so(
+    folder: Path, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "disk", "1500k") as disk:
+        there = Path(shutil.copytree(folder, disk / "register"))
+        told = say(there, "user", "revoke", NAME, "--reason", "left", role=Role.CHAIR).refused()
+        assert told.startswith("Not saved.")
+        assert "whoever had access has it still" in told
+        assert _sit(there).name == NAME
+        assert done(there, "register", "check")["ok"]
+
+
+def test_a_page_that_breaks_while_the_key_changes_keeps_nobody_out_but_whoever_was_revoked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = done(folder, "register", "backup")["file"]
+    file = folder / "register.fdb"
+    with monkeypatch.context() as patched:
+        patched.setattr(connect, "change_key", _hurt_then(lambda: _flip(file)))
+        told = say(folder, "user", "revoke", NAME, "--reason", "left", role=Role.CHAIR).refused(4)
+    assert "Their access has ended, and that is saved" in told
+    assert "Pages of register.fdb were changed outside ForumDesk or damaged" in told
+    assert f"forumdesk register restore {made} DIR" in told
+    with pytest.raises(Refused, match="Your access to this register has ended"):
+        _sit(folder)
+    for role in (Role.ADMINISTRATOR, Role.CHAIR):
+        read = say(folder, "forum", "list", role=role)
+        assert len(read.data["forums"]) == 2
+        assert read.code == 4
+        assert "The change of the register's key is not finished" in read.err
+        assert f"forumdesk register restore {made} DIR" in read.err
+    assert "not finished" in say(folder, "forum", "add", *NORTHLAND).refused(4)
+    _flip(file)
+    assert done(folder, "register", "check")["ok"]
+    assert done(folder, "forum", "add", *NORTHLAND)
+    with pytest.raises(WrongKey):
+        _sit(folder)
+
+
+@NEEDS_A_DISK
+def test_a_disk_that_fills_while_the_key_changes_keeps_nobody_out_and_the_change_is_finished_later(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_disk(tmp_path / "disk", "8m") as disk:
+        there = Path(shutil.copytree(folder, disk / "register"))
+        with monkeypatch.context() as patched:
+            patched.setattr(connect, "change_key", _hurt_then(lambda: fill(disk)))
+            told = say(there, "user", "revoke", NAME, "--reason", "left", role=Role.CHAIR).refused()
+        assert "Their access has ended, and that is saved" in told
+        assert "is full" in told
+        with pytest.raises(Refused, match="Your access to this register has ended"):
+            _sit(there)
+        chair = desks.sit(there, Role.CHAIR)
+        assert chair.key_waits
+        assert [row.state for row in people.list_users(chair) if row.name == NAME] == ["revoked"]
+        (disk / "filler").unlink()
+        assert not desks.sit(there).key_waits
+        assert done(there, "register", "check")["ok"]
+        assert "refused: revoke_person" not in {row.event for row in trail.list_trail(desks.sit(there))}
+        with pytest.raises(WrongKey):
+            _sit(there)
+
+
+@NEEDS_A_DISK
+def test_a_disk_that_fills_while_a_restored_register_gets_its_key_leaves_nothing_there(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = done(folder, "register", "backup")["file"]
+    with small_disk(tmp_path / "disk", "8m") as disk:
+        with monkeypatch.context() as patched:
+            patched.setattr(connect, "change_key", _hurt_then(lambda: fill(disk)))
+            told = say(folder, "register", "restore", made, disk / "new", role=Role.CHAIR).refused()
+        assert told.startswith("Nothing was restored, and nothing is left of it.")
+        assert [each.name for each in disk.iterdir()] == ["filler"]

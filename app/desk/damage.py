@@ -1,0 +1,38 @@
+"""What is offered where a register is damaged: the newest backup of it, wherever this computer keeps them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from app.domain.backup import FOLDER, BackupRow
+from app.domain.errors import Damaged, ForumDeskError
+from app.settings import KeptBackupPlan
+from db import keyfile, restoring
+
+
+def backup_folders(folder: Path, register_id: str) -> list[Path]:
+    """Where backups of a register lie, also while it cannot be opened."""
+    second = KeptBackupPlan(register_id).read().second_place
+    return [folder / FOLDER, *([Path(second)] if second else [])]
+
+
+def newest_backup(folder: Path) -> BackupRow | None:
+    """The newest backup of the register in a folder, whether or not that still opens; None where there is none."""
+    register_id = None
+    with suppress(ForumDeskError):
+        register_id = keyfile.read_key_file(folder).register_id
+    found = restoring.found_in(backup_folders(folder, register_id or ""), register_id)
+    return found[0] if found else None
+
+
+def offer_backup(damage: Damaged, folder: Path) -> Damaged:
+    """The same damage, and which backup there is to go back to."""
+    newest = None if damage.backup or damage.key_copy else newest_backup(folder)
+    if newest is not None:
+        damage.sentence = (
+            f"{damage.sentence} The newest backup is of {newest.sentence}. To go back to it: "
+            f"`forumdesk register restore {newest.file} DIR`."
+        )
+        damage.args, damage.backup = (damage.sentence,), newest.file
+    return damage

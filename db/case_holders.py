@@ -1,57 +1,35 @@
-"""Who is to hold the key of a restricted case, and which rows must not make anybody a holder (need A4).
-
-Whoever has the register's key can write rows with own tools and sign an entry of their own that seals them. What they
-cannot do is sign as somebody else: so nobody holds a key by a row about themselves that they alone have signed.
-"""
+"""Who is to hold the key of a restricted case (need A4)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.people import Office
 from app.domain.restricted import Excluded
 from app.domain.words import MeetingState, Role
+from db.own_gifts import NOTHING, Gifts
 from db.sources import holders as chairs
 from db.tables.meeting import Meeting
-from db.tables.people import Proposal, RoleGrant, User
+from db.tables.people import RoleGrant, User
 from db.tables.register import Case, Person
 from db.tables.restricted import CaseReader, Exclusion
-from db.tables.seals import RowSeal
-from db.tables.trail import Trail
 from db.work import office_in
-
-_THEIR_OWN = ("create_register", "recover_access")
-"""Events by which people rightly come in by their own signature: the founder, and whoever has the recovery codes."""
-
-
-@dataclass(slots=True)
-class Gifts:
-    """Rows that would make their own signer a holder, by number; of users by theirs."""
-
-    users: set[str] = field(default_factory=set)
-    roles: set[int] = field(default_factory=set)
-    proposals: set[int] = field(default_factory=set)
-    readers: set[int] = field(default_factory=set)
-    exclusions: set[int] = field(default_factory=set)
-    """These stand, whatever they say of their end."""
 
 
 def holders(
-    session: Session, restricted: Mapping[int, int], today: date, without: Gifts | None = None
+    session: Session, restricted: Mapping[int, int], today: date, gone: Gifts = NOTHING
 ) -> dict[int, dict[str, bytes]]:
     """Who holds the key of each restricted case, by their public key as the encrypted file has it.
 
     Its named readers who have an office in the forum; chairs and administrators of it, who may break the glass; chairs
     of another forum until they have closed a meeting whose agenda it is on; the recovery codes. Never somebody who is
-    excluded today. `restricted` are restrictions by person; `without` are rows that count for nothing.
+    excluded today. `restricted` are restrictions by person; `gone` are rows that count for nothing.
     """
-    gone = without or Gifts()
     forums: dict[int, str] = {}
     cases = select(Case.person_id, Case.forum).where(Case.person_id.in_(restricted))
     for person_id, forum in session.execute(cases.order_by(Case.closed_seq.isnot(None), Case.id.desc())):
@@ -73,7 +51,7 @@ def holders(
     ).all()
     closing = _forums_that_close(session, forums)
     in_chair = {
-        forum: chairs(session, forum, today, gone.roles, gone.proposals)
+        forum: chairs(session, forum, today, gone)
         for forum in {*forums.values(), *(each for many in closing.values() for each in many)}
     }
     found: dict[int, dict[str, bytes]] = {}
@@ -122,69 +100,3 @@ def _excluded(
         if row.id in standing or each.holds(today):
             found[row.person_id].append(each)
     return found
-
-
-@dataclass(slots=True)
-class _Signed:
-    """The entries that sealed one row: who signed the first, and the last with its number and event."""
-
-    first: str
-    last: str
-    seq: int
-    event: str
-
-
-def own_gifts(connection: Connection) -> Gifts:
-    """Rows about somebody that nobody but they have signed: what they gave themselves.
-
-    An office that was handed over counts, since the other one signed the proposal; a reader's own name counts where
-    somebody else made them administrator or chair.
-    """
-    signed = _signed(connection)
-    found = Gifts()
-    began = connection.execute(select(func.min(RowSeal.seq))).scalar()
-
-    def gave(table: str, row: object, user_id: str) -> bool:
-        by = signed.get((table, row))
-        return by is not None and by.last == user_id and by.event not in _THEIR_OWN and by.seq != began
-
-    proposals = connection.execute(select(Proposal.id, Proposal.user_id, Proposal.decided_seq)).all()
-    for row in proposals:
-        by = signed.get(("proposals", row.id))
-        if by is not None and by.first == row.user_id:
-            found.proposals.add(row.id)
-    accepted = {(row.user_id, row.decided_seq) for row in proposals if row.id not in found.proposals}
-    found.users = {each for each in connection.scalars(select(User.user_id)) if gave("users", each, each)}
-    run_it = set()
-    for grant in connection.execute(select(RoleGrant.id, RoleGrant.user_id, RoleGrant.role)):
-        by = signed.get(("roles", grant.id))
-        if gave("roles", grant.id, grant.user_id) and by and (grant.user_id, by.seq) not in accepted:
-            found.roles.add(grant.id)
-        elif grant.role in (Role.ADMINISTRATOR, Role.CHAIR):
-            run_it.add(grant.user_id)
-    for reader in connection.execute(select(CaseReader.id, CaseReader.user_id)):
-        if gave("case_readers", reader.id, reader.user_id) and reader.user_id not in run_it:
-            found.readers.add(reader.id)
-    for exclusion in connection.execute(select(Exclusion.id, Exclusion.user_id)):
-        if gave("exclusions", exclusion.id, exclusion.user_id or ""):
-            found.exclusions.add(exclusion.id)
-    return found
-
-
-def _signed(connection: Connection) -> dict[tuple[str, object], _Signed]:
-    wanted = ("users", "roles", "proposals", "case_readers", "exclusions")
-    rows = connection.execute(
-        select(RowSeal.table_name, RowSeal.row, func.min(RowSeal.seq), func.max(RowSeal.seq))
-        .where(RowSeal.table_name.in_(wanted))
-        .group_by(RowSeal.table_name, RowSeal.row)
-    ).all()
-    seqs = {seq for row in rows for seq in row[2:]}
-    entries = {
-        row.seq: row
-        for row in connection.execute(select(Trail.seq, Trail.who, Trail.event).where(Trail.seq.in_(seqs)))
-    }
-    return {
-        (name, row): _Signed(entries[first].who, entries[last].who, last, entries[last].event)
-        for name, row, first, last in rows
-        if first in entries and last in entries
-    }

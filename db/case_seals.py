@@ -17,12 +17,14 @@ from sqlalchemy.orm import Session
 
 from app.domain import sealed_text
 from app.domain.errors import Damaged, Refused
-from app.domain.sealed_text import TOKEN
+from app.domain.minutes import minutes_hash
+from app.domain.sealed_text import MARK, TOKEN
 from db import case_holders, compartments, row_seals, search
 from db.case_keys import CASES, Known, Ring, ring_of, subject_of
 from db.case_texts import let_go, opened_of, rewrite, rewrite_marked
 from db.compartments import Named
 from db.connect import as_stored
+from db.own_gifts import own_gifts
 from db.person_keys import PersonKeys
 from db.tables.register import Person
 from db.tables.restricted import Restriction
@@ -64,7 +66,19 @@ def keep(
         for person_id, holders in held_by.items():
             if holders:
                 _seal_person(session, ring, person_id, holders, by or keys.user_id, seq, done)
+        _hash_minutes(connection, ring)
     return {name: number for name, number in done.items() if number}
+
+
+def _hash_minutes(connection: Connection, ring: Ring) -> None:
+    """Give versions of minutes their hash that somebody corrected who did not read all of them."""
+    waiting = "SELECT id, text FROM main.minutes_versions WHERE sha384 = ''"
+    for number, text in connection.exec_driver_sql(waiting).all():
+        plain = opened_of(text, ring.places, ring.open)
+        if MARK not in plain:
+            connection.exec_driver_sql(
+                "UPDATE minutes_versions SET sha384 = ? WHERE id = ?", (minutes_hash(plain), number)
+            )
 
 
 def kept_reason(session: Session, keys: PersonKeys, known: Known, subject: str, reason: str) -> str:
@@ -112,7 +126,7 @@ def _holders(
     found = case_holders.holders(session, restricted, today)
     if all(_is_held(connection, ring, person_id, holders) for person_id, holders in found.items()):
         return found
-    return case_holders.holders(session, restricted, today, case_holders.own_gifts(connection))
+    return case_holders.holders(session, restricted, today, own_gifts(connection))
 
 
 def _is_held(connection: Connection, ring: Ring, person_id: int, holders: Mapping[str, bytes]) -> bool:

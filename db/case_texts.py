@@ -7,11 +7,12 @@ register holds them.
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import JSON, Column, Connection, Table, Text, select
@@ -379,6 +380,34 @@ def _history(
     issued = "SELECT id, old, new FROM main.history WHERE subject = 'meetings' AND field = 'frozen'" + among
     for number, *texts in connection.exec_driver_sql(issued).all():
         yield from _kept(number, texts, lambda text: sealed_text.in_agenda(text, prn, change))
+    yield from _history_of_minutes(connection, prn, change, among)
+
+
+def _history_of_minutes(connection: Connection, prn: str, change: Change, among: str) -> Iterator[_Row]:
+    """What versions of minutes and corrections asked for said before, in the lines of one person."""
+    at: dict[str, tuple[str, ...]] = {}
+    versions = "SELECT meeting, text FROM main.minutes_versions WHERE instr(text, ?) ORDER BY id"
+    for meeting, text in connection.exec_driver_sql(versions, (prn,)).all():
+        at[meeting] = (*at.get(meeting, ()), *sealed_text.positions(text, prn))
+    query = (
+        "SELECT h.id, h.field, coalesce(v.meeting, c.meeting), c.passage, h.old, h.new FROM "
+        f"(SELECT * FROM main.history WHERE subject IN ('minutes_versions', 'corrections_asked'){among}) h "
+        "LEFT JOIN main.minutes_versions v ON h.subject = 'minutes_versions' AND v.id = h.subject_id + 0 "
+        "LEFT JOIN main.corrections_asked c ON h.subject = 'corrections_asked' AND c.id = h.subject_id + 0"
+    )
+    for number, field, meeting, passage, *texts in connection.exec_driver_sql(query).all():
+        mine = at.get(meeting) or ("\0",)
+        if passage is None:
+            yield from _kept(number, texts, partial(_version_changed, field, prn, mine, change))
+        elif field in ("text", "reason") and passage.startswith(mine):
+            yield from _kept(number, texts, change)
+
+
+def _version_changed(field: str, prn: str, at: tuple[str, ...], change: Change, text: str) -> str:
+    """A past value of a version's column. `history` keeps a list as Python writes it; it reads back without a loss."""
+    if field == "text":
+        return sealed_text.in_minutes(text, prn, change)
+    return str(sealed_text.in_changes(ast.literal_eval(text), at, change)) if field == "changes" else text
 
 
 def _kept(number: int, texts: Sequence[str | None], change: Change) -> Iterator[_Row]:

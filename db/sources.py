@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sqlalchemy import select, update
@@ -16,37 +16,32 @@ from app.domain.sources import keeps_the_seal
 from app.domain.words import ProposalKind, Role, SourceOf
 from db import compartments
 from db.compartments import SOURCES, Named, Settled
+from db.own_gifts import NOTHING, Gifts, own_gifts
 from db.person_keys import PersonKeys
 from db.recovery import RECOVERY_ID
 from db.tables.people import Proposal, Recovery, RoleGrant, User
 from db.tables.register import Forum
-from db.tables.sources import Compartment, Source
+from db.tables.sources import Compartment, CompartmentKey, Source
 from db.tables.trail import Meta
 from db.work import office_in
 
 
-def holders(
-    session: Session,
-    forum: str,
-    today: date,
-    without: Collection[int] = (),
-    without_proposals: Collection[int] = (),
-) -> dict[str, bytes]:
+def holders(session: Session, forum: str, today: date, gone: Gifts = NOTHING) -> dict[str, bytes]:
     """Who holds the key of a forum's sources: chairs in office, to come or named, and the recovery codes.
 
-    By the public keys that the encrypted file holds; `without` roles and proposals of these numbers.
+    By the public keys that the encrypted file holds; `gone` are rows that count for nothing.
     """
     offices: dict[str, list[Office]] = defaultdict(list)
     for grant in session.scalars(
-        select(RoleGrant).where(RoleGrant.id.not_in(without)).order_by(RoleGrant.id)
+        select(RoleGrant).where(RoleGrant.id.not_in(gone.roles)).order_by(RoleGrant.id)
     ):
         offices[grant.user_id].append(office_in(grant))
     named: dict[str, list[Office]] = defaultdict(list)
     waiting = Proposal.outcome.is_(None), Proposal.kind.in_((ProposalKind.HAND_OVER, ProposalKind.DEPUTY))
-    for row in session.scalars(select(Proposal).where(*waiting, Proposal.id.not_in(without_proposals))):
+    for row in session.scalars(select(Proposal).where(*waiting, Proposal.id.not_in(gone.proposals))):
         # Whoever hands over seals the key to the one they name, since nobody else is there who could.
         named[row.user_id].append(Office(row.forum, Role.CHAIR, row.from_date, row.to_date))
-    users = session.scalars(select(User).where(User.revoked_at.is_(None)))
+    users = session.scalars(select(User).where(User.revoked_at.is_(None), User.user_id.not_in(gone.users)))
     found = {
         user.user_id: user.public_unwrap
         for user in users
@@ -73,18 +68,35 @@ def settle(
 ) -> dict[str, Settled]:
     """Bring the sources of these forums, or of all, into the hands of their chairs and no others.
 
-    `by` is who acts, where `keys` are not their own but those of the recovery codes.
+    `by` is who acts, where `keys` are not their own but those of the recovery codes. Where others hold a key than
+    should, a row that somebody wrote about themselves and alone signed makes them no holder.
     """
     session.flush()
     codes = list(session.scalars(select(Forum.code).order_by(Forum.code))) if forums is None else forums
     done = {}
     for code in codes:
         held_by = holders(session, code, today)
+        if not _is_held(session, code, held_by):
+            held_by = holders(session, code, today, own_gifts(session.connection()))
         if held_by:
             done[code] = compartments.settle(
                 session, named(session, code), held_by, keys, by or keys.user_id, seq
             )
     return done
+
+
+def _is_held(session: Session, forum: str, holders: Mapping[str, bytes]) -> bool:
+    """Whether exactly these hold every key pair of a forum's sources."""
+    query = (
+        select(Compartment.id, CompartmentKey.user_id, CompartmentKey.public_unwrap)
+        .join(CompartmentKey, CompartmentKey.compartment_id == Compartment.id)
+        .where(Compartment.kind == SOURCES, Compartment.subject == forum)
+        .order_by(CompartmentKey.id)
+    )
+    held: dict[int, dict[str, bytes]] = defaultdict(dict)
+    for number, user_id, public in session.execute(query):
+        held[number][user_id] = public
+    return bool(held) and all(each == holders for each in held.values())
 
 
 def bound(register_id: str, about: SourceOf, about_id: int) -> bytes:

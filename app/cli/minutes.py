@@ -76,7 +76,8 @@ def _line(line: MinuteLine) -> str:
 
 def _versions(view: MinutesView) -> tuple[str, ...]:
     rows = [
-        (row.version, show_moment(row.at), row.by, row.state, f"{row.sha384[:16]}…") for row in view.versions
+        (row.version, show_moment(row.at), row.by, row.state, f"{row.sha384[:16] or 'to come '}…")
+        for row in view.versions
     ]
     return ("", *table(("Version", "Made", "By", "State", "SHA-384"), rows))
 

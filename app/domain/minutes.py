@@ -53,9 +53,20 @@ def minutes_hash(text: str) -> str:
     return hashlib.sha384(text.encode()).hexdigest()
 
 
+HASH_TO_COME = (
+    "This version was corrected by somebody who does not read a restricted case in it, so its SHA-384 is not known "
+    "yet; nothing was changed. It comes with the next thing that a reader of that case saves."
+)
+"""A hash is of the text as it reads: whoever cannot read all of it carries the sealed sentences along, as they are."""
+HASH_TO_COME_SHORT = "Not known yet: a reader of the restricted case has to save something first."
+
+
 def thaw_minutes(text: str, sha384: str) -> MinutesDocument:
-    """The minutes of a canonical text. Raises Damaged where it is not the text that was frozen."""
-    if not has_sealed(text) and minutes_hash(text) != sha384:
+    """The minutes of a canonical text. Raises Damaged where it is not the text that was frozen.
+
+    `sha384` is empty while somebody who reads all of it has not saved anything yet.
+    """
+    if sha384 and not has_sealed(text) and minutes_hash(text) != sha384:
         raise Damaged(
             "The minutes kept in the register are not the text that was frozen; nothing was changed: run "
             "`forumdesk register check` and restore a backup."
@@ -297,7 +308,9 @@ class MinutesView:
 
 
 def refuse_confirm(meeting: str, latest: VersionRow) -> None:
-    """What is confirmed already is not confirmed again."""
+    """What is confirmed already is not confirmed again, and a version without its hash not yet."""
+    if not latest.sha384:
+        raise Refused(HASH_TO_COME)
     if latest.is_confirmed:
         raise Refused(
             f"The minutes of {meeting} are confirmed already, as version {latest.version}; nothing was changed."
@@ -350,7 +363,7 @@ def minutes_lines(view: MinutesView) -> tuple[MinuteLine, ...]:
         MinuteLine("", f"Minutes of {view.meeting}", 1),
         MinuteLine("Meeting", f"{view.forum_name}, {show_date(view.day)}, {document.kind}"),
         MinuteLine("Version", f"{shown.version} of {len(view.versions)}. {shown.state}."),
-        MinuteLine("SHA-384", shown.sha384),
+        MinuteLine("SHA-384", shown.sha384 or HASH_TO_COME_SHORT),
         MinuteLine("Chair", document.chair or "Not recorded."),
         MinuteLine("Closed", document.closed.removeprefix("Closed ")),
     ]

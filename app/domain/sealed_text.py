@@ -35,6 +35,11 @@ def has_sealed(text: str) -> bool:
     return TOKEN.search(text) is not None
 
 
+def marks_of(text: str) -> frozenset[str]:
+    """Every mark in a text."""
+    return frozenset(found[0] for found in TOKEN.finditer(text))
+
+
 def refuse_sealed(text: str, what: str) -> str:
     """The text. Raises Refused where it would be kept for good, under a hash, by somebody who cannot read all of it."""
     if has_sealed(text):

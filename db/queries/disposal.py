@@ -17,7 +17,7 @@ from sqlalchemy import JSON, String, Table, Text, delete, func, or_, select, upd
 from sqlalchemy.orm import Session
 
 from app.domain.agenda import agenda_digest
-from app.domain.blanking import Whom, blank_agenda, blank_changes, blank_minutes, positions, scrubbed
+from app.domain.blanking import GONE, Whom, blank_agenda, blank_changes, blank_minutes, positions, scrubbed
 from app.domain.dates import AUCKLAND
 from app.domain.disposal import (
     Blanked,
@@ -31,10 +31,13 @@ from app.domain.disposal import (
 from app.domain.errors import NotFound
 from app.domain.minutes import minutes_hash
 from app.domain.names import fold_prn, full_name
-from app.domain.sealed_text import refuse_sealed
+from app.domain.sealed_text import TOKEN, refuse_sealed
 from app.domain.words import MeetingState
 from db import row_seals, search
 from db.about import Key, key_of, key_text, rows_about, with_keys
+from db.case_keys import Ring, ring_of
+from db.case_texts import opened_of, rewrite_marked
+from db.connect import as_stored
 from db.queries.agenda import frozen_of
 from db.tables import Base
 from db.tables.disposal import Disposal, DisposalClass, DisposalHold
@@ -261,6 +264,8 @@ def erase(work: Work, person_id: int) -> Erased:
         cells = select(ReturnedCell.__table__).where(ReturnedCell.row_id.in_([row["id"] for row in loose]))
         _add(about, ReturnedCell, [dict(row) for row in connection.execute(cells).mappings()])
     search.forget(connection, person_id)
+    with as_stored(connection) as raw:
+        ring = ring_of(raw.execute, work.register_id(), work.keys, {})
     keys: dict[str, list[str]] = {}
     for table in reversed(Base.metadata.sorted_tables):
         rows = about.get(table)
@@ -269,6 +274,7 @@ def erase(work: Work, person_id: int) -> Erased:
             _delete(work, table, mine)
             counts[table.name], keys[table.name] = len(mine), [key_text(key) for key in mine]
     counts["history"] = _delete_history(work, keys)
+    _erase_marks(work, ring, person_id)
     counts["trail_salts"] = _delete_salts(work, person_id)
     row_seals.forget(connection, person_id)
     return Erased(
@@ -277,6 +283,23 @@ def erase(work: Work, person_id: int) -> Erased:
         _mentions(work, whom),
         checkpoint,
     )
+
+
+def _erase_marks(work: Work, ring: Ring, person_id: int) -> None:
+    """Leave no mark whose key goes with the person: on others' rows it is opened, or says that it was destroyed.
+
+    A text that was linked to them by mistake may stand sealed in a row that is somebody else's, or nobody's.
+    """
+    mine = frozenset(ring.of_person(person_id))
+    if not mine:
+        return
+
+    def opened(text: str) -> str:
+        plain = opened_of(text, mine, ring.open)
+        return TOKEN.sub(lambda found: GONE if int(found[1]) in mine else found[0], plain)
+
+    with as_stored(work.connection):
+        rewrite_marked(work.connection, sorted(mine), opened)
 
 
 def _whom(session: Session, person_id: int) -> Whom:

@@ -19,7 +19,7 @@ from app.domain.documents import (
 )
 from app.domain.errors import Refused
 from app.domain.meeting import ActionRow
-from app.domain.minutes import thaw_minutes
+from app.domain.minutes import HASH_TO_COME, thaw_minutes
 from app.domain.names import fold, full_name
 from app.domain.packs import HolderDraft
 from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Track
@@ -61,6 +61,8 @@ def document(work: Work, code: str, contents: Contents, draft: Agenda | None = N
     since, last_day = meetings.last_closed_before(work.session, meeting)
     point = trail.checkpoint_now(work.connection)
     version = minutes.latest(work.session, meeting) if contents is Contents.MINUTES else None
+    if version and not version.sha384:
+        raise Refused(HASH_TO_COME)
     readable = work.hidden.without(agenda)
     made = PackDocument(
         contents=contents,

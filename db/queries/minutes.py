@@ -20,7 +20,7 @@ from app.domain.minutes import (
     passages,
     thaw_minutes,
 )
-from app.domain.sealed_text import refuse_sealed
+from app.domain.sealed_text import has_sealed, marks_of, refuse_sealed
 from app.domain.words import MeetingState, MinutesStepName
 from db.queries import agenda as agendas
 from db.queries import meeting as meetings
@@ -94,13 +94,19 @@ def stored(session: Session, meeting: Meeting) -> MinutesVersion:
 def add_version(
     work: Work, before: MinutesVersion, document: MinutesDocument, changes: Sequence[Change], reason: str
 ) -> MinutesVersion:
-    """Store the next version with what it says otherwise, and why."""
-    text = refuse_sealed(freeze_minutes(document), _WHAT)
+    """Store the next version with what it says otherwise, and why.
+
+    What is sealed from whoever corrects stays as it was; the hash, which is of the text as it reads, is then left to
+    the next change of somebody who reads it (db/case_seals.py).
+    """
+    text = freeze_minutes(document)
+    if marks_of(text) - marks_of(before.text):
+        refuse_sealed(text, _WHAT)
     row = MinutesVersion(
         meeting=before.meeting,
         version=before.version + 1,
         text=text,
-        sha384=minutes_hash(text),
+        sha384="" if has_sealed(text) else minutes_hash(text),
         changes=[asdict(change) for change in changes],
         reason=reason,
         at=work.at,

@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextBrowser, QWidget
 from app.domain.dates import show_moment
 from app.domain.errors import Overtaken
 from app.domain.meeting import MeetingRow
-from app.domain.minutes import CorrectionRow, MinuteLine, MinutesView, minutes_lines, passages
+from app.domain.minutes import (
+    HASH_TO_COME_SHORT,
+    CorrectionRow,
+    MinuteLine,
+    MinutesView,
+    minutes_lines,
+    passages,
+)
 from app.domain.words import Contents, MeetingState, Topic
 from app.usecases.meeting import list_meetings
 from app.usecases.minutes import (
@@ -155,7 +162,8 @@ class MinutesScreen(Screen):
         older = "" if view.is_latest else "An older version, replaced by a later one. "
         self.standing.setText(f"{older}{view.shown.state}")
         final = " The next meeting is closed, so these minutes stay as they are." if view.is_final else ""
-        self.told.setText(f"SHA-384 {view.shown.sha384[:24]}…, as it stands whole on every copy.{final}")
+        told = f"{view.shown.sha384[:24]}…, as it stands whole on every copy."
+        self.told.setText(f"SHA-384: {told if view.shown.sha384 else HASH_TO_COME_SHORT}{final}")
         self.page.setHtml(html_of(minutes_lines(view)))
         self.model.set_rows([row for row in view.asked if row.made is None])
         if self.model.rows:

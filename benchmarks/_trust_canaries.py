@@ -1,8 +1,9 @@
 """A forum's month, and nothing of it in clear on the disk: every byte that the process ever wrote is looked at.
 
-The child plays the demo's month and then prints, exports and backs up under passphrases; the shim writes down what it
-wrote, also to files that are gone again: register, profile, temporary folder, home, everywhere. What the demo is asked
-to write in plain (its PDF and CSV files) is left out by name. A file that says a canary on purpose must be found.
+The child plays the demo's month, then prints, exports and backs up under passphrases, and works at the window
+(benchmarks/_trust_canary_window.py); the shim writes down what it wrote, also to files that are gone again: register,
+profile, temporary folder, home, everywhere. What the demo is asked to write in plain (its PDF and CSV files)
+is left out by name. A file that says a canary on purpose must be found.
 Run as `python -m benchmarks._trust_canaries FOLDER` under the shim; `canaries_on_disk` does.
 """
 
@@ -18,6 +19,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +72,10 @@ def month(base: Path) -> dict[str, object]:
     _typed(report, "police", "list")
     _typed(report, "case", "find", "a")
     canaries = _canaries(report)
+    if find_spec("PySide6") is not None:
+        from benchmarks import _trust_canary_window as window
+
+        canaries += window.work(report)
     Path(os.environ["TMPDIR"], DELIBERATE).write_text(canaries[0], encoding="utf-8")
     asked = [str(each.file) for each in report.written if each.file.suffix in (".pdf", ".csv")]
     return {"canaries": canaries, "asked": [*asked, str(copies), str(said)]}
@@ -221,7 +227,7 @@ def _played(base: Path, log: Path) -> dict[str, list[str]]:
         base.joinpath(name).mkdir()
     more = {
         "TMPDIR": str(base / "tmp"), "HOME": str(base / "home"), "XDG_CACHE_HOME": str(base / "home" / "cache"),
-        "FORUMDESK_PROFILE": str(base / "profile"), "PYTHONDONTWRITEBYTECODE": "1",
+        "FORUMDESK_PROFILE": str(base / "profile"), "PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen",
     }  # fmt: skip
     ended = run("benchmarks._trust_canaries", base, env=environment(Path("/"), log) | more)
     if ended.returncode:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,13 +23,14 @@ needs_compiler = pytest.mark.skipif(
 )
 
 
-def _told(*argv: str) -> dict[str, object]:
+def _told(*argv: str, temp: Path | None = None) -> dict[str, object]:
     script = ROOT / "benchmarks" / "trust.py"
     ended = subprocess.run(
         [sys.executable, str(script), "--json", "--scale", "0.001", *argv],
         capture_output=True,
         encoding="utf-8",
         check=False,
+        env={**os.environ, "TMPDIR": str(temp)} if temp else None,
     )
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout.count("\n") == 1, "the object stands alone on standard output"
@@ -37,9 +39,9 @@ def _told(*argv: str) -> dict[str, object]:
     return told
 
 
-def test_damage_and_kills_are_met_and_counted() -> None:
+def test_damage_and_kills_are_met_and_counted_and_leave_no_profile_behind(tmp_path: Path) -> None:
     names = ("kills", "damaged_registers", "damaged_key_files")
-    assert _told("--only", *names) == {
+    assert _told("--only", *names, temp=tmp_path) == {
         "figures": {
             "kills": {"tried": 5, "failed": 0},
             "damaged_registers": {"tried": 10, "failed": 0},
@@ -47,6 +49,7 @@ def test_damage_and_kills_are_met_and_counted() -> None:
         },
         "control_failed_as_it_must": None,
     }
+    assert list(tmp_path.glob("forumdesk-profile-*")) == []
 
 
 @needs_compiler

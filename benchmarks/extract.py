@@ -70,7 +70,12 @@ def peer(folder: Path, data: bytes) -> Callable[[], None]:
     return take_in
 
 
-TABLES = ("extracts", "persons", "ioms_records", "aliases", "cases", "flags", "left_out", "search_people")
+TABLES = (
+    *("extracts", "persons", "ioms_records", "extract_people", "aliases", "cases", "flags", "left_out"),
+    *("search_people", "linkage_keys"),
+)
+SEALS = "row_seals"
+"""Beside them: the entries that made the register sealed theirs, and those stand there already."""
 
 
 def whole_peer(folder: Path, empty: Path, filled: Path, key: bytes, data: bytes) -> Callable[[], None]:
@@ -80,6 +85,8 @@ def whole_peer(folder: Path, empty: Path, filled: Path, key: bytes, data: bytes)
     with closing(connect._connect(filled / connect.FILE_NAME, key)) as connection:
         for table in TABLES:
             rows[table] = connection.execute(f"SELECT * FROM {table}").fetchall()
+        last = f"SELECT * FROM {SEALS} WHERE seq = (SELECT max(seq) FROM {SEALS})"
+        rows[SEALS] = connection.execute(last).fetchall()
 
     def take_in() -> None:
         copy = folder / f"whole-{next(names)}"

@@ -166,9 +166,10 @@ def _cases(connection: Connection, plan: ImportPlan, source: Provenance) -> None
 
 
 def _anchors(connection: Connection, plan: ImportPlan, source: Provenance) -> None:
+    """Of each case `history` gets what changes here and stands nowhere else: `anchor_moves` keeps name and day."""
     confirmed = [(as_at, case_id) for case_id, as_at in plan.anchors_confirmed]
     touched = [*(case_id for _, case_id in confirmed), *(move.case_id for move in plan.anchors)]
-    keep_old(connection, source.seq, Case, _ANCHOR, touched)
+    keep_old(connection, source.seq, Case, ("anchor_as_at",), touched)
     update_rows(connection, Case, "id", ("anchor_as_at",), confirmed)
     columns = ("old_name", "old_date", "new_name", "new_date", "case_id", "seq", "days_lost", "reason")
     moves = [
@@ -182,15 +183,12 @@ def _anchors(connection: Connection, plan: ImportPlan, source: Provenance) -> No
         moved = [(*_parts(move.new), move.as_at, move.case_id) for move in plan.anchors]
         update_rows(connection, Case, "id", names, moved)
         connection.execute(query, [{"case": move.case_id} for move in plan.anchors])
-    hand = ("hand_anchor_name", "hand_anchor_date", "hand_anchor_reason")
     ended = [(None, None, None, move.case_id) for move in plan.anchors if move.ends_hand]
-    update_rows(connection, Case, "id", hand, ended)
+    keep_old(connection, source.seq, Case, _BY_HAND, [case_id for *_, case_id in ended])
+    update_rows(connection, Case, "id", _BY_HAND, ended)
 
 
-_ANCHOR = (
-    *("anchor_name", "anchor_date", "anchor_as_at"),
-    *("hand_anchor_name", "hand_anchor_date", "hand_anchor_reason"),
-)
+_BY_HAND = ("hand_anchor_name", "hand_anchor_date", "hand_anchor_reason")
 
 
 def _parts(anchor: Any) -> tuple[Any, Any]:

@@ -18,7 +18,7 @@ from app.desk import Desk
 from app.domain.errors import NotPermitted, Refused
 from app.domain.extract_result import ExtractBalanceError, ImportResult
 from app.domain.words import AliasKind, DateName, ExitReason, FlagCode, LeftOutReason, Owner, Role
-from app.usecases import extract
+from app.usecases import case_history, cases, extract
 from db import guard, trail
 from db.tables.extract import Change, Extract, LeftOut, Rejection
 from db.tables.register import Alias, AnchorMove, Case, Flag, ForumValue, IomsRecord, Person
@@ -174,6 +174,30 @@ def test_an_anchor_set_by_hand_holds_until_the_date_it_names_moves(register: Pat
         (DateName.HEARING, date(2027, 5, 14), None)
     ]
     assert "chosen by hand moved" in str(read(desk, select(AnchorMove.reason))[-1][0])
+
+
+def test_of_a_case_history_keeps_what_an_extract_changed_and_stands_nowhere_else(register: Path) -> None:
+    desk = desks.sit(register)
+    take_in(desk, row("1"))
+    take_in(desk, later(row("1"), Next_hearing_date="04/05/2027"))
+    kept = select(History.field, History.old).where(History.subject == "cases")
+    assert read(desk, kept) == [("anchor_as_at", "2026-11-16")]
+    assert "Anchor chosen by hand" not in {line.what for line in case_history.case_history(desk, "1")}
+
+
+def test_the_anchor_by_hand_that_an_extract_ended_is_kept_in_history(register: Path) -> None:
+    desk = desks.sit(register)
+    both = row("1", Statutory_release_date="30/08/2027")
+    take_in(desk, both)
+    cases.set_anchor(desk, "1", DateName.STATUTORY_RELEASE, "the Board has declined")
+    take_in(desk, later(both, Statutory_release_date="01/09/2027"))
+    ended = select(History.field, History.old).where(History.subject == "cases").order_by(History.id.desc())
+    assert set(read(desk, ended)[:4]) == {
+        ("anchor_as_at", "2026-11-16"),
+        ("hand_anchor_name", "Statutory release date"),
+        ("hand_anchor_date", "2027-08-30"),
+        ("hand_anchor_reason", "the Board has declined"),
+    }
 
 
 def test_the_forums_own_date_stands_before_that_of_ioms_and_is_never_overwritten(register: Path) -> None:
@@ -417,7 +441,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from sqlalchemy import event
-from app.usecases import extract
+from app.usecases import case_history, cases, extract
 from tests.fixtures import desks
 folder, data, statements = Path(sys.argv[1]), Path(sys.argv[2]).read_bytes(), int(sys.argv[3])
 desk = desks.sit(folder)

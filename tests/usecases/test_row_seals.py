@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -214,6 +216,20 @@ def test_bulk_statements_are_sealed_like_mapped_rows(desk: Desk) -> None:
     take_away(chair, lambda work: work.connection.execute(delete(Alias)))
     assert _sealed(desk, "aliases") == [(1, 7, 1, 48), (1, 8, 1, 0), (2, 7, 1, 48), (2, 8, 1, 0)]
     assert _outside(desk) == []
+
+
+def test_a_digest_is_over_the_row_as_json_writes_it_whatever_it_holds() -> None:
+    sealed = row_seals.sealed_tables()["history"]
+    for key, value in enumerate(
+        (0, -7, 2**62, 0.1, 1e300, inf, "Tūī", 'say "no"\\', "\x00\x1f\u2028🌿", b"\x00\xff", "")
+    ):
+        told = {sealed.columns[0]: value, sealed.columns[-1]: "x"}
+        written = json.dumps(
+            [sealed.name, key, told], separators=(",", ":"), default=lambda each: {"x": each.hex()}
+        )
+        values = [value, *[None] * (len(sealed.columns) - 2), "x"]
+        over = row_seals.DOMAIN + b"salt" + written.encode("ascii")
+        assert sealed.digest(b"salt", key, values) == hashlib.sha384(over).digest(), value
 
 
 def test_a_row_set_to_what_it_was_gets_no_new_seal(desk: Desk) -> None:

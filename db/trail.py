@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import desc, insert, select
+from sqlalchemy import bindparam, desc, insert, select
 from sqlalchemy.engine import Connection
 
 from app.domain.checkpoint import Checkpoint, TypedCheckpoint, write_checkpoint
@@ -16,11 +16,22 @@ from db.keys import verify
 from db.tables.people import User
 from db.tables.trail import Meta, Trail, TrailSalt
 
+# Put together once: that takes longer than running one, and several of them belong to every entry.
+_COLUMNS = Trail.__table__.c
+_HEAD = select(_COLUMNS.seq, _COLUMNS.hash).order_by(desc(_COLUMNS.seq)).limit(1)
+_HASH_OF = select(_COLUMNS.hash).where(_COLUMNS.seq == bindparam("seq"))
+_DECISIONS = (
+    select(_COLUMNS.hash, _COLUMNS.body, _COLUMNS.event)
+    .where(_COLUMNS.event.in_((*EVENTS, ASKING)))
+    .order_by(_COLUMNS.seq)
+)
+_EPOCH = select(Meta.epoch)
+_APPEND, _KEEP_SALT = insert(Trail), insert(TrailSalt)
+
 
 def head(connection: Connection) -> tuple[int, str]:
     """Number and hash of the last entry; 0 and zeros where there is none."""
-    table = Trail.__table__
-    row = connection.execute(select(table.c.seq, table.c.hash).order_by(desc(table.c.seq)).limit(1)).first()
+    row = connection.execute(_HEAD).first()
     return (row.seq, row.hash) if row else (0, GENESIS)
 
 
@@ -47,13 +58,13 @@ def append(
     entry = Entry(seq + 1, moment_text(at), who, role, host, build, event, subject, body, prev, "", b"")
     entry = entry._replace(hash=entry_hash(entry))
     entry = entry._replace(signature=sign(bytes.fromhex(entry.hash)))
-    connection.execute(insert(Trail), entry._asdict())
+    connection.execute(_APPEND, entry._asdict())
     return entry.seq
 
 
 def keep_salt(connection: Connection, seq: int, salt: str) -> None:
     """Keep the salt of an entry's commitments beside the chain: without it they say nothing any more."""
-    connection.execute(insert(TrailSalt), {"seq": seq, "salt": salt})
+    connection.execute(_KEEP_SALT, {"seq": seq, "salt": salt})
 
 
 def entries(connection: Connection, after: int = 0, limit: int | None = None) -> Iterator[Entry]:
@@ -146,17 +157,12 @@ def _checkpoint_at(connection: Connection, seq: int) -> Checkpoint | None:
 
 def standing(connection: Connection, seen: int) -> Standing:
     """What a witness compares: the head, the key in force, and the hash of the entry that bears the number seen."""
-    columns = Trail.__table__.c
     seq, last = head(connection)
-    at_seen = connection.execute(select(columns.hash).where(columns.seq == seen)).scalar()
-    rows = connection.execute(
-        select(columns.hash, columns.body, columns.event)
-        .where(columns.event.in_((*EVENTS, ASKING)))
-        .order_by(columns.seq)
-    ).all()
+    at_seen = connection.execute(_HASH_OF, {"seq": seen}).scalar() if seen else None
+    rows = connection.execute(_DECISIONS).all()
     decisions = tuple(Decision(row.hash, _counts(row.body)[1]) for row in rows if row.event in EVENTS)
     asked = _asked(rows[-1].body) if rows and rows[-1].event == ASKING else None
-    epoch = connection.execute(select(Meta.epoch)).scalar_one()
+    epoch = connection.execute(_EPOCH).scalar_one()
     return Standing(epoch, seq, last, at_seen, decisions, asked)
 
 

@@ -391,13 +391,14 @@ class UseCase(Generic[P, R]):
         # The entry is written after the looking transaction has ended: an open one would hold up every commit.
         try:
             with connect.engine_errors(desk.path), work.session_on(where) as session:
-                hidden = readers_view.hidden_on(session.connection(), desk.asking)
+                connection = session.connection()
+                hidden = readers_view.hidden_on(connection, desk.asking)
                 standing = self._standing(desk, session, bound)
                 if standing.granted not in (Grant.YES, Grant.LIMITED):
                     raise _Denied(standing)
-                work.refuse_hidden(session.connection(), bound.arguments, hidden)
+                work.refuse_hidden(connection, bound.arguments, hidden)
                 doing = self._work(desk, session, standing, 0, hidden)
-                role_guard.narrow(session.connection(), Role(doing.role), self.permission, looks=True)
+                role_guard.narrow(connection, Role(doing.role), self.permission, looks=True)
                 with hidden.in_refusals():
                     result = hidden.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
                 if case_keys.left_sealed(session.connection()):

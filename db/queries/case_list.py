@@ -19,6 +19,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    literal_column,
     or_,
     select,
     type_coerce,
@@ -85,8 +86,6 @@ class Asked:
 
 
 FOUND = "found"
-_MANY = bindparam("many", type_=Integer, literal_execute=True)
-"""A number in the text: with a bound one the engine plans the statement anew each time."""
 _KEPT = 64
 """Statements kept put together: that takes longer than running one over what a text found."""
 
@@ -345,18 +344,18 @@ def _total(session: Session, asked: Asked) -> int:
 
 def lines(session: Session, asked: Asked, first: int, many: int = PAGE) -> list[CaseLine]:
     """One window of the list."""
-    bound = {**asked.bound, "first": first, "many": many}
-    return list(map(CaseLine._make, session.connection().execute(_telling(asked.shape), bound).all()))
+    bound = {**asked.bound, "first": first}
+    return list(map(CaseLine._make, session.connection().execute(_telling(asked.shape, many), bound).all()))
 
 
 def order(session: Session, asked: Asked) -> tuple[str, ...]:
     """Every PRN of the list in its order, for the record bar."""
-    bound = {**asked.bound, "first": 0, "many": -1}
-    return tuple(row.prn for row in session.execute(_window(asked.shape), bound))
+    bound = {**asked.bound, "first": 0}
+    return tuple(row.prn for row in session.execute(_window(asked.shape, -1), bound))
 
 
 @lru_cache(_KEPT)
-def _telling(asked: Asked) -> Select[Any]:
+def _telling(asked: Asked, many: int) -> Select[Any]:
     """The rows of one window in the order of `CaseLine`'s fields."""
     flags = (
         select(func.aggregate_strings(type_coerce(Flag.code, String), " "))
@@ -393,7 +392,7 @@ def _telling(asked: Asked) -> Select[Any]:
         literal(""),
     )
     # The window is chosen first and told afterwards: what is told of a row is not computed for all that are sorted.
-    window = _window(asked).subquery()
+    window = _window(asked, many).subquery()
     told = (
         select(*columns)
         .select_from(window)
@@ -405,7 +404,7 @@ def _telling(asked: Asked) -> Select[Any]:
     return told.order_by(*_order(asked, None if asked.found is None else window.c.rank))
 
 
-def _window(asked: Asked) -> Select[Any]:
+def _window(asked: Asked, many: int) -> Select[Any]:
     """Whom a window of the list holds: `person_id`, `case_id`, `prn` and, where a text was looked for, `rank`."""
     keys = (Person.id.label("person_id"), Case.id.label("case_id"), Person.prn.label("prn"))
     conditions = [condition for _, condition in filter_conditions(replace(asked, found=None))]
@@ -415,4 +414,5 @@ def _window(asked: Asked) -> Select[Any]:
         ranked = in_order(FOUND)
         rank = ranked.c.key
         query = query.join(ranked, ranked.c.value == Person.prn).add_columns(rank.label("rank"))
-    return query.order_by(*_order(asked, rank)).limit(_MANY).offset(bindparam("first"))
+    # How many as a number in the text: with a bound one the engine plans the statement anew each time.
+    return query.order_by(*_order(asked, rank)).limit(literal_column(str(many))).offset(bindparam("first"))

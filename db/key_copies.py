@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.domain.errors import Damaged, ForumDeskError, Refused
-from app.domain.key_copies import KeyCopy
+from app.domain.errors import Damaged, ForumDeskError, NotFound, Refused
+from app.domain.key_copies import PUT_BACK, KeyCopy
 from db import backup
-from db.keyfile import KEYS_NAME, KeyFile, parse, put_bytes, read_key_file
-from db.keys import KEYS_LEASE
+from db.keyfile import (
+    KEYS_NAME,
+    KeyFile,
+    Slot,
+    is_place,
+    parse,
+    put_bytes,
+    read_key_file,
+    tag_in,
+    write_key_file,
+)
+from db.keys import KEYS_LEASE, tag_of
 from db.lease import file_lease
 
 ASIDE = ".damaged"
@@ -44,29 +55,122 @@ def _read(
             yield file, _BACKUP, parse(backup.key_file_of(file), file), backup.read_manifest(file).made_at
 
 
+def damaged_places(present: KeyFile, copy: KeyFile) -> tuple[Slot, ...]:
+    """A copy's places that the present file has damaged: gone where places cannot be read, or changed in part.
+
+    Whoever changes their passphrase gets salt, nonce and wrapped keys anew, all three. A place that has one of them as
+    its copy has it and is not the same was not changed by ForumDesk. A copy under another key tells nothing, nor does
+    one from the midst of a change of it.
+    """
+    there = {slot.user_id: slot for slot in present.slots}
+    if not _under_one_key(present, copy, there):
+        return ()
+    tags = {slot.tag for slot in present.slots}
+    found = []
+    for slot in copy.slots:
+        now = there.get(slot.user_id)
+        if slot.pending is not None or now == slot:
+            continue
+        if now is None:
+            gone = bool(present.problems) and slot.tag not in tags
+        else:
+            same = (now.salt == slot.salt, now.nonce == slot.nonce, now.wrapped == slot.wrapped)
+            gone = now.pending is None and (any(same) or now.sealed != slot.sealed)
+        if gone:
+            found.append(slot)
+    return tuple(found)
+
+
+def _under_one_key(present: KeyFile, copy: KeyFile, there: Mapping[str, Slot]) -> bool:
+    """By register and epoch; and by most of what is sealed, since two restored registers may bear one epoch."""
+    if copy.problems or (copy.register_id, copy.epochs) != (present.register_id, present.epochs):
+        return False
+    sealed = [there[slot.user_id].sealed == slot.sealed for slot in copy.slots if slot.user_id in there]
+    return len(copy.epochs) == 1 and 2 * sum(sealed) >= len(sealed)
+
+
+def mending(folder: Path, copies: Sequence[KeyCopy]) -> KeyCopy | None:
+    """The latest copy that has a place whole which the present file has damaged; None where that cannot be read."""
+    with suppress(ForumDeskError, OSError):
+        present = read_key_file(folder)
+        for copy in sorted(copies, key=lambda each: each.at, reverse=True):
+            if damaged_places(present, parse(_bytes_of(copy), Path(copy.file))):
+                return copy
+    return None
+
+
+def has_damaged(folder: Path, copy: KeyCopy, name: str) -> bool:
+    """Whether one person's place is among those that the present file has damaged and a copy has whole."""
+    present = read_key_file(folder)
+    tag = tag_of(present.register_id, name)
+    return any(slot.tag == tag for slot in damaged_places(present, parse(_bytes_of(copy), Path(copy.file))))
+
+
+def differing(folder: Path, kept: Path | None) -> list[str]:
+    """Places of the key file that are not as the copy beside it or this computer's own has them, as one sentence."""
+    present = read_key_file(folder)
+    if present.problems:
+        return []  # told already
+    places: set[str] = set()
+    for file in (folder / f"{KEYS_NAME}.bak", kept):
+        if file is not None:
+            with suppress(OSError, Damaged):
+                places |= {slot.user_id for slot in damaged_places(present, parse(file.read_bytes(), file))}
+    if not places:
+        return []
+    which = "1 place in it is" if len(places) == 1 else f"{len(places):,} places in it are"
+    return [
+        f"{which} damaged, and whole in a copy; the other people can still sign in. To put it back: `{PUT_BACK}`."
+    ]
+
+
+def _bytes_of(copy: KeyCopy) -> bytes:
+    file = Path(copy.file)
+    return backup.key_file_of(file) if copy.place == _BACKUP else file.read_bytes()
+
+
 def put_back(folder: Path, copy: KeyCopy) -> None:
     """Put a copy in place, whole or not at all; what lay there stays beside it. The register is not touched.
 
-    Raises Refused where the present key file is whole and no older, or the folder cannot be written.
+    Of a present file that can be read and is no older the places that are damaged are put back, and no other: somebody
+    may have changed their passphrase since. Raises Refused where there is none, or the folder cannot be written.
     """
-    file = Path(copy.file)
-    data = backup.key_file_of(file) if copy.place == _BACKUP else file.read_bytes()
+    data = _bytes_of(copy)
     with file_lease(folder / KEYS_LEASE):
         path = folder / KEYS_NAME
-        with suppress(Damaged):
-            if read_key_file(folder).epochs[-1] >= copy.epoch:
-                raise Refused(
-                    f"The key file {path} is whole and no older than the copy; nothing was changed."
-                )
+        mended: KeyFile | None = None
+        with suppress(Damaged, NotFound):
+            present = read_key_file(folder)
+            if present.epochs[-1] >= copy.epoch:
+                mended = _mended(present, damaged_places(present, parse(data, Path(copy.file))))
+                if mended == present:
+                    raise Refused(
+                        f"The key file {path} is whole and no older than the copy; nothing was changed."
+                    )
         try:
             if path.exists():
                 path.replace(path.with_name(path.name + ASIDE))
-            put_bytes(path, data)
+            if mended is not None:
+                write_key_file(folder, mended)
+            else:
+                put_bytes(path, data)
         except OSError as error:
             raise Refused(
                 f"The key file could not be put into {folder}: {error.strerror}; the register is untouched. "
                 "Ask for the right to write there."
             ) from None
+
+
+def _mended(present: KeyFile, places: Sequence[Slot]) -> KeyFile:
+    """The present file with these places in it; what stood there unreadable goes where its place is known again."""
+    if not places:
+        return present
+    users, tags = {slot.user_id for slot in places}, {slot.tag for slot in places}
+    kept = tuple(slot for slot in present.slots if slot.user_id not in users and slot.tag not in tags)
+    others = tuple(each for each in present.others if not is_place(each) or tag_in(each) - tags)
+    return replace(
+        present, slots=(*kept, *places), others=others, damaged_tags=present.damaged_tags - tags, problems=()
+    )
 
 
 def bytes_now(folder: Path) -> bytes:

@@ -217,7 +217,7 @@ def _key_file(said: Json) -> KeyFile:
             slots.append(_slot(each, epochs))
         except (Unsound, Damaged):
             others.append(each)
-            damaged |= _tag_of(each)
+            damaged |= tag_in(each)
             problems.append(f"Place {number} of the key file is damaged; the other people can still sign in.")
     twice = _twice(slots)
     if twice:
@@ -248,7 +248,13 @@ def _marks(slot: Slot) -> tuple[object, ...]:
     return tag, slot.user_id, slot.salt, slot.public_unwrap, slot.public_sign
 
 
-def _tag_of(each: object) -> set[bytes]:
+def is_place(each: object) -> bool:
+    """Whether what could not be read was a person's place, and not the recovery codes'."""
+    return not (isinstance(each, dict) and each.get("kind") == KIND_RECOVERY)
+
+
+def tag_in(each: object) -> set[bytes]:
+    """Whose place it was, where that much can still be read."""
     if isinstance(each, dict):
         with suppress(Unsound):
             return {hex_of(each.get("tag"), _TAG_BYTES)}

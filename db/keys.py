@@ -192,7 +192,7 @@ def request_slot(
         raise Refused("The role or the forum cannot be read; nothing was asked for: choose both again.")
     with file_lease(folder / KEYS_LEASE):
         keys_file = read_key_file(folder)
-        tag = _tag(keys_file.register_id, name)
+        tag = tag_of(keys_file.register_id, name)
         same = [slot for slot in keys_file.slots if slot.tag == tag]
         if role == RESET and not any(slot.pending is None for slot in same):
             raise Refused("Nobody of this name has access; nothing was asked for: ask for access instead.")
@@ -334,14 +334,14 @@ def _checked_name(name: str) -> str:
     return shown
 
 
-def _tag(register_id: str, name: str) -> bytes:
+def tag_of(register_id: str, name: str) -> bytes:
     return hmac.digest(bytes.fromhex(register_id), b"name" + fold(clean(name)).encode(), hashlib.sha384)
 
 
 def _opened_slot(
     keys_file: KeyFile, name: str, passphrase: str, stretcher: Stretcher
 ) -> tuple[Slot, PersonKeys, str]:
-    tag = _tag(keys_file.register_id, name)
+    tag = tag_of(keys_file.register_id, name)
     ordered = sorted(keys_file.slots, key=lambda each: each.pending is not None)
     slot = next((each for each in ordered if hmac.compare_digest(each.tag, tag)), None)
     if slot is None:
@@ -388,7 +388,7 @@ def _wrapped_slot(
     """A slot with the person's keys under the passphrase, sealed to nothing yet."""
     shown = clean(name)
     empty = Slot(
-        tag=_tag(register_id, shown),
+        tag=tag_of(register_id, shown),
         user_id=keys.user_id,
         stretch=stretch,
         salt=secrets.token_bytes(SALT_BYTES),
@@ -440,7 +440,7 @@ def _canonical(*parts: object) -> bytes:
 def _soundly_asked(register_id: str, slot: Slot) -> bool:
     return (
         slot.pending is not None
-        and slot.tag == _tag(register_id, slot.pending.name)
+        and slot.tag == tag_of(register_id, slot.pending.name)
         and verify(slot.public_sign, _request_message(register_id, slot), slot.pending.signature)
     )
 

@@ -95,7 +95,7 @@ def check(desk: QtDesk, window: Window) -> None:
         # The trail since it was last walked here; the whole of it by `register check` (design/trust.md, "Opening"), and
         # where damage was found before, which may have been in what was walked.
         seen = door.seen
-        rows = check_register(door, checked=None if door.fault else door.checked)
+        rows = check_register(door, checked=None if door.fault else door.checked, kept_keys=door.kept_keys)
         if seen is not None:
             door.keep_checked(seen)
         return rows

@@ -116,7 +116,7 @@ def check(call: Call) -> Reply:
     except Damaged as damage:
         return _damaged(damage, unopened(damage.sentence))
     try:
-        rows = register.check_register(desk, desk.behind, desk.elsewhere)
+        rows = register.check_register(desk, desk.behind, desk.elsewhere, kept_keys=desk.kept_keys)
     except Damaged as damage:
         desk.take_check(damage)
         return _damaged(

@@ -30,7 +30,7 @@ from app.domain.stand_in import NOBODY_HIDDEN, Hidden, in_words
 from app.domain.trail import canonical
 from app.domain.witness import Behind, Seen, next_seen
 from app.domain.words import Role, Topic
-from app.settings import Attempts, KeptBackupPlan, KeptFault, KeysPutBack, Witness, checked_to
+from app.settings import Attempts, KeptBackupPlan, KeptFault, KeptKeyFile, KeysPutBack, Witness, checked_to
 from db import (
     case_keys,
     case_seals,
@@ -229,6 +229,11 @@ class Desk:
     def seen(self) -> Seen | None:
         """The last entry that this computer saw confirmed in this folder."""
         return Witness(self.opened.register_id, self.folder).seen()
+
+    @property
+    def kept_keys(self) -> Path:
+        """This computer's own copy of the key file, with which a check compares the present one's places."""
+        return KeptKeyFile(self.opened.register_id).file
 
     @property
     def checked(self) -> Seen | None:

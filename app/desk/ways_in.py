@@ -25,7 +25,7 @@ from app.desk.door import (
 from app.domain.backup import Restored
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
-from app.domain.key_copies import KeyCopy, best, offer
+from app.domain.key_copies import PUT_BACK, KeyCopy, best, offer
 from app.domain.passphrase import check_passphrase
 from app.domain.people import Grant, Permission, grant, role_in
 from app.domain.register import KEY_WAITS
@@ -73,12 +73,14 @@ def key_copies(folder: Path) -> tuple[KeyCopy, ...]:
 def put_back_key_file(folder: Path) -> KeyCopy:
     """Put the best copy in the place of a key file that is missing, damaged or from before a change of the key.
 
+    Of one that can be read, the places alone that are damaged.
+
     Nobody signs in for this: the file is not secret, opens nothing by itself, and the register is not touched.
     Raises Refused where the present one is whole and no older, or no copy would open anything.
     """
     connect.check_file(folder / connect.FILE_NAME)
     copies, seen = key_copies(folder), _epoch_seen(folder)
-    copy = best(copies, seen)
+    copy = key_file_copies.mending(folder, copies) or best(copies, seen)
     if copy is None:
         raise Refused(f"Nothing was changed. {offer(copies, seen)}")
     key_file_copies.put_back(folder, copy)
@@ -99,6 +101,19 @@ def _with_key_copy(damage: Damaged, folder: Path) -> Damaged:
     told = Damaged(f"{damage.sentence} {offer(copies, seen)}")
     copy = best(copies, seen)
     told.key_copy = copy.words if copy else ""
+    return told
+
+
+def _with_place(folder: Path, name: str) -> Damaged | None:
+    """That one person's place in the key file is damaged, where a copy has it whole. Looked at after the passphrase."""
+    copy = key_file_copies.mending(folder, key_copies(folder))
+    if copy is None or not key_file_copies.has_damaged(folder, copy, name):
+        return None
+    told = Damaged(
+        "This person's place in the key file register.keys is damaged or was edited; the register and the other "
+        f"people's places are untouched. A copy has it whole: {copy.words}. To put it back: `{PUT_BACK}`."
+    )
+    told.key_copy = copy.words
     return told
 
 
@@ -171,7 +186,11 @@ def _sign_in(
     attempts.refuse_while_waiting(now())
     try:
         opened = keys.open_slot(folder, name, passphrase, stretcher)
+    except Damaged as damage:
+        raise _with_place(folder, name) or damage from None
     except WrongKey as error:
+        if hurt := _with_place(folder, name):
+            raise hurt from None
         error.tries_left = -attempts.count_wrong(now()) % WRONG_BEFORE_WAIT
         raise
     desk = Desk(folder, opened, now, attempts.take())
@@ -202,8 +221,12 @@ def _sign_in(
     except ForumDeskError:
         desk.close()
         raise
-    with suppress(OSError):  # it was read a moment ago; without a copy nothing is lost but the copy
-        KeptKeyFile(opened.register_id).write(key_file_copies.bytes_now(folder))
+    with suppress(
+        OSError, ForumDeskError
+    ):  # it was read a moment ago; without a copy nothing is lost but the copy
+        kept = KeptKeyFile(opened.register_id)
+        if not keys_file.problems and not key_file_copies.differing(folder, kept.file):
+            kept.write(key_file_copies.bytes_now(folder))
     return desk
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 
 from app.desk import use_case
 from app.domain.errors import Damaged, Refused
@@ -15,7 +16,7 @@ from app.domain.sheets import RecoverySheet
 from app.domain.trail import Verdict
 from app.domain.witness import Behind, Seen
 from app.domain.words import Topic
-from db import connect, epochs, keyfile, keys, recovery, sources, trail
+from db import connect, epochs, key_copies, keyfile, keys, recovery, sources, trail
 from db.queries import outside, packs
 from db.queries import register as queries
 from db.work import Work
@@ -89,11 +90,13 @@ def check_register(
     behind: Behind | None = None,
     elsewhere: Behind | None = None,
     checked: Seen | None = None,
+    kept_keys: Path | None = None,
 ) -> tuple[CheckRow, ...]:
     """Everything that can be told about a register being whole, all of it in the foreground.
 
     `behind` and `elsewhere` are what the door found when it compared the register with this computer's witness;
-    `checked` is the entry up to which this computer walked the trail before, where only what follows is asked for.
+    `checked` is the entry up to which this computer walked the trail before, where only what follows is asked for;
+    `kept_keys` is this computer's copy of the key file.
     Raises `DamagedRegister` with the checks where one fails, so that nothing is written to a damaged register.
     """
     old = behind is not None and not behind.restored
@@ -110,7 +113,11 @@ def check_register(
         list,
         lambda: [f"An older copy lies in its place: {behind.numbers}."] if behind and old else [],
         lambda: connect.integrity_in_steps(lambda: work.connection, work.pause),
-        lambda: keys.key_file_problems(work.folder) + epochs.strangers(work.connection, work.folder),
+        lambda: (
+            keys.key_file_problems(work.folder)
+            + key_copies.differing(work.folder, kept_keys)
+            + epochs.strangers(work.connection, work.folder)
+        ),
         lambda: _trail_problems(work, checked),
         rows_as_sealed,
         lambda: packs.unbalanced(work.session),

@@ -5,10 +5,13 @@ One test a row at the command line, on a real register; the window's halves stan
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +35,7 @@ from app.domain.words import (
 )
 from app.usecases import attendance, cases, discussion, minutes, people, plan
 from app.usecases import register as registers
+from db import keys
 from db.synced import refuse_synced
 from tests.fixtures import at_table, desks, months
 from tests.fixtures.cheap import CheapStretcher
@@ -113,6 +117,65 @@ def test_without_any_copy_it_says_where_to_take_one(register: Path) -> None:
         file.unlink()
     assert "No copy was found on this computer" in say(register, "forum", "list").refused(4)
     assert "No copy was found" in say(register, "register", "put-back-keys").refused()
+
+
+def _hurt_place(folder: Path, name: str, hurt: Callable[[dict[str, Any]], None]) -> bytes:
+    """Change something in one person's place of the key file, as a disk or an editor might; gives what it was."""
+    file = folder / "register.keys"
+    whole = file.read_bytes()
+    said = json.loads(whole)
+    tag = keys.tag_of(said["register"], name).hex()
+    hurt(next(each for each in said["slots"] if each.get("tag") == tag))
+    file.write_text(json.dumps(said, indent=1), encoding="utf-8")
+    return whole
+
+
+def _too_much_memory(place: dict[str, Any]) -> None:
+    place["stretch"]["memory_kib"] = 9
+
+
+def _another_ciphertext(place: dict[str, Any]) -> None:
+    text = place["wrap"]["ciphertext"]
+    place["wrap"]["ciphertext"] = ("1" if text[0] == "0" else "0") + text[1:]
+
+
+@pytest.mark.parametrize("hurt", [_too_much_memory, _another_ciphertext])
+def test_one_damaged_place_of_the_key_file_is_put_back_from_a_copy_and_no_other(
+    known: Path, hurt: Callable[[dict[str, Any]], None]
+) -> None:
+    new = "another kettle on a stove"
+    chair = desks.sit(known, Role.CHAIR)
+    people.change_passphrase(chair, desks.CHAIR[1], new, CheapStretcher())
+    chair.close()
+    whole = _hurt_place(known, desks.ADMINISTRATOR[0], hurt)
+    assert done(known, "forum", "list", role=Role.CHAIR, passphrase=new)["forums"]
+    told = say(known, "forum", "list").refused(4)
+    assert "This person's place in the key file register.keys is damaged" in told
+    assert "forumdesk register put-back-keys" in told
+    found = say(known, "register", "check", role=Role.CHAIR, passphrase=new)
+    assert found.code == 4
+    assert "key file" in found.err
+    done(known, "register", "put-back-keys")
+    assert _places(known / "register.keys") == _places_in(whole)
+    assert done(known, "register", "check", role=Role.CHAIR, passphrase=new)["ok"]
+    assert done(known, "forum", "list")["forums"]
+    assert "is whole" in say(known, "register", "put-back-keys").refused()
+
+
+def _places(file: Path) -> list[str]:
+    return _places_in(file.read_bytes())
+
+
+def _places_in(data: bytes) -> list[str]:
+    return sorted(json.dumps(each, sort_keys=True) for each in json.loads(data)["slots"])
+
+
+def test_whoever_changed_their_passphrase_has_no_damaged_place(known: Path) -> None:
+    desk = desks.sit(known)
+    people.change_passphrase(desk, desks.ADMINISTRATOR[1], "another kettle on a stove", CheapStretcher())
+    assert done(known, "register", "check", role=Role.CHAIR)["ok"]
+    assert "not accepted" in say(known, "forum", "list").refused(4)
+    assert "is whole" in say(known, "register", "put-back-keys").refused()
 
 
 def test_an_older_key_file_that_lost_a_person_is_told(register: Path) -> None:

@@ -1,4 +1,4 @@
-"""Who may what: the table cell by cell, through the door and through the window, by the tests that hold it."""
+"""Who may what: the table cell by cell, through the door, the window and the engine, by the tests that hold it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from xml.etree import ElementTree
 
 from benchmarks._trust_base import ROOT, Tried, workplace
 
-TESTS = ("tests/ui/test_who_may_what.py", "tests/architecture/test_use_cases.py")
+TESTS = (
+    "tests/ui/test_who_may_what.py",
+    "tests/architecture/test_use_cases.py",
+    "tests/cli/test_each_role.py",
+)
 ROLES = 5
 
 

@@ -1,7 +1,8 @@
 """Every figure of *Goals* in design/trust.md by one command: `./run bench trust`.
 
 `--scale S` (1 for the full numbers; small without it), `--seed N`, `--only NAME …`, `--json` for the object alone:
-`{"figures": {name: {"tried": n, "failed": n}}, "control_failed_as_it_must": true}`. Progress and what failed are told
+`{"figures": {name: {"tried": n, "failed": n}}, "control_failed_as_it_must": true}`, where the last is null if none of
+the figures asked for has a control (`power_cuts` and `io_faults` have). Progress and what failed are told
 on standard error. How a disk is modelled, and what that cannot say, stands in docs/decisions/0034. Linux, with `cc`
 for the figures that stand between a program and its disk; what a system cannot try is left out in one line.
 The window's tests need PySide6 and pytest.

@@ -61,6 +61,10 @@ class Kept(NamedTuple):
     digest: bytes
 
 
+_NOBODY = "NULL"
+"""Whom the rows of a table are about that are about nobody, in SQL."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """How the rows of one table are read for their seals: as the engine holds them, by no mapped kind."""
@@ -135,7 +139,7 @@ def _sealed(table: Table) -> Sealed:
     (key,) = table.primary_key.columns
     joins, person = ("", _whose_history()) if table.name == HISTORY else _path(table, "t", (table.name,))
     columns = tuple(sorted(column.name for column in table.columns))
-    return Sealed(table.name, key.name, columns, person or "NULL", joins)
+    return Sealed(table.name, key.name, columns, person or _NOBODY, joins)
 
 
 def _whose_history() -> str:
@@ -438,21 +442,23 @@ def last_seals(connection: Connection, signed: dict[int, Any] | None = None) -> 
     return last
 
 
-def outside(connection: Connection) -> tuple[list[OutsideRow], list[str]]:
+def outside(connection: Connection, *, of_people: bool = False) -> tuple[list[OutsideRow], list[str]]:
     """What was changed with other tools: rows that do not fit their seals, and faults of the seals themselves.
 
-    Reads every sealed row once. An entry whose seals are not those it signed is a fault: which row it was cannot
-    be told any more.
+    Reads every sealed row once; `of_people` leaves out the tables that are about nobody, since whoever asks about one
+    case need not be somebody who reads minutes or evaluations (db/role_guard.py). An entry whose seals are not those
+    it signed is a fault: which row it was cannot be told any more.
     """
     with as_stored(connection):
-        return _outside(connection) if was_sealed(connection) else ([], [])
+        return _outside(connection, of_people) if was_sealed(connection) else ([], [])
 
 
-def _outside(connection: Connection) -> tuple[list[OutsideRow], list[str]]:
+def _outside(connection: Connection, of_people: bool) -> tuple[list[OutsideRow], list[str]]:
     signed: dict[int, Any] = {}
     last = last_seals(connection, signed)
     faults = list(_unsigned(connection, {seq: over.hexdigest() for seq, over in signed.items()}))
-    rows = [row for sealed in sealed_tables().values() for row in unlike(connection, sealed, last)]
+    looked_at = [each for each in sealed_tables().values() if each.person != _NOBODY or not of_people]
+    rows = [row for sealed in looked_at for row in unlike(connection, sealed, last)]
     strange = sorted(set(last) - set(sealed_tables()))
     faults += [f"Seals stand for a table {name} that holds no records." for name in strange]
     return rows, faults

@@ -146,6 +146,15 @@ def agrees(connection: Connection, typed: TypedCheckpoint) -> bool:
     return point is not None and typed.agrees(point.full)
 
 
+def entry_of(connection: Connection, typed: TypedCheckpoint) -> int | None:
+    """Which entry has these groups, whatever number was typed before them: each hangs on its own, so one at most."""
+    columns = Trail.__table__.c
+    register_id = connection.execute(select(Meta.register_id)).scalar_one()
+    rows = connection.execute(select(columns.seq, columns.at, columns.hash).order_by(columns.seq.desc()))
+    fits = (row.seq for row in rows if typed.agrees(write_checkpoint(register_id, row.seq, row.at, row.hash)))
+    return next(fits, None)
+
+
 def _checkpoint_at(connection: Connection, seq: int) -> Checkpoint | None:
     columns = Trail.__table__.c
     row = connection.execute(select(columns.at, columns.hash).where(columns.seq == seq)).one_or_none()

@@ -21,6 +21,10 @@ _HASH_LETTERS, _NUMBER_LETTERS = 53, 7
 """265 bits of the hash, then 35 bits of the number: paper alone says which entry it is about."""
 
 
+_WORD = re.compile(r"[^\s\-\u2013\u2014.·;:'\"`]+")
+"""What stands between blanks and the usual marks: one group, also where a letter of it is none."""
+
+
 class Checkpoint(NamedTuple):
     """The head of the trail at a moment, as it stands on paper: twenty groups, or four in short form."""
 
@@ -64,7 +68,7 @@ def read_checkpoint(typed: str) -> TypedCheckpoint:
     """What was typed, in any case and spacing: twenty groups, or number and four. Raises Refused, naming the groups
     that have a slip in them.
     """
-    words = re.findall(r"[0-9A-Z]+", typed.upper().replace(",", ""))
+    words = _WORD.findall(typed.upper().replace(",", ""))
     if len(words) == SHORT_GROUPS + 1 and words[0].isdecimal():
         return TypedCheckpoint(int(words[0]), _checked(words[1:]))
     joined = "".join(words)

@@ -284,9 +284,52 @@ _SAID = {
 }
 
 
+_WHAT = {
+    "add_forum": "a forum",
+    "find_as_typed": "a list",
+    "record_incident_step": "a missing copy",
+    "count_copies": "the copies",
+    "preview_pages": "pages",
+    "list_statements": "a case",
+    "board_waiting": "what the Board is still to be told",
+    "show_criteria": "the criteria",
+    "preview_criteria": "criteria",
+    "adopt_criteria": "criteria",
+    "extract_differences": "what an extract changed",
+    "save_rejections": "the refused rows of an extract",
+    "schedule_meeting": "a meeting",
+    "see_agenda": "an agenda",
+    "issue_agenda": "an agenda",
+    "see_table": "a meeting",
+    "see_under_way": "a meeting",
+    "keep_under_way": "a meeting",
+    "see_attendance": "a meeting",
+    "see_checklist": "a meeting",
+    "close_meeting": "a meeting",
+    "see_minutes": "minutes",
+    "confirm_minutes": "minutes",
+    "reopen_minutes": "minutes",
+    "correct_minutes": "minutes",
+    "settle_action": "an action",
+    "evaluate_meeting": "a meeting",
+    "see_evaluations": "evaluations",
+    "issue_copy": "a copy",
+    "count_in_sheet": "a count-in sheet",
+    "recovery_sheet": "the recovery sheet",
+    "verify_codes": "the recovery codes",
+    "accept_intact": "a Police reply",
+    "confirm_police": "a Police reply",
+    "see_agenda_as_known": "agenda",
+    "release_hold": "somebody's records",
+}
+"""What stands for the subject where nobody is named and the words would break off without one."""
+
+
 def done_words(event: str) -> str:
-    """What an event did, without its subject: `opened the case`."""
+    """What an event did, without its subject: `opened the case`, `added a forum`."""
     said = _SAID.get(event, event.replace("_", " "))
+    if event in _WHAT:
+        return said.format(_WHAT[event])
     return re.sub(r"(?: of|:| to| for)? *\{\}", "", said)
 
 

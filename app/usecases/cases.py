@@ -123,8 +123,12 @@ def enter_person(work: Work, forum: str, draft: PersonDraft) -> str:
     row = draft.checked(work.today)
     code = forum_by_code(work.session, forum).code
     if queries.is_known(work.session, row.prn):
-        # Without the number: it would be told by the label of whoever is kept from this person.
-        raise Refused("A person of that number is in this register already; nothing was added.")
+        # Without the number: it would be told by the label of whoever is kept from this person. That it is refused
+        # tells that somebody has it, and must: two people of one number would be one (docs/threat-model.md).
+        raise Refused(
+            "That number cannot be entered by hand; nothing was added. Look at it again, then ask the chair of your "
+            "forum."
+        )
     who = Person(
         prn=row.prn,
         surname=row.surname,

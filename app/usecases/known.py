@@ -79,13 +79,16 @@ def _made(then: Session, row: Meeting) -> Agenda:
     return generate(*agendas.facts(then, row.forum, last, meetings.meeting_row(row)))
 
 
-@use_case(Permission.SEE_DISCLOSURES, looks=True)
+@use_case(Permission.SEE_PAST, looks=True)
 def list_disclosures_as_known(work: Work, on: date, forum: str = "") -> AsKnown[tuple[DisclosureRow, ...]]:
-    """What had left the forum by the end of a day, the latest first."""
+    """What had left the forum by the end of a day, the latest first.
+
+    A past day is put together from values as they were, which an auditor does not read; today's ledger they see.
+    """
     mine = (
         frozenset({register.forum(work.session, forum).code})
         if forum
-        else work.forums_with(Permission.SEE_DISCLOSURES)
+        else work.forums_with(Permission.SEE_PAST)
     )
     when = queries.past(work.connection, on, work.today)
     with queries.tables_then(work.session, ("disclosures", "users"), when) as then:

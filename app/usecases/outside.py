@@ -27,7 +27,7 @@ def see_outside(work: Work) -> Outside:
 def see_case_outside(work: Work, prn: str) -> Outside:
     """What other tools changed of one case: for whoever looks at it where no check runs behind (a terminal)."""
     cases.may_open(work, cases.person(work.session, prn).id)
-    found = queries.found(work)
+    found = queries.found(work, of_people=True)
     rows = found.about(prn)
     work.enter(work.person(prn), rows=len(rows), faults=len(found.faults))
     return Outside(rows, found.faults, {row.person: prn for row in rows if row.person})

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.desk import use_case
 from app.domain.checkpoint import Checkpoint, read_checkpoint
+from app.domain.errors import Refused
 from app.domain.people import Permission
 from app.domain.trail import TrailRow, Verdict
 from db import trail
@@ -29,13 +30,20 @@ def verify_trail(work: Work, checkpoint: str = "", tell: Callable[[int, int], No
     `tell` hears how many entries of how many are walked, and may stop it by raising.
 
     `checkpoint` are groups typed in from paper, full or short: the entry they tell of is compared too, which shows a
-    tail that was cut or filled anew. Raises `Refused` for a slip in them, naming the groups.
+    tail that was cut or filled anew. Raises `Refused` for a slip in them, naming the groups, and for one in the number
+    before them, which no group can tell.
     """
     typed = read_checkpoint(checkpoint) if checkpoint.strip() else None
     of = trail.head(work.connection)[0]
     verdict = trail.verify_chain(work.connection, lambda done: tell(done, of) if tell else None)
     if typed and verdict.ok:
-        verdict = verdict.against(typed.seq, trail.agrees(work.connection, typed))
+        same = trail.agrees(work.connection, typed)
+        if not same and (other := trail.entry_of(work.connection, typed)):
+            raise Refused(
+                f"The groups are those of entry {other:,}; {typed.seq:,} was typed before them. Nothing is wrong with "
+                "the trail by this: look at the number on the paper again."
+            )
+        verdict = verdict.against(typed.seq, same)
     work.enter("trail", reason=f"checkpoint {typed.seq}" if typed else "", entries=verdict.entries)
     return verdict
 

@@ -15,9 +15,12 @@ from db.tables.register import Case, Person
 from db.work import Work
 
 
-def found(work: Work) -> Outside:
-    """All of it, with the PRN of everybody who is still there; whoever opens no case gets the register's own number."""
-    rows, faults = row_seals.outside(work.connection)
+def found(work: Work, *, of_people: bool = False) -> Outside:
+    """All of it, or all about people, with the PRN of everybody who is still there.
+
+    Whoever opens no case gets the register's own number.
+    """
+    rows, faults = row_seals.outside(work.connection, of_people=of_people)
     people = {row.person for row in rows if row.person is not None}
     named = work.session.execute(select(Person.id, Person.prn).where(Person.id.in_(people)))
     opens = work.forums_with(Permission.OPEN_CASE) != frozenset()

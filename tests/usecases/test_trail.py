@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from app.domain.errors import Damaged
+from app.desk import all_use_cases
+from app.domain.errors import Damaged, Refused
+from app.domain.trail import done_words
 from app.usecases import register as forums
 from app.usecases import trail
 from db import connect
 from db import trail as chain
+from tests.architecture.test_use_cases import rooms
 from tests.fixtures import desks
 
 
@@ -108,3 +112,37 @@ def test_what_the_check_at_rest_walked_is_remembered_for_this_folder(register: P
     assert desk.seen is not None
     desk.keep_checked(desk.seen)
     assert desks.sit(register).checked == desk.seen
+
+
+def test_what_an_event_did_reads_whole_where_nobody_is_named() -> None:
+    """A list of what a restored register lacks counts by these words (app/domain/backup.py)."""
+    assert done_words("add_forum") == "added a forum"
+    assert done_words("see_under_way") == "looked at where a meeting stands"
+    rooms()
+    said = {case.name: done_words(case.name) for case in all_use_cases()}
+    ends = re.compile(r" (?:at|by|on|the|closing)$")
+    broken = {name: words for name, words in said.items() if " " not in words or ends.search(words)}
+    assert broken == {"find_people": "searched"}
+
+
+def test_a_slip_in_the_number_before_a_checkpoint_is_told_as_one(register: Path) -> None:
+    desk = desks.sit(register)
+    point = trail.print_checkpoint(desk)
+    trail.print_checkpoint(desk)
+    groups = point.short.partition("-")[2]
+    assert trail.verify_trail(desk, point.short).ok
+    for wrong in (point.seq + 1, 9_000):
+        with pytest.raises(Refused, match=f"are those of entry {point.seq}; {wrong:,} was typed") as told:
+            trail.verify_trail(desk, f"{wrong}-{groups}")
+        assert "Nothing is wrong with the trail" in told.value.sentence
+    other = desks.sit(desks.new_register(register.with_name("other")))
+    forums.list_forums(other)
+    assert not trail.verify_trail(desk, trail.print_checkpoint(other).short).ok
+
+
+def test_a_letter_that_is_none_is_a_slip_in_its_group(register: Path) -> None:
+    point = trail.print_checkpoint(desks.sit(register))
+    number, *groups = point.short.split("-")
+    groups[1] = groups[1][0] + "!" + groups[1][2:]
+    with pytest.raises(Refused, match=rf"Group 2 \({groups[1]}\) has a slip"):
+        trail.verify_trail(desks.sit(register), "-".join([number, *groups]))

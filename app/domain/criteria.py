@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 from app.domain.dates import add_months
 from app.domain.errors import Refused
 from app.domain.extract_cells import Fault, read_count, read_ratio, read_risk, read_yes_no
-from app.domain.extract_fields import FIELD_BY_NAME, FIELDS, FieldKind
+from app.domain.extract_fields import FIELD_BY_NAME, FIELDS, Field, FieldKind
 from app.domain.extract_headings import fold_heading
 from app.domain.names import clean
 from app.domain.timeline import NamedDate
@@ -119,6 +119,11 @@ class _Rule(NamedTuple):
 
     values: Callable[[Facts], tuple[Any, ...]]
     memos: tuple[_Memo, ...]
+
+
+def comparable_fields() -> tuple[Field, ...]:
+    """The columns of the extract that a criterion can look at."""
+    return tuple(field for field in FIELDS if field.kind in _READERS)
 
 
 def read_criterion(code: str, field: str, comparison: str, value: str, words: str = "") -> Criterion:

@@ -64,7 +64,8 @@ def test_a_screen_that_is_closed_to_a_role_stays_when_the_keyboard_comes_to_the_
 
 EVERYBODY = {"home", "meetings", "settings"}
 OFFICE = {
-    *EVERYBODY, "cases", "case", "cases-left-out", "meeting-agenda", "packs", "packs-make", "packs-count",
+    *EVERYBODY, "cases", "case", "cases-left-out", "cases-criteria", "meeting-agenda",
+    "packs", "packs-make", "packs-count",
     "packs-missing", "packs-incident", "packs-destroy", "packs-settle", "packs-preview", "police", "police-export",
     "police-import", "police-review", "people", "trail", "figures",
     "meeting-minutes", "meeting-actions", "meeting-evaluation",

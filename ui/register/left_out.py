@@ -13,6 +13,7 @@ from app.domain.extract_result import LeftOutRow
 from app.domain.names import fold, full_name
 from app.domain.words import LeftOutReason, Topic
 from app.usecases.cases import take_in
+from app.usecases.criteria import preview_criteria
 from app.usecases.extract import left_out
 from ui import words
 from ui.actions import Action
@@ -72,12 +73,13 @@ class LeftOutScreen(Screen):
         self.reason = Pick("Because", [("any reason", None), *((REASONS[r], r) for r in LeftOutReason)])
         self.only = QCheckBox("&Watch list only")
         self.back = button("All cases", partial(self.open, "cases"))
+        self.rules = button("&Criteria…", partial(self.open, "cases-criteria"))
         self.act = button("Take &in…", self.take_in_chosen, look="first")
         self.box.setMinimumWidth(letters(self, 20))
         self.body.addWidget(
             flow(
                 (buddy("&Search", self.box), self.box), (buddy("&Because", self.reason), self.reason),
-                self.only, self.back, self.act, grows=True,
+                self.only, self.back, self.rules, self.act, grows=True,
             )
         )  # fmt: skip
         self.showing = label("", "muted")
@@ -103,6 +105,7 @@ class LeftOutScreen(Screen):
 
     def refresh(self) -> None:
         self.act.setEnabled(False)
+        self.rules.setEnabled(self.desk.may(preview_criteria))
         self.ask(left_out, self.desk.forum, then=self.fill, saying="Reading who is left out")
 
     def fill(self, rows: tuple[LeftOutRow, ...]) -> None:

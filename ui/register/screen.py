@@ -19,6 +19,7 @@ from app.domain.words import Topic
 from app.usecases.agenda import ask_for_case
 from app.usecases.case_list import browse_cases, copied_rows
 from app.usecases.cases import show_case
+from app.usecases.criteria import preview_criteria
 from app.usecases.extract import import_extract, left_out
 from ui import words
 from ui.actions import Action
@@ -26,6 +27,7 @@ from ui.models import Table
 from ui.register import acts, empty, views
 from ui.register.asking import Asking
 from ui.register.columns import ACTIONS, DATE, FLAGS, PLAN, PRN, STAGE, WHY, CaseTable
+from ui.register.criteria import CriteriaScreen
 from ui.register.filters import FilterChips, FilterPane
 from ui.register.left_out import LeftOutScreen
 from ui.register.menu import open_menu
@@ -381,6 +383,8 @@ class CasesScreen(CasePictures, Screen):
                    needs=ask_for_case),
             Action("cases.left-out", "Case", "Left &out of the list", partial(self.open, "cases-left-out"),
                    needs=left_out),
+            Action("cases.criteria", "Case", "&What takes a case in", partial(self.open, "cases-criteria"),
+                   needs=preview_criteria),
             Action("cases.keep", "Case", "&Keep this view…", self.keep_view, after_line=True),
             Action("cases.clear", "Case", "&Clear all filters", self.clear_filters, keys="Ctrl+Shift+A"),
         )  # fmt: skip
@@ -416,4 +420,4 @@ class CasesScreen(CasePictures, Screen):
         self.box.setText(kept.get("search", ""))
 
 
-SCREENS = (CasesScreen, LeftOutScreen, ImportScreen)
+SCREENS = (CasesScreen, LeftOutScreen, CriteriaScreen, ImportScreen)

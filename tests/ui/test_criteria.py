@@ -1,0 +1,149 @@
+"""The criteria in the window: tried out by name, put in force with a reason, put back with Ctrl+Z (needs R2, R6)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.criteria import Criterion
+from app.domain.words import Role
+from app.usecases.criteria import show_criteria
+from tests.fixtures import desks, months
+from tests.ui.conftest import SignIn, rest
+from ui.main import Program
+from ui.register.criteria import CriteriaScreen
+from ui.widgets.ask import AskForm
+from ui.window import Window
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    return months.new_month(tmp_path / "register")
+
+
+@pytest.fixture
+def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
+    made = enter()
+    made.open("cases-criteria")
+    made.activateWindow()
+    rest(program, qtbot)
+    return made
+
+
+@pytest.fixture
+def screen(window: Window) -> CriteriaScreen:
+    assert isinstance(window.screen_now, CriteriaScreen)
+    return window.screen_now
+
+
+def form_of(window: Window) -> AskForm:
+    return next(each for each in window.findChildren(AskForm) if each.isVisible())
+
+
+def in_force(register: Path) -> tuple[Criterion, ...]:
+    return show_criteria(desks.sit(register), "CHC")[0].criteria
+
+
+def make_stricter(screen: CriteriaScreen, window: Window, program: Program, qtbot: QtBot) -> None:
+    """Have RoC*RoI fire at 0.99 alone, by keys."""
+    row = next(at for at, each in enumerate(screen.rows) if each.code == "HR-ROI")
+    screen.table.setCurrentIndex(screen.model.index(row, 0))
+    screen.table.setFocus()
+    qtbot.keyClick(screen.table, Qt.Key.Key_F2)
+    value = form_of(window).field("value")
+    assert isinstance(value, QLineEdit)
+    assert value.text() == "0.70"
+    value.selectAll()
+    qtbot.keyClicks(value, "0.99")
+    qtbot.keyClick(value, Qt.Key.Key_Return)
+    rest(program, qtbot)
+
+
+def test_a_changed_criterion_is_compared_by_name_and_changes_nothing_yet(
+    screen: CriteriaScreen, window: Window, program: Program, register: Path, qtbot: QtBot
+) -> None:
+    before = in_force(register)
+    make_stricter(screen, window, program, qtbot)
+    assert "Not in force yet." in screen.told.text()
+    would_not = [row for row in screen.moved.rows if not row.comes_in]
+    assert f"{len(would_not)} would no longer" in screen.told.text()
+    assert would_not
+    assert all(row.name and row.prn for row in would_not)
+    assert in_force(register) == before
+    screen.undo_button.click()
+    rest(program, qtbot)
+    assert screen.rows == before
+    assert not screen.people.isVisible()
+
+
+def test_criteria_are_put_in_force_with_a_reason_and_back_with_ctrl_z(
+    screen: CriteriaScreen, window: Window, program: Program, register: Path, qtbot: QtBot
+) -> None:
+    before = in_force(register)
+    make_stricter(screen, window, program, qtbot)
+    screen.adopt_button.click()
+    form = form_of(window)
+    form.act.click()
+    rest(program, qtbot)
+    assert "Say why" in form.notice.text
+    reason = form.field("reason")
+    assert isinstance(reason, QPlainTextEdit)
+    qtbot.keyClicks(reason, "Agreed by the region")
+    form.act.click()
+    rest(program, qtbot)
+    assert "is in force for CHC from the next extract on" in screen.notice.text
+    assert {each.value for each in in_force(register) if each.code == "HR-ROI"} == {"0.99"}
+    window.activateWindow()
+    screen.table.setFocus()
+    rest(program, qtbot)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Z, CONTROL)
+    rest(program, qtbot)
+    assert in_force(register) == before
+
+
+def test_a_value_that_a_criterion_cannot_have_is_said_in_the_form(
+    screen: CriteriaScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    form = form_of(window)
+    for key, text in (("code", "HR-NEW"), ("value", "often")):
+        field = form.field(key)
+        assert isinstance(field, QLineEdit)
+        qtbot.keyClicks(field, text)
+    form.act.click()
+    rest(program, qtbot)
+    assert "Criterion HR-NEW, RoC*RoI" in form.notice.text
+    assert form.isVisible()
+    assert screen.tried is None
+
+
+def test_what_is_tried_out_is_there_again_after_a_lock(
+    screen: CriteriaScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    make_stricter(screen, window, program, qtbot)
+    kept, tried = screen.draft(), screen.tried
+    screen.put_back()
+    rest(program, qtbot)
+    screen.restore(kept)
+    rest(program, qtbot)
+    assert screen.tried == tried
+
+
+def test_a_chair_tries_criteria_out_and_cannot_put_them_in_force(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.CHAIR)
+    window.open("cases-criteria")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, CriteriaScreen)
+    screen.drop_chosen()
+    rest(program, qtbot)
+    assert "Not in force yet." in screen.told.text()
+    assert not screen.adopt_button.isEnabled()

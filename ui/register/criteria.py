@@ -1,0 +1,273 @@
+"""The criteria in force, other ones tried out by name before anything changes, and putting them in force (R2, R6)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.criteria import AT_LEAST, AT_MOST, IS, Criterion, comparable_fields, describe, read_criterion
+from app.domain.criteria_file import CriteriaRow, WhatIf, criteria_from_stored, stored_criteria
+from app.domain.dates import show_moment
+from app.domain.errors import Refused
+from app.domain.extract_fields import FIELD_BY_NAME
+from app.domain.names import full_name
+from app.domain.words import Topic
+from app.usecases.criteria import adopt_criteria, preview_criteria, show_criteria
+from ui import words
+from ui.actions import Action
+from ui.models import Column, RowTable, Table
+from ui.screen import Screen
+from ui.theme import scaled
+from ui.undo import Call, Step
+from ui.widgets.ask import AskForm, Values, long_text
+from ui.widgets.flow import flow
+from ui.widgets.labels import button, label
+from ui.widgets.pick import Pick
+
+COMPARISONS = {AT_LEAST: "is at least", AT_MOST: "is at most", IS: "is"}
+UNCHANGED = (
+    "These are in force. What is changed here is compared with them by name, and counts only once you say so."
+)
+KEEPS = "Nobody falls out by itself: open cases stay open, and keep the version that took them in."
+
+
+class Moved(NamedTuple):
+    """Somebody whom other criteria would place otherwise."""
+
+    comes_in: bool
+    name: str
+    prn: str
+
+
+COLUMNS = (
+    Column[Criterion]("Criterion", lambda each: each.code, width=13),
+    Column[Criterion]("Looks at", lambda each: FIELD_BY_NAME[each.field].heading, width=26),
+    Column[Criterion](
+        "Holds where it", lambda each: f"{COMPARISONS[each.comparison]} {each.value}", width=20
+    ),
+    Column[Criterion]("In words", describe, width=40, stretch=True),
+)
+MOVED = (
+    Column[Moved](
+        "At the next extract", lambda each: "+ comes in" if each.comes_in else "– stays out", width=22
+    ),
+    Column[Moved]("Name", lambda each: each.name, width=40, stretch=True),
+    Column[Moved]("PRN", lambda each: each.prn, width=14),
+)
+
+
+class CriteriaScreen(Screen):
+    """Which rule takes a case in."""
+
+    name: ClassVar[str] = "cases-criteria"
+    title: ClassVar[str] = "Criteria"
+    section: ClassVar[str] = "cases"
+    help_page: ClassVar[str] = "cases"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CRITERIA})
+    needs = preview_criteria
+    states: ClassVar[Mapping[str, str]] = {"change": "change_chosen", "tried": "try_stricter"}
+
+    def build(self) -> None:
+        self.in_force: CriteriaRow | None = None
+        self.tried: tuple[Criterion, ...] | None = None
+        self.back_button = button("Left &out…", partial(self.open, "cases-left-out"))
+        self.add_button = button("&Add…", self.add)
+        self.change_button = button("Chan&ge…", self.change_chosen)
+        self.drop_button = button("&Take out", self.drop_chosen)
+        self.undo_button = button("Put &back what is in force", self.put_back)
+        self.adopt_button = button("Put &in force…", self.adopt, look="first")
+        self.standing = label("", "muted")
+        self.model = RowTable(COLUMNS, self)
+        self.table = Table(self.model, "Criteria")
+        self.told = label(UNCHANGED)
+        self.moved = RowTable(MOVED, self)
+        self.people = Table(self.moved, "Whom the change would place otherwise")
+        self.body.addWidget(
+            flow(
+                self.add_button, self.change_button, self.drop_button, self.undo_button, self.back_button,
+                self.adopt_button,
+            )
+        )  # fmt: skip
+        self.body.addWidget(self.standing)
+        self.table.setMinimumHeight(scaled(120))
+        self.people.setMinimumHeight(scaled(90))
+        self.body.addWidget(self.table, 3)
+        self.body.addWidget(self.told)
+        self.body.addWidget(self.people, 2)
+
+    def connect_up(self) -> None:
+        self.table.opened.connect(lambda _row: self.change_chosen())
+        self.people.opened.connect(lambda row: self.open("case", prn=row.prn))
+
+    def refresh(self) -> None:
+        self.ask(show_criteria, self.desk.forum or None, then=self.fill, saying="Reading the criteria")
+
+    def fill(self, rows: tuple[CriteriaRow, ...]) -> None:
+        """Show what is in force; what was being tried out stays."""
+        self.in_force = rows[0]
+        where = rows[0].forum or "every forum without criteria of its own"
+        adopted = (
+            f"put in force on {show_moment(rows[0].adopted_at)} by {rows[0].adopted_by}"
+            if rows[0].adopted_at
+            else "as the program came"
+        )
+        self.standing.setText(
+            f"Version {rows[0].version}, for {where}, {adopted}. A case is taken in where one of them holds and the "
+            f"date counted to is within {rows[0].horizon_months} months."
+        )
+        self.show_rows()
+
+    @property
+    def rows(self) -> tuple[Criterion, ...]:
+        """What is tried out, else what is in force."""
+        if self.tried is not None:
+            return self.tried
+        return self.in_force.criteria if self.in_force else ()
+
+    def show_rows(self) -> None:
+        """Show the criteria, and whom they would place otherwise where they are not those in force."""
+        chosen = max(self.table.currentIndex().row(), 0)
+        if self.in_force and self.tried == self.in_force.criteria:
+            self.tried = None
+        self.model.set_rows(self.rows)
+        self.table.setCurrentIndex(self.model.index(min(chosen, len(self.rows) - 1), 0))
+        may = self.desk.may(adopt_criteria)
+        self.undo_button.setEnabled(self.tried is not None)
+        self.adopt_button.setEnabled(self.tried is not None and may and bool(self.rows))
+        self.drop_button.setEnabled(len(self.rows) > 1)
+        self.tell_status(words.counted(len(self.rows), "criterion", "criteria"))
+        if self.tried is None:
+            self.moved.set_rows([])
+            self.people.hide()
+            self.told.setText(UNCHANGED)
+        else:
+            self.ask(
+                preview_criteria,
+                self.rows,
+                self.desk.forum or None,
+                then=self.compare,
+                saying="Comparing by name",
+            )
+
+    def compare(self, told: WhatIf) -> None:
+        """Who would come in and who would not."""
+        people = [Moved(True, full_name(each.surname, each.given_names), each.prn) for each in told.enters]
+        people += [Moved(False, full_name(each.surname, each.given_names), each.prn) for each in told.leaves]
+        self.moved.set_rows(people)
+        self.people.setVisible(bool(people))
+        counted = words.counted(told.looked_at, "person", "people")
+        self.told.setText(
+            f"Not in force yet. Of {counted} in the last extracts {len(told.enters):,} would come in, and "
+            f"{len(told.leaves):,} would no longer. {KEEPS}"
+        )
+
+    # Trying out.
+
+    def add(self) -> None:
+        """One more row; rows with one code are alternatives."""
+        self._form("Add a criterion", Criterion("", "roc_roi", AT_LEAST, ""), len(self.rows))
+
+    def change_chosen(self) -> None:
+        """Change the row under the keyboard."""
+        at = self.table.currentIndex().row()
+        if 0 <= at < len(self.rows):
+            self._form("Change the criterion", self.rows[at], at)
+
+    def drop_chosen(self) -> None:
+        """Leave the row under the keyboard out. One stays: without any nobody would come in."""
+        at = self.table.currentIndex().row()
+        if 0 <= at < len(self.rows) > 1:
+            self._try((*self.rows[:at], *self.rows[at + 1 :]))
+
+    def put_back(self) -> None:
+        """Forget what is tried out."""
+        self.tried = None
+        self.show_rows()
+
+    def try_stricter(self) -> None:
+        """For a picture: what the first criterion alone would do."""
+        self._try(self.rows[:1])
+
+    def _try(self, criteria: tuple[Criterion, ...]) -> None:
+        self.tried = criteria
+        self.show_rows()
+
+    def _form(self, title: str, stood: Criterion, at: int) -> None:
+        looks_at = Pick("Looks at", [(field.heading, field.name) for field in comparable_fields()])
+        looks_at.set_value(stood.field)
+        compares = Pick("Comparison", [(told, sign) for sign, told in COMPARISONS.items()])
+        compares.set_value(stood.comparison)
+        code, value, in_words = QLineEdit(stood.code), QLineEdit(stood.value), QLineEdit(stood.words)
+
+        def do(values: Values, form: AskForm) -> None:
+            moved = (values["field"], values["comparison"], values["value"]) != stood[1:4]
+            told = "" if moved and values["words"] == stood.words else str(values["words"])
+            try:
+                made = read_criterion(
+                    values["code"], values["field"], values["comparison"], values["value"], told
+                )
+            except Refused as refusal:
+                form.say(refusal.sentence, value)
+                return
+            form.accept()
+            self._try((*self.rows[:at], made, *self.rows[at + 1 :]))
+
+        AskForm(
+            self.window(), title,
+            "Rows with the same code are alternatives. A blank in the extract never fires.",
+            (
+                ("code", "&Code", code), ("field", "&Looks at", looks_at),
+                ("comparison", "Co&mparison", compares), ("value", "&Value, as an extract writes it", value),
+                ("words", "In &words, where the heading alone does not say it", in_words),
+            ),
+            "Try it out",
+            do,
+        ).open()  # fmt: skip
+
+    # In force.
+
+    def adopt(self) -> None:
+        """Ask why, and put what is tried out in force."""
+        tried, before, forum = self.tried, self.in_force, self.desk.forum or None
+        if tried is None or before is None:
+            return
+        back = Step(
+            f"Criteria of {forum or 'every forum'}",
+            lambda _row: Call(adopt_criteria, before.criteria, f"Back to version {before.version}.", forum),
+        )
+
+        def stands(row: CriteriaRow) -> None:
+            self.tried = None
+            self.notice.say(
+                f"Version {row.version} is in force for {row.forum or 'every forum'} from the next extract on. {KEEPS}",
+                "good",
+            )
+
+        def do(values: Values, form: AskForm) -> None:
+            form.asking(self, adopt_criteria, tried, str(values["reason"]), forum, then=stands, undo=back)
+
+        AskForm(
+            self.window(), "Put these criteria in force",
+            f"For {forum or 'every forum without its own'}, from the next extract on. {KEEPS}",
+            (("reason", "&Reason", long_text(3)),), "&Put in force", do,
+        ).open()  # fmt: skip
+
+    def acts(self) -> Sequence[Action]:
+        return (
+            Action("criteria.add", "Case", "&Add a criterion…", self.add, keys="Ctrl+N"),
+            Action("criteria.change", "Case", "&Change the criterion…", self.change_chosen, keys="F2"),
+            Action("criteria.adopt", "Case", "Put the criteria in &force…", self.adopt, needs=adopt_criteria),
+        )
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.table, self.people)
+
+    def draft(self) -> Mapping[str, str]:
+        return {} if self.tried is None else {"criteria": json.dumps(stored_criteria(self.tried))}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        self._try(criteria_from_stored(json.loads(kept["criteria"])))

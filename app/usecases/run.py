@@ -44,9 +44,10 @@ def see_table(work: Work, meeting: str) -> TableView:
         TableCase(
             item,
             sheet,
-            before.get(item.case_id),
+            # What was decided before tells its day: of whom one may not read, only whether it is decided now.
+            None if work.hidden.of(item.prn) else before.get(item.case_id),
             now.get(item.case_id),
-            said.get(item.case_id, ()),
+            () if work.hidden.of(item.prn) else said.get(item.case_id, ()),
             leaving.get(item.position, ()),
         )
         for item, sheet in zip(agenda.items, sheets, strict=True)

@@ -131,6 +131,7 @@ def test_a_withheld_line_of_an_agenda_is_its_label_and_its_minutes_alone(
     screen = window.screen_now
     assert isinstance(screen, AgendaScreen)
     assert [each.prn for each in screen.items_model.rows][-1] == CODE
+    assert "+-1 more" not in _words(window)
     screen.items.setCurrentIndex(screen.items_model.index(screen.items_model.rowCount() - 1, 0))
     QApplication.processEvents()
     assert (screen.card.name.text(), screen.card.why.text()) == ("Restricted 1", WITHHELD)
@@ -142,7 +143,14 @@ def test_a_withheld_line_of_an_agenda_is_its_label_and_its_minutes_alone(
     assert table.course is not None
     place = next(place for place, case in table.course.cases.items() if case.item.prn == CODE)
     assert identity(table.course.cases[place]) == ""
+    table.go_to(place)
+    QApplication.processEvents()
+    assert (
+        table.course.cases[place].last,
+        [card for card in table.page.sheet.cards if card.isVisible()],
+    ) == (None, [])
     told = _words(window)
+    assert "Plan agreed on" not in told
     assert ("PRN RESTRICTED" in told, "no anchor date" in told) == (False, False)
 
 

@@ -50,14 +50,16 @@ def test_whoever_brought_the_register_forward_keeps_the_keys_that_others_gave(tm
     restricted.name_readers(reader, KEPT, [READER, other.name])
     number = other.opened.keys.user_id
     for sql in (
-        f"UPDATE roles SET to_date = NULL WHERE user_id = '{number}'",
-        f"UPDATE users SET approved_by = approved_by WHERE user_id = '{number}'",
+        f"UPDATE roles SET to_date = '2099-12-31' WHERE user_id = '{number}'",
+        f"UPDATE users SET approved_at = '2026-11-15 00:00:00.000000' WHERE user_id = '{number}'",
     ):
         sign_with_own_tools(other, sql, "bring_forward")
-    restricted.name_readers(reader, KEPT, [READER, other.name, admin.name])
-    assert {other.name, READER} <= holders(admin)
+    member = kept.come_in(admin, Role.MEMBER)
+    restricted.name_readers(reader, KEPT, [READER, other.name, member.name])
+    assert {other.name, READER, member.name} <= holders(admin)
     assert opens(ring(other), admin)
     say(admin, PLAIN, "Means to live with a friend")
+    at_table.member(admin, Role.CHAIR, "One More Chair")
     about = sources.list_statements(reader, PLAIN)[0].ref
     source = str(sources.seal_source(reader, PLAIN, about, TEXT).source)
     assert opens_by_mathematics(admin, source, other.opened.keys)

@@ -16,8 +16,7 @@ def _name(each: AgendaItem | NotListed | AgendaPerson) -> str:
 
 
 def _why(item: AgendaItem) -> str:
-    more = len(item.sentences) - 1
-    first = item.sentences[0] if item.sentences else ""
+    first, more = "".join(item.sentences[:1]), len(item.sentences[1:])
     return f"{first} (+{more} more)" if more else first
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.run import TableCase
+from app.domain.stand_in import is_withheld
 from app.domain.words import Track
 from ui.run.ring import Ring
 from ui.run.told import CARDS, aliases, flags, identity, listed_name, track_words
@@ -93,9 +94,11 @@ class CaseSheet(QScrollArea):
         self.leaving.setVisible(bool(case.leaving))
         codes = flags(case.sheet)
         self.chips.set_codes(codes)
-        self.flags.setText(words_of(codes).capitalize())
+        withheld = is_withheld(case.item.prn)
+        self.flags.setText("" if withheld else words_of(codes).capitalize())
         for card, (_, told) in zip(self.cards, CARDS, strict=True):
-            card.text.setText(told(case))
+            card.text.setText("" if withheld else told(case))
+            card.setVisible(not withheld)
         # Its width is final once whatever shows this sheet for the first time has been laid out.
         QTimer.singleShot(0, self, self._fit)
         self.verticalScrollBar().setValue(0)

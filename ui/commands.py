@@ -20,7 +20,9 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
     """What is there on every screen."""
 
     def to(number: int, key: str, title: str) -> Action:
-        return Action(f"go.{key}", "View", f"{title}", partial(window.open, key), keys=f"Ctrl+{number}")
+        return Action(
+            f"go.{key}", "View", f"{title}", partial(window.open_section, key), keys=f"Ctrl+{number}"
+        )
 
     look = window.looks_asked.emit
     return (

@@ -23,7 +23,7 @@ from ui.widgets.band import Band
 from ui.widgets.blank import Blank
 from ui.widgets.labels import row
 from ui.widgets.notice import Notice, announce
-from ui.widgets.panes import move_border
+from ui.widgets.panes import move_border, stop_in
 from ui.widgets.sections import Sections
 from ui.widgets.status import StatusBar
 from ui.widgets.strip import Strip
@@ -127,6 +127,12 @@ class Window(QMainWindow):
         self.tell_title("")
         return True
 
+    def open_section(self, key: str) -> None:
+        """By its number: the keyboard goes where the section's work begins, so that letters are for the screen."""
+        if self.open(key) and (now := self.screen_now) is not None:
+            stop = next((stop for pane in (*now.panes(), now) if (stop := stop_in(pane)) is not None), now)
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def tell_count(self, text: str) -> None:
         self.status.tell_count(text)
 
@@ -207,13 +213,21 @@ class Window(QMainWindow):
             now.refresh()
 
     def walk_panes(self, step: int) -> None:
-        """F6: navigation, then the screen's panes, then round again."""
-        now = self.screen_now
-        panes = [pane for pane in (self.nav, *(now.panes() if now else ())) if pane.isVisible()]
-        has = next(
-            (i for i, pane in enumerate(panes) if pane.hasFocus() or pane.isAncestorOf(self.focusWidget())), 0
-        )
-        panes[(has + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """F6: navigation, then the screen's panes, then round again; a pane that nothing can be done in is passed."""
+        now, focus = self.screen_now, self.focusWidget()
+        stops = [(pane, stop_in(pane)) for pane in (self.nav, *(now.panes() if now else ()))]
+        panes = [(pane, stop) for pane, stop in stops if stop is not None]
+        if panes:
+            has = next(
+                (
+                    i
+                    for i, (pane, _) in enumerate(panes)
+                    if pane is focus or (focus is not None and pane.isAncestorOf(focus))
+                ),
+                0,
+            )
+            _, stop = panes[(has + step) % len(panes)]
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def move_border(self, steps: int) -> None:
         if (now := self.screen_now) and not move_border(now, self.focusWidget(), steps * scaled(40)):

@@ -77,9 +77,11 @@ class Overview(QScrollArea):
         page.setContentsMargins(0, scaled(6), scaled(6), 0)
         counted = row(self.anchor, self.choose_button, self.rule_button)
         counted.setStretch(0, 1)
-        page.addWidget(card(self.timeline, counted))
+        self.dated = card(self.timeline, counted)
+        self.own = card(label("Set by the forum; saved when you leave a field", "strong"), grid)
+        page.addWidget(self.dated)
         page.addWidget(self.milestones)
-        page.addWidget(card(label("Set by the forum; saved when you leave a field", "strong"), grid))
+        page.addWidget(self.own)
         page.addWidget(card(label("From each service", "strong"), self.services))
         page.addWidget(card(label("Why the case is on the list", "strong"), self.entry))
         page.addStretch(1)
@@ -109,6 +111,10 @@ class Overview(QScrollArea):
         self.services.setText("\n".join(f"{each.service}: {each.told}" for each in services(record)))
         told = [episode_words(episode) for episode in (case, *record.earlier) if episode is not None]
         self.entry.setText("\n".join(told) or "Nobody opened a case.")
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The date counted to, the milestones, and what the forum sets itself."""
+        return (self.dated, self.milestones, self.own)
 
     def about_focus(self) -> Provenance | None:
         """What F4 tells of the field or row under the keyboard."""

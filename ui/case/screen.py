@@ -390,7 +390,7 @@ class CaseScreen(Screen):
         return (
             self.identity,
             self.tabs.tabBar(),
-            *(each.table for each in self.tabs.listings() if each.is_built),
+            *self.tabs.panes(),
         )
 
     def close_innermost(self) -> bool:

@@ -129,6 +129,12 @@ class CaseTabs(QTabWidget):
             self.todo, *self.board.listings, self.history,
         )  # fmt: skip
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """The lists of the part shown; of the overview, its date, milestones and fields."""
+        if self.currentWidget() is self.overview:
+            return self.overview.panes()
+        return tuple(each.table for each in self.listings() if each.is_built)
+
     def about_focus(self) -> Provenance | None:
         """What F4 is about: the row or field under the keyboard, else the first row of the tab shown."""
         if self.currentWidget() is self.overview:

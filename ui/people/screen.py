@@ -103,7 +103,7 @@ class PeopleScreen(Screen):
         self.hand_button = button("Hand over the chair…", self.ask_hand_over)
         form.addWidget(flow(self.act, self.hand_button, self.revoke_button))
         self.waits = Proposals(self)
-        side = card_column(self.waits, self.who, self.told, self.print_label, self.form)
+        self.side = card_column(self.waits, self.who, self.told, self.print_label, self.form)
         self.body.addWidget(
             label(
                 "A person asks for access at the sign-in window; a chair lets them in, never themselves. An "
@@ -111,7 +111,7 @@ class PeopleScreen(Screen):
                 "muted",
             )
         )
-        self.body.addWidget(Panes(self.table, scrolled(side)), 1)
+        self.body.addWidget(Panes(self.table, scrolled(self.side)), 1)
         self.rows: tuple[UserRow, ...] = ()
         self.turn_to(None)
 
@@ -311,7 +311,7 @@ class PeopleScreen(Screen):
         self.table.selectRow(self.model.rowCount() - 1)
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.table, self.role)
+        return (self.table, self.side)
 
 
 SCREENS = (PeopleScreen,)

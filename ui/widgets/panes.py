@@ -57,6 +57,25 @@ def move_border(screen: QWidget, focus: QWidget | None, by: int) -> bool:
     return True
 
 
+def stop_in(pane: QWidget) -> QWidget | None:
+    """Where the keyboard goes in a pane: itself, else the first thing in it that Tab stops at; None without one."""
+    if not pane.isVisible():
+        return None
+    # Not by Qt's own chain of focus: what it hands out Python would take for the owner of what it was asked of.
+    return next((each for each in (pane, *pane.findChildren(QWidget)) if _stops(each)), None)
+
+
+def _stops(widget: QWidget) -> bool:
+    """Whether Tab stops here: seen, not greyed, and named, as everything is that takes the keyboard."""
+    takes = widget.focusProxy() or widget
+    return (
+        widget.isVisible()
+        and takes.isVisible()
+        and takes.isEnabled()
+        and bool(takes.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    )
+
+
 def scrolled(inside: QWidget) -> QScrollArea:
     """A part that scrolls where it is too small, is no stop of the Tab key, and never clips across."""
     area = QScrollArea()

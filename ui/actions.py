@@ -11,7 +11,7 @@ single letter belong to a screen's lists, not here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -70,19 +70,31 @@ class Action:
 class ActionTable:
     """The actions in force now, and the menus made of them."""
 
-    def __init__(self, owner: QWidget, bar: QMenuBar, may: Callable[[UseCase[Any, Any]], bool]) -> None:
+    def __init__(
+        self,
+        owner: QWidget,
+        bar: QMenuBar,
+        may: Callable[[UseCase[Any, Any]], bool],
+        say: Callable[[str], object] = lambda _sentence: None,
+    ) -> None:
         self._owner = owner
-        self._may = may
+        self._may, self._say = may, say
         self._menus: dict[str, QMenu] = {}
         self._made: list[QAction] = []
+        self._otherwise: dict[str, Callable[[], str]] = {}
         self.actions: tuple[Action, ...] = ()
         for name, title in MENUS.items():
             menu = bar.addMenu(title)
             menu.aboutToShow.connect(self.regrey)
             self._menus[name] = menu
 
-    def fill(self, actions: Iterable[Action]) -> None:
-        """Make menus and shortcuts anew from a table. Two actions with one key, or one shortcut, are a fault."""
+    def fill(
+        self, actions: Iterable[Action], otherwise: Mapping[str, Callable[[], str]] | None = None
+    ) -> None:
+        """Make menus and shortcuts anew from a table. Two actions with one key, or one shortcut, are a fault.
+
+        `otherwise` is what a key says that cannot act now, by the key or by the action that has it (see `speak`).
+        """
         self.actions = tuple(actions)
         for old in self._made:
             self._owner.removeAction(old)
@@ -97,6 +109,7 @@ class ActionTable:
                     raise AssertionError(f"{keys} is both {taken[keys]} and {action.key}")
                 taken[keys] = action.key
             self._made.append(self._make(action))
+        self._otherwise = dict(otherwise or {})
         for menu in self._menus.values():
             menu.menuAction().setVisible(bool(menu.actions()))
         self.regrey()
@@ -127,6 +140,26 @@ class ActionTable:
                 made.setText(action.says())
             if action.checked is not None:
                 made.setChecked(action.checked())
+
+    def speak(self, keys: str) -> bool:
+        """Say why a key that nobody took does nothing, or do what has become possible since anybody looked.
+
+        False where it is no key that anybody would expect to act.
+        """
+        self.regrey()
+        its = next((each for each in self.actions if keys in each.all_keys), None)
+        words = self._otherwise.get(keys if its is None else its.key)
+        if its is None and words is None:
+            return False
+        if its is not None and self.allowed(its):
+            its.run()
+        elif its is not None and its.needs is not None and not self._may(its.needs):
+            self._say(f"{its.plain}: not in your role.")
+        elif words is not None:
+            self._say(words())
+        elif its is not None:
+            self._say(f"{its.plain}: not possible here now.")
+        return True
 
     def allowed(self, action: Action) -> bool:
         if action.needs is not None and not self._may(action.needs):

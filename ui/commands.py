@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,7 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
     """What is there on every screen."""
 
     def to(number: int, key: str, title: str) -> Action:
-        return Action(
-            f"go.{key}", "View", f"{title}", partial(window.open_section, key), keys=f"Ctrl+{number}"
-        )
+        return Action(f"go.{key}", "View", f"{title}", partial(window.enter, key), keys=f"Ctrl+{number}")
 
     look = window.looks_asked.emit
     return (
@@ -37,7 +36,15 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
             keys="Ctrl+Y Ctrl+Shift+Z",
             says=window.turning.again_words,
         ),
-        Action("find", "Edit", "&Find on this screen", window.do_find, keys="Ctrl+F", after_line=True),
+        Action(
+            "find",
+            "Edit",
+            "&Find on this screen",
+            window.do_find,
+            keys="Ctrl+F",
+            enabled=lambda: window.can_find,
+            after_line=True,
+        ),
         *(to(number, each.key, each.title) for number, each in enumerate(SECTIONS, 1)),
         Action(
             "go.minutes",
@@ -75,6 +82,22 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
         Action("help", "Help", "Help for &this screen", lambda: show_help(window), keys="F1"),
         Action("keys", "Help", "&Every key", lambda: KeyList(window).open(), keys="Ctrl+/"),
     )
+
+
+def words_for_keys(window: Window) -> Mapping[str, Callable[[], str]]:
+    """What a key says that everybody expects to act, on a screen where it has nothing to act on."""
+    return {
+        "find": lambda: "Nothing to search on this screen; Ctrl+K goes to any person or screen.",
+        "Ctrl+S": lambda: f"{window.saved_words}: every field is saved as you leave it.",
+        "Ctrl+N": lambda: "Nothing new is made on this screen; Ctrl+K finds where a case or a meeting is.",
+        "Ctrl+P": lambda: (
+            "Nothing is printed from this screen; packs, slips and minutes are printed as copies."
+        ),
+        "Ctrl+Shift+P": lambda: "Nothing is previewed from this screen; an agenda and a pack are.",
+        "F2": lambda: "Nothing on this screen is edited by F2; Enter opens the row under the keyboard.",
+        "F4": lambda: "Nothing on this screen has a history; in a case F4 tells where a value comes from.",
+        "F8": lambda: "Nothing on this screen is previewed beside a list; the list of cases is.",
+    }
 
 
 def turn_full(window: Window) -> None:

@@ -53,12 +53,17 @@ def about_forum(desk: QtDesk, window: Window) -> None:
     """The next meeting in the band, and what waits in each section."""
     from app.usecases.meeting import list_meetings
 
+    def know(rows: tuple[MeetingRow, ...]) -> None:
+        coming = coming_meeting(desk, rows)
+        window.coming = coming.meeting if coming else ""
+        _band(desk, window, next_meeting(desk, rows))
+
     _band(desk, window, "")
     about_backup(desk, window)
     desk.ask(
         list_meetings,
         desk.forum,
-        then=lambda rows: _band(desk, window, next_meeting(desk, rows)),
+        then=know,
         owner=window,
     )
     desk.tasks.read_ahead(read_packages, _pieces(desk, window), window)
@@ -101,18 +106,19 @@ def after(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
         _counts(desk, window, topics)
 
 
+def coming_meeting(desk: QtDesk, rows: tuple[MeetingRow, ...]) -> MeetingRow | None:
+    """The next meeting that is not closed."""
+    coming = (row for row in rows if row.date >= desk.today and row.closed_at is None)
+    return min(coming, key=lambda row: row.date, default=None)
+
+
 def next_meeting(desk: QtDesk, rows: tuple[MeetingRow, ...]) -> str:
     """The next meeting and, until it is past, the day the Police workbook is due."""
-    today = desk.today
-    coming = min(
-        (row for row in rows if row.date >= today and row.closed_at is None),
-        key=lambda row: row.date,
-        default=None,
-    )
+    coming = coming_meeting(desk, rows)
     if coming is None:
         return words.NO_MEETING
     due = coming.police_due
-    late = f"was due {_day(due)}" if due < today else f"due {_day(due)}"
+    late = f"was due {_day(due)}" if due < desk.today else f"due {_day(due)}"
     return f"next meeting {_day(coming.date)}, Police workbook {late}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from app.domain.names import fold
+from ui import places
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.registry import screen_class
@@ -37,6 +39,7 @@ class Palette(QDialog):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._places = places.places(window)
         self.setWindowTitle("Go to")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 620, 420)
@@ -75,13 +78,17 @@ class Palette(QDialog):
         self._runs.clear()
         table = self._window.table
         for action in table.actions:
-            said = f"{action.plain} {action.under}"
+            said = f"{action.plain} {action.under} {places.also(action.key)}"
             if (
                 action.key not in ("go", "cancel")
                 and all(word in fold(said) for word in wanted)
                 and table.allowed(action)
             ):
                 self._add(action.plain, shown_keys(action) or action.under, action.run)
+        for place in self._places if wanted else ():
+            said = f"{place.words} {place.more} {places.ALSO.get(place.act or place.screen, '')}"
+            if all(word in fold(said) for word in wanted):
+                self._add(place.words, place.more, partial(places.go_to, self._window, place))
         self._pause.stop()
         if len(text.strip()) >= _SHORTEST:
             self._pause.start()
@@ -149,14 +156,17 @@ class KeyList(QDialog):
         model = RowTable(columns, self)
         here = window.screen_now.more_keys() if window.screen_now else ()
         in_list = [Action("here", "in the list", told, lambda: None, keys=keys) for keys, told in here]
-        model.set_rows([*in_list, *(action for action in window.table.actions if action.keys)])
+        model.set_rows(
+            [*in_list, *(each for each in window.table.actions if each.keys and window.table.allowed(each))]
+        )
         layout = QVBoxLayout(self)
         layout.addWidget(label("Every key on this screen", "heading"))
         self.table = Table(model, "Every key")
         layout.addWidget(self.table, 1)
         layout.addWidget(
             label(
-                "Menu key or Shift+F10 opens the menu of a row. Tab leaves a list, arrows move in it.",
+                "Menu key or Shift+F10 opens the menu of a row. Tab leaves a list, arrows move in it. Ctrl+; types "
+                "today where a day is asked for. A key that does nothing here says so in the status bar.",
                 "muted",
             )
         )

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.words import Topic
@@ -33,6 +33,7 @@ from ui import words
 from ui.actions import Action
 from ui.tasks import Job, Stopped
 from ui.theme import scaled
+from ui.widgets.find import FindBar
 from ui.widgets.labels import label
 from ui.widgets.notice import Notice, announce
 
@@ -81,6 +82,7 @@ class Screen(QWidget):
         self.stale = True
         self.status_words = ""
         self._asked = 0
+        self.find_bar: FindBar | None = None
         self.notice = Notice()
         self.body = QVBoxLayout(self)
         margin = scaled(16)
@@ -116,6 +118,44 @@ class Screen(QWidget):
     def search(self) -> QWidget | None:
         """Where Ctrl+F goes."""
         return None
+
+    def searched(self) -> QWidget | None:
+        """The list or text that Ctrl+F looks through, where the screen has no box of its own."""
+        return None
+
+    @property
+    def can_find(self) -> bool:
+        """Whether Ctrl+F has something to search."""
+        return self.search() is not None or self.searched() is not None
+
+    def search_here(self) -> bool:
+        """Ctrl+F; False where there is nothing on this screen to search."""
+        if (box := self.search()) is not None:
+            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif (target := self.searched()) is not None and (whole := self.layout()) is not None:
+            if self.find_bar is None:
+                self.find_bar = FindBar()
+                whole.addWidget(self.find_bar)
+            self.find_bar.look_in(target)
+        else:
+            return False
+        return True
+
+    def when_settled(self, do: Callable[[], object]) -> None:
+        """Do something once all that was asked for has come; at once where nothing is under way."""
+        if not self.busy:
+            do()
+            return
+
+        def once() -> None:
+            self.settled.disconnect(once)
+            do()
+
+        self.settled.connect(once)
+
+    def close_finding(self) -> bool:
+        """Whether a line for finding was open, and is closed now."""
+        return self.find_bar is not None and self.find_bar.close_bar()
 
     def close_innermost(self) -> bool:
         """What Esc closes here first; False where nothing is open."""

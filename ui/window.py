@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.words import Topic
 from ui import facts, words
 from ui.actions import ActionTable
-from ui.commands import frame_actions
+from ui.commands import frame_actions, words_for_keys
 from ui.desk import QtDesk
 from ui.drafts import Draft
 from ui.leaving import Leaving
@@ -23,7 +23,7 @@ from ui.widgets.band import Band
 from ui.widgets.blank import Blank
 from ui.widgets.labels import row
 from ui.widgets.notice import Notice, announce
-from ui.widgets.panes import move_border, stop_in
+from ui.widgets.panes import bring_into_view, move_border, stop_in
 from ui.widgets.sections import Sections
 from ui.widgets.status import StatusBar
 from ui.widgets.strip import Strip
@@ -49,8 +49,10 @@ class Window(QMainWindow):
         self._leaving, self.turning = Leaving(self), Turning(self)
         self.reads_ahead = bool(first)
         self._where: dict[str, dict[str, object]] = {}
+        self.coming = ""
+        """The next meeting of the forum in view, by its code."""
         self._build()
-        self.table = ActionTable(self, self.menuBar(), desk.may)
+        self.table = ActionTable(self, self.menuBar(), desk.may, self.say)
         desk.changed.connect(self._topics)
         desk.failed.connect(self._failed)
         desk.forum_changed.connect(self._forum_changed)
@@ -116,6 +118,8 @@ class Window(QMainWindow):
         kind = screen_class(name)
         self.side.show_chosen(kind.section if kind and kind.section else name)
         self.side.setVisible(not (isinstance(widget, Screen) and widget.alone))
+        if now is not None and now is not widget:
+            now.close_finding()
         self.stack.setCurrentWidget(widget)
         self.tell_count("")
         if isinstance(widget, Screen):
@@ -123,18 +127,50 @@ class Window(QMainWindow):
             self.tell_count(widget.status_words)
             if widget.stale:
                 widget.refresh()
-        self.table.fill((*frame_actions(self), *(widget.acts() if isinstance(widget, Screen) else ())))
+        acts = widget.acts() if isinstance(widget, Screen) else ()
+        self.table.fill((*frame_actions(self), *acts), words_for_keys(self))
         self.tell_title("")
         return True
 
-    def open_section(self, key: str) -> None:
-        """By its number: the keyboard goes where the section's work begins, so that letters are for the screen."""
-        if self.open(key) and (now := self.screen_now) is not None:
-            stop = next((stop for pane in (*now.panes(), now) if (stop := stop_in(pane)) is not None), now)
+    def enter(self, name: str, /, **where: object) -> bool:
+        """Open by a key: the keyboard goes where the screen's work begins, so that letters are for it."""
+        if not self.open(name, **where):
+            return False
+        if (now := self.screen_now) is not None:
+            taken = self._go_in(now)
+            # Where rows came meanwhile, the list may have taken the place of what stood there; unless one went on.
+            now.when_settled(lambda: self._go_in(now) if taken.hasFocus() or not taken.isVisible() else None)
+        return True
+
+    def _go_in(self, screen: Screen) -> QWidget:
+        stop = next(
+            (stop for pane in (*screen.panes(), screen) if (stop := stop_in(pane)) is not None), screen
+        )
+        if screen is self.screen_now:
             stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return stop
+
+    def last_about(self, name: str) -> dict[str, object]:
+        """What a screen was about when it was last opened."""
+        return self._where.get(name, {})
+
+    @property
+    def can_find(self) -> bool:
+        """Whether there is something on the screen to search."""
+        return self.screen_now is not None and self.screen_now.can_find
 
     def tell_count(self, text: str) -> None:
         self.status.tell_count(text)
+
+    def say(self, sentence: str) -> None:
+        """A sentence in the status bar about a key that does nothing here, until something else is told there."""
+        self.status.say(sentence)
+        announce(self, sentence)
+
+    @property
+    def saved_words(self) -> str:
+        """`Saved 10:42`, or that nothing was changed."""
+        return self._saved
 
     def tell_title(self, saying: str) -> None:
         """What takes very long stands in the title; else the screen's own."""
@@ -158,6 +194,7 @@ class Window(QMainWindow):
             return blank
         # Made in its place: moved there later, every part would be styled again.
         made = kind(self.desk, self.settings, self.stack)
+        made.settled.connect(self.table.regrey)
         made.status.connect(lambda text: self.tell_count(text) if made is self.screen_now else None)
         made.wrote.connect(self._wrote)
         made.leads.connect(lambda to, where: self.open(to, **where))
@@ -205,8 +242,8 @@ class Window(QMainWindow):
     # Actions.
 
     def do_find(self) -> None:
-        if (now := self.screen_now) and (box := now.search()):
-            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if now := self.screen_now:
+            now.search_here()
 
     def do_reload(self) -> None:
         if now := self.screen_now:
@@ -228,6 +265,7 @@ class Window(QMainWindow):
             )
             _, stop = panes[(has + step) % len(panes)]
             stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            bring_into_view(stop)
 
     def move_border(self, steps: int) -> None:
         if (now := self.screen_now) and not move_border(now, self.focusWidget(), steps * scaled(40)):
@@ -236,8 +274,15 @@ class Window(QMainWindow):
     def do_escape(self) -> None:
         if self.strip.can_stop:
             self.strip.stop()
-        elif not (self.screen_now and self.screen_now.close_innermost()) and self._here[0] not in self.side:
+        elif (now := self.screen_now) and (now.close_finding() or now.close_innermost()):
+            return
+        elif self._here[0] not in self.side:
             self.back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt calls it
+        """A key that neither a part of the screen nor an action took: it is not dead without a word."""
+        if not self.table.speak(QKeySequence(event.keyCombination()).toString()):
+            super().keyPressEvent(event)
 
     # Coming and going.
 

@@ -320,7 +320,8 @@ def test_every_key_stands_in_the_list_on_control_slash(enter: SignIn, qtbot: QtB
     qtbot.keyClick(window, Qt.Key.Key_Slash, CONTROL)
     listed = window.findChild(KeyList)
     assert listed is not None
-    assert listed.table.model().rowCount() == sum(bool(each.keys) for each in window.table.actions)
+    acting = [each for each in window.table.actions if each.keys and window.table.allowed(each)]
+    assert listed.table.model().rowCount() == len(acting) > 20
     listed.accept()
 
 

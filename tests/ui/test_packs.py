@@ -167,6 +167,15 @@ def test_nobody_named_is_said_before_anything_is_printed(
     assert screen.who.hasFocus()
 
 
+def test_a_preview_says_how_one_copy_alone_is_made(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    told = cast(
+        "PreviewScreen", _open("packs-preview", window, program, qtbot, contents="agenda")
+    ).told.text()
+    make = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    assert f"“{make.one_button.text()}”" in told
+
+
 def test_the_button_that_makes_copies_is_seen_whole_while_a_sentence_stands_over_the_form(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:

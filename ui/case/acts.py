@@ -10,7 +10,7 @@ from app.domain.case_drafts import OrderDraft, RiskDraft
 from app.domain.cases import ValueRow
 from app.domain.dates import show_date
 from app.domain.errors import Refused
-from app.domain.extract_fields import FIELDS
+from app.domain.extract_fields import FIELDS, FieldKind
 from app.domain.meeting import ActionRow, TransferDraft
 from app.domain.plan import QUESTIONS
 from app.domain.plan_drafts import SUITABILITY, CheckDraft, seen_of_answer, seen_of_check
@@ -40,6 +40,7 @@ from app.usecases.cases import (
 from app.usecases.meeting import settle_action
 from app.usecases.plan import answer_question, check_address, propose_address, withdraw_address
 from ui.case import steps
+from ui.case.fields import OwnWord
 from ui.case.forms import ask_form as _form
 from ui.case.forms import saves as _saves
 from ui.case.forms import today_field as _today
@@ -89,7 +90,8 @@ def correction(screen: CaseScreen, chosen: ValueRow | None) -> None:
 
     headings = [(f.heading, f.heading) for f in FIELDS if f.name not in ("prn", "aliases", "forum", "as_at")]
     heading = Pick("Heading", headings)
-    value = QLineEdit()
+    days = {f.heading for f in FIELDS if f.kind is FieldKind.DATE}
+    value = OwnWord(screen.desk.today, lambda: heading.value in days)
     if chosen is not None:
         heading.set_value(chosen.heading)
         value.setText(chosen.in_force or "")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.domain.dates import show_date
 from ui.theme import letters, scaled
 from ui.widgets.labels import button, column, label, row
-from ui.widgets.pick import Pick
+from ui.widgets.pick import DayEdit, Pick
 
 
 class SavedLine(QLineEdit):
@@ -47,6 +49,28 @@ class SavedLine(QLineEdit):
 
     def _finished(self) -> None:
         self.save()
+
+
+class OwnWord(DayEdit):
+    """The forum's word under a heading: read and read back as a day where the heading keeps days, else as it stands."""
+
+    def __init__(self, today: date, keeps_days: Callable[[], bool]) -> None:
+        self._keeps_days = keeps_days
+        super().__init__("Value", today)
+        self.setPlaceholderText("")
+
+    @property
+    def day(self) -> date | None:
+        return super().day if self._keeps_days() else None
+
+    @property
+    def value(self) -> object:
+        """The day written out, else the text."""
+        return show_date(self.day) or self.text()
+
+    @property
+    def wrong(self) -> bool:
+        return self._keeps_days() and super().wrong
 
 
 class SavedPick(Pick):

@@ -22,7 +22,10 @@ Act = tuple[str, Callable[[], object], bool]
 
 
 class Listing(QWidget, Generic[Row]):
-    """One part of a tab. `origin` says for F4 where a row's value comes from."""
+    """One part of a tab. `origin` says for F4 where a row's value comes from.
+
+    `edited` is what F2 does with a row, where it is not what Enter does.
+    """
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class Listing(QWidget, Generic[Row]):
         origin: Callable[[Row], Provenance],
         acts: Sequence[Act] = (),
         opened: Callable[[], object] | None = None,
+        edited: Callable[[], object] | None = None,
         dress: Callable[[Table], None] | None = None,
     ) -> None:
         super().__init__()
@@ -41,6 +45,7 @@ class Listing(QWidget, Generic[Row]):
         self._filled = False
         self._told = title, none
         self._acts, self._opened, self._dress = acts, opened, dress
+        self.edited = edited or opened
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, scaled(4), 0, 0)
 

@@ -46,7 +46,7 @@ class Overview(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._today = today
+        self._today, self._answer, self._choose_date = today, answer, choose_date
         self.timeline = Timeline()
         self.milestones: Listing[MilestoneRow] = Listing(
             "Milestones", columns.milestones(today), "No case, so no milestones.", columns.of_milestone,
@@ -115,6 +115,22 @@ class Overview(QScrollArea):
     def panes(self) -> tuple[QWidget, ...]:
         """The date counted to, the milestones, and what the forum sets itself."""
         return (self.dated, self.milestones, self.own)
+
+    def edit(self) -> bool:
+        """F2: a field's text is chosen to be written over, a choice is opened, a milestone or the date is asked for."""
+        for field in self.fields.values():
+            if field.hasFocus():
+                if isinstance(field, SavedLine):
+                    field.selectAll()
+                else:
+                    field.showPopup()
+                return True
+        for part, act in ((self.milestones, self._answer), (self.dated, self._choose_date)):
+            focus = self.focusWidget()
+            if focus is not None and focus.hasFocus() and part.isAncestorOf(focus):
+                act()
+                return True
+        return False
 
     def about_focus(self) -> Provenance | None:
         """What F4 tells of the field or row under the keyboard."""

@@ -126,7 +126,7 @@ class PlanParts:
                 ("Other rank…", self.rank, may), ("Put right…", self.edit, may),
                 ("Withdraw…", self._of_address(acts.withdraw), may),
             ),
-            opened=self._of_address(plan_acts.consent),
+            opened=self._of_address(plan_acts.consent), edited=self.edit,
         )  # fmt: skip
         self.checks: Listing[CheckLine] = Listing(
             "Checks of the addresses, due or not", CHECKS, "No address lives, so nothing is to be checked.", of_check,

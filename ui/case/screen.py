@@ -393,6 +393,9 @@ class CaseScreen(Screen):
             *self.tabs.panes(),
         )
 
+    def searched(self) -> QWidget | None:
+        return self.tabs.searched()
+
     def close_innermost(self) -> bool:
         if self.notice.isVisible():
             self.notice.hide()

@@ -50,7 +50,7 @@ class CaseTabs(QTabWidget):
         )
         self.values: Listing[ValueRow] = Listing(
             "Values of the extract", columns.VALUES, "Entered by hand: no extract names this person.", columns.of_value,
-            (("Forum's own word… (F2)", self.edit, may),), opened=self.edit,
+            (("Forum's own word… (F2)", self.correct, may),), opened=self.correct,
         )  # fmt: skip
         self.said: Listing[SaidRow] = Listing(
             "What services say", columns.SAID, "No service has said anything yet. Ask for it, or add what came.",
@@ -91,7 +91,7 @@ class CaseTabs(QTabWidget):
         self.flags: Listing[FlagRow] = Listing(
             "Flags", columns.FLAGS, "No flag stands or stood.", columns.of_flag,
             (("Raise a flag…", lambda: acts.flag(screen), may), ("Withdraw…", self.unflag, may)),
-            opened=screen.show_origin,
+            opened=screen.show_origin, edited=self.unflag,
             dress=lambda table: table.setItemDelegateForColumn(0, ChipDelegate(table)),
         )  # fmt: skip
         self.orders: Listing[OrderRow] = Listing(
@@ -135,6 +135,11 @@ class CaseTabs(QTabWidget):
             return self.overview.panes()
         return tuple(each.table for each in self.listings() if each.is_built)
 
+    def searched(self) -> QWidget | None:
+        """The list that has the keyboard, else the first one of the part shown that has rows."""
+        shown = [each.table for each in self.listings() if each.is_built and each.table.isVisible()]
+        return next((each for each in shown if each.hasFocus()), next(iter(shown), None))
+
     def about_focus(self) -> Provenance | None:
         """What F4 is about: the row or field under the keyboard, else the first row of the tab shown."""
         if self.currentWidget() is self.overview:
@@ -144,6 +149,20 @@ class CaseTabs(QTabWidget):
         return next((about for each in (*held, *shown) if (about := each.about_current())), None)
 
     def edit(self) -> None:
+        """F2: edit the field or the row that has the keyboard."""
+        if self.currentWidget() is self.overview and self.overview.edit():
+            return
+        held = next((each for each in self.listings() if each.is_built and each.table.hasFocus()), None)
+        if held is None:
+            self.case.notice.say("Choose a field or a row first; F2 then edits it.", "warn")
+        elif held.edited is None:
+            self.case.notice.say(
+                "A row of this list is never edited: what was said stays, and what is new is added.", "warn"
+            )
+        elif held.current() is not None:
+            held.edited()
+
+    def correct(self) -> None:
         acts.correction(self.case, self.values.current())
 
     def settle(self) -> None:

@@ -219,6 +219,9 @@ class FiguresScreen(Screen):
     def panes(self) -> Sequence[QWidget]:
         return (self.names, self.table)
 
+    def searched(self) -> QWidget | None:
+        return self.table if self.table.isVisible() else None
+
     def close_innermost(self) -> bool:
         if self.notice.isVisible():
             self.notice.hide()

@@ -65,7 +65,7 @@ class PastScreen(Screen):
         self.body.addWidget(self.subject)
         self.body.addWidget(
             flow(
-                (label("As known on", wrap=False), self.on, self.show_button),
+                (label("As known on", wrap=False), self.on, self.on.said, self.show_button),
                 (label("Part", wrap=False), self.part),
                 self.give_button,
             )
@@ -230,6 +230,9 @@ class PastScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         return (self.on, self.part, *self.tables.values())
+
+    def searched(self) -> QWidget | None:
+        return next((each for each in self.tables.values() if each.isVisible()), None)
 
     def close_innermost(self) -> bool:
         if self.notice.isVisible():

@@ -88,7 +88,7 @@ class KeepingScreen(Screen):
         self.body.addWidget(
             flow(
                 (label("Show", wrap=False), self.view),
-                (self.on_label, self.on),
+                (self.on_label, self.on, self.on.said),
                 self.propose_button,
                 self.hold_button,
                 self.release_button,
@@ -376,6 +376,10 @@ class KeepingScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         return (self.view, *(table for _, table in self.tables.values()), self.empty)
+
+    def searched(self) -> QWidget | None:
+        shown = self.stack.currentWidget()
+        return None if shown is self.empty else shown
 
     def close_innermost(self) -> bool:
         if self.notice.isVisible():

@@ -368,6 +368,10 @@ class AgendaScreen(Screen):
     def panes(self) -> Sequence[QWidget]:
         return (self.form.who, self.items, self.people, self.card.button, self.not_listed, self.issue_page.no)
 
+    def searched(self) -> QWidget | None:
+        shown = [each for each in (self.items, self.not_listed, self.people) if each.isVisible()]
+        return next((each for each in shown if each.hasFocus()), next(iter(shown), None))
+
     def close_innermost(self) -> bool:
         if self.stack.currentWidget() is self.issue_page:
             self._show_lists()

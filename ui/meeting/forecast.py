@@ -144,6 +144,9 @@ class ForecastScreen(Screen):
     def panes(self) -> Sequence[QWidget]:
         return (self.split_button, self.months if self.is_split else self.lines)
 
+    def searched(self) -> QWidget | None:
+        return self.months if self.is_split else self.lines
+
     def close_innermost(self) -> bool:
         if self.notice.isVisible():
             self.notice.hide()

@@ -305,6 +305,9 @@ class MinutesScreen(Screen):
     def panes(self) -> Sequence[QWidget]:
         return (self.which, self.asked, self.page, self.empty)
 
+    def searched(self) -> QWidget | None:
+        return self.page if self.stack.currentWidget() is self.page else None
+
     def close_innermost(self) -> bool:
         if self.notice.isVisible():
             self.notice.hide()

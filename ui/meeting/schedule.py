@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.dates import is_working_day, show_long_date
@@ -86,13 +85,6 @@ class ScheduleForm(QFrame):
             return
         self.enable(False)
         self.asked.emit(day, self.kind.value, self.chair.value)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt calls it
-        """Ctrl+; types today, as in a spreadsheet."""
-        if event.key() == Qt.Key.Key_Semicolon and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.day.set_today()
-        else:
-            super().keyPressEvent(event)
 
     def _chairs(self) -> None:
         day = self.day.day

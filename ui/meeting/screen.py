@@ -299,6 +299,9 @@ class MeetingsScreen(Screen):
     def panes(self) -> Sequence[QWidget]:
         return (self.form.day, self.table, self.empty)
 
+    def searched(self) -> QWidget | None:
+        return self.table if self.table.isVisible() else None
+
     def close_innermost(self) -> bool:
         if self.form.isVisible():
             self.form.close_form()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -118,6 +118,9 @@ class MakeScreen(Screen):
         self.list_stack.addWidget(self.table)
         self.list_stack.addWidget(self.empty)
         takes_the_rest(self.list_stack)
+        self.list_stack.setMinimumHeight(
+            self.table.minimumHeight()
+        )  # a low window scrolls rather than show half a row
         self._below(layout)
         self.result = ResultPage()
         self.stack.addWidget(self.result)
@@ -384,6 +387,16 @@ class MakeScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         return (self.who, self.table, self.folder, self.result.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        """Ask for the height that the form takes at its width: a low window scrolls it, and squeezes no list.
+
+        The list takes the rest, so that the layout counts nothing for it.
+        """
+        super().resizeEvent(event)
+        if (layout := self.form.layout()) is not None:
+            wide = self.width() - scaled(48)
+            self.form.setMinimumHeight(layout.totalHeightForWidth(wide) + self.list_stack.minimumHeight())
 
     def close_innermost(self) -> bool:
         if self.notice.isVisible():

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
 
 COUNT_IN = "count-in sheet"
-ONLY_TO_LOOK = "Only to look at: no copy, no number, no mark. Numbered copies are made under Packs."
+ONLY_TO_LOOK = (
+    "Only to look at: no copy, no number, no mark. Numbered copies are made under Packs; one alone there with “Only "
+    "the chosen”, under a number of its own, since no number is printed twice."
+)
 A_LIST = (
     "A list to tick copies on, and to keep: it names who holds copies and no prisoner, so it bears no number."
 )

@@ -99,6 +99,8 @@ class PeopleScreen(Screen):
         ):
             form.addWidget(buddy(text, field))
             form.addWidget(field)
+            if isinstance(field, DayEdit):
+                form.addWidget(field.said)
         self.revoke_button = button("End a&ccess…", self.ask_revoke, look="danger")
         self.hand_button = button("Hand over the chair…", self.ask_hand_over)
         form.addWidget(flow(self.act, self.hand_button, self.revoke_button))
@@ -309,6 +311,9 @@ class PeopleScreen(Screen):
     def show_access(self) -> None:
         """Somebody who has access already, below those who ask."""
         self.table.selectRow(self.model.rowCount() - 1)
+
+    def searched(self) -> QWidget | None:
+        return self.table
 
     def panes(self) -> Sequence[QWidget]:
         return (self.table, self.side)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -49,17 +50,20 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
 
 COLUMNS = (
-    Column[ReviewCell]("Person", person_words, width=25,
+    Column[ReviewCell]("Person", person_words, width=18, stretch=True,
                        told=lambda each: f"{person_words(each)}, {each.heading}, {state_words(each)}, "
                        f"{decision_words(each)}"),
-    Column[ReviewCell]("Field", lambda each: each.heading, width=15),
+    Column[ReviewCell]("Field", lambda each: each.heading, width=13),
     Column[ReviewCell]("Now in ForumDesk",
-                       lambda each: shown(each.ours) + (f" ({each.ours_by})" if each.ours_by else ""), width=16),
-    Column[ReviewCell]("From Police", lambda each: shown(each.theirs), width=15,
+                       lambda each: shown(each.ours) + (f" ({each.ours_by})" if each.ours_by else ""), width=20),
+    Column[ReviewCell]("From Police", lambda each: shown(each.theirs), width=22,
                        strong=lambda each: each.conflict),
-    Column[ReviewCell]("State", state_words, width=15, strong=lambda each: each.conflict or bool(each.fault)),
-    Column[ReviewCell]("Decision", decision_words, width=13, stretch=True),
+    Column[ReviewCell]("State", state_words, width=14, strong=lambda each: each.conflict or bool(each.fault)),
+    Column[ReviewCell]("Decision", decision_words, width=12),
 )  # fmt: skip
+
+_LOW = 480
+"""Below this height (at 100 %) the steps and the rule give their room to the answers."""
 
 
 class ReviewList(Screen):
@@ -135,7 +139,23 @@ class ReviewList(Screen):
         )  # fmt: skip
         column.addWidget(self.rule)
         column.addWidget(self.who)
-        self.body.addWidget(self.acts_line)
+        if (whole := self.layout()) is not None:
+            whole.addWidget(
+                self.acts_line
+            )  # under what scrolls: the buttons are seen however low the window is
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        """Where the window is low, what only explains stands back; an answer in full keeps its lines by scrolling."""
+        super().resizeEvent(event)
+        self.steps.setVisible(not self._is_low)
+        if self._is_low:
+            self.rule.hide()
+        narrow = self.panes_now.orientation() == Qt.Orientation.Vertical
+        self.panes_now.setMinimumHeight(scaled(400 if narrow else 240))
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < scaled(_LOW)
 
     def turn_to(self, page: QWidget) -> None:
         """The answers with what can be done with them, or the page before applying."""
@@ -279,7 +299,7 @@ class ReviewList(Screen):
         self.simple_button.setEnabled(mine and plain + sum(repeats(cell) for cell in self.order) > 0)
         settled = self.review.confirmed_on if self.review else None
         self.who.setVisible(self.review is not None and not mine)
-        self.rule.setVisible(mine)
+        self.rule.setVisible(mine and not self._is_low)
         self.who.setText(
             f"This file was applied on {show_date(settled)}; it stays to be read." if settled else WHO_DECIDES
         )

@@ -377,8 +377,8 @@ class ReviewScreen(ReviewList):
             self.apply_page.file,
         )
 
-    def search(self) -> QWidget:
-        return self.table
+    def searched(self) -> QWidget | None:
+        return self.table if self.table.isVisible() else None
 
     def close_innermost(self) -> bool:
         if self.notice.isVisible():

@@ -343,8 +343,8 @@ class PoliceScreen(Screen):
     def panes(self) -> Sequence[QWidget]:
         return (self.export_button, self.table, self.empty, self.secret)
 
-    def search(self) -> QWidget:
-        return self.table
+    def searched(self) -> QWidget | None:
+        return self.table if self.table.isVisible() else None
 
     def close_innermost(self) -> bool:
         for each in (self.card, self.reminder, self.notice):

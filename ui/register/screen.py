@@ -379,14 +379,14 @@ class CasesScreen(CasePictures, Screen):
             Action("cases.new", "Case", "&New case…", self.new_case, keys="Ctrl+N", needs=acts.open_high_profile),
             Action("cases.by-hand", "Case", "Enter a person by &hand…", self.by_hand, keys="Ctrl+Shift+N",
                    needs=acts.enter_person),
-            Action("cases.agenda", "Case", "&Ask for the chosen at a meeting…", self.to_agenda, keys="Ctrl+Shift+G",
+            Action("cases.agenda", "Case", "&Ask for the chosen at a meeting…", self.to_agenda, keys="Ctrl+Shift+A",
                    needs=ask_for_case),
             Action("cases.left-out", "Case", "Left &out of the list", partial(self.open, "cases-left-out"),
                    needs=left_out),
             Action("cases.criteria", "Case", "&What takes a case in", partial(self.open, "cases-criteria"),
                    needs=preview_criteria),
             Action("cases.keep", "Case", "&Keep this view…", self.keep_view, after_line=True),
-            Action("cases.clear", "Case", "&Clear all filters", self.clear_filters, keys="Ctrl+Shift+A"),
+            Action("cases.clear", "Case", "&Clear all filters", self.clear_filters, keys="Ctrl+Shift+L"),
         )  # fmt: skip
 
     def more_keys(self) -> Sequence[tuple[str, str]]:

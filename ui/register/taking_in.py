@@ -77,6 +77,7 @@ class ImportScreen(Screen):
             row(
                 buddy("&As at", self.as_at),
                 self.as_at,
+                self.as_at.said,
                 label("only where the file has no “As at” column", "muted", wrap=False),
                 None,
             ),

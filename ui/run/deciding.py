@@ -94,7 +94,7 @@ class DecidePanel(QWidget):
             ("Disc&ussion (M), by service", self.discussion, said),
             ("&Dissent, if any", self.dissent),
             ("Disc&losure outside the forum considered?", self.disclosure),
-            ("&Next review, if it is to be sooner", self.review),
+            ("&Next review, if it is to be sooner", self.review, self.review.said),
         ):
             layout.addWidget(buddy(told, field))
             layout.addWidget(field)

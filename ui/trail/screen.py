@@ -78,8 +78,8 @@ class TrailScreen(Screen):
             flow(
                 (buddy("&By", self.who), self.who),
                 (buddy("&Kind", self.kind), self.kind),
-                (label("From", wrap=False), self.since),
-                (label("until", wrap=False), self.until),
+                (label("From", wrap=False), self.since, self.since.said),
+                (label("until", wrap=False), self.until, self.until.said),
                 self.clear,
             )
         )

@@ -82,6 +82,8 @@ class AskForm(QDialog):
             else:
                 form.addWidget(buddy(told, field))
             form.addWidget(field)
+            if isinstance(field, DayEdit):
+                form.addWidget(field.said)
         form.addStretch(1)
         scroll = QScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -117,9 +119,7 @@ class AskForm(QDialog):
         """What was typed, by key: text, the value behind a choice, a day or None."""
         found: dict[str, Any] = {}
         for key, field in self._fields.items():
-            if isinstance(field, DayEdit):
-                found[key] = field.day
-            elif isinstance(field, Pick):
+            if isinstance(field, (DayEdit, Pick)):
                 found[key] = field.value
             elif isinstance(field, QCheckBox):
                 found[key] = field.isChecked()

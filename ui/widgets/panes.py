@@ -76,6 +76,15 @@ def _stops(widget: QWidget) -> bool:
     )
 
 
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll to what has the keyboard, as Tab does by itself."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea) and (inside := above.widget()) and inside.isAncestorOf(widget):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
 def scrolled(inside: QWidget) -> QScrollArea:
     """A part that scrolls where it is too small, is no stop of the Tab key, and never clips across."""
     area = QScrollArea()

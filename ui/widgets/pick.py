@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.domain.dates import read_typed_date, show_date, show_long_date
 from ui.theme import letters
+from ui.widgets.labels import label
 from ui.widgets.notice import announce
 
 
@@ -48,15 +51,21 @@ class Pick(QComboBox):
 
 
 class DayEdit(QLineEdit):
-    """A day as `dd/mm/yyyy`, written out and read back in words when the field is left; `Ctrl+;` types today."""
+    """A day as `dd/mm/yyyy`, written out and read back in words when the field is left; `Ctrl+;` types today.
+
+    What is read back stands in `said`, which whoever lays the field out puts beneath or beside it.
+    """
 
     def __init__(self, name: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
+        self.said = label("", "muted", wrap=False)
+        self.said.hide()
         self.setAccessibleName(name)
         self.setPlaceholderText("dd/mm/yyyy")
         self.setMinimumWidth(letters(self, 14))
         self.editingFinished.connect(self._read_back)
+        self.textChanged.connect(lambda _text: self._tell())
 
     @property
     def day(self) -> date | None:
@@ -64,20 +73,46 @@ class DayEdit(QLineEdit):
         return read_typed_date(self.text().strip(), self._today)
 
     @property
+    def value(self) -> object:
+        """What a form hands over."""
+        return self.day
+
+    @property
     def wrong(self) -> bool:
         return bool(self.text().strip()) and self.day is None
 
     def set_today(self) -> None:
         self.setText(f"{self._today:%d/%m/%Y}")
+        self._read_back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt calls it
+        """Ctrl+; types today, as in a spreadsheet."""
+        if event.key() == Qt.Key.Key_Semicolon and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_today()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt calls it
+        super().showEvent(event)
+        self._tell()
+
+    def _tell(self, left: bool = False) -> None:
+        """Read the day back; not while it is being typed, when it would be another with each figure."""
+        before = self.said.text()
+        day = self.day if left or not self.hasFocus() else None
+        wrong = left and self.wrong
+        said = show_long_date(day) if day else "This is not a day; write dd/mm/yyyy." if wrong else ""
+        self.said.setText(said)
+        if self.said.parentWidget() is not None:  # by itself it would be a window
+            self.said.setVisible(bool(said))
+        if left and said and said != before:
+            announce(self, said)
 
     def _read_back(self) -> None:
         day = self.day
-        said = show_long_date(day) if day else ""
         if day and self.text() != show_date(day):
             self.setText(show_date(day))
-        if said != self.toolTip():
-            self.setToolTip(said)
-            announce(self, said)
+        self._tell(left=True)
         self.setProperty("wrong", "true" if self.wrong else "false")
         style = self.style()
         style.unpolish(self)

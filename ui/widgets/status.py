@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from ui.theme import scaled
 
 _BETWEEN = "  ·  "
+_LONG_ENOUGH = 20_000
+"""Milliseconds for which a passing sentence stands; nothing depends on having read it."""
 
 
 class StatusBar(QStatusBar):
@@ -25,9 +27,14 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self.state)
 
     def tell_count(self, text: str) -> None:
+        self.clearMessage()
         self.count.setText(text)
         self.count.setToolTip(text)
         self._fit()
+
+    def say(self, sentence: str) -> None:
+        """A passing sentence over the count, which comes back once it is told anew or the sentence was read."""
+        self.showMessage(sentence, _LONG_ENOUGH)
 
     def tell_state(self, parts: Sequence[str]) -> None:
         """The parts of the state, the most needed first; empty ones are left out."""

@@ -1,0 +1,198 @@
+"""No key is dead without a word: finding on any screen, what a key says where it does nothing, and Ctrl+/'s truth."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.names import fold
+from app.domain.words import Role
+from tests.fixtures import months
+from tests.ui.conftest import SignIn, rest
+from ui import places
+from ui.main import Program
+from ui.palette import KeyList
+from ui.registry import all_screens
+from ui.widgets.find import FindBar
+from ui.window import Window
+
+NONE, CONTROL, SHIFT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    return months.new_month(tmp_path / "register")
+
+
+def _go(window: Window, name: str, program: Program, qtbot: QtBot) -> None:
+    kind = next(each for each in all_screens() if each.name == name)
+    assert window.open(name, **kind.example(window.desk))
+    rest(program, qtbot)
+    window.activateWindow()
+    QApplication.processEvents()
+
+
+def _find_bar(window: Window) -> FindBar:
+    return next(each for each in window.findChildren(FindBar) if each.isVisible())
+
+
+def test_ctrl_f_has_something_to_search_or_says_that_there_is_nothing(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.ADMINISTRATOR)
+    silent = []
+    for kind in all_screens():
+        if kind.needs is not None and not window.desk.may(kind.needs):
+            continue
+        _go(window, kind.name, program, qtbot)
+        window.setFocus()
+        window.tell_count("")
+        qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+        focus = QApplication.focusWidget()
+        taken = focus is not None and focus is not window and window.screen_now.isAncestorOf(focus)  # type: ignore[union-attr]
+        if not taken and "Nothing to search" not in window.status.currentMessage():
+            silent.append(kind.name)
+        qtbot.keyClick(window, Qt.Key.Key_Escape) if isinstance(focus, FindBar) else None
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", ["meeting-agenda", "people", "meetings", "keeping"])
+def test_words_are_found_in_a_list_row_by_row_and_esc_gives_the_keyboard_back(
+    name: str, enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.ADMINISTRATOR)
+    _go(window, name, program, qtbot)
+    if name == "keeping":
+        window.screen_now.show_classes()  # type: ignore[union-attr]
+        rest(program, qtbot)
+    searched = window.screen_now.searched()  # type: ignore[union-attr]
+    assert isinstance(searched, QTableView)
+    model = searched.model()
+    last = model.rowCount() - 1
+    words = next(
+        str(model.index(last, column).data())
+        for column in range(model.columnCount())
+        if str(model.index(last, column).data() or "").strip(" –0123456789")
+    )
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    bar = _find_bar(window)
+    assert bar.box.hasFocus()
+    qtbot.keyClicks(bar.box, fold(words).upper())
+    of = int(bar.told.text().partition(" of ")[2])
+    assert of >= 1
+    for _ in range(of):
+        qtbot.keyClick(bar.box, Qt.Key.Key_Return)
+        told = [str(model.index(searched.currentIndex().row(), c).data()) for c in range(model.columnCount())]
+        assert words in told
+    qtbot.keyClick(bar.box, Qt.Key.Key_X)
+    assert "Nothing here has" in bar.told.text()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert searched.hasFocus()
+    assert window.screen_now.name == name  # type: ignore[union-attr]
+
+
+def test_the_history_of_a_case_is_searched_where_it_is_shown(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.ADMINISTRATOR)
+    _go(window, "case", program, qtbot)
+    tabs = window.screen_now.tabs  # type: ignore[union-attr]
+    tabs.setCurrentIndex(7)
+    rest(program, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    row = tabs.history.model.rows[-1]
+    qtbot.keyClicks(_find_bar(window).box, fold(row.what))
+    assert " of " in _find_bar(window).told.text()
+    assert fold(row.what) in fold(tabs.history.current().what)
+
+
+KEYS = {
+    "Ctrl+S": (Qt.Key.Key_S, CONTROL),
+    "Ctrl+N": (Qt.Key.Key_N, CONTROL),
+    "Ctrl+P": (Qt.Key.Key_P, CONTROL),
+    "Ctrl+Shift+P": (Qt.Key.Key_P, CONTROL | SHIFT),
+    "F2": (Qt.Key.Key_F2, NONE),
+    "F4": (Qt.Key.Key_F4, NONE),
+    "F8": (Qt.Key.Key_F8, NONE),
+}
+
+
+def test_a_key_that_everybody_expects_says_so_where_it_does_nothing(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.ADMINISTRATOR)
+    silent = []
+    for kind in all_screens():
+        if kind.needs is not None and not window.desk.may(kind.needs):
+            continue
+        _go(window, kind.name, program, qtbot)
+        for told, (key, held) in KEYS.items():
+            if any(told in act.all_keys for act in window.table.actions):
+                continue
+            window.tell_count("")
+            qtbot.keyClick(window, key, held)
+            if not window.status.currentMessage():
+                silent.append(f"{kind.name} {told}")
+    assert silent == []
+    qtbot.keyClick(window, Qt.Key.Key_1, CONTROL)
+    rest(program, qtbot)
+    window._wrote()
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
+    assert window.status.currentMessage().startswith("Saved ")
+    assert "every field is saved as you leave it" in window.status.currentMessage()
+
+
+def test_a_greyed_key_says_that_it_is_not_possible_or_not_in_the_role(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.MEMBER)
+    _go(window, "cases", program, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    assert window.status.currentMessage() == "New case: not in your role."
+
+
+def test_a_key_means_one_thing_and_clearing_filters_is_not_asking_for_a_case(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    meant: dict[str, set[str]] = {}
+    for kind in all_screens():
+        for act in places.acts_of(kind):
+            for keys in act.all_keys:
+                meant.setdefault(keys, set()).add(act.plain)
+    assert meant["Ctrl+Shift+A"] == {"Ask for a case", "Ask for the chosen at a meeting"}
+    window = enter(Role.ADMINISTRATOR)
+    _go(window, "cases", program, qtbot)
+    cases = window.screen_now
+    flag = next(iter(cases.filters.flags.values()))  # type: ignore[union-attr]
+    flag.click()
+    rest(program, qtbot)
+    assert cases.query.narrowed  # type: ignore[union-attr]
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL | SHIFT)
+    rest(program, qtbot)
+    assert not cases.query.narrowed  # type: ignore[union-attr]
+
+
+def test_the_list_of_keys_has_those_that_act_here_and_no_others(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.MEMBER)
+    for name in ("home", "cases"):
+        _go(window, name, program, qtbot)
+        qtbot.keyClick(window, Qt.Key.Key_Slash, CONTROL)
+        listed: QWidget | None = next(each for each in window.findChildren(KeyList) if each.isVisible())
+        assert isinstance(listed, KeyList)
+        model = listed.table.model()
+        told = {str(model.index(number, 1).data()) for number in range(model.rowCount())}
+        assert "New case" not in told
+        assert ("Find on this screen" in told) is (name == "cases")
+        listed.accept()
+        QApplication.processEvents()

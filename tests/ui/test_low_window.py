@@ -1,0 +1,76 @@
+"""A screen of 960 × 540, which is 1920 × 1080 at 200 %: what one works with is seen, not only what explains it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.fixtures import police_month as month
+from tests.ui import test_accessible as rules
+from tests.ui.conftest import SignIn, rest
+from tests.ui.test_police import _lost, _open, _review, _sent
+from ui.main import Program
+from ui.packs.make import MakeScreen
+from ui.window import Window
+
+
+@pytest.fixture
+def register(register: Path) -> Path:
+    month.make_month(register).close()
+    return register
+
+
+def _low(window: Window, program: Program, qtbot: QtBot) -> None:
+    window.resize(960, 540)
+    QApplication.processEvents()
+    rest(program, qtbot)
+    QApplication.processEvents()
+
+
+def _is_whole(part: QWidget) -> bool:
+    seen = part.visibleRegion().boundingRect()
+    return (seen.width(), seen.height()) == (part.width(), part.height())
+
+
+def test_the_holders_of_copies_are_seen_row_by_row_and_nothing_lies_over_them(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    _low(window, program, qtbot)
+    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot, meeting=month.MEETING))
+    for name in ("Sina Merrin", "Tama Pōtiki", "Mere Ngata"):
+        screen.who.setText(name)
+        screen.add()
+    _low(window, program, qtbot)
+    row = screen.table.verticalHeader().defaultSectionSize()
+    assert screen.table.viewport().visibleRegion().boundingRect().height() >= 2 * row
+    low = screen.list_stack.mapTo(screen, QPoint(0, screen.list_stack.height())).y()
+    assert low <= screen.target.mapTo(screen, QPoint(0, 0)).y()
+    rules.test_controls_do_not_lie_over_each_other(window)
+
+
+def test_in_a_review_both_values_and_every_act_are_seen(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    exchange = _sent(register, _lost)
+    window = enter()
+    _low(window, program, qtbot)
+    screen = _review(exchange, window, program, qtbot)
+    _low(window, program, qtbot)
+    for button in (screen.accept_button, screen.reject_button, screen.next_button, screen.apply_button):
+        assert _is_whole(button), button.text()
+    head = screen.table.horizontalHeader()
+    widest = screen.table.fontMetrics().horizontalAdvance("held, cannot share")
+    for column in (2, 3):
+        assert head.sectionSize(column) > widest + 12
+        assert (
+            head.sectionViewportPosition(column) + head.sectionSize(column) <= screen.table.viewport().width()
+        )
+    row = screen.table.verticalHeader().defaultSectionSize()
+    assert screen.table.viewport().height() >= 3 * row
+    assert screen.card.height() >= 3 * row + row // 2

@@ -1,0 +1,181 @@
+"""Every screen and everything that is done on one, by its words and by those that people use for it: for Ctrl+K.
+
+What a screen does is read from its own `acts`, without building it: it is handed a stand-in for itself, and nothing
+that an act names is done. So `acts` may lean on no row and no widget but inside what it would run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from ui.actions import Action
+from ui.registry import all_screens, screen_class, section
+
+if TYPE_CHECKING:
+    from app.desk import UseCase
+    from ui.screen import Screen
+    from ui.window import Window
+
+ALSO = {
+    "home": "start dashboard overview this month overdue",
+    "cases": "register people list search names",
+    "cases-left-out": "left out watch list not listed",
+    "cases-import": "import read in extract spreadsheet excel csv ioms",
+    "cases.new": "add a case open high profile",
+    "cases.by-hand": "new person add",
+    "meetings": "calendar year dates",
+    "meetings.schedule": "new meeting add a meeting plan calendar",
+    "meeting-agenda": "agenda next meeting items who is on",
+    "meeting-forecast": "look ahead forecast coming months workload",
+    "meeting-minutes": "record of the meeting decisions",
+    "meeting-actions": "to do tasks overdue",
+    "meeting-evaluation": "score chair feedback",
+    "run": "run hold chair the meeting table mode present projector",
+    "packs": "copies ledger who holds print",
+    "packs-make": "print packs holders numbered copies",
+    "packs-count": "count back in return scan barcode",
+    "packs-missing": "lost copy incident",
+    "packs-incident": "incident breach lost missing copy",
+    "packs-destroy": "shred destroy copies witness",
+    "packs-settle": "reserved copies printer failed",
+    "packs-preview": "preview pages look before printing",
+    "packs-slips": "slips of actions by service",
+    "police": "exchange workbook questions",
+    "police-export": "export send workbook to police",
+    "police-import": "import reply returned file from police",
+    "police-review": "review answers of police accept reject apply",
+    "people": "access users roles let in accounts",
+    "trail": "audit log who did what verify",
+    "figures": "statistics counts charts report numbers",
+    "settings": "backup back up restore theme dark light text size passphrase password idle lock",
+    "keeping": "keep retention disposal holds classes archives destroy records",
+    "keeping-past": "known on history as it was then",
+    "case.information": "add a note statement what was said",
+    "case.address": "new address accommodation",
+    "case.restrict": "break glass conflict of interest",
+    "case.exclude": "conflict of interest",
+    "case.transfer": "move to another forum",
+}
+"""Words that people use for a screen or an act beside its own."""
+
+ABOUT = {
+    "case": ("prn", "cases", "a case"),
+    "police-review": ("exchange", "police", "an exchange"),
+    "packs-missing": ("code", "packs", "a copy"),
+    **dict.fromkeys(
+        ("meeting-agenda", "run", "packs-count", "packs-destroy", "packs-settle", "packs-preview"),
+        ("meeting", "meetings", "a meeting"),
+    ),
+}
+"""What a screen is about, which screen lists those, and what it is called."""
+
+_INSIDE = ("run", "packs-preview", "police-review")
+"""Screens whose acts are steps within them, of use to nobody who is elsewhere."""
+_STEPS = frozenset({"case.undo", "case.redo", "case.save", "case.before", "case.after", "case.tab.next",
+                    "case.tab.before"})  # fmt: skip
+
+
+class _StandIn:
+    """Takes a screen's place while its acts are read: has every part, and does nothing."""
+
+    def __getattr__(self, _name: str) -> _StandIn:
+        return self
+
+    def __call__(self, *_what: object, **_how: object) -> _StandIn:
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen, or one of its acts by key."""
+
+    screen: str
+    words: str
+    more: str
+    act: str = ""
+    needs: UseCase[Any, Any] | None = None
+    asks: bool = False
+    """Whether the act asks before it does anything, or only shows: then it may be begun from afar."""
+
+
+def acts_of(kind: type[Screen]) -> tuple[Action, ...]:
+    """What a screen declares, without a screen."""
+    return tuple(kind.acts(cast("Screen", _StandIn())))
+
+
+def _places() -> Iterator[Place]:
+    for kind in all_screens():
+        where = section(kind.section or kind.name).title
+        yield Place(kind.name, kind.title, "" if where == kind.title else where, needs=kind.needs)
+    for kind in all_screens():
+        for act in acts_of(kind) if kind.name not in _INSIDE else ():
+            if act.key not in _STEPS:
+                shows = act.needs is None or act.needs.looks
+                yield Place(
+                    kind.name, act.plain, kind.title, act.key, act.needs, act.text.endswith("…") or shows
+                )
+
+
+def places(window: Window) -> list[Place]:
+    """Where this person may go from here, and what they may do there; what is on the present screen is left out."""
+    here = {action.key for action in window.table.actions}
+    named = {action.plain for action in window.table.actions}
+    found = []
+    for place in _places():
+        whole = screen_class(place.screen)
+        known = f"go.{place.screen}" in here or f"go.{place.screen.removeprefix('meeting-')}" in here
+        if (place.act in here) if place.act else known:
+            continue
+        may = all(
+            need is None or window.desk.may(need) for need in (whole.needs if whole else None, place.needs)
+        )
+        if may and place.words not in named:
+            named.add(place.words)
+            found.append(place)
+    return found
+
+
+def also(key: str) -> str:
+    """Other words for an action of the frame or of a screen."""
+    name = key.removeprefix("go.")
+    return ALSO.get(name) or ALSO.get(f"meeting-{name}", "") if key.startswith("go.") else ALSO.get(key, "")
+
+
+def go_to(window: Window, place: Place) -> None:
+    """Go there and begin what was chosen; where it is about something nobody chose yet, to where that is chosen."""
+    where = window.last_about(place.screen)
+    if about := ABOUT.get(place.screen):
+        key, lists, what = about
+        if key == "meeting" and not where.get(key) and window.coming:
+            where = {key: window.coming}
+        if not where.get(key):
+            if window.enter(lists) and (now := window.screen_now) is not None:
+                now.when_settled(lambda: window.say(f"{place.words}: choose {what} first."))
+            return
+    if window.enter(place.screen, **where) and place.act:
+        _once_there(window, place)
+
+
+def _once_there(window: Window, place: Place) -> None:
+    screen = window.screen_now
+    if screen is None:
+        return
+
+    def begin() -> None:
+        if window.screen_now is not screen:
+            return
+        act = next((each for each in window.table.actions if each.key == place.act), None)
+        if act is None or not window.table.allowed(act):
+            window.say(f"{place.words}: not possible here now.")
+        elif place.asks:
+            act.run()
+        else:
+            window.say(f"{place.words}: choose the row, then {_how(act)}.")
+
+    screen.when_settled(begin)
+
+
+def _how(act: Action) -> str:
+    return f"press {act.all_keys[0]}" if act.all_keys else f"take it from the menu {act.menu}"

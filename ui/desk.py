@@ -161,7 +161,8 @@ class QtDesk(QObject):
                         self._told.unconfirmed.emit()
                     return done
                 except Busy:
-                    if not getattr(case, "looks", False) or not (ours or self.tasks.long_at_work):
+                    looks = getattr(case, "looks", False)
+                    if not looks or not (ours or self.tasks.long_at_work):
                         raise
 
         def came(result: R) -> None:
@@ -200,7 +201,8 @@ class QtDesk(QObject):
             finally:
                 self.door.changed.remove(wrote.append)
                 if undo is not None and wrote:
-                    self._told.acted.emit(undo)
+                    again = Call(lambda door: work(door, Progress(lambda *_told: None)))
+                    self._told.acted.emit(again, undo)
 
         return self.tasks.run_long(
             told,
@@ -247,11 +249,13 @@ class _Told(QObject):
     """Carries topics from the worker's thread to the window's."""
 
     came = Signal(object)
-    acted = Signal(object)
+    acted = Signal(object, object)
     unconfirmed = Signal()
 
     def __init__(self, desk: QtDesk) -> None:
         super().__init__(desk)
         self.unconfirmed.connect(lambda: desk.failed.emit(Unconfirmed()), Qt.ConnectionType.QueuedConnection)
-        self.acted.connect(desk.undo.remember, Qt.ConnectionType.QueuedConnection)
+        self.acted.connect(
+            lambda call, step: desk.undo.did(call, step, None), Qt.ConnectionType.QueuedConnection
+        )
         self.came.connect(desk.changed.emit, Qt.ConnectionType.QueuedConnection)

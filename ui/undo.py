@@ -123,10 +123,6 @@ class Undo(QObject):
         else:
             self.stack.push(Act(step(result) if callable(step) else step, call, result))
 
-    def remember(self, step: Step) -> None:
-        """Remember what long work did and is not taken back."""
-        self.stack.push(Act(step, Call(None), None))
-
     @property
     def back_words(self) -> str:
         """`Undo owner of Pōtiki, Hana`, for the menu."""

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 UNDONE = frozenset(
     {
-        "cases.anchor_by_rule", "cases.enter_person",
+        "agenda.ask_for_case", "board.record_result", "board.take_back_result", "cases.add_alias",
+        "cases.anchor_by_rule", "cases.correct_value", "cases.enter_person",
         "cases.open_high_profile", "cases.raise_flag", "cases.record_order", "cases.set_anchor", "cases.set_case",
         "cases.take_in", "cases.withdraw_flag", "conditions.add_condition", "conditions.step_condition",
         "discussion.record_discussion", "disposal.hold", "disposal.release_hold", "meeting.add_action",
         "meeting.settle_action", "plan.answer_question", "plan.check_address", "plan.edit_address",
         "plan.propose_address", "plan.rank_address", "plan.set_address", "plan.set_need", "plan.set_policy",
+        "plan.withdraw_address",
     }
 )  # fmt: skip
 """Acts that screens tell with the act that takes them back."""
+
+COUNTER = frozenset({"agenda.take_off", "cases.withdraw_alias", "cases.withdraw_value", "plan.restore_address"})
+"""Acts that the window does for Ctrl+Z alone: what they take back is done again with Ctrl+Y."""
 
 SILENT = frozenset(
     {
@@ -39,10 +44,6 @@ _LIBRARY = "cases may hold these words already; give the code other words under 
 Told = tuple[str, str]
 
 WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands and where it is put right
-    "agenda.ask_for_case": (
-        "A case asked for",
-        "it stays on the draft with its reason, and is discussed or put off at the table.",
-    ),
     "agenda.issue_agenda": (
         "Issuing the agenda",
         "it is frozen as its readers have it; what changed since is said at the table.",
@@ -58,21 +59,12 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
         "Recording a hearing",
         "a hearing stays in the case; record the right one beside it, and the result of the other as it was.",
     ),
-    "board.record_result": (
-        "A result of the Board",
-        "“Take back…” on the Board tab takes it back with its reason.",
-    ),
     "board.send_notice": ("A notice sent", _BOARD),
     "board.send_report": ("A report sent", _BOARD),
-    "board.take_back_result": ("Taking back a result", "record the result again on the Board tab."),
     "board.tell_board": ("What the Board was told", "it is frozen as it was told; tell the Board anew."),
     "board.withdraw_drift": (
         "What the Board need not be told",
         "the reason stands; it is raised again when the plan changes further.",
-    ),
-    "cases.add_alias": (
-        "Another name",
-        "it is found by the search box from now on; the next extract says what is right.",
     ),
     "cases.add_information": (
         "What a service said",
@@ -82,10 +74,6 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
     "cases.close_case": (
         "Closing the case",
         "an episode that ended stays ended; open the next one with “New case…”, which shows this plan.",
-    ),
-    "cases.correct_value": (
-        "The forum's own word",
-        "it stands beside IOMS' value; write another word over it with F2.",
     ),
     "conditions.add_condition_text": ("The library of conditions", _LIBRARY),
     "conditions.end_condition_text": ("The library of conditions", _LIBRARY),
@@ -157,7 +145,6 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
         "A word on consent",
         "each word is kept with its day; record what was said next under “Consent…”.",
     ),
-    "plan.withdraw_address": ("Withdrawing an address", "it stays as withdrawn; propose it again."),
     "police.export_police": ("Making the Police workbook", _POLICE),
     "police.take_in_police": (
         "Taking in the Police reply",

@@ -74,6 +74,12 @@ def rank(call: Call) -> Reply:
     )
 
 
+def restore(call: Call) -> Reply:
+    args = call.args
+    plan.restore_address(call.desk(), args.prn, args.rank, args.reason, args.next)
+    return Reply({"prn": args.prn, "rank": args.rank}, (f"Address {args.rank} of {args.prn} lives again.",))
+
+
 def withdraw(call: Call) -> Reply:
     args = call.args
     plan.withdraw_address(call.desk(), args.prn, args.rank, args.by, args.reason)

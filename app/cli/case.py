@@ -234,6 +234,23 @@ def alias(call: Call) -> Reply:
     )
 
 
+def withdraw_value(call: Call) -> Reply:
+    args = call.args
+    found = cases.withdraw_value(call.desk(), args.prn, args.heading, args.reason)
+    told = (
+        f"The forum's word on {args.heading} of {args.prn} is withdrawn; anchor: {case_words.anchor(found)}."
+    )
+    return Reply({"prn": args.prn, "anchor": anchor_json(found)}, (told,))
+
+
+def withdraw_alias(call: Call) -> Reply:
+    args = call.args
+    kind = read_word(AliasKind, args.kind, "a kind of alias")
+    cases.withdraw_alias(call.desk(), args.prn, kind, args.surname, args.given, args.reason)
+    name = f"{args.surname} {args.given}".rstrip()
+    return Reply({"prn": args.prn}, (f"Withdrew from {args.prn}: {kind.value} {name}.",))
+
+
 def order(call: Call) -> Reply:
     args = call.args
     kind = read_word(OrderKind, args.kind, "a kind of order")

@@ -82,6 +82,13 @@ def ask(call: Call) -> Reply:
     return Reply(data, (f"PRN {args.prn} is asked for at {row.meeting}.",))
 
 
+def take_off(call: Call) -> Reply:
+    args = call.args
+    row = agendas.take_off(call.desk(), args.meeting, args.prn, args.reason)
+    told = f"PRN {args.prn} is asked for at {row.meeting} no longer; what the rule lists stays."
+    return Reply({"meeting": row.meeting, "prn": args.prn}, (told,))
+
+
 def action(call: Call) -> Reply:
     args = call.args
     draft = ActionDraft(args.text, read_service(args.service), args.owner, day_of(args.due, "--due"))

@@ -135,15 +135,21 @@ _READERS = {
 }
 
 
+def read_corrected(heading: str) -> Field:
+    """A heading of the extract on which the forum may have its own word. Raises Refused."""
+    field = _HEADINGS.get(fold_heading(heading))
+    if field is None or field.name in _NOT_CORRECTED:
+        known = ", ".join(f.heading for f in FIELDS if f.name not in _NOT_CORRECTED)
+        raise Refused(f"“{clean(heading)}” cannot be corrected; nothing was changed: use one of: {known}.")
+    return field
+
+
 def read_correction(heading: str, value: str) -> tuple[Field, str]:
     """A heading of the extract and the forum's own word on it, in the form in which values are shown.
 
     Raises Refused where there is no such heading or the value could not stand under it.
     """
-    field = _HEADINGS.get(fold_heading(heading))
-    if field is None or field.name in _NOT_CORRECTED:
-        known = ", ".join(f.heading for f in FIELDS if f.name not in _NOT_CORRECTED)
-        raise Refused(f"“{clean(heading)}” cannot be corrected; nothing was changed: use one of: {known}.")
+    field = read_corrected(heading)
     told = needed(value, f"The value for {field.heading}")
     if field.kind is FieldKind.DATE:
         day = read_date(told)

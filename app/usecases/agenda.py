@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.desk import use_case
 from app.domain.agenda import Agenda, agenda_digest, freeze, generate
 from app.domain.agenda.view import AgendaView
+from app.domain.case_drafts import needed, refuse_if_overtaken
 from app.domain.errors import Refused
 from app.domain.meeting import MeetingRow, refuse_unless_draft, tidy
 from app.domain.names import clean
@@ -12,6 +15,7 @@ from app.domain.people import Permission
 from app.domain.words import MeetingState, Topic
 from db.queries import agenda as queries
 from db.queries import meeting as meetings
+from db.queries import register
 from db.queries import restricted as kept
 from db.work import Work
 
@@ -22,6 +26,10 @@ def see_agenda(work: Work, meeting: str) -> AgendaView:
 
     Police liaison sees the listed people's names, PRN and dates of birth alone (design/trust.md).
     """
+    return _seen(work, meeting)
+
+
+def _seen(work: Work, meeting: str) -> AgendaView:
     row = meetings.mapped(work.session, meeting)
     shown = meetings.meeting_row(row)
     is_draft = row.state is MeetingState.DRAFT
@@ -33,6 +41,18 @@ def see_agenda(work: Work, meeting: str) -> AgendaView:
         return AgendaView(shown, None, queries.people(work.session, agenda), digest, opened)
     leaving = tuple(each.sentence for each in kept.leaving(work, row, agenda))
     return AgendaView(shown, agenda, None, digest, opened, leaving)
+
+
+@use_case(Permission.SEE_AGENDA, looks=True)
+def see_coming_agenda(work: Work, forum: str) -> AgendaView | None:
+    """The agenda of a forum's coming meeting, as `see_agenda` shows it; None where no meeting is to come."""
+    code = register.forum(work.session, forum).code
+    rows = meetings.meetings(work.session, code, None)
+    coming = next((row for row in rows if row.state is not MeetingState.CLOSED), None)
+    if coming is None:
+        work.enter(f"coming agenda of {code}")
+        return None
+    return _seen(work, coming.meeting)
 
 
 @use_case(Permission.MAKE_AGENDA, topics=(Topic.MEETINGS,))
@@ -67,6 +87,27 @@ def ask_for_case(work: Work, meeting: str, prn: str, reason: str, asked_by: str 
         raise Refused("The reason for asking is missing; nothing was saved: write it and ask again.")
     queries.ask_for(work.session, row, prn, clean(asked_by) or work.user_name, kept, work.seq)
     work.enter(f"{work.person(prn)} at meeting {meeting}", asked_for=1)
+    return meetings.meeting_row(row)
+
+
+@use_case(Permission.MAKE_AGENDA, topics=(Topic.MEETINGS,))
+def take_off(
+    work: Work, meeting: str, prn: str, reason: str, seen: Mapping[str, str] | None = None
+) -> MeetingRow:
+    """Take back that a case was asked for on an agenda not yet issued; what the rule lists stays on it.
+
+    `seen` is the `reason` that stood when the writer began: where it was asked for otherwise meanwhile, `Overtaken`
+    keeps both.
+    """
+    row = meetings.mapped(work.session, meeting)
+    refuse_unless_draft(row.meeting, row.state)
+    why = needed(reason, "The reason")
+    asked = queries.asked_row(work.session, row, prn)
+    if asked is None or not asked.reason:
+        raise Refused(f"Nobody asked for PRN {prn} at {meeting}; nothing was changed.")
+    refuse_if_overtaken(seen or {}, {"reason": (asked.reason, "")})
+    asked.reason, asked.seq = "", work.seq
+    work.enter(f"{work.person(prn)} at meeting {meeting}", reason=why)
     return meetings.meeting_row(row)
 
 

@@ -13,6 +13,7 @@ from app.domain.case_drafts import (
     RiskDraft,
     needed,
     not_ahead,
+    read_corrected,
     read_correction,
     refuse_if_overtaken,
 )
@@ -313,10 +314,37 @@ def correct_value(
             withdrawn_seq=None,
         )
     )
+    return _corrected(work, who, field, f"the forum corrected {field.heading}")
+
+
+@use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
+def withdraw_value(
+    work: Work, prn: str, heading: str, reason: str, seen: Mapping[str, str] | None = None
+) -> NamedDate | None:
+    """Withdraw the forum's own word on a heading; the word before it counts again, or what IOMS says (need R9).
+
+    It stays in the history. Returns the anchor. `seen` is as for `correct_value`.
+    """
+    who = queries.person(work.session, prn)
+    why, field = needed(reason, "The reason"), read_corrected(heading)
+    now = in_force(work.session, who, field.heading)
+    refuse_if_overtaken(seen or {}, {"value": (now, "")})
+    word = queries.last_word(work.session, who.id, field.heading)
+    if word is None:
+        raise Refused(f"The forum has no word of its own on {field.heading} of {prn}; nothing was changed.")
+    word.withdrawn_seq = work.seq
+    work.session.flush()
+    anchor = _corrected(work, who, field, f"the forum's word on {field.heading} was withdrawn")
+    work.enter(work.person(prn), reason=why)
+    return anchor
+
+
+def _corrected(work: Work, who: Person, field: Field, reason: str) -> NamedDate | None:
+    """A date that is another one now chooses the anchor of an open case anew. Returns the anchor."""
     of_person = queries.episodes(work.session, who.id)
     is_open = bool(of_person) and of_person[0].closed_seq is None
     if is_open and field.kind is FieldKind.DATE:
-        return _anchored(work, who, of_person[0].id, f"the forum corrected {field.heading}")
+        return _anchored(work, who, of_person[0].id, reason)
     _entered(work, who)
     return queries.anchor_of(of_person[0]) if is_open else None
 
@@ -426,6 +454,21 @@ def add_alias(work: Work, prn: str, kind: AliasKind, surname: str, given_names: 
         )
     )
     _entered(work, who)
+
+
+@use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
+def withdraw_alias(
+    work: Work, prn: str, kind: AliasKind, surname: str, given_names: str = "", reason: str = ""
+) -> None:
+    """Withdraw a name that the forum added; it stays in the history. One of IOMS goes when an extract says so."""
+    who = queries.person(work.session, prn)
+    why = needed(reason, "The reason")
+    row = queries.forums_alias(work.session, who.id, kind, clean(surname), clean(given_names))
+    if row is None:
+        raise Refused(f"The forum added no such name to {prn}; nothing was changed.")
+    row.withdrawn_seq = work.seq
+    _entered(work, who)
+    work.enter(work.person(prn), reason=why)
 
 
 def _entered(work: Work, who: Person) -> None:

@@ -236,6 +236,29 @@ def withdraw_address(
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
+def restore_address(
+    work: Work, prn: str, rank: int, reason: str, is_next: bool = False, seen: Mapping[str, str] | None = None
+) -> None:
+    """Take back that an address was withdrawn, with the reason; history keeps that it was (need P1).
+
+    It lives under its number with its consents and checks, and where that changes where the plan goes the VNR question
+    is asked anew. `seen` is as for `withdraw_address`.
+    """
+    _, case = open_case(work.session, prn)
+    why, place = needed(reason, "The reason"), queries.address(work.session, case, rank)
+    _refuse_another(place, seen)
+    if place.withdrawn_by is None:
+        raise Refused(f"Address {rank} was not withdrawn; nothing was changed.")
+    queries.refuse_same_address(work.session, case, place.address, besides=place.id)
+    before = queries.place(work.session, case.id)
+    place.withdrawn_by = place.withdrawn_reason = None
+    if is_next:
+        queries.one_next(work, place)
+    queries.reopen_if_moved(work, case, before)
+    work.enter(work.person(prn), reason=why)
+
+
+@use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
 def set_need(work: Work, prn: str, draft: NeedDraft, seen: Mapping[str, str] | None = None) -> NeedRow:
     """Say how a need stands, what is done about it, with which service and owner; what it was stays (need P4).
 

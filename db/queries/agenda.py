@@ -263,6 +263,28 @@ def ask_for(session: Session, meeting: Meeting, prn: str, who: str, reason: str,
 
     Raises `NotFound` where the person has no case that this meeting considers.
     """
+    case_id = _considered_case(session, meeting, prn)
+    row = _asked_row(session, meeting, case_id)
+    if row is None:
+        row = AskedFor(meeting=meeting.meeting, case_id=case_id)
+        session.add(row)
+    row.who = who
+    row.reason = reason
+    row.seq = seq
+
+
+def asked_row(session: Session, meeting: Meeting, prn: str) -> AskedFor | None:
+    """What was asked for a case at a meeting. Raises `NotFound` as `ask_for` does."""
+    return _asked_row(session, meeting, _considered_case(session, meeting, prn))
+
+
+def _asked_row(session: Session, meeting: Meeting, case_id: int) -> AskedFor | None:
+    return session.scalar(
+        select(AskedFor).where(AskedFor.meeting == meeting.meeting, AskedFor.case_id == case_id)
+    )
+
+
+def _considered_case(session: Session, meeting: Meeting, prn: str) -> int:
     considered = reads.Considered(session.connection(), meeting.forum, last_closed(session, meeting.forum))
     case_id = reads.case_of(considered, prn)
     if case_id is None:
@@ -270,12 +292,4 @@ def ask_for(session: Session, meeting: Meeting, prn: str, who: str, reason: str,
             f"PRN '{clean(prn)}' has no open case in {meeting.forum}; nothing was saved: "
             "`forumdesk case find` looks for the person."
         )
-    row = session.scalar(
-        select(AskedFor).where(AskedFor.meeting == meeting.meeting, AskedFor.case_id == case_id)
-    )
-    if row is None:
-        row = AskedFor(meeting=meeting.meeting, case_id=case_id)
-        session.add(row)
-    row.who = who
-    row.reason = reason
-    row.seq = seq
+    return case_id

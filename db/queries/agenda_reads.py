@@ -308,9 +308,9 @@ _ASKED = (
 
 
 def asked_for(considered: Considered, meeting: str) -> dict[int, list[AskedFor]]:
-    """Cases somebody asked to have on this meeting's agenda."""
+    """Cases somebody asked to have on this meeting's agenda; what was taken back has no reason any more."""
     rows = considered.read(_ASKED, meeting=meeting)
-    return _gather((case_id, AskedFor(who, reason)) for case_id, who, reason in rows)
+    return _gather((case_id, AskedFor(who, reason)) for case_id, who, reason in rows if reason)
 
 
 _MOVES = (

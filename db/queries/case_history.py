@@ -148,6 +148,8 @@ def _added(session: Session, person_id: int, cases: list[int]) -> Iterator[_Told
 
     for word in of(tables.ForumValue, tables.ForumValue.person_id == person_id):
         yield _Told(word.seq, word.field, None, word.value, f"the forum's own word: {word.reason}")
+        if word.withdrawn_seq is not None:
+            yield _Told(word.withdrawn_seq, word.field, word.value, None, "the forum's own word withdrawn")
     for flag in of(tables.Flag, tables.Flag.person_id == person_id):
         yield _Told(flag.raised_seq, f"Flag {flag.code.value}", None, "raised", flag.comment or flag.source)
         if flag.withdrawn_seq is not None:

@@ -175,6 +175,29 @@ def has_alias(session: Session, person_id: int, kind: AliasKind, surname: str, g
     return session.scalar(query) is not None
 
 
+def forums_alias(
+    session: Session, person_id: int, kind: AliasKind, surname: str, given_names: str
+) -> Alias | None:
+    """A name that the forum itself added and that stands."""
+    query = select(Alias).where(
+        Alias.person_id == person_id,
+        Alias.kind == kind,
+        Alias.surname == surname,
+        Alias.given_names == given_names,
+        Alias.owner == Owner.FORUM,
+        Alias.withdrawn_seq.is_(None),
+    )
+    return session.scalar(query)
+
+
+def last_word(session: Session, person_id: int, heading: str) -> ForumValue | None:
+    """The forum's own word that counts under a heading of the extract."""
+    query = select(ForumValue).where(
+        ForumValue.person_id == person_id, ForumValue.field == heading, ForumValue.withdrawn_seq.is_(None)
+    )
+    return session.scalar(query.order_by(ForumValue.id.desc()).limit(1))
+
+
 def may_open(work: Work, person_id: int) -> None:
     """Refuse a person who may look only at those on an agenda. The door has asked about the forum itself."""
     if work.limited and (work.forum is None or person_id not in people_on_agendas(work.session, work.forum)):

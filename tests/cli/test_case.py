@@ -109,7 +109,13 @@ def test_a_plan_is_filled_in_from_the_terminal(run: Run) -> None:
         ("address", "set", TUTAHI, "1", "--verified", "--next"),
         ("case", "answer", TUTAHI, "officer-told", "yes"),
         ("case", "alias", TUTAHI, "nickname", "Tiny"),
+        ("case", "alias", TUTAHI, "nickname", "Tinny"),
+        ("case", "withdraw-alias", TUTAHI, "nickname", "Tinny", "--reason", "a cousin's"),
+        ("case", "correct", TUTAHI, "Unit", "Rimu", "--reason", "moved"),
+        ("case", "withdraw-value", TUTAHI, "Unit", "--reason", "the wrong unit"),
         ("case", "correct", TUTAHI, "Unit", "Tōtara", "--reason", "moved yesterday"),
+        ("address", "withdraw", TUTAHI, "1", "--by", "the occupier", "--reason", "sold"),
+        ("address", "restore", TUTAHI, "1", "--reason", "the wrong line", "--next"),
         ("case", "inform", TUTAHI, "prisons", "Works in the kitchen.", "--author", "the PCO"),
         (
             "case",

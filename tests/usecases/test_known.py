@@ -66,10 +66,12 @@ STEPS: tuple[Step, ...] = (
     lambda d, n, on: cases.correct_value(
         d, PRN, "Next hearing date", f"{10 + n}/06/2027", "the Board's letter"
     ),
+    lambda d, n, on: cases.withdraw_value(d, PRN, "Next hearing date", f"a mistake {n}"),
     lambda d, n, on: cases.set_anchor(d, PRN, DateName.HEARING, f"reason {n}"),
     lambda d, n, on: cases.anchor_by_rule(d, PRN),
     lambda d, n, on: cases.set_case(d, PRN, Service.PROBATION, f"Owner {n}", f"a scar {n}"),
     lambda d, n, on: cases.add_alias(d, PRN, AliasKind.NICKNAME, f"Nick{n}"),
+    lambda d, n, on: cases.withdraw_alias(d, PRN, AliasKind.NICKNAME, f"Nick{n}", reason="a mistake"),
     lambda d, n, on: cases.raise_flag(d, PRN, FlagCode.HP, f"seen {n}", "A. Chair"),
     lambda d, n, on: cases.withdraw_flag(d, PRN, FlagCode.HP, f"over {n}"),
     lambda d, n, on: cases.record_order(d, PRN, OrderDraft(OrderKind.PROTECTION, SixAnswer.NOTHING_HELD)),
@@ -84,6 +86,7 @@ STEPS: tuple[Step, ...] = (
         d, PRN, 1, CheckDraft(CheckKind.PROBATION, SixAnswer.NOTHING_HELD.value, comment=str(n))
     ),
     lambda d, n, on: plan.withdraw_address(d, PRN, 1, "the occupier", f"why {n}"),
+    lambda d, n, on: plan.restore_address(d, PRN, 1, f"the wrong line {n}", is_next=n % 2 == 0),
     lambda d, n, on: plan.record_consent(
         d, PRN, 1, ConsentDraft(ConsentSaid.GIVEN, "A. Person", on, "letter")
     ),
@@ -102,6 +105,7 @@ STEPS: tuple[Step, ...] = (
     ),
     lambda d, n, on: cases.take_in(d, PRN, f"taken in {n}"),
     lambda d, n, on: agenda.ask_for_case(d, "CHC-2027-03-10", PRN, f"asked {n}"),
+    lambda d, n, on: agenda.take_off(d, "CHC-2027-03-10", PRN, f"a mistake {n}"),
     lambda d, n, on: agenda.issue_agenda(d, "CHC-2027-03-10"),
 )
 

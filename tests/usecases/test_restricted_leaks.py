@@ -118,6 +118,7 @@ TEXTS = (
 )
 
 LOOKS: dict[str, Calls] = {
+    "agenda.see_coming_agenda": [lambda d: agenda.see_coming_agenda(d, "CHC")],
     "agenda.see_agenda": [lambda d, m=m: agenda.see_agenda(d, m) for m in MEETINGS],
     "attendance.see_attendance": [lambda d: attendance.see_attendance(d, CLOSED)],
     "attendance.see_quorum": [lambda d: attendance.see_quorum(d, "CHC")],

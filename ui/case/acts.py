@@ -86,6 +86,7 @@ def correction(screen: CaseScreen, chosen: ValueRow | None) -> None:
             screen, correct_value, screen.prn, under, values["value"], values["reason"],
             then=lambda _anchor: screen.did("The forum's word is saved."),
             overtaken=two_texts(form, values, seen), seen=dict(seen),
+            undo=steps.corrected(screen, under, str(values["value"])),
         )  # fmt: skip
 
     headings = [(f.heading, f.heading) for f in FIELDS if f.name not in ("prn", "aliases", "forum", "as_at")]
@@ -222,7 +223,10 @@ def withdraw(screen: CaseScreen, rank: int) -> None:
     _form(
         screen, f"Withdraw address {rank}", "The address stays in the case as withdrawn.",
         (("by", "Withdrawn &by", QLineEdit()), ("reason", "&Reason", long_text(2))), "Withdraw",
-        _saves(screen, withdraw_address, lambda v: (rank, v["by"], v["reason"]), "The address is withdrawn."),
+        _saves(
+            screen, withdraw_address, lambda v: (rank, v["by"], v["reason"]), "The address is withdrawn.",
+            undo=lambda _v: steps.withdrawn(screen, rank),
+        ),
     )  # fmt: skip
 
 
@@ -255,7 +259,11 @@ def alias(screen: CaseScreen) -> None:
             ("kind", "&Kind", Pick("Kind", [(k.value, k) for k in AliasKind])), ("surname", "&Surname", QLineEdit()),
             ("given", "&Given names", QLineEdit()),
         ),
-        "Add", _saves(screen, add_alias, lambda v: (v["kind"], v["surname"], v["given"]), "The name is added."),
+        "Add",
+        _saves(
+            screen, add_alias, lambda v: (v["kind"], v["surname"], v["given"]), "The name is added.",
+            undo=lambda v: steps.named(screen, v["kind"], v["surname"], v["given"]),
+        ),
     )  # fmt: skip
 
 
@@ -314,6 +322,7 @@ def to_agenda(screen: CaseScreen, drafts: list[tuple[str, object]]) -> None:
         form.asking(
             screen, ask_for_case, values["meeting"], screen.prn, values["reason"],
             then=lambda row: screen.did(f"Asked for at the meeting of {show_date(row.date)}."),
+            undo=steps.asked_for(values["meeting"], screen.prn, values["reason"]),
         )  # fmt: skip
 
     _form(

@@ -19,6 +19,7 @@ from app.usecases.board import (
     tell_board,
     withdraw_drift,
 )
+from ui.case import steps
 from ui.case.forms import ask_form, saves, today_field
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import DayEdit, Pick
@@ -65,7 +66,7 @@ def result(screen: CaseScreen, chosen: HearingRow | None) -> None:
 
         form.asking(
             screen, record_result, screen.prn, values["day"], values["result"], values["received"],
-            values["outcome"], values["next"], then=made,
+            values["outcome"], values["next"], then=made, undo=steps.result(screen, values["day"]),
         )  # fmt: skip
 
     ask_form(
@@ -86,7 +87,10 @@ def take_back(screen: CaseScreen, chosen: HearingRow) -> None:
         screen, f"Take back the result of {show_date(chosen.day)}",
         "What it said stays in the history. The actions it made that are still open are overtaken.",
         (("reason", "&Reason", long_text(2)),), "Take back",
-        saves(screen, take_back_result, lambda v: (chosen.day, v["reason"]), "The result is taken back."),
+        saves(
+            screen, take_back_result, lambda v: (chosen.day, v["reason"]), "The result is taken back.",
+            undo=lambda _v: steps.result_taken_back(screen, chosen.day),
+        ),
     )  # fmt: skip
 
 

@@ -7,10 +7,12 @@ it is taken back, the use case says so (`seen`), and both texts are shown.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.domain.case_drafts import OrderDraft
+from app.domain.case_drafts import OrderDraft, read_correction
 from app.domain.cases import AddressRow, FlagRow, seen_of_anchor
+from app.domain.dates import show_date
 from app.domain.meeting import ActionRow
 from app.domain.names import clean
 from app.domain.plan import QUESTIONS
@@ -19,6 +21,7 @@ from app.domain.plan_rows import ConditionRow, NeedRow
 from app.domain.plan_words import ConditionState, NeedStatus
 from app.domain.words import (
     ActionOutcome,
+    AliasKind,
     CheckKind,
     ExitReason,
     FlagCode,
@@ -28,6 +31,8 @@ from app.domain.words import (
     Service,
     SixAnswer,
 )
+from app.usecases.agenda import take_off
+from app.usecases.board import record_result, take_back_result
 from app.usecases.cases import (
     anchor_by_rule,
     close_case,
@@ -35,7 +40,9 @@ from app.usecases.cases import (
     record_order,
     set_anchor,
     set_case,
+    withdraw_alias,
     withdraw_flag,
+    withdraw_value,
 )
 from app.usecases.conditions import step_condition
 from app.usecases.meeting import settle_action
@@ -44,6 +51,7 @@ from app.usecases.plan import (
     check_address,
     edit_address,
     rank_address,
+    restore_address,
     set_address,
     set_need,
     withdraw_address,
@@ -118,6 +126,65 @@ def order(screen: CaseScreen, kind: OrderKind, answered: SixAnswer) -> Step:
         draft = OrderDraft(kind, stood.answer, stood.detail or "", stood.expires, stood.source, stood.as_at)
     call = Call(record_order, screen.prn, draft, seen={"answer": answered.value})
     return Step(f"Answer on {kind.value} of {screen.person_name}", _always(call))
+
+
+def corrected(screen: CaseScreen, heading: str, value: str) -> Callable[[Any], Step]:
+    """The forum's own word withdrawn; what counted before it counts again."""
+    prn, name = screen.prn, screen.person_name
+
+    def step(_anchor: object) -> Step:
+        stands = {"value": read_correction(heading, value)[1]}  # it was taken, so it can be read
+        return Step(f"{heading} of {name}", _always(Call(withdraw_value, prn, heading, MISTAKE, seen=stands)))
+
+    return step
+
+
+def named(screen: CaseScreen, kind: AliasKind, surname: str, given: str) -> Step:
+    call = Call(withdraw_alias, screen.prn, kind, surname, given, MISTAKE)
+    return Step(f"Another name of {screen.person_name}", _always(call))
+
+
+def withdrawn(screen: CaseScreen, rank: int) -> Step:
+    """An address withdrawn by mistake lives again, and is the next one where it was."""
+    stood = _address(screen, rank)
+    seen = {"address": stood.address} if stood else {}
+    call = Call(restore_address, screen.prn, rank, MISTAKE, bool(stood and stood.is_next), seen=seen)
+    return Step(f"Withdrawal of address {rank} of {screen.person_name}", _always(call), note=_NEARNESS)
+
+
+def asked_for(meeting: str, prn: str, reason: str) -> Step:
+    """Off the draft again; where somebody has asked otherwise meanwhile, theirs is shown."""
+    call = Call(take_off, meeting, prn, MISTAKE, seen={"reason": clean(reason)})
+    return Step(
+        f"PRN {prn} asked for at {meeting}", _always(call), note="What the rule lists stays on the agenda."
+    )
+
+
+def result(screen: CaseScreen, day: date) -> Step:
+    """A Board result taken back, or the one before it put in its place."""
+    before = _result_of(screen, day)
+    what = f"Result of {show_date(day)} of {screen.person_name}"
+    if before is None:
+        call = Call(take_back_result, screen.prn, day, MISTAKE)
+        return Step(what, _always(call), note="A next hearing that it named stays recorded.")
+    return Step(what, _always(before), note="A next hearing that it named stays recorded.")
+
+
+def result_taken_back(screen: CaseScreen, day: date) -> Step:
+    before = _result_of(screen, day)
+    what = f"Result of {show_date(day)} of {screen.person_name}, taken back"
+    return (
+        Step(what, _always(before)) if before else Step(what, why="record the result again on the Board tab.")
+    )
+
+
+def _result_of(screen: CaseScreen, day: date) -> Call | None:
+    """What records a result as it stands on the screen; None where none stands."""
+    rows = screen.record.board.hearings if screen.record else ()
+    row = next((each for each in rows if each.day == day and each.result and each.received), None)
+    if row is None or row.result is None or row.received is None:
+        return None
+    return Call(record_result, screen.prn, day, row.result, row.received, row.outcome, row.next_day)
 
 
 def came_in(prn: str) -> Step:

@@ -21,6 +21,7 @@ from app.usecases.police import export_police
 from app.usecases.run import see_table
 from ui import words
 from ui.actions import Action
+from ui.case.steps import asked_for
 from ui.meeting.columns import ITEMS, NOT_LISTED, PEOPLE
 from ui.meeting.parts import AskForm, IssuePage, ItemCard
 from ui.meeting.words import room_words, service_words
@@ -279,6 +280,7 @@ class AgendaScreen(Screen):
         self.ask(
             ask_for_case, self.meeting, prn, reason, who,
             then=lambda _row: self._asked_for(), otherwise=self._not_asked, saying="Saving",
+            undo=asked_for(self.meeting, prn, reason),
         )  # fmt: skip
 
     def _asked_for(self) -> None:

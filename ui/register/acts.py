@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.case_drafts import PersonDraft
 from app.domain.dates import add_months, show_date
 from app.domain.meeting import MeetingRow
+from app.domain.names import clean
 from app.domain.words import HighProfileLimb, MeetingState
-from app.usecases.agenda import ask_for_case
+from app.usecases.agenda import ask_for_case, take_off
 from app.usecases.cases import enter_person, open_high_profile, take_in
 from app.usecases.meeting import list_meetings
 from ui import words
-from ui.case.steps import came_in
+from ui.case.steps import MISTAKE, came_in
 from ui.tasks import Progress
-from ui.undo import cannot
+from ui.undo import Call, Step
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import DayEdit, Pick
 
@@ -121,11 +122,21 @@ def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
             form.say("No meeting's agenda is a draft; schedule one first.", meeting)
             return
 
+        asked: list[str] = []
+
         def work(door: Desk, progress: Progress) -> int:
+            asked.clear()
             for done, prn in enumerate(prns):
                 progress(done, len(prns), f"{done} of {len(prns)}")
                 ask_for_case(door, values["meeting"], prn, values["reason"], values["by"])
+                asked.append(prn)
             return len(prns)
+
+        def take_all_off(door: Desk) -> None:
+            for prn in asked:
+                take_off(door, values["meeting"], prn, MISTAKE, seen={"reason": clean(values["reason"])})
+
+        many = f"{words.counted(len(prns), 'case')} asked for at {values['meeting']}"
 
         def done(count: int) -> None:
             form.accept()
@@ -138,7 +149,7 @@ def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
 
         screen.desk.ask_long(
             work, then=done, otherwise=lambda error: form.say(words.sentence_of(error), meeting), owner=screen,
-            saying="Asking for the cases", undo=cannot(ask_for_case),
+            saying="Asking for the cases", undo=Step(many, lambda _done: Call(take_all_off)),
         )  # fmt: skip
 
     form = AskForm(

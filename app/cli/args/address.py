@@ -54,6 +54,9 @@ def add(commands: Commands) -> None:
     parser = _ranked(commands, "withdraw", "withdraw", "withdraw an address; it stays in the record")
     parser.add_argument("--by", required=True, metavar="NAME")
     parser.add_argument("--reason", required=True)
+    parser = _ranked(commands, "restore", "restore", "take back that an address was withdrawn")
+    parser.add_argument("--reason", required=True)
+    parser.add_argument("--next", action="store_true", help="it is the next address again")
 
 
 def _one(commands: Commands, name: str, run: str, help_text: str) -> argparse.ArgumentParser:

@@ -91,10 +91,20 @@ def _forum_says(commands: Commands) -> None:
     )
     parser.add_argument("value", metavar="VALUE")
     parser.add_argument("--reason", required=True)
-    parser = _one(commands, "alias", "alias", "another name of the person")
-    parser.add_argument("kind", metavar="KIND", help="birth, alias, nickname or `te reo form`")
-    parser.add_argument("surname", metavar="SURNAME")
-    parser.add_argument("given", metavar="GIVEN", nargs="?", default="")
+    parser = _one(
+        commands, "withdraw-value", "withdraw_value", "withdraw the forum's own word; it stays in history"
+    )
+    parser.add_argument("heading", metavar="HEADING")
+    parser.add_argument("--reason", required=True)
+    for name, help_text in (
+        ("alias", "another name of the person"),
+        ("withdraw-alias", "withdraw a name that the forum added; it stays in history"),
+    ):
+        parser = _one(commands, name, name.replace("-", "_"), help_text)
+        parser.add_argument("kind", metavar="KIND", help="birth, alias, nickname or `te reo form`")
+        parser.add_argument("surname", metavar="SURNAME")
+        parser.add_argument("given", metavar="GIVEN", nargs="?", default="")
+    parser.add_argument("--reason", required=True)
 
 
 def _services_say(commands: Commands) -> None:

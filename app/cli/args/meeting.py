@@ -46,6 +46,10 @@ def _agenda(commands: Commands) -> None:
     _person(ask)
     ask.add_argument("--reason", required=True, metavar="R")
     ask.add_argument("--asked-by", metavar="N", default="", help="who asked, if it was not you")
+    off = commands.verb("take-off", "meeting:take_off", "take back that a case was asked for")
+    _meeting(off)
+    _person(off)
+    off.add_argument("--reason", required=True, metavar="R")
 
 
 def _record(commands: Commands) -> None:

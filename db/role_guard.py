@@ -152,6 +152,12 @@ def narrow(connection: Connection, role: Role, permission: Permission, *, looks:
     connection.info[NARROWED] = role, permission, looks
 
 
+def open_reading(connection: Connection) -> None:
+    """Back to the guard of a looking connection: the next look asks who is looking before it is narrowed."""
+    if NARROWED in connection.info:
+        _set(connection, readers_view.guard_on(connection))
+
+
 def widen(connection: Connection) -> None:
     """Back to the guard of every writing connection: for what the door itself writes."""
     _set(connection, writer_guard)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.desk import UseCase
+from app.desk import UseCase, look_together
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Unconfirmed
 from app.domain.people import Office, role_in
@@ -161,7 +161,7 @@ class QtDesk(QObject):
                         self._told.unconfirmed.emit()
                     return done
                 except Busy:
-                    looks = getattr(case, "looks", False)
+                    looks = case is look_together or getattr(case, "looks", False)
                     if not looks or not (ours or self.tasks.long_at_work):
                         raise
 

@@ -125,8 +125,10 @@ class Undo(QObject):
 
     @property
     def back_words(self) -> str:
-        """`Undo owner of Pōtiki, Hana`, for the menu."""
-        return self._words("&Undo", self.stack.undoText())
+        """`Undo owner of Pōtiki, Hana`, for the menu; of what is not taken back, that it says why not."""
+        act = self.stack.command(self.stack.index() - 1) if self.stack.canUndo() else None
+        told = self._words("&Undo", self.stack.undoText())
+        return f"{told} (why not)" if isinstance(act, Act) and (act.why or not act.step.back) else told
 
     @property
     def again_words(self) -> str:

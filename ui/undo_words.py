@@ -19,7 +19,9 @@ UNDONE = frozenset(
 )  # fmt: skip
 """Acts that screens tell with the act that takes them back."""
 
-COUNTER = frozenset({"agenda.take_off", "cases.withdraw_alias", "cases.withdraw_value", "plan.restore_address"})
+COUNTER = frozenset(
+    {"agenda.take_off", "cases.withdraw_alias", "cases.withdraw_value", "plan.restore_address"}
+)
 """Acts that the window does for Ctrl+Z alone: what they take back is done again with Ctrl+Y."""
 
 SILENT = frozenset(

@@ -1,10 +1,12 @@
 """THE DOOR: a signed-in person at an open register, and the only way into a use case.
 
-`door` lets a person do one thing; `ways_in` are how somebody comes to stand before it.
+`door` lets a person do one thing, `together` look at several at one moment; `ways_in` are how somebody comes to stand
+before it.
 """
 
 from app.desk.damage import newest_backup
 from app.desk.door import BUILD, Desk, UseCase, all_use_cases, clock, refuse_mapped, use_case
+from app.desk.together import Asked, look_together
 from app.desk.ways_in import (
     create,
     key_copies,
@@ -18,6 +20,7 @@ from db.keys import PictureStretcher, RealStretcher, Stretcher  # clients of the
 
 __all__ = [
     "BUILD",
+    "Asked",
     "Desk",
     "PictureStretcher",
     "RealStretcher",
@@ -27,6 +30,7 @@ __all__ = [
     "clock",
     "create",
     "key_copies",
+    "look_together",
     "newest_backup",
     "put_back_key_file",
     "recover",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, is_dataclass
 from datetime import UTC, datetime
@@ -396,34 +396,45 @@ class UseCase(Generic[P, R]):
         # The entry is written after the looking transaction has ended: an open one would hold up every commit.
         try:
             with connect.engine_errors(desk.path), work.session_on(where) as session:
-                connection = session.connection()
-                hidden = readers_view.hidden_on(connection, desk.asking)
-                standing = self._standing(desk, session, bound)
-                if standing.granted not in (Grant.YES, Grant.LIMITED):
-                    raise _Denied(standing)
-                work.refuse_hidden(connection, bound.arguments, hidden)
-                doing = self._work(desk, session, standing, 0, hidden)
-                role_guard.narrow(connection, Role(doing.role), self.permission, looks=True)
-                with hidden.in_refusals():
-                    result = hidden.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
-                if case_keys.left_sealed(session.connection()):
-                    result = in_words(result)
-        except _Denied as denied:
+                result, standing, note = self.read(desk, session, bound)
+        except Denied as denied:
             self._refuse(desk, denied.standing)
         except NotPermitted:
             self._tell_refused(desk, "refused")
             raise
         try:
-            self._enter_look(desk, standing, doing.note)
+            self._enter_look(desk, standing, note)
         except BaseException:
-            for take_back in doing.note.undo:
+            for take_back in note.undo:
                 take_back()
             raise
         return result
 
+    def read(
+        self, desk: Desk, session: Session, bound: inspect.BoundArguments
+    ) -> tuple[R, Standing, work.Note]:
+        """Look, on a session that cannot write, once this person's permission was asked: what it gave back, and what
+        its entry is to say. For the door alone: nothing is handed out before that entry is written.
+
+        Raises Denied where they may not.
+        """
+        connection = session.connection()
+        hidden = readers_view.hidden_on(connection, desk.asking)
+        standing = self._standing(desk, session, bound)
+        if standing.granted not in (Grant.YES, Grant.LIMITED):
+            raise Denied(standing)
+        work.refuse_hidden(connection, bound.arguments, hidden)
+        doing = self._work(desk, session, standing, 0, hidden)
+        role_guard.narrow(connection, Role(doing.role), self.permission, looks=True)
+        with hidden.in_refusals():
+            result = hidden.mask(self.function(doing, *bound.args[1:], **bound.kwargs))
+        if case_keys.left_sealed(session.connection()):  # a look that paused has another one by now
+            result = in_words(result)
+        return result, standing, doing.note
+
     def _enter_look(self, desk: Desk, standing: Standing, note: work.Note) -> None:
         """Into the register; or, while it cannot be written or a look goes on, sealed into the profile until then."""
-        look = _look_of(desk, self, standing, note)
+        look = look_of(desk, self, standing, note)
         if desk.reading_only:
             desk.looks.keep(look)
             return
@@ -458,7 +469,7 @@ class UseCase(Generic[P, R]):
                 standing = self._standing(desk, session, bound)
                 hidden = readers_view.hidden_on(session.connection(), desk.asking)
                 if standing.granted not in (Grant.YES, Grant.LIMITED):
-                    raise _Denied(standing)
+                    raise Denied(standing)
                 if not self.names_hidden:
                     work.refuse_hidden(session.connection(), bound.arguments, hidden)
                 waiting = desk.looks.now
@@ -486,7 +497,7 @@ class UseCase(Generic[P, R]):
             desk.unconfirmed = desk.unconfirmed or bool(session.info.get("unconfirmed"))
             if self.while_behind or (self.while_fault and desk.fault):
                 desk.behind, desk.fault, desk.reading_only = None, "", not connect.can_write(desk.path)
-        except _Denied as denied:
+        except Denied as denied:
             self._refuse(desk, denied.standing)
         except (Busy, Unreachable):
             raise
@@ -497,16 +508,20 @@ class UseCase(Generic[P, R]):
 
     def _refuse(self, desk: Desk, standing: Standing) -> NoReturn:
         self._tell_refused(desk, "not permitted", standing)
+        raise self.refusal(standing)
+
+    def refusal(self, standing: Standing) -> NotPermitted:
+        """What somebody reads who may not do this."""
         where = f" in {standing.forum}" if standing.forum else ""
         role = f"as {standing.role.value}" if standing.role else "without a role in force"
         asks = f"Ask {whom_to_ask(self.permission)}."
-        raise NotPermitted(f"You may not {self.permission.value} {role}{where}; nothing was changed. {asks}")
+        return NotPermitted(f"You may not {self.permission.value} {role}{where}; nothing was changed. {asks}")
 
     def _tell_refused(self, desk: Desk, why: str, standing: Standing | None = None) -> None:
         """A refusal is entered too. Where even that cannot be written, the refusal itself still stands."""
         note = work.Note(subject=standing.forum or "" if standing else "", reason=why)
         if desk.reading_only:
-            desk.looks.keep(_look_of(desk, self, standing, note, f"refused: {self.name}"))
+            desk.looks.keep(look_of(desk, self, standing, note, f"refused: {self.name}"))
             return
         try:
             with connect.engine_errors(desk.path), writing(desk) as session:
@@ -515,7 +530,9 @@ class UseCase(Generic[P, R]):
             return
 
 
-class _Denied(Exception):
+class Denied(Exception):
+    """This person may not; the door says so in words and enters it."""
+
     def __init__(self, standing: Standing) -> None:
         super().__init__()
         self.standing = standing
@@ -585,9 +602,7 @@ def _enter(
     Who counts on the entry's number says which looks were `waiting` then: another thread may keep one meanwhile.
     """
     role = standing.role.value if standing and standing.role else ""
-    if not desk.told:
-        append(desk, session.connection(), role, "sign_in", "", sign_in_body(desk), seals=False)
-    _enter_looks(desk, session, role, desk.looks.now if waiting is None else waiting)
+    enter_what_waits(desk, session, role, waiting)
     told: dict[str, object] = {"permission": case.permission.name}
     told |= {k: v for k, v in (("fields", sorted(set(note.fields))), ("counts", note.counts)) if v}
     # Why a glass was broken is told to the readers and at the meeting: it stays in the entry.
@@ -600,6 +615,20 @@ def _enter(
         connection = session.connection()
         trail.keep_salt(connection, trail.head(connection)[0] + 1, note.salt)
     append(desk, session.connection(), role, event or case.name, note.subject, told)
+    entered(desk, session)
+
+
+def enter_what_waits(
+    desk: Desk, session: Session, role: str, waiting: tuple[Look, ...] | None = None
+) -> None:
+    """What comes before the next entry: the sign-in, where the trail was not told of it yet, and looks that wait."""
+    if not desk.told:
+        append(desk, session.connection(), role, "sign_in", "", sign_in_body(desk), seals=False)
+    _enter_looks(desk, session, role, desk.looks.now if waiting is None else waiting)
+
+
+def entered(desk: Desk, session: Session) -> None:
+    """An entry stands in the trail once its transaction does."""
     remember(desk, session)
     work.after_commit(session, lambda: told_trail(desk))
 
@@ -607,15 +636,20 @@ def _enter(
 def _enter_looks(desk: Desk, session: Session, role: str, waiting: tuple[Look, ...]) -> None:
     """Append one entry that lists the looks that waited; a look that went on ends with it."""
     if waiting:
-        looks = [
-            look | {"reason": _kept_reason(desk, session, str(look["subject"]), str(look["reason"]))}
-            if "reason" in look
-            else look
-            for look in waiting
-        ]
-        append(desk, session.connection(), role, event_of(waiting), "", {"looks": looks}, seals=False)
+        told: dict[str, object] = {"looks": kept_looks(desk, session, waiting)}
+        append(desk, session.connection(), role, event_of(waiting), "", told, seals=False)
         work.after_commit(session, lambda: desk.looks.entered(len(waiting)))
     desk.looks.end()
+
+
+def kept_looks(desk: Desk, session: Session, looks: Iterable[Look]) -> list[Look]:
+    """Looks as their entry lists them, their reasons as the trail keeps them."""
+    return [
+        look | {"reason": _kept_reason(desk, session, str(look["subject"]), str(look["reason"]))}
+        if "reason" in look
+        else look
+        for look in looks
+    ]
 
 
 def _kept_reason(desk: Desk, session: Session, subject: str, reason: str) -> str:
@@ -656,7 +690,7 @@ def remember(desk: Desk, session: Session) -> None:
     work.after_commit(session, lambda: witness.write(next_seen(now)))
 
 
-def _look_of(
+def look_of(
     desk: Desk, case: UseCase[Any, Any], standing: Standing | None, note: work.Note, event: str = ""
 ) -> dict[str, object]:
     """One look in the form in which an entry of the trail will list it."""

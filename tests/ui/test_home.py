@@ -16,7 +16,8 @@ from app.domain.words import Contents, IncidentStepName, Role, Service
 from app.usecases import meeting, packs
 from app.usecases.agenda import see_agenda
 from app.usecases.incidents import record_incident_step
-from tests.fixtures import months
+from app.usecases.trail import list_trail
+from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING
 from tests.ui.conftest import SignIn, rest
 from ui.home.screen import HomeScreen
@@ -43,6 +44,35 @@ def test_the_next_meeting_says_what_is_done_and_what_it_still_needs(
     assert "○ to do The Police workbook is not sent; it is due back 18/11/2026." in told
     assert "○ to do No packs are printed yet." in told
     assert "left out of the list" in told
+
+
+def test_the_month_with_its_pictures_is_seen_without_scrolling_on_a_small_laptop(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = cast("HomeScreen", window.screen_now)
+    for width, height in ((1366, 768), (1920, 1080)):
+        window.resize(width, height)
+        rest(program, qtbot)
+        seen = screen.area.viewport()
+        for card in (screen.next_card, screen.changed_card, screen.pictures_card):
+            assert card.isVisible()
+            bottom = card.mapTo(seen, card.rect().bottomLeft())
+            assert seen.rect().contains(bottom), (width, card)
+    findings = [each.text() for each in screen.pictures_card.found]
+    assert all(findings)
+
+
+def test_one_look_at_home_is_one_entry_of_the_trail(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    window = enter()
+    chair = desks.sit(register, Role.CHAIR)
+    before = len(list_trail(chair))
+    window.do_reload()
+    rest(program, qtbot)
+    told = [row.event for row in list_trail(chair)[before:] if row.event != "list_trail"]
+    assert told == ["sign_in", "looks_together"]
 
 
 def test_a_line_leads_to_the_screen_where_it_is_done(enter: SignIn, program: Program, qtbot: QtBot) -> None:

@@ -177,6 +177,7 @@ def test_what_cannot_be_taken_back_says_so_before_anything_earlier_is(
     type_owner(case, "S. Merrin", qtbot)
     acts.information(case)
     hands.send(text="Works in the kitchen", author="Dr Whaitiri")
+    assert hands.menu("undo") == "Undo what a service said (why not)"
     hands.undo()
     assert hands.told == (
         "What a service said: a statement stays as it was made; add another that puts it right. Ctrl+Z again takes "

@@ -15,7 +15,7 @@ from app.domain.words import TransferState
 from ui.home.parts import Lead
 from ui.words import counted
 
-MOST = 6
+MOST = 3
 """So many lines of the Board on Home; the rest is counted."""
 
 

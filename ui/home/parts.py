@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QVBoxLayo
 from app.domain.meeting_needs import Standing
 from ui.theme import letters
 from ui.widgets.chart import ChartView
-from ui.widgets.labels import button, label, row
+from ui.widgets.labels import button, column, label, row
 
 if TYPE_CHECKING:
     from app.usecases.figures import FigurePictures
@@ -102,20 +102,25 @@ class PicturesCard(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self.views = [ChartView(desk) for _ in self.PAGES]
+        self.found = [label("") for _ in self.PAGES]
+        for each in self.found:
+            each.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.link = button("Figures", go, look="link")
         self.link.setAccessibleName("Figures: the numbers of these pictures")
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for view in self.views:
-            self.line.addWidget(view, 1)
+        for found, view in zip(self.found, self.views, strict=True):
+            self.line.addLayout(column(found, view), 1)
         layout = QVBoxLayout(self)
         layout.addLayout(row(label("The forum in pictures", "heading", wrap=False), None, self.link))
         layout.addLayout(self.line)
 
     def show_pictures(self, pictures: FigurePictures) -> None:
         """Draw them anew; a reader of the screen hears what each finds."""
-        for view, page in zip(self.views, self.PAGES, strict=True):
+        for found, view, page in zip(self.found, self.views, self.PAGES, strict=True):
             view.show_page(pictures, page)
-            view.setAccessibleDescription(pictures.charts[page - 1].finding)
+            finding = pictures.charts[page - 1].finding
+            found.setText(finding)  # the picture's own words are small where the window is
+            view.setAccessibleDescription(finding)
 
     def turn(self, side: QBoxLayout.Direction) -> None:
         """Beside each other, or one under the other on a narrow window."""

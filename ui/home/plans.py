@@ -12,7 +12,7 @@ from ui import words
 from ui.case.timeline import months_words
 from ui.home.parts import Lead
 
-FEW = 4
+FEW = 2
 """How many cases are named; the rest are counted."""
 
 Open = Callable[[str], Callable[[], object]]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.desk import Asked, look_together
 from app.domain.agenda import Agenda
 from app.domain.agenda.view import AgendaView
 from app.domain.dates import show_date, show_long_date
@@ -25,7 +26,7 @@ from app.domain.police_exchange import ExchangeLine
 from app.domain.restricted import MineRow
 from app.domain.transfers import TransferRow
 from app.domain.words import AgendaReason, MeetingState, Topic
-from app.usecases.agenda import see_agenda
+from app.usecases.agenda import see_agenda, see_coming_agenda
 from app.usecases.board import board_waiting
 from app.usecases.extract import left_out
 from app.usecases.figures import FigurePictures, picture_figures
@@ -87,25 +88,25 @@ class HomeScreen(Screen):
         )  # fmt: skip
         inside = QWidget()
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self.next_card)
-        left.addWidget(self.changed_card)
-        left.addStretch(1)
+        self.left, right = QVBoxLayout(), QVBoxLayout()
+        self.left.addWidget(self.next_card)
+        self.left.addWidget(self.changed_card)
+        self.left.addStretch(1)
         right.addWidget(self.kept_card)
         right.addWidget(self.board_card)
         right.addWidget(self.actions_card)
         right.addWidget(self.waiting_card)
         right.addWidget(self.plans_card)
         right.addStretch(1)
-        self.columns.addLayout(left, 3)
+        self.columns.addLayout(self.left, 3)
         self.columns.addLayout(right, 2)
         self.pictures_card = PicturesCard(self.desk, partial(self.open, "figures"))
         self.pictures_card.hide()
-        whole = QVBoxLayout(inside)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(self.columns)
-        whole.addWidget(self.pictures_card)
-        whole.addStretch(1)
+        self.whole = QVBoxLayout(inside)
+        self.whole.setContentsMargins(0, 0, 0, 0)
+        self.whole.addLayout(self.columns)
+        self.whole.addWidget(self.pictures_card)
+        self.whole.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -115,31 +116,40 @@ class HomeScreen(Screen):
             card.hide()
 
     def refresh(self) -> None:
-        forum = self.desk.forum
+        """Every look at one moment, in one entry of the trail; each shown as it would be alone."""
+        forum, may = self.desk.forum, self.desk.may
         self.exchanges = self.copies = None
         self.incidents = ()
-        if self.desk.may(list_exchanges):
-            self.ask(list_exchanges, then=self._exchanges)
-        if forum and self.desk.may(count_copies):
-            self.ask(count_copies, forum, then=self._copies)
-        if forum and self.desk.may(list_incidents):
-            self.ask(list_incidents, forum, then=self._incidents)
-        self.ask(list_meetings, forum, then=self._meetings, saying="Reading this month")
-        if forum and self.desk.may(list_actions):
-            self.ask(list_actions, forum, only_open=True, then=self._actions)
         self.between: list[Lead] = []
-        if forum and self.desk.may(list_transfers):
-            self.ask(list_transfers, forum, then=self._transfers)
-        if self.desk.may(my_restricted):
-            self.ask(my_restricted, then=self._restricted)
-        if forum and self.desk.may(board_waiting):
-            self.ask(board_waiting, forum, then=self._board)
-        if forum and self.desk.may(watch_plans):
-            self.ask(watch_plans, forum, then=self._plans)
-        if forum and self.desk.may(picture_figures):
-            self.ask(picture_figures, forum, then=self._pictures)
-        if forum and self.desk.may(left_out):
-            self.ask(left_out, forum, then=self._left_out)
+        looks: list[tuple[Asked, Callable[[Any], None]]] = []
+        for case, args, then in (
+            (list_exchanges, (), self._exchanges),
+            (count_copies, (forum,), self._copies),
+            (list_incidents, (forum,), self._incidents),
+            (list_meetings, (forum,), self._meetings),
+            (see_coming_agenda, (forum,), self._agenda),
+            (list_actions, (forum, True), self._actions),
+            (list_transfers, (forum,), self._transfers),
+            (my_restricted, (), self._restricted),
+            (board_waiting, (forum,), self._board),
+            (watch_plans, (forum,), self._plans),
+            (picture_figures, (forum,), self._pictures),
+            (left_out, (forum,), self._left_out),
+        ):
+            if (forum or not args or case is list_meetings) and (may(case) or case is list_meetings):
+                looks.append((Asked(case, args), then))
+        self.ask(
+            look_together, [asked for asked, _ in looks], then=partial(self._came, [then for _, then in looks]),
+            saying="Reading this month",
+        )  # fmt: skip
+
+    def _came(self, shows: Sequence[Callable[[Any], None]], results: Sequence[Any]) -> None:
+        """Show each; one that is refused says so and takes nothing else with it."""
+        for show, result in zip(shows, results, strict=True):
+            if isinstance(result, Exception):
+                self.say_error(result)
+            else:
+                show(result)
 
     # What comes.
 
@@ -158,7 +168,7 @@ class HomeScreen(Screen):
         self.copies = rows
 
     def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
-        """The last of the quick questions: what came before it is there."""
+        """What came before it is there: exchanges, copies and incidents."""
         coming = next((each for each in rows if each.state is not MeetingState.CLOSED), None)
         self.meeting = coming
         self.changed_card.hide()
@@ -166,8 +176,6 @@ class HomeScreen(Screen):
             self._say_no_meeting(rows)
         else:
             self._say_needs(coming)
-            if self.desk.may(see_agenda):
-                self.ask(see_agenda, coming.meeting, then=self._agenda)
         self._say_waiting([])
 
     def _say_no_meeting(self, rows: Sequence[MeetingRow]) -> None:
@@ -222,10 +230,10 @@ class HomeScreen(Screen):
             SIGNS[need.standing], need.sentence, lead, go if allowed else None, need.standing is Standing.LATE
         )
 
-    def _agenda(self, view: AgendaView) -> None:
-        agenda = view.agenda
-        if self.meeting is None or view.meeting.meeting != self.meeting.meeting or agenda is None:
+    def _agenda(self, view: AgendaView | None) -> None:
+        if view is None or view.agenda is None:
             return
+        agenda = view.agenda
         told, over = room_words(agenda)
         sign = "! over" if over else "✓ fits"
         self.next_card.show_lines([*self.steps[:1], Lead(sign, told, strong=over), *self.steps[1:]])
@@ -234,11 +242,12 @@ class HomeScreen(Screen):
     def _say_changes(self, agenda: Agenda) -> None:
         """What the rule put on the agenda because something changed, and the milestones nobody took."""
         counts = Counter(reason for item in agenda.items for reason in item.reasons)
-        lines = [
-            Lead(str(counts[reason]), one if counts[reason] == 1 else many)
+        changes = [
+            words.counted(counts[reason], one, many)
             for reason, (one, many) in _CHANGES.items()
             if counts[reason]
         ]
+        lines = [Lead("", f"{', '.join(changes)}.")] if changes else []
         missed = sum(bool(item.missed) for item in agenda.items)
         if missed:
             who = words.counted(missed, "case has", "cases have")
@@ -373,7 +382,13 @@ class HomeScreen(Screen):
         narrow = self.width() < scaled(860)
         side = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self.columns.setDirection(side)
-        self.pictures_card.turn(side)
+        # Beside what waits they are seen at once; in one column what waits comes before them.
+        if narrow:
+            self.whole.insertWidget(1, self.pictures_card)
+        else:
+            self.left.insertWidget(2, self.pictures_card)
+        few = self.width() < scaled(700)
+        self.pictures_card.turn(QBoxLayout.Direction.TopToBottom if few else QBoxLayout.Direction.LeftToRight)
 
 
 SCREENS = (HomeScreen,)

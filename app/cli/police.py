@@ -10,6 +10,7 @@ from app.cli.police_lines import review_data, review_lines, taken_in_lines
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import Refused
 from app.domain.police_exchange import ExchangeLine, SentExchange, Verdict
+from app.domain.police_under_review import Over
 from app.files import kept_until_recorded
 from app.usecases import police
 from app.usecases import police_asking as asking
@@ -88,7 +89,12 @@ def import_(call: Call) -> Reply:
     data = read_bytes(file, "The workbook")
     secret = args.workbook_passphrase_from
     taken = police.take_in_police(
-        call.desk(), data, file.name, read_passphrase_file(Path(secret)) if secret else None, args.exchange
+        call.desk(),
+        data,
+        file.name,
+        read_passphrase_file(Path(secret)) if secret else None,
+        args.exchange,
+        Over.ALL if args.replace else Over.UNDECIDED,
     )
     counts = taken.counts
     return Reply(
@@ -108,6 +114,7 @@ def import_(call: Call) -> Reply:
             ],
             "notes": taken.notes,
             "replaced": taken.replaced,
+            "kept": taken.kept,
         },
         taken_in_lines(taken),
     )

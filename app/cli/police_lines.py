@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cli.base import table
+from app.cli.base import count, table
 from app.domain.dates import show_date
 from app.domain.police_cells import as_date
 from app.domain.police_exchange import Review, ReviewCell, TakenIn
@@ -33,7 +33,7 @@ def taken_in_lines(taken: TakenIn) -> tuple[str, ...]:
     )
     lines = [first, f"Rows: {rows or 'none'}."]
     if taken.replaced:
-        lines.append("It takes the place of an earlier file that was not confirmed; decide anew.")
+        lines.append(replaced_words(taken))
     lines += [_note(note) for note in taken.notes]
     if taken.refused:
         lines += ["", "Cannot be read as they are:"]
@@ -43,6 +43,13 @@ def taken_in_lines(taken: TakenIn) -> tuple[str, ...]:
         )
     lines += ["", f"Next: forumdesk police review {taken.exchange}"]
     return tuple(lines)
+
+
+def replaced_words(taken: TakenIn) -> str:
+    return (
+        "It takes the place of a file that was not confirmed, which can be taken in again; "
+        f"decided as there: {count(taken.kept, 'answer')}."
+    )
 
 
 def review_data(review: Review) -> dict[str, object]:

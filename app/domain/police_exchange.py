@@ -30,8 +30,6 @@ PEOPLE_HEADING = "Aliases and people"
 OUR_HEADINGS = tuple(dict.fromkeys(c.heading for sheet in SEALED_SHEETS for c in ours_of(sheet)))
 """What leaves the register with a workbook, for the disclosure ledger."""
 
-A_NEWER_FILE = "a newer file came"
-
 
 def exchange_name(key: bytes, meeting: str, number: int) -> str:
     """`EX-CHC-2027-03-10-1-7KQM`: the meeting, which workbook of it, and four characters of this register.
@@ -131,6 +129,9 @@ class TakenIn:
     notes: tuple[str, ...]
     again: bool = False
     replaced: bool = False
+    """Another file, whose answers nobody had applied, is no longer under review; it can be taken in again."""
+    kept: int = 0
+    """Answers decided as they were in that file."""
 
 
 @dataclass(frozen=True, slots=True)

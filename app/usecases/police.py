@@ -38,6 +38,13 @@ from app.domain.police_return import (
     read_form,
 )
 from app.domain.police_review import refused_cells, stage
+from app.domain.police_under_review import (
+    Over,
+    UnderReview,
+    refuse_replacing,
+    unanswered,
+    under_review,
+)
 from app.domain.raw_cells import RawWorkbook
 from app.domain.words import Topic
 from db.keys import row_seal_key
@@ -48,6 +55,7 @@ from db.queries import police_exchanges as exchanges
 from db.queries import police_returns as returns
 from db.queries import register as forums
 from db.queries.meeting import mapped as mapped_meeting
+from db.queries.police_returns import Staged
 from db.queries.police_values import Key
 from db.queries.restricted import for_police
 from db.tables.police import Exchange, Return
@@ -133,18 +141,24 @@ ANSWERS_ASKED = "answers of Police to what the forum asked under its standing di
 
 @use_case(Permission.TAKE_IN_POLICE, topics=(Topic.POLICE, Topic.DISCLOSURES))
 def take_in_police(
-    work: Work, data: bytes, file_name: str, passphrase: str | None = None, exchange: str | None = None
+    work: Work,
+    data: bytes,
+    file_name: str,
+    passphrase: str | None = None,
+    exchange: str | None = None,
+    over: Over = Over.UNDECIDED,
 ) -> TakenIn:
     """Read what came back, know each row by its seal, and stage the answers; nothing becomes a value (need X4).
 
     Without a passphrase those kept with the last exchanges are tried. `exchange` is for a file that has lost
-    both its name and its seals. The same bytes again change nothing.
+    both its name and its seals. The same bytes again change nothing, unless another file took their place: then they
+    are under review again. `over` says what a file may take the place of. Raises `WouldReplace`.
     """
     digest = hashlib.sha256(data).hexdigest()
     name = clean(file_name) or "The file"
     known = returns.same_bytes(work.session, digest)
     if known is not None:
-        return _again(work, known)
+        return _again(work, known, name, over)
     form, seals = _read(work, data, name, passphrase)
     row, notes = _exchange_of(work, form, seals, exchange, name)
     forum = _refuse_other_forum(work, row)
@@ -152,7 +166,8 @@ def take_in_police(
     matched = match_rows(form, [queries.sent_row(each) for each in sent])
     cells = stage(matched)
     notes = (*form.notes, *notes, *_notes(form, matched), *_place(work, row, forum))
-    replaced = returns.replace_unconfirmed(work, row.exchange)
+    as_sent = matched.counts.intact == matched.counts.rows
+    replaced = _replace(work, row.exchange, name, len(cells), as_sent, over)
     missing = [[each.seal, tell_missing(each.cells)] for each in matched.missing]
     returned = Return(
         exchange=row.exchange,
@@ -172,13 +187,14 @@ def take_in_police(
     awaited = returns.whom(work.session, (targets[each.row_key].case_id for each in matched.missing)).values()
     finder = linkage.Finder(work.session, forum, (each.person_id for each in awaited))
     returns.store_return(work, returned, matched, cells, targets, finder)
+    kept = returns.carry_over(work, replaced, returns.staged(work.session, returned)) if replaced else 0
     counts = matched.counts
     answered = list(dict.fromkeys(cell.heading for cell in cells))
     about = len({each.prn for each in matched.rows if each.prn})
     work.disclose(
         CAME_BACK, row.exchange, [f"forum {forum}"], answered, about, ground=ANSWERS_ASKED, sha256=digest
     )
-    work.enter(row.exchange, fields=("returned_cells",), cells=len(cells), **asdict(counts))
+    work.enter(row.exchange, fields=("returned_cells",), cells=len(cells), kept=kept, **asdict(counts))
     return TakenIn(
         row.exchange,
         counts,
@@ -186,24 +202,62 @@ def take_in_police(
         len(matched.people),
         refused_cells(cells),
         notes,
-        replaced=replaced,
+        replaced=replaced is not None,
+        kept=kept,
     )
 
 
-def _again(work: Work, known: Return) -> TakenIn:
+def _again(work: Work, known: Return, name: str, over: Over) -> TakenIn:
+    """The same bytes as before: nothing new, or, where another file took their place, under review again."""
     _refuse_other_forum(work, queries.mapped(work.session, known.exchange))
-    cells = returns.staged(work.session, known).cells
-    work.enter(known.exchange, reason="the same file again", cells=0)
-    counts = ReturnCounts(**{name: known.counts[name] for name in ReturnCounts.__dataclass_fields__})
+    staged = returns.staged(work.session, known)
+    counts = ReturnCounts(**{each: known.counts[each] for each in ReturnCounts.__dataclass_fields__})
+    notes = list(known.counts["notes"])
+    replaced, kept, back = None, 0, False
+    if known.replaced_seq is not None:
+        if staged.cells:
+            replaced, back = _replace(work, known.exchange, name, len(staged.cells), True, over), True
+            known.replaced_seq, known.taken_in_at, known.who = None, work.at, work.user_id
+            kept = returns.carry_over(work, replaced, staged) if replaced else 0
+        elif stands := _stands(work, known.exchange):
+            notes.append(unanswered(name, counts.intact == counts.rows, stands[0]))
+    reason = "taken in before, under review again" if back else "the same file again"
+    work.enter(known.exchange, reason=reason, cells=len(staged.cells) if back else 0, kept=kept)
     return TakenIn(
         known.exchange,
         counts,
-        0,
+        len(staged.cells) if back else 0,
         known.counts["people"],
-        refused_cells(cells),
-        tuple(known.counts["notes"]),
-        again=True,
+        refused_cells(staged.cells),
+        tuple(notes),
+        again=not back,
+        replaced=replaced is not None,
+        kept=kept,
     )
+
+
+def _stands(work: Work, exchange: str) -> tuple[UnderReview, Staged] | None:
+    """The file under review, or the one applied last, in numbers and whole."""
+    returned = returns.last_back(work.session, exchange)
+    if returned is None:
+        return None
+    staged = returns.staged(work.session, returned)
+    day = returned.taken_in_at.astimezone(AUCKLAND).date()
+    applied = returned.confirmed_seq is not None
+    return under_review(returned.file_name, day, staged.cells, applied), staged
+
+
+def _replace(work: Work, exchange: str, name: str, answers: int, as_sent: bool, over: Over) -> Staged | None:
+    """Take the place of the file under review, which is given back; None where there is none."""
+    found = _stands(work, exchange)
+    if found is None:
+        return None
+    stands, staged = found
+    refuse_replacing(name, answers, as_sent, stands, over)
+    if stands.applied:
+        return None  # a further file, reviewed by itself
+    staged.returned.replaced_seq = work.seq
+    return staged
 
 
 def _read(work: Work, data: bytes, name: str, passphrase: str | None) -> tuple[ReturnedForm, list[str]]:

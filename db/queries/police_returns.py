@@ -13,9 +13,10 @@ from app.domain.errors import NotFound, Refused
 from app.domain.linkage import told
 from app.domain.names import clean, fold, full_name
 from app.domain.police import Sheet
-from app.domain.police_exchange import A_NEWER_FILE, facts_of_row, row_key
+from app.domain.police_exchange import facts_of_row, row_key
 from app.domain.police_return import FormRow, Matched
 from app.domain.police_review import StagedCell
+from app.domain.police_under_review import same_answers
 from app.domain.words import CellState, RowState
 from db.queries.bulk import table_of
 from db.queries.linkage import Finder, person_of
@@ -36,14 +37,19 @@ def same_bytes(session: Session, sha256: str) -> Return | None:
     return session.scalar(select(Return).where(Return.sha256 == sha256).order_by(Return.id.desc()))
 
 
-def latest(session: Session, exchange: str) -> Return:
-    """The file that came back last. Raises `Refused` where none has."""
-    found = session.scalar(
+def last_back(session: Session, exchange: str) -> Return | None:
+    """The file under review, else the one confirmed last; None where none came back."""
+    return session.scalar(
         select(Return)
         .where(Return.exchange == exchange, Return.replaced_seq.is_(None))
-        .order_by(Return.id.desc())
+        .order_by(Return.confirmed_seq.is_not(None), Return.confirmed_seq.desc(), Return.id.desc())
         .limit(1)
     )
+
+
+def latest(session: Session, exchange: str) -> Return:
+    """As `last_back`. Raises `Refused` where none came back."""
+    found = last_back(session, exchange)
     if found is None:
         raise Refused(
             f"Nothing has come back for {exchange} yet; take the workbook in first with "
@@ -52,25 +58,15 @@ def latest(session: Session, exchange: str) -> Return:
     return found
 
 
-def replace_unconfirmed(work: Work, exchange: str) -> bool:
-    """A newer file came: what an older one left undecided will not be taken from there. Whether there was one."""
-    query = select(Return).where(
-        Return.exchange == exchange, Return.confirmed_seq.is_(None), Return.replaced_seq.is_(None)
-    )
-    older = list(work.session.scalars(query))
-    for row in older:
-        row.replaced_seq = work.seq
-    cell = ReturnedCell
-    after = (CellState.NOT_TAKEN, A_NEWER_FILE, work.user_id, work.seq)
-    cells = select(cell.id, cell.state, cell.reason, cell.who, cell.seq)
-    found = work.session.execute(cells.where(cell.return_id.in_([row.id for row in older])))
-    change_rows(
-        work,
-        cell,
-        ("state", "reason", "who", "seq"),
-        [Change(number, tuple(old), after) for number, *old in found],
-    )
-    return bool(older)
+def carry_over(work: Work, before: Staged, after: Staged) -> int:
+    """Decide what another file says the same as it was decided before, by whom and when it was; how many cells."""
+    same, changes = same_answers(before.cells, after.cells), []
+    for old, new in same:
+        kept, stands = before.stored[old], after.stored[new]
+        if kept[2:] != stands[2:]:
+            changes.append(Change(stands.id, stands[2:], kept[2:]))
+    change_rows(work, ReturnedCell, _DECIDED, changes)
+    return len(same)
 
 
 _ROW = ("return_id", "sheet", "row", "tag", "state", "case_id", "address_id", "cells", "told", "proposals")

@@ -124,6 +124,33 @@ def test_what_is_asked_back_goes_out_again_and_a_late_file_is_chased(
     assert (code, "nothing to chase" in err) == (1, True)
 
 
+def test_a_reply_that_was_decided_on_is_replaced_only_with_the_word_for_it(
+    run: Run, tmp_path: Path, secret: str
+) -> None:
+    exchange, back = sent_and_filled(run, tmp_path, secret)
+    data(run, "police", "import", str(back))
+    code, out, err = run("police", "import", str(tmp_path / "out.xlsx"), "--replace")
+    assert (code, out) == (1, "")
+    assert "without an answer" in err
+    data(run, "police", "decide", exchange, "--cell", "x2.police-answer", "--accept")
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(
+        month.officer(
+            (tmp_path / "out.xlsx").read_bytes(),
+            lambda book: month.write(book, Sheet.CROSS_REFERENCE, month.HEMI, Police_answer="held, relevant"),
+            month.PASSPHRASE,
+        )
+    )
+    code, out, err = run("police", "import", str(other))
+    assert (code, out) == (1, "")
+    assert "22 answers, 1 of them decided" in err
+    assert "--replace" in err
+    taken = data(run, "police", "import", str(other), "--replace")
+    assert (taken["exchange"], taken["cells"], taken["replaced"], taken["kept"]) == (exchange, 1, True, 1)
+    back_again = data(run, "police", "import", str(back), "--replace")
+    assert (back_again["cells"], back_again["kept"]) == (22, 1)
+
+
 def test_the_same_in_words_for_a_person(run: Run, tmp_path: Path, secret: str) -> None:
     exchange, back = sent_and_filled(run, tmp_path, secret)
     code, out, _ = run("police", "import", str(back))

@@ -199,6 +199,63 @@ def test_a_returned_file_is_read_and_a_second_time_changes_nothing(
     assert cast("ReviewScreen", window.screen_now).order
 
 
+def test_the_wrong_workbook_takes_no_replys_place_and_another_reply_is_asked_about_first(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
+) -> None:
+    desk = desks.sit(register)
+    sent, data = month.send(desk)
+    desk.close()
+    files = {"sent": data, "returned": month.officer(data, month.fill_all)}
+    files["other"] = month.officer(data, lambda book: month.write(book, X, month.HEMI, Grade="recorded"))
+    for name, bytes_ in files.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(bytes_)
+    window = enter()
+
+    def choose(name: str) -> ImportScreen:
+        file = str(tmp_path / f"{name}.xlsx")
+        screen = cast("ImportScreen", _open("police-import", window, program, qtbot, file=file))
+        screen.file.setFocus()
+        qtbot.keyClick(screen.file, Qt.Key.Key_Return)
+        rest(program, qtbot)
+        return screen
+
+    def answers() -> dict[str, str]:
+        other = desks.sit(register)
+        found = {each.id: each.state.value for each in reviews.review_police(other, sent.exchange).cells}
+        other.close()
+        return found
+
+    choose("returned")
+    other = desks.sit(register)
+    reviews.decide_police(other, sent.exchange, ["x2.grade", "x3.police-answer"], Verdict.ACCEPT)
+    other.close()
+    before = answers()
+    screen = choose("sent")
+    assert "sent.xlsx is the workbook as it was sent" in screen.notice.text
+    assert answers() == before
+
+    screen = choose("other")
+    assert screen.asking.isVisible()
+    assert "22 answers, 2 decided" in screen.asking_words.text()
+    assert "other.xlsx, 1 answer" in screen.asking_words.text()
+    assert screen.keep_button.hasFocus()
+    qtbot.keyClick(screen, Qt.Key.Key_Escape)
+    assert screen.form.isVisible()
+    assert answers() == before
+
+    screen = choose("other")
+    qtbot.mouseClick(screen.over_button, LEFT)
+    rest(program, qtbot)
+    assert "can be imported again; decided as there: 1 answer" in screen.done_words.text()
+    assert answers() == {"x2.grade": "accepted"}
+
+    screen = choose("returned")
+    qtbot.mouseClick(screen.over_button, LEFT)
+    rest(program, qtbot)
+    assert f"{sent.exchange} came back" in screen.done_title.text()
+    assert answers() == before
+
+
 def test_a_file_that_is_no_form_of_ours_is_refused_in_words(
     enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from app.desk import Desk
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.police import Sheet
 from app.domain.police_exchange import PEOPLE_HEADING, Review, Verdict
+from app.domain.police_under_review import Over, WouldReplace
 from app.domain.register import ForumDraft
 from app.domain.words import Owner, Role
 from app.usecases import agenda, cases, disclosure, meeting, people, police
@@ -26,7 +27,7 @@ from db import trail
 from db.queries import agenda_reads
 from db.tables.disclosure import Disclosure
 from db.tables.plan import AddressCheck
-from db.tables.police import Exchange, ExchangeRow, PoliceValue, Return
+from db.tables.police import Exchange, ExchangeRow, PoliceValue, Return, ReturnedCell
 from db.tables.register import Alias, ExternalOrder
 from reports.reader import read_returned
 from tests.fixtures import desks
@@ -361,6 +362,94 @@ def test_a_newer_file_takes_the_place_of_one_not_yet_confirmed(desk: Desk) -> No
     review = reply(desk, data, Police_answer="held, relevant")
     assert [(cell.theirs, cell.state) for cell in review.cells] == [("held, relevant", "undecided")]
     assert len(ask(desk, Return.replaced_seq, replaced_seq=None)) == 1
+
+
+def test_the_workbook_as_it_was_sent_takes_the_place_of_no_reply(desk: Desk) -> None:
+    sent, data = month.send(desk)
+    back = month.officer(data, month.fill_all)
+    month.take_in(desk, back)
+    reviews.accept_intact(desk, sent.exchange)
+    before = states(reviews.review_police(desk, sent.exchange))
+    with pytest.raises(
+        Refused, match=r"as it was sent, without an answer.*stays under review, with 22 answers"
+    ):
+        police.take_in_police(desk, data, "sent.xlsx", over=Over.ALL)
+    again = month.take_in(desk, back)
+    assert (again.again, again.cells) == (True, 0)
+    assert states(reviews.review_police(desk, sent.exchange)) == before
+    reviews.confirm_police(desk, sent.exchange, lambda _receipt: None)
+    with pytest.raises(Refused, match="stays as it was applied"):
+        month.take_in(desk, data)
+    assert reviews.take_back_police(desk, sent.exchange).values > 0
+
+
+def test_the_workbook_as_it_was_sent_may_come_first_and_a_reply_then_takes_its_place(desk: Desk) -> None:
+    sent, data = month.send(desk)
+    assert month.take_in(desk, data).cells == 0
+    taken = month.take_in(desk, month.officer(data, month.fill_all))
+    assert (taken.cells, taken.replaced) == (22, True)
+    again = month.take_in(desk, data)
+    assert (again.again, again.cells) == (True, 0)
+    assert "stays under review" in again.notes[-1]
+    assert len(reviews.review_police(desk, sent.exchange).cells) == 22
+
+
+def test_a_reply_that_was_decided_on_is_replaced_on_a_persons_word_and_comes_back_with_its_decisions(
+    desk: Desk,
+) -> None:
+    sent, data = month.send(desk)
+    full = month.officer(data, month.fill_all)
+
+    def fewer(book: Any) -> None:
+        month.write(book, X, month.HEMI, Police_answer="held, relevant", Grade="intelligence")
+
+    month.take_in(desk, full)
+    reviews.decide_police(desk, sent.exchange, ["x2.police-answer", "x2.grade"], Verdict.ACCEPT)
+    reviews.decide_police(desk, sent.exchange, ["x3.police-answer"], Verdict.REJECT, reason="the wrong man")
+    other = month.officer(data, fewer)
+    with pytest.raises(WouldReplace, match="22 answers, 3 of them decided") as asked:
+        month.take_in(desk, other)
+    assert (asked.value.answers, asked.value.stands.answers, asked.value.stands.decided) == (2, 22, 3)
+    taken = police.take_in_police(desk, other, "other.xlsx", over=Over.ALL)
+    assert (taken.cells, taken.replaced, taken.kept) == (2, True, 1)
+    now = states(reviews.review_police(desk, sent.exchange))
+    assert now == {"x2.police-answer": "accepted", "x2.grade": "undecided"}
+    reviews.decide_police(desk, sent.exchange, ["x2.police-answer"], Verdict.ASK, reason="since when?")
+    back = police.take_in_police(desk, full, "reply.xlsx", over=Over.ALL)
+    assert (back.again, back.cells, back.replaced, back.kept) == (False, 22, True, 1)
+    review = reviews.review_police(desk, sent.exchange)
+    told = {cell.id: (cell.state.value, cell.reason) for cell in review.cells}
+    assert told["x2.police-answer"] == ("asked", "since when?")
+    assert told["x2.grade"] == ("accepted", "")
+    assert told["x3.police-answer"] == ("rejected", "the wrong man")
+    assert len(told) == 22
+
+
+def test_a_reply_that_comes_back_after_another_was_applied_is_reviewed_and_listed(desk: Desk) -> None:
+    sent, data = month.send(desk)
+    first = month.officer(data, month.fill_all)
+    month.take_in(desk, first)
+    reply(desk, data, Police_answer="nothing held")
+    reviews.confirm_police(desk, sent.exchange, lambda _receipt: None)
+    assert month.take_in(desk, first).cells == 22
+    review = reviews.review_police(desk, sent.exchange)
+    assert (review.confirmed_on, len(review.cells)) == (None, 22)
+    [line] = police.list_exchanges(desk)
+    assert (line.state, line.undecided) == ("returned", 22)
+    reviews.confirm_police(desk, sent.exchange, lambda _receipt: None)
+    assert len(reviews.review_police(desk, sent.exchange).cells) == 22
+
+
+def test_who_decided_is_still_who_decided_when_another_takes_a_newer_file_in(desk: Desk) -> None:
+    sent, data = month.send(desk)
+    reply(desk, data, Police_answer="held, relevant")
+    reviews.decide_police(desk, sent.exchange, ["x2.police-answer"], Verdict.ACCEPT)
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    newer = month.officer(data, month.fill_all)
+    assert police.take_in_police(chair, newer, "newer.xlsx", over=Over.ALL).kept == 1
+    who = ask(desk, ReturnedCell.who, ReturnedCell.seq, cell="x2.police-answer")
+    assert len(who) == 2
+    assert who[0] == who[1]
 
 
 # --- decided and confirmed -----------------------------------------------------------------------

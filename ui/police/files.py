@@ -8,6 +8,7 @@ from pathlib import Path
 from app.desk import Desk
 from app.domain.errors import Refused
 from app.domain.police_exchange import Confirmed, Review, ReviewCell, SentExchange, TakenIn, Verdict
+from app.domain.police_under_review import Over
 from app.domain.words import CellState
 from app.files import kept_until_recorded
 from app.usecases import police
@@ -27,15 +28,15 @@ def ask_back_to(desk: Desk, exchange: str, passphrase: str | None, file: Path) -
         return asking.ask_back_police(desk, exchange, passphrase, deliver)
 
 
-def import_from(desk: Desk, file: Path, passphrase: str | None, exchange: str | None) -> TakenIn:
-    """Take in the workbook that Police returned; the file itself stays as it is."""
+def import_from(desk: Desk, file: Path, passphrase: str | None, exchange: str | None, over: Over) -> TakenIn:
+    """Take in the workbook that Police returned; the file itself stays as it is. Raises `WouldReplace`."""
     try:
         data = file.read_bytes()
     except OSError as error:
         raise Refused(
             f"{file.name} could not be read: {error.strerror}; nothing was taken over. Choose another file."
         ) from None
-    return police.take_in_police(desk, data, file.name, passphrase, exchange)
+    return police.take_in_police(desk, data, file.name, passphrase, exchange, over)
 
 
 def apply_to(desk: Desk, exchange: str, file: Path) -> Confirmed:

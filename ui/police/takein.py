@@ -8,7 +8,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.dates import show_date
 from app.domain.police_exchange import ExchangeLine, TakenIn
+from app.domain.police_under_review import Over, UnderReview, WouldReplace
 from app.domain.words import Topic
 from app.usecases import police
 from ui import words
@@ -36,7 +38,7 @@ class ImportScreen(Screen):
     help_page: ClassVar[str] = "police"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.POLICE})
     needs = police.take_in_police
-    states: ClassVar[Mapping[str, str]] = {"no-file": "start"}
+    states: ClassVar[Mapping[str, str]] = {"no-file": "start", "replace": "show_asking"}
 
     def build(self) -> None:
         scroll_body(self)
@@ -73,6 +75,7 @@ class ImportScreen(Screen):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.form)
         self.stack.addWidget(self._done_page())
+        self.stack.addWidget(self._asking_page())
         self.body.addWidget(self.stack, 1)
 
     def _done_page(self) -> QWidget:
@@ -90,6 +93,23 @@ class ImportScreen(Screen):
         )  # fmt: skip
         layout.addStretch(1)
         return page
+
+    def _asking_page(self) -> QWidget:
+        """An interruption before a review that is under way goes on with another file."""
+        self.asking_words = label("")
+        self.over_button = button("&Review this file in its place", self.start_over, look="danger")
+        self.keep_button = button("&Keep the one under review", self.keep, look="first")
+        self.asking = QWidget()
+        layout = QVBoxLayout(self.asking)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(
+            card(
+                label("Another reply is under review", "heading"), self.asking_words,
+                row(self.over_button, self.keep_button, None),
+            )
+        )  # fmt: skip
+        layout.addStretch(1)
+        return self.asking
 
     def connect_up(self) -> None:
         self.file.returnPressed.connect(self.start)
@@ -121,7 +141,20 @@ class ImportScreen(Screen):
             self.file.setText(name)
 
     def start(self) -> None:
-        """Read the file and stage its answers."""
+        """Read the file and stage its answers; a reply under review is asked about first."""
+        self._read(Over.NOTHING)
+
+    def start_over(self) -> None:
+        """Yes: the review goes on with this file."""
+        self.stack.setCurrentWidget(self.form)
+        self._read(Over.ALL)
+
+    def keep(self) -> None:
+        """No: back to the form, with nothing changed."""
+        self.stack.setCurrentWidget(self.form)
+        self.file.setFocus()
+
+    def _read(self, over: Over) -> None:
         if not self.start_button.isEnabled():
             return
         if not self.file.text().strip():
@@ -133,7 +166,8 @@ class ImportScreen(Screen):
         self.notice.hide()
         self.start_button.setEnabled(False)
         self.ask(
-            import_from, file, self.secret.text() or None, self.which.value, undo=cannot(police.take_in_police),
+            import_from, file, self.secret.text() or None, self.which.value, over,
+            undo=cannot(police.take_in_police),
             then=self._took, otherwise=self._not_taken, saying="Reading the returned workbook",
         )  # fmt: skip
 
@@ -154,7 +188,12 @@ class ImportScreen(Screen):
 
     def _not_taken(self, error: Exception) -> None:
         self.start_button.setEnabled(True)
-        self.say_error(error)
+        if not isinstance(error, WouldReplace):
+            self.say_error(error)
+            return
+        self.asking_words.setText(asking_words(error))
+        self.stack.setCurrentWidget(self.asking)
+        self.keep_button.setFocus()
 
     def to_review(self) -> None:
         if self.taken is not None:
@@ -162,6 +201,11 @@ class ImportScreen(Screen):
 
     def to_list(self) -> None:
         self.open("police", **({"exchange": self.taken.exchange} if self.taken else {}))
+
+    def show_asking(self) -> None:
+        """As where the wrong file was chosen, for a picture."""
+        stands = UnderReview("CHC-returned.xlsx", self.desk.today, 423, 5, applied=False)
+        self._not_taken(WouldReplace("CHC-returned-2.xlsx", 380, stands))
 
     def may_leave(self) -> bool:
         self.secret.wipe()
@@ -174,13 +218,28 @@ class ImportScreen(Screen):
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.file, self.secret, self.which, self.review_button)
+        return (self.file, self.secret, self.which, self.review_button, self.keep_button)
 
     def close_innermost(self) -> bool:
         if self.notice.isVisible():
             self.notice.hide()
             return True
+        if self.stack.currentWidget() is self.asking:
+            self.keep()
+            return True
         return False
+
+
+def asking_words(error: WouldReplace) -> str:
+    """What the review has now, what the other file has, and what becomes of either."""
+    stands = error.stands
+    return (
+        f"•  Under review: {stands.file_name}, came {show_date(stands.came_on)}, "
+        f"{words.counted(stands.answers, 'answer')}, {stands.decided} decided\n"
+        f"•  This file: {error.name}, {words.counted(error.answers, 'answer')}\n"
+        "•  What was decided on an answer that stands in both is kept\n"
+        "•  The file that is not reviewed can be imported again, and then goes on as it was"
+    )
 
 
 def found_lines(taken: TakenIn) -> list[str]:
@@ -204,6 +263,7 @@ def found_lines(taken: TakenIn) -> list[str]:
         )
     if taken.replaced:
         lines.append(
-            "•  It takes the place of an earlier file that was not applied; its decisions are made anew"
+            "•  It takes the place of a file that was not applied, which can be imported again; decided as there: "
+            + words.counted(taken.kept, "answer")
         )
     return [*lines, *(f"•  {note}" for note in taken.notes)]

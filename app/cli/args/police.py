@@ -45,6 +45,11 @@ def _out_and_in(commands: Commands) -> None:
         metavar="EXCHANGE",
         help="which one it belongs to, where the file no longer tells",
     )
+    take_in.add_argument(
+        "--replace",
+        action="store_true",
+        help="review it in place of a reply that has been decided on already",
+    )
 
 
 def _file_out(parser: argparse.ArgumentParser) -> None:

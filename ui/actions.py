@@ -83,6 +83,8 @@ class ActionTable:
         self._made: list[QAction] = []
         self._otherwise: dict[str, Callable[[], str]] = {}
         self.actions: tuple[Action, ...] = ()
+        self.doing = ""
+        """The action that is being done, by its key: what a form remembers that it opened."""
         for name, title in MENUS.items():
             menu = bar.addMenu(title)
             menu.aboutToShow.connect(self.regrey)
@@ -120,13 +122,20 @@ class ActionTable:
         made.setObjectName(action.key)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.setCheckable(action.checked is not None)
-        made.triggered.connect(lambda: action.run())
+        made.triggered.connect(lambda: self._do(action))
         self._owner.addAction(made)
         menu = self._menus[action.menu]
         if action.after_line and menu.actions():
             menu.addSeparator()
         menu.addAction(made)
         return made
+
+    def _do(self, action: Action) -> None:
+        self.doing = action.key
+        try:
+            action.run()
+        finally:
+            self.doing = ""
 
     def run(self, key: str) -> None:
         """Do one by its key, as its menu line would."""

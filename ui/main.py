@@ -28,6 +28,7 @@ from ui.signin.window import Edges, SignInWindow
 from ui.tasks import Tasks
 from ui.tones import Theme
 from ui.widgets import clipboard
+from ui.widgets.half_typed import FORMS
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -163,8 +164,8 @@ class Program(QObject):
             self._listens = True
             QTimer.singleShot(_AT_REST, self, self.away.listen)
         if kept := self.drafts.take(door):
-            window.put_back(kept.drafts)
-            if not kept.locked:
+            offered = window.put_back(kept.drafts)
+            if not kept.locked and not offered and any(name != FORMS for name, *_ in kept.drafts):
                 from app.domain.dates import show_moment
 
                 window.notice.say(words.TEXT_BACK.format(at=show_moment(kept.at)), "warn")
@@ -217,7 +218,10 @@ class Program(QObject):
     def _window_left(self) -> None:
         self._pause.stop()
         if self.window is not None:
-            self.drafts.forget(self.window.desk.door)
+            door, forms = self.window.desk.door, self.window.half_typed.draft()
+            self.drafts.forget(door)
+            if forms:  # closed by Esc, and not saved: they come back when they are opened again
+                self.drafts.keep(door, [(FORMS, {}, forms)], locked=True)
             self.window = None
 
     def keep_drafts(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
@@ -21,6 +22,7 @@ from ui.theme import scaled
 from ui.turning import Turning
 from ui.widgets.band import Band
 from ui.widgets.blank import Blank
+from ui.widgets.half_typed import FORMS, HalfForm, HalfTyped
 from ui.widgets.labels import row
 from ui.widgets.notice import Notice, announce
 from ui.widgets.panes import bring_into_view, move_border, stop_in
@@ -53,6 +55,8 @@ class Window(QMainWindow):
         """The next meeting of the forum in view, by its code."""
         self._build()
         self.table = ActionTable(self, self.menuBar(), desk.may, self.say)
+        self.half_typed = HalfTyped(self, lambda: (*self._here, self.table.doing))
+        self.half_typed.kept.connect(lambda: self.tell_count(words.FORM_KEPT))
         desk.changed.connect(self._topics)
         desk.failed.connect(self._failed)
         desk.forum_changed.connect(self._forum_changed)
@@ -298,14 +302,42 @@ class Window(QMainWindow):
             for name, made in self._screens.items()
             if made.draft() and name != self._here[0]
         ]
-        now = self.screen_now
+        now, forms = self.screen_now, self.half_typed.draft()
+        if forms:
+            kept.insert(0, (FORMS, {}, forms))
         return [*kept, (*self._here, dict(now.draft()) if now else {})]
 
-    def put_back(self, drafts: Sequence[Draft]) -> None:
-        """Go where one was, with the text that was there."""
+    def put_back(self, drafts: Sequence[Draft]) -> bool:
+        """Go where one was, with the text that was there. Whether a form that was open is offered."""
+        waiting: list[HalfForm] = []
         for name, where, kept in drafts:
-            if self.open(name, **where) and kept and name in self._screens:
+            if name == FORMS:
+                waiting = self.half_typed.restore(kept)
+            elif self.open(name, **where) and kept and name in self._screens:
                 self._screens[name].restore(kept)
+        for half in waiting:  # one: a form is closed before another is opened
+            told = words.FORM_WAITS.format(title=half.title)
+            self.notice.say(told, "warn", ("Open it", partial(self._open_half, half)))
+        return bool(waiting)
+
+    def _open_half(self, half: HalfForm) -> None:
+        """Go where a form was open, and do again what opened it."""
+        self.notice.hide()
+        if not self.open(half.screen, **half.where):
+            return
+        now = self.screen_now
+
+        def again() -> None:
+            if now is not None and waits:
+                now.settled.disconnect(again)
+            if any(each.key == half.by for each in self.table.actions):
+                self.table.run(half.by)
+
+        waits = now is not None and now.busy
+        if now is not None and waits:
+            now.settled.connect(again)
+        else:
+            again()
 
     def leave(self) -> None:
         """Go without asking and without ending the desk a second time: what locking does."""

@@ -26,6 +26,10 @@ A_COPY = "This is a copy of the register: elsewhere, {numbers}. Check that it is
 TEXT_BACK = (
     "ForumDesk stopped while you were typing. Your text of {at} is back where it was; it is not saved yet."
 )
+FORM_BACK = "What you typed here before is back. It is not saved yet."
+BEGIN_ANEW = "Begin anew"
+FORM_KEPT = "Not saved. What you typed comes back when you open that form again."
+FORM_WAITS = "“{title}” was open and is not saved. Your text is back in it when you open it again."
 LOCK_SOON = "ForumDesk locks in {seconds} seconds because nobody is using it. Press any key to stay."
 LOCKED = "What you had typed is kept until you sign in again."
 CLOSING = "Finishing what is being saved …"

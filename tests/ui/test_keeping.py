@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +65,13 @@ def test_a_proposal_is_confirmed_by_the_prn_and_then_it_is_gone(
     form.act.click()
     assert "nothing was destroyed" in form.notice.text
     assert cases.show_case(window.desk.door, TUTAHI).prn == TUTAHI
+    number.setText(TUTAHI)
+    qtbot.keyClick(number, Qt.Key.Key_Escape)
+    screen.ask_approve()
+    form = _form(window)
+    number = form.field("number")
+    assert isinstance(number, QLineEdit)
+    assert number.text() == ""  # a number that came back by itself would be no second look
     number.setText(TUTAHI)
     form.act.click()
     rest(program, qtbot)

@@ -20,7 +20,7 @@ from app.usecases.sources import list_sources, list_statements, open_source, sea
 from ui import words
 from ui.models import Column, RowTable, Table
 from ui.theme import letters, scaled
-from ui.widgets.ask import AskForm, Values
+from ui.widgets.ask import SEALED, AskForm, Values
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label, row
 from ui.widgets.notice import Notice, announce
@@ -192,6 +192,7 @@ class SourcesDialog(QDialog):
         if (line := self.line) is None:
             return
         said = QLineEdit()
+        said.setProperty(SEALED, True)
 
         def do(values: Values, form: AskForm) -> None:
             form.act.setEnabled(False)

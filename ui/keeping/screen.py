@@ -34,7 +34,7 @@ from ui.keeping.past import PastScreen
 from ui.models import RowTable, Table
 from ui.screen import Screen
 from ui.undo import Call, Step
-from ui.widgets.ask import AskForm, Values
+from ui.widgets.ask import SEALED, AskForm, Values
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
@@ -243,8 +243,9 @@ class KeepingScreen(Screen):
 
         fields = (("prn", "PRN", prn), ("reason", "Why", QLineEdit()))
         AskForm(
-            self.window(), "Hold", "Nothing about a person who is held is destroyed.", fields, "Hold", do
-        ).open()
+            self.window(), "Hold", "Nothing about a person who is held is destroyed.", fields, "Hold", do,
+            about=prn.text(),
+        ).open()  # fmt: skip
 
     def ask_release(self) -> None:
         """Release the chosen hold, with the reason."""
@@ -266,8 +267,9 @@ class KeepingScreen(Screen):
 
         fields = (("reason", "Why is it released", QLineEdit()),)
         AskForm(
-            self.window(), "Release the hold", f"Held because: {row.reason}.", fields, "Release", do
-        ).open()
+            self.window(), "Release the hold", f"Held because: {row.reason}.", fields, "Release", do,
+            about=row.prn,
+        ).open()  # fmt: skip
 
     def ask_approve(self) -> None:
         """Destroy what is proposed, once the PRN is typed: there is no way back."""
@@ -285,7 +287,11 @@ class KeepingScreen(Screen):
             form.asking(self, approve_disposal, str(row.id), then=self._done)
 
         told = f"Disposal {row.id}: {row.name} (PRN {row.prn}), {row.class_name}. {_FOR_GOOD}"
-        fields = (("number", "PRN", QLineEdit()),)
+        number = QLineEdit()
+        number.setProperty(
+            SEALED, True
+        )  # typed each time: a number that came back by itself would be no second look
+        fields = (("number", "PRN", number),)
         AskForm(self.window(), "Destroy for good", told, fields, "Destroy for good", do).open()
 
     def _done(self, row: DisposalRow) -> None:

@@ -242,7 +242,7 @@ class ActionsScreen(Screen):
                 ("due", "By, where it is another da&y", DayEdit("Due", self.desk.today)),
                 ("note", "N&ote", QLineEdit()),
             ),
-            "Transfer", do,
+            "Transfer", do, about=str(chosen.id),
         ).open()  # fmt: skip
 
     def _transferred(self, row: ActionRow) -> None:

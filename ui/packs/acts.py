@@ -276,6 +276,16 @@ class DestroyScreen(CopyAct):
     def panes(self) -> Sequence[QWidget]:
         return (self.table, self.witness)
 
+    def draft(self) -> Mapping[str, str]:
+        if not self.witness.text():
+            return {}
+        return {"meeting": self.meeting, "witness": self.witness.text(), "method": self.method.text()}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        self.go(meeting=kept["meeting"])
+        self.witness.setText(kept["witness"])
+        self.method.setText(kept["method"])
+
 
 class SettleScreen(CopyAct):
     """Copies that a stopped computer left reserved: did they come out?"""

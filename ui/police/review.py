@@ -123,7 +123,7 @@ class ReviewScreen(ReviewList):
         do: Callable[[Values, AskForm], None],
     ) -> None:
         if self.cell is not None and self.open_to_me:
-            form = AskForm(self.window(), title, intro, (("text", told, field),), act, do)
+            form = AskForm(self.window(), title, intro, (("text", told, field),), act, do, about=self.cell.id)
             form.open()
             field.setFocus()
 

@@ -59,6 +59,7 @@ def open_new(screen: Screen, prn: str = "") -> None:
         ),
         "Open the case",
         do,
+        about=prn,
     )
     form.open()
 
@@ -110,6 +111,7 @@ def take_in_one(screen: Screen, prn: str, name: str) -> None:
         (("reason", "&Reason", long_text(3)),),
         "Take in",
         do,
+        about=prn,
     ).open()
 
 
@@ -159,6 +161,7 @@ def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
         (("meeting", "&Meeting", meeting), ("reason", "&Reason", long_text(3)), ("by", "Asked &by", by)),
         "Ask for them",
         do,
+        about=" ".join(prns),
     )
 
     def know(rows: Sequence[MeetingRow]) -> None:

@@ -4,14 +4,19 @@
 
 `do(values, form)` is called with what was typed by key; it ends with `form.accept()` once it is saved, or with
 `form.say(sentence)`, whereupon everything typed is still there. `form.asking(screen, case, …)` does both.
+
+Closed otherwise, covered by a lock or lost with the computer, what was typed comes back when the form is opened again
+(`ui.widgets.half_typed`): a form never asks before it is closed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -26,6 +31,7 @@ from PySide6.QtWidgets import (
 from app.domain.errors import Overtaken
 from ui import words
 from ui.theme import letters, scaled
+from ui.widgets.half_typed import HalfForm, HalfTyped
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.notice import Notice
 from ui.widgets.pick import DayEdit, Pick
@@ -61,9 +67,16 @@ class AskForm(QDialog):
         fields: Sequence[Asked],
         act: str,
         do: Callable[[Values, AskForm], None],
+        about: str = "",
     ) -> None:
+        """`about` says what is asked about where title and introduction do not: a PRN, a cell's number."""
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.intro, self.about = intro, about
+        self.half: HalfForm | None = None
+        self._stood: dict[str, str] = {}
+        self._closed = False
+        self._keeper: HalfTyped | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fields = {key: field for key, _, field in fields}
         self._headings = {key: told.replace("&", "") for key, told, _ in fields}
@@ -137,6 +150,70 @@ class AskForm(QDialog):
             if isinstance(value, str) and value and not _is_hidden(self._fields[key])
         }
 
+    # What is half-typed.
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt calls it
+        """Opened for the first time: what was typed in the one before comes back."""
+        super().showEvent(event)
+        if self._keeper is None and (keeper := HalfTyped.of(self)) is not None:
+            self._stood = self._now()
+            self._keeper = keeper
+            keeper.opened(self)
+
+    def done(self, result: int) -> None:
+        """Saved, or closed by Esc, *Cancel* or the window's own button: what is typed then is kept."""
+        self._closed = True
+        if self._keeper is not None:
+            self._keeper.closed(self, result == QDialog.DialogCode.Accepted)
+        super().done(result)
+
+    def begun(self) -> str:
+        """The choices and days that stood there when it was opened; a day that is today stands in every such form."""
+        told = [
+            self._stood[key]
+            for key, field in self._fields.items()
+            if isinstance(field, Pick) or (isinstance(field, DayEdit) and not field.is_today)
+        ]
+        return "; ".join(told)
+
+    def half_typed(self) -> HalfForm | None:
+        """What was typed and is not saved. A choice made is kept beside a text, not by itself."""
+        if self.half is None:
+            return None
+        typed = {
+            key: text
+            for key, text in self._now().items()
+            if text != self._stood.get(key, text)
+            and self._fields[key].isEnabled()  # greyed: it is saved already
+        }
+        if not any(isinstance(self._fields[key], (QLineEdit, QPlainTextEdit)) for key in typed):
+            typed = {}
+        return replace(self.half, typed=typed, stood={key: self._stood[key] for key in typed})
+
+    def give_back(self, half: HalfForm) -> None:
+        """Put back what was typed, and say so; and say what was changed under it meanwhile."""
+        fields = {key: text for key, text in half.typed.items() if key in self._stood}
+        for key, text in fields.items():
+            _put(self._fields[key], text)
+        changed = [
+            f"{self._headings[key]} reads “{self._stood[key]}” by now."
+            for key in fields
+            if self._stood[key] != half.stood.get(key)
+        ]
+        told = " ".join((words.FORM_BACK, *changed))
+        self.notice.say(told, "warn", (words.BEGIN_ANEW, self._begin_anew))
+
+    def _begin_anew(self) -> None:
+        for key, text in self._stood.items():
+            _put(self._fields[key], text)
+        if self._keeper is not None and self.half is not None:
+            self._keeper.forget(self.half)
+        self.notice.hide()
+
+    def _now(self) -> dict[str, str]:
+        """What stands in the fields, but for what is nobody's to keep."""
+        return {key: _text(field) for key, field in self._fields.items() if not _is_hidden(field)}
+
     def done_asking(self) -> None:
         """Save, unless a day is no day."""
         for field in self._fields.values():
@@ -168,7 +245,10 @@ class AskForm(QDialog):
         self.act.setEnabled(False)
 
         def saved(result: Any) -> None:
-            self.accept()
+            if not self._closed:
+                self.accept()
+            elif self._keeper is not None and self.half is not None:  # by Esc, while it was being saved
+                self._keeper.forget(self.half)
             screen.saved()
             then(result)
 
@@ -186,5 +266,34 @@ class AskForm(QDialog):
 
 
 def _is_hidden(field: QWidget) -> bool:
-    hidden = isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
-    return hidden or bool(field.property(SEALED))
+    """A passphrase, also while it is shown, or who said a thing."""
+    if isinstance(field, QLineEdit) and (
+        field.echoMode() != QLineEdit.EchoMode.Normal
+        or field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
+    ):
+        return True
+    return bool(field.property(SEALED))
+
+
+def _text(field: QWidget) -> str:
+    """What a field shows, as text."""
+    if isinstance(field, Pick):
+        return field.currentText()
+    if isinstance(field, QCheckBox):
+        return "yes" if field.isChecked() else ""
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    return field.text() if isinstance(field, QLineEdit) else ""
+
+
+def _put(field: QWidget, text: str) -> None:
+    """Have a field show what it showed; a choice that is none any more stays as it is."""
+    if isinstance(field, Pick):
+        if (number := field.findText(text)) >= 0:
+            field.setCurrentIndex(number)
+    elif isinstance(field, QCheckBox):
+        field.setChecked(bool(text))
+    elif isinstance(field, QPlainTextEdit):
+        field.setPlainText(text)
+    elif isinstance(field, QLineEdit):
+        field.setText(text)

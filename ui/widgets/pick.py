@@ -81,6 +81,10 @@ class DayEdit(QLineEdit):
     def wrong(self) -> bool:
         return bool(self.text().strip()) and self.day is None
 
+    @property
+    def is_today(self) -> bool:
+        return self.day == self._today
+
     def set_today(self) -> None:
         self.setText(f"{self._today:%d/%m/%Y}")
         self._read_back()

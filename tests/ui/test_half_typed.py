@@ -1,0 +1,238 @@
+"""What is half-typed in a form comes back: after a lock, a crash, Esc, closing the window. Nothing secret does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.domain.case_list import CaseQuery
+from tests.fixtures import months
+from tests.ui.conftest import SignIn, rest
+from ui.case import acts
+from ui.case.screen import CaseScreen
+from ui.main import Program
+from ui.packs.acts import DestroyScreen
+from ui.signin.fields import PassphraseEdit
+from ui.widgets.ask import AskForm
+from ui.widgets.notice import Notice
+from ui.window import Window
+
+PRN = "88868884"
+CTRL = Qt.KeyboardModifier.ControlModifier
+TEXT = "A long statement of the prison about conduct"
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    return months.new_month(tmp_path / "register")
+
+
+@pytest.fixture
+def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
+    return opened(enter(), program, qtbot)
+
+
+def opened(window: Window, program: Program, qtbot: QtBot, prn: str = PRN) -> Window:
+    """The case of somebody, with the keyboard in its window."""
+    window.open("case", prn=prn, among=CaseQuery())
+    window.activateWindow()
+    rest(program, qtbot)
+    return window
+
+
+def form_of(window: Window) -> AskForm:
+    return next(each for each in window.findChildren(AskForm) if each.isVisible())
+
+
+def add_information(window: Window, qtbot: QtBot) -> AskForm:
+    """The form that Ctrl+E opens."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    return form_of(window)
+
+
+def close(form: AskForm, window: Window, qtbot: QtBot) -> None:
+    """Esc, and the keyboard is the window's again."""
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def text_of(form: AskForm) -> str:
+    field = form.field("text")
+    assert isinstance(field, QPlainTextEdit)
+    return field.toPlainText()
+
+
+def press(notice: Notice, words: str, qtbot: QtBot) -> None:
+    found = next(each for each in notice.findChildren(QPushButton) if each.text() == words)
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def test_a_form_that_was_open_at_a_lock_is_offered_and_opens_with_its_text(
+    window: Window, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    form = add_information(window, qtbot)
+    qtbot.keyClicks(form.field("text"), TEXT)
+    qtbot.keyClicks(form.field("source"), "a cousin")
+    title = form.windowTitle()
+    program.lock()
+    window = enter()
+    rest(program, qtbot)
+    assert title in window.notice.text
+    assert "not saved" in window.notice.text
+    window.activateWindow()
+    press(window.notice, "Open it", qtbot)
+    rest(program, qtbot)
+    again = form_of(window)
+    assert again.windowTitle() == title
+    assert text_of(again) == TEXT
+    assert "not saved yet" in again.notice.text
+    source = again.field("source")
+    assert isinstance(source, QLineEdit)
+    assert source.text() == ""
+
+
+def test_a_form_that_was_open_at_a_crash_is_offered_as_at_a_lock(
+    window: Window, program: Program, enter: SignIn, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.keyClicks(add_information(window, qtbot).field("text"), TEXT)
+    program.keep_drafts()
+    [kept] = list((tmp_path / "window-profile" / "drafts").iterdir())
+    left = kept.read_bytes()
+    assert TEXT.encode() not in left
+    program.lock()
+    kept.write_bytes(left)
+    window = enter()
+    rest(program, qtbot)
+    press(window.notice, "Open it", qtbot)
+    rest(program, qtbot)
+    assert text_of(form_of(window)) == TEXT
+
+
+def test_esc_asks_nothing_and_the_text_is_back_until_it_is_begun_anew(
+    window: Window, program: Program, qtbot: QtBot
+) -> None:
+    form = add_information(window, qtbot)
+    qtbot.keyClicks(form.field("text"), TEXT)
+    close(form, window, qtbot)
+    assert not [each for each in window.findChildren(AskForm) if each.isVisible()]
+    assert "comes back" in window.count_label.text()
+    form = add_information(window, qtbot)
+    assert text_of(form) == TEXT
+    press(form.notice, "Begin anew", qtbot)
+    assert text_of(form) == ""
+    close(form, window, qtbot)
+    assert text_of(add_information(window, qtbot)) == ""
+
+
+def test_what_was_typed_about_one_person_is_in_no_form_about_another(
+    window: Window, program: Program, qtbot: QtBot
+) -> None:
+    form = add_information(window, qtbot)
+    qtbot.keyClicks(form.field("text"), TEXT)
+    close(form, window, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    rest(program, qtbot)
+    form = add_information(window, qtbot)
+    assert text_of(form) == ""
+    qtbot.keyClick(form.field("text"), Qt.Key.Key_Escape)
+    opened(window, program, qtbot)
+    assert text_of(add_information(window, qtbot)) == TEXT
+
+
+def test_what_was_typed_under_one_heading_is_in_no_form_about_another(
+    window: Window, program: Program, qtbot: QtBot
+) -> None:
+    case = window.screen_now
+    assert isinstance(case, CaseScreen)
+
+    def correct(heading: str) -> AskForm:
+        acts.correction(case, next(row for row in case.tabs.values.model.rows if row.heading == heading))
+        return form_of(window)
+
+    form = correct("Prison")
+    qtbot.keyClicks(form.field("value"), "Paparua")
+    qtbot.keyClick(form.field("value"), Qt.Key.Key_Escape)
+    assert correct("Unit").values()["value"] != "Paparua"
+    qtbot.keyClick(form_of(window).field("value"), Qt.Key.Key_Escape)
+    assert correct("Prison").values()["value"] == "Paparua"
+
+
+def test_who_saw_the_copies_destroyed_is_back_after_a_lock(
+    window: Window, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window.open("packs-destroy")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, DestroyScreen)
+    screen.witness.setFocus()
+    qtbot.keyClicks(screen.witness, "Rangi Hale")
+    program.lock()
+    screen = enter().screen_now
+    rest(program, qtbot)
+    assert isinstance(screen, DestroyScreen)
+    assert screen.witness.text() == "Rangi Hale"
+
+
+def test_a_form_that_was_saved_comes_back_empty(window: Window, program: Program, qtbot: QtBot) -> None:
+    form = add_information(window, qtbot)
+    qtbot.keyClicks(form.field("text"), TEXT)
+    close(form, window, qtbot)
+    form = add_information(window, qtbot)
+    qtbot.keyClicks(form.field("author"), "S. Merrin")
+    qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert window.screen_now is not None
+    assert "is added" in window.screen_now.notice.text, form.notice.text
+    assert window.half_typed.draft() == {}
+    window.activateWindow()
+    assert text_of(add_information(window, qtbot)) == ""
+
+
+def test_what_was_closed_by_esc_outlives_the_window_that_is_closed_by_hand(
+    window: Window, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    form = add_information(window, qtbot)
+    qtbot.keyClicks(form.field("text"), TEXT)
+    qtbot.keyClick(form.field("text"), Qt.Key.Key_Escape)
+    window.close()
+    qtbot.waitUntil(lambda: program.window is None)
+    window = opened(enter(), program, qtbot)
+    assert not window.notice.isVisible()
+    assert text_of(add_information(window, qtbot)) == TEXT
+
+
+def test_no_passphrase_is_ever_in_a_draft_also_while_it_is_shown(window: Window, qtbot: QtBot) -> None:
+    secret, word = PassphraseEdit("Passphrase"), QLineEdit()
+    form = AskForm(
+        window, "Ask", "", (("secret", "&Secret", secret), ("word", "&Word", word)), "Do", lambda *_: None
+    )
+    form.open()
+    secret.show_typed(True)
+    qtbot.keyClicks(secret, "five unrelated words")
+    qtbot.keyClicks(word, "a word")
+    [draft] = window.half_typed.draft().values()
+    assert "a word" in draft
+    assert "unrelated" not in draft
+
+
+def test_what_somebody_else_wrote_under_a_half_typed_text_is_said_beside_it(
+    window: Window, qtbot: QtBot
+) -> None:
+    def ask(stands: str) -> AskForm:
+        form = AskForm(window, "Ask", "", (("owner", "&Owner", QLineEdit(stands)),), "Do", lambda *_: None)
+        form.open()
+        return form
+
+    form = ask("Merrin")
+    qtbot.keyClicks(form.field("owner"), "Typed here")
+    qtbot.keyClick(form.field("owner"), Qt.Key.Key_Escape)
+    form = ask("Hale")
+    assert form.values()["owner"] == "Typed here"
+    assert "Owner reads “Hale” by now." in form.notice.text

@@ -93,6 +93,8 @@ class CasesScreen(CasePictures, Screen):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setChildrenCollapsible(False)
+        # What the filters need must not keep the window from the width at which they fold.
+        self.splitter.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.stack = QStackedWidget()
         self.chips = FilterChips()
         self.model = CaseTable(self.desk.today, self, self.desk.changed_outside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -43,6 +44,12 @@ class TablePage(QWidget):
         """How the meeting stands: in the list, and in a line where the list is folded away."""
         self.agenda.show_course(course, safe, waiting)
         self.stands.setText(self.agenda.in_short)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
+        """That of the case and the decision: the agenda is folded away before they lack room."""
+        whole = super().minimumSizeHint()
+        folds = 0 if self.agenda.isHidden() else self.agenda.width() + scaled(12)
+        return QSize(whole.width() - folds, whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)

@@ -163,11 +163,11 @@ class ActionTable:
         if its is not None and self.allowed(its):
             its.run()
         elif its is not None and its.needs is not None and not self._may(its.needs):
-            self._say(f"{its.plain}: not in your role.")
+            self._say(tr("{plain}: not in your role.", plain=its.plain))
         elif words is not None:
             self._say(words())
         elif its is not None:
-            self._say(f"{its.plain}: not possible here now.")
+            self._say(tr("{plain}: not possible here now.", plain=its.plain))
         return True
 
     def allowed(self, action: Action) -> bool:

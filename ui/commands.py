@@ -12,6 +12,7 @@ from ui import guide
 from ui.actions import Action
 from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -25,13 +26,15 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
 
     look = window.looks_asked.emit
     return (
-        Action("lock", "File", "&Lock", window.lock_asked.emit, keys="Ctrl+L"),
-        Action("quit", "File", "&Quit", window.close, keys="Ctrl+Q", after_line=True),
-        Action("undo", "Edit", "&Undo", window.turning.back, keys="Ctrl+Z", says=window.turning.back_words),
+        Action("lock", "File", tr("&Lock"), window.lock_asked.emit, keys="Ctrl+L"),
+        Action("quit", "File", tr("&Quit"), window.close, keys="Ctrl+Q", after_line=True),
+        Action(
+            "undo", "Edit", tr("&Undo"), window.turning.back, keys="Ctrl+Z", says=window.turning.back_words
+        ),
         Action(
             "redo",
             "Edit",
-            "&Redo",
+            tr("&Redo"),
             window.turning.again,
             keys="Ctrl+Y Ctrl+Shift+Z",
             says=window.turning.again_words,
@@ -39,7 +42,7 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
         Action(
             "find",
             "Edit",
-            "&Find on this screen",
+            tr("&Find on this screen"),
             window.do_find,
             keys="Ctrl+F",
             enabled=lambda: window.can_find,
@@ -49,54 +52,79 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
         Action(
             "go.minutes",
             "Meeting",
-            "M&inutes",
+            tr("M&inutes"),
             partial(window.open, "meeting-minutes"),
             keys="Ctrl+Shift+M",
             after_line=True,
         ),
         Action(
-            "go.actions", "Meeting", "Acti&ons", partial(window.open, "meeting-actions"), keys="Ctrl+Shift+T"
+            "go.actions",
+            "Meeting",
+            tr("Acti&ons"),
+            partial(window.open, "meeting-actions"),
+            keys="Ctrl+Shift+T",
         ),
         Action(
-            "go.evaluation", "Meeting", "The chair's e&valuation", partial(window.open, "meeting-evaluation")
+            "go.evaluation",
+            "Meeting",
+            tr("The chair's e&valuation"),
+            partial(window.open, "meeting-evaluation"),
         ),
-        Action("back", "View", "&Back", window.back, keys="Alt+Backspace", after_line=True),
-        Action("reload", "View", "&Reload", window.do_reload, keys="F5"),
-        Action("pane.next", "View", "Ne&xt pane", partial(window.walk_panes, 1), keys="F6"),
-        Action("pane.before", "View", "Pre&vious pane", partial(window.walk_panes, -1), keys="Shift+F6"),
-        Action("pane.larger", "View", "Larger pane", partial(window.move_border, 1), keys="Ctrl+Alt+Right"),
-        Action("pane.smaller", "View", "Smaller pane", partial(window.move_border, -1), keys="Ctrl+Alt+Left"),
-        Action("full", "View", "F&ull screen", lambda: turn_full(window), keys="F11"),
-        Action("larger", "View", "&Larger text", partial(look, "", 1), keys="Ctrl++ Ctrl+=", after_line=True),
-        Action("smaller", "View", "S&maller text", partial(look, "", -1), keys="Ctrl+-"),
-        Action("normal", "View", "&Normal text size", partial(look, "", 0), keys="Ctrl+0"),
-        Action("theme.light", "View", "Light &theme", partial(look, "light", 100), after_line=True),
-        Action("theme.dark", "View", "&Dark theme", partial(look, "dark", 100)),
-        Action("theme.contrast", "View", "&High contrast", partial(look, "contrast", 100)),
+        Action("back", "View", tr("&Back"), window.back, keys="Alt+Backspace", after_line=True),
+        Action("reload", "View", tr("&Reload"), window.do_reload, keys="F5"),
+        Action("pane.next", "View", tr("Ne&xt pane"), partial(window.walk_panes, 1), keys="F6"),
+        Action("pane.before", "View", tr("Pre&vious pane"), partial(window.walk_panes, -1), keys="Shift+F6"),
         Action(
-            "go", "Tools", "&Go to person, screen or command…", lambda: Palette(window).open(), keys="Ctrl+K"
+            "pane.larger", "View", tr("Larger pane"), partial(window.move_border, 1), keys="Ctrl+Alt+Right"
         ),
         Action(
-            "cancel", "Tools", "&Stop what is running, or close what is open", window.do_escape, keys="Esc"
+            "pane.smaller", "View", tr("Smaller pane"), partial(window.move_border, -1), keys="Ctrl+Alt+Left"
         ),
-        Action("help", "Help", "Help for &this screen", lambda: show_help(window), keys="F1"),
-        Action("keys", "Help", "&Every key", lambda: KeyList(window).open(), keys="Ctrl+/"),
+        Action("full", "View", tr("F&ull screen"), lambda: turn_full(window), keys="F11"),
+        Action(
+            "larger", "View", tr("&Larger text"), partial(look, "", 1), keys="Ctrl++ Ctrl+=", after_line=True
+        ),
+        Action("smaller", "View", tr("S&maller text"), partial(look, "", -1), keys="Ctrl+-"),
+        Action("normal", "View", tr("&Normal text size"), partial(look, "", 0), keys="Ctrl+0"),
+        Action("theme.light", "View", tr("Light &theme"), partial(look, "light", 100), after_line=True),
+        Action("theme.dark", "View", tr("&Dark theme"), partial(look, "dark", 100)),
+        Action("theme.contrast", "View", tr("&High contrast"), partial(look, "contrast", 100)),
+        Action(
+            "go",
+            "Tools",
+            tr("&Go to person, screen or command…"),
+            lambda: Palette(window).open(),
+            keys="Ctrl+K",
+        ),
+        Action(
+            "cancel",
+            "Tools",
+            tr("&Stop what is running, or close what is open"),
+            window.do_escape,
+            keys="Esc",
+        ),
+        Action("help", "Help", tr("Help for &this screen"), lambda: show_help(window), keys="F1"),
+        Action("keys", "Help", tr("&Every key"), lambda: KeyList(window).open(), keys="Ctrl+/"),
     )
 
 
 def words_for_keys(window: Window) -> Mapping[str, Callable[[], str]]:
     """What a key says that everybody expects to act, on a screen where it has nothing to act on."""
     return {
-        "find": lambda: "Nothing to search on this screen; Ctrl+K goes to any person or screen.",
-        "Ctrl+S": lambda: f"{window.saved_words}: every field is saved as you leave it.",
-        "Ctrl+N": lambda: "Nothing new is made on this screen; Ctrl+K finds where a case or a meeting is.",
-        "Ctrl+P": lambda: (
+        "find": lambda: tr("Nothing to search on this screen; Ctrl+K goes to any person or screen."),
+        "Ctrl+S": lambda: tr("{saved}: every field is saved as you leave it.", saved=window.saved_words),
+        "Ctrl+N": lambda: tr(
+            "Nothing new is made on this screen; Ctrl+K finds where a case or a meeting is."
+        ),
+        "Ctrl+P": lambda: tr(
             "Nothing is printed from this screen; packs, slips and minutes are printed as copies."
         ),
-        "Ctrl+Shift+P": lambda: "Nothing is previewed from this screen; an agenda and a pack are.",
-        "F2": lambda: "Nothing on this screen is edited by F2; Enter opens the row under the keyboard.",
-        "F4": lambda: "Nothing on this screen has a history; in a case F4 tells where a value comes from.",
-        "F8": lambda: "Nothing on this screen is previewed beside a list; the list of cases is.",
+        "Ctrl+Shift+P": lambda: tr("Nothing is previewed from this screen; an agenda and a pack are."),
+        "F2": lambda: tr("Nothing on this screen is edited by F2; Enter opens the row under the keyboard."),
+        "F4": lambda: tr(
+            "Nothing on this screen has a history; in a case F4 tells where a value comes from."
+        ),
+        "F8": lambda: tr("Nothing on this screen is previewed beside a list; the list of cases is."),
     }
 
 

@@ -12,6 +12,7 @@ from app.domain.errors import Busy, Unreachable
 from app.domain.words import Topic
 from ui import standing, words
 from ui.registry import COUNTED, pieces, read_packages, screen_class, section
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 AGAIN = 3_000
 """Milliseconds after which forums are read again that another computer's save, or the share, kept from being read."""
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAYS = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
 
 
 def forums(desk: QtDesk, window: Window) -> None:
@@ -118,8 +119,8 @@ def next_meeting(desk: QtDesk, rows: tuple[MeetingRow, ...]) -> str:
     if coming is None:
         return words.NO_MEETING
     due = coming.police_due
-    late = f"was due {_day(due)}" if due < desk.today else f"due {_day(due)}"
-    return f"next meeting {_day(coming.date)}, Police workbook {late}"
+    late = tr("was due {day}", day=_day(due)) if due < desk.today else tr("due {day}", day=_day(due))
+    return tr("next meeting {day}, Police workbook {late}", day=_day(coming.date), late=late)
 
 
 def _day(day: object) -> str:

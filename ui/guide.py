@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImageReader, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
+from ui.tongue import tr
 from ui.widgets.labels import button, row
 from ui.widgets.panes import fit_dialog
 
@@ -18,7 +19,9 @@ def page(name: str) -> str:
     """The text of a page, or an honest word that there is none."""
     file = GUIDE / f"{name}.md"
     if not name or not file.is_file():
-        return "# No page yet\n\nThis screen has no page in the guide yet. Ctrl+/ lists every key that works here."
+        return tr(
+            "# No page yet\n\nThis screen has no page in the guide yet. Ctrl+/ lists every key that works here."
+        )
     return file.read_text(encoding="utf-8")
 
 
@@ -27,7 +30,7 @@ class Page(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Help page")
+        self.setAccessibleName(tr("Help page"))
         self.setOpenLinks(False)
         self.setSearchPaths([str(GUIDE)])
 
@@ -65,14 +68,14 @@ class Help(QDialog):
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Help")
+        self.setWindowTitle(tr("Help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 860, 620)
         self.browser = Page()
         self.browser.anchorClicked.connect(lambda url: self.turn_to(url.fileName().removesuffix(".md")))
         layout = QVBoxLayout(self)
         layout.addWidget(self.browser, 1)
-        layout.addLayout(row(None, button("&Close", self.accept, look="first")))
+        layout.addLayout(row(None, button(tr("&Close"), self.accept, look="first")))
         self.turn_to(name)
 
     def turn_to(self, name: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from ui import words
 from ui.tasks import Job, Stopped
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -36,7 +37,7 @@ class Leaving:
         window.backup_words = words.BACKING_UP
         window.fit()
         self._backup = backups.make(
-            window.desk, window, lambda _row: self._go(), self._not_backed_up, "Backing up before closing"
+            window.desk, window, lambda _row: self._go(), self._not_backed_up, tr("Backing up before closing")
         )
         return True
 
@@ -49,5 +50,5 @@ class Leaving:
             self._window.close()
             return
         self._window.notice.say(
-            words.sentence_of(error), "bad", ("Close without a backup", self._window.close)
+            words.sentence_of(error), "bad", (tr("Close without a backup"), self._window.close)
         )

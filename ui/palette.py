@@ -15,6 +15,7 @@ from ui import places
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.registry import screen_class
+from ui.tongue import tr
 from ui.widgets.labels import button, label, row
 from ui.widgets.panes import fit_dialog
 
@@ -40,18 +41,18 @@ class Palette(QDialog):
         super().__init__(window)
         self._window = window
         self._places = places.places(window)
-        self.setWindowTitle("Go to")
+        self.setWindowTitle(tr("Go to"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 620, 420)
         self.box = QLineEdit()
-        self.box.setAccessibleName("Person, screen or command")
-        self.box.setPlaceholderText("Person, screen or command")
+        self.box.setAccessibleName(tr("Person, screen or command"))
+        self.box.setPlaceholderText(tr("Person, screen or command"))
         self.list = QListWidget()
-        self.list.setAccessibleName("What was found")
+        self.list.setAccessibleName(tr("What was found"))
         layout = QVBoxLayout(self)
         layout.addWidget(self.box)
         layout.addWidget(self.list, 1)
-        layout.addWidget(label("Enter goes there  ·  Down and Up choose  ·  Esc closes", "muted"))
+        layout.addWidget(label(tr("Enter goes there  ·  Down and Up choose  ·  Esc closes"), "muted"))
         self._runs: list[Callable[[], object]] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -145,13 +146,13 @@ class KeyList(QDialog):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
-        self.setWindowTitle("Every key")
+        self.setWindowTitle(tr("Every key"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 620, 560)
         columns = (
-            Column[Action]("Key", shown_keys, width=18),
-            Column[Action]("What it does", lambda action: action.plain, width=36, stretch=True),
-            Column[Action]("Menu", lambda action: action.under, width=10),
+            Column[Action](tr("Key"), shown_keys, width=18),
+            Column[Action](tr("What it does"), lambda action: action.plain, width=36, stretch=True),
+            Column[Action](tr("Menu"), lambda action: action.under, width=10),
         )
         model = RowTable(columns, self)
         here = window.screen_now.more_keys() if window.screen_now else ()
@@ -160,14 +161,16 @@ class KeyList(QDialog):
             [*in_list, *(each for each in window.table.actions if each.keys and window.table.allowed(each))]
         )
         layout = QVBoxLayout(self)
-        layout.addWidget(label("Every key on this screen", "heading"))
-        self.table = Table(model, "Every key")
+        layout.addWidget(label(tr("Every key on this screen"), "heading"))
+        self.table = Table(model, tr("Every key"))
         layout.addWidget(self.table, 1)
         layout.addWidget(
             label(
-                "Menu key or Shift+F10 opens the menu of a row. Tab leaves a list, arrows move in it. Ctrl+; types "
-                "today where a day is asked for. A key that does nothing here says so in the status bar.",
+                tr(
+                    "Menu key or Shift+F10 opens the menu of a row. Tab leaves a list, arrows move in it. Ctrl+; types "
+                    "today where a day is asked for. A key that does nothing here says so in the status bar."
+                ),
                 "muted",
             )
         )
-        layout.addLayout(row(None, button("&Close", self.accept, look="first")))
+        layout.addLayout(row(None, button(tr("&Close"), self.accept, look="first")))

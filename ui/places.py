@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ui.actions import Action
 from ui.registry import all_screens, screen_class, section
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from app.desk import UseCase
@@ -19,54 +20,54 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 ALSO = {
-    "home": "start dashboard overview this month overdue",
-    "cases": "register people list search names",
-    "cases-left-out": "left out watch list not listed",
-    "cases-import": "import read in extract spreadsheet excel csv ioms",
-    "cases.new": "add a case open high profile",
-    "cases.by-hand": "new person add",
-    "meetings": "calendar year dates",
-    "meetings.schedule": "new meeting add a meeting plan calendar",
-    "meeting-agenda": "agenda next meeting items who is on",
-    "meeting-forecast": "look ahead forecast coming months workload",
-    "meeting-minutes": "record of the meeting decisions",
-    "meeting-actions": "to do tasks overdue",
-    "meeting-evaluation": "score chair feedback",
-    "run": "run hold chair the meeting table mode present projector",
-    "packs": "copies ledger who holds print",
-    "packs-make": "print packs holders numbered copies",
-    "packs-count": "count back in return scan barcode",
-    "packs-missing": "lost copy incident",
-    "packs-incident": "incident breach lost missing copy",
-    "packs-destroy": "shred destroy copies witness",
-    "packs-settle": "reserved copies printer failed",
-    "packs-preview": "preview pages look before printing",
-    "packs-slips": "slips of actions by service",
-    "police": "exchange workbook questions",
-    "police-export": "export send workbook to police",
-    "police-import": "import reply returned file from police",
-    "police-review": "review answers of police accept reject apply",
-    "people": "access users roles let in accounts",
-    "trail": "audit log who did what verify",
-    "figures": "statistics counts charts report numbers",
-    "settings": "backup back up restore theme dark light text size passphrase password idle lock",
-    "keeping": "keep retention disposal holds classes archives destroy records",
-    "keeping-past": "known on history as it was then",
-    "case.information": "add a note statement what was said",
-    "case.address": "new address accommodation",
-    "case.restrict": "break glass conflict of interest",
-    "case.exclude": "conflict of interest",
-    "case.transfer": "move to another forum",
+    "home": tr("start dashboard overview this month overdue"),
+    "cases": tr("register people list search names"),
+    "cases-left-out": tr("left out watch list not listed"),
+    "cases-import": tr("import read in extract spreadsheet excel csv ioms"),
+    "cases.new": tr("add a case open high profile"),
+    "cases.by-hand": tr("new person add"),
+    "meetings": tr("calendar year dates"),
+    "meetings.schedule": tr("new meeting add a meeting plan calendar"),
+    "meeting-agenda": tr("agenda next meeting items who is on"),
+    "meeting-forecast": tr("look ahead forecast coming months workload"),
+    "meeting-minutes": tr("record of the meeting decisions"),
+    "meeting-actions": tr("to do tasks overdue"),
+    "meeting-evaluation": tr("score chair feedback"),
+    "run": tr("run hold chair the meeting table mode present projector"),
+    "packs": tr("copies ledger who holds print"),
+    "packs-make": tr("print packs holders numbered copies"),
+    "packs-count": tr("count back in return scan barcode"),
+    "packs-missing": tr("lost copy incident"),
+    "packs-incident": tr("incident breach lost missing copy"),
+    "packs-destroy": tr("shred destroy copies witness"),
+    "packs-settle": tr("reserved copies printer failed"),
+    "packs-preview": tr("preview pages look before printing"),
+    "packs-slips": tr("slips of actions by service"),
+    "police": tr("exchange workbook questions"),
+    "police-export": tr("export send workbook to police"),
+    "police-import": tr("import reply returned file from police"),
+    "police-review": tr("review answers of police accept reject apply"),
+    "people": tr("access users roles let in accounts"),
+    "trail": tr("audit log who did what verify"),
+    "figures": tr("statistics counts charts report numbers"),
+    "settings": tr("backup back up restore theme dark light text size passphrase password idle lock"),
+    "keeping": tr("keep retention disposal holds classes archives destroy records"),
+    "keeping-past": tr("known on history as it was then"),
+    "case.information": tr("add a note statement what was said"),
+    "case.address": tr("new address accommodation"),
+    "case.restrict": tr("break glass conflict of interest"),
+    "case.exclude": tr("conflict of interest"),
+    "case.transfer": tr("move to another forum"),
 }
 """Words that people use for a screen or an act beside its own."""
 
 ABOUT = {
-    "case": ("prn", "cases", "a case"),
-    "police-review": ("exchange", "police", "an exchange"),
-    "packs-missing": ("code", "packs", "a copy"),
+    "case": ("prn", "cases", tr("a case")),
+    "police-review": ("exchange", "police", tr("an exchange")),
+    "packs-missing": ("code", "packs", tr("a copy")),
     **dict.fromkeys(
         ("meeting-agenda", "run", "packs-count", "packs-destroy", "packs-settle", "packs-preview"),
-        ("meeting", "meetings", "a meeting"),
+        ("meeting", "meetings", tr("a meeting")),
     ),
 }
 """What a screen is about, which screen lists those, and what it is called."""
@@ -152,7 +153,9 @@ def go_to(window: Window, place: Place) -> None:
             where = {key: window.coming}
         if not where.get(key):
             if window.enter(lists) and (now := window.screen_now) is not None:
-                now.when_settled(lambda: window.say(f"{place.words}: choose {what} first."))
+                now.when_settled(
+                    lambda: window.say(tr("{place}: choose {what} first.", place=place.words, what=what))
+                )
             return
     if window.enter(place.screen, **where) and place.act:
         _once_there(window, place)
@@ -168,14 +171,18 @@ def _once_there(window: Window, place: Place) -> None:
             return
         act = next((each for each in window.table.actions if each.key == place.act), None)
         if act is None or not window.table.allowed(act):
-            window.say(f"{place.words}: not possible here now.")
+            window.say(tr("{place}: not possible here now.", place=place.words))
         elif place.asks:
             act.run()
         else:
-            window.say(f"{place.words}: choose the row, then {_how(act)}.")
+            window.say(tr("{place}: choose the row, then {how}.", place=place.words, how=_how(act)))
 
     screen.when_settled(begin)
 
 
 def _how(act: Action) -> str:
-    return f"press {act.all_keys[0]}" if act.all_keys else f"take it from the menu {act.menu}"
+    return (
+        tr("press {all_keys}", all_keys=act.all_keys[0])
+        if act.all_keys
+        else tr("take it from the menu {menu}", menu=act.menu)
+    )

@@ -18,6 +18,7 @@ from PySide6 import QtWidgets
 
 import ui
 from ui.screen import Screen
+from ui.tongue import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,51 +35,59 @@ class Section:
 SECTIONS = (
     Section(
         "home",
-        "Home",
+        tr("Home"),
         "home",
-        "This month at a glance: the next meeting and what it still needs, what is overdue, what changed.",
+        tr(
+            "This month at a glance: the next meeting and what it still needs, what is overdue, what changed."
+        ),
         "forumdesk meeting list",
     ),
     Section(
-        "cases", "Cases", "register", "Everybody on the list, and who is left out.", "forumdesk case list"
+        "cases",
+        tr("Cases"),
+        "register",
+        tr("Everybody on the list, and who is left out."),
+        "forumdesk case list",
     ),
     Section(
         "meetings",
-        "Meetings",
+        tr("Meetings"),
         "meeting",
-        "The year's meetings, each with its agenda made by rule.",
+        tr("The year's meetings, each with its agenda made by rule."),
         "forumdesk meeting list",
     ),
     Section(
         "packs",
-        "Packs and copies",
+        tr("Packs and copies"),
         "packs",
-        "Numbered copies: printed, issued, counted back in.",
+        tr("Numbered copies: printed, issued, counted back in."),
         "forumdesk pack list",
     ),
     Section(
         "police",
-        "Police exchange",
+        tr("Police exchange"),
         "police",
-        "The workbook that goes to Police and what comes back in it.",
+        tr("The workbook that goes to Police and what comes back in it."),
         "forumdesk police list",
     ),
-    Section("people", "People", "people", "Who has access, and who asks for it.", "forumdesk user list"),
+    Section(
+        "people", tr("People"), "people", tr("Who has access, and who asks for it."), "forumdesk user list"
+    ),
     Section(
         "trail",
-        "Trail",
+        tr("Trail"),
         "trail",
-        "What was done here, by whom, sealed entry by entry.",
+        tr("What was done here, by whom, sealed entry by entry."),
         "forumdesk trail list",
     ),
     Section(
         "figures",
-        "Figures",
+        tr("Figures"),
         "figures",
-        "Counts without names: releases, milestones, actions, turnaround.",
+        tr("Counts without names: releases, milestones, actions, turnaround."),
         "forumdesk figures show",
     ),
-    Section("settings", "Settings", "settings", "Text size, theme, and where the register is.", ""),
+    Section("settings", tr("Settings"), "settings", tr("Text size, theme, and where the register is."), ""),
 )
 COUNTED = ("meetings", "packs", "police", "people")
 """Sections that say how much waits in them."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.errors import Damaged
 from app.domain.words import Topic
 from ui import words
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def tell(desk: QtDesk, window: Window) -> None:
         elif door.elsewhere is not None:
             window.notice.say(words.A_COPY.format(numbers=door.elsewhere.numbers), "warn")
         return
-    acts = [("Keep the older copy…", lambda: _decide(desk, window))] if desk.may(keep_older) else []
+    acts = [(tr("Keep the older copy…"), lambda: _decide(desk, window))] if desk.may(keep_older) else []
     window.notice.say(words.OLDER.format(numbers=door.behind.numbers), "bad", *acts)
 
 
@@ -50,7 +51,7 @@ def _acts_on_rows(desk: QtDesk, window: Window) -> list[tuple[str, Callable[[], 
     found = desk.door.outside
     if found is None or found.faults or not found.about(None) or not desk.may(accept_outside):
         return []
-    return [("Accept as found…", lambda: _accept(desk, window))]
+    return [(tr("Accept as found…"), lambda: _accept(desk, window))]
 
 
 def band_words(desk: QtDesk) -> str:
@@ -109,12 +110,21 @@ def _tell_marks(desk: QtDesk, window: Window) -> None:
     from app.usecases.cases import show_case
 
     marks = list(desk.door.outside.marks) if desk.door.outside else []
-    what = "1 case was" if len(marks) == 1 else f"{len(marks):,} cases were"
-    who = f" (PRN {', '.join(marks[:5])}{', …' if len(marks) > 5 else ''})" if desk.may(show_case) else ""
-    acts = [("See the case", lambda: window.open("case", prn=marks[0]))] if desk.may(show_case) else []
+    what = tr("1 case was") if len(marks) == 1 else tr("{count:,} cases were", count=len(marks))
+    who = (
+        tr(" (PRN {marks}{more})", marks=", ".join(marks[:5]), more=", …" if len(marks) > 5 else "")
+        if desk.may(show_case)
+        else ""
+    )
+    acts = [(tr("See the case"), lambda: window.open("case", prn=marks[0]))] if desk.may(show_case) else []
     window.notice.say(
-        f"{what} changed outside ForumDesk{who}: marked in the list, and not to be printed until a chair has looked. "
-        "Everything else works on. Tell the chair.",
+        tr(
+            "{what} changed outside ForumDesk{who}: marked in the list, and not to be printed until a "
+            "chair has looked. "
+            "Everything else works on. Tell the chair.",
+            what=what,
+            who=who,
+        ),
         "bad",
         *acts,
     )
@@ -126,7 +136,9 @@ def _accept(desk: QtDesk, window: Window) -> None:
     def do(values: Values, form: AskForm) -> None:
         def accepted(rows: int) -> None:
             form.accept()
-            window.notice.say(f"{words.counted(rows, 'row')} accepted as found; the trail says so.", "good")
+            window.notice.say(
+                tr("{rows} accepted as found; the trail says so.", rows=words.counted(rows, "row")), "good"
+            )
             desk.changed.emit(frozenset(Topic))
             check(desk, window)
 
@@ -141,12 +153,15 @@ def _accept(desk: QtDesk, window: Window) -> None:
 
     AskForm(
         window,
-        "Accept as found",
-        "Records about no one case were changed with other tools: forums, meetings, people with access or copies. "
-        "Look first at `forumdesk register outside`, which names each. What was changed stays as it is and is sealed "
-        "anew; your reason stands in the trail.",
-        (("reason", "&Why are they accepted?", QLineEdit()),),
-        "&Accept as found",
+        tr("Accept as found"),
+        tr(
+            "Records about no one case were changed with other tools: forums, meetings, people with access or copies. "
+            "Look first at `forumdesk register outside`, which names each. What was changed stays as it "
+            "is and is sealed "
+            "anew; your reason stands in the trail."
+        ),
+        (("reason", tr("&Why are they accepted?"), QLineEdit()),),
+        tr("&Accept as found"),
         do,
     ).open()
 
@@ -157,7 +172,7 @@ def _decide(desk: QtDesk, window: Window) -> None:
     def do(values: Values, form: AskForm) -> None:
         def kept(_number: int) -> None:
             form.accept()
-            window.notice.say("The older copy is this register from now on; the trail says so.", "good")
+            window.notice.say(tr("The older copy is this register from now on; the trail says so."), "good")
             desk.changed.emit(frozenset(Topic))
 
         form.act.setEnabled(False)
@@ -172,10 +187,12 @@ def _decide(desk: QtDesk, window: Window) -> None:
 
     AskForm(
         window,
-        "Keep the older copy",
-        "Everything entered after it is given up for good. Look first for the newer file: another computer, the "
-        "share's own backups. The decision and both numbers stand in the trail.",
-        (("reason", "&Why is the older copy kept?", QLineEdit()),),
-        "&Keep the older copy",
+        tr("Keep the older copy"),
+        tr(
+            "Everything entered after it is given up for good. Look first for the newer file: another computer, the "
+            "share's own backups. The decision and both numbers stand in the trail."
+        ),
+        (("reason", tr("&Why is the older copy kept?"), QLineEdit()),),
+        tr("&Keep the older copy"),
         do,
     ).open()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.case.fields import BothTexts
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -68,10 +69,10 @@ class Turning:
         self._undo.turn(False)
 
     def back_words(self) -> str:
-        return self._undo.back_words if self._may_name else "&Undo"
+        return self._undo.back_words if self._may_name else tr("&Undo")
 
     def again_words(self) -> str:
-        return self._undo.again_words if self._may_name else "&Redo"
+        return self._undo.again_words if self._may_name else tr("&Redo")
 
     @property
     def _may_name(self) -> bool:
@@ -80,13 +81,16 @@ class Turning:
 
     def _done(self, sentence: str) -> None:
         self._tell(
-            sentence if self._may_name else "It is done; whom it is about is kept from this screen.", "good"
+            sentence if self._may_name else tr("It is done; whom it is about is kept from this screen."),
+            "good",
         )
         if (now := self._window.screen_now) is not None:
             now.saved()
 
     def _cannot(self, sentence: str) -> None:
-        told = "That is not taken back here, where others may read whom it is about; leave this screen first."
+        told = tr(
+            "That is not taken back here, where others may read whom it is about; leave this screen first."
+        )
         self._tell(sentence if self._may_name else told, "warn")
 
     def _tell(self, sentence: str, look: str) -> None:

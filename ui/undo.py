@@ -21,6 +21,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.domain.errors import Busy, Damaged, Overtaken, Unreachable
 from ui import words
+from ui.tongue import tr
 from ui.undo_words import NOT_HERE, SILENT, WHY_NOT
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
 
 NOTHING = {
-    True: "There is nothing to take back since you signed in.",
-    False: "There is nothing to do again.",
+    True: tr("There is nothing to take back since you signed in."),
+    False: tr("There is nothing to do again."),
 }
 
 
@@ -127,12 +128,16 @@ class Undo(QObject):
     def back_words(self) -> str:
         """`Undo owner of Pōtiki, Hana`, for the menu; of what is not taken back, that it says why not."""
         act = self.stack.command(self.stack.index() - 1) if self.stack.canUndo() else None
-        told = self._words("&Undo", self.stack.undoText())
-        return f"{told} (why not)" if isinstance(act, Act) and (act.why or not act.step.back) else told
+        told = self._words(tr("&Undo"), self.stack.undoText())
+        return (
+            tr("{told} (why not)", told=told)
+            if isinstance(act, Act) and (act.why or not act.step.back)
+            else told
+        )
 
     @property
     def again_words(self) -> str:
-        return self._words("&Redo", self.stack.redoText())
+        return self._words(tr("&Redo"), self.stack.redoText())
 
     def _words(self, verb: str, what: str) -> str:
         escaped = what.replace("&", "&&")
@@ -179,7 +184,11 @@ class Undo(QObject):
                 self._say_not(act, back)
 
         self._desk.ask(
-            call, then=came, otherwise=failed, owner=self, saying=f"Changing {_small(act.step.what)}"
+            call,
+            then=came,
+            otherwise=failed,
+            owner=self,
+            saying=tr("Changing {small}", small=_small(act.step.what)),
         )
 
     def _show_both(self, act: Act, back: bool, call: Call, error: Overtaken) -> None:
@@ -191,7 +200,7 @@ class Undo(QObject):
             self._ask(act, back, call.having_seen(error))
 
         def leave() -> None:
-            act.why = "what somebody else wrote there stands."
+            act.why = tr("what somebody else wrote there stands.")
             self._move(back)
 
         self.overtaken.emit(act.step.what, error.theirs, ours, write, leave)
@@ -199,7 +208,11 @@ class Undo(QObject):
     def _say_not(self, act: Act, back: bool) -> None:
         """Say it, and what the next press would do: an earlier act is never taken back unannounced."""
         earlier = self.stack.undoText()
-        more = f" Ctrl+Z again takes back what was before it: {_small(earlier)}." if back and earlier else ""
+        more = (
+            tr(" Ctrl+Z again takes back what was before it: {small}.", small=_small(earlier))
+            if back and earlier
+            else ""
+        )
         self.cannot.emit(f"{act.step.what}: {act.why}{more}")
 
     def _move(self, back: bool) -> None:

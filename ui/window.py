@@ -19,6 +19,7 @@ from ui.leaving import Leaving
 from ui.registry import screen_class, section
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.turning import Turning
 from ui.widgets.band import Band
 from ui.widgets.blank import Blank
@@ -92,7 +93,7 @@ class Window(QMainWindow):
         self.status = StatusBar()
         self.count_label, self.state_label = self.status.count, self.status.state
         self.setStatusBar(self.status)
-        self._saved, self.backup_words = "Nothing changed yet", ""
+        self._saved, self.backup_words = tr("Nothing changed yet"), ""
         self.fit()
 
     def fit(self) -> None:
@@ -100,7 +101,9 @@ class Window(QMainWindow):
         self.side.fit()
         self.setMinimumSize(640, 400)
         minutes = int(str(self.settings.value("idle-minutes", 10)))
-        self.status.tell_state((self._saved, self.backup_words, f"locks after {minutes} min idle "))
+        self.status.tell_state(
+            (self._saved, self.backup_words, tr("locks after {minutes} min idle ", minutes=minutes))
+        )
 
     # Going somewhere.
 
@@ -273,7 +276,7 @@ class Window(QMainWindow):
 
     def move_border(self, steps: int) -> None:
         if (now := self.screen_now) and not move_border(now, self.focusWidget(), steps * scaled(40)):
-            now.notice.say("This screen has no border to move.", "warn")
+            now.notice.say(tr("This screen has no border to move."), "warn")
 
     def do_escape(self) -> None:
         if self.strip.can_stop:
@@ -317,7 +320,7 @@ class Window(QMainWindow):
                 self._screens[name].restore(kept)
         for half in waiting:  # one: a form is closed before another is opened
             told = words.FORM_WAITS.format(title=half.title)
-            self.notice.say(told, "warn", ("Open it", partial(self._open_half, half)))
+            self.notice.say(told, "warn", (tr("Open it"), partial(self._open_half, half)))
         return bool(waiting)
 
     def _open_half(self, half: HalfForm) -> None:

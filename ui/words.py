@@ -15,75 +15,79 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 PROGRAM = "ForumDesk"
-READING_ONLY = "READING ONLY: changes cannot be saved"
-OLDER_BAND = "AN OLDER COPY OF THE REGISTER, READING ONLY"
-FAULT_BAND = "THE REGISTER IS DAMAGED: nothing is saved"
-OLDER = (
+READING_ONLY = tr("READING ONLY: changes cannot be saved")
+OLDER_BAND = tr("AN OLDER COPY OF THE REGISTER, READING ONLY")
+FAULT_BAND = tr("THE REGISTER IS DAMAGED: nothing is saved")
+OLDER = tr(
     "An older copy of this register lies in its place: {numbers}. Nothing can be saved until a chair decides. "
     "Put the newer file back, or have the chair keep the older one."
 )
-A_COPY = "This is a copy of the register: elsewhere, {numbers}. Check that it is the one you mean to work in."
-TEXT_BACK = (
+A_COPY = tr(
+    "This is a copy of the register: elsewhere, {numbers}. Check that it is the one you mean to work in."
+)
+TEXT_BACK = tr(
     "ForumDesk stopped while you were typing. Your text of {at} is back where it was; it is not saved yet."
 )
-FORM_BACK = "What you typed here before is back. It is not saved yet."
-BEGIN_ANEW = "Begin anew"
-FORM_KEPT = "Not saved. What you typed comes back when you open that form again."
-FORM_WAITS = "“{title}” was open and is not saved. Your text is back in it when you open it again."
-LOCK_SOON = "ForumDesk locks in {seconds} seconds because nobody is using it. Press any key to stay."
-LOCKED = "What you had typed is kept until you sign in again."
-CLOSING = "Finishing what is being saved …"
-BACKING_UP = "backing up"
-BACKUP_FIRST = "ForumDesk closes once the backup is made and verified. Close it again to leave without one."
-RESTORE = "Restore into a new folder…"
-PUT_BACK = "Put the copy back"
-NOT_ACCEPTED = "Name or passphrase not accepted; the register is as it was."
-CAPS_LOCK = "Caps Lock is on"
-TRAINING = "TRAINING: made-up people"
-NO_FORUM = "no forum yet"
-NO_MEETING = "no meeting scheduled"
+FORM_BACK = tr("What you typed here before is back. It is not saved yet.")
+BEGIN_ANEW = tr("Begin anew")
+FORM_KEPT = tr("Not saved. What you typed comes back when you open that form again.")
+FORM_WAITS = tr("“{title}” was open and is not saved. Your text is back in it when you open it again.")
+LOCK_SOON = tr("ForumDesk locks in {seconds} seconds because nobody is using it. Press any key to stay.")
+LOCKED = tr("What you had typed is kept until you sign in again.")
+CLOSING = tr("Finishing what is being saved …")
+BACKING_UP = tr("backing up")
+BACKUP_FIRST = tr(
+    "ForumDesk closes once the backup is made and verified. Close it again to leave without one."
+)
+RESTORE = tr("Restore into a new folder…")
+PUT_BACK = tr("Put the copy back")
+NOT_ACCEPTED = tr("Name or passphrase not accepted; the register is as it was.")
+CAPS_LOCK = tr("Caps Lock is on")
+TRAINING = tr("TRAINING: made-up people")
+NO_FORUM = tr("no forum yet")
+NO_MEETING = tr("no meeting scheduled")
 
 
 PLACES = {
-    "action list": "“Actions” on the case",
-    "address list": "“Addresses” on the case",
-    "case find": "the search box under “Cases”",
-    "case flag": "“Raise a flag…” on the case",
-    "case open": "“New case…” under “Cases”",
-    "case take-in": "“Take in…” under “Left out”",
-    "disposal approve": "“Destroy…” under “Keeping and disposal”",
-    "disposal class": "“Classes” under “Keeping and disposal”",
-    "disposal list": "the disposals under “Keeping and disposal”",
-    "extract import": "“Import…” under “Cases”",
-    "hearing record": "“Record a hearing…” on the case",
-    "meeting agenda": "its agenda under “Meetings”",
-    "meeting list": "“Meetings”",
-    "meeting schedule": "“Schedule a meeting…” under “Meetings”",
-    "police import": "“Import returned file…” under “Police exchange”",
-    "police link": "“Whose row is this?” in the review",
-    "police list": "“Police exchange”",
-    "police review": "the review under “Police exchange”",
+    "action list": tr("“Actions” on the case"),
+    "address list": tr("“Addresses” on the case"),
+    "case find": tr("the search box under “Cases”"),
+    "case flag": tr("“Raise a flag…” on the case"),
+    "case open": tr("“New case…” under “Cases”"),
+    "case take-in": tr("“Take in…” under “Left out”"),
+    "disposal approve": tr("“Destroy…” under “Keeping and disposal”"),
+    "disposal class": tr("“Classes” under “Keeping and disposal”"),
+    "disposal list": tr("the disposals under “Keeping and disposal”"),
+    "extract import": tr("“Import…” under “Cases”"),
+    "hearing record": tr("“Record a hearing…” on the case"),
+    "meeting agenda": tr("its agenda under “Meetings”"),
+    "meeting list": tr("“Meetings”"),
+    "meeting schedule": tr("“Schedule a meeting…” under “Meetings”"),
+    "police import": tr("“Import returned file…” under “Police exchange”"),
+    "police link": tr("“Whose row is this?” in the review"),
+    "police list": tr("“Police exchange”"),
+    "police review": tr("the review under “Police exchange”"),
     "register put-back-keys": f"“{PUT_BACK}”",
     "register restore": f"“{RESTORE}”",
-    "source list": "“Sealed sources…” on the case",
-    "user request": "“Ask for access” at the sign-in window",
+    "source list": tr("“Sealed sources…” on the case"),
+    "user request": tr("“Ask for access” at the sign-in window"),
 }
 """Where the window does what a command does: advice in an error is given in the words of whoever reads it."""
 ROOMS = {
-    "action": "“Actions” on the case",
-    "address": "“Addresses” on the case",
-    "case": "“Cases”",
-    "condition": "the release plan on the case",
-    "extract": "“Import…” under “Cases”",
-    "figures": "“Figures”",
-    "hearing": "the hearings on the case",
-    "meeting": "“Meetings”",
-    "need": "the release plan on the case",
-    "pack": "“Packs and copies”",
-    "plan": "the release plan on the case",
-    "police": "“Police exchange”",
-    "trail": "“Trail”",
-    "user": "“People”",
+    "action": tr("“Actions” on the case"),
+    "address": tr("“Addresses” on the case"),
+    "case": tr("“Cases”"),
+    "condition": tr("the release plan on the case"),
+    "extract": tr("“Import…” under “Cases”"),
+    "figures": tr("“Figures”"),
+    "hearing": tr("the hearings on the case"),
+    "meeting": tr("“Meetings”"),
+    "need": tr("the release plan on the case"),
+    "pack": tr("“Packs and copies”"),
+    "plan": tr("the release plan on the case"),
+    "police": tr("“Police exchange”"),
+    "trail": tr("“Trail”"),
+    "user": tr("“People”"),
 }
 """The same by the group of a command, where no nearer place is named."""
 _COMMAND = re.compile(r"`forumdesk (([a-z]+)(?: [a-z-]+)?)[^`]*`")
@@ -112,14 +116,20 @@ class Told(str):
 def sentence_of(error: Exception) -> Told:
     """What a person reads of an error. A fault of ours is kept, and told without a value."""
     if isinstance(error, ForumDeskError):
-        return Told(in_the_window(error.sentence), f"{type(error).__name__} at {_place(error)}")
+        return Told(
+            in_the_window(error.sentence),
+            tr("{name} at {place}", name=type(error).__name__, place=_place(error)),
+        )
     from app import logs
 
     event = logs.enter(error).words
     return Told(
-        f"Something went wrong inside ForumDesk ({event}). "
-        "What was being done was not saved; everything before it is. "
-        "Try again, and tell whoever looks after ForumDesk if it comes back.",
+        tr(
+            "Something went wrong inside ForumDesk ({event}). "
+            "What was being done was not saved; everything before it is. "
+            "Try again, and tell whoever looks after ForumDesk if it comes back.",
+            event=event,
+        ),
         event,
     )
 
@@ -130,9 +140,9 @@ def _place(error: Exception) -> str:
     while at is not None and at.tb_next is not None:
         at = at.tb_next
     if at is None:
-        return "an unknown place"
+        return tr("an unknown place")
     file = at.tb_frame.f_code.co_filename.replace(chr(92), "/").rpartition("/")[2]
-    return f"{file} line {at.tb_lineno}"
+    return tr("{file} line {tb_lineno}", file=file, tb_lineno=at.tb_lineno)
 
 
 def wrong_key(error: WrongKey, tries_left: int | None) -> str:
@@ -140,9 +150,16 @@ def wrong_key(error: WrongKey, tries_left: int | None) -> str:
     if tries_left is None:
         return in_the_window(error.sentence)
     if tries_left == 0:
-        return f"{NOT_ACCEPTED} That was the third try: wait 15 minutes on this computer, then try again."
-    tries = {1: "One try", 2: "Two tries"}[tries_left]
-    return f"{NOT_ACCEPTED} {tries} left before a 15-minute wait. Check the spelling of both, and Caps Lock."
+        return tr(
+            "{not_accepted} That was the third try: wait 15 minutes on this computer, then try again.",
+            not_accepted=NOT_ACCEPTED,
+        )
+    tries = {1: tr("One try"), 2: tr("Two tries")}[tries_left]
+    return tr(
+        "{not_accepted} {tries} left before a 15-minute wait. Check the spelling of both, and Caps Lock.",
+        not_accepted=NOT_ACCEPTED,
+        tries=tries,
+    )
 
 
 def saved_at(moment: datetime) -> str:
@@ -150,17 +167,21 @@ def saved_at(moment: datetime) -> str:
         AUCKLAND,
     )  # nothing is dated before somebody is in: the first window comes first
 
-    return f"Saved {moment.astimezone(AUCKLAND):%H:%M}"
+    return tr("Saved {moment:%H:%M}", moment=moment.astimezone(AUCKLAND))
 
 
 def backed_up(at: datetime | None, now: datetime) -> str:
     """`backup today 08:05 ✓`, `backup 24/11/2026`, `no backup yet`: a tick stands for today's alone."""
     if at is None:
-        return "no backup yet"
+        return tr("no backup yet")
     from app.domain.dates import AUCKLAND, show_date
 
     then, today = at.astimezone(AUCKLAND), now.astimezone(AUCKLAND).date()
-    return f"backup today {then:%H:%M} ✓" if then.date() == today else f"backup {show_date(then.date())}"
+    return (
+        tr("backup today {then:%H:%M} ✓", then=then)
+        if then.date() == today
+        else tr("backup {then}", then=show_date(then.date()))
+    )
 
 
 def of(count: int, total: int, what: str, whats: str | None = None) -> str:
@@ -186,6 +207,6 @@ def capital(text: str) -> str:
 def no_screen_yet(title: str, command: str) -> tuple[str, str]:
     """What an empty section says: honest, and with the command that does it meanwhile."""
     return (
-        f"{title} has no screen yet",
-        f"From a terminal the same work is done by:  {command}",
+        tr("{title} has no screen yet", title=title),
+        tr("From a terminal the same work is done by:  {command}", command=command),
     )

@@ -135,6 +135,20 @@ def test_the_command_run_again_keeps_what_was_translated_and_says_what_is_said_n
 # The made-up tongue.
 
 
+def test_nothing_is_cut_off_on_any_screen_where_every_word_is_longer() -> None:
+    """In a process of its own, for the tongue is chosen before the window is read. What it walks: `in_pseudo.py`."""
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n", "0", "tests/ui/in_pseudo.py"],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=environ | {"FORUMDESK_TONGUE": "pseudo"},
+        cwd=TOP,
+    )
+    assert done.returncode == 0, done.stdout
+
+
 @given(st.text(alphabet="abc XYZ&{}`(*.csv)\n…", min_size=1).filter(lambda text: text.strip("&{} \n…`(*.)")))
 def test_the_longer_words_keep_their_mnemonics_and_commands(text: str) -> None:
     told = pseudo.longer(text)

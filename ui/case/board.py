@@ -17,6 +17,7 @@ from ui.case import board_acts
 from ui.case.listing import Listing
 from ui.case.provenance import Provenance
 from ui.models import Column
+from ui.tongue import tr
 from ui.widgets.labels import card, label
 
 if TYPE_CHECKING:
@@ -46,37 +47,45 @@ def _send(row: NoticeRow | ReportRow, today: date) -> SendRow:
     late = row.sent is None and row.due is not None and row.due < today
     if isinstance(row, NoticeRow):
         return SendRow(row.hearing, row.words, row.state(today), late, row.sent is not None, row.to, "")
-    told = f"{words.capital(row.words)} for the hearing of {show_date(row.hearing)}"
+    told = tr(
+        "{capital} for the hearing of {hearing}",
+        capital=words.capital(row.words),
+        hearing=show_date(row.hearing),
+    )
     return SendRow(row.hearing, told, row.state(today), late, row.sent is not None, None, row.code)
 
 
 def _drift_state(row: DriftRow) -> str:
     if row.state is DriftState.OPEN:
-        return f"! tell the Board, since {show_date(row.since)}"
+        return tr("! tell the Board, since {since}", since=show_date(row.since))
     return f"{row.state.value} {show_date(row.settled)}"
 
 
 HEARINGS = (
-    Column[HearingRow]("Day", lambda r: show_date(r.day), width=12),
-    Column[HearingRow]("Kind", lambda r: r.kind, width=24),
-    Column[HearingRow]("Result", lambda r: r.result or "none recorded", width=30, stretch=True),
-    Column[HearingRow]("Read as", lambda r: r.outcome.value if r.outcome else "–", width=14),
-    Column[HearingRow]("Received", lambda r: show_date(r.received) or "–", width=12),
-    Column[HearingRow]("Next", lambda r: show_date(r.next_day) or "–", width=12),
-    Column[HearingRow]("From", lambda r: r.source, width=18),
+    Column[HearingRow](tr("Day"), lambda r: show_date(r.day), width=12),
+    Column[HearingRow](tr("Kind"), lambda r: r.kind, width=24),
+    Column[HearingRow](tr("Result"), lambda r: r.result or tr("none recorded"), width=30, stretch=True),
+    Column[HearingRow](tr("Read as"), lambda r: r.outcome.value if r.outcome else "–", width=14),
+    Column[HearingRow](tr("Received"), lambda r: show_date(r.received) or "–", width=12),
+    Column[HearingRow](tr("Next"), lambda r: show_date(r.next_day) or "–", width=12),
+    Column[HearingRow](tr("From"), lambda r: r.source, width=18),
 )
 DRIFTS = (
-    Column[DriftRow]("Part", lambda r: r.field, width=12),
-    Column[DriftRow]("The Board was told", lambda r: r.told, width=28),
-    Column[DriftRow]("The plan says", lambda r: r.now, width=28, stretch=True),
+    Column[DriftRow](tr("Part"), lambda r: r.field, width=12),
+    Column[DriftRow](tr("The Board was told"), lambda r: r.told, width=28),
+    Column[DriftRow](tr("The plan says"), lambda r: r.now, width=28, stretch=True),
     Column[DriftRow](
-        "State", _drift_state, width=34, strong=lambda r: r.state is DriftState.OPEN, told=lambda r: r.reason
+        tr("State"),
+        _drift_state,
+        width=34,
+        strong=lambda r: r.state is DriftState.OPEN,
+        told=lambda r: r.reason,
     ),
 )
 SENDS = (
-    Column[SendRow]("What", lambda r: r.what, width=50, stretch=True),
+    Column[SendRow](tr("What"), lambda r: r.what, width=50, stretch=True),
     Column[SendRow](
-        "State", lambda r: f"! {r.state}" if r.is_late else r.state, width=34, strong=lambda r: r.is_late
+        tr("State"), lambda r: f"! {r.state}" if r.is_late else r.state, width=34, strong=lambda r: r.is_late
     ),
 )
 
@@ -89,26 +98,26 @@ class BoardParts:
         self.board = BoardFile()
         may = screen.desk.may(record_hearing)
         self.told = label("")
-        self.told_card = card(label("What the Board was told", "strong"), self.told)
+        self.told_card = card(label(tr("What the Board was told"), "strong"), self.told)
         self.drifts: Listing[DriftRow] = Listing(
-            "Changes since, to tell the Board", DRIFTS, "There is no change to tell.", _of_drift,
+            tr("Changes since, to tell the Board"), DRIFTS, tr("There is no change to tell."), _of_drift,
             (
-                ("The Board was told…", lambda: board_acts.tell(screen, self.board), may),
-                ("Withdraw…", self.withdraw, may),
+                (tr("The Board was told…"), lambda: board_acts.tell(screen, self.board), may),
+                (tr("Withdraw…"), self.withdraw, may),
             ),
             opened=self.withdraw,
         )  # fmt: skip
         self.hearings: Listing[HearingRow] = Listing(
-            "Hearings before the Board", HEARINGS, "No hearing is known.", _of_hearing,
+            tr("Hearings before the Board"), HEARINGS, tr("No hearing is known."), _of_hearing,
             (
-                ("Record a hearing…", lambda: board_acts.hearing(screen), may),
-                ("Record a result…", self.result, may), ("Take a result back…", self.take_back, may),
+                (tr("Record a hearing…"), lambda: board_acts.hearing(screen), may),
+                (tr("Record a result…"), self.result, may), (tr("Take a result back…"), self.take_back, may),
             ),
             opened=self.result,
         )  # fmt: skip
         self.sends: Listing[SendRow] = Listing(
-            "Notices and reports", SENDS, "Nothing is to be sent: no hearing is known.", _of_send,
-            (("Was sent…", self.sent, may),), opened=self.sent,
+            tr("Notices and reports"), SENDS, tr("Nothing is to be sent: no hearing is known."), _of_send,
+            ((tr("Was sent…"), self.sent, may),), opened=self.sent,
         )  # fmt: skip
 
     @property
@@ -137,7 +146,7 @@ class BoardParts:
             board_acts.take_back(self.case, chosen)
         else:
             self.case.notice.say(
-                "Choose a hearing with a result first; none is recorded for this one.", "warn"
+                tr("Choose a hearing with a result first; none is recorded for this one."), "warn"
             )
 
     def withdraw(self) -> None:
@@ -145,7 +154,9 @@ class BoardParts:
         if chosen is not None and chosen.state is DriftState.OPEN:
             board_acts.withdraw(self.case, chosen)
         elif chosen is not None:
-            self.case.notice.say(f"That change is settled already: {chosen.reason}.", "warn")
+            self.case.notice.say(
+                tr("That change is settled already: {reason}.", reason=chosen.reason), "warn"
+            )
 
     def sent(self) -> None:
         if (chosen := self.sends.current()) is not None:
@@ -155,31 +166,46 @@ class BoardParts:
 def told_words(board: BoardFile) -> str:
     """`On 17/11/2026 by M. Ashcombe. Address: …`; what was told before is counted."""
     if not board.told:
-        return "The Board has not been told anything of this plan, as far as is recorded here."
+        return tr("The Board has not been told anything of this plan, as far as is recorded here.")
     last = board.told[0]
-    of = f" for the hearing of {show_date(last.hearing)}" if last.hearing else ""
-    lines = [f"On {show_date(last.on)} by {last.by}{of}."]
+    of = tr(" for the hearing of {hearing}", hearing=show_date(last.hearing)) if last.hearing else ""
+    lines = [tr("On {on} by {by}{of}.", on=show_date(last.on), by=last.by, of=of)]
     lines += [f"{words.capital(name)}: {told}" for name, told in last.lines]
     before = ", ".join(show_date(row.on) for row in board.told[1:])
-    return "\n".join([*lines, f"Told before: {before}."] if before else lines)
+    return "\n".join([*lines, tr("Told before: {before}.", before=before)] if before else lines)
 
 
 def _of_hearing(row: HearingRow) -> Provenance:
     return Provenance(
-        f"Hearing {show_date(row.day)}", row.result or "no result", "", row.source, row.received, (row.kind,),
+        tr("Hearing {day}", day=show_date(row.day)),
+        row.result or tr("no result"),
+        "",
+        row.source,
+        row.received,
+        (row.kind,),
         ("Result of a hearing",),
-    )  # fmt: skip
+    )
 
 
 def _of_drift(row: DriftRow) -> Provenance:
     more = (
-        f"The Board was told: {row.told}",
-        f"State: {_drift_state(row)}",
-        f"Why: {row.reason or 'not settled'}",
+        tr("The Board was told: {told}", told=row.told),
+        tr("State: {drift_state}", drift_state=_drift_state(row)),
+        tr("Why: {reason}", reason=row.reason or tr("not settled")),
     )
     headings = ("Tell the Board", "Tell the Board, settled")
-    return Provenance(f"Tell the Board: {row.field}", row.now, "forum", "the plan", row.since, more, headings)
+    return Provenance(
+        tr("Tell the Board: {field}", field=row.field),
+        row.now,
+        "forum",
+        tr("the plan"),
+        row.since,
+        more,
+        headings,
+    )
 
 
 def _of_send(row: SendRow) -> Provenance:
-    return Provenance(row.what, row.state, "forum", "counted from the hearing", row.hearing, (), ("Notice",))
+    return Provenance(
+        row.what, row.state, "forum", tr("counted from the hearing"), row.hearing, (), ("Notice",)
+    )

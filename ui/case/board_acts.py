@@ -21,6 +21,7 @@ from app.usecases.board import (
 )
 from ui.case import steps
 from ui.case.forms import ask_form, saves, today_field
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import DayEdit, Pick
 
@@ -32,23 +33,26 @@ if TYPE_CHECKING:
 def hearing(screen: CaseScreen) -> None:
     """Record a hearing before the Board."""
     ask_form(
-        screen, "Record a hearing",
-        "It moves no date by itself: the rule counts with the extract's dates. The kind decides the reports.",
+        screen, tr("Record a hearing"),
+        tr("It moves no date by itself: the rule counts with the extract's dates. The kind decides the reports."),
         (
-            ("day", "&Day", DayEdit("Day", screen.desk.today)),
-            ("kind", "&Kind", Pick("Kind", [(kind, kind) for kind in KINDS])),
+            ("day", tr("&Day"), DayEdit(tr("Day"), screen.desk.today)),
+            ("kind", tr("&Kind"), Pick(tr("Kind"), [(kind, kind) for kind in KINDS])),
         ),
-        "Record",
-        saves(screen, record_hearing, lambda v: (v["day"], v["kind"]), "The hearing is recorded.", "day"),
+        tr("Record"),
+        saves(screen, record_hearing, lambda v: (v["day"], v["kind"]), tr("The hearing is recorded."), "day"),
     )  # fmt: skip
 
 
 def result(screen: CaseScreen, chosen: HearingRow | None) -> None:
     """What the Board decided and when it reached the forum; its actions are made at once."""
-    held = DayEdit("Day of the hearing", screen.desk.today)
+    held = DayEdit(tr("Day of the hearing"), screen.desk.today)
     words = QLineEdit()
-    read_as: list[tuple[str, object]] = [("as its words say", None), *((o.value, o) for o in BoardOutcome)]
-    outcome = Pick("Read as", read_as)
+    read_as: list[tuple[str, object]] = [
+        (tr("as its words say"), None),
+        *((o.value, o) for o in BoardOutcome),
+    ]
+    outcome = Pick(tr("Read as"), read_as)
     if chosen is not None:
         held.setText(show_date(chosen.day))
         words.setText(chosen.result or "")
@@ -56,13 +60,25 @@ def result(screen: CaseScreen, chosen: HearingRow | None) -> None:
     def do(values: Values, form: AskForm) -> None:
         for key in ("day", "received"):
             if values[key] is None:
-                form.say("A day is missing; write dd/mm/yyyy.", form.field(key))
+                form.say(tr("A day is missing; write dd/mm/yyyy."), form.field(key))
                 return
 
         def made(found: ResultMade) -> None:
-            over = f", {found.overtaken} of the earlier result overtaken" if found.overtaken else ""
-            again = f", {found.again} opened again" if found.again else ""
-            screen.did(f"Read as {found.outcome.value}: {found.made} actions made{again}{over}.")
+            over = (
+                tr(", {overtaken} of the earlier result overtaken", overtaken=found.overtaken)
+                if found.overtaken
+                else ""
+            )
+            again = tr(", {again} opened again", again=found.again) if found.again else ""
+            screen.did(
+                tr(
+                    "Read as {outcome}: {made} actions made{again}{over}.",
+                    outcome=found.outcome.value,
+                    made=found.made,
+                    again=again,
+                    over=over,
+                )
+            )
 
         form.asking(
             screen, record_result, screen.prn, values["day"], values["result"], values["received"],
@@ -70,25 +86,31 @@ def result(screen: CaseScreen, chosen: HearingRow | None) -> None:
         )  # fmt: skip
 
     ask_form(
-        screen, "Record a result",
-        "It makes its actions at once, and the case comes to the next meeting. A result put right doubles none.",
-        (
-            ("day", "&Day of the hearing", held), ("result", "&Result", words), ("outcome", "Read &as", outcome),
-            ("received", "Re&ceived on", today_field(screen, "Received on")),
-            ("next", "Next &hearing, if named", DayEdit("Next hearing", screen.desk.today)),
+        screen,
+        tr("Record a result"),
+        tr(
+            "It makes its actions at once, and the case comes to the next meeting. A result put right doubles none."
         ),
-        "Record", do,
-    )  # fmt: skip
+        (
+            ("day", tr("&Day of the hearing"), held),
+            ("result", tr("&Result"), words),
+            ("outcome", tr("Read &as"), outcome),
+            ("received", tr("Re&ceived on"), today_field(screen, tr("Received on"))),
+            ("next", tr("Next &hearing, if named"), DayEdit(tr("Next hearing"), screen.desk.today)),
+        ),
+        tr("Record"),
+        do,
+    )
 
 
 def take_back(screen: CaseScreen, chosen: HearingRow) -> None:
     """Take back a result that was entered wrongly."""
     ask_form(
-        screen, f"Take back the result of {show_date(chosen.day)}",
-        "What it said stays in the history. The actions it made that are still open are overtaken.",
-        (("reason", "&Reason", long_text(2)),), "Take back",
+        screen, tr("Take back the result of {day}", day=show_date(chosen.day)),
+        tr("What it said stays in the history. The actions it made that are still open are overtaken."),
+        (("reason", tr("&Reason"), long_text(2)),), tr("Take back"),
         saves(
-            screen, take_back_result, lambda v: (chosen.day, v["reason"]), "The result is taken back.",
+            screen, take_back_result, lambda v: (chosen.day, v["reason"]), tr("The result is taken back."),
             undo=lambda _v: steps.result_taken_back(screen, chosen.day),
         ),
     )  # fmt: skip
@@ -96,49 +118,74 @@ def take_back(screen: CaseScreen, chosen: HearingRow) -> None:
 
 def tell(screen: CaseScreen, board: BoardFile) -> None:
     """Freeze what the Board was told of the plan as it stands (need B2)."""
-    days: list[tuple[str, object]] = [("no hearing in particular", None)]
+    days: list[tuple[str, object]] = [(tr("no hearing in particular"), None)]
     days += [(f"{show_date(row.day)}, {row.kind}", row.day) for row in board.hearings]
     ask_form(
-        screen, "The Board was told",
-        "The next address, the programmes and the conditions are frozen as they stand now. Whatever departs from them "
-        "later says Tell the Board.",
+        screen,
+        tr("The Board was told"),
+        tr(
+            "The next address, the programmes and the conditions are frozen as they stand now. Whatever "
+            "departs from them "
+            "later says Tell the Board."
+        ),
         (
-            ("on", "Told &on", today_field(screen, "Told on")), ("by", "Told &by", QLineEdit(screen.desk.name)),
-            ("hearing", "For the &hearing of", Pick("For the hearing of", days)),
+            ("on", tr("Told &on"), today_field(screen, tr("Told on"))),
+            ("by", tr("Told &by"), QLineEdit(screen.desk.name)),
+            ("hearing", tr("For the &hearing of"), Pick(tr("For the hearing of"), days)),
         ),
-        "Keep",
+        tr("Keep"),
         saves(
-            screen, tell_board, lambda v: (v["on"], v["by"], v["hearing"]), "What the Board was told is kept.", "on"
+            screen,
+            tell_board,
+            lambda v: (v["on"], v["by"], v["hearing"]),
+            tr("What the Board was told is kept."),
+            "on",
         ),
-    )  # fmt: skip
+    )
 
 
 def withdraw(screen: CaseScreen, row: DriftRow) -> None:
     """Say why the Board need not be told of a change."""
     ask_form(
-        screen, f"The Board need not be told: {row.field}",
-        f"It was {row.told} and is now {row.now}. It is raised again when the plan changes further.",
-        (("reason", "&Reason", long_text(2)),), "Withdraw",
-        saves(screen, withdraw_drift, lambda v: (row.number, v["reason"]), "The change is withdrawn."),
-    )  # fmt: skip
+        screen,
+        tr("The Board need not be told: {field}", field=row.field),
+        tr(
+            "It was {told} and is now {now}. It is raised again when the plan changes further.",
+            told=row.told,
+            now=row.now,
+        ),
+        (("reason", tr("&Reason"), long_text(2)),),
+        tr("Withdraw"),
+        saves(screen, withdraw_drift, lambda v: (row.number, v["reason"]), tr("The change is withdrawn.")),
+    )
 
 
 def sent(screen: CaseScreen, row: SendRow) -> None:
     """Keep that a notice or a report was sent, when and how."""
-    on = ("on", "Sent &on", today_field(screen, "Sent on"))
-    by = ("by", "Sent &by", QLineEdit(screen.desk.name))
+    on = ("on", tr("Sent &on"), today_field(screen, tr("Sent on")))
+    by = ("by", tr("Sent &by"), QLineEdit(screen.desk.name))
     if row.notice is not None:
         to = row.notice
         ask_form(
-            screen, row.what, "The action that the result made for it is done with it.",
-            (("how", "&How", QLineEdit("e-mail")), on, by), "Keep",
+            screen, row.what, tr("The action that the result made for it is done with it."),
+            (("how", tr("&How"), QLineEdit("e-mail")), on, by), tr("Keep"),
             saves(
-                screen, send_notice, lambda v: (row.hearing, to, v["how"], v["on"], v["by"]), "The notice is kept.",
+                screen, send_notice, lambda v: (row.hearing, to, v["how"], v["on"], v["by"]), tr("The notice is kept."),
                 "on",
             ),
         )  # fmt: skip
         return
     ask_form(
-        screen, row.what, "", (on, by), "Keep",
-        saves(screen, send_report, lambda v: (row.hearing, row.report, v["on"], v["by"]), "The report is kept.", "on"),
-    )  # fmt: skip
+        screen,
+        row.what,
+        "",
+        (on, by),
+        tr("Keep"),
+        saves(
+            screen,
+            send_report,
+            lambda v: (row.hearing, row.report, v["on"], v["by"]),
+            tr("The report is kept."),
+            "on",
+        ),
+    )

@@ -18,23 +18,32 @@ from app.domain.meeting import ActionRow
 from app.domain.risks import RatingLine
 from app.domain.timeline import days_lost
 from ui.case.provenance import HISTORY, Provenance
-from ui.case.timeline import DONE, MISSED, OVERDUE, months_words, state_of
+from ui.case.timeline import AHEAD, DONE, MISSED, OVERDUE, READY, months_words, state_of
 from ui.case.told import SaidRow, address_state, checks_words
 from ui.models import Column
+from ui.tongue import tr
 
-SIGNS = {DONE: "✓ done", OVERDUE: "! overdue", "ready": "• ready", "ahead": "○ ahead", MISSED: "× missed"}
+SIGNS = {
+    DONE: tr("✓ done"),
+    OVERDUE: tr("! overdue"),
+    READY: tr("• ready"),
+    AHEAD: tr("○ ahead"),
+    MISSED: tr("× missed"),
+}
 
-_LATE = "! late"
+_LATE = tr("! late")
 
 
 def _asks(row: MilestoneRow) -> str:
     """What is missing, and after it what is older than it may be."""
-    return (
-        "; ".join(
-            part for part in (", ".join(row.missing), *(f"too old – {words}" for words in row.stale)) if part
+    return "; ".join(
+        part
+        for part in (
+            ", ".join(row.missing),
+            *(tr("too old – {words}", words=words) for words in row.stale),
         )
-        or "nothing"
-    )
+        if part
+    ) or tr("nothing")
 
 
 def _moved(row: MilestoneRow) -> str:
@@ -42,18 +51,23 @@ def _moved(row: MilestoneRow) -> str:
     if row.was is None or row.on is None:
         return "–"
     days = days_lost(row.was, row.on) or 0
-    return f"{show_date(row.was)}, {abs(days):,} days {'lost' if days > 0 else 'gained'}"
+    return tr(
+        "{was}, {days:,} days {lost_or_gained}",
+        was=show_date(row.was),
+        days=abs(days),
+        lost_or_gained=tr("lost") if days > 0 else tr("gained"),
+    )
 
 
 def milestones(today: date) -> tuple[Column[MilestoneRow], ...]:
     """8–6–4–2–1 as a table, beside the picture."""
     return (
-        Column("Milestone", lambda m: months_words(m.months), width=12),
-        Column("Day", lambda m: show_date(m.on) or "no date", width=12),
-        Column("State", lambda m: SIGNS[state_of(m, today)], width=12,
+        Column(tr("Milestone"), lambda m: months_words(m.months), width=12),
+        Column(tr("Day"), lambda m: show_date(m.on) or tr("no date"), width=12),
+        Column(tr("State"), lambda m: SIGNS[state_of(m, today)], width=12,
                strong=lambda m: state_of(m, today) == OVERDUE, told=lambda m: state_of(m, today)),
-        Column("Still asks for", _asks, width=56, stretch=True),
-        Column("Before it moved", _moved, width=26),
+        Column(tr("Still asks for"), _asks, width=56, stretch=True),
+        Column(tr("Before it moved"), _moved, width=26),
     )  # fmt: skip
 
 
@@ -62,64 +76,71 @@ def _forum_word(row: ValueRow) -> str:
 
 
 VALUES = (
-    Column[ValueRow]("Heading", lambda r: r.heading, width=24),
+    Column[ValueRow](tr("Heading"), lambda r: r.heading, width=24),
     Column[ValueRow](
-        "In force",
-        lambda r: r.in_force or "not known",
+        tr("In force"),
+        lambda r: r.in_force or tr("not known"),
         width=32,
         stretch=True,
         strong=lambda r: bool(r.beside),
     ),
-    Column[ValueRow]("IOMS says", lambda r: r.value or "blank", width=24),
-    Column[ValueRow]("Forum says", _forum_word, width=20),
-    Column[ValueRow]("As at", lambda r: show_date(r.as_at) or "–", width=12),
+    Column[ValueRow](tr("IOMS says"), lambda r: r.value or tr("blank"), width=24),
+    Column[ValueRow](tr("Forum says"), _forum_word, width=20),
+    Column[ValueRow](tr("As at"), lambda r: show_date(r.as_at) or "–", width=12),
 )
 SAID = (
-    Column[SaidRow]("Service", lambda r: r.service, width=20),
-    Column[SaidRow]("What", lambda r: r.kind, width=20),
-    Column[SaidRow]("Says", lambda r: r.text, width=40, stretch=True),
-    Column[SaidRow]("Who", lambda r: r.author, width=18),
-    Column[SaidRow]("As at", lambda r: show_date(r.as_at) or "–", width=12),
-    Column[SaidRow]("Grade, handling", lambda r: ", ".join(p for p in (r.sure, r.handling) if p), width=24),
+    Column[SaidRow](tr("Service"), lambda r: r.service, width=20),
+    Column[SaidRow](tr("What"), lambda r: r.kind, width=20),
+    Column[SaidRow](tr("Says"), lambda r: r.text, width=40, stretch=True),
+    Column[SaidRow](tr("Who"), lambda r: r.author, width=18),
+    Column[SaidRow](tr("As at"), lambda r: show_date(r.as_at) or "–", width=12),
+    Column[SaidRow](
+        tr("Grade, handling"), lambda r: ", ".join(p for p in (r.sure, r.handling) if p), width=24
+    ),
 )
 ADDRESSES = (
-    Column[AddressRow]("Rank", lambda r: str(r.rank), width=6, right=True),
-    Column[AddressRow]("Address", lambda r: r.address, width=30, stretch=True),
-    Column[AddressRow]("State", address_state, width=26),
-    Column[AddressRow]("Residents", lambda r: r.residents or "not recorded", width=20),
-    Column[AddressRow]("Consent", lambda r: r.consent_words, width=30),
+    Column[AddressRow](tr("Rank"), lambda r: str(r.rank), width=6, right=True),
+    Column[AddressRow](tr("Address"), lambda r: r.address, width=30, stretch=True),
+    Column[AddressRow](tr("State"), address_state, width=26),
+    Column[AddressRow](tr("Residents"), lambda r: r.residents or tr("not recorded"), width=20),
+    Column[AddressRow](tr("Consent"), lambda r: r.consent_words, width=30),
 )
 ANSWERS = (
-    Column[AnswerRow]("Asked", lambda r: r.words, width=34),
-    Column[AnswerRow]("Answer", lambda r: r.answer, width=36, stretch=True),
-    Column[AnswerRow]("Note", lambda r: r.note or "–", width=24),
-    Column[AnswerRow]("By", lambda r: r.answered_by, width=18),
-    Column[AnswerRow]("As at", lambda r: show_date(r.as_at), width=12),
+    Column[AnswerRow](tr("Asked"), lambda r: r.words, width=34),
+    Column[AnswerRow](tr("Answer"), lambda r: r.answer, width=36, stretch=True),
+    Column[AnswerRow](tr("Note"), lambda r: r.note or "–", width=24),
+    Column[AnswerRow](tr("By"), lambda r: r.answered_by, width=18),
+    Column[AnswerRow](tr("As at"), lambda r: show_date(r.as_at), width=12),
 )
 FLAGS = (
-    Column[FlagRow]("Flag", lambda r: r.code.value, width=9, flags=lambda r: (r.code.value,),
-                    told=lambda r: r.meaning),
-    Column[FlagRow]("State", lambda r: f"withdrawn {show_date(r.to_date)}" if r.to_date else "✓ stands", width=22),
-    Column[FlagRow]("Since", lambda r: show_date(r.from_date), width=12),
-    Column[FlagRow]("What it means here", lambda r: r.meaning, width=40, stretch=True),
-    Column[FlagRow]("Whose", lambda r: r.owner.value, width=10),
-    Column[FlagRow]("Authorised by", lambda r: r.authorised_by or "–", width=18),
-)  # fmt: skip
+    Column[FlagRow](
+        tr("Flag"), lambda r: r.code.value, width=9, flags=lambda r: (r.code.value,), told=lambda r: r.meaning
+    ),
+    Column[FlagRow](
+        tr("State"),
+        lambda r: tr("withdrawn {to_date}", to_date=show_date(r.to_date)) if r.to_date else tr("✓ stands"),
+        width=22,
+    ),
+    Column[FlagRow](tr("Since"), lambda r: show_date(r.from_date), width=12),
+    Column[FlagRow](tr("What it means here"), lambda r: r.meaning, width=40, stretch=True),
+    Column[FlagRow](tr("Whose"), lambda r: r.owner.value, width=10),
+    Column[FlagRow](tr("Authorised by"), lambda r: r.authorised_by or "–", width=18),
+)
 ORDERS = (
-    Column[OrderRow]("External order", lambda r: r.kind.value, width=24),
-    Column[OrderRow]("Answer", lambda r: r.answer.value, width=22),
-    Column[OrderRow]("Detail", lambda r: r.detail or "–", width=36, stretch=True),
-    Column[OrderRow]("Expires", lambda r: show_date(r.expires) or "–", width=12),
-    Column[OrderRow]("As at", lambda r: show_date(r.as_at) or "–", width=12),
+    Column[OrderRow](tr("External order"), lambda r: r.kind.value, width=24),
+    Column[OrderRow](tr("Answer"), lambda r: r.answer.value, width=22),
+    Column[OrderRow](tr("Detail"), lambda r: r.detail or "–", width=36, stretch=True),
+    Column[OrderRow](tr("Expires"), lambda r: show_date(r.expires) or "–", width=12),
+    Column[OrderRow](tr("As at"), lambda r: show_date(r.as_at) or "–", width=12),
 )
 RATINGS = (
-    Column[RatingLine]("Whose", lambda r: r.whose, width=24),
-    Column[RatingLine]("Tool", lambda r: r.tool, width=20),
-    Column[RatingLine]("Score", lambda r: r.score, width=12, strong=lambda r: r.present),
-    Column[RatingLine]("Standing", lambda r: r.standing, width=10),
-    Column[RatingLine]("Date", lambda r: show_date(r.on) or r.source, width=20, stretch=True),
-    Column[RatingLine]("Version", lambda r: r.version or "–", width=10),
-    Column[RatingLine]("Assessor", lambda r: r.assessor or "–", width=18),
+    Column[RatingLine](tr("Whose"), lambda r: r.whose, width=24),
+    Column[RatingLine](tr("Tool"), lambda r: r.tool, width=20),
+    Column[RatingLine](tr("Score"), lambda r: r.score, width=12, strong=lambda r: r.present),
+    Column[RatingLine](tr("Standing"), lambda r: r.standing, width=10),
+    Column[RatingLine](tr("Date"), lambda r: show_date(r.on) or r.source, width=20, stretch=True),
+    Column[RatingLine](tr("Version"), lambda r: r.version or "–", width=10),
+    Column[RatingLine](tr("Assessor"), lambda r: r.assessor or "–", width=18),
 )
 
 
@@ -129,14 +150,14 @@ def actions(today: date) -> tuple[Column[ActionRow], ...]:
     def state(row: ActionRow) -> str:
         if row.outcome.value != "open":
             return f"{row.outcome.value} {show_date(row.outcome_on)}".strip()
-        return _LATE if row.due < today else "○ open"
+        return _LATE if row.due < today else tr("○ open")
 
     return (
-        Column("Action", lambda r: r.text, width=40, stretch=True),
-        Column("Service", lambda r: r.service.value, width=22),
-        Column("Who", lambda r: r.owner, width=20),
-        Column("By", lambda r: show_date(r.due), width=12),
-        Column("State", state, width=22, strong=lambda r: state(r) == _LATE),
+        Column(tr("Action"), lambda r: r.text, width=40, stretch=True),
+        Column(tr("Service"), lambda r: r.service.value, width=22),
+        Column(tr("Who"), lambda r: r.owner, width=20),
+        Column(tr("By"), lambda r: show_date(r.due), width=12),
+        Column(tr("State"), state, width=22, strong=lambda r: state(r) == _LATE),
     )
 
 
@@ -147,7 +168,13 @@ CHANGES = HISTORY
 
 def of_value(row: ValueRow) -> Provenance:
     more = tuple(
-        f"The forum's own word: {w.value} ({w.reason}), {w.source}, as at {show_date(w.as_at)}"
+        tr(
+            "The forum's own word: {word} ({reason}), {source}, as at {as_at}",
+            word=w.value,
+            reason=w.reason,
+            source=w.source,
+            as_at=show_date(w.as_at),
+        )
         for w in row.beside
     )
     return Provenance(row.heading, row.in_force or "", row.owner.value, row.source, row.as_at, more)
@@ -156,9 +183,9 @@ def of_value(row: ValueRow) -> Provenance:
 def of_said(row: SaidRow) -> Provenance:
     more = tuple(
         part for part in (
-            f"Who said it: {row.author}",
-            f"Grade: {row.sure}" if row.sure else "",
-            f"Handling: {row.handling}" if row.handling else "",
+            tr("Who said it: {author}", author=row.author),
+            tr("Grade: {sure}", sure=row.sure) if row.sure else "",
+            tr("Handling: {handling}", handling=row.handling) if row.handling else "",
         ) if part
     )  # fmt: skip
     return Provenance(
@@ -174,13 +201,15 @@ def of_address(row: AddressRow) -> Provenance:
         FIELD_WORDS[("address_checks", "answer")], FIELD_WORDS[("address_checks", "suitability")],
     )  # fmt: skip
     more = (
-        f"State: {address_state(row)}",
-        f"Residents: {row.residents or 'not recorded'}",
-        *(f"Consent: {consent.words}" for consent in row.consents),
-        *([] if row.consents else [f"Consent: {row.consent_words}"]),
+        tr("State: {address_state}", address_state=address_state(row)),
+        tr("Residents: {residents}", residents=row.residents or tr("not recorded")),
+        *(tr("Consent: {consent}", consent=consent.words) for consent in row.consents),
+        *([] if row.consents else [tr("Consent: {consent}", consent=row.consent_words)]),
         checks_words(row),
     )
-    return Provenance(f"Address {row.rank}", row.address, "forum", row.source, row.as_at, more, headings)
+    return Provenance(
+        tr("Address {rank}", rank=row.rank), row.address, "forum", row.source, row.as_at, more, headings
+    )
 
 
 def of_answer(row: AnswerRow) -> Provenance:
@@ -188,10 +217,13 @@ def of_answer(row: AnswerRow) -> Provenance:
 
 
 def of_flag(row: FlagRow) -> Provenance:
-    more = (f"Since: {show_date(row.from_date)}", f"Authorised by: {row.authorised_by or 'not named'}")
-    comment = (f"Comment: {row.comment}",) if row.comment else ()
+    more = (
+        tr("Since: {from_date}", from_date=show_date(row.from_date)),
+        tr("Authorised by: {authorised_by}", authorised_by=row.authorised_by or tr("not named")),
+    )
+    comment = (tr("Comment: {comment}", comment=row.comment),) if row.comment else ()
     return Provenance(
-        f"Flag {row.code.value}", row.meaning, row.owner.value, row.source, row.as_at, (*more, *comment),
+        tr("Flag {code}", code=row.code.value), row.meaning, row.owner.value, row.source, row.as_at, (*more, *comment),
         (f"Flag {row.code.value}",),
     )  # fmt: skip
 
@@ -202,16 +234,28 @@ def of_order(row: OrderRow) -> Provenance:
 
 
 def of_rating(row: RatingLine) -> Provenance:
-    more = (f"Standing: {row.standing}", f"Assessor: {row.assessor or 'not named'}")
+    more = (
+        tr("Standing: {standing}", standing=row.standing),
+        tr("Assessor: {assessor}", assessor=row.assessor or tr("not named")),
+    )
     return Provenance(
-        f"Rating {row.tool}", row.score, row.whose, row.source, row.on, more, (f"Rating {row.tool}",)
+        tr("Rating {tool}", tool=row.tool),
+        row.score,
+        row.whose,
+        row.source,
+        row.on,
+        more,
+        (f"Rating {row.tool}",),
     )
 
 
 def of_action(row: ActionRow) -> Provenance:
-    more = (f"Given at: {row.meeting or 'no meeting'}", f"Note: {row.note or 'none'}")
+    more = (
+        tr("Given at: {meeting}", meeting=row.meeting or tr("no meeting")),
+        tr("Note: {note}", note=row.note or tr("none")),
+    )
     return Provenance(
-        "Action",
+        tr("Action"),
         row.text,
         row.owner,
         row.service.value,
@@ -222,11 +266,22 @@ def of_action(row: ActionRow) -> Provenance:
 
 
 def of_milestone(row: MilestoneRow) -> Provenance:
-    asks = ", ".join(row.missing) or "nothing"
-    return Provenance(months_words(row.months), f"still asks for: {asks}", "", "counted from the date", row.on, (),
-                      ("Date counted to",))  # fmt: skip
+    asks = ", ".join(row.missing) or tr("nothing")
+    return Provenance(
+        months_words(row.months),
+        tr("still asks for: {asks}", asks=asks),
+        "",
+        tr("counted from the date"),
+        row.on,
+        (),
+        ("Date counted to",),
+    )
 
 
 def of_change(row: HistoryLine) -> Provenance:
-    more = (f"Before: {row.old or 'nothing'}", f"Why: {row.why or 'not said'}", f"Who: {row.who}")
-    return Provenance(row.what, row.new or "", "", "the trail", None, more)
+    more = (
+        tr("Before: {old}", old=row.old or tr("nothing")),
+        tr("Why: {why}", why=row.why or tr("not said")),
+        tr("Who: {who}", who=row.who),
+    )
+    return Provenance(row.what, row.new or "", "", tr("the trail"), None, more)

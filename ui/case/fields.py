@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, Q
 
 from app.domain.dates import show_date
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.labels import button, column, label, row
 from ui.widgets.pick import DayEdit, Pick
 
@@ -56,7 +57,7 @@ class OwnWord(DayEdit):
 
     def __init__(self, today: date, keeps_days: Callable[[], bool]) -> None:
         self._keeps_days = keeps_days
-        super().__init__("Value", today)
+        super().__init__(tr("Value"), today)
         self.setPlaceholderText("")
 
     @property
@@ -102,22 +103,31 @@ class BothTexts(QDialog):
         self, parent: QWidget, heading: str, theirs: str, mine: str, write: Callable[[], object]
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"{heading}: two texts")
+        self.setWindowTitle(tr("{heading}: two texts", heading=heading))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._write = write
-        self.theirs_box, self.mine_box = _read_only("Their text", theirs), _read_only("Your text", mine)
-        self.theirs = button("Keep &theirs", self._theirs)
-        self.mine = button("Write &mine over it", self._mine, look="first")
+        self.theirs_box, self.mine_box = (
+            _read_only(tr("Their text"), theirs),
+            _read_only(tr("Your text"), mine),
+        )
+        self.theirs = button(tr("Keep &theirs"), self._theirs)
+        self.mine = button(tr("Write &mine over it"), self._mine, look="first")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scaled(18), scaled(14), scaled(18), scaled(14))
-        layout.addWidget(label(f"Somebody else changed {heading} while you typed", "heading"))
         layout.addWidget(
-            label("Theirs is saved. Yours is kept here until you choose; what is saved stays in the history.")
+            label(tr("Somebody else changed {heading} while you typed", heading=heading), "heading")
+        )
+        layout.addWidget(
+            label(
+                tr(
+                    "Theirs is saved. Yours is kept here until you choose; what is saved stays in the history."
+                )
+            )
         )
         layout.addLayout(
             row(
-                column(label("Theirs, saved", "strong"), self.theirs_box, self.theirs),
-                column(label("Yours, not saved", "strong"), self.mine_box, self.mine),
+                column(label(tr("Theirs, saved"), "strong"), self.theirs_box, self.theirs),
+                column(label(tr("Yours, not saved"), "strong"), self.mine_box, self.mine),
             )
         )
         self.resize(min(letters(self, 84), parent.width() - 20), scaled(260))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.domain.dates import show_date
 from app.domain.errors import Overtaken
 from ui.case.fields import BothTexts
+from ui.tongue import tr
 from ui.undo import Step
 from ui.widgets.ask import AskForm, Values
 from ui.widgets.pick import DayEdit, Pick
@@ -49,7 +50,7 @@ def saves(
     def do(values: Values, form: AskForm) -> None:
         for key in needs_day:
             if values[key] is None:
-                form.say("A day is missing; write dd/mm/yyyy.", form.field(key))
+                form.say(tr("A day is missing; write dd/mm/yyyy."), form.field(key))
                 return
 
         known = stood(values) if stood else fixed
@@ -91,7 +92,10 @@ def two_texts(form: AskForm, values: Values, known: dict[str, str]) -> Callable[
         def undecided() -> None:
             if known.get(error.field) != error.theirs:
                 form.say(
-                    f"{heading}: theirs is saved, yours is not. Yours stays here; save it to see both again."
+                    tr(
+                        "{heading}: theirs is saved, yours is not. Yours stays here; save it to see both again.",
+                        heading=heading,
+                    )
                 )
 
         dialog = BothTexts(form.parentWidget() or form, heading, error.theirs, str(values[error.field]), mine)

@@ -14,6 +14,7 @@ from ui.case.told import completeness
 from ui.register.columns import dated_long
 from ui.register.preview import standing_codes
 from ui.theme import relook, scaled
+from ui.tongue import tr
 from ui.widgets.chips import Chips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import button, fill, label
@@ -29,18 +30,18 @@ class Identity(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self.before = button("◀", lambda: self.moved.emit(-1), tip="Previous case of the list (Alt+Left)")
-        self.before.setAccessibleName("Previous case of the list")
+        self.before = button("◀", lambda: self.moved.emit(-1), tip=tr("Previous case of the list (Alt+Left)"))
+        self.before.setAccessibleName(tr("Previous case of the list"))
         self.place = label("", wrap=False)
-        self.after = button("▶", lambda: self.moved.emit(1), tip="Next case of the list (Alt+Right)")
-        self.after.setAccessibleName("Next case of the list")
+        self.after = button("▶", lambda: self.moved.emit(1), tip=tr("Next case of the list (Alt+Right)"))
+        self.after.setAccessibleName(tr("Next case of the list"))
         self.name = label("", "title", wrap=False)
         self.number = label("", wrap=False)
         self.born = label("", wrap=False)
         self.chips = Chips()
         self.date = label("", "strong", wrap=False)
-        self.flags_button = button("Flags…", self.flags_asked.emit, look="link")
-        self.agenda_button = button("Add to agenda…", self.agenda_asked.emit)
+        self.flags_button = button(tr("Flags…"), self.flags_asked.emit, look="link")
+        self.agenda_button = button(tr("Add to agenda…"), self.agenda_asked.emit)
         self.complete = label("", "warn")
         bar = QWidget()
         flow = FlowLayout(bar, grows=True)
@@ -61,13 +62,19 @@ class Identity(QFrame):
     def show_case(self, record: CaseRecord, today: date) -> None:
         """Show whom the screen is about and what is missing."""
         self.name.setText(full_name(record.surname, record.given_names))
-        self.number.setText(f"PRN {record.prn}")
-        self.born.setText(f"b. {show_date(record.date_of_birth)}, aged {record.age}")
+        self.number.setText(tr("PRN {prn}", prn=record.prn))
+        self.born.setText(
+            tr(
+                "b. {date_of_birth}, aged {age}",
+                date_of_birth=show_date(record.date_of_birth),
+                age=record.age,
+            )
+        )
         self.chips.set_codes(standing_codes(record))
         self.date.setText(dated_long(record.case.anchor if record.case else None, today))
         missing = completeness(record, today)
         self.complete.setText(
-            "! " + " · ".join(missing) if missing else "✓ Nothing is missing for the milestones reached."
+            "! " + " · ".join(missing) if missing else tr("✓ Nothing is missing for the milestones reached.")
         )
         relook(self.complete, "warn" if missing else "good")
 
@@ -75,6 +82,6 @@ class Identity(QFrame):
         """`12 of 63`; hidden where one came without a list."""
         for part in (self.before, self.place, self.after):
             part.setVisible(of > 0)
-        self.place.setText(f"{place} of {of:,}")
+        self.place.setText(tr("{place} of {of:,}", place=place, of=of))
         self.before.setEnabled(place > 1)
         self.after.setEnabled(0 < place < of)

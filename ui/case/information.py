@@ -17,6 +17,7 @@ from app.usecases.cases import add_information
 from app.usecases.sources import seal_source
 from ui import words
 from ui.case.forms import today_field
+from ui.tongue import tr
 from ui.widgets.ask import SEALED, Asked, AskForm, Values, long_text
 from ui.widgets.pick import Pick
 
@@ -29,23 +30,23 @@ def information(screen: CaseScreen) -> None:
     may_seal = screen.desk.may(seal_source)
     source = QLineEdit()
     source.setProperty(SEALED, True)
-    source.setPlaceholderText("Sealed: the chairs and you can open it, nobody else")
+    source.setPlaceholderText(tr("Sealed: the chairs and you can open it, nobody else"))
     fields: list[Asked] = [
-        ("service", "&Service", Pick("Service", [(each.value, each) for each in Service])),
-        ("text", "&Text", long_text(5)),
-        ("author", "&Author", QLineEdit()),
-        ("as_at", "As at da&y", today_field(screen, "As at day")),
-        ("grade", "&Grade", Pick("Grade", [(g.value, g) for g in Grade])),
-        ("handling", "&Handling", Pick("Handling", [(h.value, h) for h in Handling])),
+        ("service", tr("&Service"), Pick(tr("Service"), [(each.value, each) for each in Service])),
+        ("text", tr("&Text"), long_text(5)),
+        ("author", tr("&Author"), QLineEdit()),
+        ("as_at", tr("As at da&y"), today_field(screen, tr("As at day"))),
+        ("grade", tr("&Grade"), Pick(tr("Grade"), [(g.value, g) for g in Grade])),
+        ("handling", tr("&Handling"), Pick(tr("Handling"), [(h.value, h) for h in Handling])),
     ]
     if may_seal:
-        fields.append(("source", "&Who said it, if that is to be sealed", source))
+        fields.append(("source", tr("&Who said it, if that is to be sealed"), source))
     form = AskForm(
         screen.window(),
-        f"Add information: {screen.person_name}",
-        "Earlier statements stay; this one stands beside them.",
+        tr("Add information: {person_name}", person_name=screen.person_name),
+        tr("Earlier statements stay; this one stands beside them."),
         fields,
-        "Add",
+        tr("Add"),
         _adding(screen),
     )
     form.finished.connect(lambda _result: source.setText(""))
@@ -58,7 +59,7 @@ def _adding(screen: CaseScreen) -> Callable[[Values, AskForm], None]:
 
     def do(values: Values, form: AskForm) -> None:
         if values["as_at"] is None:
-            form.say("A day is missing; write dd/mm/yyyy.", form.field("as_at"))
+            form.say(tr("A day is missing; write dd/mm/yyyy."), form.field("as_at"))
             return
         if added:
             seal(form, added[0])
@@ -73,13 +74,17 @@ def _adding(screen: CaseScreen) -> Callable[[Values, AskForm], None]:
         )
         if not values.get("source", "").strip():
             form.asking(
-                screen, add_information, prn, draft, then=lambda _ref: screen.did("The information is added.")
+                screen,
+                add_information,
+                prn,
+                draft,
+                then=lambda _ref: screen.did(tr("The information is added.")),
             )
             return
         form.act.setEnabled(False)
         screen.ask(
             add_information, prn, draft, then=lambda ref: stands(form, ref),
-            otherwise=lambda error: form.say(words.sentence_of(error)), saying="Saving",
+            otherwise=lambda error: form.say(words.sentence_of(error)), saying=tr("Saving"),
         )  # fmt: skip
 
     def stands(form: AskForm, ref: str) -> None:
@@ -94,16 +99,26 @@ def _adding(screen: CaseScreen) -> Callable[[Values, AskForm], None]:
 
         def sealed(_seal: object) -> None:
             form.accept()
-            screen.did("The information is added, and who said it is sealed.")
+            screen.did(tr("The information is added, and who said it is sealed."))
 
         def refused(error: Exception) -> None:
             form.say(
-                f"The information is added; who said it is not sealed. {words.sentence_of(error)}", field
+                tr(
+                    "The information is added; who said it is not sealed. {sentence}",
+                    sentence=words.sentence_of(error),
+                ),
+                field,
             )
 
         form.act.setEnabled(False)
         screen.ask(
-            seal_source, prn, ref, form.values()["source"], then=sealed, otherwise=refused, saying="Sealing"
+            seal_source,
+            prn,
+            ref,
+            form.values()["source"],
+            then=sealed,
+            otherwise=refused,
+            saying=tr("Sealing"),
         )
 
     return do

@@ -24,6 +24,7 @@ from app.usecases.restricted import (
 )
 from ui.case.forms import ask_form, saves, today_field
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
@@ -42,9 +43,9 @@ class KeptBar(QFrame):
         self.case = screen
         self.told = label("", "warn")
         self.left_out = label("")
-        self.readers = button("Readers…", partial(ask_readers, screen))
-        self.lift = button("Lift…", partial(ask_lift, screen))
-        self.end = button("End an exclusion…", partial(ask_end, screen))
+        self.readers = button(tr("Readers…"), partial(ask_readers, screen))
+        self.lift = button(tr("Lift…"), partial(ask_lift, screen))
+        self.end = button(tr("End an exclusion…"), partial(ask_end, screen))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scaled(10), scaled(6), scaled(10), scaled(6))
         layout.addWidget(self.told)
@@ -56,7 +57,10 @@ class KeptBar(QFrame):
         """What the record says of itself; who reads it is asked when somebody wants to know."""
         self.setVisible(bool(record.restricted or record.excluded))
         self.told.setText(
-            f"▣ RESTRICTED to its named readers. Everybody else sees “{record.restricted}” and nothing more."
+            tr(
+                "▣ RESTRICTED to its named readers. Everybody else sees “{restricted}” and nothing more.",
+                restricted=record.restricted,
+            )
         )
         self.left_out.setText("\n".join(f"⊘ {sentence}" for sentence in record.excluded))
         may = self.case.desk.may
@@ -84,7 +88,7 @@ def ask_readers(screen: CaseScreen) -> None:
 
 
 def _tell_readers(screen: CaseScreen, kept: Kept) -> None:
-    screen.notice.say("Readers: " + ", ".join(row.name for row in kept.readers) + ".")
+    screen.notice.say(tr("Readers: ") + ", ".join(row.name for row in kept.readers) + ".")
 
 
 def _with_readers(screen: CaseScreen, kept: Kept) -> None:
@@ -106,7 +110,7 @@ def _tick(screen: CaseScreen, kept: Kept | None, users: tuple[UserRow, ...]) -> 
     named = {key for key, _, _ in boxes}
     told = kept.warning if kept else ""
     opened = "\n".join(row.sentence for row in kept.opened) if kept else ""
-    rule = (
+    rule = tr(
         "Only those who are ticked may open it; a chair in office is among them, so that it can be run. If you leave "
         "yourself out, you see it no longer."
     )
@@ -120,51 +124,59 @@ def _tick(screen: CaseScreen, kept: Kept | None, users: tuple[UserRow, ...]) -> 
             then=partial(_named, screen, screen.desk.door.name in chosen),
         )  # fmt: skip
 
-    title, act = ("Readers", "Save") if kept else ("Restrict to named readers", "Restrict")
-    ask_form(screen, title, intro, (*boxes, ("reason", "&Reason", long_text(2))), act, do)
+    title, act = (tr("Readers"), tr("Save")) if kept else (tr("Restrict to named readers"), tr("Restrict"))
+    ask_form(screen, title, intro, (*boxes, ("reason", tr("&Reason"), long_text(2))), act, do)
 
 
 def _named(screen: CaseScreen, reads_on: bool, row: Kept) -> None:
     """Say it; whoever left themselves out has nothing more to see here."""
     if reads_on:
-        screen.did(f"Its readers are named; everybody else sees “{row.label}”.")
+        screen.did(tr("Its readers are named; everybody else sees “{label}”.", label=row.label))
     else:
         screen.open("cases")
 
 
 def ask_lift(screen: CaseScreen) -> None:
     ask_form(
-        screen, "Lift the restriction", "Whoever may open cases of the forum may open this one again.",
-        (("reason", "&Reason", long_text(2)),), "Lift",
-        saves(screen, lift_restriction, lambda v: (v["reason"],), "The restriction is lifted."),
+        screen, tr("Lift the restriction"), tr("Whoever may open cases of the forum may open this one again."),
+        (("reason", tr("&Reason"), long_text(2)),), tr("Lift"),
+        saves(screen, lift_restriction, lambda v: (v["reason"],), tr("The restriction is lifted.")),
     )  # fmt: skip
 
 
 def ask_exclude(screen: CaseScreen) -> None:
     """Keep somebody from the case: on screen, on paper and in the room."""
     ask_form(
-        screen, "Exclude somebody",
-        "For a conflict of interest. They see a number in its place, get no copy of an agenda that has it, and leave "
-        f"the room. {EXCLUSION_IS_TOLD}",
-        (
-            ("name", "&Name", QLineEdit()),
-            ("reason", "&Reason", long_text(2)),
-            ("since", "&From", today_field(screen, "From")),
-            ("until", "&Until (may stay blank)", DayEdit("Until", screen.desk.today)),
+        screen,
+        tr("Exclude somebody"),
+        tr(
+            "For a conflict of interest. They see a number in its place, get no copy of an agenda that "
+            "has it, and leave "
+            "the room. {exclusion_is_told}",
+            exclusion_is_told=EXCLUSION_IS_TOLD,
         ),
-        "Exclude",
+        (
+            ("name", tr("&Name"), QLineEdit()),
+            ("reason", tr("&Reason"), long_text(2)),
+            ("since", tr("&From"), today_field(screen, tr("From"))),
+            ("until", tr("&Until (may stay blank)"), DayEdit(tr("Until"), screen.desk.today)),
+        ),
+        tr("Exclude"),
         saves(
-            screen, exclude_person, lambda v: (v["name"], v["reason"], v["since"], v["until"]), "They are excluded.",
+            screen,
+            exclude_person,
+            lambda v: (v["name"], v["reason"], v["since"], v["until"]),
+            tr("They are excluded."),
             "since",
         ),
-    )  # fmt: skip
+    )
 
 
 def ask_end(screen: CaseScreen) -> None:
     ask_form(
-        screen, "End an exclusion", "It stays in the record.",
-        (("name", "&Name", QLineEdit()), ("reason", "&Reason", long_text(2))), "End it",
-        saves(screen, end_exclusion, lambda v: (v["name"], v["reason"]), "The exclusion has ended."),
+        screen, tr("End an exclusion"), tr("It stays in the record."),
+        (("name", tr("&Name"), QLineEdit()), ("reason", tr("&Reason"), long_text(2))), tr("End it"),
+        saves(screen, end_exclusion, lambda v: (v["name"], v["reason"]), tr("The exclusion has ended.")),
     )  # fmt: skip
 
 
@@ -176,10 +188,10 @@ def stand_in_words(code: str) -> str:
 
 def say_kept(screen: CaseScreen) -> None:
     """In the place of a case that is not open to whoever asks: what it is, and the way in for an emergency."""
-    acts: list[tuple[str, Any]] = [("To the list", screen.to_list)]
+    acts: list[tuple[str, Any]] = [(tr("To the list"), screen.to_list)]
     if screen.desk.may(break_glass):
-        acts.append(("Open by break-glass…", partial(ask_glass, screen)))
-    told = "It is kept to its named readers; a chair knows them."
+        acts.append((tr("Open by break-glass…"), partial(ask_glass, screen)))
+    told = tr("It is kept to its named readers; a chair knows them.")
     screen.empty.say(f"▣ {stand_in_words(screen.prn)}", told, *acts)
 
 
@@ -191,14 +203,24 @@ def ask_glass(screen: CaseScreen) -> None:
         def opened(row: GlassRow) -> None:
             screen.open("case", prn=row.opens)
             screen.notice.say(
-                f"Open to you for {GLASS_MINUTES} minutes. Its readers and the next meeting are told."
+                tr(
+                    "Open to you for {glass_minutes} minutes. Its readers and the next meeting are told.",
+                    glass_minutes=GLASS_MINUTES,
+                )
             )
 
         form.asking(screen, break_glass, code, values["reason"], then=opened)
 
     AskForm(
-        screen.window(), f"Open {stand_in_words(code)} by break-glass",
-        f"For an emergency. It is open to you for {GLASS_MINUTES} minutes. Your name goes into the trail and to its "
-        f"readers on Home. {GLASS_IS_TOLD}",
-        (("reason", "&Why must it be you, and now? A sentence that others read", long_text(3)),), "Open", do,
-    ).open()  # fmt: skip
+        screen.window(),
+        tr("Open {stand_in} by break-glass", stand_in=stand_in_words(code)),
+        tr(
+            "For an emergency. It is open to you for {glass_minutes} minutes. Your name goes into the trail and to its "
+            "readers on Home. {glass_is_told}",
+            glass_minutes=GLASS_MINUTES,
+            glass_is_told=GLASS_IS_TOLD,
+        ),
+        (("reason", tr("&Why must it be you, and now? A sentence that others read"), long_text(3)),),
+        tr("Open"),
+        do,
+    ).open()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from ui.case.provenance import Provenance
 from ui.models import Column, RowTable, Table
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 
@@ -67,7 +68,7 @@ class Listing(QWidget, Generic[Row]):
             one = button(words, do)
             one.setEnabled(may)
             if not may:
-                one.setToolTip("Not in your role; ask an administrator.")
+                one.setToolTip(tr("Not in your role; ask an administrator."))
             self.buttons.append(one)
         if opened := self._opened:
             made.opened.connect(lambda _row: opened())

@@ -10,6 +10,7 @@ from app.domain.row_seals import UNTIL, Change, Outside, OutsideRow
 from app.usecases.outside import accept_outside
 from ui import standing
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
@@ -26,7 +27,7 @@ class OutsideBar(QFrame):
         self.setProperty("look", "card")
         self.case = screen
         self.told = label("", "bad")
-        self.accept = button("Accept as found…", self.ask_accept)
+        self.accept = button(tr("Accept as found…"), self.ask_accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scaled(10), scaled(6), scaled(10), scaled(6))
         layout.addWidget(self.told)
@@ -52,7 +53,7 @@ class OutsideBar(QFrame):
 
         def do(values: Values, form: AskForm) -> None:
             def accepted(_rows: int) -> None:
-                screen.did("Accepted as found; the trail says so.")
+                screen.did(tr("Accepted as found; the trail says so."))
                 window = screen.window()
                 standing.check(screen.desk, window)  # type: ignore[arg-type]  # a screen's window is ours
 
@@ -60,10 +61,12 @@ class OutsideBar(QFrame):
 
         AskForm(
             screen.window(),
-            f"Accept as found: {screen.person_name}",
-            "Compare the case with what the forum knows first: paper, minutes, the service that said it. What was "
-            "changed stays as it is and is sealed anew; your reason stands in the trail.",
-            (("reason", "&Why is it accepted?", long_text(2)),),
-            "&Accept as found",
+            tr("Accept as found: {person_name}", person_name=screen.person_name),
+            tr(
+                "Compare the case with what the forum knows first: paper, minutes, the service that said it. What was "
+                "changed stays as it is and is sealed anew; your reason stands in the trail."
+            ),
+            (("reason", tr("&Why is it accepted?"), long_text(2)),),
+            tr("&Accept as found"),
             do,
         ).open()

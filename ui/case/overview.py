@@ -19,9 +19,14 @@ from ui.case.timeline import Timeline
 from ui.case.told import episode_words, services
 from ui.register.columns import dated_long
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.labels import buddy, button, card, label, row
 
-HEADINGS = {"leading_service": "Leading service", "owner": "Owner", "physical_marks": "Physical marks"}
+HEADINGS = {
+    "leading_service": tr("Leading service"),
+    "owner": tr("Owner"),
+    "physical_marks": tr("Physical marks"),
+}
 KEPT_UNDER = {
     "leading_service": FIELD_WORDS[("cases", "leading_service")],
     "owner": FIELD_WORDS[("cases", "owner")],
@@ -49,17 +54,17 @@ class Overview(QScrollArea):
         self._today, self._answer, self._choose_date = today, answer, choose_date
         self.timeline = Timeline()
         self.milestones: Listing[MilestoneRow] = Listing(
-            "Milestones", columns.milestones(today), "No case, so no milestones.", columns.of_milestone,
-            (("Answer what is asked…", answer, True),), opened=answer,
+            tr("Milestones"), columns.milestones(today), tr("No case, so no milestones."), columns.of_milestone,
+            ((tr("Answer what is asked…"), answer, True),), opened=answer,
         )  # fmt: skip
         self.anchor = label("")
-        self.choose_button = button("Choose another date…", choose_date)
-        self.rule_button = button("By rule again", by_rule)
+        self.choose_button = button(tr("Choose another date…"), choose_date)
+        self.rule_button = button(tr("By rule again"), by_rule)
         self.leading = SavedPick(
-            "Leading service", [("not named", ""), *((s.value, s.value) for s in Service)]
+            tr("Leading service"), [(tr("not named"), ""), *((s.value, s.value) for s in Service)]
         )
-        self.owner = SavedLine("Owner")
-        self.marks = SavedLine("Physical marks")
+        self.owner = SavedLine(tr("Owner"))
+        self.marks = SavedLine(tr("Physical marks"))
         self.fields: dict[str, SavedLine | SavedPick] = {
             "leading_service": self.leading, "owner": self.owner, "physical_marks": self.marks,
         }  # fmt: skip
@@ -78,12 +83,12 @@ class Overview(QScrollArea):
         counted = row(self.anchor, self.choose_button, self.rule_button)
         counted.setStretch(0, 1)
         self.dated = card(self.timeline, counted)
-        self.own = card(label("Set by the forum; saved when you leave a field", "strong"), grid)
+        self.own = card(label(tr("Set by the forum; saved when you leave a field"), "strong"), grid)
         page.addWidget(self.dated)
         page.addWidget(self.milestones)
         page.addWidget(self.own)
-        page.addWidget(card(label("From each service", "strong"), self.services))
-        page.addWidget(card(label("Why the case is on the list", "strong"), self.entry))
+        page.addWidget(card(label(tr("From each service"), "strong"), self.services))
+        page.addWidget(card(label(tr("Why the case is on the list"), "strong"), self.entry))
         page.addStretch(1)
         self.setWidget(inside)
         for each in (self.choose_button, self.rule_button, *self.milestones.buttons, *self.fields.values()):
@@ -97,8 +102,18 @@ class Overview(QScrollArea):
         self.timeline.setVisible(bool(record.milestones))
         self.milestones.fill(record.milestones)
         self.milestones.fit_rows()
-        by = f", chosen by hand: {case.by_hand}" if case and case.by_hand else ", chosen by the rule"
-        self.anchor.setText(f"Counted to: {dated_long(anchor, self._today)}{by if anchor else ''}")
+        by = (
+            tr(", chosen by hand: {by_hand}", by_hand=case.by_hand)
+            if case and case.by_hand
+            else tr(", chosen by the rule")
+        )
+        self.anchor.setText(
+            tr(
+                "Counted to: {dated_long}{by}",
+                dated_long=dated_long(anchor, self._today),
+                by=by if anchor else "",
+            )
+        )
         is_open = case is not None and case.closed is None
         for each in (self.choose_button, *self.milestones.buttons):
             each.setEnabled(may_edit and is_open)
@@ -110,7 +125,7 @@ class Overview(QScrollArea):
             field.setEnabled(may_edit and is_open)
         self.services.setText("\n".join(f"{each.service}: {each.told}" for each in services(record)))
         told = [episode_words(episode) for episode in (case, *record.earlier) if episode is not None]
-        self.entry.setText("\n".join(told) or "Nobody opened a case.")
+        self.entry.setText("\n".join(told) or tr("Nobody opened a case."))
 
     def panes(self) -> tuple[QWidget, ...]:
         """The date counted to, the milestones, and what the forum sets itself."""
@@ -137,6 +152,6 @@ class Overview(QScrollArea):
         for key, field in self.fields.items():
             if field.hasFocus():
                 return Provenance(
-                    HEADINGS[key], field.shown, "forum", "set here", None, (), (KEPT_UNDER[key],)
+                    HEADINGS[key], field.shown, "forum", tr("set here"), None, (), (KEPT_UNDER[key],)
                 )
         return self.milestones.about_current() if self.milestones.table.hasFocus() else None

@@ -15,12 +15,13 @@ from ui.case import acts, columns, plan_acts
 from ui.case.listing import Listing
 from ui.case.provenance import Provenance
 from ui.models import Column
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
 
 
-_DUE = "! due"
+_DUE = tr("! due")
 
 
 class CheckLine(NamedTuple):
@@ -46,19 +47,19 @@ def check_lines(plan: PlanRow) -> tuple[CheckLine, ...]:
                 if check
                 else ()
             )
-            state = _DUE if each.open else "✓ answered" if each.due else "– not due"
+            state = _DUE if each.open else tr("✓ answered") if each.due else tr("– not due")
             more = ", ".join(part for part in parts if part)
             found.append(CheckLine(row.rank, each.kind.value, each.answer, state, each.why, more))
     return tuple(found)
 
 
 CHECKS = (
-    Column[CheckLine]("Rank", lambda r: str(r.rank), width=6, right=True),
-    Column[CheckLine]("Check", lambda r: r.kind, width=20),
-    Column[CheckLine]("State", lambda r: r.state, width=13, strong=lambda r: r.state == _DUE),
-    Column[CheckLine]("Answer", lambda r: r.answer, width=20),
-    Column[CheckLine]("Why it is due, or not", lambda r: r.why, width=36, stretch=True),
-    Column[CheckLine]("What was said", lambda r: r.more or "–", width=30),
+    Column[CheckLine](tr("Rank"), lambda r: str(r.rank), width=6, right=True),
+    Column[CheckLine](tr("Check"), lambda r: r.kind, width=20),
+    Column[CheckLine](tr("State"), lambda r: r.state, width=13, strong=lambda r: r.state == _DUE),
+    Column[CheckLine](tr("Answer"), lambda r: r.answer, width=20),
+    Column[CheckLine](tr("Why it is due, or not"), lambda r: r.why, width=36, stretch=True),
+    Column[CheckLine](tr("What was said"), lambda r: r.more or "–", width=30),
 )
 
 
@@ -68,34 +69,47 @@ def domain_words(row: NeedRow) -> str:
 
 
 NEEDS = (
-    Column[NeedRow]("Need", domain_words, width=19),
+    Column[NeedRow](tr("Need"), domain_words, width=19),
     Column[NeedRow](
-        "Status", lambda r: f"○ {r.status}" if r.open else r.status, width=16, strong=lambda r: r.open
+        tr("Status"), lambda r: f"○ {r.status}" if r.open else r.status, width=16, strong=lambda r: r.open
     ),
-    Column[NeedRow]("What is done about it", lambda r: r.text or "–", width=34, stretch=True),
-    Column[NeedRow]("Service", lambda r: r.service.value if r.service else "–", width=20),
-    Column[NeedRow]("Owner", lambda r: r.owner or "–", width=16),
-    Column[NeedRow]("As at", lambda r: show_date(r.as_at) or "–", width=12),
+    Column[NeedRow](tr("What is done about it"), lambda r: r.text or "–", width=34, stretch=True),
+    Column[NeedRow](tr("Service"), lambda r: r.service.value if r.service else "–", width=20),
+    Column[NeedRow](tr("Owner"), lambda r: r.owner or "–", width=16),
+    Column[NeedRow](tr("As at"), lambda r: show_date(r.as_at) or "–", width=12),
 )
 CONDITIONS = (
-    Column[ConditionRow]("No.", lambda r: str(r.number), width=6, right=True),
-    Column[ConditionRow]("State", lambda r: r.state.value, width=16),
-    Column[ConditionRow]("Since", lambda r: show_date(r.day), width=12),
-    Column[ConditionRow]("Condition", lambda r: r.words, width=50, stretch=True),
-    Column[ConditionRow]("Library", lambda r: r.code or "own words", width=19),
+    Column[ConditionRow](tr("No."), lambda r: str(r.number), width=6, right=True),
+    Column[ConditionRow](tr("State"), lambda r: r.state.value, width=16),
+    Column[ConditionRow](tr("Since"), lambda r: show_date(r.day), width=12),
+    Column[ConditionRow](tr("Condition"), lambda r: r.words, width=50, stretch=True),
+    Column[ConditionRow](tr("Library"), lambda r: r.code or tr("own words"), width=19),
 )
 
 
 def of_check(row: CheckLine) -> Provenance:
-    more = (f"State: {row.state}", f"Why: {row.why}", row.more or "Nothing more was said.")
+    more = (
+        tr("State: {state}", state=row.state),
+        tr("Why: {why}", why=row.why),
+        row.more or tr("Nothing more was said."),
+    )
     return Provenance(
-        f"{row.kind}, address {row.rank}", row.answer, "", "", None, more, ("Check of an address",)
+        tr("{kind}, address {rank}", kind=row.kind, rank=row.rank),
+        row.answer,
+        "",
+        "",
+        None,
+        more,
+        ("Check of an address",),
     )
 
 
 def of_need(row: NeedRow) -> Provenance:
-    who = f"{row.service.value if row.service else 'no service'}, {row.owner or 'no owner'}"
-    more = (f"What is done: {row.text or 'nothing recorded'}", f"Who sees to it: {who}")
+    who = f"{(row.service.value if row.service else tr('no service'))}, {row.owner or tr('no owner')}"
+    more = (
+        tr("What is done: {text}", text=row.text or tr("nothing recorded")),
+        tr("Who sees to it: {who}", who=who),
+    )
     headings = ("Answer", "Note to an answer", "Service of a need", "Owner of a need")
     return Provenance(domain_words(row), row.status, "forum", row.said_by or "", row.as_at, more, headings)
 
@@ -105,9 +119,15 @@ def of_condition(row: ConditionRow) -> Provenance:
         f"{step.state.value} {show_date(step.day)}, {step.by}{f': {step.note}' if step.note else ''}"
         for step in row.steps
     )
-    source = f"library: {row.code}" if row.code else "the forum's own words"
+    source = tr("library: {code}", code=row.code) if row.code else tr("the forum's own words")
     return Provenance(
-        f"Condition {row.number}", row.words, "forum", source, row.day, more, (f"Condition {row.number}",)
+        tr("Condition {number}", number=row.number),
+        row.words,
+        "forum",
+        source,
+        row.day,
+        more,
+        (f"Condition {row.number}",),
     )
 
 
@@ -118,41 +138,51 @@ class PlanParts:
         self.case = screen
         may = screen.desk.may(check_address)
         self.addresses: Listing[AddressRow] = Listing(
-            "Proposed addresses", columns.ADDRESSES, "No address is proposed yet. Propose one with Ctrl+D.",
+            tr("Proposed addresses"),
+            columns.ADDRESSES,
+            tr("No address is proposed yet. Propose one with Ctrl+D."),
             columns.of_address,
             (
-                ("Propose…", lambda: acts.address(screen), may), ("Consent…", self._of_address(plan_acts.consent), may),
-                ("Verified or not", self.verify, may), ("Next or not", self.next, may),
-                ("Other rank…", self.rank, may), ("Put right…", self.edit, may),
-                ("Withdraw…", self._of_address(acts.withdraw), may),
+                (tr("Propose…"), lambda: acts.address(screen), may),
+                (tr("Consent…"), self._of_address(plan_acts.consent), may),
+                (tr("Verified or not"), self.verify, may),
+                (tr("Next or not"), self.next, may),
+                (tr("Other rank…"), self.rank, may),
+                (tr("Put right…"), self.edit, may),
+                (tr("Withdraw…"), self._of_address(acts.withdraw), may),
             ),
-            opened=self._of_address(plan_acts.consent), edited=self.edit,
-        )  # fmt: skip
+            opened=self._of_address(plan_acts.consent),
+            edited=self.edit,
+        )
         self.checks: Listing[CheckLine] = Listing(
-            "Checks of the addresses, due or not", CHECKS, "No address lives, so nothing is to be checked.", of_check,
-            (("Check…", self.check, may),), opened=self.check,
-        )  # fmt: skip
+            tr("Checks of the addresses, due or not"),
+            CHECKS,
+            tr("No address lives, so nothing is to be checked."),
+            of_check,
+            ((tr("Check…"), self.check, may),),
+            opened=self.check,
+        )
         self.needs: Listing[NeedRow] = Listing(
-            "Needs",
+            tr("Needs"),
             NEEDS,
-            "No case, so no needs.",
+            tr("No case, so no needs."),
             of_need,
-            (("How it stands…", self.need, may),),
+            ((tr("How it stands…"), self.need, may),),
             opened=self.need,
         )
         self.conditions: Listing[ConditionRow] = Listing(
-            "Release conditions", CONDITIONS, "No condition is proposed yet.", of_condition,
+            tr("Release conditions"), CONDITIONS, tr("No condition is proposed yet."), of_condition,
             (
-                ("From the library…", lambda: plan_acts.from_library(screen), may),
-                ("In own words…", lambda: plan_acts.own_words(screen), may),
-                ("What became of it…", self.step, may),
-                ("Library…", lambda: plan_acts.library(screen), screen.desk.may(add_condition_text)),
+                (tr("From the library…"), lambda: plan_acts.from_library(screen), may),
+                (tr("In own words…"), lambda: plan_acts.own_words(screen), may),
+                (tr("What became of it…"), self.step, may),
+                (tr("Library…"), lambda: plan_acts.library(screen), screen.desk.may(add_condition_text)),
             ),
             opened=self.step,
         )  # fmt: skip
         self.answers: Listing[AnswerRow] = Listing(
-            "Other answers to what milestones ask", columns.ANSWERS, "Nothing else is answered yet.",
-            columns.of_answer, (("Answer…", self.answer, may),), opened=self.answer,
+            tr("Other answers to what milestones ask"), columns.ANSWERS, tr("Nothing else is answered yet."),
+            columns.of_answer, ((tr("Answer…"), self.answer, may),), opened=self.answer,
         )  # fmt: skip
 
     @property
@@ -194,7 +224,7 @@ class PlanParts:
         if chosen is not None and chosen.withdrawn_by is None and len(alive) > 1:
             plan_acts.rank(self.case, chosen.rank, [number for number in alive if number != chosen.rank])
         else:
-            self.case.notice.say("There is no other living address to change places with.", "warn")
+            self.case.notice.say(tr("There is no other living address to change places with."), "warn")
 
     def edit(self) -> None:
         if (chosen := self.addresses.current()) is not None:

@@ -23,6 +23,7 @@ from app.usecases.plan import edit_address, rank_address, record_consent, set_ne
 from ui.case import steps
 from ui.case.acts import SERVICES
 from ui.case.forms import ask_form, saves, today_field
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import Pick
 
@@ -35,48 +36,63 @@ _BEGINS = (ConditionState.PROPOSED, ConditionState.ASKED, ConditionState.IMPOSED
 def consent(screen: CaseScreen, rank: int) -> None:
     """One word on the occupier's consent; each is kept (need P1)."""
     ask_form(
-        screen, f"Consent to address {rank}",
-        "Each word is kept with its day. One that is given says in which form; one withdrawn or refused says why.",
+        screen,
+        tr("Consent to address {rank}", rank=rank),
+        tr(
+            "Each word is kept with its day. One that is given says in which form; one withdrawn or refused says why."
+        ),
         (
-            ("said", "&What was said", Pick("What was said", [(s.value, s) for s in ConsentSaid])),
-            ("by", "By &whom", QLineEdit()), ("on", "On da&y", today_field(screen, "On day")),
-            ("form", "&Form (in writing, by telephone, in person)", QLineEdit()), ("reason", "&Reason", QLineEdit()),
+            ("said", tr("&What was said"), Pick(tr("What was said"), [(s.value, s) for s in ConsentSaid])),
+            ("by", tr("By &whom"), QLineEdit()),
+            ("on", tr("On da&y"), today_field(screen, tr("On day"))),
+            ("form", tr("&Form (in writing, by telephone, in person)"), QLineEdit()),
+            ("reason", tr("&Reason"), QLineEdit()),
         ),
-        "Save",
+        tr("Save"),
         saves(
-            screen, record_consent,
+            screen,
+            record_consent,
             lambda v: (rank, ConsentDraft(v["said"], v["by"], v["on"], v["form"], v["reason"])),
-            "The consent is kept.", "on",
+            tr("The consent is kept."),
+            "on",
         ),
-    )  # fmt: skip
+    )
 
 
 def edit(screen: CaseScreen, row: AddressRow) -> None:
     """How the address is written, and who lives there."""
     address, residents = QLineEdit(row.address), QLineEdit(row.residents or "")
     ask_form(
-        screen, f"Put address {row.rank} right",
-        "Another place is another address: propose it. When the words change, the address counts as not verified and "
-        "the VNR co-ordinator is asked anew. Never write where a victim lives.",
-        (("address", "&Address", address), ("residents", "&Residents", residents)), "Save",
+        screen,
+        tr("Put address {rank} right", rank=row.rank),
+        tr(
+            "Another place is another address: propose it. When the words change, the address counts as "
+            "not verified and "
+            "the VNR co-ordinator is asked anew. Never write where a victim lives."
+        ),
+        (("address", tr("&Address"), address), ("residents", tr("&Residents"), residents)),
+        tr("Save"),
         saves(
-            screen, edit_address, lambda v: (row.rank, v["address"], v["residents"]), "The address is saved.",
+            screen,
+            edit_address,
+            lambda v: (row.rank, v["address"], v["residents"]),
+            tr("The address is saved."),
             seen={"address": row.address, "residents": row.residents or ""},
             undo=lambda v: steps.address_edited(screen, row, v["address"], v["residents"]),
         ),
-    )  # fmt: skip
+    )
 
 
 def rank(screen: CaseScreen, number: int, others: Sequence[int]) -> None:
     """Another place in the order of preference."""
-    places = Pick("Takes the place of", [(f"address {other}", other) for other in others])
+    places = Pick(tr("Takes the place of"), [(tr("address {other}", other=other), other) for other in others])
     ask_form(
-        screen, f"Other rank for address {number}",
-        "The others move up or down; withdrawn ones keep their number. Where another address is first or next by "
-        "then, the VNR co-ordinator is asked anew.",
-        (("to", "Takes the &place of", places),), "Save",
+        screen, tr("Other rank for address {number}", number=number),
+        tr("The others move up or down; withdrawn ones keep their number. Where another address is first or next by "
+        "then, the VNR co-ordinator is asked anew."),
+        (("to", tr("Takes the &place of"), places),), tr("Save"),
         saves(
-            screen, rank_address, lambda v: (number, v["to"]), "The addresses have their new order.",
+            screen, rank_address, lambda v: (number, v["to"]), tr("The addresses have their new order."),
             undo=lambda v: steps.address_ranked(screen, number, v["to"]),
         ),
     )  # fmt: skip
@@ -84,24 +100,24 @@ def rank(screen: CaseScreen, number: int, others: Sequence[int]) -> None:
 
 def need(screen: CaseScreen, row: NeedRow) -> None:
     """How a need stands, with its service and owner (need P4)."""
-    status = Pick("Status", [(s.value, s) for s in NeedStatus])
+    status = Pick(tr("Status"), [(s.value, s) for s in NeedStatus])
     status.set_value(NeedStatus(row.status) if row.status in set(NeedStatus) else NeedStatus.IN_HAND)
-    service = Pick("Service", [("as it is", None), *SERVICES])
+    service = Pick(tr("Service"), [(tr("as it is"), None), *SERVICES])
     service.set_value(row.service)
     ask_form(
-        screen, f"Need: {row.domain.value}",
-        "Declined is an answer. Part several things, such as programmes, by a semicolon. Health holds advice to act "
-        "on, nothing clinical.",
+        screen, tr("Need: {domain}", domain=row.domain.value),
+        tr("Declined is an answer. Part several things, such as programmes, by a semicolon. Health holds advice to act "
+        "on, nothing clinical."),
         (
-            ("status", "&Status", status), ("text", "&What is done about it", QLineEdit(row.text or "")),
-            ("service", "Ser&vice", service), ("owner", "&Owner", QLineEdit(row.owner or "")),
-            ("by", "Said &by", QLineEdit(screen.desk.name)),
+            ("status", tr("&Status"), status), ("text", tr("&What is done about it"), QLineEdit(row.text or "")),
+            ("service", tr("Ser&vice"), service), ("owner", tr("&Owner"), QLineEdit(row.owner or "")),
+            ("by", tr("Said &by"), QLineEdit(screen.desk.name)),
         ),
-        "Save",
+        tr("Save"),
         saves(
             screen, set_need,
             lambda v: (NeedDraft(row.domain, v["status"], v["text"], v["service"], v["owner"], v["by"]),),
-            "The need is saved.", seen={"status": row.status, "text": row.text or "", "owner": row.owner or ""},
+            tr("The need is saved."), seen={"status": row.status, "text": row.text or "", "owner": row.owner or ""},
             undo=lambda _v: steps.need(screen, row.domain),
         ),
     )  # fmt: skip
@@ -111,16 +127,23 @@ def from_library(screen: CaseScreen) -> None:
     """A condition of the library, in the words valid today."""
 
     def came(texts: tuple[ConditionText, ...]) -> None:
-        chosen = Pick("Condition", [(f"{text.code}: {_short(text.words)}", text.code) for text in texts])
+        chosen = Pick(tr("Condition"), [(f"{text.code}: {_short(text.words)}", text.code) for text in texts])
         chosen.setMinimumContentsLength(30)
         ask_form(
-            screen, "Propose a condition of the library", "The case keeps the words as they are valid on that day.",
-            (("code", "&Condition", chosen), *_begins(screen)), "Propose",
+            screen,
+            tr("Propose a condition of the library"),
+            tr("The case keeps the words as they are valid on that day."),
+            (("code", tr("&Condition"), chosen), *_begins(screen)),
+            tr("Propose"),
             saves(
-                screen, add_condition, lambda v: (v["code"], "", v["state"], v["on"], v["by"]),
-                "The condition is in the plan.", "on", undo=lambda _v: steps.condition_added(screen),
+                screen,
+                add_condition,
+                lambda v: (v["code"], "", v["state"], v["on"], v["by"]),
+                tr("The condition is in the plan."),
+                "on",
+                undo=lambda _v: steps.condition_added(screen),
             ),
-        )  # fmt: skip
+        )
 
     screen.ask(condition_library, screen.desk.today, then=came)
 
@@ -130,39 +153,42 @@ def library(screen: CaseScreen) -> None:
 
     def do(values: Values, form: AskForm) -> None:
         if values["day"] is None:
-            form.say("A day is missing; write dd/mm/yyyy.", form.field("day"))
+            form.say(tr("A day is missing; write dd/mm/yyyy."), form.field("day"))
         elif values["words"].strip():
             draft = ConditionTextDraft(values["code"], values["words"], values["source"], values["day"])
             form.asking(
-                screen, add_condition_text, draft, then=lambda _row: screen.did("The library has the words.")
+                screen,
+                add_condition_text,
+                draft,
+                then=lambda _row: screen.did(tr("The library has the words.")),
             )
         else:
             form.asking(
                 screen, end_condition_text, values["code"], values["day"],
-                then=lambda _row: screen.did("The words end with that day; cases keep them."),
+                then=lambda _row: screen.did(tr("The words end with that day; cases keep them.")),
             )  # fmt: skip
 
     ask_form(
-        screen, "The library of conditions",
-        "For the whole register. New words with a code end the old ones on the day before; without words the code "
-        "ends with the day. Cases keep the words they were given.",
+        screen, tr("The library of conditions"),
+        tr("For the whole register. New words with a code end the old ones on the day before; without words the code "
+        "ends with the day. Cases keep the words they were given."),
         (
-            ("code", "&Code", QLineEdit()), ("words", "&Words (blank: end the code)", long_text(3)),
-            ("source", "&Source (the Act and section, or who decided)", QLineEdit()),
-            ("day", "From da&y, or last day", today_field(screen, "From day, or last day")),
+            ("code", tr("&Code"), QLineEdit()), ("words", tr("&Words (blank: end the code)"), long_text(3)),
+            ("source", tr("&Source (the Act and section, or who decided)"), QLineEdit()),
+            ("day", tr("From da&y, or last day"), today_field(screen, tr("From day, or last day"))),
         ),
-        "Save", do,
+        tr("Save"), do,
     )  # fmt: skip
 
 
 def own_words(screen: CaseScreen) -> None:
     """A condition in the forum's own words."""
     ask_form(
-        screen, "Propose a condition in own words", "Never write a victim's name, or where a victim lives.",
-        (("words", "&Condition", long_text(3)), *_begins(screen)), "Propose",
+        screen, tr("Propose a condition in own words"), tr("Never write a victim's name, or where a victim lives."),
+        (("words", tr("&Condition"), long_text(3)), *_begins(screen)), tr("Propose"),
         saves(
             screen, add_condition, lambda v: ("", v["words"], v["state"], v["on"], v["by"]),
-            "The condition is in the plan.", "on", undo=lambda _v: steps.condition_added(screen),
+            tr("The condition is in the plan."), "on", undo=lambda _v: steps.condition_added(screen),
         ),
     )  # fmt: skip
 
@@ -170,8 +196,8 @@ def own_words(screen: CaseScreen) -> None:
 def _begins(screen: CaseScreen) -> tuple[tuple[str, str, Pick | QLineEdit], ...]:
     states = Pick("State", [(state.value, state) for state in _BEGINS])
     return (
-        ("state", "&State", states), ("on", "On da&y", today_field(screen, "On day")),
-        ("by", "Said &by", QLineEdit(screen.desk.name)),
+        ("state", tr("&State"), states), ("on", tr("On da&y"), today_field(screen, tr("On day"))),
+        ("by", tr("Said &by"), QLineEdit(screen.desk.name)),
     )  # fmt: skip
 
 
@@ -179,17 +205,25 @@ def step(screen: CaseScreen, row: ConditionRow) -> None:
     """What became of a condition; every step stays (need P5)."""
     states = [(state.value, state) for state in ConditionState if state is not row.state]
     ask_form(
-        screen, f"What became of condition {row.number}", row.words,
+        screen,
+        tr("What became of condition {number}", number=row.number),
+        row.words,
         (
-            ("state", "&State", Pick("State", states)), ("on", "On da&y", today_field(screen, "On day")),
-            ("by", "Said &by", QLineEdit(screen.desk.name)), ("note", "&Note (why, where withdrawn)", QLineEdit()),
+            ("state", tr("&State"), Pick(tr("State"), states)),
+            ("on", tr("On da&y"), today_field(screen, tr("On day"))),
+            ("by", tr("Said &by"), QLineEdit(screen.desk.name)),
+            ("note", tr("&Note (why, where withdrawn)"), QLineEdit()),
         ),
-        "Save",
+        tr("Save"),
         saves(
-            screen, step_condition, lambda v: (row.number, v["state"], v["on"], v["by"], v["note"]),
-            "The step is kept.", "on", undo=lambda v: steps.condition_stepped(screen, row, v["state"]),
+            screen,
+            step_condition,
+            lambda v: (row.number, v["state"], v["on"], v["by"], v["note"]),
+            tr("The step is kept."),
+            "on",
+            undo=lambda v: steps.condition_stepped(screen, row, v["state"]),
         ),
-    )  # fmt: skip
+    )
 
 
 def _short(words: str) -> str:

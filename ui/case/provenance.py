@@ -14,6 +14,7 @@ from app.domain.case_history import HistoryLine
 from app.domain.dates import show_date, show_moment
 from ui.models import Column, RowTable, Table
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.labels import button, label, row
 
 
@@ -31,26 +32,26 @@ class Provenance:
 
     def lines(self) -> list[str]:
         """Sentences, the value first."""
-        found = [f"Value: {self.value or 'blank'}"]
+        found = [tr("Value: {value}", value=self.value or tr("blank"))]
         if self.owner:
-            found.append(f"Whose: {self.owner}")
+            found.append(tr("Whose: {owner}", owner=self.owner))
         if self.source:
-            found.append(f"Source: {self.source}")
-        found.append(f"As at: {show_date(self.as_at) or 'no day is kept'}")
+            found.append(tr("Source: {source}", source=self.source))
+        found.append(tr("As at: {as_at}", as_at=show_date(self.as_at) or tr("no day is kept")))
         return [*found, *self.more]
 
 
 def moment_words(line: HistoryLine) -> str:
-    return show_moment(line.at) if line.at else "not known"
+    return show_moment(line.at) if line.at else tr("not known")
 
 
 HISTORY = (
-    Column[HistoryLine]("When", moment_words, width=17),
-    Column[HistoryLine]("Who", lambda line: line.who, width=15),
-    Column[HistoryLine]("What", lambda line: line.what, width=21),
-    Column[HistoryLine]("Old", lambda line: line.old or "–", width=17),
-    Column[HistoryLine]("New", lambda line: line.new or "–", width=24),
-    Column[HistoryLine]("Why", lambda line: line.why, width=20, stretch=True),
+    Column[HistoryLine](tr("When"), moment_words, width=17),
+    Column[HistoryLine](tr("Who"), lambda line: line.who, width=15),
+    Column[HistoryLine](tr("What"), lambda line: line.what, width=21),
+    Column[HistoryLine](tr("Old"), lambda line: line.old or "–", width=17),
+    Column[HistoryLine](tr("New"), lambda line: line.new or "–", width=24),
+    Column[HistoryLine](tr("Why"), lambda line: line.why, width=20, stretch=True),
 )
 
 
@@ -59,7 +60,7 @@ class ProvenanceDialog(QDialog):
 
     def __init__(self, parent: QWidget, about: Provenance, history: Sequence[HistoryLine]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"{about.heading}: source and history")
+        self.setWindowTitle(tr("{heading}: source and history", heading=about.heading))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wanted = about.headings or (about.heading,)
         lines = [line for line in history if line.what in wanted]
@@ -71,11 +72,11 @@ class ProvenanceDialog(QDialog):
         if lines:
             model = RowTable(HISTORY, self)
             model.set_rows(lines)
-            table = Table(model, f"History of {about.heading}")
+            table = Table(model, tr("History of {heading}", heading=about.heading))
             layout.addWidget(table, 1)
         else:
-            layout.addWidget(label("It has not changed since it came in.", "muted"))
-        close = button("Close", self.accept, look="first")
+            layout.addWidget(label(tr("It has not changed since it came in."), "muted"))
+        close = button(tr("Close"), self.accept, look="first")
         layout.addLayout(row(None, close))
         self.resize(
             min(letters(self, 120 if lines else 64), parent.width() - 20),

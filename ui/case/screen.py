@@ -40,6 +40,7 @@ from ui.case.sources import SourcesDialog
 from ui.case.tabs import ACTIONS_TAB, BOARD_TAB, FLAGS_TAB, HISTORY_TAB, PLAN_TAB, CaseTabs
 from ui.case.transfer import TransferBar, propose
 from ui.screen import Screen
+from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.unsaved import Unsaved
 
@@ -51,7 +52,7 @@ class CaseScreen(Screen):
     """Goes through the list it was opened from, in that list's order."""
 
     name: ClassVar[str] = "case"
-    title: ClassVar[str] = "Case"
+    title: ClassVar[str] = tr("Case")
     section: ClassVar[str] = "cases"
     help_page: ClassVar[str] = "case"
     headed: ClassVar[bool] = False
@@ -145,7 +146,9 @@ class CaseScreen(Screen):
     def refresh(self) -> None:
         if not self.prn:
             self.stale = False
-            self.notice.say("No case is chosen.", "warn", ("See the list", partial(self.open, "cases")))
+            self.notice.say(
+                tr("No case is chosen."), "warn", (tr("See the list"), partial(self.open, "cases"))
+            )
             return
         if kept.stand_in_words(self.prn):
             self.show_hidden(None)
@@ -153,7 +156,7 @@ class CaseScreen(Screen):
         if self.among is not None and not self.order:
             self.ask(order_of_cases, self.desk.forum, self.among, then=self._ordered)
         self._have_actions = self._have_history = False
-        self.ask(show_case, self.prn, then=self.fill, otherwise=self._not_read, saying="Reading the case")
+        self.ask(show_case, self.prn, then=self.fill, otherwise=self._not_read, saying=tr("Reading the case"))
         self.read_tab(self.tabs.currentIndex())
 
     def show_hidden(self, refused: Exception | None) -> None:
@@ -166,7 +169,9 @@ class CaseScreen(Screen):
             kept.say_kept(self)
         else:
             self.empty.say(
-                "No such case is open to you", words.sentence_of(refused), ("To the list", self.to_list)
+                tr("No such case is open to you"),
+                words.sentence_of(refused),
+                (tr("To the list"), self.to_list),
             )
 
     def to_list(self) -> None:
@@ -198,7 +203,7 @@ class CaseScreen(Screen):
             self.tabs.history.fill(lines)
             then()
 
-        self.ask(case_history, self.prn, then=came, saying="Reading the history")
+        self.ask(case_history, self.prn, then=came, saying=tr("Reading the history"))
 
     def _ordered(self, order: tuple[str, ...]) -> None:
         self.order = order
@@ -208,7 +213,7 @@ class CaseScreen(Screen):
         place = self.order.index(self.prn) + 1 if self.prn in self.order else 0
         self.identity.show_place(place, len(self.order) if place else 0)
         if place:
-            self.tell_status(f"{place} of {len(self.order):,} cases")
+            self.tell_status(tr("{place} of {order:,} cases", place=place, order=len(self.order)))
 
     def fill(self, record: CaseRecord) -> None:
         """Show a record. An answer about a case one has left is dropped."""
@@ -254,7 +259,7 @@ class CaseScreen(Screen):
     def _write(self, key: str, old: str, new: str) -> None:
         prn = self.prn
         if key == "leading_service" and not new:
-            self.notice.say("A leading service can be changed, not taken away.", "warn")
+            self.notice.say(tr("A leading service can be changed, not taken away."), "warn")
             self.tabs.overview.leading.show_value(old)
             return
 
@@ -276,7 +281,7 @@ class CaseScreen(Screen):
         self.notice.hide()
         call = steps.field(prn, key, new, old)
         self.ask(
-            call.case, *call.args, **call.kwargs, then=saved, otherwise=refused, saying="Saving",
+            call.case, *call.args, **call.kwargs, then=saved, otherwise=refused, saying=tr("Saving"),
             undo=steps.field_set(prn, self.person_name, key, old, new),
         )  # fmt: skip
 
@@ -296,9 +301,12 @@ class CaseScreen(Screen):
         def undecided() -> None:
             if key in self._yours:
                 self.notice.say(
-                    f"{HEADINGS[key]}: theirs is saved, yours is not. Yours stays in its field until you choose.",
+                    tr(
+                        "{headings}: theirs is saved, yours is not. Yours stays in its field until you choose.",
+                        headings=HEADINGS[key],
+                    ),
                     "warn",
-                    ("See both texts", partial(self.two_texts, key, theirs, mine)),
+                    (tr("See both texts"), partial(self.two_texts, key, theirs, mine)),
                 )
 
         dialog.kept_theirs.connect(show_theirs)
@@ -309,14 +317,14 @@ class CaseScreen(Screen):
         """Answer one of an address's two questions."""
         verified, is_next = (on, None) if what == "verified" else (None, on)
         self.ask(
-            set_address, self.prn, rank, verified, is_next, then=lambda _none: self.saved(), saying="Saving",
+            set_address, self.prn, rank, verified, is_next, then=lambda _none: self.saved(), saying=tr("Saving"),
             undo=steps.address_set(self, rank, what, on),
         )  # fmt: skip
 
     def by_rule(self) -> None:
         """Let the rule choose the date again."""
         self.ask(
-            anchor_by_rule, self.prn, then=lambda _anchor: self.did("The rule chooses the date again."),
+            anchor_by_rule, self.prn, then=lambda _anchor: self.did(tr("The rule chooses the date again.")),
             undo=steps.anchor(self, None),
         )  # fmt: skip
 
@@ -333,7 +341,7 @@ class CaseScreen(Screen):
         if drafts:
             acts.to_agenda(self, drafts)
         else:
-            self.notice.say("No coming meeting has a draft agenda; schedule one first.", "warn")
+            self.notice.say(tr("No coming meeting has a draft agenda; schedule one first."), "warn")
 
     # Keys.
 
@@ -341,7 +349,7 @@ class CaseScreen(Screen):
         """F4: source, as-at, who, and history of the value under the keyboard."""
         about = self.tabs.about_focus()
         if about is None:
-            self.notice.say("Choose a value first; F4 then tells where it comes from.", "warn")
+            self.notice.say(tr("Choose a value first; F4 then tells where it comes from."), "warn")
         else:
             found = about
             self.with_history(lambda: ProvenanceDialog(self.window(), found, self.changes).open())
@@ -350,7 +358,7 @@ class CaseScreen(Screen):
         """Ctrl+S: what is typed is saved without leaving its field."""
         lines = [each for each in self.tabs.overview.fields.values() if isinstance(each, SavedLine)]
         if not any(each.save() for each in lines):
-            self.notice.say("Everything in this case is saved.", "good")
+            self.notice.say(tr("Everything in this case is saved."), "good")
 
     def turn_tab(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
@@ -359,32 +367,92 @@ class CaseScreen(Screen):
     def acts(self) -> Sequence[Action]:
         edit = add_information
         return (
-            Action("case.save", "File", "&Save now", self.save_now, keys="Ctrl+S", needs=set_case),
-            Action("case.correct", "Edit", "&Edit the value…", self.tabs.edit, keys="F2", needs=edit),
-            Action("case.origin", "View", "&Source and history of the value", self.show_origin, keys="F4",
-                   after_line=True),
-            Action("case.before", "Case", "&Previous case", partial(self.step, -1), keys="Alt+Left"),
-            Action("case.after", "Case", "&Next case", partial(self.step, 1), keys="Alt+Right"),
-            Action("case.tab.next", "View", "Next &part of the case", partial(self.turn_tab, 1), keys="Ctrl+PgDown"),
-            Action("case.tab.before", "View", "Previous pa&rt of the case", partial(self.turn_tab, -1),
-                   keys="Ctrl+PgUp"),
-            Action("case.information", "Case", "Add &information…", partial(acts.information, self), keys="Ctrl+E",
-                   needs=edit, after_line=True),
-            Action("case.sources", "Case", "Sealed so&urces…", self.show_sources, needs=list_sources),
-            Action("case.address", "Case", "Propose an a&ddress…", partial(acts.address, self), keys="Ctrl+D",
-                   needs=edit),
-            Action("case.alias", "Case", "Add another na&me…", partial(acts.alias, self), needs=edit),
-            Action("case.agenda", "Case", "Add to an &agenda…", self.to_agenda, needs=ask_for_case),
-            Action("case.transfer", "Case", "Propose to an&other forum…", partial(propose, self),
-                   needs=propose_transfer, after_line=True),
-            Action("case.restrict", "Case", "&Restrict to named readers…", partial(kept.ask_readers, self),
-                   needs=restrict_case, after_line=True),
-            Action("case.exclude", "Case", "E&xclude somebody…", partial(kept.ask_exclude, self),
-                   needs=exclude_person),
-            Action("case.past", "Case", "As &known on a past day…",
-                   lambda: self.open("keeping-past", prn=self.prn), needs=show_case_as_known, after_line=True),
-            Action("case.close", "Case", "&Close the case…", partial(acts.close, self), needs=edit, after_line=True),
-        )  # fmt: skip
+            Action("case.save", "File", tr("&Save now"), self.save_now, keys="Ctrl+S", needs=set_case),
+            Action("case.correct", "Edit", tr("&Edit the value…"), self.tabs.edit, keys="F2", needs=edit),
+            Action(
+                "case.origin",
+                "View",
+                tr("&Source and history of the value"),
+                self.show_origin,
+                keys="F4",
+                after_line=True,
+            ),
+            Action("case.before", "Case", tr("&Previous case"), partial(self.step, -1), keys="Alt+Left"),
+            Action("case.after", "Case", tr("&Next case"), partial(self.step, 1), keys="Alt+Right"),
+            Action(
+                "case.tab.next",
+                "View",
+                tr("Next &part of the case"),
+                partial(self.turn_tab, 1),
+                keys="Ctrl+PgDown",
+            ),
+            Action(
+                "case.tab.before",
+                "View",
+                tr("Previous pa&rt of the case"),
+                partial(self.turn_tab, -1),
+                keys="Ctrl+PgUp",
+            ),
+            Action(
+                "case.information",
+                "Case",
+                tr("Add &information…"),
+                partial(acts.information, self),
+                keys="Ctrl+E",
+                needs=edit,
+                after_line=True,
+            ),
+            Action("case.sources", "Case", tr("Sealed so&urces…"), self.show_sources, needs=list_sources),
+            Action(
+                "case.address",
+                "Case",
+                tr("Propose an a&ddress…"),
+                partial(acts.address, self),
+                keys="Ctrl+D",
+                needs=edit,
+            ),
+            Action("case.alias", "Case", tr("Add another na&me…"), partial(acts.alias, self), needs=edit),
+            Action("case.agenda", "Case", tr("Add to an &agenda…"), self.to_agenda, needs=ask_for_case),
+            Action(
+                "case.transfer",
+                "Case",
+                tr("Propose to an&other forum…"),
+                partial(propose, self),
+                needs=propose_transfer,
+                after_line=True,
+            ),
+            Action(
+                "case.restrict",
+                "Case",
+                tr("&Restrict to named readers…"),
+                partial(kept.ask_readers, self),
+                needs=restrict_case,
+                after_line=True,
+            ),
+            Action(
+                "case.exclude",
+                "Case",
+                tr("E&xclude somebody…"),
+                partial(kept.ask_exclude, self),
+                needs=exclude_person,
+            ),
+            Action(
+                "case.past",
+                "Case",
+                tr("As &known on a past day…"),
+                lambda: self.open("keeping-past", prn=self.prn),
+                needs=show_case_as_known,
+                after_line=True,
+            ),
+            Action(
+                "case.close",
+                "Case",
+                tr("&Close the case…"),
+                partial(acts.close, self),
+                needs=edit,
+                after_line=True,
+            ),
+        )
 
     def panes(self) -> Sequence[QWidget]:
         return (
@@ -412,7 +480,7 @@ class CaseScreen(Screen):
     def draft(self) -> Mapping[str, str]:
         lines = {key: each for key, each in self.tabs.overview.fields.items() if isinstance(each, SavedLine)}
         typed = {key: each.text() for key, each in lines.items() if each.unsaved}
-        stood = {f"{key} stood": lines[key].shown for key in typed if lines[key].shown}
+        stood = {tr("{key} stood", key=key): lines[key].shown for key in typed if lines[key].shown}
         return {"prn": self.prn, **typed, **stood} if typed else {}
 
     def restore(self, kept: Mapping[str, str]) -> None:
@@ -481,7 +549,7 @@ class CaseScreen(Screen):
     def show_restricted(self) -> None:
         """As a reader sees it, for a picture."""
         if self.record is not None:
-            told = "Ana Pōtiki is excluded from 01/11/2026: an aunt of theirs"
+            told = tr("Ana Pōtiki is excluded from 01/11/2026: an aunt of theirs")
             self.kept.show_case(replace(self.record, restricted="Restricted 3", excluded=(told,)))
 
     def show_exclude(self) -> None:

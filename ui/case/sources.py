@@ -20,6 +20,7 @@ from app.usecases.sources import list_sources, list_statements, open_source, sea
 from ui import words
 from ui.models import Column, RowTable, Table
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.ask import SEALED, AskForm, Values
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label, row
@@ -28,7 +29,7 @@ from ui.widgets.notice import Notice, announce
 if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
 
-INTRO = (
+INTRO = tr(
     "Who said something is sealed: whoever wrote it and a chair in office can open it, nobody else. No paper, file or "
     "search ever has it. Each opening stands in the trail with its reason."
 )
@@ -42,17 +43,17 @@ class Line(NamedTuple):
 
 
 COLUMNS = (
-    Column[Line]("What was said", lambda line: line.statement.sentence, width=40, stretch=True),
-    Column[Line]("Sealed by", lambda line: line.seal.writer if line.seal else "not sealed", width=20),
-    Column[Line]("On", lambda line: show_moment(line.seal.at) if line.seal else "—", width=17),
-    Column[Line]("You", lambda line: _may_words(line), width=13),
+    Column[Line](tr("What was said"), lambda line: line.statement.sentence, width=40, stretch=True),
+    Column[Line](tr("Sealed by"), lambda line: line.seal.writer if line.seal else tr("not sealed"), width=20),
+    Column[Line](tr("On"), lambda line: show_moment(line.seal.at) if line.seal else "—", width=17),
+    Column[Line](tr("You"), lambda line: _may_words(line), width=13),
 )
 
 
 def _may_words(line: Line) -> str:
     if line.seal is None:
-        return "may seal it"
-    return "may open it" if line.seal.opens else "may not open it"
+        return tr("may seal it")
+    return tr("may open it") if line.seal.opens else tr("may not open it")
 
 
 def lines_of(seals: Sequence[SourceRow], statements: Sequence[Statement]) -> list[Line]:
@@ -75,7 +76,7 @@ class Shown(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.left = label("", "strong")
-        self.cover_button = button("Cover it now", self.cover)
+        self.cover_button = button(tr("Cover it now"), self.cover)
         layout = QVBoxLayout(self)
         for part in (self.about, self.text):
             layout.addWidget(part)
@@ -89,14 +90,19 @@ class Shown(QFrame):
     def uncover(self, source: OpenedSource) -> None:
         """Show it, from now on for its time."""
         self.about.setText(
-            f"Sealed by {source.writer} on {show_moment(source.at)}: {source.statement.sentence}"
+            tr(
+                "Sealed by {writer} on {at}: {sentence}",
+                writer=source.writer,
+                at=show_moment(source.at),
+                sentence=source.statement.sentence,
+            )
         )
         self.text.setText(source.text)
         self._since = type(self).clock()
         self._timer.start()
         self.show()
         self.look()
-        announce(self, f"The source is shown for {SHOWN_SECONDS} seconds.")
+        announce(self, tr("The source is shown for {shown_seconds} seconds.", shown_seconds=SHOWN_SECONDS))
 
     def look(self) -> None:
         """Has it been long enough?"""
@@ -104,7 +110,7 @@ class Shown(QFrame):
         if left <= 0:
             self.cover()
             return
-        self.left.setText(f"Covered in {left} s")
+        self.left.setText(tr("Covered in {left} s", left=left))
 
     def cover(self) -> None:
         """Take the text away."""
@@ -125,21 +131,21 @@ class SourcesDialog(QDialog):
 
     def __init__(self, screen: CaseScreen) -> None:
         super().__init__(screen.window())
-        self.setWindowTitle(f"Sealed sources: {screen.person_name}")
+        self.setWindowTitle(tr("Sealed sources: {person_name}", person_name=screen.person_name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.case, self.prn = screen, screen.prn
         self.notice = Notice()
         self.model = RowTable(COLUMNS, self)
-        self.table = Table(self.model, "Statements and their seals")
+        self.table = Table(self.model, tr("Statements and their seals"))
         self.table.setMinimumHeight(scaled(140))
         self.table.picked.connect(lambda _row: self._buttons())
-        self.seal_button = button("Seal who said it…", self.ask_seal)
-        self.open_button = button("Open the seal…", self.ask_open)
+        self.seal_button = button(tr("Seal who said it…"), self.ask_seal)
+        self.open_button = button(tr("Open the seal…"), self.ask_open)
         self.shown = Shown()
-        close = button("Close", self.accept, look="first")
+        close = button(tr("Close"), self.accept, look="first")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scaled(18), scaled(14), scaled(18), scaled(14))
-        for part in (label("Sealed sources", "heading"), label(INTRO), self.notice):
+        for part in (label(tr("Sealed sources"), "heading"), label(INTRO), self.notice):
             layout.addWidget(part)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.shown)
@@ -160,7 +166,7 @@ class SourcesDialog(QDialog):
             )  # fmt: skip
 
         self.case.ask(
-            list_statements, self.prn, then=came, otherwise=self._refused, saying="Reading what is sealed"
+            list_statements, self.prn, then=came, otherwise=self._refused, saying=tr("Reading what is sealed")
         )
 
     def fill(self, lines: list[Line]) -> None:
@@ -168,7 +174,7 @@ class SourcesDialog(QDialog):
         if lines:
             self.table.setCurrentIndex(self.model.index(0, 0))
         else:
-            self.notice.say("Nothing is recorded of this case yet that somebody could have said.", "warn")
+            self.notice.say(tr("Nothing is recorded of this case yet that somebody could have said."), "warn")
         self._buttons()
 
     def _refused(self, error: Exception) -> None:
@@ -201,20 +207,20 @@ class SourcesDialog(QDialog):
                 said.clear()
                 form.accept()
                 self.case.saved()
-                self.notice.say(f"Sealed as source {seal.source}.", "good")
+                self.notice.say(tr("Sealed as source {source}.", source=seal.source), "good")
                 self.read()
 
             self.case.ask(
                 seal_source, self.prn, line.statement.ref, values["text"],
-                then=sealed, otherwise=lambda error: form.say(words.sentence_of(error), said), saying="Sealing",
+                then=sealed, otherwise=lambda error: form.say(words.sentence_of(error), said), saying=tr("Sealing"),
             )  # fmt: skip
 
         AskForm(
             self,
-            "Seal who said it",
+            tr("Seal who said it"),
             f"“{line.statement.sentence}”",
-            (("text", "&Who said it", said),),
-            "Seal",
+            (("text", tr("&Who said it"), said),),
+            tr("Seal"),
             do,
         ).open()
 
@@ -234,14 +240,21 @@ class SourcesDialog(QDialog):
 
             self.case.ask(
                 open_source, source, values["reason"],
-                then=came, otherwise=lambda error: form.say(words.sentence_of(error), reason), saying="Opening",
+                then=came, otherwise=lambda error: form.say(words.sentence_of(error), reason), saying=tr("Opening"),
             )  # fmt: skip
 
         AskForm(
-            self, "Open the seal",
-            f"It is shown for {SHOWN_SECONDS} seconds. The trail keeps that you opened it, and why: name nobody in it.",
-            (("reason", "&Reason, in a sentence", reason),), "Open", do,
-        ).open()  # fmt: skip
+            self,
+            tr("Open the seal"),
+            tr(
+                "It is shown for {shown_seconds} seconds. The trail keeps that you opened it, and why: "
+                "name nobody in it.",
+                shown_seconds=SHOWN_SECONDS,
+            ),
+            (("reason", tr("&Reason, in a sentence"), reason),),
+            tr("Open"),
+            do,
+        ).open()
 
     def done(self, result: int) -> None:
         """Covered first, whichever way it is closed."""

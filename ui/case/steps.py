@@ -57,6 +57,7 @@ from app.usecases.plan import (
     withdraw_address,
 )
 from ui.case.overview import HEADINGS
+from ui.tongue import tr
 from ui.undo import Call, Step
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
 
 MISTAKE = "entered by mistake"
 """The reason that stands where the act that takes something back must have one."""
-_NEARNESS = "Where the VNR co-ordinator was asked anew, that question stays open."
+_NEARNESS = tr("Where the VNR co-ordinator was asked anew, that question stays open.")
 
 
 def _always(call: Call) -> Callable[[Any], Call]:
@@ -80,17 +81,17 @@ def field(prn: str, key: str, value: str, seen: str) -> Call:
 
 
 def field_set(prn: str, name: str, key: str, old: str, new: str) -> Step:
-    what = f"{HEADINGS[key]} of {name}"
+    what = tr("{heading} of {name}", heading=HEADINGS[key], name=name)
     if key == "leading_service" and not old:
         return Step(
-            what, why="a leading service can be changed, not taken away; choose another on the overview."
+            what, why=tr("a leading service can be changed, not taken away; choose another on the overview.")
         )
     return Step(what, _always(field(prn, key, old, clean(new))))
 
 
 def anchor(screen: CaseScreen, chosen: tuple[Any, str] | None) -> Step:
     """The date counted to: by the rule, or chosen by hand with the reason it had."""
-    what, prn = f"Date counted to of {screen.person_name}", screen.prn
+    what, prn = tr("Date counted to of {person_name}", person_name=screen.person_name), screen.prn
     case = screen.record.case if screen.record else None
     now = seen_of_anchor(*(chosen or (None, None)))
     if case is None or case.by_hand is None or case.anchor is None:
@@ -100,21 +101,22 @@ def anchor(screen: CaseScreen, chosen: tuple[Any, str] | None) -> Step:
 
 def flag_raised(screen: CaseScreen, code: FlagCode) -> Step:
     return Step(
-        f"Flag {code.value} of {screen.person_name}", _always(Call(withdraw_flag, screen.prn, code, MISTAKE))
+        tr("Flag {code} of {person_name}", code=code.value, person_name=screen.person_name),
+        _always(Call(withdraw_flag, screen.prn, code, MISTAKE)),
     )
 
 
 def flag_withdrawn(screen: CaseScreen, code: FlagCode) -> Step:
     """Raised anew, by whoever authorised it and from the day it was; the one withdrawn stays in the record too."""
-    what = f"Flag {code.value} of {screen.person_name}, withdrawn"
+    what = tr("Flag {code} of {person_name}, withdrawn", code=code.value, person_name=screen.person_name)
     flags: tuple[FlagRow, ...] = screen.record.flags if screen.record else ()
     ours = (row for row in flags if row.code is code and row.to_date is None and row.owner is Owner.FORUM)
     stood = next(ours, None)
     if stood is None:
-        return Step(what, why="it is not known here as it stood; raise it again on the case.")
+        return Step(what, why=tr("it is not known here as it stood; raise it again on the case."))
     by = stood.authorised_by or screen.desk.name
     call = Call(raise_flag, screen.prn, code, stood.comment or MISTAKE, by, stood.from_date)
-    return Step(what, _always(call), note="The one that was withdrawn stays in the record beside it.")
+    return Step(what, _always(call), note=tr("The one that was withdrawn stays in the record beside it."))
 
 
 def order(screen: CaseScreen, kind: OrderKind, answered: SixAnswer) -> Step:
@@ -125,7 +127,10 @@ def order(screen: CaseScreen, kind: OrderKind, answered: SixAnswer) -> Step:
     else:
         draft = OrderDraft(kind, stood.answer, stood.detail or "", stood.expires, stood.source, stood.as_at)
     call = Call(record_order, screen.prn, draft, seen={"answer": answered.value})
-    return Step(f"Answer on {kind.value} of {screen.person_name}", _always(call))
+    return Step(
+        tr("Answer on {kind} of {person_name}", kind=kind.value, person_name=screen.person_name),
+        _always(call),
+    )
 
 
 def corrected(screen: CaseScreen, heading: str, value: str) -> Callable[[Any], Step]:
@@ -134,14 +139,17 @@ def corrected(screen: CaseScreen, heading: str, value: str) -> Callable[[Any], S
 
     def step(_anchor: object) -> Step:
         stands = {"value": read_correction(heading, value)[1]}  # it was taken, so it can be read
-        return Step(f"{heading} of {name}", _always(Call(withdraw_value, prn, heading, MISTAKE, seen=stands)))
+        return Step(
+            tr("{heading} of {name}", heading=heading, name=name),
+            _always(Call(withdraw_value, prn, heading, MISTAKE, seen=stands)),
+        )
 
     return step
 
 
 def named(screen: CaseScreen, kind: AliasKind, surname: str, given: str) -> Step:
     call = Call(withdraw_alias, screen.prn, kind, surname, given, MISTAKE)
-    return Step(f"Another name of {screen.person_name}", _always(call))
+    return Step(tr("Another name of {person_name}", person_name=screen.person_name), _always(call))
 
 
 def withdrawn(screen: CaseScreen, rank: int) -> Step:
@@ -149,32 +157,42 @@ def withdrawn(screen: CaseScreen, rank: int) -> Step:
     stood = _address(screen, rank)
     seen = {"address": stood.address} if stood else {}
     call = Call(restore_address, screen.prn, rank, MISTAKE, bool(stood and stood.is_next), seen=seen)
-    return Step(f"Withdrawal of address {rank} of {screen.person_name}", _always(call), note=_NEARNESS)
+    return Step(
+        tr("Withdrawal of address {rank} of {person_name}", rank=rank, person_name=screen.person_name),
+        _always(call),
+        note=_NEARNESS,
+    )
 
 
 def asked_for(meeting: str, prn: str, reason: str) -> Step:
     """Off the draft again; where somebody has asked otherwise meanwhile, theirs is shown."""
     call = Call(take_off, meeting, prn, MISTAKE, seen={"reason": clean(reason)})
     return Step(
-        f"PRN {prn} asked for at {meeting}", _always(call), note="What the rule lists stays on the agenda."
+        tr("PRN {prn} asked for at {meeting}", prn=prn, meeting=meeting),
+        _always(call),
+        note=tr("What the rule lists stays on the agenda."),
     )
 
 
 def result(screen: CaseScreen, day: date) -> Step:
     """A Board result taken back, or the one before it put in its place."""
     before = _result_of(screen, day)
-    what = f"Result of {show_date(day)} of {screen.person_name}"
+    what = tr("Result of {day} of {person_name}", day=show_date(day), person_name=screen.person_name)
     if before is None:
         call = Call(take_back_result, screen.prn, day, MISTAKE)
-        return Step(what, _always(call), note="A next hearing that it named stays recorded.")
-    return Step(what, _always(before), note="A next hearing that it named stays recorded.")
+        return Step(what, _always(call), note=tr("A next hearing that it named stays recorded."))
+    return Step(what, _always(before), note=tr("A next hearing that it named stays recorded."))
 
 
 def result_taken_back(screen: CaseScreen, day: date) -> Step:
     before = _result_of(screen, day)
-    what = f"Result of {show_date(day)} of {screen.person_name}, taken back"
+    what = tr(
+        "Result of {day} of {person_name}, taken back", day=show_date(day), person_name=screen.person_name
+    )
     return (
-        Step(what, _always(before)) if before else Step(what, why="record the result again on the Board tab.")
+        Step(what, _always(before))
+        if before
+        else Step(what, why=tr("record the result again on the Board tab."))
     )
 
 
@@ -191,9 +209,9 @@ def came_in(prn: str) -> Step:
     """A case opened by mistake ends as that; the person and the episode stay in the record."""
     call = Call(close_case, prn, ExitReason.ERROR, MISTAKE)
     return Step(
-        f"Case opened for PRN {prn}",
+        tr("Case opened for PRN {prn}", prn=prn),
         _always(call),
-        note="It stays in the record, closed as entered in error.",
+        note=tr("It stays in the record, closed as entered in error."),
     )
 
 
@@ -210,8 +228,8 @@ def proposed(screen: CaseScreen, address: str) -> Callable[[int], Step]:
         def back(now: int) -> Call:
             return Call(withdraw_address, prn, now, me, MISTAKE, seen={"address": clean(address)})
 
-        note = f"It stays in the case as withdrawn. {_NEARNESS}"
-        return Step(f"Address {rank} of {name}", back, note=note)
+        note = tr("It stays in the case as withdrawn. {nearness}", nearness=_NEARNESS)
+        return Step(tr("Address {rank} of {name}", rank=rank, name=name), back, note=note)
 
     return step
 
@@ -219,22 +237,39 @@ def proposed(screen: CaseScreen, address: str) -> Callable[[int], Step]:
 def address_edited(screen: CaseScreen, row: AddressRow, address: str, residents: str) -> Step:
     now = {"address": clean(address), "residents": clean(residents)}
     call = Call(edit_address, screen.prn, row.rank, row.address, row.residents or "", seen=now)
-    moved = f"It counts as not verified. {_NEARNESS}" if now["address"] != row.address else ""
-    return Step(f"Address {row.rank} of {screen.person_name}", _always(call), note=moved)
+    moved = (
+        tr("It counts as not verified. {nearness}", nearness=_NEARNESS)
+        if now["address"] != row.address
+        else ""
+    )
+    return Step(
+        tr("Address {rank} of {person_name}", rank=row.rank, person_name=screen.person_name),
+        _always(call),
+        note=moved,
+    )
 
 
 def address_ranked(screen: CaseScreen, rank: int, to: int) -> Step:
     stood = _address(screen, rank)
     seen = {"address": stood.address} if stood else {}
     call = Call(rank_address, screen.prn, to, rank, seen=seen)
-    return Step(f"Rank of address {rank} of {screen.person_name}", _always(call), note=_NEARNESS)
+    return Step(
+        tr("Rank of address {rank} of {person_name}", rank=rank, person_name=screen.person_name),
+        _always(call),
+        note=_NEARNESS,
+    )
 
 
 def address_set(screen: CaseScreen, rank: int, what: str, on: bool) -> Step:
     """*Verified* or *next*, put back; where another address was the next one, that one is again."""
     stood, rows = _address(screen, rank), screen.record.plan.addresses if screen.record else ()
     address = stood.address if stood else ""
-    told = f"Address {rank} {'verified' if what == 'verified' else 'next'}, of {screen.person_name}"
+    told = tr(
+        "Address {rank} {verified}, of {person_name}",
+        rank=rank,
+        verified=tr("verified") if what == "verified" else tr("next"),
+        person_name=screen.person_name,
+    )
     if what == "verified":
         seen = {"address": address, "verified": yes(on)}
         return Step(told, _always(Call(set_address, screen.prn, rank, not on, None, seen=seen)))
@@ -260,7 +295,15 @@ def checked(screen: CaseScreen, rank: int, kind: CheckKind) -> Step:
         kind, said["answer"], said["suits"], said["comment"], said["officer"],
         before.checked_on if before else None,
     )  # fmt: skip
-    prn, what = screen.prn, f"{kind.value} check of address {rank} of {screen.person_name}"
+    prn, what = (
+        screen.prn,
+        tr(
+            "{kind} check of address {rank} of {person_name}",
+            kind=kind.value,
+            rank=rank,
+            person_name=screen.person_name,
+        ),
+    )
     return Step(_capital(what), lambda now: Call(check_address, prn, rank, old, seen=seen_of_check(now)))
 
 
@@ -270,7 +313,9 @@ def answered(screen: CaseScreen, question: str) -> Step:
     said = seen_of_answer(before)
     by, on = (before.answered_by, before.as_at) if before else (screen.desk.name, None)
     old = (screen.prn, question, said["answer"], said["note"], by, on)
-    what = f"{_capital(QUESTIONS[question])}, of {screen.person_name}"
+    what = tr(
+        "{capital}, of {person_name}", capital=_capital(QUESTIONS[question]), person_name=screen.person_name
+    )
     return Step(what, lambda now: Call(answer_question, *old, seen=seen_of_answer(now)))
 
 
@@ -278,9 +323,9 @@ def need(screen: CaseScreen, domain: NeedDomain) -> Step:
     """A need as it stood. What is left blank in the form stays, so a service or owner first named here is taken off."""
     needs = screen.record.plan.needs if screen.record else ()
     stood = next((row for row in needs if row.domain is domain), None)
-    what = f"Need {domain.value} of {screen.person_name}"
+    what = tr("Need {domain} of {person_name}", domain=domain.value, person_name=screen.person_name)
     if stood is None or stood.status not in set(NeedStatus):
-        return Step(what, why="its words were not of the list then; say how it stands on the plan.")
+        return Step(what, why=tr("its words were not of the list then; say how it stands on the plan."))
     old = NeedDraft(
         domain, NeedStatus(stood.status), stood.text or "", stood.service, stood.owner or "", stood.said_by or "",
         stood.as_at, whole=True,
@@ -304,29 +349,37 @@ def condition_added(screen: CaseScreen) -> Callable[[ConditionRow], Step]:
                 step_condition, prn, now.number, ConditionState.WITHDRAWN, None, "", MISTAKE, seen=seen
             )
 
-        return Step(f"Condition {row.number} of {name}", back, note="It stays in the plan as withdrawn.")
+        return Step(
+            tr("Condition {number} of {name}", number=row.number, name=name),
+            back,
+            note=tr("It stays in the plan as withdrawn."),
+        )
 
     return step
 
 
 def condition_stepped(screen: CaseScreen, row: ConditionRow, state: ConditionState) -> Step:
     """One more step, to where it was; a condition that was withdrawn is proposed anew instead."""
-    what = f"State of condition {row.number} of {screen.person_name}"
+    what = tr(
+        "State of condition {number} of {person_name}", number=row.number, person_name=screen.person_name
+    )
     if state is ConditionState.WITHDRAWN:
-        return Step(what, why="a condition that was withdrawn stays so; propose it anew on the plan.")
+        return Step(what, why=tr("a condition that was withdrawn stays so; propose it anew on the plan."))
     call = Call(
         step_condition, screen.prn, row.number, row.state, None, "", MISTAKE, seen={"state": state.value}
     )
-    return Step(what, _always(call), note="Both steps stay in the plan.")
+    return Step(what, _always(call), note=tr("Both steps stay in the plan."))
 
 
 def settled(row: ActionRow, outcome: ActionOutcome) -> Step:
     """What became of an action, as it stood; one that went over goes on with its new owner."""
-    what = f"Outcome of action {row.id}, {row.owner}"
+    what = tr("Outcome of action {id}, {owner}", id=row.id, owner=row.owner)
     if outcome is ActionOutcome.TRANSFERRED:
-        return Step(what, why="it goes on as an action of its new owner; settle that one under “Actions”.")
+        return Step(
+            what, why=tr("it goes on as an action of its new owner; settle that one under “Actions”.")
+        )
     if row.outcome is ActionOutcome.TRANSFERRED:
-        return Step(what, why="it had gone over to somebody else; transfer it again under “Actions”.")
+        return Step(what, why=tr("it had gone over to somebody else; transfer it again under “Actions”."))
     seen = {"outcome": outcome.value}
     call = Call(settle_action, str(row.id), row.outcome, row.outcome_on, row.note or "", seen=seen)
     return Step(what, _always(call))
@@ -340,7 +393,11 @@ def action_given(where: str) -> Callable[[ActionRow], Step]:
             open_still = {"outcome": ActionOutcome.OPEN.value}
             return Call(settle_action, str(now.id), ActionOutcome.OVERTAKEN, None, MISTAKE, seen=open_still)
 
-        return Step(f"Action {row.id} on {where}", back, note="It stays as overtaken, entered by mistake.")
+        return Step(
+            tr("Action {id} on {where}", id=row.id, where=where),
+            back,
+            note=tr("It stays as overtaken, entered by mistake."),
+        )
 
     return step
 

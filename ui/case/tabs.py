@@ -26,6 +26,7 @@ from ui.case.plan import PlanParts
 from ui.case.provenance import Provenance
 from ui.case.told import SaidRow, said
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.chips import ChipDelegate
 from ui.widgets.labels import label
 
@@ -33,7 +34,16 @@ if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
 
 PLAN_TAB, FLAGS_TAB, ACTIONS_TAB, BOARD_TAB, HISTORY_TAB = 3, 4, 5, 6, 7
-TITLES = ("Overview", "Information", "Addresses", "Plan", "Flags and orders", "Actions", "Board", "History")
+TITLES = (
+    tr("Overview"),
+    tr("Information"),
+    tr("Addresses"),
+    tr("Plan"),
+    tr("Flags and orders"),
+    tr("Actions"),
+    tr("Board"),
+    tr("History"),
+)
 
 
 class CaseTabs(QTabWidget):
@@ -42,40 +52,49 @@ class CaseTabs(QTabWidget):
     def __init__(self, screen: CaseScreen) -> None:
         super().__init__()
         self.case = screen
-        self.tabBar().setAccessibleName("Parts of the case")
+        self.tabBar().setAccessibleName(tr("Parts of the case"))
         self.setUsesScrollButtons(True)
         may = screen.desk.may(add_information)
         self.overview = Overview(
             screen.desk.today, lambda: acts.anchor(screen), screen.by_rule, lambda: acts.answer(screen, None)
         )
         self.values: Listing[ValueRow] = Listing(
-            "Values of the extract", columns.VALUES, "Entered by hand: no extract names this person.", columns.of_value,
-            (("Forum's own word… (F2)", self.correct, may),), opened=self.correct,
-        )  # fmt: skip
+            tr("Values of the extract"),
+            columns.VALUES,
+            tr("Entered by hand: no extract names this person."),
+            columns.of_value,
+            ((tr("Forum's own word… (F2)"), self.correct, may),),
+            opened=self.correct,
+        )
         self.said: Listing[SaidRow] = Listing(
-            "What services say", columns.SAID, "No service has said anything yet. Ask for it, or add what came.",
+            tr("What services say"),
+            columns.SAID,
+            tr("No service has said anything yet. Ask for it, or add what came."),
             columns.of_said,
             (
-                ("Add information…", lambda: acts.information(screen), may),
-                ("Sealed sources…", screen.show_sources, screen.desk.may(list_sources)),
+                (tr("Add information…"), lambda: acts.information(screen), may),
+                (tr("Sealed sources…"), screen.show_sources, screen.desk.may(list_sources)),
             ),
-        )  # fmt: skip
+        )
         self.ratings: Listing[RatingLine] = Listing(
-            "Risk ratings, side by side", columns.RATINGS, "No service has rated the risk yet.", columns.of_rating,
-            (("Add rating…", lambda: acts.rating(screen), may),),
-        )  # fmt: skip
+            tr("Risk ratings, side by side"),
+            columns.RATINGS,
+            tr("No service has rated the risk yet."),
+            columns.of_rating,
+            ((tr("Add rating…"), lambda: acts.rating(screen), may),),
+        )
         self.names = label("")
         self.plan = PlanParts(screen)
         self._make_flags(may)
         self.todo: Listing[ActionRow] = Listing(
-            "Actions", columns.actions(screen.desk.today), "No action on this case.", columns.of_action,
-            (("What became of it…", self.settle, screen.desk.may(settle_action)),), opened=self.settle,
+            tr("Actions"), columns.actions(screen.desk.today), tr("No action on this case."), columns.of_action,
+            ((tr("What became of it…"), self.settle, screen.desk.may(settle_action)),), opened=self.settle,
         )  # fmt: skip
         self.board = BoardParts(screen)
         self.history: Listing[HistoryLine] = Listing(
-            "Everything that changed, newest first",
+            tr("Everything that changed, newest first"),
             columns.CHANGES,
-            "Nothing has changed.",
+            tr("Nothing has changed."),
             columns.of_change,
         )
         pages = (
@@ -89,14 +108,14 @@ class CaseTabs(QTabWidget):
     def _make_flags(self, may: bool) -> None:
         screen = self.case
         self.flags: Listing[FlagRow] = Listing(
-            "Flags", columns.FLAGS, "No flag stands or stood.", columns.of_flag,
-            (("Raise a flag…", lambda: acts.flag(screen), may), ("Withdraw…", self.unflag, may)),
+            tr("Flags"), columns.FLAGS, tr("No flag stands or stood."), columns.of_flag,
+            ((tr("Raise a flag…"), lambda: acts.flag(screen), may), (tr("Withdraw…"), self.unflag, may)),
             opened=screen.show_origin, edited=self.unflag,
             dress=lambda table: table.setItemDelegateForColumn(0, ChipDelegate(table)),
         )  # fmt: skip
         self.orders: Listing[OrderRow] = Listing(
-            "External orders", columns.ORDERS, "", columns.of_order,
-            (("Record an answer…", self.order, may),), opened=self.order,
+            tr("External orders"), columns.ORDERS, "", columns.of_order,
+            ((tr("Record an answer…"), self.order, may),), opened=self.order,
         )  # fmt: skip
 
     def fill(self, record: CaseRecord, may_edit: bool) -> None:
@@ -108,7 +127,7 @@ class CaseTabs(QTabWidget):
         names = "; ".join(
             f"{full_name(a.surname, a.given_names)} ({a.kind.value}, {a.owner.value})" for a in record.aliases
         )
-        self.names.setText(f"Other names: {names or 'none known'}")
+        self.names.setText(tr("Other names: {names}", names=names or tr("none known")))
         self.plan.fill(record.plan)
         self.flags.fill(record.flags)
         self.orders.fill(record.orders)
@@ -154,10 +173,11 @@ class CaseTabs(QTabWidget):
             return
         held = next((each for each in self.listings() if each.is_built and each.table.hasFocus()), None)
         if held is None:
-            self.case.notice.say("Choose a field or a row first; F2 then edits it.", "warn")
+            self.case.notice.say(tr("Choose a field or a row first; F2 then edits it."), "warn")
         elif held.edited is None:
             self.case.notice.say(
-                "A row of this list is never edited: what was said stays, and what is new is added.", "warn"
+                tr("A row of this list is never edited: what was said stays, and what is new is added."),
+                "warn",
             )
         elif held.current() is not None:
             held.edited()
@@ -175,8 +195,11 @@ class CaseTabs(QTabWidget):
             acts.unflag(self.case, chosen.code)
         elif chosen is not None:
             self.case.notice.say(
-                f"The flag {chosen.code.value} is not the forum's to withdraw: a flag of IOMS goes when an extract "
-                "no longer has it, and a withdrawn one stays withdrawn.",
+                tr(
+                    "The flag {code} is not the forum's to withdraw: a flag of IOMS goes when an extract "
+                    "no longer has it, and a withdrawn one stays withdrawn.",
+                    code=chosen.code.value,
+                ),
                 "warn",
             )
 

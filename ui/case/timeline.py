@@ -14,8 +14,9 @@ from app.domain.cases import MilestoneRow
 from app.domain.dates import show_date
 from app.domain.timeline import NamedDate
 from ui.theme import scaled, tones
+from ui.tongue import tr
 
-DONE, OVERDUE, READY, AHEAD, MISSED = "done", "overdue", "ready", "ahead", "missed"
+DONE, OVERDUE, READY, AHEAD, MISSED = tr("done"), tr("overdue"), tr("ready"), tr("ahead"), tr("missed")
 
 
 def state_of(milestone: MilestoneRow, today: date) -> str:
@@ -30,7 +31,7 @@ def state_of(milestone: MilestoneRow, today: date) -> str:
 
 
 def months_words(months: int) -> str:
-    return "1 month" if months == 1 else f"{months} months"
+    return tr("1 month") if months == 1 else tr("{months} months", months=months)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,12 @@ class Timeline(QWidget):
     def set_case(self, rows: Sequence[MilestoneRow], anchor: NamedDate | None, today: date) -> None:
         """Show a case."""
         self._today = today
-        end = _Point(anchor.name.value if anchor else "no date", anchor.day if anchor else None, AHEAD)
+        end = _Point(anchor.name.value if anchor else tr("no date"), anchor.day if anchor else None, AHEAD)
         self._points = (*(_Point(months_words(r.months), r.on, state_of(r, today)) for r in rows), end)
         told = ", ".join(f"{p.title} {show_date(p.day)} {p.state}" for p in self._points[:-1])
-        self.setAccessibleName(f"Timeline: {told}; then {end.title} {show_date(end.day)}")
+        self.setAccessibleName(
+            tr("Timeline: {told}; then {title} {day}", told=told, title=end.title, day=show_date(end.day))
+        )
         self.updateGeometry()
         self.update()
 
@@ -104,9 +107,9 @@ class Timeline(QWidget):
     def _paint_today(self, painter: QPainter, left: float, middle: float, line: int) -> None:
         painter.setPen(QPen(QColor(tones().text), scaled(2), Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(left, line), QPointF(left, middle + scaled(10)))
-        wide = QFontMetrics(self.font()).horizontalAdvance("today") + scaled(8)
+        wide = QFontMetrics(self.font()).horizontalAdvance(tr("today")) + scaled(8)
         start = min(max(0.0, left - wide / 2), self.width() - wide)
-        painter.drawText(QRectF(start, 0, wide, line), Qt.AlignmentFlag.AlignCenter, "today")
+        painter.drawText(QRectF(start, 0, wide, line), Qt.AlignmentFlag.AlignCenter, tr("today"))
 
     def _paint_mark(self, painter: QPainter, point: _Point, at: QPointF, last: bool) -> None:
         """Done: filled circle with a tick. Overdue: diamond with !. Ready: dot. Missed: cross. Ahead: ring."""

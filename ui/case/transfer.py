@@ -13,6 +13,7 @@ from app.usecases.transfers import accept_transfer, decline_transfer, propose_tr
 from ui import words
 from ui.case.forms import ask_form, saves
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
@@ -31,10 +32,10 @@ class TransferBar(QFrame):
         self.case = screen
         self.row: TransferRow | None = None
         self.told = label("", "warn")
-        self.accept = button("Accept…", self.ask_accept)
-        self.decline = button("Decline…", self.ask_decline)
-        self.withdraw = button("Take the proposal back…", self.ask_withdraw)
-        self.receipt = button("Receipt…", self.show_receipt, look="link")
+        self.accept = button(tr("Accept…"), self.ask_accept)
+        self.decline = button(tr("Decline…"), self.ask_decline)
+        self.withdraw = button(tr("Take the proposal back…"), self.ask_withdraw)
+        self.receipt = button(tr("Receipt…"), self.show_receipt, look="link")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scaled(10), scaled(6), scaled(10), scaled(6))
         layout.addWidget(self.told)
@@ -50,7 +51,15 @@ class TransferBar(QFrame):
             return
         waits = self.row.state is TransferState.PROPOSED
         proposed = words.capital(self.row.words)
-        stays = f" It stays {self.row.from_forum}'s until {self.row.to_forum} accepts it." if waits else ""
+        stays = (
+            tr(
+                " It stays {from_forum}'s until {to_forum} accepts it.",
+                from_forum=self.row.from_forum,
+                to_forum=self.row.to_forum,
+            )
+            if waits
+            else ""
+        )
         self.told.setText(f"{'⇄ ' if waits else ''}{proposed}.{stays}")
         may = self.case.desk.may
         self.accept.setVisible(waits and may(accept_transfer, self.row.to_forum))
@@ -61,26 +70,34 @@ class TransferBar(QFrame):
         if self.row is None:
             return
         ask_form(
-            self.case, "Accept the case",
-            f"It is {self.row.to_forum}'s from now on, with all that hangs on it. A receipt is kept.",
-            (("note", "&Note", long_text(2)),), "Accept",
-            saves(self.case, accept_transfer, lambda v: (v["note"],), "The case is accepted."),
-        )  # fmt: skip
+            self.case,
+            tr("Accept the case"),
+            tr(
+                "It is {to_forum}'s from now on, with all that hangs on it. A receipt is kept.",
+                to_forum=self.row.to_forum,
+            ),
+            (("note", tr("&Note"), long_text(2)),),
+            tr("Accept"),
+            saves(self.case, accept_transfer, lambda v: (v["note"],), tr("The case is accepted.")),
+        )
 
     def ask_decline(self) -> None:
         if self.row is None:
             return
         ask_form(
-            self.case, "Decline the case", f"It stays with {self.row.from_forum}, which reads your reason.",
-            (("reason", "&Reason", long_text(2)),), "Decline",
-            saves(self.case, decline_transfer, lambda v: (v["reason"],), "The case is declined."),
-        )  # fmt: skip
+            self.case,
+            tr("Decline the case"),
+            tr("It stays with {from_forum}, which reads your reason.", from_forum=self.row.from_forum),
+            (("reason", tr("&Reason"), long_text(2)),),
+            tr("Decline"),
+            saves(self.case, decline_transfer, lambda v: (v["reason"],), tr("The case is declined.")),
+        )
 
     def ask_withdraw(self) -> None:
         ask_form(
-            self.case, "Take the proposal back", "The other forum sees the case no longer.",
-            (("reason", "&Reason", long_text(2)),), "Take back",
-            saves(self.case, withdraw_transfer, lambda v: (v["reason"],), "The proposal is taken back."),
+            self.case, tr("Take the proposal back"), tr("The other forum sees the case no longer."),
+            (("reason", tr("&Reason"), long_text(2)),), tr("Take back"),
+            saves(self.case, withdraw_transfer, lambda v: (v["reason"],), tr("The proposal is taken back.")),
         )  # fmt: skip
 
     def show_receipt(self) -> None:
@@ -93,15 +110,30 @@ def propose(screen: CaseScreen) -> None:
 
     def do(values: Values, form: AskForm) -> None:
         form.asking(
-            screen, propose_transfer, screen.prn, values["to"], values["reason"],
-            then=lambda row: screen.did(f"Proposed to {row.to_forum}; it stays {row.from_forum}'s until accepted."),
-        )  # fmt: skip
+            screen,
+            propose_transfer,
+            screen.prn,
+            values["to"],
+            values["reason"],
+            then=lambda row: screen.did(
+                tr(
+                    "Proposed to {to_forum}; it stays {from_forum}'s until accepted.",
+                    to_forum=row.to_forum,
+                    from_forum=row.from_forum,
+                )
+            ),
+        )
 
     ask_form(
-        screen, "Propose to another forum",
-        "The other forum may look at the whole case from now on. It stays this forum's until it is accepted.",
-        (("to", "&To (code or name of the forum)", QLineEdit()), ("reason", "&Reason", long_text(2))), "Propose", do,
-    )  # fmt: skip
+        screen,
+        tr("Propose to another forum"),
+        tr(
+            "The other forum may look at the whole case from now on. It stays this forum's until it is accepted."
+        ),
+        (("to", tr("&To (code or name of the forum)"), QLineEdit()), ("reason", tr("&Reason"), long_text(2))),
+        tr("Propose"),
+        do,
+    )
 
 
 class Receipt(QDialog):
@@ -109,12 +141,12 @@ class Receipt(QDialog):
 
     def __init__(self, screen: CaseScreen, row: TransferRow) -> None:
         super().__init__(screen.window())
-        self.setWindowTitle("Receipt")
+        self.setWindowTitle(tr("Receipt"))
         self.text = QPlainTextEdit("\n".join(row.lines))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("Receipt of the transfer")
-        close = button("Close", self.accept, look="first")
+        self.text.setAccessibleName(tr("Receipt of the transfer"))
+        close = button(tr("Close"), self.accept, look="first")
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)
         layout.addLayout(side_by_side(None, close))

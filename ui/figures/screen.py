@@ -21,6 +21,7 @@ from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.chart import ChartView
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
@@ -35,7 +36,7 @@ class FiguresScreen(Screen):
     """One picture at a time, its numbers beneath it."""
 
     name: ClassVar[str] = "figures"
-    title: ClassVar[str] = "Figures"
+    title: ClassVar[str] = tr("Figures")
     section: ClassVar[str] = "figures"
     help_page: ClassVar[str] = "figures"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES, Topic.MEETINGS, Topic.POLICE})
@@ -50,20 +51,20 @@ class FiguresScreen(Screen):
         scroll_body(self)
         self.pictures: FigurePictures | None = None
         named = Column[Chart](
-            "Picture", lambda chart: chart.name, width=26, stretch=True, told=lambda chart: chart.finding
+            tr("Picture"), lambda chart: chart.name, width=26, stretch=True, told=lambda chart: chart.finding
         )
         self.names_model = RowTable((named,), self)
-        self.names = Table(self.names_model, "Pictures")
+        self.names = Table(self.names_model, tr("Pictures"))
         self.names.setMinimumWidth(letters(self, 30))
         self.view = ChartView(self.desk)
-        self.model: RowTable[Cells] = RowTable(_columns(("About", "", "", "")), self)
-        self.table = Table(self.model, "The numbers of the picture")
+        self.model: RowTable[Cells] = RowTable(_columns((tr("About"), "", "", "")), self)
+        self.table = Table(self.model, tr("The numbers of the picture"))
         self.table.setMinimumHeight(scaled(150))
-        self.csv_button = button("Save this ta&ble…", self.choose_csv)
-        self.report_button = button("Put in a &report…", self.choose_report)
-        self.return_button = button("Head-&office return…", self.choose_return)
+        self.csv_button = button(tr("Save this ta&ble…"), self.choose_csv)
+        self.report_button = button(tr("Put in a &report…"), self.choose_report)
+        self.return_button = button(tr("Head-&office return…"), self.choose_return)
         self.told = label(
-            "Counts only. What is saved for a report or for head office hides counts under five.", "muted"
+            tr("Counts only. What is saved for a report or for head office hides counts under five."), "muted"
         )
         right = QWidget()
         inner = QVBoxLayout(right)
@@ -92,11 +93,11 @@ class FiguresScreen(Screen):
     def refresh(self) -> None:
         if not self.desk.forum:
             self.stale = False
-            self.empty.say("No forum yet", "Figures are counted by forum: add one first.")
+            self.empty.say(tr("No forum yet"), tr("Figures are counted by forum: add one first."))
             self.stack.setCurrentWidget(self.empty)
             self._buttons(False)
             return
-        self.ask(picture_figures, self.desk.forum, then=self.fill, saying="Counting")
+        self.ask(picture_figures, self.desk.forum, then=self.fill, saying=tr("Counting"))
 
     def fill(self, pictures: FigurePictures) -> None:
         """Show what was counted, at the picture that was in view."""
@@ -121,7 +122,7 @@ class FiguresScreen(Screen):
         if self.pictures is None or not 0 <= at < len(self.pictures.charts):
             return
         chart = self.pictures.charts[at]
-        self.table.setAccessibleName(f"{chart.finding}: the numbers")
+        self.table.setAccessibleName(tr("{finding}: the numbers", finding=chart.finding))
         announce(self, chart.finding)
         self.view.show_page(self.pictures, at + 1)
         self.model.set_columns(_columns(chart.headings))
@@ -129,7 +130,7 @@ class FiguresScreen(Screen):
         for number in range(len(self.model.columns)):
             self.table.setColumnHidden(number, number >= len(chart.headings))
         self.table.fit()
-        self.tell_status(f"{chart.name}: {len(chart.bars)} lines")
+        self.tell_status(tr("{name}: {bars} lines", name=chart.name, bars=len(chart.bars)))
 
     def _buttons(self, on: bool) -> None:
         for each in (self.csv_button, self.report_button, self.return_button):
@@ -140,7 +141,7 @@ class FiguresScreen(Screen):
     def choose_csv(self) -> None:
         if chart := self.chart:
             name, _ = QFileDialog.getSaveFileName(
-                self, "Save the table", f"{chart.key}-{self.desk.forum}.csv", "CSV (*.csv)"
+                self, tr("Save the table"), f"{chart.key}-{self.desk.forum}.csv", tr("CSV (*.csv)")
             )
             if name:
                 self.save_csv(name)
@@ -158,7 +159,7 @@ class FiguresScreen(Screen):
 
     def choose_report(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, "Save the pictures for a report", f"figures-{self.desk.forum}.pdf", "PDF (*.pdf)"
+            self, tr("Save the pictures for a report"), f"figures-{self.desk.forum}.pdf", tr("PDF (*.pdf)")
         )
         if name:
             self.save_report(name)
@@ -177,7 +178,7 @@ class FiguresScreen(Screen):
     def choose_return(self) -> None:
         day = f"{self.desk.today:%Y-%m-%d}"
         name, _ = QFileDialog.getSaveFileName(
-            self, "Save the head-office return", f"return-{self.desk.forum}-{day}.csv", "CSV (*.csv)"
+            self, tr("Save the head-office return"), f"return-{self.desk.forum}-{day}.csv", tr("CSV (*.csv)")
         )
         if name:
             self.save_return(name)
@@ -194,7 +195,12 @@ class FiguresScreen(Screen):
         )
 
     def _saved(self, name: str) -> None:
-        self.notice.say(f"Saved {Path(name).name}, as counted on {show_date(self.desk.today)}.", "good")
+        self.notice.say(
+            tr(
+                "Saved {name}, as counted on {today}.", name=Path(name).name, today=show_date(self.desk.today)
+            ),
+            "good",
+        )
 
     # The frame.
 
@@ -209,10 +215,14 @@ class FiguresScreen(Screen):
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("figures.csv", "File", "Save this ta&ble…", self.choose_csv, keys="Ctrl+S"),
-            Action("figures.report", "File", "Put in a &report…", self.choose_report),
+            Action("figures.csv", "File", tr("Save this ta&ble…"), self.choose_csv, keys="Ctrl+S"),
+            Action("figures.report", "File", tr("Put in a &report…"), self.choose_report),
             Action(
-                "figures.return", "File", "Head-&office return…", self.choose_return, needs=head_office_return
+                "figures.return",
+                "File",
+                tr("Head-&office return…"),
+                self.choose_return,
+                needs=head_office_return,
             ),
         )
 

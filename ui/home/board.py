@@ -13,6 +13,7 @@ from app.domain.restricted import MineRow
 from app.domain.transfers import TransferRow
 from app.domain.words import TransferState
 from ui.home.parts import Lead
+from ui.tongue import tr
 from ui.words import counted
 
 MOST = 3
@@ -22,7 +23,7 @@ MOST = 3
 def board_lines(rows: tuple[WaitingRow, ...], today: date, go: Callable[[str], object]) -> list[Lead]:
     """Each change the Board is to be told in full; then a line for each case with notices or reports to send."""
     lines = [
-        Lead("! tell", f"{_name(row)}: {row.sentence}.", "Case", partial(go, row.prn), True)
+        Lead(tr("! tell"), f"{_name(row)}: {row.sentence}.", tr("Case"), partial(go, row.prn), True)
         for row in rows
         if row.what == "drift"
     ]
@@ -33,18 +34,25 @@ def board_lines(rows: tuple[WaitingRow, ...], today: date, go: Callable[[str], o
     for of_case in sorted(to_send.values(), key=lambda each: _first_due(each)):
         first = _first_due(of_case)
         counts = Counter(row.what for row in of_case)
-        what = " and ".join(counted(number, kind) for kind, number in counts.items())
+        what = tr(" and ").join(counted(number, kind) for kind, number in counts.items())
         is_late = first < today
         lines.append(
             Lead(
-                "! late" if is_late else "○ to do",
-                f"{_name(of_case[0])}: {what} of a hearing to send ({late_or_due(first, today)}).",
-                "Case", partial(go, of_case[0].prn), is_late,
+                tr("! late") if is_late else tr("○ to do"),
+                tr(
+                    "{name}: {what} of a hearing to send ({late_or_due}).",
+                    name=_name(of_case[0]),
+                    what=what,
+                    late_or_due=late_or_due(first, today),
+                ),
+                tr("Case"),
+                partial(go, of_case[0].prn),
+                is_late,
             )
-        )  # fmt: skip
+        )
     if len(lines) > MOST:
         more = counted(len(lines) - MOST, "case or change", "cases and changes")
-        lines = [*lines[:MOST], Lead("", f"And {more} more; each says so on its case.")]
+        lines = [*lines[:MOST], Lead("", tr("And {more} more; each says so on its case.", more=more))]
     return lines
 
 
@@ -63,11 +71,15 @@ def transfer_lines(rows: tuple[TransferRow, ...], forum: str, go: Callable[[str]
         if row.state is not TransferState.PROPOSED or forum not in (row.from_forum, row.to_forum):
             continue
         name = full_name(row.surname, row.given_names)
-        told = f"{name} is proposed by {row.from_forum}: accept or decline."
+        told = tr(
+            "{name} is proposed by {from_forum}: accept or decline.", name=name, from_forum=row.from_forum
+        )
         if row.from_forum == forum:
-            told = f"{name} is proposed to {row.to_forum}, which has not answered."
-        sign = "○ to do" if row.to_forum == forum else "… later"
-        lines.append(Lead(sign, told, "Case", partial(go, row.prn)))
+            told = tr(
+                "{name} is proposed to {to_forum}, which has not answered.", name=name, to_forum=row.to_forum
+            )
+        sign = tr("○ to do") if row.to_forum == forum else tr("… later")
+        lines.append(Lead(sign, told, tr("Case"), partial(go, row.prn)))
     return lines
 
 
@@ -80,10 +92,12 @@ def glass_lines(rows: tuple[MineRow, ...], now: datetime, go: Callable[[str], ob
     lines = []
     for row in rows:
         lines += [
-            Lead("! opened", f"{row.name}: {each.sentence}", "Case", partial(go, row.prn), strong=True)
+            Lead(
+                tr("! opened"), f"{row.name}: {each.sentence}", tr("Case"), partial(go, row.prn), strong=True
+            )
             for each in row.opened
             if now - each.at < timedelta(days=GLASS_DAYS)
         ]
         if row.warning:
-            lines.append(Lead("! late", f"{row.name}: {row.warning}", "Case", partial(go, row.prn)))
+            lines.append(Lead(tr("! late"), f"{row.name}: {row.warning}", tr("Case"), partial(go, row.prn)))
     return lines

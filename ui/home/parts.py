@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QVBoxLayo
 
 from app.domain.meeting_needs import Standing
 from ui.theme import letters
+from ui.tongue import tr
 from ui.widgets.chart import ChartView
 from ui.widgets.labels import button, column, label, row
 
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
 
 SIGNS = {
-    Standing.DONE: "✓ done",
-    Standing.TO_DO: "○ to do",
-    Standing.LATE: "! late",
-    Standing.LATER: "… later",
+    Standing.DONE: tr("✓ done"),
+    Standing.TO_DO: tr("○ to do"),
+    Standing.LATE: tr("! late"),
+    Standing.LATER: tr("… later"),
 }
 
 
@@ -105,13 +106,13 @@ class PicturesCard(QFrame):
         self.found = [label("") for _ in self.PAGES]
         for each in self.found:
             each.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.link = button("Figures", go, look="link")
-        self.link.setAccessibleName("Figures: the numbers of these pictures")
+        self.link = button(tr("Figures"), go, look="link")
+        self.link.setAccessibleName(tr("Figures: the numbers of these pictures"))
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for found, view in zip(self.found, self.views, strict=True):
             self.line.addLayout(column(found, view), 1)
         layout = QVBoxLayout(self)
-        layout.addLayout(row(label("The forum in pictures", "heading", wrap=False), None, self.link))
+        layout.addLayout(row(label(tr("The forum in pictures"), "heading", wrap=False), None, self.link))
         layout.addLayout(self.line)
 
     def show_pictures(self, pictures: FigurePictures) -> None:

@@ -11,6 +11,7 @@ from app.domain.names import full_name
 from ui import words
 from ui.case.timeline import months_words
 from ui.home.parts import Lead
+from ui.tongue import tr
 
 FEW = 2
 """How many cases are named; the rest are counted."""
@@ -23,10 +24,14 @@ def told_of(rows: Sequence[WatchRow]) -> str:
     """The line under the card's heading."""
     behind = [row for row in rows if row.is_behind]
     if not behind:
-        return "No plan is behind for the milestone in play."
+        return tr("No plan is behind for the milestone in play.")
     old = sum(bool(row.stale) for row in behind)
-    tail = f", {old:,} with something too old" if old else ""
-    return f"{words.counted(len(behind), 'case is', 'cases are')} behind for the milestone in play{tail}."
+    tail = tr(", {old:,} with something too old", old=old) if old else ""
+    return tr(
+        "{cases_are} behind for the milestone in play{tail}.",
+        cases_are=words.counted(len(behind), "case is", "cases are"),
+        tail=tail,
+    )
 
 
 def lines_of(rows: Sequence[WatchRow], today: date, case: Open) -> list[Lead]:
@@ -34,35 +39,45 @@ def lines_of(rows: Sequence[WatchRow], today: date, case: Open) -> list[Lead]:
     behind = [row for row in rows if row.is_behind]
     lines = [_behind(row, today, case) for row in behind[:FEW]]
     if len(behind) > FEW:
-        lines.append(Lead("", f"{words.counted(len(behind) - FEW, 'more case', 'more cases')} behind."))
+        lines.append(
+            Lead("", tr("{cases} behind.", cases=words.counted(len(behind) - FEW, "more case", "more cases")))
+        )
     due = sum(len(row.checks_due) for row in rows)
     if due:
         told = words.counted(due, "check of an address is", "checks of addresses are")
-        lines.append(Lead("○ to do", f"{told} due and not answered."))
+        lines.append(Lead(tr("○ to do"), tr("{told} due and not answered.", told=told)))
     warned = [(row, warning) for row in rows for warning in row.warnings]
     lines += [
-        Lead("! date", f"{full_name(row.surname, row.given_names)}: {warning}", "Case", case(row.prn))
+        Lead(tr("! date"), f"{full_name(row.surname, row.given_names)}: {warning}", tr("Case"), case(row.prn))
         for row, warning in warned[:FEW]
     ]
     if len(warned) > FEW:
         lines.append(
-            Lead("", f"{words.counted(len(warned) - FEW, 'more warning', 'more warnings')} of dates.")
+            Lead(
+                "",
+                tr(
+                    "{warnings} of dates.",
+                    warnings=words.counted(len(warned) - FEW, "more warning", "more warnings"),
+                ),
+            )
         )
     return lines
 
 
 def _behind(row: WatchRow, today: date, case: Open) -> Lead:
     late = row.on is not None and row.on < today
-    lacks = (
-        f"misses {', '.join(row.missing[:2])}{f' and {len(row.missing) - 2} more' if row.missing[2:] else ''}"
+    lacks = tr(
+        "misses {missing}{more}",
+        missing=", ".join(row.missing[:2]),
+        more=tr(" and {count} more", count=len(row.missing) - 2) if row.missing[2:] else "",
     )
     parts = [lacks] if row.missing else []
-    parts += [f"too old – {each}" for each in row.stale[:1]]
+    parts += [tr("too old – {each}", each=each) for each in row.stale[:1]]
     at = f"{months_words(row.milestone or 0)}, {show_date(row.on)}"
     return Lead(
-        "! late" if late else "○ to do",
+        tr("! late") if late else tr("○ to do"),
         f"{full_name(row.surname, row.given_names)} ({at}) {'; '.join(parts)}.",
-        "Case",
+        tr("Case"),
         case(row.prn),
         late,
     )

@@ -45,13 +45,14 @@ from ui.meeting.words import away, room_words
 from ui.packs.words import copies, copy_words
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 
 _CHANGES = {
-    AgendaReason.NEW_CASE: ("new case", "new cases"),
-    AgendaReason.DATE_MOVED: ("date moved", "dates moved"),
-    AgendaReason.FLAG_CHANGED: ("flag changed", "flags changed"),
-    AgendaReason.POLICE_RELEVANT: ("relevant answer from Police", "relevant answers from Police"),
-    AgendaReason.BOARD_RESULT: ("Board result", "Board results"),
+    AgendaReason.NEW_CASE: (tr("new case"), tr("new cases")),
+    AgendaReason.DATE_MOVED: (tr("date moved"), tr("dates moved")),
+    AgendaReason.FLAG_CHANGED: (tr("flag changed"), tr("flags changed")),
+    AgendaReason.POLICE_RELEVANT: (tr("relevant answer from Police"), tr("relevant answers from Police")),
+    AgendaReason.BOARD_RESULT: (tr("Board result"), tr("Board results")),
     AgendaReason.RELEASED: ("release", "releases"),
 }
 
@@ -60,7 +61,7 @@ class HomeScreen(Screen):
     """Everything that waits, each line leading to the screen where it is done."""
 
     name: ClassVar[str] = "home"
-    title: ClassVar[str] = "Home"
+    title: ClassVar[str] = tr("Home")
     section: ClassVar[str] = "home"
     help_page: ClassVar[str] = "home"
     topics: ClassVar[frozenset[Topic]] = frozenset(
@@ -75,13 +76,13 @@ class HomeScreen(Screen):
         self.exchanges: tuple[ExchangeLine, ...] | None = None
         self.copies: tuple[MeetingCopies, ...] | None = None
         self.incidents: tuple[Incident, ...] = ()
-        self.next_card = Card("The next meeting")
-        self.changed_card = Card("Since the last meeting")
-        self.actions_card = Card("Actions")
-        self.board_card = Card("To tell the Board and others")
-        self.plans_card = Card("Release plans")
-        self.kept_card = Card("Restricted cases you read")
-        self.waiting_card = Card("Also waiting")
+        self.next_card = Card(tr("The next meeting"))
+        self.changed_card = Card(tr("Since the last meeting"))
+        self.actions_card = Card(tr("Actions"))
+        self.board_card = Card(tr("To tell the Board and others"))
+        self.plans_card = Card(tr("Release plans"))
+        self.kept_card = Card(tr("Restricted cases you read"))
+        self.waiting_card = Card(tr("Also waiting"))
         self.cards = (
             self.next_card, self.changed_card, self.actions_card, self.board_card, self.waiting_card, self.plans_card,
             self.kept_card,
@@ -140,7 +141,7 @@ class HomeScreen(Screen):
                 looks.append((Asked(case, args), then))
         self.ask(
             look_together, [asked for asked, _ in looks], then=partial(self._came, [then for _, then in looks]),
-            saying="Reading this month",
+            saying=tr("Reading this month"),
         )  # fmt: skip
 
     def _came(self, shows: Sequence[Callable[[Any], None]], results: Sequence[Any]) -> None:
@@ -180,23 +181,25 @@ class HomeScreen(Screen):
 
     def _say_no_meeting(self, rows: Sequence[MeetingRow]) -> None:
         if not self.desk.forum:
-            told = (
+            told = tr(
                 "This register has no forum yet. An administrator or a chair adds one; meetings belong to it."
             )
         elif rows:
-            told = f"The last one was {show_long_date(rows[-1].date)}; nothing is scheduled after it."
+            told = tr(
+                "The last one was {date}; nothing is scheduled after it.", date=show_long_date(rows[-1].date)
+            )
         else:
-            told = "This forum has no meeting in its schedule yet."
-        self.next_card.say("No meeting to come", told)
+            told = tr("This forum has no meeting in its schedule yet.")
+        self.next_card.say(tr("No meeting to come"), told)
         may = bool(self.desk.forum) and self.desk.may(schedule_meeting)
         lead = Lead(
-            "○ to do",
-            "Put the year's meetings into the schedule.",
-            "Meetings",
+            tr("○ to do"),
+            tr("Put the year's meetings into the schedule."),
+            tr("Meetings"),
             partial(self.open, "meetings"),
         )
         self.next_card.show_lines([lead] if may else [])
-        self.tell_status("No meeting to come")
+        self.tell_status(tr("No meeting to come"))
 
     def _say_needs(self, coming: MeetingRow) -> None:
         ledger = None
@@ -208,21 +211,25 @@ class HomeScreen(Screen):
         found = needs_of(coming, self.exchanges, ledger, self.desk.today, region)
         self.next_card.say(
             f"{show_long_date(coming.date)}, {away(coming.date, self.desk.today)}",
-            f"{coming.kind.value.capitalize()} meeting"
-            + (f", chair from {coming.chair_service.value}" if coming.chair_service else ""),
+            tr("{kind} meeting", kind=coming.kind.value.capitalize())
+            + (
+                tr(", chair from {chair_service}", chair_service=coming.chair_service.value)
+                if coming.chair_service
+                else ""
+            ),
         )
         self.steps = [self._line(need, coming) for need in found]
         self.next_card.show_lines(self.steps)
         left = sum(need.standing in (Standing.TO_DO, Standing.LATE) for need in found)
-        self.tell_status(f"{words.counted(left, 'thing')} to do for the next meeting")
+        self.tell_status(tr("{things} to do for the next meeting", things=words.counted(left, "thing")))
 
     def _line(self, need: Need, coming: MeetingRow) -> Lead:
         code = coming.meeting
         lead, go = {
-            Step.AGENDA: ("Agenda", partial(self.open, "meeting-agenda", meeting=code)),
-            Step.POLICE: ("Police exchange", partial(self.open, "police", meeting=code)),
-            Step.PACKS: ("Packs", partial(self.open, "packs", meeting=code)),
-            Step.COPIES: ("Copies", partial(self.open, "packs", meeting=code)),
+            Step.AGENDA: (tr("Agenda"), partial(self.open, "meeting-agenda", meeting=code)),
+            Step.POLICE: (tr("Police exchange"), partial(self.open, "police", meeting=code)),
+            Step.PACKS: (tr("Packs"), partial(self.open, "packs", meeting=code)),
+            Step.COPIES: (tr("Copies"), partial(self.open, "packs", meeting=code)),
             Step.CLOSING: ("", None),
         }[need.step]
         allowed = need.step is not Step.AGENDA or self.desk.may(see_agenda)
@@ -235,7 +242,7 @@ class HomeScreen(Screen):
             return
         agenda = view.agenda
         told, over = room_words(agenda)
-        sign = "! over" if over else "✓ fits"
+        sign = tr("! over") if over else tr("✓ fits")
         self.next_card.show_lines([*self.steps[:1], Lead(sign, told, strong=over), *self.steps[1:]])
         self._say_changes(agenda)
 
@@ -251,17 +258,19 @@ class HomeScreen(Screen):
         missed = sum(bool(item.missed) for item in agenda.items)
         if missed:
             who = words.counted(missed, "case has", "cases have")
-            lines.insert(0, Lead("! late", f"{who} a milestone that no meeting took.", strong=True))
+            lines.insert(
+                0, Lead(tr("! late"), tr("{who} a milestone that no meeting took.", who=who), strong=True)
+            )
         code = agenda.meeting.code
         if lines:
             last = lines.pop()
             lines.append(
                 last._replace(
-                    lead="Why each is listed", go=partial(self.open, "meeting-agenda", meeting=code)
+                    lead=tr("Why each is listed"), go=partial(self.open, "meeting-agenda", meeting=code)
                 )
             )
-        told = "" if lines else "Nothing changed for anybody on this agenda."
-        self.changed_card.say("Since the last meeting", told)
+        told = "" if lines else tr("Nothing changed for anybody on this agenda.")
+        self.changed_card.say(tr("Since the last meeting"), told)
         self.changed_card.show_lines(lines)
         self.changed_card.show()
 
@@ -275,15 +284,22 @@ class HomeScreen(Screen):
             told = words.counted(count, "action is late", "actions are late")
             lines.append(
                 Lead(
-                    "! late",
-                    f"{service.value.capitalize()}: {told}, the oldest due {show_date(oldest)}.",
+                    tr("! late"),
+                    tr(
+                        "{service}: {told}, the oldest due {oldest}.",
+                        service=service.value.capitalize(),
+                        told=told,
+                        oldest=show_date(oldest),
+                    ),
                     strong=True,
                 )
             )
         soon = len(rows) - len(late)
         if soon:
-            lines.append(Lead("… later", f"{words.counted(soon, 'open action')} not due yet."))
-        self.actions_card.say("Actions", "" if rows else "No action is open.")
+            lines.append(
+                Lead(tr("… later"), tr("{actions} not due yet.", actions=words.counted(soon, "open action")))
+            )
+        self.actions_card.say(tr("Actions"), "" if rows else tr("No action is open."))
         self.actions_card.show_lines(lines)
         self.actions_card.show()
 
@@ -304,7 +320,7 @@ class HomeScreen(Screen):
 
     def _plans(self, rows: tuple[WatchRow, ...]) -> None:
         """Who misses something for the milestone in play, or holds it too old."""
-        self.plans_card.say("Release plans", plans.told_of(rows))
+        self.plans_card.say(tr("Release plans"), plans.told_of(rows))
         self.plans_card.show_lines(
             plans.lines_of(rows, self.desk.today, lambda prn: partial(self.open, "case", prn=prn))
         )
@@ -318,52 +334,75 @@ class HomeScreen(Screen):
         self._say_waiting(
             [
                 Lead(
-                    "", f"{told} left out of the list by the criteria, {watched:,} of them on the watch list.",
-                    "Left out", partial(self.open, "cases-left-out"),
+                    "",
+                    tr(
+                        "{told} left out of the list by the criteria, {watched:,} of them on the watch list.",
+                        told=told,
+                        watched=watched,
+                    ),
+                    tr("Left out"),
+                    partial(self.open, "cases-left-out"),
                 )
             ]
-        )  # fmt: skip
+        )
 
     def _say_waiting(self, more: list[Lead]) -> None:
         """Copies of earlier meetings, exchanges of earlier meetings, and who is left out."""
         now = self.desk.door.now()
         lines = [
             Lead(
-                "! missing", f"{copy_words(each.copy).capitalize()} of {each.copy.holder}: {each.clock(now)}.",
-                "Incident", partial(self.open, "packs-incident", code=each.copy.code), strong=True,
+                tr("! missing"),
+                tr(
+                    "{copy} of {holder}: {clock}.",
+                    copy=copy_words(each.copy).capitalize(),
+                    holder=each.copy.holder,
+                    clock=each.clock(now),
+                ),
+                tr("Incident"),
+                partial(self.open, "packs-incident", code=each.copy.code),
+                strong=True,
             )
             for each in self.incidents
             if each.closed_at is None
-        ]  # fmt: skip
+        ]
         here = self.meeting.meeting if self.meeting else ""
         for each in self.copies or ():
             waits = each.ledger.out + each.ledger.reserved
             if waits and each.meeting != here:
                 lines.append(
                     Lead(
-                        "! late" if each.day < self.desk.today else "",
-                        f"{copies(waits)} of {show_date(each.day)} not back or not settled.",
-                        "Copies", partial(self.open, "packs", meeting=each.meeting), each.day < self.desk.today,
+                        tr("! late") if each.day < self.desk.today else "",
+                        tr("{copies} of {day} not back or not settled.", copies=copies(waits), day=show_date(each.day)),
+                        tr("Copies"), partial(self.open, "packs", meeting=each.meeting), each.day < self.desk.today,
                     )
                 )  # fmt: skip
         lines += [
             Lead(
-                "○ to do", f"{each.exchange} is back from Police and not confirmed.", "Police exchange",
+                tr("○ to do"),
+                tr("{exchange} is back from Police and not confirmed.", exchange=each.exchange),
+                tr("Police exchange"),
                 partial(self.open, "police", meeting=each.meeting),
             )
             for each in self.exchanges or ()
             if each.state == "returned" and each.meeting != here and each.forum == self.desk.forum
-        ]  # fmt: skip
+        ]
         lines += [
             Lead(
-                "! late", f"{each.exchange} was due back from Police on {show_date(each.due)}.", "Police exchange",
-                partial(self.open, "police", exchange=each.exchange), strong=True,
+                tr("! late"),
+                tr(
+                    "{exchange} was due back from Police on {due}.",
+                    exchange=each.exchange,
+                    due=show_date(each.due),
+                ),
+                tr("Police exchange"),
+                partial(self.open, "police", exchange=each.exchange),
+                strong=True,
             )
             for each in self.exchanges or ()
             if each.is_overdue(self.desk.today) and each.meeting != here and each.forum == self.desk.forum
-        ]  # fmt: skip
+        ]
         lines += more
-        self.waiting_card.say("Also waiting", "" if lines else "Nothing else waits.")
+        self.waiting_card.say(tr("Also waiting"), "" if lines else tr("Nothing else waits."))
         self.waiting_card.show_lines(lines)
         self.waiting_card.setVisible(bool(lines) or self.copies is not None)
 

@@ -28,6 +28,7 @@ from app.usecases.known import (
 from ui import words
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values
 from ui.widgets.band import Band
 from ui.widgets.flow import flow
@@ -37,14 +38,14 @@ from ui.widgets.pick import DayEdit, Pick
 if TYPE_CHECKING:
     from ui.desk import QtDesk
 
-_UNASKED = "Choose a day: the record is shown as it stood at its end."
+_UNASKED = tr("Choose a day: the record is shown as it stood at its end.")
 
 
 class PastScreen(Screen):
     """A case, an agenda, a meeting's copies or the disclosures of a forum, as they stood on a day."""
 
     name: ClassVar[str] = "keeping-past"
-    title: ClassVar[str] = "As known on a past day"
+    title: ClassVar[str] = tr("As known on a past day")
     section: ClassVar[str] = "settings"
     help_page: ClassVar[str] = "keeping"
     needs = show_case_as_known
@@ -57,16 +58,16 @@ class PastScreen(Screen):
         self.band = Band()
         self.band.alarm(True)
         self.subject = label("", "heading", wrap=False)
-        self.on = DayEdit("Day", self.desk.today)
-        self.show_button = button("Show that day", self.look, look="first")
-        self.part = Pick("Part of the record")
-        self.give_button = button("Give out as PDF…", self.give_out)
+        self.on = DayEdit(tr("Day"), self.desk.today)
+        self.show_button = button(tr("Show that day"), self.look, look="first")
+        self.part = Pick(tr("Part of the record"))
+        self.give_button = button(tr("Give out as PDF…"), self.give_out)
         self.body.addWidget(self.band)
         self.body.addWidget(self.subject)
         self.body.addWidget(
             flow(
-                (label("As known on", wrap=False), self.on, self.on.said, self.show_button),
-                (label("Part", wrap=False), self.part),
+                (label(tr("As known on"), wrap=False), self.on, self.on.said, self.show_button),
+                (label(tr("Part"), wrap=False), self.part),
                 self.give_button,
             )
         )
@@ -105,10 +106,18 @@ class PastScreen(Screen):
         self.look()
 
     def _words(self) -> str:
-        for key, told in (("prn", "Case of PRN"), ("copies", "Copies of"), ("meeting", "Agenda of")):
+        for key, told in (
+            ("prn", tr("Case of PRN")),
+            ("copies", tr("Copies of")),
+            ("meeting", tr("Agenda of")),
+        ):
             if key in self.about:
                 return f"{told} {self.about[key]}"
-        return f"What had left {self.about['forum']}" if "forum" in self.about else "Nothing is chosen"
+        return (
+            tr("What had left {forum}", forum=self.about["forum"])
+            if "forum" in self.about
+            else tr("Nothing is chosen")
+        )
 
     def look(self) -> None:
         """Ask for that day."""
@@ -117,10 +126,10 @@ class PastScreen(Screen):
             self.stale = False
             self.band.say(_UNASKED)
             if self.on.wrong:
-                self.notice.say(f"“{self.on.text()}” is not a day; write dd/mm/yyyy.", "bad")
+                self.notice.say(tr("“{on}” is not a day; write dd/mm/yyyy.", on=self.on.text()), "bad")
             return
         self.notice.hide()
-        saying = "Taking back what came later"
+        saying = tr("Taking back what came later")
         if "prn" in self.about:
             self.ask(show_case_as_known, self.about["prn"], day, then=self.fill, saying=saying)
         elif "copies" in self.about:
@@ -203,21 +212,26 @@ class PastScreen(Screen):
                 then=self.save,
             )
 
-        fields = (("recipient", "Who gets it", QLineEdit()), ("reason", "Why", QLineEdit()))
-        intro = (
-            f"{self._words()}, {then.band}. It is a disclosure: its number and the recipient stand on every page, and "
-            "the ledger keeps to whom and why."
+        fields = (("recipient", tr("Who gets it"), QLineEdit()), ("reason", tr("Why"), QLineEdit()))
+        intro = tr(
+            "{words}, {band}. It is a disclosure: its number and the recipient stand on every page, and "
+            "the ledger keeps to whom and why.",
+            words=self._words(),
+            band=then.band,
         )
-        AskForm(self.window(), "Give out as PDF", intro, fields, "Make the PDF", do).open()
+        AskForm(self.window(), tr("Give out as PDF"), intro, fields, tr("Make the PDF"), do).open()
 
     def save(self, made: PastPrint) -> None:
         """Ask where it goes, and write it whole."""
         name = f"as-known-disclosure-{made.number}.pdf"
-        file, _ = QFileDialog.getSaveFileName(self.window(), "Save the record", name, "PDF (*.pdf)")
+        file, _ = QFileDialog.getSaveFileName(self.window(), tr("Save the record"), name, tr("PDF (*.pdf)"))
         if not file:
             self.notice.say(
-                f"Disclosure {made.number} is in the ledger, and no file was written: make it again if it was meant to "
-                "be.",
+                tr(
+                    "Disclosure {number} is in the ledger, and no file was written: make it again if it was meant to "
+                    "be.",
+                    number=made.number,
+                ),
                 "warn",
             )
             return
@@ -226,7 +240,7 @@ class PastScreen(Screen):
         except ForumDeskError as error:
             self.say_error(error)
             return
-        self.notice.say(f"Disclosure {made.number} is in {file}.", "good")
+        self.notice.say(tr("Disclosure {number} is in {file}.", number=made.number, file=file), "good")
 
     def panes(self) -> Sequence[QWidget]:
         return (self.on, self.part, *self.tables.values())

@@ -33,6 +33,7 @@ from ui.keeping.columns import CLASSES, DISPOSALS, DUE, HOLDS
 from ui.keeping.past import PastScreen
 from ui.models import RowTable, Table
 from ui.screen import Screen
+from ui.tongue import tr
 from ui.undo import Call, Step
 from ui.widgets.ask import SEALED, AskForm, Values
 from ui.widgets.empty import EmptyState
@@ -41,18 +42,21 @@ from ui.widgets.labels import button, label
 from ui.widgets.pick import DayEdit, Pick
 
 _VIEWS = (
-    ("Whose time is up", "due"),
-    ("Holds", "holds"),
-    ("Proposed and destroyed", "disposals"),
-    ("Classes", "classes"),
+    (tr("Whose time is up"), "due"),
+    (tr("Holds"), "holds"),
+    (tr("Proposed and destroyed"), "disposals"),
+    (tr("Classes"), "classes"),
 )
 _NONE = {
-    "due": ("Nobody's time is up", "Nothing has to be destroyed on that day."),
-    "holds": ("Nobody is held", "A hold keeps everything about a person until it is released."),
-    "disposals": ("Nothing proposed, nothing destroyed", "What is due is proposed from the first list."),
-    "classes": ("No class", "A chair adds a class with the authority it rests on."),
+    "due": (tr("Nobody's time is up"), tr("Nothing has to be destroyed on that day.")),
+    "holds": (tr("Nobody is held"), tr("A hold keeps everything about a person until it is released.")),
+    "disposals": (
+        tr("Nothing proposed, nothing destroyed"),
+        tr("What is due is proposed from the first list."),
+    ),
+    "classes": (tr("No class"), tr("A chair adds a class with the authority it rests on.")),
 }
-_FOR_GOOD = (
+_FOR_GOOD = tr(
     "Everything about this person is destroyed for good: their record, history, search words, what Police said, and "
     "their lines in agendas and minutes. Nothing brings it back but a backup made before. Type the PRN to go on."
 )
@@ -62,7 +66,7 @@ class KeepingScreen(Screen):
     """Four lists, one at a time, each with what may be done there."""
 
     name: ClassVar[str] = "keeping"
-    title: ClassVar[str] = "Keeping and disposal"
+    title: ClassVar[str] = tr("Keeping and disposal")
     section: ClassVar[str] = "settings"
     help_page: ClassVar[str] = "keeping"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.DISPOSALS, Topic.CASES})
@@ -75,19 +79,19 @@ class KeepingScreen(Screen):
     }
 
     def build(self) -> None:
-        self.view = Pick("List", list(_VIEWS))
-        self.on = DayEdit("On day", self.desk.today)
-        self.on_label = label("on", wrap=False)
-        self.propose_button = button("Propose…", self.propose, look="first")
-        self.hold_button = button("Hold…", self.ask_hold)
-        self.release_button = button("Release the hold…", self.ask_release)
-        self.approve_button = button("Destroy…", self.ask_approve, look="first")
-        self.decline_button = button("Decline…", self.ask_decline)
-        self.certificate_button = button("Certificate…", self.certificate)
-        self.class_button = button("Word a class…", self.ask_class)
+        self.view = Pick(tr("List"), list(_VIEWS))
+        self.on = DayEdit(tr("On day"), self.desk.today)
+        self.on_label = label(tr("on"), wrap=False)
+        self.propose_button = button(tr("Propose…"), self.propose, look="first")
+        self.hold_button = button(tr("Hold…"), self.ask_hold)
+        self.release_button = button(tr("Release the hold…"), self.ask_release)
+        self.approve_button = button(tr("Destroy…"), self.ask_approve, look="first")
+        self.decline_button = button(tr("Decline…"), self.ask_decline)
+        self.certificate_button = button(tr("Certificate…"), self.certificate)
+        self.class_button = button(tr("Word a class…"), self.ask_class)
         self.body.addWidget(
             flow(
-                (label("Show", wrap=False), self.view),
+                (label(tr("Show"), wrap=False), self.view),
                 (self.on_label, self.on, self.on.said),
                 self.propose_button,
                 self.hold_button,
@@ -130,7 +134,9 @@ class KeepingScreen(Screen):
     def refresh(self) -> None:
         key = self.key
         if key == "due":
-            self.ask(due_disposals, self.on.day, self.desk.forum, then=self.fill, saying="Reading who is due")
+            self.ask(
+                due_disposals, self.on.day, self.desk.forum, then=self.fill, saying=tr("Reading who is due")
+            )
         elif key == "holds":
             self.ask(list_holds, then=self.fill)
         elif key == "classes":
@@ -149,7 +155,7 @@ class KeepingScreen(Screen):
         self.empty.say(title, sentence)
         unnamed = self.key == "classes" and any(not row.has_authority for row in rows)
         self.told.setText(
-            "No authority is named yet: a chair enters the agency's own before the first disposal."
+            tr("No authority is named yet: a chair enters the agency's own before the first disposal.")
             if unnamed
             else ""
         )
@@ -206,13 +212,20 @@ class KeepingScreen(Screen):
         def do(_values: Values, form: AskForm) -> None:
             form.asking(self, propose_disposal, row.prn, row.class_code, then=self._proposed)
 
-        told = f"{row.surname}, {row.given_names} (PRN {row.prn}), due {show_date(row.due)} under {row.class_name}."
+        told = tr(
+            "{surname}, {given_names} (PRN {prn}), due {due} under {class_name}.",
+            surname=row.surname,
+            given_names=row.given_names,
+            prn=row.prn,
+            due=show_date(row.due),
+            class_name=row.class_name,
+        )
         AskForm(
             self.window(),
-            "Propose that records are destroyed",
-            f"{told} Another chair approves.",
+            tr("Propose that records are destroyed"),
+            tr("{told} Another chair approves.", told=told),
             (),
-            "Propose",
+            tr("Propose"),
             do,
         ).open()
 
@@ -220,9 +233,11 @@ class KeepingScreen(Screen):
         unnamed = (
             ""
             if row.has_authority
-            else " Its class names no authority yet: without one nothing is destroyed."
+            else tr(" Its class names no authority yet: without one nothing is destroyed.")
         )
-        self.notice.say(f"Disposal {row.id} waits for a chair other than you.{unnamed}", "good")
+        self.notice.say(
+            tr("Disposal {id} waits for a chair other than you.{unnamed}", id=row.id, unnamed=unnamed), "good"
+        )
 
     def ask_hold(self) -> None:
         """Hold somebody: the chosen person, or whoever's PRN is typed."""
@@ -237,13 +252,15 @@ class KeepingScreen(Screen):
                 hold,
                 who,
                 values["reason"],
-                then=lambda _none: self.notice.say(f"{who} is held: nothing is destroyed.", "good"),
-                undo=Step(f"Hold on PRN {who}", lambda _none: Call(release_hold, who, MISTAKE)),
+                then=lambda _none: self.notice.say(
+                    tr("{who} is held: nothing is destroyed.", who=who), "good"
+                ),
+                undo=Step(tr("Hold on PRN {who}", who=who), lambda _none: Call(release_hold, who, MISTAKE)),
             )
 
-        fields = (("prn", "PRN", prn), ("reason", "Why", QLineEdit()))
+        fields = (("prn", "PRN", prn), ("reason", tr("Why"), QLineEdit()))
         AskForm(
-            self.window(), "Hold", "Nothing about a person who is held is destroyed.", fields, "Hold", do,
+            self.window(), tr("Hold"), tr("Nothing about a person who is held is destroyed."), fields, tr("Hold"), do,
             about=prn.text(),
         ).open()  # fmt: skip
 
@@ -259,17 +276,23 @@ class KeepingScreen(Screen):
                 release_hold,
                 row.prn,
                 values["reason"],
-                then=lambda _none: self.notice.say(f"The hold on {row.prn} is released.", "good"),
+                then=lambda _none: self.notice.say(tr("The hold on {prn} is released.", prn=row.prn), "good"),
                 undo=Step(
-                    f"Release of the hold on PRN {row.prn}", lambda _none: Call(hold, row.prn, row.reason)
+                    tr("Release of the hold on PRN {prn}", prn=row.prn),
+                    lambda _none: Call(hold, row.prn, row.reason),
                 ),
             )
 
-        fields = (("reason", "Why is it released", QLineEdit()),)
+        fields = (("reason", tr("Why is it released"), QLineEdit()),)
         AskForm(
-            self.window(), "Release the hold", f"Held because: {row.reason}.", fields, "Release", do,
+            self.window(),
+            tr("Release the hold"),
+            tr("Held because: {reason}.", reason=row.reason),
+            fields,
+            tr("Release"),
+            do,
             about=row.prn,
-        ).open()  # fmt: skip
+        ).open()
 
     def ask_approve(self) -> None:
         """Destroy what is proposed, once the PRN is typed: there is no way back."""
@@ -281,24 +304,36 @@ class KeepingScreen(Screen):
         def do(values: Values, form: AskForm) -> None:
             if str(values["number"]).strip() != row.prn:
                 form.say(
-                    f"That is not the PRN of disposal {row.id}; nothing was destroyed.", form.field("number")
+                    tr("That is not the PRN of disposal {id}; nothing was destroyed.", id=row.id),
+                    form.field("number"),
                 )
                 return
             form.asking(self, approve_disposal, str(row.id), then=self._done)
 
-        told = f"Disposal {row.id}: {row.name} (PRN {row.prn}), {row.class_name}. {_FOR_GOOD}"
+        told = tr(
+            "Disposal {id}: {name} (PRN {prn}), {class_name}. {for_good}",
+            id=row.id,
+            name=row.name,
+            prn=row.prn,
+            class_name=row.class_name,
+            for_good=_FOR_GOOD,
+        )
         number = QLineEdit()
         number.setProperty(
             SEALED, True
         )  # typed each time: a number that came back by itself would be no second look
         fields = (("number", "PRN", number),)
-        AskForm(self.window(), "Destroy for good", told, fields, "Destroy for good", do).open()
+        AskForm(self.window(), tr("Destroy for good"), told, fields, tr("Destroy for good"), do).open()
 
     def _done(self, row: DisposalRow) -> None:
         self.notice.say(
-            f"Disposal {row.id} is done: {row.total:,} rows are destroyed. Save its certificate.",
+            tr(
+                "Disposal {id} is done: {total:,} rows are destroyed. Save its certificate.",
+                id=row.id,
+                total=row.total,
+            ),
             "good",
-            ("Save the certificate", lambda: self._certificate(row.id)),
+            (tr("Save the certificate"), lambda: self._certificate(row.id)),
         )
 
     def ask_decline(self) -> None:
@@ -313,12 +348,17 @@ class KeepingScreen(Screen):
                 decline_disposal,
                 str(row.id),
                 values["reason"],
-                then=lambda _row: self.notice.say("Declined; the records stay.", "good"),
+                then=lambda _row: self.notice.say(tr("Declined; the records stay."), "good"),
             )
 
-        fields = (("reason", "Why is it declined", QLineEdit()),)
+        fields = (("reason", tr("Why is it declined"), QLineEdit()),)
         AskForm(
-            self.window(), "Decline the disposal", f"Disposal {row.id}: {row.name}.", fields, "Decline", do
+            self.window(),
+            tr("Decline the disposal"),
+            tr("Disposal {id}: {name}.", id=row.id, name=row.name),
+            fields,
+            tr("Decline"),
+            do,
         ).open()
 
     def certificate(self) -> None:
@@ -328,12 +368,14 @@ class KeepingScreen(Screen):
             self._certificate(row.id)
 
     def _certificate(self, number: int) -> None:
-        self.ask(print_certificate, str(number), then=self.save, saying="Making the certificate")
+        self.ask(print_certificate, str(number), then=self.save, saying=tr("Making the certificate"))
 
     def save(self, made: Certificate) -> None:
         """Ask where the certificate goes, and write it whole."""
         name = f"certificate-of-disposal-{made.row.id}.pdf"
-        file, _ = QFileDialog.getSaveFileName(self.window(), "Save the certificate", name, "PDF (*.pdf)")
+        file, _ = QFileDialog.getSaveFileName(
+            self.window(), tr("Save the certificate"), name, tr("PDF (*.pdf)")
+        )
         if not file:
             return
         try:
@@ -341,14 +383,16 @@ class KeepingScreen(Screen):
         except ForumDeskError as error:
             self.say_error(error)
             return
-        self.notice.say(f"The certificate of disposal {made.row.id} is in {file}.", "good")
+        self.notice.say(
+            tr("The certificate of disposal {id} is in {file}.", id=made.row.id, file=file), "good"
+        )
 
     def ask_class(self) -> None:
         """Word the chosen class anew, or another code: a new one."""
         row = self.chosen()
         known = row if isinstance(row, ClassRow) else None
         code, name, years, source = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
-        event = Pick("Begins when", [(each.value, each) for each in DisposalEvent])
+        event = Pick(tr("Begins when"), [(each.value, each) for each in DisposalEvent])
         if known is not None:
             for box, text in ((code, known.code), (name, known.name), (years, str(known.years))):
                 box.setText(text)
@@ -357,7 +401,7 @@ class KeepingScreen(Screen):
 
         def do(values: Values, form: AskForm) -> None:
             if not str(values["years"]).strip().isdigit():
-                form.say("Write the years as a number, such as 10.", form.field("years"))
+                form.say(tr("Write the years as a number, such as 10."), form.field("years"))
                 return
             form.asking(
                 self,
@@ -367,18 +411,18 @@ class KeepingScreen(Screen):
                 values["event"],
                 int(str(values["years"])),
                 values["source"],
-                then=lambda made: self.notice.say(f"Class {made.code} is worded anew.", "good"),
+                then=lambda made: self.notice.say(tr("Class {code} is worded anew.", code=made.code), "good"),
             )
 
         fields = (
-            ("code", "Code", code),
-            ("name", "Name", name),
-            ("event", "Begins when", event),
-            ("years", "Years", years),
-            ("source", "Source of the rule", source),
+            ("code", tr("Code"), code),
+            ("name", tr("Name"), name),
+            ("event", tr("Begins when"), event),
+            ("years", tr("Years"), years),
+            ("source", tr("Source of the rule"), source),
         )
-        intro = "What was proposed before keeps the words it was proposed under."
-        AskForm(self.window(), "Word a class", intro, fields, "Keep", do).open()
+        intro = tr("What was proposed before keeps the words it was proposed under.")
+        AskForm(self.window(), tr("Word a class"), intro, fields, tr("Keep"), do).open()
 
     def panes(self) -> Sequence[QWidget]:
         return (self.view, *(table for _, table in self.tables.values()), self.empty)

@@ -21,6 +21,7 @@ from ui.case.steps import settled
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
@@ -57,7 +58,7 @@ class ActionsScreen(Screen):
     """The forum's actions; what is carried stands here until it has an outcome."""
 
     name: ClassVar[str] = "meeting-actions"
-    title: ClassVar[str] = "Actions"
+    title: ClassVar[str] = tr("Actions")
     section: ClassVar[str] = "meetings"
     help_page: ClassVar[str] = "actions"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.CASES})
@@ -68,24 +69,24 @@ class ActionsScreen(Screen):
         scroll_body(self)
         self.rows: tuple[ActionRow, ...] = ()
         self.box = QLineEdit()
-        self.box.setPlaceholderText("Owner, person or words")
-        self.which = Pick("Which actions", [("open ones", OPEN), ("all", ALL)])
+        self.box.setPlaceholderText(tr("Owner, person or words"))
+        self.which = Pick(tr("Which actions"), [(tr("open ones"), OPEN), (tr("all"), ALL)])
         self.service = Pick(
-            "Service", [("every service", ""), *((each.value, each.value) for each in Service)]
+            tr("Service"), [(tr("every service"), ""), *((each.value, each.value) for each in Service)]
         )
-        self.clear = button("Clear &all", self.clear_filters)
-        self.done_button = button("&Done", lambda: self.settle(ActionOutcome.DONE), look="first")
-        self.overtaken_button = button("Overta&ken", lambda: self.settle(ActionOutcome.OVERTAKEN))
-        self.not_done_button = button("&Not done", lambda: self.settle(ActionOutcome.NOT_DONE))
-        self.transfer_button = button("T&ransferred…", self.transfer)
-        self.case_button = button("Open &case", self.open_case)
-        self.slips_button = button("&Print slips…", self.to_slips)
+        self.clear = button(tr("Clear &all"), self.clear_filters)
+        self.done_button = button(tr("&Done"), lambda: self.settle(ActionOutcome.DONE), look="first")
+        self.overtaken_button = button(tr("Overta&ken"), lambda: self.settle(ActionOutcome.OVERTAKEN))
+        self.not_done_button = button(tr("&Not done"), lambda: self.settle(ActionOutcome.NOT_DONE))
+        self.transfer_button = button(tr("T&ransferred…"), self.transfer)
+        self.case_button = button(tr("Open &case"), self.open_case)
+        self.slips_button = button(tr("&Print slips…"), self.to_slips)
         self.slips_button.setEnabled(self.desk.may(reserve_slips))
         self.body.addWidget(
             flow(
-                (buddy("&Search", self.box), self.box),
-                (buddy("Sho&w", self.which), self.which),
-                (buddy("Fr&om", self.service), self.service),
+                (buddy(tr("&Search"), self.box), self.box),
+                (buddy(tr("Sho&w"), self.which), self.which),
+                (buddy(tr("Fr&om"), self.service), self.service),
                 self.clear,
             )
         )
@@ -101,7 +102,7 @@ class ActionsScreen(Screen):
         self.showing = label("", "muted")
         self.body.addWidget(self.showing)
         self.model = RowTable(self._columns(), self)
-        self.table = OutcomeTable(self.model, "Actions by due date")
+        self.table = OutcomeTable(self.model, tr("Actions by due date"))
         self.table.setMinimumHeight(scaled(150))
         self.empty = EmptyState()
         self.stack = QStackedWidget()
@@ -111,12 +112,12 @@ class ActionsScreen(Screen):
 
     def _columns(self) -> tuple[Column[ActionRow], ...]:
         return (
-            Column[ActionRow]("Due", self._due, width=20, told=self._told, strong=self._is_late),
-            Column[ActionRow]("Owner", lambda each: each.owner, width=20),
-            Column[ActionRow]("Service", lambda each: each.service.value, width=21),
-            Column[ActionRow]("Action", lambda each: each.text, width=30, stretch=True),
-            Column[ActionRow]("About", lambda each: full_name(each.surname, each.given_names), width=20),
-            Column[ActionRow]("Outcome", self._outcome, width=17),
+            Column[ActionRow](tr("Due"), self._due, width=20, told=self._told, strong=self._is_late),
+            Column[ActionRow](tr("Owner"), lambda each: each.owner, width=20),
+            Column[ActionRow](tr("Service"), lambda each: each.service.value, width=21),
+            Column[ActionRow](tr("Action"), lambda each: each.text, width=30, stretch=True),
+            Column[ActionRow](tr("About"), lambda each: full_name(each.surname, each.given_names), width=20),
+            Column[ActionRow](tr("Outcome"), self._outcome, width=17),
         )
 
     def _is_late(self, each: ActionRow) -> bool:
@@ -124,10 +125,16 @@ class ActionsScreen(Screen):
 
     def _due(self, each: ActionRow) -> str:
         late = (self.desk.today - each.due).days if self._is_late(each) else 0
-        return f"{show_date(each.due)}{f' · {late} d late' if late else ''}"
+        return show_date(each.due) + (tr(" · {late} d late", late=late) if late else "")
 
     def _told(self, each: ActionRow) -> str:
-        return f"due {self._due(each)}, {each.owner}: {each.text}, {each.outcome.value}"
+        return tr(
+            "due {due}, {owner}: {text}, {outcome}",
+            due=self._due(each),
+            owner=each.owner,
+            text=each.text,
+            outcome=each.outcome.value,
+        )
 
     def _outcome(self, each: ActionRow) -> str:
         on = f", {show_date(each.outcome_on)}" if each.outcome_on else ""
@@ -142,7 +149,7 @@ class ActionsScreen(Screen):
         self.table.opened.connect(lambda _row: self.open_case())
 
     def refresh(self) -> None:
-        self.ask(list_actions, self.desk.forum, then=self.fill, saying="Reading the actions")
+        self.ask(list_actions, self.desk.forum, then=self.fill, saying=tr("Reading the actions"))
 
     def fill(self, rows: tuple[ActionRow, ...]) -> None:
         self.rows = rows
@@ -169,16 +176,21 @@ class ActionsScreen(Screen):
         filtered = bool(wanted or service)
         self.clear.setEnabled(filtered)
         late = sum(self._is_late(each) for each in shown)
-        told = f"{words.of(len(shown), len(self.rows), 'action')} shown, {late} late."
-        self.showing.setText(f"{told} D done · O overtaken · N not done · T transferred · U open again")
+        told = tr(
+            "{actions} shown, {late} late.", actions=words.of(len(shown), len(self.rows), "action"), late=late
+        )
+        self.showing.setText(
+            tr("{told} D done · O overtaken · N not done · T transferred · U open again", told=told)
+        )
         if not shown and filtered:
             self.empty.say(
-                "No action matches", f"{words.counted(len(self.rows), 'action')} hidden by what is asked for.",
-                ("Clear all filters", self.clear_filters),
-            )  # fmt: skip
+                tr("No action matches"),
+                tr("{actions} hidden by what is asked for.", actions=words.counted(len(self.rows), "action")),
+                (tr("Clear all filters"), self.clear_filters),
+            )
         elif not shown:
             self.empty.say(
-                "No open action", "Actions are given at the table and carried here until they end."
+                tr("No open action"), tr("Actions are given at the table and carried here until they end.")
             )
         may = bool(shown) and self.desk.may(settle_action)
         for each in (self.done_button, self.overtaken_button, self.not_done_button, self.transfer_button):
@@ -207,13 +219,21 @@ class ActionsScreen(Screen):
             str(chosen.id),
             outcome,
             then=self._settled,
-            saying="Saving",
+            saying=tr("Saving"),
             undo=settled(chosen, outcome),
         )
 
     def _settled(self, row: ActionRow) -> None:
         self.saved()
-        self.notice.say(f"Action {row.id}, {row.owner}: {row.outcome.value}. U makes it open again.", "good")
+        self.notice.say(
+            tr(
+                "Action {id}, {owner}: {outcome}. U makes it open again.",
+                id=row.id,
+                owner=row.owner,
+                outcome=row.outcome.value,
+            ),
+            "good",
+        )
         self.rows = tuple(row if each.id == row.id else each for each in self.rows)
         self.filter()
 
@@ -234,19 +254,19 @@ class ActionsScreen(Screen):
                 then=self._transferred, undo=settled(chosen, ActionOutcome.TRANSFERRED),
             )  # fmt: skip
 
-        same: list[tuple[str, object]] = [("as now", None), *((each.value, each) for each in Service)]
+        same: list[tuple[str, object]] = [(tr("as now"), None), *((each.value, each) for each in Service)]
         AskForm(
-            self.window(), "Transfer the action", f"{chosen.owner}: {chosen.text}",
+            self.window(), tr("Transfer the action"), f"{chosen.owner}: {chosen.text}",
             (
-                ("owner", "New o&wner", QLineEdit()), ("service", "Ser&vice", Pick("Service", same)),
-                ("due", "By, where it is another da&y", DayEdit("Due", self.desk.today)),
-                ("note", "N&ote", QLineEdit()),
+                ("owner", tr("New o&wner"), QLineEdit()), ("service", tr("Ser&vice"), Pick(tr("Service"), same)),
+                ("due", tr("By, where it is another da&y"), DayEdit(tr("Due"), self.desk.today)),
+                ("note", tr("N&ote"), QLineEdit()),
             ),
-            "Transfer", do, about=str(chosen.id),
+            tr("Transfer"), do, about=str(chosen.id),
         ).open()  # fmt: skip
 
     def _transferred(self, row: ActionRow) -> None:
-        self.notice.say(f"Action {row.id} is transferred and goes on with its new owner.", "good")
+        self.notice.say(tr("Action {id} is transferred and goes on with its new owner.", id=row.id), "good")
         self.refresh()
 
     def open_case(self) -> None:
@@ -263,25 +283,56 @@ class ActionsScreen(Screen):
             return self.table.current() is not None
 
         return (
-            Action("actions.done", "Meeting", "Action &done", lambda: self.settle(ActionOutcome.DONE),
-                   needs=settle_action, enabled=some),
-            Action("actions.overtaken", "Meeting", "Action &overtaken", lambda: self.settle(ActionOutcome.OVERTAKEN),
-                   needs=settle_action, enabled=some),
-            Action("actions.not-done", "Meeting", "Action &not done", lambda: self.settle(ActionOutcome.NOT_DONE),
-                   needs=settle_action, enabled=some),
-            Action("actions.transfer", "Meeting", "&Transfer the action…", self.transfer, needs=settle_action,
-                   enabled=some),
-            Action("actions.slips", "Meeting", "&Print slips…", self.to_slips, keys="Ctrl+P", needs=reserve_slips,
-                   after_line=True),
-        )  # fmt: skip
+            Action(
+                "actions.done",
+                "Meeting",
+                tr("Action &done"),
+                lambda: self.settle(ActionOutcome.DONE),
+                needs=settle_action,
+                enabled=some,
+            ),
+            Action(
+                "actions.overtaken",
+                "Meeting",
+                tr("Action &overtaken"),
+                lambda: self.settle(ActionOutcome.OVERTAKEN),
+                needs=settle_action,
+                enabled=some,
+            ),
+            Action(
+                "actions.not-done",
+                "Meeting",
+                tr("Action &not done"),
+                lambda: self.settle(ActionOutcome.NOT_DONE),
+                needs=settle_action,
+                enabled=some,
+            ),
+            Action(
+                "actions.transfer",
+                "Meeting",
+                tr("&Transfer the action…"),
+                self.transfer,
+                needs=settle_action,
+                enabled=some,
+            ),
+            Action(
+                "actions.slips",
+                "Meeting",
+                tr("&Print slips…"),
+                self.to_slips,
+                keys="Ctrl+P",
+                needs=reserve_slips,
+                after_line=True,
+            ),
+        )
 
     def more_keys(self) -> Sequence[tuple[str, str]]:
         return (
-            ("D", "Done"),
-            ("O", "Overtaken"),
-            ("N", "Not done"),
-            ("T", "Transferred"),
-            ("U", "Open again"),
+            ("D", tr("Done")),
+            ("O", tr("Overtaken")),
+            ("N", tr("Not done")),
+            ("T", tr("Transferred")),
+            ("U", tr("Open again")),
         )
 
     def search(self) -> QWidget | None:

@@ -29,6 +29,7 @@ from ui.models import RowTable, Table
 from ui.registry import screen_class
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
@@ -42,7 +43,7 @@ class AgendaScreen(Screen):
     """The agenda as the rule makes it, until it is issued; then as it was issued."""
 
     name: ClassVar[str] = "meeting-agenda"
-    title: ClassVar[str] = "Agenda"
+    title: ClassVar[str] = tr("Agenda")
     section: ClassVar[str] = "meetings"
     help_page: ClassVar[str] = "agenda"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.CASES, Topic.POLICE})
@@ -54,19 +55,19 @@ class AgendaScreen(Screen):
         scroll_body(self)
         self.meeting = ""
         self.view: AgendaView | None = None
-        self.head = label("Agenda", "title", wrap=False)
+        self.head = label(tr("Agenda"), "title", wrap=False)
         self.about = label("", "muted")
         self.kept = label("", "warn")
         self.kept.hide()
         self.room = label("", "strong")
         self.over = label("", "warn")
         self.over.hide()
-        self.ask_button = button("&Ask for a case…", self.ask_for)
-        self.preview_button = button("Previe&w", self.preview)
-        self.issue_button = button("&Issue…", self.confirm_issue, look="first")
-        self.police_button = button("Police work&book", self.to_police)
-        self.packs_button = button("P&rint packs…", self.to_packs, look="first")
-        self.run_button = button("R&un the meeting", self.to_run, look="first")
+        self.ask_button = button(tr("&Ask for a case…"), self.ask_for)
+        self.preview_button = button(tr("Previe&w"), self.preview)
+        self.issue_button = button(tr("&Issue…"), self.confirm_issue, look="first")
+        self.police_button = button(tr("Police work&book"), self.to_police)
+        self.packs_button = button(tr("P&rint packs…"), self.to_packs, look="first")
+        self.run_button = button(tr("R&un the meeting"), self.to_run, look="first")
         self.body.addWidget(self.head)
         self.body.addWidget(self.about)
         self.body.addWidget(self.kept)
@@ -90,7 +91,7 @@ class AgendaScreen(Screen):
         self._lists()
         self.issue_page = IssuePage()
         self.people_model = RowTable(PEOPLE, self)
-        self.people = Table(self.people_model, "People on the agenda")
+        self.people = Table(self.people_model, tr("People on the agenda"))
         self.empty = EmptyState()
         for page in (self.issue_page, self.people, self.empty):
             self.stack.addWidget(page)
@@ -105,14 +106,14 @@ class AgendaScreen(Screen):
         self.splitter.addWidget(self.items_stack)
         self.splitter.addWidget(beside)
         self.items_model = RowTable(ITEMS, self)
-        self.items = Table(self.items_model, "Cases on the agenda, in order")
+        self.items = Table(self.items_model, tr("Cases on the agenda, in order"))
         self.nothing = EmptyState()
         self.items_stack.addWidget(self.items)
         self.items_stack.addWidget(self.nothing)
         self.card = ItemCard()
         self.not_listed_model = RowTable(NOT_LISTED, self)
         self.not_listed = Table(
-            self.not_listed_model, "Open cases not on this agenda, with the date they come up"
+            self.not_listed_model, tr("Open cases not on this agenda, with the date they come up")
         )
         self.counts = label("", "strong")
         inner = QVBoxLayout(beside)
@@ -156,32 +157,37 @@ class AgendaScreen(Screen):
     def refresh(self) -> None:
         if not self.meeting:
             self.stale = False
-            self.head.setText("Agenda")
+            self.head.setText(tr("Agenda"))
             self._buttons(None)
             self.empty.say(
-                "No meeting chosen",
-                "Choose one in the list of meetings.",
-                ("Meetings", lambda: self.open("meetings")),
+                tr("No meeting chosen"),
+                tr("Choose one in the list of meetings."),
+                (tr("Meetings"), lambda: self.open("meetings")),
             )
             self.stack.setCurrentWidget(self.empty)
             return
-        self.ask(see_agenda, self.meeting, then=self.fill, saying="Making the agenda")
+        self.ask(see_agenda, self.meeting, then=self.fill, saying=tr("Making the agenda"))
 
     def fill(self, view: AgendaView) -> None:
         """Show an agenda, whole or as far as this person may see it."""
         self.view = view
         meeting = view.meeting
-        self.head.setText(f"Agenda of {show_long_date(meeting.date)}")
+        self.head.setText(tr("Agenda of {date}", date=show_long_date(meeting.date)))
         state = {
-            MeetingState.DRAFT: "draft, made anew each time it is looked at",
-            MeetingState.ISSUED: f"issued {show_moment(meeting.issued_at)}"
+            MeetingState.DRAFT: tr("draft, made anew each time it is looked at"),
+            MeetingState.ISSUED: tr("issued {issued_at}", issued_at=show_moment(meeting.issued_at))
             if meeting.issued_at
-            else "issued",
-            MeetingState.CLOSED: "closed; shown as it was issued",
+            else tr("issued"),
+            MeetingState.CLOSED: tr("closed; shown as it was issued"),
         }[meeting.state]
         self.about.setText(
-            f"{meeting.kind.value.capitalize()} meeting, chair from {service_words(meeting.chair_service).lower()}. "
-            f"{words.capital(state)}. Police workbook due back {show_date(meeting.police_due)}."
+            tr(
+                "{kind} meeting, chair from {service}. {capital}. Police workbook due back {police_due}.",
+                kind=meeting.kind.value.capitalize(),
+                service=service_words(meeting.chair_service).lower(),
+                capital=words.capital(state),
+                police_due=show_date(meeting.police_due),
+            )
         )
         told = [f"▣ {each}" for each in view.opened] + [f"⇥ {each}" for each in view.leaving]
         self.kept.setText("\n".join(told))
@@ -194,7 +200,10 @@ class AgendaScreen(Screen):
 
     def _fill_people(self, people: Sequence[AgendaPerson]) -> None:
         self.room.setText(
-            f"{words.counted(len(people), 'person', 'people')} on it; your role sees names alone."
+            tr(
+                "{people} on it; your role sees names alone.",
+                people=words.counted(len(people), "person", "people"),
+            )
         )
         self.people_model.set_rows(people)
         self.stack.setCurrentWidget(self.people)
@@ -219,7 +228,10 @@ class AgendaScreen(Screen):
             self._say_nothing(agenda, state)
         self.card.show_item(self.items.current() if agenda.items else None)
         self.counts.setText(
-            f"Not listed: {words.counted(len(agenda.not_listed), 'case')}, each with its next date"
+            tr(
+                "Not listed: {cases}, each with its next date",
+                cases=words.counted(len(agenda.not_listed), "case"),
+            )
         )
         self.form.know(agenda.not_listed)
         if self.stack.currentWidget() is not self.issue_page:
@@ -229,11 +241,13 @@ class AgendaScreen(Screen):
     def _say_nothing(self, agenda: Agenda, state: MeetingState) -> None:
         if state is MeetingState.DRAFT and agenda.not_listed:
             self.nothing.say(
-                "Nothing is due", "No rule lists anybody for this meeting.", ("Ask for a case", self.ask_for)
+                tr("Nothing is due"),
+                tr("No rule lists anybody for this meeting."),
+                (tr("Ask for a case"), self.ask_for),
             )
         else:
             self.nothing.say(
-                "Nobody is on this agenda", "The forum has no open case that this meeting considers."
+                tr("Nobody is on this agenda"), tr("The forum has no open case that this meeting considers.")
             )
 
     def _buttons(self, view: AgendaView | None) -> None:
@@ -279,13 +293,13 @@ class AgendaScreen(Screen):
     def _ask(self, prn: str, reason: str, who: str) -> None:
         self.ask(
             ask_for_case, self.meeting, prn, reason, who,
-            then=lambda _row: self._asked_for(), otherwise=self._not_asked, saying="Saving",
+            then=lambda _row: self._asked_for(), otherwise=self._not_asked, saying=tr("Saving"),
             undo=asked_for(self.meeting, prn, reason),
         )  # fmt: skip
 
     def _asked_for(self) -> None:
         self._close_form()
-        self.notice.say("On the agenda, with its reason.", "good")
+        self.notice.say(tr("On the agenda, with its reason."), "good")
         self.saved()
         self.items.setFocus()
 
@@ -309,15 +323,18 @@ class AgendaScreen(Screen):
             self.meeting,
             then=self._issued,
             otherwise=self._not_issued,
-            saying="Issuing the agenda",
+            saying=tr("Issuing the agenda"),
         )
 
     def _issued(self, view: AgendaView) -> None:
         self._show_lists()
         self.fill(view)
         self.notice.say(
-            "Issued. What follows: send the Police workbook (due back "
-            f"{show_date(view.meeting.police_due)}), and print the packs for their holders.",
+            tr(
+                "Issued. What follows: send the Police workbook (due back "
+                "{police_due}), and print the packs for their holders.",
+                police_due=show_date(view.meeting.police_due),
+            ),
             "good",
         )
         self.saved()
@@ -337,32 +354,32 @@ class AgendaScreen(Screen):
     def acts(self) -> Sequence[Action]:
         return (
             Action(
-                "agenda.ask", "Meeting", "&Ask for a case…", self.ask_for, keys="Ctrl+Shift+A", needs=ask_for_case,
+                "agenda.ask", "Meeting", tr("&Ask for a case…"), self.ask_for, keys="Ctrl+Shift+A", needs=ask_for_case,
                 enabled=lambda: self.ask_button.isVisibleTo(self),
             ),
             Action(
-                "agenda.preview", "Meeting", "&Preview the agenda", self.preview, keys="Ctrl+Shift+P",
+                "agenda.preview", "Meeting", tr("&Preview the agenda"), self.preview, keys="Ctrl+Shift+P",
                 needs=preview_pages, enabled=lambda: bool(self.meeting),
             ),
             Action(
-                "agenda.issue", "Meeting", "&Issue the agenda…", self.confirm_issue, needs=issue_agenda,
+                "agenda.issue", "Meeting", tr("&Issue the agenda…"), self.confirm_issue, needs=issue_agenda,
                 enabled=lambda: self.issue_button.isVisibleTo(self),
             ),
             Action(
-                "agenda.past", "Meeting", "As &known on a past day…",
+                "agenda.past", "Meeting", tr("As &known on a past day…"),
                 lambda: self.open("keeping-past", meeting=self.meeting), needs=see_agenda_as_known,
                 enabled=lambda: bool(self.meeting),
             ),
             Action(
-                "agenda.run", "Meeting", "&Run the meeting", self.to_run, keys="Ctrl+R", needs=see_table,
+                "agenda.run", "Meeting", tr("&Run the meeting"), self.to_run, keys="Ctrl+R", needs=see_table,
                 enabled=lambda: self.run_button.isVisibleTo(self), after_line=True,
             ),
             Action(
-                "agenda.packs", "Meeting", "P&rint packs…", self.to_packs, keys="Ctrl+P", needs=reserve_copies,
+                "agenda.packs", "Meeting", tr("P&rint packs…"), self.to_packs, keys="Ctrl+P", needs=reserve_copies,
                 enabled=lambda: self.packs_button.isVisibleTo(self),
             ),
             Action(
-                "agenda.police", "Police", "&Workbook of this meeting", self.to_police, needs=export_police,
+                "agenda.police", "Police", tr("&Workbook of this meeting"), self.to_police, needs=export_police,
                 enabled=lambda: self.police_button.isVisibleTo(self),
             ),
         )  # fmt: skip

@@ -9,6 +9,7 @@ from app.domain.names import full_name
 from app.domain.stand_in import is_withheld
 from app.domain.words import Track
 from ui.models import Column
+from ui.tongue import tr
 
 
 def _name(each: AgendaItem | NotListed | AgendaPerson) -> str:
@@ -17,29 +18,36 @@ def _name(each: AgendaItem | NotListed | AgendaPerson) -> str:
 
 def _why(item: AgendaItem) -> str:
     first, more = "".join(item.sentences[:1]), len(item.sentences[1:])
-    return f"{first} (+{more} more)" if more else first
+    return tr("{first} (+{more} more)", first=first, more=more) if more else first
 
 
 ITEMS = (
-    Column[AgendaItem]("No.", lambda each: str(each.position), width=5, right=True),
+    Column[AgendaItem](tr("No."), lambda each: str(each.position), width=5, right=True),
     Column[AgendaItem](
-        "Name", _name, width=22, told=lambda each: f"{_name(each)}: {' '.join(each.sentences)}"
+        tr("Name"), _name, width=22, told=lambda each: f"{_name(each)}: {' '.join(each.sentences)}"
     ),
     Column[AgendaItem](
-        "Track", lambda each: "at the table" if each.track is Track.TABLE else "on paper", width=13
+        tr("Track"),
+        lambda each: tr("at the table") if each.track is Track.TABLE else tr("on paper"),
+        width=13,
     ),
-    Column[AgendaItem]("Min", lambda each: str(each.minutes), width=5, right=True),
-    Column[AgendaItem]("Why it is here", _why, width=36, stretch=True),
+    Column[AgendaItem](tr("Min"), lambda each: str(each.minutes), width=5, right=True),
+    Column[AgendaItem](tr("Why it is here"), _why, width=36, stretch=True),
 )
 NOT_LISTED = (
-    Column[NotListed]("Not listed", _name, width=20),
-    Column[NotListed]("Next", lambda each: "" if is_withheld(each.prn) else show_date(each.next), width=13),
+    Column[NotListed](tr("Not listed"), _name, width=20),
     Column[NotListed](
-        "Because of", lambda each: "" if is_withheld(each.prn) else each.reason.words, width=18, stretch=True
+        tr("Next"), lambda each: "" if is_withheld(each.prn) else show_date(each.next), width=13
+    ),
+    Column[NotListed](
+        tr("Because of"),
+        lambda each: "" if is_withheld(each.prn) else each.reason.words,
+        width=18,
+        stretch=True,
     ),
 )
 PEOPLE = (
-    Column[AgendaPerson]("Name", _name, width=28, stretch=True),
-    Column[AgendaPerson]("PRN", lambda each: each.prn, width=12),
-    Column[AgendaPerson]("Born", lambda each: show_date(each.date_of_birth), width=12),
+    Column[AgendaPerson](tr("Name"), _name, width=28, stretch=True),
+    Column[AgendaPerson](tr("PRN"), lambda each: each.prn, width=12),
+    Column[AgendaPerson](tr("Born"), lambda each: show_date(each.date_of_birth), width=12),
 )

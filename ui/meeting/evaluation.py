@@ -26,6 +26,7 @@ from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.theme import scaled, tones
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
@@ -41,7 +42,7 @@ class EvaluationScreen(Screen):
     """How chairs saw the meetings: a picture of the means, and the scores as a table."""
 
     name: ClassVar[str] = "meeting-evaluation"
-    title: ClassVar[str] = "The chair's evaluation"
+    title: ClassVar[str] = tr("The chair's evaluation")
     section: ClassVar[str] = "meetings"
     help_page: ClassVar[str] = "evaluation"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
@@ -51,9 +52,9 @@ class EvaluationScreen(Screen):
     def build(self) -> None:
         scroll_body(self)
         self.trend: EvaluationTrend | None = None
-        self.which = Pick("Meeting to evaluate")
-        self.score_button = button("Eval&uate it…", self.score, look="first")
-        self.choice = flow(label("Meeting", wrap=False), self.which, self.score_button)
+        self.which = Pick(tr("Meeting to evaluate"))
+        self.score_button = button(tr("Eval&uate it…"), self.score, look="first")
+        self.choice = flow(label(tr("Meeting"), wrap=False), self.which, self.score_button)
         self.body.addWidget(self.choice)
         self.finding = label("", "heading")
         self.body.addWidget(self.finding)
@@ -62,13 +63,13 @@ class EvaluationScreen(Screen):
         self.scale = label(SCALE, "muted")
         self.body.addWidget(self.scale)
         columns = (
-            Column[EvaluationRow]("Meeting", lambda each: show_date(each.day), width=13, told=self._told),
+            Column[EvaluationRow](tr("Meeting"), lambda each: show_date(each.day), width=13, told=self._told),
             *(self._column(each.code) for each in statements()),
-            Column[EvaluationRow]("Mean", lambda row: str(row.mean), width=8),
-            Column[EvaluationRow]("Note", lambda row: row.note, width=24, stretch=True),
+            Column[EvaluationRow](tr("Mean"), lambda row: str(row.mean), width=8),
+            Column[EvaluationRow](tr("Note"), lambda row: row.note, width=24, stretch=True),
         )
         self.model = RowTable(columns, self)
-        self.table = Table(self.model, "Scores by meeting")
+        self.table = Table(self.model, tr("Scores by meeting"))
         self.table.setMinimumHeight(scaled(140))
         self.body.addWidget(self.table, 1)
         meanings = " · ".join(f"{each.code.capitalize()}: {each.words}" for each in statements())
@@ -89,14 +90,14 @@ class EvaluationScreen(Screen):
     @staticmethod
     def _told(row: EvaluationRow) -> str:
         scores = ", ".join(f"{code} {score}" for code, score in row.scores)
-        return f"{show_date(row.day)}, mean {row.mean} of 5: {scores}"
+        return tr("{day}, mean {mean} of 5: {scores}", day=show_date(row.day), mean=row.mean, scores=scores)
 
     def refresh(self) -> None:
         if not self.desk.forum:
             self.stale = False
-            self.finding.setText("No forum yet")
+            self.finding.setText(tr("No forum yet"))
             return
-        self.ask(see_evaluations, self.desk.forum, then=self.fill, saying="Reading the evaluations")
+        self.ask(see_evaluations, self.desk.forum, then=self.fill, saying=tr("Reading the evaluations"))
 
     def fill(self, trend: EvaluationTrend) -> None:
         """The trend; the last closed meeting without an evaluation is offered first."""
@@ -111,11 +112,15 @@ class EvaluationScreen(Screen):
             part.setVisible(bool(trend.rows))
         self.empty.setVisible(not trend.rows)
         if trend.waiting:
-            asks = "A minute after each meeting: six statements, a number from 1 to 5 for each."
-            self.empty.say("No meeting is evaluated yet", asks, (f"Evaluate {trend.waiting[-1]}", self.score))
+            asks = tr("A minute after each meeting: six statements, a number from 1 to 5 for each.")
+            self.empty.say(
+                tr("No meeting is evaluated yet"),
+                asks,
+                (tr("Evaluate {waiting}", waiting=trend.waiting[-1]), self.score),
+            )
         else:
             self.empty.say(
-                "No meeting to evaluate yet", "A meeting is evaluated by its chair once it is closed."
+                tr("No meeting to evaluate yet"), tr("A meeting is evaluated by its chair once it is closed.")
             )
         self.model.set_rows(tuple(reversed(trend.rows)))
         if trend.rows:
@@ -131,7 +136,7 @@ class EvaluationScreen(Screen):
         fields: list[tuple[str, str, QWidget]] = [
             (each.code, each.words, Pick(each.words, numbers)) for each in statements()
         ]
-        fields.append(("note", "What you &add, if anything", long_text(2)))
+        fields.append(("note", tr("What you &add, if anything"), long_text(2)))
 
         def do(values: Values, form: AskForm) -> None:
             given = {each.code: values[each.code] for each in statements() if values[each.code] is not None}
@@ -142,12 +147,14 @@ class EvaluationScreen(Screen):
                 return
             form.asking(self, evaluate_meeting, meeting, draft, then=lambda _row: self.refresh())
 
-        AskForm(self.window(), f"Evaluate {meeting}", SCALE, fields, "Save", do).open()
+        AskForm(
+            self.window(), tr("Evaluate {meeting}", meeting=meeting), SCALE, fields, tr("Save"), do
+        ).open()
 
     def acts(self) -> Sequence[Action]:
         return (
             Action(
-                "evaluation.score", "Meeting", "&Evaluate a meeting…", self.score, keys="Ctrl+N",
+                "evaluation.score", "Meeting", tr("&Evaluate a meeting…"), self.score, keys="Ctrl+N",
                 needs=evaluate_meeting, enabled=self.score_button.isEnabled,
             ),
         )  # fmt: skip
@@ -178,7 +185,7 @@ class TrendPicture(QWidget):
         """Other meetings, oldest first."""
         self._rows = rows
         told = ", ".join(f"{show_date(row.day)} {row.mean}" for row in rows)
-        self.setAccessibleName(f"Mean score by meeting, of 5: {told}")
+        self.setAccessibleName(tr("Mean score by meeting, of 5: {told}", told=told))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt calls it

@@ -17,6 +17,7 @@ from ui.meeting.words import short_day
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.chart import ChartView
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
@@ -25,30 +26,35 @@ from ui.widgets.scroll import scroll_body
 
 def room(line: ForecastLine) -> str:
     """`! 24 min over`, or that it fits."""
-    return f"! {line.over} min over" if line.over else "✓ fits"
+    return tr("! {over} min over", over=line.over) if line.over else tr("✓ fits")
 
 
 def _part(line: ForecastLine) -> str:
-    return f"{words.counted(line.cases, 'case')}, {line.minutes} min: {room(line)}"
+    return tr(
+        "{cases}, {minutes} min: {room}",
+        cases=words.counted(line.cases, "case"),
+        minutes=line.minutes,
+        room=room(line),
+    )
 
 
 LINES = (
-    Column[ForecastLine]("Meeting", lambda r: short_day(r.meeting.day), width=16),
+    Column[ForecastLine](tr("Meeting"), lambda r: short_day(r.meeting.day), width=16),
     Column[ForecastLine](
-        "Kind", lambda r: r.meeting.kind.value if r.scheduled else "not scheduled yet", width=18
+        tr("Kind"), lambda r: r.meeting.kind.value if r.scheduled else tr("not scheduled yet"), width=18
     ),
-    Column[ForecastLine]("Cases", lambda r: str(r.cases), width=8, right=True),
-    Column[ForecastLine]("At the table", lambda r: str(r.table), width=12, right=True),
-    Column[ForecastLine]("On paper", lambda r: str(r.paper), width=10, right=True),
-    Column[ForecastLine]("Minutes", lambda r: str(r.minutes), width=9, right=True),
-    Column[ForecastLine]("Room", room, width=16, stretch=True, strong=lambda r: r.over > 0),
-    Column[ForecastLine]("New by then", lambda r: str(r.newcomers or "–"), width=12, right=True),
+    Column[ForecastLine](tr("Cases"), lambda r: str(r.cases), width=8, right=True),
+    Column[ForecastLine](tr("At the table"), lambda r: str(r.table), width=12, right=True),
+    Column[ForecastLine](tr("On paper"), lambda r: str(r.paper), width=10, right=True),
+    Column[ForecastLine](tr("Minutes"), lambda r: str(r.minutes), width=9, right=True),
+    Column[ForecastLine](tr("Room"), room, width=16, stretch=True, strong=lambda r: r.over > 0),
+    Column[ForecastLine](tr("New by then"), lambda r: str(r.newcomers or "–"), width=12, right=True),
 )
 MONTHS = (
-    Column[SplitMonth]("Month", lambda r: short_day(r.combined.meeting.day), width=16),
-    Column[SplitMonth]("As one meeting", lambda r: _part(r.combined), width=30, stretch=True),
-    Column[SplitMonth]("Preparation (8, 6)", lambda r: _part(r.preparation), width=30),
-    Column[SplitMonth]("Sign-off (4, 2, 1)", lambda r: _part(r.sign_off), width=30),
+    Column[SplitMonth](tr("Month"), lambda r: short_day(r.combined.meeting.day), width=16),
+    Column[SplitMonth](tr("As one meeting"), lambda r: _part(r.combined), width=30, stretch=True),
+    Column[SplitMonth](tr("Preparation (8, 6)"), lambda r: _part(r.preparation), width=30),
+    Column[SplitMonth](tr("Sign-off (4, 2, 1)"), lambda r: _part(r.sign_off), width=30),
 )
 
 
@@ -56,7 +62,7 @@ class ForecastScreen(Screen):
     """Eight agendas ahead; nothing here can be changed."""
 
     name: ClassVar[str] = "meeting-forecast"
-    title: ClassVar[str] = "Coming agendas"
+    title: ClassVar[str] = tr("Coming agendas")
     section: ClassVar[str] = "meetings"
     help_page: ClassVar[str] = "meetings"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.CASES, Topic.FORUMS})
@@ -67,19 +73,23 @@ class ForecastScreen(Screen):
         scroll_body(self)
         self.is_split = False
         self.pictures: ForecastPictures | None = None
-        self.split_button = button("What if t&wo meetings shared it", self.turn)
-        self.back_button = button("Meetin&gs", partial(self.open, "meetings"))
+        self.split_button = button(tr("What if t&wo meetings shared it"), self.turn)
+        self.back_button = button(tr("Meetin&gs"), partial(self.open, "meetings"))
         self.finding = label("", "heading")
         self.told = label(
-            "Each agenda is made by the agenda rule, as if the milestones named were taken, due actions settled and "
-            "people released on their day. Plans are as they are today; whose planning starts by then is counted in.",
+            tr(
+                "Each agenda is made by the agenda rule, as if the milestones named were taken, due "
+                "actions settled and "
+                "people released on their day. Plans are as they are today; whose planning starts by "
+                "then is counted in."
+            ),
             "muted",
         )
         self.view = ChartView(self.desk)
         self.lines_model = RowTable(LINES, self)
-        self.lines = Table(self.lines_model, "Coming agendas in cases and minutes")
+        self.lines = Table(self.lines_model, tr("Coming agendas in cases and minutes"))
         self.months_model = RowTable(MONTHS, self)
-        self.months = Table(self.months_model, "Each month as one meeting and as two")
+        self.months = Table(self.months_model, tr("Each month as one meeting and as two"))
         below = QWidget()
         inner = QVBoxLayout(below)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -97,11 +107,11 @@ class ForecastScreen(Screen):
         self.split_button.setEnabled(bool(self.desk.forum))
         if not self.desk.forum:
             self.stale = False
-            self.finding.setText("No forum yet")
+            self.finding.setText(tr("No forum yet"))
             return
         self.ask(
             picture_forecast, self.desk.forum, self.is_split,
-            then=self.fill, otherwise=self._not_split if self.is_split else None, saying="Looking ahead",
+            then=self.fill, otherwise=self._not_split if self.is_split else None, saying=tr("Looking ahead"),
         )  # fmt: skip
 
     def fill(self, pictures: ForecastPictures) -> None:
@@ -114,11 +124,13 @@ class ForecastScreen(Screen):
         self.months_model.set_rows(found.split)
         self.lines.setVisible(not is_split)
         self.months.setVisible(is_split)
-        self.split_button.setText("One meeting a mo&nth" if is_split else "What if t&wo meetings shared it")
+        self.split_button.setText(
+            tr("One meeting a mo&nth") if is_split else tr("What if t&wo meetings shared it")
+        )
         self.view.show_page(pictures, len(pictures.charts))
         self.view.setAccessibleName(self.finding.text())
         over = sum(line.over > 0 for line in found.lines)
-        self.tell_status(f"{words.counted(over, 'coming agenda')} over the room's length")
+        self.tell_status(tr("{agendas} over the room's length", agendas=words.counted(over, "coming agenda")))
 
     def _not_split(self, error: Exception) -> None:
         self.is_split = False
@@ -136,7 +148,7 @@ class ForecastScreen(Screen):
     def acts(self) -> Sequence[Action]:
         return (
             Action(
-                "forecast.split", "Meeting", "One meeting a month, or t&wo", self.turn, keys="Ctrl+T",
+                "forecast.split", "Meeting", tr("One meeting a month, or t&wo"), self.turn, keys="Ctrl+T",
                 needs=forecast_agendas,
             ),
         )  # fmt: skip

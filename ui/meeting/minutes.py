@@ -36,6 +36,7 @@ from ui.meeting.words import short_day
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
@@ -47,10 +48,10 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
 
 ASKED = (
-    Column[CorrectionRow]("Asked by", lambda each: each.asked_by, width=18),
-    Column[CorrectionRow]("Where", lambda each: each.words, width=26),
-    Column[CorrectionRow]("How it should read", lambda each: each.text, width=30, stretch=True),
-    Column[CorrectionRow]("Because", lambda each: each.reason, width=20),
+    Column[CorrectionRow](tr("Asked by"), lambda each: each.asked_by, width=18),
+    Column[CorrectionRow](tr("Where"), lambda each: each.words, width=26),
+    Column[CorrectionRow](tr("How it should read"), lambda each: each.text, width=30, stretch=True),
+    Column[CorrectionRow](tr("Because"), lambda each: each.reason, width=20),
 )
 
 
@@ -58,7 +59,7 @@ class MinutesScreen(Screen):
     """One meeting's minutes; the version that counts unless another is chosen."""
 
     name: ClassVar[str] = "meeting-minutes"
-    title: ClassVar[str] = "Minutes"
+    title: ClassVar[str] = tr("Minutes")
     section: ClassVar[str] = "meetings"
     help_page: ClassVar[str] = "minutes"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
@@ -69,16 +70,16 @@ class MinutesScreen(Screen):
         scroll_body(self)
         self.meeting = ""
         self.view: MinutesView | None = None
-        self.which = Pick("Meeting")
-        self.version = Pick("Version")
-        self.confirm_button = button("&Confirm", self.confirm, look="first")
-        self.reopen_button = button("Re&open…", self.reopen)
-        self.correct_button = button("Co&rrect…", self.correct)
-        self.print_button = button("&Print copies…", self.to_copies)
+        self.which = Pick(tr("Meeting"))
+        self.version = Pick(tr("Version"))
+        self.confirm_button = button(tr("&Confirm"), self.confirm, look="first")
+        self.reopen_button = button(tr("Re&open…"), self.reopen)
+        self.correct_button = button(tr("Co&rrect…"), self.correct)
+        self.print_button = button(tr("&Print copies…"), self.to_copies)
         self.body.addWidget(
             flow(
-                (buddy("Meetin&g of", self.which), self.which),
-                (buddy("Versio&n", self.version), self.version),
+                (buddy(tr("Meetin&g of"), self.which), self.which),
+                (buddy(tr("Versio&n"), self.version), self.version),
                 self.confirm_button,
                 self.correct_button,
                 self.reopen_button,
@@ -88,16 +89,16 @@ class MinutesScreen(Screen):
         self.standing = label("", "heading")
         self.told = label("", "muted")
         self.page = QTextBrowser()
-        self.page.setAccessibleName("Minutes")
+        self.page.setAccessibleName(tr("Minutes"))
         self.page.setOpenLinks(False)
         self.page.setTabChangesFocus(True)
         self.page.setMinimumHeight(scaled(220))
-        self.asked_title = label("Corrections asked for", "heading", wrap=False)
+        self.asked_title = label(tr("Corrections asked for"), "heading", wrap=False)
         self.model = RowTable(ASKED, self)
-        self.asked = Table(self.model, "Corrections asked for")
+        self.asked = Table(self.model, tr("Corrections asked for"))
         self.asked.setFixedHeight(scaled(120))
-        self.make_button = button("Make &it", lambda: self.answer(True))
-        self.leave_button = button("&Leave it", lambda: self.answer(False))
+        self.make_button = button(tr("Make &it"), lambda: self.answer(True))
+        self.leave_button = button(tr("&Leave it"), lambda: self.answer(False))
         self.asked_acts = flow(self.asked_title, self.make_button, self.leave_button)
         self.empty = EmptyState()
         self.stack = QStackedWidget()
@@ -122,7 +123,7 @@ class MinutesScreen(Screen):
         return {"meeting": closed[-1].meeting} if closed else {}
 
     def refresh(self) -> None:
-        self.ask(list_meetings, self.desk.forum, then=self._know, saying="Reading the meetings")
+        self.ask(list_meetings, self.desk.forum, then=self._know, saying=tr("Reading the meetings"))
 
     def _know(self, rows: tuple[MeetingRow, ...]) -> None:
         closed = [row for row in rows if row.state is MeetingState.CLOSED]
@@ -132,7 +133,8 @@ class MinutesScreen(Screen):
             self.standing.setText("")
             self.told.setText("")
             self.empty.say(
-                "No minutes yet", "Closing a meeting makes its minutes from what was recorded at the table."
+                tr("No minutes yet"),
+                tr("Closing a meeting makes its minutes from what was recorded at the table."),
             )
             self.stack.setCurrentWidget(self.empty)
             self._buttons()
@@ -147,29 +149,46 @@ class MinutesScreen(Screen):
         self._read(None)
 
     def _read(self, version: object) -> None:
-        self.ask(see_minutes, self.meeting, version, then=self.fill, saying="Reading the minutes")
+        self.ask(see_minutes, self.meeting, version, then=self.fill, saying=tr("Reading the minutes"))
 
     def fill(self, view: MinutesView) -> None:
         """Show one version."""
         self.view = view
         self.stack.setCurrentWidget(self.page)
         choices: list[tuple[str, object]] = [
-            (f"{row.version} of {len(view.versions)}, {show_moment(row.at)}", row.version)
+            (
+                tr(
+                    "{version} of {versions}, {at}",
+                    version=row.version,
+                    versions=len(view.versions),
+                    at=show_moment(row.at),
+                ),
+                row.version,
+            )
             for row in reversed(view.versions)
         ]
         self.version.set_choices(choices)
         self.version.set_value(view.shown.version)
-        older = "" if view.is_latest else "An older version, replaced by a later one. "
+        older = "" if view.is_latest else tr("An older version, replaced by a later one. ")
         self.standing.setText(f"{older}{view.shown.state}")
-        final = " The next meeting is closed, so these minutes stay as they are." if view.is_final else ""
-        told = f"{view.shown.sha384[:24]}…, as it stands whole on every copy."
-        self.told.setText(f"SHA-384: {told if view.shown.sha384 else HASH_TO_COME_SHORT}{final}")
+        final = tr(" The next meeting is closed, so these minutes stay as they are.") if view.is_final else ""
+        told = tr("{sha384}…, as it stands whole on every copy.", sha384=view.shown.sha384[:24])
+        self.told.setText(
+            tr("SHA-384: {told}{final}", told=told if view.shown.sha384 else HASH_TO_COME_SHORT, final=final)
+        )
         self.page.setHtml(html_of(minutes_lines(view)))
         self.model.set_rows([row for row in view.asked if row.made is None])
         if self.model.rows:
             self.asked.setCurrentIndex(self.model.index(0, 0))
         self._buttons()
-        self.tell_status(f"Minutes of {view.meeting}, version {view.shown.version}. {view.shown.state}")
+        self.tell_status(
+            tr(
+                "Minutes of {meeting}, version {version}. {state}",
+                meeting=view.meeting,
+                version=view.shown.version,
+                state=view.shown.state,
+            )
+        )
 
     def _buttons(self) -> None:
         view, latest = self.view, self.view is not None and self.view.is_latest
@@ -190,7 +209,7 @@ class MinutesScreen(Screen):
         asked = bool(self.model.rows)
         for part in (self.asked_acts, self.asked):
             part.setVisible(asked)
-        self.correct_button.setText("Ask for a co&rrection…" if self._must_ask else "Co&rrect…")
+        self.correct_button.setText(tr("Ask for a co&rrection…") if self._must_ask else tr("Co&rrect…"))
 
     @property
     def _must_ask(self) -> bool:
@@ -200,19 +219,19 @@ class MinutesScreen(Screen):
 
     def confirm(self) -> None:
         """The chair's signature on the version that counts."""
-        self._change(confirm_minutes, self.meeting, saying="The minutes are confirmed.")
+        self._change(confirm_minutes, self.meeting, saying=tr("The minutes are confirmed."))
 
     def reopen(self) -> None:
         """Ask for the reason, then open confirmed minutes again."""
 
         def do(values: Values, form: AskForm) -> None:
             self._asking(
-                form, reopen_minutes, self.meeting, values["reason"], said="The minutes are open again."
+                form, reopen_minutes, self.meeting, values["reason"], said=tr("The minutes are open again.")
             )
 
         AskForm(
-            self.window(), "Reopen the minutes", "They become a draft again until a chair confirms them.",
-            (("reason", "Rea&son", QLineEdit()),), "Reopen", do,
+            self.window(), tr("Reopen the minutes"), tr("They become a draft again until a chair confirms them."),
+            (("reason", tr("Rea&son"), QLineEdit()),), tr("Reopen"), do,
         ).open()  # fmt: skip
 
     def correct(self) -> None:
@@ -220,7 +239,7 @@ class MinutesScreen(Screen):
         if self.view is None:
             return
         found = passages(self.view.document)
-        text, where = long_text(5), Pick("Passage", [(each.words, each.key) for each in found])
+        text, where = long_text(5), Pick(tr("Passage"), [(each.words, each.key) for each in found])
         present = {each.key: each.text for each in found}
 
         def show(_at: int = 0) -> None:
@@ -229,10 +248,10 @@ class MinutesScreen(Screen):
         where.activated.connect(show)
         show()
         known: dict[str, dict[str, str]] = {}
-        case, act = (ask_correction, "Ask") if self._must_ask else (correct_minutes, "Correct")
+        case, act = (ask_correction, tr("Ask")) if self._must_ask else (correct_minutes, tr("Correct"))
 
         def do(values: Values, form: AskForm) -> None:
-            said = "The correction is asked for." if self._must_ask else "A new version is made."
+            said = tr("The correction is asked for.") if self._must_ask else tr("A new version is made.")
             where_now = str(values["where"])
             seen = known.setdefault(where_now, {"text": present[where_now]})
             more: dict[str, Any] = {} if self._must_ask else {"seen": dict(seen)}
@@ -242,17 +261,25 @@ class MinutesScreen(Screen):
             )  # fmt: skip
 
         AskForm(
-            self.window(), self.correct_button.text().replace("&", "").rstrip("…"),
-            "What was said at the table stays recorded; the minutes get a new version that says what changed.",
-            (("where", "&Passage", where), ("text", "&How it should read", text), ("reason", "Rea&son", QLineEdit())),
-            act, do,
-        ).open()  # fmt: skip
+            self.window(),
+            self.correct_button.text().replace("&", "").rstrip("…"),
+            tr(
+                "What was said at the table stays recorded; the minutes get a new version that says what changed."
+            ),
+            (
+                ("where", tr("&Passage"), where),
+                ("text", tr("&How it should read"), text),
+                ("reason", tr("Rea&son"), QLineEdit()),
+            ),
+            act,
+            do,
+        ).open()
 
     def answer(self, make: bool) -> None:
         """Make the chosen correction that was asked for, or leave it."""
         chosen = self.asked.current()
         if chosen is not None:
-            said = "A new version is made." if make else "The minutes stand; the correction is left."
+            said = tr("A new version is made.") if make else tr("The minutes stand; the correction is left.")
             self._change(answer_correction, self.meeting, str(chosen.number), make, saying=said)
 
     def to_copies(self) -> None:
@@ -265,7 +292,7 @@ class MinutesScreen(Screen):
             self.notice.say(saying, "good")
             self._read(None)
 
-        self.ask(case, *args, then=done, saying="Saving")
+        self.ask(case, *args, then=done, saying=tr("Saving"))
 
     def _asking(
         self,
@@ -285,19 +312,19 @@ class MinutesScreen(Screen):
     def acts(self) -> Sequence[Action]:
         return (
             Action(
-                "minutes.confirm", "Meeting", "Con&firm the minutes", self.confirm, needs=confirm_minutes,
+                "minutes.confirm", "Meeting", tr("Con&firm the minutes"), self.confirm, needs=confirm_minutes,
                 enabled=self.confirm_button.isEnabled,
             ),
             Action(
-                "minutes.correct", "Meeting", "&Correct a passage…", self.correct, keys="Ctrl+E",
+                "minutes.correct", "Meeting", tr("&Correct a passage…"), self.correct, keys="Ctrl+E",
                 needs=correct_minutes, enabled=self.correct_button.isEnabled,
             ),
             Action(
-                "minutes.reopen", "Meeting", "&Reopen the minutes…", self.reopen, needs=reopen_minutes,
+                "minutes.reopen", "Meeting", tr("&Reopen the minutes…"), self.reopen, needs=reopen_minutes,
                 enabled=self.reopen_button.isEnabled,
             ),
             Action(
-                "minutes.print", "Meeting", "Print copies of the &minutes…", self.to_copies, keys="Ctrl+P",
+                "minutes.print", "Meeting", tr("Print copies of the &minutes…"), self.to_copies, keys="Ctrl+P",
                 needs=reserve_copies, enabled=self.print_button.isEnabled, after_line=True,
             ),
         )  # fmt: skip

@@ -17,11 +17,12 @@ from ui import words
 from ui.desk import QtDesk
 from ui.meeting.words import room_words
 from ui.theme import letters
+from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.pick import Pick
 
-WITHHELD = "You are not among those who may read this case."
+WITHHELD = tr("You are not among those who may read this case.")
 
 
 class ItemCard(QFrame):
@@ -36,7 +37,7 @@ class ItemCard(QFrame):
         self.name = label("", "heading")
         self.about = label("", "muted")
         self.why = label("")
-        self.button = button("&Open the case", lambda: self.wanted.emit(self.item), look="link")
+        self.button = button(tr("&Open the case"), lambda: self.wanted.emit(self.item), look="link")
         inside = QWidget()
         column = QVBoxLayout(inside)
         for part in (self.name, self.about, self.why):
@@ -57,12 +58,14 @@ class ItemCard(QFrame):
         self.item = item
         self.button.setVisible(item is not None)
         if item is None:
-            self.name.setText("Nobody chosen")
+            self.name.setText(tr("Nobody chosen"))
             self.about.setText("")
-            self.why.setText("Choose a line to see why it is here.")
+            self.why.setText(tr("Choose a line to see why it is here."))
             return
-        anchor = f"{item.anchor.name.value} {show_date(item.anchor.day)}" if item.anchor else "no anchor date"
-        track = "at the table" if item.track is Track.TABLE else "on paper"
+        anchor = (
+            f"{item.anchor.name.value} {show_date(item.anchor.day)}" if item.anchor else tr("no anchor date")
+        )
+        track = tr("at the table") if item.track is Track.TABLE else tr("on paper")
         self.name.setText(full_name(item.surname, item.given_names))
         if is_withheld(item.prn):
             self.button.hide()
@@ -70,11 +73,16 @@ class ItemCard(QFrame):
             self.why.setText(WITHHELD)
             return
         self.about.setText(f"{item.prn} · {anchor} · {track}, {words.counted(item.minutes, 'minute')}")
-        lines = ["Why it is here:", *(f"•  {sentence}" for sentence in item.sentences)]
+        lines = [tr("Why it is here:"), *(f"•  {sentence}" for sentence in item.sentences)]
         if item.missed:
-            lines.append(f"•  Milestones never taken: {', '.join(f'{m} months' for m in item.missed)}.")
+            lines.append(
+                tr(
+                    "•  Milestones never taken: {missed}.",
+                    missed=", ".join(tr("{months} months", months=m) for m in item.missed),
+                )
+            )
         if item.missing:
-            lines += ["", "The milestone still asks for:", *(f"•  {each}" for each in item.missing)]
+            lines += ["", tr("The milestone still asks for:"), *(f"•  {each}" for each in item.missing)]
         self.why.setText("\n".join(lines))
 
 
@@ -88,20 +96,22 @@ class AskForm(QFrame):
         super().__init__(parent)
         self.desk = desk
         self.setProperty("look", "card")
-        self.who = Pick("Case to ask for")
+        self.who = Pick(tr("Case to ask for"))
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText("Kept with the agenda")
+        self.reason.setPlaceholderText(tr("Kept with the agenda"))
         self.by = QLineEdit()
         self.by.setMinimumWidth(letters(self, 18))
         self.told = label("", "bad")
         self.told.hide()
-        self.add = button("Put &on the agenda", self.ask, look="first")
+        self.add = button(tr("Put &on the agenda"), self.ask, look="first")
         layout = QVBoxLayout(self)
-        layout.addWidget(label("Ask for a case that no rule lists", "heading"))
-        layout.addWidget(flow((buddy("Ca&se", self.who), self.who), (buddy("As&ked by", self.by), self.by)))
-        layout.addLayout(row(buddy("Reaso&n", self.reason), self.reason))
+        layout.addWidget(label(tr("Ask for a case that no rule lists"), "heading"))
+        layout.addWidget(
+            flow((buddy(tr("Ca&se"), self.who), self.who), (buddy(tr("As&ked by"), self.by), self.by))
+        )
+        layout.addLayout(row(buddy(tr("Reaso&n"), self.reason), self.reason))
         layout.addWidget(self.told)
-        layout.addLayout(row(self.add, button("Cancel", self.closed.emit), None))
+        layout.addLayout(row(self.add, button(tr("Cancel"), self.closed.emit), None))
         self.reason.returnPressed.connect(self.ask)
 
     def know(self, rows: Sequence[NotListed]) -> None:
@@ -131,7 +141,9 @@ class AskForm(QFrame):
     def ask(self) -> None:
         """Hand over what is typed; a reason has to stand there."""
         if not self.who.value or not self.reason.text().strip():
-            self.told.setText("Write the reason." if self.who.value else "Every open case is listed already.")
+            self.told.setText(
+                tr("Write the reason.") if self.who.value else tr("Every open case is listed already.")
+            )
             self.told.show()
             self.reason.setFocus()
             return
@@ -153,8 +165,8 @@ class IssuePage(QFrame):
         self.room = label("", "strong")
         self.over = label("", "warn")
         self.then = label("")
-        self.yes = button("Issue the a&genda", self.agreed.emit, look="first")
-        self.no = button("&Not yet", self.declined.emit)
+        self.yes = button(tr("Issue the a&genda"), self.agreed.emit, look="first")
+        self.no = button(tr("&Not yet"), self.declined.emit)
         layout = QVBoxLayout(self)
         for part in (self.head, self.counts, self.room, self.over, self.then):
             layout.addWidget(part)
@@ -164,17 +176,25 @@ class IssuePage(QFrame):
     def ask(self, meeting: MeetingRow, agenda: Agenda) -> None:
         """Say what would be issued."""
         self.yes.setEnabled(True)
-        self.head.setText(f"Issue the agenda of {show_long_date(meeting.date)}?")
-        sections = "\n".join(f"•  {section.title}" for section in agenda.sections()) or "•  Nobody is on it."
+        self.head.setText(tr("Issue the agenda of {date}?", date=show_long_date(meeting.date)))
+        sections = "\n".join(f"•  {section.title}" for section in agenda.sections()) or tr(
+            "•  Nobody is on it."
+        )
         listed = words.counted(len(agenda.not_listed), "open case")
-        self.counts.setText(f"{sections}\n•  {listed} not on it, each with its next date")
+        self.counts.setText(
+            tr("{sections}\n•  {listed} not on it, each with its next date", sections=sections, listed=listed)
+        )
         told, over = room_words(agenda)
         self.over.setText(told)
         self.room.setText(told)
         self.over.setVisible(over)
         self.room.setVisible(not over)
         self.then.setText(
-            "From then on the agenda is this text and no other: what the register learns later goes on the next one. "
-            f"The Police workbook goes out from it and is due back {show_date(meeting.police_due)}; packs are printed "
-            "from it. Issuing cannot be taken back."
+            tr(
+                "From then on the agenda is this text and no other: what the register learns later goes "
+                "on the next one. "
+                "The Police workbook goes out from it and is due back {police_due}; packs are printed "
+                "from it. Issuing cannot be taken back.",
+                police_due=show_date(meeting.police_due),
+            )
         )

@@ -13,6 +13,7 @@ from app.domain.plan_words import CheckPolicy
 from app.domain.words import CheckKind
 from app.usecases.plan import see_policy, set_policy
 from ui.case.forms import two_texts
+from ui.tongue import tr
 from ui.undo import Call, Step
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import Pick
@@ -34,11 +35,11 @@ def ask_policy(screen: Screen) -> None:
 
 def _form(screen: Screen, policy: PlanPolicy) -> AskForm:
     letters = {
-        CheckKind.PROBATION: "&Probation",
-        CheckKind.POLICE: "P&olice",
-        CheckKind.CHILDREN: "&Children's agency",
+        CheckKind.PROBATION: tr("&Probation"),
+        CheckKind.POLICE: tr("P&olice"),
+        CheckKind.CHILDREN: tr("&Children's agency"),
     }
-    letters |= {CheckKind.VICTIM_NEARNESS: "Victim &nearness", CheckKind.SCHOOLS: "&Schools"}
+    letters |= {CheckKind.VICTIM_NEARNESS: tr("Victim &nearness"), CheckKind.SCHOOLS: tr("&Schools")}
     fields: list[tuple[str, str, QWidget]] = []
     for kind in CheckKind:
         wanted = [each for each in CheckPolicy if each is not CheckPolicy.WHERE_FLAGGED or kind in FLAG_OF]
@@ -47,7 +48,7 @@ def _form(screen: Screen, policy: PlanPolicy) -> AskForm:
         fields.append((kind.value, letters[kind], pick))
     ages = long_text(7)
     ages.setPlainText(policy.ages_text)
-    fields.append(("ages", "&Ages: value/milestone = days, one a line", ages))
+    fields.append(("ages", tr("&Ages: value/milestone = days, one a line"), ages))
 
     known = _stands(policy)
 
@@ -62,14 +63,14 @@ def _form(screen: Screen, policy: PlanPolicy) -> AskForm:
         form.asking(
             screen, set_policy, screen.desk.forum, draft,
             overtaken=two_texts(form, values, known), seen=dict(known), undo=_step(screen.desk.forum, known, typed),
-            then=lambda _policy: screen.notice.say("What the forum wants of plans is saved.", "good"),
+            then=lambda _policy: screen.notice.say(tr("What the forum wants of plans is saved."), "good"),
         )  # fmt: skip
 
-    intro = (
+    intro = tr(
         "Which checks of a proposed address are due, and how many days old a value may be at a milestone. A check "
         "that is due stands as not asked until it is answered; one that is not due says why."
     )
-    return AskForm(screen.window(), "What the forum wants of plans", intro, fields, "Save", do)
+    return AskForm(screen.window(), tr("What the forum wants of plans"), intro, fields, tr("Save"), do)
 
 
 def _stands(policy: PlanPolicy) -> dict[str, str]:
@@ -79,16 +80,18 @@ def _stands(policy: PlanPolicy) -> dict[str, str]:
 
 def _step(forum: str, before: Mapping[str, str], typed: Mapping[str, str]) -> Step:
     """The policy as it was before what was typed."""
-    what, ages = f"What {forum} wants of plans", read_ages(before["ages"])
+    what, ages = tr("What {forum} wants of plans", forum=forum), read_ages(before["ages"])
     if typed.keys() - ages.keys():
-        return Step(what, why="an age that was not there before stays; give it other days under “Meetings”.")
+        return Step(
+            what, why=tr("an age that was not there before stays; give it other days under “Meetings”.")
+        )
     draft = PolicyDraft({kind.value: before[kind.value] for kind in CheckKind}, ages)
     return Step(what, lambda policy: Call(set_policy, forum, draft, seen=_stands(policy)))
 
 
 def _words(kind: CheckKind, policy: CheckPolicy) -> str:
     return (
-        f"where the flag {FLAG_OF[kind].value} stands"
+        tr("where the flag {flag_of} stands", flag_of=FLAG_OF[kind].value)
         if policy is CheckPolicy.WHERE_FLAGGED
         else policy.value
     )

@@ -14,6 +14,7 @@ from app.domain.register import REGIONS
 from app.domain.words import MeetingKind, Service
 from ui.desk import QtDesk
 from ui.meeting.words import service_words
+from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.pick import DayEdit, Pick
@@ -31,18 +32,18 @@ class ScheduleForm(QFrame):
         self.rows: Sequence[MeetingRow] = ()
         self._proposed: Service | None = None
         self.setProperty("look", "card")
-        self.day = DayEdit("Day of the meeting", desk.today)
-        self.kind = Pick("Kind of meeting", [(kind.value, kind) for kind in MeetingKind])
-        self.chair = Pick("Service that chairs")
+        self.day = DayEdit(tr("Day of the meeting"), desk.today)
+        self.kind = Pick(tr("Kind of meeting"), [(kind.value, kind) for kind in MeetingKind])
+        self.chair = Pick(tr("Service that chairs"))
         self.told = label("")
-        self.add = button("Add to the s&chedule", self.ask, look="first")
-        self.leave = button("Cancel", self.closed.emit)
+        self.add = button(tr("Add to the s&chedule"), self.ask, look="first")
+        self.leave = button(tr("Cancel"), self.closed.emit)
         layout = QVBoxLayout(self)
-        layout.addWidget(label("A meeting for the schedule", "heading"))
+        layout.addWidget(label(tr("A meeting for the schedule"), "heading"))
         layout.addWidget(
             flow(
-                (buddy("&Day", self.day), self.day), (buddy("&Kind", self.kind), self.kind),
-                (buddy("Chai&r from", self.chair), self.chair),
+                (buddy(tr("&Day"), self.day), self.day), (buddy(tr("&Kind"), self.kind), self.kind),
+                (buddy(tr("Chai&r from"), self.chair), self.chair),
             )
         )  # fmt: skip
         layout.addWidget(self.told)
@@ -77,9 +78,9 @@ class ScheduleForm(QFrame):
         day = self.day.day
         if day is None:
             self.told.setText(
-                f"“{self.day.text()}” is not a day; write dd/mm/yyyy."
+                tr("“{day}” is not a day; write dd/mm/yyyy.", day=self.day.text())
                 if self.day.text()
-                else "Write the day of the meeting."
+                else tr("Write the day of the meeting.")
             )
             self.day.setFocus()
             return
@@ -93,7 +94,7 @@ class ScheduleForm(QFrame):
         others = [*CHAIR_SERVICES, *(each for each in Service if each not in CHAIR_SERVICES)]
         was = self._proposed
         self.chair.set_choices(
-            (service_words(each) + (", whose turn it is" if each is proposed else ""), each)
+            (service_words(each) + (tr(", whose turn it is") if each is proposed else ""), each)
             for each in others
         )
         if was is None or self.chair.value == was:
@@ -104,10 +105,12 @@ class ScheduleForm(QFrame):
         self._chairs()
         day = self.day.day
         if day is None:
-            self.told.setText("The day the Police workbook is due back follows from the meeting's day.")
+            self.told.setText(tr("The day the Police workbook is due back follows from the meeting's day."))
             return
         if taken := next((each for each in self.rows if each.date == day), None):
-            self.told.setText(f"{show_long_date(day)} has a meeting already ({taken.kind.value}).")
+            self.told.setText(
+                tr("{day} has a meeting already ({kind}).", day=show_long_date(day), kind=taken.kind.value)
+            )
             return
         region = self.desk.forum_row.region if self.desk.forum_row else ""
 
@@ -119,9 +122,14 @@ class ScheduleForm(QFrame):
     def _tell(self, day: date, region: str, due: date, works: bool) -> None:
         if day != self.day.day:
             return
-        where = REGIONS.get(region, "New Zealand")
-        off = "" if works else " That is no working day."
+        where = REGIONS.get(region, tr("New Zealand"))
+        off = "" if works else tr(" That is no working day.")
         self.told.setText(
-            f"{show_long_date(day)}.{off} The Police workbook is due back {show_long_date(due)}, "
-            f"ten working days before ({where})."
+            tr(
+                "{day}.{off} The Police workbook is due back {due}, ten working days before ({where}).",
+                day=show_long_date(day),
+                off=off,
+                due=show_long_date(due),
+                where=where,
+            )
         )

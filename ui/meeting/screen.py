@@ -33,6 +33,7 @@ from ui.meeting.year import DUE, MEETING, YearPicture
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
@@ -46,7 +47,7 @@ class MeetingsScreen(Screen):
     """Every meeting of a year; Enter opens its agenda."""
 
     name: ClassVar[str] = "meetings"
-    title: ClassVar[str] = "Meetings"
+    title: ClassVar[str] = tr("Meetings")
     section: ClassVar[str] = "meetings"
     help_page: ClassVar[str] = "meetings"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.FORUMS})
@@ -63,16 +64,16 @@ class MeetingsScreen(Screen):
         self.rows: tuple[MeetingRow, ...] = ()
         self.year = 0
         self.before = button("◀", lambda: self.turn(self.year - 1))
-        self.before.setAccessibleName("Year before")
+        self.before.setAccessibleName(tr("Year before"))
         self.after = button("▶", lambda: self.turn(self.year + 1))
-        self.after.setAccessibleName("Year after")
+        self.after.setAccessibleName(tr("Year after"))
         self.year_label = label(str(today.year), "heading", wrap=False)
-        self.schedule_button = button("&Schedule a meeting…", self.schedule, look="first")
-        self.open_button = button("Open a&genda", lambda: self.open_agenda(self.table.current()))
-        self.minutes_button = button("Mi&nutes", self.open_minutes)
-        self.actions_button = button("&Actions", self.open_actions)
-        self.evaluation_button = button("Eval&uation", self.open_evaluation)
-        self.forecast_button = button("&Look ahead…", self.look_ahead)
+        self.schedule_button = button(tr("&Schedule a meeting…"), self.schedule, look="first")
+        self.open_button = button(tr("Open a&genda"), lambda: self.open_agenda(self.table.current()))
+        self.minutes_button = button(tr("Mi&nutes"), self.open_minutes)
+        self.actions_button = button(tr("&Actions"), self.open_actions)
+        self.evaluation_button = button(tr("Eval&uation"), self.open_evaluation)
+        self.forecast_button = button(tr("&Look ahead…"), self.look_ahead)
         self.body.addWidget(
             flow(
                 (self.before, self.year_label, self.after),
@@ -88,7 +89,7 @@ class MeetingsScreen(Screen):
         self.form.hide()
         self.body.addWidget(self.form)
         self.model = RowTable(self._columns(), self)
-        self.table = Table(self.model, "Meetings of the year, by day")
+        self.table = Table(self.model, tr("Meetings of the year, by day"))
         self.table.setMinimumHeight(scaled(150))
         self.empty = EmptyState()
         self.stack = QStackedWidget()
@@ -106,7 +107,7 @@ class MeetingsScreen(Screen):
         area.setWidget(self.picture)
         column.addWidget(area, 1)
         column.addWidget(
-            label("Filled: a meeting. Dashed: a Police workbook is due back. Underlined: today.", "muted")
+            label(tr("Filled: a meeting. Dashed: a Police workbook is due back. Underlined: today."), "muted")
         )
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.stack)
@@ -118,18 +119,23 @@ class MeetingsScreen(Screen):
 
     def _columns(self) -> tuple[Column[MeetingRow], ...]:
         return (
-            Column[MeetingRow]("Day", lambda each: short_day(each.date), width=16, told=self._told),
+            Column[MeetingRow](tr("Day"), lambda each: short_day(each.date), width=16, told=self._told),
             Column[MeetingRow]("", lambda each: away(each.date, self.desk.today), width=12),
-            Column[MeetingRow]("Agenda", state_words, width=11),
-            Column[MeetingRow]("Kind", lambda each: each.kind.value, width=15),
+            Column[MeetingRow](tr("Agenda"), state_words, width=11),
+            Column[MeetingRow](tr("Kind"), lambda each: each.kind.value, width=15),
             Column[MeetingRow](
-                "Chair from", lambda each: service_words(each.chair_service), width=21, stretch=True
+                tr("Chair from"), lambda each: service_words(each.chair_service), width=21, stretch=True
             ),
-            Column[MeetingRow]("Police due", lambda each: show_date(each.police_due), width=13),
+            Column[MeetingRow](tr("Police due"), lambda each: show_date(each.police_due), width=13),
         )
 
     def _told(self, each: MeetingRow) -> str:
-        return f"{short_day(each.date)}, {each.kind.value}, agenda {each.state.value}"
+        return tr(
+            "{short_day}, {kind}, agenda {state}",
+            short_day=short_day(each.date),
+            kind=each.kind.value,
+            state=each.state.value,
+        )
 
     def connect_up(self) -> None:
         self.table.opened.connect(self.open_agenda)
@@ -154,7 +160,7 @@ class MeetingsScreen(Screen):
             each.setEnabled(self.desk.may(case))
         self.schedule_button.setEnabled(bool(self.desk.forum) and self.desk.may(schedule_meeting))
         self.forecast_button.setEnabled(bool(self.desk.forum) and self.desk.may(forecast_agendas))
-        self.ask(list_meetings, self.desk.forum, then=self.fill, saying="Reading the meetings")
+        self.ask(list_meetings, self.desk.forum, then=self.fill, saying=tr("Reading the meetings"))
 
     def fill(self, rows: tuple[MeetingRow, ...]) -> None:
         self.rows = rows
@@ -182,20 +188,23 @@ class MeetingsScreen(Screen):
         else:
             self._say_empty(year)
         self._picked(self.table.current())
-        self.tell_status(f"{words.counted(len(shown), 'meeting')} in {year}")
+        self.tell_status(tr("{meetings} in {year}", meetings=words.counted(len(shown), "meeting"), year=year))
 
     def _say_empty(self, year: int) -> None:
         may = self.schedule_button.isEnabled()
-        acts = (("Schedule a meeting", self.schedule),) if may else ()
+        acts = ((tr("Schedule a meeting"), self.schedule),) if may else ()
         if not self.desk.forum:
             self.empty.say(
-                "No forum yet", "Meetings belong to a forum; an administrator or a chair adds one."
+                tr("No forum yet"), tr("Meetings belong to a forum; an administrator or a chair adds one.")
             )
         elif may:
-            self.empty.say(f"No meeting in {year}", "Put the year's meetings into the schedule.", *acts)
+            self.empty.say(
+                tr("No meeting in {year}", year=year), tr("Put the year's meetings into the schedule."), *acts
+            )
         else:
             self.empty.say(
-                f"No meeting in {year}", "An administrator or a chair puts meetings into the schedule."
+                tr("No meeting in {year}", year=year),
+                tr("An administrator or a chair puts meetings into the schedule."),
             )
 
     def choose(self, meeting: str) -> None:
@@ -220,7 +229,7 @@ class MeetingsScreen(Screen):
             return
         if not self.desk.may(see_agenda):
             self.notice.say(
-                "You may not see this forum's agenda. Ask a chair for another role if you need it."
+                tr("You may not see this forum's agenda. Ask a chair for another role if you need it.")
             )
             return
         self.open("meeting-agenda", meeting=each.meeting)
@@ -255,7 +264,7 @@ class MeetingsScreen(Screen):
     def _save(self, day: date, kind: object, chair: object) -> None:
         self.ask(
             schedule_meeting, self.desk.forum, day, kind, chair,
-            then=self._saved, otherwise=self._not_saved, saying="Saving the meeting",
+            then=self._saved, otherwise=self._not_saved, saying=tr("Saving the meeting"),
         )  # fmt: skip
 
     def _saved(self, made: MeetingRow) -> None:
@@ -266,8 +275,13 @@ class MeetingsScreen(Screen):
         self.choose(made.meeting)
         self.table.setFocus()
         self.notice.say(
-            f"Scheduled: {short_day(made.date)}, chair from {service_words(made.chair_service).lower()}. "
-            f"The Police workbook is due back {short_day(made.police_due)}.",
+            tr(
+                "Scheduled: {short_day}, chair from {service}. "
+                "The Police workbook is due back {made_short_day}.",
+                short_day=short_day(made.date),
+                service=service_words(made.chair_service).lower(),
+                made_short_day=short_day(made.police_due),
+            ),
             "good",
         )
         self.saved()
@@ -279,19 +293,19 @@ class MeetingsScreen(Screen):
     def acts(self) -> Sequence[Action]:
         return (
             Action(
-                "meetings.open", "Meeting", "Open the &agenda", lambda: self.open_agenda(self.table.current()),
+                "meetings.open", "Meeting", tr("Open the &agenda"), lambda: self.open_agenda(self.table.current()),
                 keys="Ctrl+O", needs=see_agenda, enabled=lambda: self.table.current() is not None,
             ),
             Action(
-                "meetings.schedule", "Meeting", "&Schedule a meeting…", self.schedule, keys="Ctrl+N",
+                "meetings.schedule", "Meeting", tr("&Schedule a meeting…"), self.schedule, keys="Ctrl+N",
                 needs=schedule_meeting,
             ),
             Action(
-                "meetings.forecast", "Meeting", "Look a&head at the coming agendas", self.look_ahead,
+                "meetings.forecast", "Meeting", tr("Look a&head at the coming agendas"), self.look_ahead,
                 needs=forecast_agendas,
             ),
             Action(
-                "meetings.policy", "Meeting", "What the forum wants of &plans…", lambda: ask_policy(self),
+                "meetings.policy", "Meeting", tr("What the forum wants of &plans…"), lambda: ask_policy(self),
                 needs=set_policy,
             ),
         )  # fmt: skip

@@ -9,9 +9,14 @@ from app.domain.dates import show_date
 from app.domain.meeting import MeetingRow
 from app.domain.words import MeetingState, Service
 from ui import words
+from ui.tongue import tr
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_SIGNS = {MeetingState.DRAFT: "○ draft", MeetingState.ISSUED: "● issued", MeetingState.CLOSED: "✓ closed"}
+_DAYS = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
+_SIGNS = {
+    MeetingState.DRAFT: tr("○ draft"),
+    MeetingState.ISSUED: tr("● issued"),
+    MeetingState.CLOSED: tr("✓ closed"),
+}
 
 
 def short_day(day: date) -> str:
@@ -23,8 +28,8 @@ def away(day: date, today: date) -> str:
     """`today`, `tomorrow`, `in 9 days`, `3 days ago`."""
     days = (day - today).days
     if days in (-1, 0, 1):
-        return ("yesterday", "today", "tomorrow")[days + 1]
-    return f"in {days} days" if days > 0 else f"{-days} days ago"
+        return (tr("yesterday"), tr("today"), tr("tomorrow"))[days + 1]
+    return tr("in {days} days", days=days) if days > 0 else tr("{days} days ago", days=-days)
 
 
 def state_words(row: MeetingRow) -> str:
@@ -33,15 +38,21 @@ def state_words(row: MeetingRow) -> str:
 
 
 def service_words(service: Service | None) -> str:
-    return service.value.capitalize() if service else "nobody yet"
+    return service.value.capitalize() if service else tr("nobody yet")
 
 
 def room_words(agenda: Agenda) -> tuple[str, bool]:
     """Minutes against the room's length in words, and whether they are over it."""
     over = agenda.minutes - agenda.length
     told = f"{words.counted(len(agenda.items), 'case')}, {words.counted(agenda.minutes, 'minute')}"
-    room = f"the room is booked for {agenda.length}"
+    room = tr("the room is booked for {length}", length=agenda.length)
     if over > 0:
-        return f"{told}; {room}: {words.counted(over, 'minute')} over.", True
-    left = "no minute to spare" if over == 0 else f"{words.counted(-over, 'minute')} to spare"
+        return tr(
+            "{told}; {room}: {minutes} over.", told=told, room=room, minutes=words.counted(over, "minute")
+        ), True
+    left = (
+        tr("no minute to spare")
+        if over == 0
+        else tr("{minutes} to spare", minutes=words.counted(-over, "minute"))
+    )
     return f"{told}; {room}: {left}.", False

@@ -14,9 +14,23 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import scaled, tones
+from ui.tongue import tr
 
-MEETING, DUE = "meeting", "Police workbook due"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MEETING, DUE = "meeting", tr("Police workbook due")
+_MONTHS = (
+    tr("Jan"),
+    tr("Feb"),
+    tr("Mar"),
+    tr("Apr"),
+    tr("May"),
+    tr("Jun"),
+    tr("Jul"),
+    tr("Aug"),
+    tr("Sep"),
+    tr("Oct"),
+    tr("Nov"),
+    tr("Dec"),
+)
 _ACROSS = 3
 _WEEKS = 6
 
@@ -40,7 +54,9 @@ class YearPicture(QWidget):
         self.year = year
         self._marks = marks
         meetings = sum(mark == MEETING for mark in marks.values())
-        self.setAccessibleName(f"Calendar of {year}: {meetings} meetings marked, as in the list")
+        self.setAccessibleName(
+            tr("Calendar of {year}: {meetings} meetings marked, as in the list", year=year, meetings=meetings)
+        )
         self.update()
 
     def _cell(self) -> tuple[int, int]:

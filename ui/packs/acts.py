@@ -16,6 +16,7 @@ from ui.packs.count import example_with
 from ui.packs.words import copies, copy_words, state_words
 from ui.screen import Screen
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label, row
@@ -46,7 +47,7 @@ class CopyAct(Screen):
 
     def refresh(self) -> None:
         if self.meeting:
-            self.ask(packs.show_ledger, self.meeting, then=self.take, saying="Reading the ledger")
+            self.ask(packs.show_ledger, self.meeting, then=self.take, saying=tr("Reading the ledger"))
         else:
             self.stale = False
             self.fill(())
@@ -67,7 +68,7 @@ class MissingScreen(CopyAct):
     """An interruption page before a copy is recorded as missing."""
 
     name: ClassVar[str] = "packs-missing"
-    title: ClassVar[str] = "Is this copy missing?"
+    title: ClassVar[str] = tr("Is this copy missing?")
     needs = packs.lose_copy
     state = CopyState.OUT
     states: ClassVar[Mapping[str, str]] = {"no-reason": "lose"}
@@ -79,23 +80,25 @@ class MissingScreen(CopyAct):
         self.who = label("", "heading")
         self.about = label("")
         self.steps = label(
-            "Before you record it:\n"
-            "1.  Ask the holder once more, and look where the meeting was held.\n"
-            "2.  Tell the chair now, whatever the hour.\n"
-            "3.  Recording it makes an incident: the clock of a privacy breach starts, and the trail keeps it."
+            tr(
+                "Before you record it:\n"
+                "1.  Ask the holder once more, and look where the meeting was held.\n"
+                "2.  Tell the chair now, whatever the hour.\n"
+                "3.  Recording it makes an incident: the clock of a privacy breach starts, and the trail keeps it."
+            )
         )
         self.seen = QLineEdit()
         self.told = QLineEdit()
         self.more = QPlainTextEdit()
         self.more.setTabChangesFocus(True)
         self.more.setMaximumHeight(scaled(90))
-        self.yes = button("&Record as missing", self.lose, look="danger")
-        self.no = button("&Not missing, go back", self.to_ledger, look="first")
+        self.yes = button(tr("&Record as missing"), self.lose, look="danger")
+        self.no = button(tr("&Not missing, go back"), self.to_ledger, look="first")
         self.body.addWidget(card(self.who, self.about, self.steps))
         for text, field in (
-            ("&Last seen: where, when, by whom", self.seen),
-            ("&Who was told, and when", self.told),
-            ("What else is &known", self.more),
+            (tr("&Last seen: where, when, by whom"), self.seen),
+            (tr("&Who was told, and when"), self.told),
+            (tr("What else is &known"), self.more),
         ):
             self.body.addWidget(buddy(text, field))
             self.body.addWidget(field)
@@ -116,22 +119,28 @@ class MissingScreen(CopyAct):
         self.copy = next((each for each in rows if each.code == self.code), None)
         self.yes.setEnabled(self.copy is not None)
         if self.copy is None:
-            self.who.setText("No copy chosen")
-            self.about.setText("Choose a copy that is out in the ledger first.")
+            self.who.setText(tr("No copy chosen"))
+            self.about.setText(tr("Choose a copy that is out in the ledger first."))
             return
         each = self.copy
         self.tell_status(each.words)
         holds = {
-            Contents.PACK: "The agenda and every listed person's case sheet are in it.",
-            Contents.AGENDA: "The names and reasons of everybody on the agenda are in it.",
-            Contents.MINUTES: "What was decided on everybody on the agenda is in it.",
-            Contents.SLIP: "Its owner's own actions, and whom each is about, are in it.",
+            Contents.PACK: tr("The agenda and every listed person's case sheet are in it."),
+            Contents.AGENDA: tr("The names and reasons of everybody on the agenda are in it."),
+            Contents.MINUTES: tr("What was decided on everybody on the agenda is in it."),
+            Contents.SLIP: tr("Its owner's own actions, and whom each is about, are in it."),
         }[each.contents]
-        issued = f"issued {show_moment(each.issued_at)}" if each.issued_at else ""
+        issued = tr("issued {issued_at}", issued_at=show_moment(each.issued_at)) if each.issued_at else ""
         self.who.setText(f"{copy_words(each).capitalize()}: {each.holder}, {each.service}")
         self.about.setText(
-            f"Code {show_code(each.code)}, {issued}, {each.pages} pages, "
-            f"{state_words(each, self.desk.today)[2:]}. {holds}"
+            tr(
+                "Code {code}, {issued}, {pages} pages, {state}. {holds}",
+                code=show_code(each.code),
+                issued=issued,
+                pages=each.pages,
+                state=state_words(each, self.desk.today)[2:],
+                holds=holds,
+            )
         )
 
     def lose(self) -> None:
@@ -139,15 +148,17 @@ class MissingScreen(CopyAct):
         lines = [
             f"{what}: {text.strip()}"
             for what, text in (
-                ("Last seen", self.seen.text()),
-                ("Told", self.told.text()),
-                ("Known", self.more.toPlainText()),
+                (tr("Last seen"), self.seen.text()),
+                (tr("Told"), self.told.text()),
+                (tr("Known"), self.more.toPlainText()),
             )
             if text.strip()
         ]
         if not self.seen.text().strip() or not self.told.text().strip():
             field = self.told if self.seen.text().strip() else self.seen
-            self.notice.say("Write where it was last seen and who was told; nothing is recorded yet.", "warn")
+            self.notice.say(
+                tr("Write where it was last seen and who was told; nothing is recorded yet."), "warn"
+            )
             field.setFocus()
             return
         if self.copy is not None:
@@ -188,10 +199,10 @@ class MissingScreen(CopyAct):
 def _columns(which: str) -> tuple[Column[CopyRow], ...]:
     return (
         Column[CopyRow](which, copy_words, width=18, told=lambda each: each.words),
-        Column[CopyRow]("Holder", lambda each: each.holder, width=24, stretch=True),
-        Column[CopyRow]("Code", lambda each: show_code(each.code), width=12),
+        Column[CopyRow](tr("Holder"), lambda each: each.holder, width=24, stretch=True),
+        Column[CopyRow](tr("Code"), lambda each: show_code(each.code), width=12),
         Column[CopyRow](
-            "Back", lambda each: show_moment(each.returned_at) if each.returned_at else "—", width=18
+            tr("Back"), lambda each: show_moment(each.returned_at) if each.returned_at else "—", width=18
         ),
     )
 
@@ -200,7 +211,7 @@ class DestroyScreen(CopyAct):
     """Returned copies, recorded as destroyed by one person and seen by another."""
 
     name: ClassVar[str] = "packs-destroy"
-    title: ClassVar[str] = "Record copies as destroyed"
+    title: ClassVar[str] = tr("Record copies as destroyed")
     needs = packs.destroy_copies
     state = CopyState.RETURNED
     states: ClassVar[Mapping[str, str]] = {"no-witness": "record"}
@@ -208,10 +219,10 @@ class DestroyScreen(CopyAct):
     def build(self) -> None:
         scroll_body(self)
         self.told = label("", "strong")
-        self.model = RowTable(_columns("Counted in"), self)
-        self.table = Table(self.model, "Copies counted in and not destroyed")
+        self.model = RowTable(_columns(tr("Counted in")), self)
+        self.table = Table(self.model, tr("Copies counted in and not destroyed"))
         self.empty = EmptyState(
-            "Nothing to destroy", "Every copy of this meeting that came back is destroyed."
+            tr("Nothing to destroy"), tr("Every copy of this meeting that came back is destroyed.")
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -219,17 +230,22 @@ class DestroyScreen(CopyAct):
         self.witness = QLineEdit()
         self.witness.setMinimumWidth(letters(self, 26))
         self.method = QLineEdit("shredded")
-        self.yes = button("&Record as destroyed", self.record, look="first")
+        self.yes = button(tr("&Record as destroyed"), self.record, look="first")
         self.body.addWidget(
-            label("Only copies counted in can be destroyed, and two people are named: you, and who saw it.")
+            label(
+                tr("Only copies counted in can be destroyed, and two people are named: you, and who saw it.")
+            )
         )
         self.body.addWidget(self.told)
         takes_the_rest(self.stack)
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(
-            flow((buddy("&Witness", self.witness), self.witness), (buddy("H&ow", self.method), self.method))
+            flow(
+                (buddy(tr("&Witness"), self.witness), self.witness),
+                (buddy(tr("H&ow"), self.method), self.method),
+            )
         )
-        self.body.addLayout(row(self.yes, button("To the led&ger", self.to_ledger), None))
+        self.body.addLayout(row(self.yes, button(tr("To the led&ger"), self.to_ledger), None))
 
     def connect_up(self) -> None:
         self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._tell())
@@ -246,26 +262,30 @@ class DestroyScreen(CopyAct):
     def _tell(self) -> None:
         chosen = len(self.table.chosen())
         self.told.setText(
-            f"{copies(chosen)} of {self.model.rowCount()} chosen" if self.model.rowCount() else ""
+            tr("{copies} of {all} chosen", copies=copies(chosen), all=self.model.rowCount())
+            if self.model.rowCount()
+            else ""
         )
         self.yes.setEnabled(chosen > 0)
-        self.tell_status(f"{copies(chosen)} chosen")
+        self.tell_status(tr("{copies} chosen", copies=copies(chosen)))
 
     def record(self) -> None:
         """Record the chosen copies as destroyed before the witness named."""
         codes = tuple(each.code for each in self.table.chosen())
         if not self.witness.text().strip():
-            self.notice.say("Name the person who saw the copies destroyed; nothing is recorded yet.", "warn")
+            self.notice.say(
+                tr("Name the person who saw the copies destroyed; nothing is recorded yet."), "warn"
+            )
             self.witness.setFocus()
         elif codes:
             self.yes.setEnabled(False)
             self.ask(
                 packs.destroy_copies, codes, self.witness.text(), self.method.text().strip() or "shredded",
-                then=self._done, otherwise=self._not_done, saying="Saving",
+                then=self._done, otherwise=self._not_done, saying=tr("Saving"),
             )  # fmt: skip
 
     def _done(self, counted: packs.Counted) -> None:
-        self.notice.say(f"{copies(len(counted.copies))} recorded as destroyed.", "good")
+        self.notice.say(tr("{copies} recorded as destroyed.", copies=copies(len(counted.copies))), "good")
         self.saved()
 
     def _not_done(self, error: Exception) -> None:
@@ -291,25 +311,29 @@ class SettleScreen(CopyAct):
     """Copies that a stopped computer left reserved: did they come out?"""
 
     name: ClassVar[str] = "packs-settle"
-    title: ClassVar[str] = "Settle copies left reserved"
+    title: ClassVar[str] = tr("Settle copies left reserved")
     needs = packs.settle_copy
     state = CopyState.RESERVED
     states: ClassVar[Mapping[str, str]] = {}
 
     def build(self) -> None:
         scroll_body(self)
-        self.model = RowTable(_columns("Reserved"), self)
-        self.table = Table(self.model, "Copies reserved and not settled")
+        self.model = RowTable(_columns(tr("Reserved")), self)
+        self.table = Table(self.model, tr("Copies reserved and not settled"))
         self.table.setMinimumHeight(scaled(130))
-        self.empty = EmptyState("Nothing to settle", "Every number of this meeting is accounted for.")
+        self.empty = EmptyState(tr("Nothing to settle"), tr("Every number of this meeting is accounted for."))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         self.body.addWidget(
             label(
-                "The computer stopped while these were made. Look in the folder and at the printer, then say for each "
-                "what became of it. When nobody is sure it counts as issued and missing: the safe reading is that it "
-                "exists."
+                tr(
+                    "The computer stopped while these were made. Look in the folder and at the printer, "
+                    "then say for each "
+                    "what became of it. When nobody is sure it counts as issued and missing: the safe "
+                    "reading is that it "
+                    "exists."
+                )
             )
         )
         takes_the_rest(self.stack)
@@ -317,12 +341,12 @@ class SettleScreen(CopyAct):
         self.said = tuple(
             button(text, lambda said=said: self.settle(said), look=look)  # type: ignore[misc]
             for text, said, look in (
-                ("It c&ame out", Settlement.CAME_OUT, "first"),
-                ("It did &not", Settlement.DID_NOT, ""),
-                ("Nobod&y is sure", Settlement.UNSURE, "danger"),
+                (tr("It c&ame out"), Settlement.CAME_OUT, "first"),
+                (tr("It did &not"), Settlement.DID_NOT, ""),
+                (tr("Nobod&y is sure"), Settlement.UNSURE, "danger"),
             )
         )
-        self.body.addWidget(flow(*self.said, button("To the led&ger", self.to_ledger)))
+        self.body.addWidget(flow(*self.said, button(tr("To the led&ger"), self.to_ledger)))
 
     def fill(self, rows: Sequence[CopyRow]) -> None:
         self.model.set_rows(rows)
@@ -331,17 +355,20 @@ class SettleScreen(CopyAct):
             self.table.setCurrentIndex(self.model.index(0, 0))
         for each in self.said:
             each.setEnabled(bool(rows))
-        self.tell_status(f"{copies(len(rows))} to settle")
+        self.tell_status(tr("{copies} to settle", copies=copies(len(rows))))
 
     def settle(self, said: Settlement) -> None:
         """Say what became of the copy chosen."""
         current: CopyRow | None = self.table.current()
         if current is not None:
-            self.ask(packs.settle_copy, current.code, said, then=self._done, saying="Saving")
+            self.ask(packs.settle_copy, current.code, said, then=self._done, saying=tr("Saving"))
 
     def _done(self, counted: packs.Counted) -> None:
         each = counted.copies[0]
-        self.notice.say(f"Settled: {each.words}, {state_words(each, self.desk.today)[2:]}.", "good")
+        self.notice.say(
+            tr("Settled: {copy}, {state}.", copy=each.words, state=state_words(each, self.desk.today)[2:]),
+            "good",
+        )
         self.saved()
 
     def panes(self) -> Sequence[QWidget]:

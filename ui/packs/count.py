@@ -19,6 +19,7 @@ from ui.models import Column, RowTable, Table
 from ui.packs.words import back_words, balance_words, copies, copy_words, out_first, state_words
 from ui.screen import Screen
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.scroll import scroll_body, takes_the_rest
 
@@ -37,14 +38,14 @@ def example_with(desk: QtDesk, *states: CopyState) -> Mapping[str, object]:
     return found
 
 
-COUNTED = (Column[CopyRow]("Counted in now", lambda each: f"✓ {each.words}", width=30, stretch=True),)
+COUNTED = (Column[CopyRow](tr("Counted in now"), lambda each: f"✓ {each.words}", width=30, stretch=True),)
 
 
 class CountScreen(Screen):
     """One big box, what is back, and who still has a copy."""
 
     name: ClassVar[str] = "packs-count"
-    title: ClassVar[str] = "Count copies back in"
+    title: ClassVar[str] = tr("Count copies back in")
     section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "packs"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PACKS})
@@ -58,18 +59,18 @@ class CountScreen(Screen):
         self.rows: tuple[CopyRow, ...] = ()
         self.box = QLineEdit()
         self._grow()
-        self.box.setPlaceholderText("ABCD-1234")
-        self.button = button("Cou&nt in", self.count, look="first")
+        self.box.setPlaceholderText(tr("ABCD-1234"))
+        self.button = button(tr("Cou&nt in"), self.count, look="first")
         self.back = label("", "heading")
         self.body.addWidget(
-            label("Type the eight characters at the foot of any page, or scan them; then Enter.", "muted")
+            label(tr("Type the eight characters at the foot of any page, or scan them; then Enter."), "muted")
         )
-        self.body.addLayout(row(buddy("C&ode", self.box), self.box, self.button, None))
+        self.body.addLayout(row(buddy(tr("C&ode"), self.box), self.box, self.button, None))
         self.body.addWidget(self.back)
         self.out_model = RowTable(self._columns(), self)
-        self.out = Table(self.out_model, "Copies that are not back")
+        self.out = Table(self.out_model, tr("Copies that are not back"))
         self.counted_model = RowTable(COUNTED, self)
-        self.counted = Table(self.counted_model, "Copies counted in now, the last one first")
+        self.counted = Table(self.counted_model, tr("Copies counted in now, the last one first"))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         self.out.setMinimumHeight(scaled(140))
         splitter.addWidget(self.out)
@@ -80,8 +81,8 @@ class CountScreen(Screen):
         takes_the_rest(splitter)
         self.body.addWidget(splitter, 1)
         self.balance = label("", "muted")
-        self.missing_button = button("This one is m&issing…", self.to_missing)
-        self.done_button = button("To the led&ger", lambda: self.open("packs", meeting=self.meeting))
+        self.missing_button = button(tr("This one is m&issing…"), self.to_missing)
+        self.done_button = button(tr("To the led&ger"), lambda: self.open("packs", meeting=self.meeting))
         self.body.addWidget(self.balance)
         self.body.addLayout(row(None, self.missing_button, self.done_button))
 
@@ -100,10 +101,10 @@ class CountScreen(Screen):
 
     def _columns(self) -> tuple[Column[CopyRow], ...]:
         return (
-            Column[CopyRow]("Not back", copy_words, width=16, told=lambda each: each.words),
-            Column[CopyRow]("Holder", lambda each: each.holder, width=22, stretch=True),
-            Column[CopyRow]("Service", lambda each: each.service, width=20),
-            Column[CopyRow]("State", lambda each: state_words(each, self.desk.today), width=16),
+            Column[CopyRow](tr("Not back"), copy_words, width=16, told=lambda each: each.words),
+            Column[CopyRow](tr("Holder"), lambda each: each.holder, width=22, stretch=True),
+            Column[CopyRow](tr("Service"), lambda each: each.service, width=20),
+            Column[CopyRow](tr("State"), lambda each: state_words(each, self.desk.today), width=16),
         )
 
     def connect_up(self) -> None:
@@ -125,10 +126,10 @@ class CountScreen(Screen):
 
     def refresh(self) -> None:
         if self.meeting:
-            self.ask(packs.show_ledger, self.meeting, then=self.fill, saying="Reading the ledger")
+            self.ask(packs.show_ledger, self.meeting, then=self.fill, saying=tr("Reading the ledger"))
         else:
             self.stale = False
-            self.back.setText("Choose a meeting in the ledger first.")
+            self.back.setText(tr("Choose a meeting in the ledger first."))
             self._buttons()
 
     def fill(self, counted: packs.Counted) -> None:
@@ -146,7 +147,7 @@ class CountScreen(Screen):
             )
             self.out.setCurrentIndex(self.out_model.index(number, 0))
         self._buttons()
-        self.tell_status(f"{copies(len(away))} not back")
+        self.tell_status(tr("{copies} not back", copies=copies(len(away))))
 
     def _buttons(self) -> None:
         chosen: CopyRow | None = self.out.current()
@@ -163,15 +164,19 @@ class CountScreen(Screen):
         self.box.setFocus()
         self.ask(
             packs.return_copies, (typed,), self.meeting,
-            then=self._counted, otherwise=lambda error: self._not_counted(typed, error), saying="Counting in",
+            then=self._counted, otherwise=lambda error: self._not_counted(typed, error), saying=tr("Counting in"),
         )  # fmt: skip
 
     def _counted(self, counted: packs.Counted) -> None:
         self.seen = [*counted.copies, *self.seen]
         self.counted_model.set_rows(self.seen)
         each = counted.copies[0]
-        at = f" at {show_moment(each.returned_at).rpartition(' ')[2]}" if each.returned_at else ""
-        self.notice.say(f"Back{at}: {each.words}.", "good")
+        at = (
+            tr(" at {time}", time=show_moment(each.returned_at).rpartition(" ")[2])
+            if each.returned_at
+            else ""
+        )
+        self.notice.say(tr("Back{at}: {copy}.", at=at, copy=each.words), "good")
         self.saved()
 
     def _not_counted(self, typed: str, error: Exception) -> None:
@@ -186,13 +191,13 @@ class CountScreen(Screen):
             self.open("packs-missing", meeting=self.meeting, code=self.out.current().code)
 
     def show_mistyped(self) -> None:
-        known = next((each.code for each in self.rows if each.state is CopyState.OUT), "ABCD1234")
+        known = next((each.code for each in self.rows if each.state is CopyState.OUT), tr("ABCD1234"))
         self.box.setText(show_code(f"{known[:6]}{known[7]}{known[6]}"[:7] + "0"))
         self.count()
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("count.missing", "Meeting", "Mi&ssing copy…", self.to_missing, needs=packs.lose_copy,
+            Action("count.missing", "Meeting", tr("Mi&ssing copy…"), self.to_missing, needs=packs.lose_copy,
                    enabled=lambda: self.missing_button.isEnabled()),
         )  # fmt: skip
 

@@ -17,6 +17,7 @@ from ui.models import Column, RowTable, Table
 from ui.packs.words import copy_words
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
@@ -33,14 +34,14 @@ def _named(step: IncidentStepName) -> str:
 
 
 COLUMNS = (
-    Column[StepRow]("Step", lambda each: _named(each.step), width=22),
-    Column[StepRow]("Due", lambda each: show_moment(each.due), width=18),
+    Column[StepRow](tr("Step"), lambda each: _named(each.step), width=22),
+    Column[StepRow](tr("Due"), lambda each: show_moment(each.due), width=18),
     Column[StepRow](
-        "Done", lambda each: f"✓ {show_moment(each.at)}" if each.at else "○ not yet", width=19,
+        tr("Done"), lambda each: f"✓ {show_moment(each.at)}" if each.at else tr("○ not yet"), width=19,
         strong=lambda each: each.at is None,
     ),
-    Column[StepRow]("By", lambda each: each.who or "—", width=18),
-    Column[StepRow]("What was done", lambda each: each.note or ASKS[each.step], width=40, stretch=True),
+    Column[StepRow](tr("By"), lambda each: each.who or "—", width=18),
+    Column[StepRow](tr("What was done"), lambda each: each.note or ASKS[each.step], width=40, stretch=True),
 )  # fmt: skip
 
 
@@ -48,7 +49,7 @@ class IncidentScreen(Screen):
     """One missing copy at a time."""
 
     name: ClassVar[str] = "packs-incident"
-    title: ClassVar[str] = "Missing copies"
+    title: ClassVar[str] = tr("Missing copies")
     section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "packs"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PACKS})
@@ -59,13 +60,13 @@ class IncidentScreen(Screen):
         scroll_body(self)
         self.code = ""
         self.rows: tuple[Incident, ...] = ()
-        self.pick = Pick("Missing copy")
-        self.step_button = button("&Record the next step…", self.record, look="first")
-        self.close_button = button("C&lose the incident…", self.close_incident)
-        self.ledger_button = button("To the led&ger", self.to_ledger)
+        self.pick = Pick(tr("Missing copy"))
+        self.step_button = button(tr("&Record the next step…"), self.record, look="first")
+        self.close_button = button(tr("C&lose the incident…"), self.close_incident)
+        self.ledger_button = button(tr("To the led&ger"), self.to_ledger)
         self.body.addWidget(
             flow(
-                (buddy("&Copy", self.pick), self.pick),
+                (buddy(tr("&Copy"), self.pick), self.pick),
                 self.step_button,
                 self.close_button,
                 self.ledger_button,
@@ -75,10 +76,10 @@ class IncidentScreen(Screen):
         self.about = label("")
         self.body.addWidget(card(self.clock, self.about))
         self.model = RowTable(COLUMNS, self)
-        self.table = Table(self.model, "Steps about the missing copy")
+        self.table = Table(self.model, tr("Steps about the missing copy"))
         self.table.setMinimumHeight(scaled(220))
         self.empty = EmptyState(
-            "No copy is missing", "A copy recorded as missing stands here with its clock."
+            tr("No copy is missing"), tr("A copy recorded as missing stands here with its clock.")
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -102,7 +103,7 @@ class IncidentScreen(Screen):
 
     def refresh(self) -> None:
         if self.desk.forum:
-            self.ask(list_incidents, self.desk.forum, then=self.fill, saying="Reading the missing copies")
+            self.ask(list_incidents, self.desk.forum, then=self.fill, saying=tr("Reading the missing copies"))
         else:
             self.stale = False
             self.fill(())
@@ -111,7 +112,15 @@ class IncidentScreen(Screen):
         """Show them, the open ones first."""
         self.rows = rows
         self.pick.set_choices(
-            (f"{copy_words(each.copy)} of {each.copy.meeting_code}, {each.copy.holder}", each.copy.code)
+            (
+                tr(
+                    "{copy} of {meeting_code}, {holder}",
+                    copy=copy_words(each.copy),
+                    meeting_code=each.copy.meeting_code,
+                    holder=each.copy.holder,
+                ),
+                each.copy.code,
+            )
             for each in rows
         )
         self.show_incident(self.code if any(each.copy.code == self.code for each in rows) else "")
@@ -135,22 +144,38 @@ class IncidentScreen(Screen):
             each is not None and may and each.closed_at is None and (each.found or each.next_step() is None)
         )
         waiting = sum(one.closed_at is None for one in self.rows)
-        self.tell_status(f"{waiting} open of {len(self.rows)} missing copies")
+        self.tell_status(tr("{waiting} open of {rows} missing copies", waiting=waiting, rows=len(self.rows)))
         if each is None:
             self.clock.setText("")
             return
         told = each.clock(self.desk.door.now())
         self.clock.setText(words.capital(told))
-        found = "It was found and counted in. " if each.found else ""
+        found = tr("It was found and counted in. ") if each.found else ""
         closed = (
-            f" Closed {show_moment(each.closed_at)} by {each.closed_by}: {each.closing}"
+            tr(
+                " Closed {closed_at} by {closed_by}: {closing}",
+                closed_at=show_moment(each.closed_at),
+                closed_by=each.closed_by,
+                closing=each.closing,
+            )
             if each.closed_at
             else ""
         )
         self.about.setText(
-            f"{copy_words(each.copy).capitalize()} of {each.copy.meeting_code}, code {show_code(each.copy.code)}, "
-            f"{each.copy.holder}, {each.copy.service}. Recorded as missing {show_moment(each.opened_at)}. "
-            f"{found}{each.last_seen}{closed}"
+            tr(
+                "{copy} of {meeting_code}, code {code}, "
+                "{holder}, {service}. Recorded as missing {opened_at}. "
+                "{found}{last_seen}{closed}",
+                copy=copy_words(each.copy).capitalize(),
+                meeting_code=each.copy.meeting_code,
+                code=show_code(each.copy.code),
+                holder=each.copy.holder,
+                service=each.copy.service,
+                opened_at=show_moment(each.opened_at),
+                found=found,
+                last_seen=each.last_seen,
+                closed=closed,
+            )
         )
         self.model.set_rows(each.steps)
 
@@ -164,14 +189,14 @@ class IncidentScreen(Screen):
     def close_incident(self) -> None:
         """Ask what the closing says."""
         if self.close_button.isEnabled():
-            self._ask(IncidentStepName.CLOSED, "Close the incident", ASKS[IncidentStepName.CLOSED])
+            self._ask(IncidentStepName.CLOSED, tr("Close the incident"), ASKS[IncidentStepName.CLOSED])
 
     def _ask(self, step: IncidentStepName, title: str, intro: str) -> None:
         def do(values: Values, form: AskForm) -> None:
             form.asking(self, record_incident_step, self.code, step, str(values["note"]), then=self._recorded)
 
-        fields = (("note", "&What was done, by whom, when", long_text(3)),)
-        form = AskForm(self.window(), title, intro, fields, "Record it", do)
+        fields = (("note", tr("&What was done, by whom, when"), long_text(3)),)
+        form = AskForm(self.window(), title, intro, fields, tr("Record it"), do)
         form.open()
         form.field("note").setFocus()
 

@@ -37,6 +37,7 @@ from ui.packs.target import Target
 from ui.packs.words import copies
 from ui.screen import Screen
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.undo import cannot
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
@@ -49,11 +50,13 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
 
 HOLDERS = (
-    Column[HolderDraft]("Holder", lambda each: each.name, width=26, stretch=True),
-    Column[HolderDraft]("Service", lambda each: each.service, width=24),
-    Column[HolderDraft]("Print", lambda each: "large" if each.large else "normal", width=9),
+    Column[HolderDraft](tr("Holder"), lambda each: each.name, width=26, stretch=True),
+    Column[HolderDraft](tr("Service"), lambda each: each.service, width=24),
+    Column[HolderDraft](tr("Print"), lambda each: tr("large") if each.large else tr("normal"), width=9),
     Column[HolderDraft](
-        "Passphrase", lambda each: "from the file" if each.passphrase else "made when printed", width=20
+        tr("Passphrase"),
+        lambda each: tr("from the file") if each.passphrase else tr("made when printed"),
+        width=20,
     ),
 )
 
@@ -75,7 +78,7 @@ class MakeScreen(Screen):
     """From the list of holders to numbered files, one act of printing."""
 
     name: ClassVar[str] = "packs-make"
-    title: ClassVar[str] = "Make numbered copies"
+    title: ClassVar[str] = tr("Make numbered copies")
     section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "packs"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
@@ -88,8 +91,8 @@ class MakeScreen(Screen):
         scroll_body(self)
         self.wanted = ""
         self.kept_for = ""
-        self.meeting = Pick("Meeting")
-        self.contents = Pick("What is printed", [(each.value, each) for each in MEETING_PAPERS])
+        self.meeting = Pick(tr("Meeting"))
+        self.contents = Pick(tr("What is printed"), [(each.value, each) for each in MEETING_PAPERS])
         self.target = Target(self.settings, "pack for the meeting")
         self.folder = self.target.folder
         self.stack = QStackedWidget()
@@ -100,18 +103,18 @@ class MakeScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
             flow(
-                (buddy("Meetin&g", self.meeting), self.meeting),
-                (buddy("&What", self.contents), self.contents),
-                (buddy("To", self.target.out), self.target.out),
+                (buddy(tr("Meetin&g"), self.meeting), self.meeting),
+                (buddy(tr("&What"), self.contents), self.contents),
+                (buddy(tr("To"), self.target.out), self.target.out),
             )
         )
         layout.addWidget(self._holder_line())
         self.model = RowTable(HOLDERS, self)
-        self.table = Table(self.model, "Holders, one numbered copy each")
+        self.table = Table(self.model, tr("Holders, one numbered copy each"))
         self.table.setMinimumHeight(scaled(130))
         self.empty = EmptyState(
-            "Nobody named yet",
-            "Type a holder above, load a copies file, or take the holders of the last meeting.",
+            tr("Nobody named yet"),
+            tr("Type a holder above, load a copies file, or take the holders of the last meeting."),
         )
         self.list_stack = QStackedWidget()
         layout.addWidget(self.list_stack, 1)
@@ -132,25 +135,27 @@ class MakeScreen(Screen):
     def _holder_line(self) -> QFrame:
         self.who = QLineEdit()
         self.who.setMinimumWidth(letters(self, 20))
-        self.service = Pick("Service of the holder", [(service_words(each), each.value) for each in Service])
-        self.large = QCheckBox("&Large print")
-        self.add_button = button("&Add holder", self.add)
+        self.service = Pick(
+            tr("Service of the holder"), [(service_words(each), each.value) for each in Service]
+        )
+        self.large = QCheckBox(tr("&Large print"))
+        self.add_button = button(tr("&Add holder"), self.add)
         frame = QFrame()
         frame.setProperty("look", "card")
         column = QVBoxLayout(frame)
         column.addWidget(
             flow(
-                (buddy("H&older", self.who), self.who), (buddy("Serv&ice", self.service), self.service),
+                (buddy(tr("H&older"), self.who), self.who), (buddy(tr("Serv&ice"), self.service), self.service),
                 self.large, self.add_button,
             )
         )  # fmt: skip
         self.load_button = button(
-            "Load a copies file…", self.load, tip="CSV: name, service, passphrase, large"
+            tr("Load a copies file…"), self.load, tip=tr("CSV: name, service, passphrase, large")
         )
-        self.same_button = button("Holders of last time", self.same_as_last)
-        self.members_button = button("Add the forum's members", self.add_members)
-        self.size_button = button("Change print si&ze", self.change_size)
-        self.remove_button = button("Take out", self.remove)
+        self.same_button = button(tr("Holders of last time"), self.same_as_last)
+        self.members_button = button(tr("Add the forum's members"), self.add_members)
+        self.size_button = button(tr("Change print si&ze"), self.change_size)
+        self.remove_button = button(tr("Take out"), self.remove)
         column.addWidget(
             flow(
                 self.same_button, self.members_button, self.load_button, self.size_button, self.remove_button
@@ -159,8 +164,8 @@ class MakeScreen(Screen):
         return frame
 
     def _below(self, layout: QVBoxLayout) -> None:
-        self.make_button = button("Make copies", self.start, look="first")
-        self.one_button = button("Only the chosen", self.start_chosen)
+        self.make_button = button(tr("Make copies"), self.start, look="first")
+        self.one_button = button(tr("Only the chosen"), self.start_chosen)
         self.told = label("", "muted", wrap=False)
         layout.addWidget(self.target)
         layout.addLayout(row(self.make_button, self.one_button, self.told, None))
@@ -187,7 +192,7 @@ class MakeScreen(Screen):
 
     def refresh(self) -> None:
         self.target.offer(self.queue)
-        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying="Reading the meetings")
+        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying=tr("Reading the meetings"))
 
     def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
         issued = [each for each in rows if each.state is not MeetingState.DRAFT]
@@ -199,8 +204,8 @@ class MakeScreen(Screen):
             self.wanted = ""
         if not issued:
             self.empty.say(
-                "No agenda is issued", "Copies are printed from an issued agenda.",
-                ("Meetings", lambda: self.open("meetings")),
+                tr("No agenda is issued"), tr("Copies are printed from an issued agenda."),
+                (tr("Meetings"), lambda: self.open("meetings")),
             )  # fmt: skip
         if self.desk.forum and self.kept_for != self.desk.forum:
             self.kept_for = self.desk.forum
@@ -218,8 +223,10 @@ class MakeScreen(Screen):
             new = [each for each in offered if fold(each.name) not in there]
             if new:
                 self.take([*self.model.rows, *new])
-            said = f"{words.counted(len(new), 'member')} added; take out who holds no copy."
-            self.notice.say(said if new else "Every member of the forum is in the list.", "good")
+            said = tr(
+                "{members} added; take out who holds no copy.", members=words.counted(len(new), "member")
+            )
+            self.notice.say(said if new else tr("Every member of the forum is in the list."), "good")
 
         self.ask(packs.offer_holders, self.desk.forum, then=took)
 
@@ -235,12 +242,14 @@ class MakeScreen(Screen):
         """One more holder."""
         name = clean(self.who.text())
         if not name:
-            self.notice.say("Write the name of the person who will hold the copy.", "warn")
+            self.notice.say(tr("Write the name of the person who will hold the copy."), "warn")
             self.who.setFocus()
             return
         holders = [*self.model.rows, HolderDraft(name, str(self.service.value), None, self.large.isChecked())]
         if twice := same_names(holders):
-            self.notice.say(f"In the list of holders {twice[0]}; give each holder one line.", "warn")
+            self.notice.say(
+                tr("In the list of holders {twice}; give each holder one line.", twice=twice[0]), "warn"
+            )
             return
         self.notice.hide()
         self.take(holders)
@@ -263,7 +272,9 @@ class MakeScreen(Screen):
 
     def load(self) -> None:
         """Take the holders from a copies file."""
-        name, _ = QFileDialog.getOpenFileName(self, "Copies file", self.folder.text(), "Copies files (*.csv)")
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Copies file"), self.folder.text(), tr("Copies files (*.csv)")
+        )
         if name:
             self.load_file(Path(name))
 
@@ -275,7 +286,11 @@ class MakeScreen(Screen):
                 data = file.read_bytes()
             except OSError as error:
                 raise Refused(
-                    f"{file.name} could not be read: {error.strerror}; choose another file."
+                    tr(
+                        "{name} could not be read: {strerror}; choose another file.",
+                        name=file.name,
+                        strerror=error.strerror,
+                    )
                 ) from None
             found = read_copies_csv(data, file.name)
             return found.holders, found.notes
@@ -288,7 +303,7 @@ class MakeScreen(Screen):
         if notes:
             self.notice.say(" ".join(notes), "warn")
         else:
-            self.notice.say(f"{copies(len(holders))} asked for by the file.", "good")
+            self.notice.say(tr("{copies} asked for by the file.", copies=copies(len(holders))), "good")
 
     def same_as_last(self, quietly: bool = False) -> None:
         """The holders remembered from the last meeting that had copies."""
@@ -297,7 +312,7 @@ class MakeScreen(Screen):
             if holders:
                 self.take(holders)
             elif not quietly:
-                self.notice.say("No meeting of this forum has had copies yet.", "warn")
+                self.notice.say(tr("No meeting of this forum has had copies yet."), "warn")
 
         self.ask(last_holders, self.desk.forum, then=took)
 
@@ -309,11 +324,13 @@ class MakeScreen(Screen):
         self.size_button.setEnabled(chosen)
         self.one_button.setEnabled(chosen and count > 1)
         self.remove_button.setEnabled(chosen)
-        self.make_button.setText(f"Ma&ke {copies(count)}" if count else "Ma&ke copies")
+        self.make_button.setText(tr("Ma&ke {copies}", copies=copies(count)) if count else tr("Ma&ke copies"))
         self.make_button.setEnabled(self.meeting.value is not None)
         large = sum(each.large for each in self.model.rows)
         self.told.setText(
-            f"{large} in large print. A number that is reserved is never used again." if count else ""
+            tr("{large} in large print. A number that is reserved is never used again.", large=large)
+            if count
+            else ""
         )
         self.tell_status(copies(count))
 
@@ -326,7 +343,7 @@ class MakeScreen(Screen):
         holders = only or tuple(self.model.rows)
         if not holders:
             self.notice.say(
-                "Nobody is named to hold a copy. Name at least one holder, then make the copies.", "warn"
+                tr("Nobody is named to hold a copy. Name at least one holder, then make the copies."), "warn"
             )
             self.who.setFocus()
             return
@@ -339,14 +356,14 @@ class MakeScreen(Screen):
         self.stack.setCurrentWidget(self.result)
         job = self.desk.ask_long(
             printing(wish, self.queue), then=self._made, otherwise=self._not_made, owner=self,
-            saying=f"Making {copies(len(holders))}", undo=cannot(packs.reserve_copies),
+            saying=tr("Making {copies}", copies=copies(len(holders))), undo=cannot(packs.reserve_copies),
         )  # fmt: skip
         self.result.follow(job)
 
     def _made(self, made: Printed) -> None:
         self.result.show_made(made)
         self.saved()
-        self.tell_status(f"{copies(len(made.issued))} made")
+        self.tell_status(tr("{copies} made", copies=copies(len(made.issued))))
 
     def _not_made(self, error: Exception) -> None:
         self.back_to_form()
@@ -370,8 +387,8 @@ class MakeScreen(Screen):
     def may_leave(self) -> bool:
         if self.result.has_unread:
             self.notice.say(
-                "The passphrases on this page are shown this once. Write them down or copy them, then press "
-                "“I have them”.", "warn",
+                tr("The passphrases on this page are shown this once. Write them down or copy them, then press "
+                "“I have them”."), "warn",
             )  # fmt: skip
             return False
         if self.stack.currentWidget() is self.result and not self.result.running:
@@ -380,8 +397,8 @@ class MakeScreen(Screen):
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("make.load", "Meeting", "Load a &copies file…", self.load),
-            Action("make.start", "Meeting", "&Make the copies", self.start, keys="Ctrl+P",
+            Action("make.load", "Meeting", tr("Load a &copies file…"), self.load),
+            Action("make.start", "Meeting", tr("&Make the copies"), self.start, keys="Ctrl+P",
                    enabled=lambda: self.stack.currentWidget() is self.form),
         )  # fmt: skip
 

@@ -18,6 +18,7 @@ from ui import words
 from ui.actions import Action
 from ui.screen import Screen
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
@@ -28,12 +29,12 @@ from ui.widgets.scroll import scroll_body, takes_the_rest
 if TYPE_CHECKING:
     from ui.desk import QtDesk
 
-COUNT_IN = "count-in sheet"
-ONLY_TO_LOOK = (
+COUNT_IN = tr("count-in sheet")
+ONLY_TO_LOOK = tr(
     "Only to look at: no copy, no number, no mark. Numbered copies are made under Packs; one alone there with “Only "
     "the chosen”, under a number of its own, since no number is printed twice."
 )
-A_LIST = (
+A_LIST = tr(
     "A list to tick copies on, and to keep: it names who holds copies and no prisoner, so it bears no number."
 )
 _A4_INCHES = 8.27
@@ -45,7 +46,7 @@ class PreviewScreen(Screen):
     """One page at a time; PgUp and PgDn turn, Ctrl+F finds words."""
 
     name: ClassVar[str] = "packs-preview"
-    title: ClassVar[str] = "Preview"
+    title: ClassVar[str] = tr("Preview")
     section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "packs"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
@@ -68,23 +69,25 @@ class PreviewScreen(Screen):
         self.number = 1
         self._zoom = 1.0
         papers = [(each.value, each) for each in MEETING_PAPERS]
-        self.contents = Pick("What is shown", [*papers, ("count-in sheet", COUNT_IN)])
-        self.reader = Pick("As whom", [(f"as {each.value} read it", each) for each in Reader])
-        self.large = QCheckBox("&Large print")
-        self.before = button("◀ Page before", lambda: self.turn(self.number - 1))
-        self.after = button("Next page ▶", self.next_page)
+        self.contents = Pick(tr("What is shown"), [*papers, (tr("count-in sheet"), COUNT_IN)])
+        self.reader = Pick(
+            tr("As whom"), [(tr("as {each} read it", each=each.value), each) for each in Reader]
+        )
+        self.large = QCheckBox(tr("&Large print"))
+        self.before = button(tr("◀ Page before"), lambda: self.turn(self.number - 1))
+        self.after = button(tr("Next page ▶"), self.next_page)
         self.at = label("", "strong", wrap=False)
         self.box = QLineEdit()
         self.box.setMaximumWidth(letters(self, 26))
-        self.find_button = button("Find next", self.find_next)
+        self.find_button = button(tr("Find next"), self.find_next)
         self.told = label(ONLY_TO_LOOK, "muted")
-        self.out = PaperOut("the count-in sheet", "count-in-sheet.pdf", self._make, self.notice.say)
+        self.out = PaperOut(tr("the count-in sheet"), "count-in-sheet.pdf", self._make, self.notice.say)
         self.body.addWidget(self.told)
         self.body.addWidget(
             flow(
-                (buddy("&What", self.contents), self.contents), (buddy("&Reader", self.reader), self.reader),
+                (buddy(tr("&What"), self.contents), self.contents), (buddy(tr("&Reader"), self.reader), self.reader),
                 self.large,
-                (self.before, self.at, self.after), (buddy("Fi&nd", self.box), self.box, self.find_button),
+                (self.before, self.at, self.after), (buddy(tr("Fi&nd"), self.box), self.box, self.find_button),
             )
         )  # fmt: skip
         self.body.addWidget(self.out)
@@ -92,11 +95,11 @@ class PreviewScreen(Screen):
         self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
-        self.area.setAccessibleName("Page")
+        self.area.setAccessibleName(tr("Page"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setWidget(self.page)
         self.area.setMinimumHeight(scaled(220))
-        self.empty = EmptyState("Nothing to show", "Choose a meeting first.")
+        self.empty = EmptyState(tr("Nothing to show"), tr("Choose a meeting first."))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.empty)
@@ -148,12 +151,12 @@ class PreviewScreen(Screen):
             self.out.offer()
             self.ask(
                 packs.count_in_sheet, self.meeting,
-                then=self.fill, otherwise=self._refused, saying="Laying out the sheet",
+                then=self.fill, otherwise=self._refused, saying=tr("Laying out the sheet"),
             )  # fmt: skip
             return
         self.ask(
             packs.preview_pages, self.meeting, self.contents.value, self.large.isChecked(), self.reader.value,
-            then=self.fill, otherwise=self._refused, saying="Laying out the pages",
+            then=self.fill, otherwise=self._refused, saying=tr("Laying out the pages"),
         )  # fmt: skip
 
     def fill(self, seen: packs.Preview) -> None:
@@ -166,14 +169,14 @@ class PreviewScreen(Screen):
         self.seen = None
         self.page.clear()
         self._tell()
-        self.empty.say("Nothing to show", words.sentence_of(error))
+        self.empty.say(tr("Nothing to show"), words.sentence_of(error))
         self.stack.setCurrentWidget(self.empty)
 
     def _make(self, leaves_as: str, then: Callable[[bytes], None]) -> None:
         """The sheet once more on its way out, so that the trail tells it."""
         self.ask(
             packs.count_in_sheet, self.meeting, leaves_as,
-            then=lambda seen: then(seen.pdf), saying="Laying out the sheet",
+            then=lambda seen: then(seen.pdf), saying=tr("Laying out the sheet"),
         )  # fmt: skip
 
     def as_count_in(self) -> None:
@@ -220,8 +223,12 @@ class PreviewScreen(Screen):
         self.area.verticalScrollBar().setValue(0)
 
     def _tell(self) -> None:
-        draft = ", draft" if self.seen and self.seen.is_draft else ""
-        told = f"Page {self.number} of {self.pages}{draft}" if self.seen else ""
+        draft = tr(", draft") if self.seen and self.seen.is_draft else ""
+        told = (
+            tr("Page {number} of {pages}{draft}", number=self.number, pages=self.pages, draft=draft)
+            if self.seen
+            else ""
+        )
         self.at.setText(told)
         self.area.setAccessibleDescription(told)
         self.before.setEnabled(self.number > 1)
@@ -241,14 +248,14 @@ class PreviewScreen(Screen):
         seen, words_asked = self.seen, self.box.text()
         self.desk.tasks.run(
             lambda: seen.find(words_asked), partial(self._found, seen, words_asked), self.say_error, owner=self,
-            saying="Reading the pages",
+            saying=tr("Reading the pages"),
         )  # fmt: skip
 
     def _found(self, seen: packs.Preview, asked: str, found: tuple[int, ...]) -> None:
         if seen is not self.seen:
             return
         if not found:
-            self.notice.say(f"No page has “{asked}”.", "warn")
+            self.notice.say(tr("No page has “{asked}”.", asked=asked), "warn")
             return
         self.notice.hide()
         self.turn(next((page for page in found if page > self.number), found[0]))
@@ -260,11 +267,11 @@ class PreviewScreen(Screen):
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("preview.next", "View", "Next page", self.next_page,
+            Action("preview.next", "View", tr("Next page"), self.next_page,
                    keys="PgDown", after_line=True),
-            Action("preview.before", "View", "Page before", lambda: self.turn(self.number - 1), keys="PgUp"),
-            Action("preview.larger", "View", "Larger page", lambda: self.zoom(1.25), keys="Ctrl+Shift+Up"),
-            Action("preview.smaller", "View", "Smaller page", lambda: self.zoom(0.8), keys="Ctrl+Shift+Down"),
+            Action("preview.before", "View", tr("Page before"), lambda: self.turn(self.number - 1), keys="PgUp"),
+            Action("preview.larger", "View", tr("Larger page"), lambda: self.zoom(1.25), keys="Ctrl+Shift+Up"),
+            Action("preview.smaller", "View", tr("Smaller page"), lambda: self.zoom(0.8), keys="Ctrl+Shift+Down"),
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:

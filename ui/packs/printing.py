@@ -27,6 +27,7 @@ from app.usecases.packs import (
     void_copies,
 )
 from ui.tasks import Progress, Stopped
+from ui.tongue import tr
 from ui.words import sentence_of
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def printing(wish: PrintWish, queue: Queue | None = None) -> Callable[[Desk, Pro
             refuse_unwritable(wish.folder)
         else:
             paper.refuse_unready(wish.printer)
-        progress(0, len(wish.holders), "laying out the pages")
+        progress(0, len(wish.holders), tr("laying out the pages"))
         reason = f"on paper: {wish.reason or 'for the meeting'}" if paper else wish.reason
         orders = _reserve(desk, wish, reason, plain=wish.plain or paper is not None)
         given = {holder.name: holder.passphrase for holder in wish.holders}
@@ -106,7 +107,11 @@ def printing(wish: PrintWish, queue: Queue | None = None) -> Callable[[Desk, Pro
             for order in orders:
                 laid_out = lay_out_pages(desk, order.meeting, order)
                 for row in order.copies:
-                    progress(len(issued), len(wish.holders), f"{len(issued)} of {len(wish.holders)}")
+                    progress(
+                        len(issued),
+                        len(wish.holders),
+                        tr("{issued} of {holders}", issued=len(issued), holders=len(wish.holders)),
+                    )
                     sealed = paper is None and not wish.plain
                     chosen = given.get(row.holder)
                     passphrase = (chosen or offer_passphrase(secrets.choice)) if sealed else None

@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.domain.errors import Refused
 from app.usecases.packs import Pages
+from ui.tongue import tr
 
 DOTS = 300
 """To the inch: sharp enough for the smallest print and for the code in the corner of a page."""
@@ -42,7 +43,10 @@ class SystemQueue:
     def refuse_unready(self, name: str) -> None:
         if QPrinterInfo.printerInfo(name).isNull():
             raise Refused(
-                f"The printer {name} is not there any more; no number was used. Choose another printer, or files."
+                tr(
+                    "The printer {name} is not there any more; no number was used. Choose another printer, or files.",
+                    name=name,
+                )
             )
 
     def send(self, name: str, title: str, pdf: bytes) -> None:
@@ -72,7 +76,7 @@ def paint(printer: QPrinter, title: str, pdf: bytes) -> None:
         painter.end()
 
 
-_FAILED = (
+_FAILED = tr(
     "The printer did not take {title}; see whether any page of it came out, then settle that number. "
     "Numbers after it are void; those before it are out."
 )

@@ -14,6 +14,7 @@ from ui.packs.printing import Printed, PrintWish
 from ui.packs.words import copies
 from ui.tasks import Job
 from ui.theme import relook, scaled
+from ui.tongue import tr
 from ui.widgets.clipboard import lend
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
@@ -31,17 +32,21 @@ class Line:
 
 
 COLUMNS = (
-    Column[Line]("Holder", lambda each: each.holder.name, width=24, stretch=True),
-    Column[Line]("Copy", lambda each: f"{each.copy.number} of {each.copy.of}" if each.copy else "", width=10),
-    Column[Line]("State", lambda each: each.state, width=16),
-    Column[Line]("Code", lambda each: show_code(each.copy.code) if each.copy else "", width=12),
+    Column[Line](tr("Holder"), lambda each: each.holder.name, width=24, stretch=True),
     Column[Line](
-        "Pages",
+        tr("Copy"),
+        lambda each: tr("{number} of {of}", number=each.copy.number, of=each.copy.of) if each.copy else "",
+        width=10,
+    ),
+    Column[Line](tr("State"), lambda each: each.state, width=16),
+    Column[Line](tr("Code"), lambda each: show_code(each.copy.code) if each.copy else "", width=12),
+    Column[Line](
+        tr("Pages"),
         lambda each: str(each.copy.pages) if each.copy and each.copy.pages else "",
         width=8,
         right=True,
     ),
-    Column[Line]("Passphrase, shown this once", lambda each: each.passphrase, width=36),
+    Column[Line](tr("Passphrase, shown this once"), lambda each: each.passphrase, width=36),
 )
 
 
@@ -60,18 +65,18 @@ class ResultPage(QWidget):
         """Whether passphrases stand here that nobody has confirmed to have."""
         self.head = label("", "heading")
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Copies made")
+        self.bar.setAccessibleName(tr("Copies made"))
         self.bar.setTextVisible(False)
         self.model = RowTable(COLUMNS, self)
-        self.table = Table(self.model, "Copies being made, one line each")
+        self.table = Table(self.model, tr("Copies being made, one line each"))
         self.table.setMinimumHeight(scaled(150))
         self.how = label("")
         self.said = label("", "warn")
-        self.cancel = button("Cancel; the rest becomes void", self.stop)
-        self.copy_button = button("Copy the passphrases", self.copy_passphrases)
-        self.have_button = button("I have them", self.have_them)
-        self.ledger_button = button("To the ledger", self.done.emit, look="first")
-        self.again_button = button("Make more copies", self.again.emit)
+        self.cancel = button(tr("Cancel; the rest becomes void"), self.stop)
+        self.copy_button = button(tr("Copy the passphrases"), self.copy_passphrases)
+        self.have_button = button(tr("I have them"), self.have_them)
+        self.ledger_button = button(tr("To the ledger"), self.done.emit, look="first")
+        self.again_button = button(tr("Make more copies"), self.again.emit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for part in (self.head, self.bar, self.how, self.said):
@@ -87,11 +92,11 @@ class ResultPage(QWidget):
         self._wish = wish
         self.running = True
         self.has_unread = False
-        self.head.setText(f"Making {copies(len(wish.holders))}")
-        self.how.setText("Laying out the pages …")
+        self.head.setText(tr("Making {copies}", copies=copies(len(wish.holders))))
+        self.how.setText(tr("Laying out the pages …"))
         self.bar.setRange(0, len(wish.holders))
         self.bar.setValue(0)
-        self.model.set_rows([Line(holder, "waiting") for holder in wish.holders])
+        self.model.set_rows([Line(holder, tr("waiting")) for holder in wish.holders])
         self._buttons()
 
     def follow(self, job: Job) -> None:
@@ -112,7 +117,11 @@ class ResultPage(QWidget):
             [
                 Line(
                     holder,
-                    "✓ made" if at < done else "being made …" if at == done and not laying else "waiting",
+                    tr("✓ made")
+                    if at < done
+                    else tr("being made …")
+                    if at == done and not laying
+                    else tr("waiting"),
                 )
                 for at, holder in enumerate(self._wish.holders)
             ]
@@ -123,7 +132,7 @@ class ResultPage(QWidget):
         if self._job is not None and self.running:
             self._job.stop()
             self.cancel.setEnabled(False)
-            self.how.setText("Stopping after this copy …")
+            self.how.setText(tr("Stopping after this copy …"))
 
     def show_made(self, made: Printed) -> None:
         """What came of it."""
@@ -137,18 +146,28 @@ class ResultPage(QWidget):
         for holder in self._wish.holders:
             copy = by_holder.get(holder.name)
             is_void = copy in made.void
-            state = "– void, never made" if is_void or copy is None else "✓ out"
+            state = tr("– void, never made") if is_void or copy is None else tr("✓ out")
             if any(each.holder == holder.name for each in made.unsettled):
-                state = "? to be settled: did it come out?"
+                state = tr("? to be settled: did it come out?")
             lines.append(Line(holder, state, copy, made.passphrases.get(copy.code, "") if copy else ""))
         self.model.set_rows(lines)
         self.bar.setValue(len(made.issued))
-        self.head.setText(f"{copies(len(made.issued))} made" if made.issued else "No copy was made")
-        where = f"On {self._wish.printer}. " if self._wish.printer else f"In {self._wish.folder}. "
+        self.head.setText(
+            tr("{copies} made", copies=copies(len(made.issued))) if made.issued else tr("No copy was made")
+        )
+        where = (
+            tr("On {printer}. ", printer=self._wish.printer)
+            if self._wish.printer
+            else tr("In {folder}. ", folder=self._wish.folder)
+        )
         where = where if made.issued else ""
-        void = f"{copies(len(made.void))} void: those numbers are never used again. " if made.void else ""
-        ended = "You stopped it. " if made.stopped else f"{made.fault} " if made.fault else ""
-        once = "Write the passphrases down now: they are kept nowhere." if self.has_unread else ""
+        void = (
+            tr("{copies} void: those numbers are never used again. ", copies=copies(len(made.void)))
+            if made.void
+            else ""
+        )
+        ended = tr("You stopped it. ") if made.stopped else f"{made.fault} " if made.fault else ""
+        once = tr("Write the passphrases down now: they are kept nowhere.") if self.has_unread else ""
         self._say(
             f"{ended}{where}{void}{once}".strip(),
             "bad" if made.fault else "warn" if made.void or once else "good",
@@ -181,6 +200,6 @@ class ResultPage(QWidget):
         """Wipe the passphrases from the page."""
         self.has_unread = False
         self.model.set_rows([Line(each.holder, each.state, each.copy) for each in self.model.rows])
-        self._say("The passphrases are gone from here.", "good")
+        self._say(tr("The passphrases are gone from here."), "good")
         self._buttons()
         self.ledger_button.setFocus()

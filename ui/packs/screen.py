@@ -27,6 +27,7 @@ from ui.packs.slips import SlipsScreen
 from ui.packs.words import back_words, balance_words, copies, copy_words, out_first, state_words, trace_words
 from ui.screen import Screen
 from ui.theme import letters, relook, scaled
+from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
@@ -42,7 +43,7 @@ class PacksScreen(Screen):
     """One meeting's copies and where each is."""
 
     name: ClassVar[str] = "packs"
-    title: ClassVar[str] = "Packs and copies"
+    title: ClassVar[str] = tr("Packs and copies")
     section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "packs"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PACKS, Topic.MEETINGS})
@@ -54,28 +55,28 @@ class PacksScreen(Screen):
         self.meetings: tuple[MeetingRow, ...] = ()
         self.rows: tuple[CopyRow, ...] = ()
         self.wanted = ""
-        self.pick = Pick("Meeting")
+        self.pick = Pick(tr("Meeting"))
         self.trace_box = QLineEdit()
-        self.trace_box.setPlaceholderText("Code on a page")
+        self.trace_box.setPlaceholderText(tr("Code on a page"))
         self.trace_box.setMinimumWidth(letters(self, 20))
         self.trace_box.setClearButtonEnabled(False)
-        self.trace_button = button("Look it up", self.trace)
+        self.trace_button = button(tr("Look it up"), self.trace)
         self.body.addWidget(
             flow(
-                (buddy("Meetin&g", self.pick), self.pick),
-                (buddy("T&race a code", self.trace_box), self.trace_box, self.trace_button),
+                (buddy(tr("Meetin&g"), self.pick), self.pick),
+                (buddy(tr("T&race a code"), self.trace_box), self.trace_box, self.trace_button),
             )
         )
         self.balance = label("")
         self.back = label("", "strong")
-        self.make_button = button("M&ake packs…", self.to_make, look="first")
-        self.preview_button = button("Previe&w", self.to_preview)
-        self.count_button = button("Count &back in", self.to_count)
-        self.sheet_button = button("Co&unt-in sheet…", self.to_sheet)
-        self.missing_button = button("M&issing…", self.to_missing)
-        self.incident_button = button("Incident…", self.to_incident, look="danger")
-        self.destroy_button = button("&Destroy…", self.to_destroy)
-        self.settle_button = button("&Settle…", self.to_settle, look="danger")
+        self.make_button = button(tr("M&ake packs…"), self.to_make, look="first")
+        self.preview_button = button(tr("Previe&w"), self.to_preview)
+        self.count_button = button(tr("Count &back in"), self.to_count)
+        self.sheet_button = button(tr("Co&unt-in sheet…"), self.to_sheet)
+        self.missing_button = button(tr("M&issing…"), self.to_missing)
+        self.incident_button = button(tr("Incident…"), self.to_incident, look="danger")
+        self.destroy_button = button(tr("&Destroy…"), self.to_destroy)
+        self.settle_button = button(tr("&Settle…"), self.to_settle, look="danger")
         self.body.addWidget(self.back)
         self.body.addWidget(
             flow(
@@ -84,7 +85,7 @@ class PacksScreen(Screen):
             )
         )  # fmt: skip
         self.model = RowTable(self._columns(), self)
-        self.table = Table(self.model, "Copies of the meeting, those out first")
+        self.table = Table(self.model, tr("Copies of the meeting, those out first"))
         self.table.setMinimumHeight(scaled(150))
         self.empty = EmptyState()
         self.stack = QStackedWidget()
@@ -102,13 +103,15 @@ class PacksScreen(Screen):
             return state_words(each, self.desk.today)
 
         return (
-            Column[CopyRow]("Copy", copy_words, width=17, told=lambda each: f"{each.words}, {state(each)}"),
-            Column[CopyRow]("Holder", lambda each: each.holder, width=22),
-            Column[CopyRow]("Service", lambda each: each.service, width=20),
-            Column[CopyRow]("Print", lambda each: "large" if each.large else "normal", width=8),
-            Column[CopyRow]("Issued", lambda each: _moment(each.issued_at), width=17),
-            Column[CopyRow]("Back", lambda each: _moment(each.returned_at), width=17),
-            Column[CopyRow]("State", state, width=22, stretch=True, strong=out),
+            Column[CopyRow](
+                tr("Copy"), copy_words, width=17, told=lambda each: f"{each.words}, {state(each)}"
+            ),
+            Column[CopyRow](tr("Holder"), lambda each: each.holder, width=22),
+            Column[CopyRow](tr("Service"), lambda each: each.service, width=20),
+            Column[CopyRow](tr("Print"), lambda each: tr("large") if each.large else tr("normal"), width=8),
+            Column[CopyRow](tr("Issued"), lambda each: _moment(each.issued_at), width=17),
+            Column[CopyRow](tr("Back"), lambda each: _moment(each.returned_at), width=17),
+            Column[CopyRow](tr("State"), state, width=22, stretch=True, strong=out),
         )
 
     def connect_up(self) -> None:
@@ -135,7 +138,7 @@ class PacksScreen(Screen):
             self.stale = True
 
     def refresh(self) -> None:
-        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying="Reading the meetings")
+        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying=tr("Reading the meetings"))
 
     def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
         self.meetings = rows
@@ -161,7 +164,7 @@ class PacksScreen(Screen):
             self._show(())
             self.balance.setText("")
             return
-        self.ask(packs.show_ledger, self.meeting.meeting, then=self.fill, saying="Reading the ledger")
+        self.ask(packs.show_ledger, self.meeting.meeting, then=self.fill, saying=tr("Reading the ledger"))
 
     def _meeting_chosen(self) -> None:
         self.model.set_rows(())
@@ -192,21 +195,21 @@ class PacksScreen(Screen):
             self._say_empty()
         self._buttons()
         out = sum(each.state is CopyState.OUT for each in rows)
-        self.tell_status(f"{copies(len(rows))}, {out} out")
+        self.tell_status(tr("{copies}, {out} out", copies=copies(len(rows)), out=out))
 
     def _say_empty(self) -> None:
         if self.meeting is None:
-            self.empty.say("No meeting yet", "Numbered copies are made for a meeting.",
-                           ("Meetings", lambda: self.open("meetings")))  # fmt: skip
+            self.empty.say(tr("No meeting yet"), tr("Numbered copies are made for a meeting."),
+                           (tr("Meetings"), lambda: self.open("meetings")))  # fmt: skip
         elif self.meeting.state is MeetingState.DRAFT:
             self.empty.say(
-                "No pack yet for this meeting", "Its agenda is a draft; packs are printed once it is issued.",
-                ("Open the agenda", lambda: self.open("meeting-agenda", meeting=self.pick.value)),
+                tr("No pack yet for this meeting"), tr("Its agenda is a draft; packs are printed once it is issued."),
+                (tr("Open the agenda"), lambda: self.open("meeting-agenda", meeting=self.pick.value)),
             )  # fmt: skip
         else:
             self.empty.say(
-                "No pack yet for this meeting", "Name the holders and make their numbered copies.",
-                ("Make packs", self.to_make),
+                tr("No pack yet for this meeting"), tr("Name the holders and make their numbered copies."),
+                (tr("Make packs"), self.to_make),
             )  # fmt: skip
 
     def _has(self, *states: CopyState) -> bool:
@@ -273,7 +276,9 @@ class PacksScreen(Screen):
     def trace(self) -> None:
         """Which copy a code is of."""
         if self.trace_box.text().strip():
-            self.ask(packs.trace_code, self.trace_box.text(), then=self._traced, saying="Looking the code up")
+            self.ask(
+                packs.trace_code, self.trace_box.text(), then=self._traced, saying=tr("Looking the code up")
+            )
         else:
             self.trace_box.setFocus()
 
@@ -287,26 +292,26 @@ class PacksScreen(Screen):
             self.trace()
 
     def show_unknown(self) -> None:
-        self.trace_box.setText(f"{self.rows[0].code[:6]}00" if self.rows else "ABCD-1234")
+        self.trace_box.setText(f"{self.rows[0].code[:6]}00" if self.rows else tr("ABCD-1234"))
         self.trace()
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("packs.make", "Meeting", "&Make packs…", self.to_make, keys="Ctrl+P", needs=packs.reserve_copies,
+            Action("packs.make", "Meeting", tr("&Make packs…"), self.to_make, keys="Ctrl+P", needs=packs.reserve_copies,
                    enabled=lambda: self.make_button.isEnabled()),
-            Action("packs.preview", "Meeting", "&Preview the pack", self.to_preview, keys="Ctrl+Shift+P",
+            Action("packs.preview", "Meeting", tr("&Preview the pack"), self.to_preview, keys="Ctrl+Shift+P",
                    needs=packs.preview_pages, enabled=lambda: self.preview_button.isEnabled()),
-            Action("packs.count", "Meeting", "&Count copies back in", self.to_count, keys="Ctrl+B",
+            Action("packs.count", "Meeting", tr("&Count copies back in"), self.to_count, keys="Ctrl+B",
                    needs=packs.return_copies, enabled=lambda: self.count_button.isEnabled()),
-            Action("packs.sheet", "Meeting", "Count-in s&heet…", self.to_sheet, needs=packs.count_in_sheet,
+            Action("packs.sheet", "Meeting", tr("Count-in s&heet…"), self.to_sheet, needs=packs.count_in_sheet,
                    enabled=lambda: self.sheet_button.isEnabled()),
-            Action("packs.destroy", "Meeting", "&Destroy copies…", self.to_destroy, needs=packs.destroy_copies,
+            Action("packs.destroy", "Meeting", tr("&Destroy copies…"), self.to_destroy, needs=packs.destroy_copies,
                    enabled=lambda: self.destroy_button.isEnabled(), after_line=True),
-            Action("packs.incident", "Meeting", "I&ncident of a missing copy…", self.to_incident,
+            Action("packs.incident", "Meeting", tr("I&ncident of a missing copy…"), self.to_incident,
                    needs=packs.lose_copy, enabled=lambda: self.incident_button.isVisibleTo(self)),
-            Action("packs.past", "Meeting", "The copies as &known on a past day…", self.to_past,
+            Action("packs.past", "Meeting", tr("The copies as &known on a past day…"), self.to_past,
                    needs=show_ledger_as_known, enabled=lambda: self.meeting is not None),
-            Action("packs.missing", "Meeting", "Mi&ssing copy…", self.to_missing, needs=packs.lose_copy,
+            Action("packs.missing", "Meeting", tr("Mi&ssing copy…"), self.to_missing, needs=packs.lose_copy,
                    enabled=lambda: self.missing_button.isEnabled()),
         )  # fmt: skip
 

@@ -26,6 +26,7 @@ from ui.packs.target import Target
 from ui.packs.words import copies
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.undo import cannot
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
@@ -47,11 +48,11 @@ def columns(today: date) -> tuple[Column[Owned], ...]:
         return sum(action.due < today for action in each)
 
     return (
-        Column[Owned]("Owner", lambda each: each[0].owner, width=26, stretch=True),
-        Column[Owned]("Service", lambda each: service_words(each[0].service), width=24),
-        Column[Owned]("Open actions", lambda each: str(len(each)), width=14, right=True),
+        Column[Owned](tr("Owner"), lambda each: each[0].owner, width=26, stretch=True),
+        Column[Owned](tr("Service"), lambda each: service_words(each[0].service), width=24),
+        Column[Owned](tr("Open actions"), lambda each: str(len(each)), width=14, right=True),
         Column[Owned](
-            "Late", lambda each: f"{late(each)} late" if late(each) else "–", width=12,
+            tr("Late"), lambda each: tr("{late} late", late=late(each)) if late(each) else "–", width=12,
             strong=lambda each: late(each) > 0,
         ),
     )  # fmt: skip
@@ -61,7 +62,7 @@ class SlipsScreen(Screen):
     """Who owns open actions, and a numbered copy of their own for each."""
 
     name: ClassVar[str] = "packs-slips"
-    title: ClassVar[str] = "Print slips of actions"
+    title: ClassVar[str] = tr("Print slips of actions")
     section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "actions"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.CASES})
@@ -71,7 +72,7 @@ class SlipsScreen(Screen):
     def build(self) -> None:
         scroll_body(self)
         self.wanted = ""
-        self.meeting = Pick("Meeting")
+        self.meeting = Pick(tr("Meeting"))
         self.target = Target(self.settings, "slips after the meeting")
         self.folder = self.target.folder
         self.form, self.result = QWidget(), ResultPage()
@@ -83,19 +84,22 @@ class SlipsScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
             flow(
-                (buddy("After the meetin&g", self.meeting), self.meeting),
-                (buddy("To", self.target.out), self.target.out),
+                (buddy(tr("After the meetin&g"), self.meeting), self.meeting),
+                (buddy(tr("To"), self.target.out), self.target.out),
             )
         )
         layout.addWidget(
             label(
-                "Each slip holds its owner's own open actions and nobody else's, and is a numbered copy in the ledger. "
-                "An action without a person's name has no slip.",
+                tr(
+                    "Each slip holds its owner's own open actions and nobody else's, and is a numbered "
+                    "copy in the ledger. "
+                    "An action without a person's name has no slip."
+                ),
                 "muted",
             )
         )
         self.model = RowTable(columns(self.desk.today), self)
-        self.table = Table(self.model, "Owners of open actions, one slip each")
+        self.table = Table(self.model, tr("Owners of open actions, one slip each"))
         self.table.setMinimumHeight(scaled(130))
         self.empty = EmptyState()
         self.list_stack = QStackedWidget()
@@ -104,8 +108,8 @@ class SlipsScreen(Screen):
         takes_the_rest(self.list_stack)
         layout.addWidget(self.list_stack, 1)
         layout.addWidget(self.target)
-        self.make_button = button("Ma&ke slips", self.start, look="first")
-        self.one_button = button("Only the &chosen", self.start_chosen)
+        self.make_button = button(tr("Ma&ke slips"), self.start, look="first")
+        self.one_button = button(tr("Only the &chosen"), self.start_chosen)
         layout.addWidget(flow(self.make_button, self.one_button))
         self._tell()
 
@@ -126,8 +130,8 @@ class SlipsScreen(Screen):
 
     def refresh(self) -> None:
         self.target.offer(MakeScreen.queue)
-        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying="Reading the meetings")
-        self.ask(list_actions, self.desk.forum, True, then=self.fill, saying="Reading the actions")
+        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying=tr("Reading the meetings"))
+        self.ask(list_actions, self.desk.forum, True, then=self.fill, saying=tr("Reading the actions"))
 
     def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
         closed = [each for each in rows if each.state is MeetingState.CLOSED]
@@ -143,16 +147,20 @@ class SlipsScreen(Screen):
         if owners:
             self.table.setCurrentIndex(self.model.index(0, 0))
         if self.meeting.value is None:
-            self.empty.say("No meeting is closed yet", "Slips are printed once a meeting is closed.")
+            self.empty.say(tr("No meeting is closed yet"), tr("Slips are printed once a meeting is closed."))
         else:
-            self.empty.say("Nobody owns an open action", "A slip is for a person who has something to do.")
+            self.empty.say(
+                tr("Nobody owns an open action"), tr("A slip is for a person who has something to do.")
+            )
         ready = bool(owners) and self.meeting.value is not None
         self.list_stack.setCurrentWidget(self.table if ready else self.empty)
         self._tell()
 
     def _tell(self) -> None:
         count = self.model.rowCount() if self.meeting.value is not None else 0
-        self.make_button.setText(f"Ma&ke {words.counted(count, 'slip')}" if count else "Ma&ke slips")
+        self.make_button.setText(
+            tr("Ma&ke {slips}", slips=words.counted(count, "slip")) if count else tr("Ma&ke slips")
+        )
         self.make_button.setEnabled(bool(count))
         self.one_button.setEnabled(count > 1 and self.table.current() is not None)
         self.tell_status(words.counted(count, "owner of open actions", "owners of open actions"))
@@ -170,14 +178,14 @@ class SlipsScreen(Screen):
         self.stack.setCurrentWidget(self.result)
         job = self.desk.ask_long(
             printing(wish, MakeScreen.queue), then=self._made, otherwise=self._not_made, owner=self,
-            saying=f"Making {words.counted(len(holders), 'slip')}", undo=cannot(reserve_slips),
+            saying=tr("Making {slips}", slips=words.counted(len(holders), 'slip')), undo=cannot(reserve_slips),
         )  # fmt: skip
         self.result.follow(job)
 
     def _made(self, made: Printed) -> None:
         self.result.show_made(made)
         self.saved()
-        self.tell_status(f"{copies(len(made.issued))} made")
+        self.tell_status(tr("{copies} made", copies=copies(len(made.issued))))
 
     def _not_made(self, error: Exception) -> None:
         self.back_to_form()
@@ -197,8 +205,8 @@ class SlipsScreen(Screen):
     def may_leave(self) -> bool:
         if self.result.has_unread:
             self.notice.say(
-                "The passphrases on this page are shown this once. Write them down or copy them, then press "
-                "“I have them”.", "warn",
+                tr("The passphrases on this page are shown this once. Write them down or copy them, then press "
+                "“I have them”."), "warn",
             )  # fmt: skip
             return False
         if self.stack.currentWidget() is self.result and not self.result.running:
@@ -207,7 +215,7 @@ class SlipsScreen(Screen):
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("slips.start", "Meeting", "&Make the slips", self.start, keys="Ctrl+P",
+            Action("slips.start", "Meeting", tr("&Make the slips"), self.start, keys="Ctrl+P",
                    enabled=lambda: self.stack.currentWidget() is self.form and self.make_button.isEnabled()),
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ from app.domain.packs import HolderDraft
 from app.domain.words import Contents
 from ui.packs.printing import PrintWish
 from ui.packs.queue import Queue
+from ui.tongue import tr
 from ui.widgets.labels import buddy, button, row
 from ui.widgets.pick import Pick
 
@@ -21,26 +22,26 @@ class Target(QWidget):
     def __init__(self, settings: QSettings, reason: str) -> None:
         super().__init__()
         self._settings = settings
-        self.out = Pick("Where the copies go")
+        self.out = Pick(tr("Where the copies go"))
         kept = str(settings.value("packs-folder", "") or Path.home() / "ForumDesk packs")
         self.folder = QLineEdit(kept)
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText(f"Leave empty for “{reason}”")
-        self.plain = QCheckBox("Without passphrases; the trail tells it")
-        self.choose_button = button("Choose…", self.choose_folder)
-        self.folder_buddy = buddy("Fol&der", self.folder)
+        self.reason.setPlaceholderText(tr("Leave empty for “{reason}”", reason=reason))
+        self.plain = QCheckBox(tr("Without passphrases; the trail tells it"))
+        self.choose_button = button(tr("Choose…"), self.choose_folder)
+        self.folder_buddy = buddy(tr("Fol&der"), self.folder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row(self.folder_buddy, self.folder, self.choose_button))
-        layout.addLayout(row(buddy("Reaso&n", self.reason), self.reason))
+        layout.addLayout(row(buddy(tr("Reaso&n"), self.reason), self.reason))
         layout.addWidget(self.plain)
         self.out.activated.connect(lambda _index: self._out_chosen())
 
     def offer(self, queue: Queue) -> None:
         """Files, and the printers there are now; what was chosen stays chosen."""
         now = self.out.value
-        printers = [(f"printer {name}", name) for name in queue.names()]
-        self.out.set_choices((("numbered PDF files", ""), *printers))
+        printers = [(tr("printer {name}", name=name), name) for name in queue.names()]
+        self.out.set_choices(((tr("numbered PDF files"), ""), *printers))
         self.out.set_value(now or "")
         self._out_chosen()
 
@@ -51,7 +52,7 @@ class Target(QWidget):
             part.setVisible(files)
 
     def choose_folder(self) -> None:
-        if name := QFileDialog.getExistingDirectory(self, "Folder for the copies", self.folder.text()):
+        if name := QFileDialog.getExistingDirectory(self, tr("Folder for the copies"), self.folder.text()):
             self.folder.setText(name)
 
     def wish(self, meeting: str, contents: Contents, holders: tuple[HolderDraft, ...]) -> PrintWish:

@@ -11,6 +11,7 @@ from app.domain.people import ProposalRow
 from app.domain.words import ProposalKind
 from app.usecases.people import accept_office, approve_proposal, decline_proposal
 from ui.screen import Screen
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
@@ -27,15 +28,15 @@ class Proposals(QWidget):
         self._screen = screen
         self.rows: tuple[ProposalRow, ...] = ()
         self.chosen: ProposalRow | None = None
-        self.which = Pick("Proposal")
+        self.which = Pick(tr("Proposal"))
         self.sentence = label("")
-        self.approve_button = button("&Approve", self.approve)
-        self.decline_button = button("Dec&line…", self.ask_decline)
-        self.accept_button = button("Ta&ke the office", self.accept)
+        self.approve_button = button(tr("&Approve"), self.approve)
+        self.decline_button = button(tr("Dec&line…"), self.ask_decline)
+        self.accept_button = button(tr("Ta&ke the office"), self.accept)
         self.told = label("", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label("Waits for somebody else's word", "strong"))
+        layout.addWidget(label(tr("Waits for somebody else's word"), "strong"))
         layout.addWidget(self.which)
         layout.addWidget(self.sentence)
         layout.addWidget(self.told)
@@ -72,20 +73,22 @@ class Proposals(QWidget):
         if row is None:
             self.told.setText("")
         elif office:
-            self.told.setText(f"{row.name} takes it up themselves.")
+            self.told.setText(tr("{name} takes it up themselves.", name=row.name))
         elif own:
-            self.told.setText("Whoever proposed it or gets it cannot approve it.")
+            self.told.setText(tr("Whoever proposed it or gets it cannot approve it."))
         else:
-            self.told.setText("A chair approves it." if not self.approve_button.isEnabled() else "")
+            self.told.setText(tr("A chair approves it.") if not self.approve_button.isEnabled() else "")
 
     def approve(self) -> None:
         """Put what was proposed into force."""
         if self.chosen is not None:
-            self._answer(self.approve_button, approve_proposal, f"Approved for {self.chosen.name}.")
+            self._answer(
+                self.approve_button, approve_proposal, tr("Approved for {name}.", name=self.chosen.name)
+            )
 
     def accept(self) -> None:
         """Take up the office that was handed over to oneself."""
-        self._answer(self.accept_button, accept_office, "You have taken the office up.")
+        self._answer(self.accept_button, accept_office, tr("You have taken the office up."))
 
     def _answer(self, pressed: QWidget, case: Callable[..., Any], said: str) -> None:
         row, screen = self.chosen, self._screen
@@ -101,7 +104,7 @@ class Proposals(QWidget):
             self.turn_to(row)
             screen.say_error(error)
 
-        screen.ask(case, row.number, then=done, otherwise=refused, saying="Saving")
+        screen.ask(case, row.number, then=done, otherwise=refused, saying=tr("Saving"))
 
     def ask_decline(self) -> None:
         """Ask why, then say no."""
@@ -115,14 +118,14 @@ class Proposals(QWidget):
                 decline_proposal,
                 row.number,
                 values["reason"],
-                then=lambda _none: screen.notice.say("Declined; nothing else was changed.", "good"),
+                then=lambda _none: screen.notice.say(tr("Declined; nothing else was changed."), "good"),
             )
 
         AskForm(
             self.window(),
-            "Decline what is proposed",
+            tr("Decline what is proposed"),
             row.sentence,
-            (("reason", "&Why is it declined?", QLineEdit()),),
-            "&Decline",
+            (("reason", tr("&Why is it declined?"), QLineEdit()),),
+            tr("&Decline"),
             do,
         ).open()

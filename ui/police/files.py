@@ -14,6 +14,7 @@ from app.files import kept_until_recorded
 from app.usecases import police
 from app.usecases import police_asking as asking
 from app.usecases import police_review as reviews
+from ui.tongue import tr
 
 
 def export_to(desk: Desk, meeting: str, passphrase: str | None, file: Path) -> SentExchange:
@@ -34,7 +35,11 @@ def import_from(desk: Desk, file: Path, passphrase: str | None, exchange: str | 
         data = file.read_bytes()
     except OSError as error:
         raise Refused(
-            f"{file.name} could not be read: {error.strerror}; nothing was taken over. Choose another file."
+            tr(
+                "{name} could not be read: {strerror}; nothing was taken over. Choose another file.",
+                name=file.name,
+                strerror=error.strerror,
+            )
         ) from None
     return police.take_in_police(desk, data, file.name, passphrase, exchange, over)
 

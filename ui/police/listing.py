@@ -40,6 +40,7 @@ from ui.police.words import (
 )
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
@@ -50,16 +51,16 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
 
 COLUMNS = (
-    Column[ReviewCell]("Person", person_words, width=18, stretch=True,
+    Column[ReviewCell](tr("Person"), person_words, width=18, stretch=True,
                        told=lambda each: f"{person_words(each)}, {each.heading}, {state_words(each)}, "
                        f"{decision_words(each)}"),
-    Column[ReviewCell]("Field", lambda each: each.heading, width=13),
-    Column[ReviewCell]("Now in ForumDesk",
+    Column[ReviewCell](tr("Field"), lambda each: each.heading, width=13),
+    Column[ReviewCell](tr("Now in ForumDesk"),
                        lambda each: shown(each.ours) + (f" ({each.ours_by})" if each.ours_by else ""), width=20),
-    Column[ReviewCell]("From Police", lambda each: shown(each.theirs), width=22,
+    Column[ReviewCell](tr("From Police"), lambda each: shown(each.theirs), width=22,
                        strong=lambda each: each.conflict),
-    Column[ReviewCell]("State", state_words, width=14, strong=lambda each: each.conflict or bool(each.fault)),
-    Column[ReviewCell]("Decision", decision_words, width=12),
+    Column[ReviewCell](tr("State"), state_words, width=14, strong=lambda each: each.conflict or bool(each.fault)),
+    Column[ReviewCell](tr("Decision"), decision_words, width=12),
 )  # fmt: skip
 
 _LOW = 480
@@ -84,7 +85,7 @@ class ReviewList(Screen):
         self.body.addWidget(self.notes)
         self._filters()
         self.model = RowTable(COLUMNS, self)
-        self.table = Table(self.model, "Answers of Police, conflicts first")
+        self.table = Table(self.model, tr("Answers of Police, conflicts first"))
         self.table.setMinimumHeight(scaled(150))
         self.empty = EmptyState()
         self.stack = QStackedWidget()
@@ -110,23 +111,23 @@ class ReviewList(Screen):
             chip.setCheckable(True)
             chip.setChecked(number == 0)
             self.chips.append(chip)
-        self.simple_button = button("Accept all simple additions…")
+        self.simple_button = button(tr("Accept all simple additions…"))
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(flow(*self.chips, self.simple_button))
         self.body.addWidget(holder)
 
     def _acts_line(self) -> None:
-        self.accept_button = button("Accept (A)")
-        self.reject_button = button("Reject (R)")
-        self.edit_button = button("Edit, then accept (E)…")
-        self.ask_button = button("Ask back (K)…")
-        self.next_button = button("Next undecided (N)")
-        self.undo_button = button("Undo")
-        self.apply_button = button("Appl&y…", look="first")
+        self.accept_button = button(tr("Accept (A)"))
+        self.reject_button = button(tr("Reject (R)"))
+        self.edit_button = button(tr("Edit, then accept (E)…"))
+        self.ask_button = button(tr("Ask back (K)…"))
+        self.next_button = button(tr("Next undecided (N)"))
+        self.undo_button = button(tr("Undo"))
+        self.apply_button = button(tr("Appl&y…"), look="first")
         self.who = label(WHO_DECIDES)
         self.rule = label(
-            "Shift+R rejects with a reason. Nothing is written into a case until you apply.", "muted"
+            tr("Shift+R rejects with a reason. Nothing is written into a case until you apply."), "muted"
         )
         self.acts_line = QWidget()
         column = QVBoxLayout(self.acts_line)
@@ -183,21 +184,21 @@ class ReviewList(Screen):
         if self.exchange:
             self.ask(
                 reviews.review_police, self.exchange,
-                then=self.fill, otherwise=self._not_read, saying="Reading the review",
+                then=self.fill, otherwise=self._not_read, saying=tr("Reading the review"),
             )  # fmt: skip
         else:
             self.stale = False
-            self._none("No exchange chosen", "Choose one that came back in the list of exchanges.")
+            self._none(tr("No exchange chosen"), tr("Choose one that came back in the list of exchanges."))
 
     def _not_read(self, error: Exception) -> None:
-        self._none("Nothing to review", words.sentence_of(error))
+        self._none(tr("Nothing to review"), words.sentence_of(error))
 
     def _none(self, title: str, sentence: str) -> None:
         self.review, self.order = None, ()
         self.model.set_rows(())
         self.head.setText(self.exchange)
         self.notes.hide()
-        self.empty.say(title, sentence, ("To the exchanges", lambda: self.open("police")))
+        self.empty.say(title, sentence, (tr("To the exchanges"), lambda: self.open("police")))
         self.list_stack.setCurrentWidget(self.empty)
         self._buttons()
 
@@ -238,15 +239,25 @@ class ReviewList(Screen):
             self._go_to(next((i for i, each in enumerate(rows) if kept and each.id == kept.id), beside))
         elif not self.order:
             self.empty.say(
-                "Police wrote no answer", "Every row came back as it was sent; applying settles the exchange."
+                tr("Police wrote no answer"),
+                tr("Every row came back as it was sent; applying settles the exchange."),
             )
         else:
             title = FILTERS[self.filter][0].lower()
-            self.empty.say(f"No line under “{title}”", f"{words.counted(len(self.order), 'answer')} in all.",
-                           ("Show all", lambda: self.choose_filter(0)))  # fmt: skip
+            self.empty.say(
+                tr("No line under “{title}”", title=title),
+                tr("{answers} in all.", answers=words.counted(len(self.order), "answer")),
+                (tr("Show all"), lambda: self.choose_filter(0)),
+            )
         self._show_card()
         left = sum(cell.state is CellState.UNDECIDED for cell in self.order)
-        self.tell_status(f"{words.of(len(rows), len(self.order), 'answer')}, {left} undecided")
+        self.tell_status(
+            tr(
+                "{answers}, {left} undecided",
+                answers=words.of(len(rows), len(self.order), "answer"),
+                left=left,
+            )
+        )
 
     def choose_filter(self, number: int) -> None:
         self.filter = number
@@ -293,13 +304,17 @@ class ReviewList(Screen):
         self.undo_button.setEnabled(mine and bool(self.past))
         self.apply_button.setEnabled(mine)
         made = taken + rejected + asked
-        self.apply_button.setText(f"Appl&y {words.counted(made, 'decision')}…" if made else "Appl&y…")
+        self.apply_button.setText(
+            tr("Appl&y {decisions}…", decisions=words.counted(made, "decision")) if made else tr("Appl&y…")
+        )
         plain = sum(simple(cell) for cell in self.order)
-        self.simple_button.setText(f"Accept all simple additions ({plain})…")
+        self.simple_button.setText(tr("Accept all simple additions ({plain})…", plain=plain))
         self.simple_button.setEnabled(mine and plain + sum(repeats(cell) for cell in self.order) > 0)
         settled = self.review.confirmed_on if self.review else None
         self.who.setVisible(self.review is not None and not mine)
         self.rule.setVisible(mine and not self._is_low)
         self.who.setText(
-            f"This file was applied on {show_date(settled)}; it stays to be read." if settled else WHO_DECIDES
+            tr("This file was applied on {settled}; it stays to be read.", settled=show_date(settled))
+            if settled
+            else WHO_DECIDES
         )

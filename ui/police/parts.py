@@ -14,17 +14,20 @@ from ui import words
 from ui.models import Column, RowTable, Table
 from ui.police.words import WHO_LINKS, decided, decision_words, person_words, shown, state_words
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
 
 PROPOSALS = (
     Column[Proposal](
-        "Person no.",
+        tr("Person no."),
         lambda each: each.prn,
         width=10,
         told=lambda each: f"{each.name}, {each.prn}, {each.why}",
     ),
-    Column[Proposal]("How likely", lambda each: f"{each.likely}, {each.score:.0%}", width=15, stretch=True),
+    Column[Proposal](
+        tr("How likely"), lambda each: f"{each.likely}, {each.score:.0%}", width=15, stretch=True
+    ),
 )
 
 
@@ -45,20 +48,20 @@ class CellCard(QFrame):
         self.who = label("", "heading")
         self.about = label("")
         self.changed = label("", "warn")
-        self.ask_title = label("Whose row is this?", "strong")
+        self.ask_title = label(tr("Whose row is this?"), "strong")
         self.told = label("")
         self.said = label("")
         self.model = RowTable(PROPOSALS, self)
-        self.proposals = Table(self.model, "People this row may be about")
+        self.proposals = Table(self.model, tr("People this row may be about"))
         self.whom = label("", "strong")
         self.why = label("")
         self.prn = QLineEdit()
         self.prn.setMaxLength(12)
-        self.pick_button = button("It is this person", self._pick)
-        self.none_button = button("None of them", self.passed.emit)
-        self.prn_line = flow((buddy("Another person n&o.", self.prn), self.prn))
+        self.pick_button = button(tr("It is this person"), self._pick)
+        self.none_button = button(tr("None of them"), self.passed.emit)
+        self.prn_line = flow((buddy(tr("Another person n&o."), self.prn), self.prn))
         self.pick_line = flow(self.pick_button, self.none_button)
-        self.unlink_button = button("Not this person: take the link back", self._unlink)
+        self.unlink_button = button(tr("Not this person: take the link back"), self._unlink)
         inside = QWidget()
         column = QVBoxLayout(inside)
         for part in (
@@ -106,17 +109,20 @@ class CellCard(QFrame):
         tells = of_row is not None and (unknown or of_row.state is RowState.OURS_CHANGED)
         said = of_row.ours if of_row is not None and tells else ()
         self.said.setText(
-            "\n".join(["The row says:", *(f"•  {heading}: {value}" for heading, value in said if value)])
+            "\n".join([tr("The row says:"), *(f"•  {heading}: {value}" for heading, value in said if value)])
         )
         self.said.setVisible(bool(said))
         if cell is None or of_row is None:
-            self.who.setText("No answer chosen")
-            self.about.setText("Choose a line to see it in full.")
+            self.who.setText(tr("No answer chosen"))
+            self.about.setText(tr("Choose a line to see it in full."))
             return
         if of_row.changed:
             headings = ", ".join(of_row.changed)
             self.changed.setText(
-                f"Police changed cells of ours on this row: {headings}. Those are not taken."
+                tr(
+                    "Police changed cells of ours on this row: {headings}. Those are not taken.",
+                    headings=headings,
+                )
             )
         self.who.setText(person_words(cell).replace("? row", "Row"))
         self.about.setText("\n".join(_lines(cell)))
@@ -142,7 +148,7 @@ class CellCard(QFrame):
 
     def _say_why(self, chosen: Proposal | None) -> None:
         self.whom.setText(f"{chosen.name}  {chosen.prn}" if chosen else "")
-        self.why.setText(f"Why:  {chosen.why}" if chosen else "")
+        self.why.setText(tr("Why:  {why}", why=chosen.why) if chosen else "")
 
     def _unlink(self) -> None:
         if self.row is not None:
@@ -153,21 +159,25 @@ def _told(proposals: tuple[Proposal, ...], may_link: bool) -> str:
     if not may_link:
         return WHO_LINKS
     if proposals:
-        return "Pick the person, or none of them; a row without a person is not taken."
-    return "Nobody on the list is like it. Type the person number, or leave it: it is then not taken."
+        return tr("Pick the person, or none of them; a row without a person is not taken.")
+    return tr("Nobody on the list is like it. Type the person number, or leave it: it is then not taken.")
 
 
 def _lines(cell: ReviewCell) -> list[str]:
     lines = [
         f"{cell.heading}  ({cell.sheet} {cell.place})",
-        f"Now in ForumDesk:  {shown(cell.ours)}" + (f"  ({cell.ours_by})" if cell.ours_by else ""),
-        f"From Police:  {cell.theirs or '—'}",
+        tr("Now in ForumDesk:  {ours}", ours=shown(cell.ours))
+        + (f"  ({cell.ours_by})" if cell.ours_by else ""),
+        tr("From Police:  {theirs}", theirs=cell.theirs or "—"),
     ]
     if cell.value is not None and shown(cell.value) != shown(cell.theirs):
-        lines.append(f"Read as:  {shown(cell.value)}")
-    lines += [f"State:  {state_words(cell)}", f"Decision:  {decision_words(cell)}"]
+        lines.append(tr("Read as:  {cell}", cell=shown(cell.value)))
+    lines += [
+        tr("State:  {state}", state=state_words(cell)),
+        tr("Decision:  {decision}", decision=decision_words(cell)),
+    ]
     if cell.reason and cell.reason not in lines[-1]:
-        lines.append(f"Told to Police:  {cell.reason}")
+        lines.append(tr("Told to Police:  {reason}", reason=cell.reason))
     return lines
 
 
@@ -187,14 +197,14 @@ class ApplyPage(QFrame):
         self.counts = label("")
         self.open_ones = label("", "warn")
         self.file = QLineEdit()
-        self.file_buddy = buddy("Receipt for Police, save &as", self.file)
-        self.choose = button("Choose…", self.chosen.emit)
+        self.file_buddy = buddy(tr("Receipt for Police, save &as"), self.file)
+        self.choose = button(tr("Choose…"), self.chosen.emit)
         self.yes = button(
-            "Appl&y and write the receipt", lambda: self.agreed.emit(self.file.text()), look="first"
+            tr("Appl&y and write the receipt"), lambda: self.agreed.emit(self.file.text()), look="first"
         )
-        self.no = button("&Not yet", self.declined.emit)
-        self.done = button("To the exchan&ges", self.left.emit, look="first")
-        self.back = button("&Take it all back", self.taken_back.emit)
+        self.no = button(tr("&Not yet"), self.declined.emit)
+        self.done = button(tr("To the exchan&ges"), self.left.emit, look="first")
+        self.back = button(tr("&Take it all back"), self.taken_back.emit)
         layout = QVBoxLayout(self)
         for part in (self.head, self.counts, self.open_ones, self.file_buddy):
             layout.addWidget(part)
@@ -207,26 +217,40 @@ class ApplyPage(QFrame):
         taken, rejected, asked, undecided = decided(review.cells)
         made = taken + rejected + asked
         self.head.setText(
-            f"Apply {words.counted(made, 'decision')} on {review.exchange}?"
+            tr(
+                "Apply {decisions} on {exchange}?",
+                decisions=words.counted(made, "decision"),
+                exchange=review.exchange,
+            )
             if made
-            else f"Settle {review.exchange} without taking anything?"
+            else tr("Settle {exchange} without taking anything?", exchange=review.exchange)
         )
         lines = []
         if taken:
             lines.append(
-                f"•  {words.counted(taken, 'answer')} written beside what Corrections hold, each with source and day"
+                tr(
+                    "•  {answers} written beside what Corrections hold, each with source and day",
+                    answers=words.counted(taken, "answer"),
+                )
             )
-        for count, told in ((rejected, "not taken"), (asked, "asked back")):
+        for count, told in ((rejected, tr("not taken")), (asked, tr("asked back"))):
             if count:
                 lines.append(
-                    f"•  {words.counted(count, 'answer')} {told}: the receipt tells Police which and why"
+                    tr(
+                        "•  {answers} {told}: the receipt tells Police which and why",
+                        answers=words.counted(count, "answer"),
+                        told=told,
+                    )
                 )
         lines.append(
-            "•  The receipt opens with the passphrase that the workbook was sent with, if it had one"
+            tr("•  The receipt opens with the passphrase that the workbook was sent with, if it had one")
         )
         self.counts.setText("\n".join(lines))
         self.open_ones.setText(
-            f"{words.counted(undecided, 'answer')} still undecided: if you apply now, what is undecided is not taken."
+            tr(
+                "{answers} still undecided: if you apply now, what is undecided is not taken.",
+                answers=words.counted(undecided, "answer"),
+            )
         )
         self.open_ones.setVisible(undecided > 0)
         if not self.file.text():
@@ -240,12 +264,20 @@ class ApplyPage(QFrame):
         self._asking(False)
         self.back.setEnabled(True)
         self.open_ones.hide()
-        self.head.setText(f"✓ {done.exchange} is applied")
+        self.head.setText(tr("✓ {exchange} is applied", exchange=done.exchange))
         self.counts.setText(
-            f"{done.taken} taken as Police wrote them, {done.changed} taken corrected, {done.not_taken} not taken, "
-            f"{done.asked} asked back; {words.counted(done.people, 'person', 'people')} touched.\n"
-            f"The receipt for Police is {self.file.text()}. Send it to the liaison.\n"
-            "Until something else is recorded, all of it can be taken back (Ctrl+Z)."
+            tr(
+                "{taken} taken as Police wrote them, {changed} taken corrected, {not_taken} not taken, "
+                "{asked} asked back; {people} touched.\n"
+                "The receipt for Police is {file}. Send it to the liaison.\n"
+                "Until something else is recorded, all of it can be taken back (Ctrl+Z).",
+                taken=done.taken,
+                changed=done.changed,
+                not_taken=done.not_taken,
+                asked=done.asked,
+                people=words.counted(done.people, "person", "people"),
+                file=self.file.text(),
+            )
         )
         self.file.clear()
         self.done.setFocus()

@@ -30,6 +30,7 @@ from ui.police.words import (
     shown,
     simple,
 )
+from ui.tongue import tr
 from ui.undo import cannot
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import Pick
@@ -39,7 +40,7 @@ class ReviewScreen(ReviewList):
     """One returned file under review."""
 
     name: ClassVar[str] = "police-review"
-    title: ClassVar[str] = "Review of the Police reply"
+    title: ClassVar[str] = tr("Review of the Police reply")
     section: ClassVar[str] = "police"
     help_page: ClassVar[str] = "police"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.POLICE})
@@ -94,17 +95,20 @@ class ReviewScreen(ReviewList):
         if not cells or not self.open_to_me:
             return
         if len(cells) > 1 and any(cell.conflict for cell in cells):
-            self.notice.say("Conflicts are decided one by one; nothing was changed. Choose one line.", "warn")
+            self.notice.say(
+                tr("Conflicts are decided one by one; nothing was changed. Choose one line."), "warn"
+            )
             return
         if verdict is Verdict.ACCEPT and any(cell.prn is None for cell in cells):
             self.notice.say(
-                "Nobody has said yet whose row this is; nothing was changed. A chair says so first.", "warn"
+                tr("Nobody has said yet whose row this is; nothing was changed. A chair says so first."),
+                "warn",
             )
             return
         self.notice.hide()
         self.ask(
             reviews.decide_police, self.exchange, [cell.id for cell in cells], verdict, "", reason,
-            then=self._decided, saying="Deciding",
+            then=self._decided, saying=tr("Deciding"),
         )  # fmt: skip
 
     def accept(self) -> None:
@@ -129,12 +133,12 @@ class ReviewScreen(ReviewList):
 
     def reject_why(self) -> None:
         """Reject the current answer with a reason that Police read in the receipt."""
-        self._with_words(Verdict.REJECT, "Reject", "&Reason, told to Police", "")
+        self._with_words(Verdict.REJECT, tr("Reject"), tr("&Reason, told to Police"), "")
 
     def ask_back(self) -> None:
         """Send the current answer back with a question."""
         cell = self.cell
-        self._with_words(Verdict.ASK, "Ask back", "&Question to Police", cell.fault if cell else "")
+        self._with_words(Verdict.ASK, tr("Ask back"), tr("&Question to Police"), cell.fault if cell else "")
 
     def _with_words(self, verdict: Verdict, act: str, told: str, text: str) -> None:
         cell = self.cell
@@ -163,7 +167,14 @@ class ReviewScreen(ReviewList):
                 then=self._decided,
             )  # fmt: skip
 
-        self._form("Edit, then accept", _about(cell), field, "&Value to be taken", "Accept this value", do)
+        self._form(
+            tr("Edit, then accept"),
+            _about(cell),
+            field,
+            tr("&Value to be taken"),
+            tr("Accept this value"),
+            do,
+        )
 
     def accept_simple(self) -> None:
         """Accept what is new and contradicts nothing, after saying how many that are."""
@@ -177,19 +188,20 @@ class ReviewScreen(ReviewList):
             repeated = bool(values.get("also"))
             form.asking(self, reviews.accept_intact, self.exchange, repeated, then=self._decided)
 
-        intro = (
-            f"{words.counted(plain, 'answer')} where ForumDesk has nothing yet, on rows that came back intact. "
-            "Conflicts, unknown rows and what cannot be read stay as they are."
+        intro = tr(
+            "{answers} where ForumDesk has nothing yet, on rows that came back intact. "
+            "Conflicts, unknown rows and what cannot be read stay as they are.",
+            answers=words.counted(plain, "answer"),
         )
-        told = f"&Also the {same} that say again what stands here; they then bear the new day"
+        told = tr("&Also the {same} that say again what stands here; they then bear the new day", same=same)
         fields = (("also", told, also),) if same else ()
-        AskForm(self.window(), "Accept all simple additions?", intro, fields, "Accept", do).open()
+        AskForm(self.window(), tr("Accept all simple additions?"), intro, fields, tr("Accept"), do).open()
 
     def undo(self) -> None:
         """Take the last act of deciding back."""
         if self.past and self.open_to_me and not self.busy:
             last = self.past.pop()
-            self.ask(put_back, self.exchange, last, then=self._undone, saying="Taking it back")
+            self.ask(put_back, self.exchange, last, then=self._undone, saying=tr("Taking it back"))
 
     def _undone(self, review: Review) -> None:
         past = self.past
@@ -205,7 +217,7 @@ class ReviewScreen(ReviewList):
         order = [*range(at + 1, len(rows)), *range(at + 1)]
         found = next((i for i in order if 0 <= i < len(rows) and rows[i].state is CellState.UNDECIDED), None)
         if found is None:
-            self.notice.say("Every line shown is decided. Apply writes what was accepted.", "good")
+            self.notice.say(tr("Every line shown is decided. Apply writes what was accepted."), "good")
         else:
             self._go_to(found)
             self.table.setFocus()
@@ -214,22 +226,26 @@ class ReviewScreen(ReviewList):
 
     def _link(self, tag: str, prn: str) -> None:
         self.ask(
-            reviews.link_row, self.exchange, tag, prn, then=self._linked, saying="Saving whose row it is"
+            reviews.link_row, self.exchange, tag, prn, then=self._linked, saying=tr("Saving whose row it is")
         )
 
     def _linked(self, linked: Linked) -> None:
         cell = next((each for each in self.order if each.row == linked.row), None)
-        row = place_words(cell).replace("row", "Row", 1) if cell else f"Row {linked.row}"
-        what = f"{row} is about {linked.name}, {linked.prn}." if linked.prn else (
-            f"{row} is no longer about {linked.name}."
+        row = place_words(cell).replace("row", "Row", 1) if cell else tr("Row {row}", row=linked.row)
+        what = tr("{row} is about {name}, {prn}.", row=row, name=linked.name, prn=linked.prn) if linked.prn else (
+            tr("{row} is no longer about {name}.", row=row, name=linked.name)
         )  # fmt: skip
-        moved = f" {words.counted(linked.values, 'value')} left the record." if linked.values else ""
+        moved = (
+            tr(" {values} left the record.", values=words.counted(linked.values, "value"))
+            if linked.values
+            else ""
+        )
         self.notice.say(what + moved, "good")
         self.saved()
         self.refresh()
 
     def _unlink(self, tag: str) -> None:
-        self.ask(reviews.unlink_row, self.exchange, tag, then=self._linked, saying="Taking the link back")
+        self.ask(reviews.unlink_row, self.exchange, tag, then=self._linked, saying=tr("Taking the link back"))
 
     def _pass(self) -> None:
         """None of the people proposed: kept, so that a later file does not propose them first again."""
@@ -242,12 +258,12 @@ class ReviewScreen(ReviewList):
             self.exchange,
             of_row.tag,
             then=self._passed,
-            saying="Keeping what you said",
+            saying=tr("Keeping what you said"),
         )
 
     def _passed(self, kept: Linked | None) -> None:
         self.notice.say(
-            "The row stays without a person; nothing of it is taken when this is applied.", "good"
+            tr("The row stays without a person; nothing of it is taken when this is applied."), "good"
         )
         if kept is not None:
             self.refresh()
@@ -267,7 +283,7 @@ class ReviewScreen(ReviewList):
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, "Save the receipt", self.apply_page.file.text(), "Excel (*.xlsx)"
+            self, tr("Save the receipt"), self.apply_page.file.text(), tr("Excel (*.xlsx)")
         )
         if name:
             self.apply_page.file.setText(name)
@@ -275,13 +291,13 @@ class ReviewScreen(ReviewList):
     def apply(self, file: str) -> None:
         """Write what was accepted, and the receipt."""
         if not file.strip():
-            self.notice.say("Say where the receipt is saved; nothing was written.", "warn")
+            self.notice.say(tr("Say where the receipt is saved; nothing was written."), "warn")
             self.apply_page.file.setFocus()
             return
         self.apply_page.yes.setEnabled(False)
         self.ask(
             apply_to, self.exchange, Path(file.strip()).expanduser(), undo=cannot(reviews.confirm_police),
-            then=self._applied, otherwise=self._not_applied, saying="Applying the decisions",
+            then=self._applied, otherwise=self._not_applied, saying=tr("Applying the decisions"),
         )  # fmt: skip
 
     def _applied(self, done: Confirmed) -> None:
@@ -296,7 +312,7 @@ class ReviewScreen(ReviewList):
         self.apply_page.back.setEnabled(False)
         self.ask(
             reviews.take_back_police, self.exchange,
-            then=self._taken_back, otherwise=self._not_taken_back, saying="Taking back what was applied",
+            then=self._taken_back, otherwise=self._not_taken_back, saying=tr("Taking back what was applied"),
         )  # fmt: skip
 
     def _taken_back(self, back: TakenBack) -> None:
@@ -304,8 +320,11 @@ class ReviewScreen(ReviewList):
         self._not_yet()
         self.refresh()
         self.notice.say(
-            f"Taken back: {words.counted(back.values, 'value')} left the record, what they replaced stands again. "
-            "The receipt no longer holds: if Police have it, tell them.",
+            tr(
+                "Taken back: {values} left the record, what they replaced stands again. "
+                "The receipt no longer holds: if Police have it, tell them.",
+                values=words.counted(back.values, "value"),
+            ),
             "good",
         )
 
@@ -344,29 +363,33 @@ class ReviewScreen(ReviewList):
     def acts(self) -> Sequence[Action]:
         may = reviews.decide_police
         return (
-            Action("review.accept", "Police", "&Accept", self.accept, needs=may,
+            Action("review.accept", "Police", tr("&Accept"), self.accept, needs=may,
                    enabled=lambda: self.accept_button.isEnabled()),
-            Action("review.reject", "Police", "&Reject", self.reject, needs=may,
+            Action("review.reject", "Police", tr("&Reject"), self.reject, needs=may,
                    enabled=lambda: self.reject_button.isEnabled()),
-            Action("review.why", "Police", "Re&ject with a reason…", self.reject_why, needs=may,
+            Action("review.why", "Police", tr("Re&ject with a reason…"), self.reject_why, needs=may,
                    enabled=lambda: self.reject_button.isEnabled()),
-            Action("review.edit", "Police", "&Edit, then accept…", self.edit, needs=may,
+            Action("review.edit", "Police", tr("&Edit, then accept…"), self.edit, needs=may,
                    enabled=lambda: self.edit_button.isEnabled()),
-            Action("review.ask", "Police", "As&k back…", self.ask_back, needs=may,
+            Action("review.ask", "Police", tr("As&k back…"), self.ask_back, needs=may,
                    enabled=lambda: self.ask_button.isEnabled()),
-            Action("review.next", "Police", "&Next undecided", self.to_next,
+            Action("review.next", "Police", tr("&Next undecided"), self.to_next,
                    enabled=lambda: self.next_button.isEnabled()),
-            Action("review.simple", "Police", "Accept all &simple additions…", self.accept_simple, needs=may,
+            Action("review.simple", "Police", tr("Accept all &simple additions…"), self.accept_simple, needs=may,
                    enabled=lambda: self.simple_button.isEnabled(), after_line=True),
-            Action("review.apply", "Police", "Appl&y…", self.to_apply, needs=reviews.confirm_police,
+            Action("review.apply", "Police", tr("Appl&y…"), self.to_apply, needs=reviews.confirm_police,
                    enabled=lambda: self.apply_button.isEnabled()),
         )  # fmt: skip
 
     def more_keys(self) -> Sequence[tuple[str, str]]:
         return (
-            ("A", "Accept"), ("R", "Reject"), ("Shift+R", "Reject with a reason"), ("E", "Edit, then accept"),
-            ("K", "Ask back"), ("N", "Next undecided"),
-        )  # fmt: skip
+            ("A", tr("Accept")),
+            ("R", tr("Reject")),
+            ("Shift+R", tr("Reject with a reason")),
+            ("E", tr("Edit, then accept")),
+            ("K", tr("Ask back")),
+            ("N", tr("Next undecided")),
+        )
 
     def panes(self) -> Sequence[QWidget]:
         return (
@@ -395,9 +418,12 @@ def _mark(cell: ReviewCell) -> tuple[object, ...]:
 
 
 def _about(cell: ReviewCell) -> str:
-    return (
-        f"{person_words(cell)}, {cell.heading}\nNow in ForumDesk: {shown(cell.ours)}\n"
-        f"From Police: {shown(cell.theirs)}"
+    return tr(
+        "{person}, {heading}\nNow in ForumDesk: {ours}\nFrom Police: {theirs}",
+        person=person_words(cell),
+        heading=cell.heading,
+        ours=shown(cell.ours),
+        theirs=shown(cell.theirs),
     )
 
 
@@ -406,7 +432,7 @@ def _field_for(cell: ReviewCell) -> QWidget:
     column = column_named(Sheet(cell.sheet), cell.heading)
     now = cell.edited or cell.value or cell.theirs
     if column.choices:
-        field = Pick("Value to be taken", [(choice, str(choice)) for choice in column.choices])
+        field = Pick(tr("Value to be taken"), [(choice, str(choice)) for choice in column.choices])
         field.set_value(str(now))
         return field
     if column.kind is ColumnKind.TEXT and column.longest > 200:
@@ -415,5 +441,5 @@ def _field_for(cell: ReviewCell) -> QWidget:
         return text
     line = QLineEdit(shown(now) if now else "")
     if column.kind is ColumnKind.DATE:
-        line.setPlaceholderText("dd/mm/yyyy")
+        line.setPlaceholderText(tr("dd/mm/yyyy"))
     return line

@@ -25,6 +25,7 @@ from ui.police.takein import ImportScreen
 from ui.police.words import StepsBar, step_of, step_words
 from ui.screen import Screen
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.clipboard import lend
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
@@ -43,7 +44,7 @@ class PoliceScreen(Screen):
     """Every workbook that went to Police, the newest first."""
 
     name: ClassVar[str] = "police"
-    title: ClassVar[str] = "Police exchange"
+    title: ClassVar[str] = tr("Police exchange")
     section: ClassVar[str] = "police"
     help_page: ClassVar[str] = "police"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.POLICE, Topic.MEETINGS})
@@ -59,12 +60,12 @@ class PoliceScreen(Screen):
         self.wanted = ""
         self.steps = StepsBar()
         self.body.addWidget(self.steps)
-        self.export_button = button("Export…", self.to_export, look="first")
-        self.import_button = button("&Import returned file…", self.to_import)
-        self.review_button = button("Review", self.to_review)
-        self.show_button = button("&Show passphrase", self.show_passphrase)
-        self.ask_button = button("Send &questions…", self.to_questions)
-        self.chase_button = button("&Remind Police…", self.show_reminder)
+        self.export_button = button(tr("Export…"), self.to_export, look="first")
+        self.import_button = button(tr("&Import returned file…"), self.to_import)
+        self.review_button = button(tr("Review"), self.to_review)
+        self.show_button = button(tr("&Show passphrase"), self.show_passphrase)
+        self.ask_button = button(tr("Send &questions…"), self.to_questions)
+        self.chase_button = button(tr("&Remind Police…"), self.show_reminder)
         self.body.addWidget(
             flow(
                 self.export_button, self.import_button, self.review_button, self.show_button, self.ask_button,
@@ -74,7 +75,7 @@ class PoliceScreen(Screen):
         self._reminder_card()
         self._passphrase_card()
         self.model = RowTable(self._columns(), self)
-        self.table = Table(self.model, "Exchanges with Police, the newest first")
+        self.table = Table(self.model, tr("Exchanges with Police, the newest first"))
         self.table.setMinimumHeight(scaled(150))
         self.empty = EmptyState()
         self.stack = QStackedWidget()
@@ -91,16 +92,18 @@ class PoliceScreen(Screen):
         self.card_title = label("", "heading")
         self.secret = QLineEdit()
         self.secret.setReadOnly(True)
-        self.secret.setAccessibleName("Passphrase of the workbook")
+        self.secret.setAccessibleName(tr("Passphrase of the workbook"))
         self.secret.setMinimumWidth(letters(self, 46))
-        self.copy_button = button("Copy", self.copy_passphrase)
-        self.hide_button = button("Hide", self.hide_passphrase)
+        self.copy_button = button(tr("Copy"), self.copy_passphrase)
+        self.hide_button = button(tr("Hide"), self.hide_passphrase)
         layout = QVBoxLayout(self.card)
         layout.addWidget(self.card_title)
         layout.addLayout(row(self.secret, self.copy_button, self.hide_button))
         layout.addWidget(
             label(
-                "Tell it by telephone, never in the message that carries the file. The trail keeps who looked."
+                tr(
+                    "Tell it by telephone, never in the message that carries the file. The trail keeps who looked."
+                )
             )
         )
         self.card.hide()
@@ -113,11 +116,11 @@ class PoliceScreen(Screen):
         self.reminder_text = QPlainTextEdit()
         self.reminder_text.setReadOnly(True)
         self.reminder_text.setTabChangesFocus(True)
-        self.reminder_text.setAccessibleName("Words of the reminder")
+        self.reminder_text.setAccessibleName(tr("Words of the reminder"))
         self.reminder_text.setMinimumHeight(scaled(150))
-        self.mailed_button = button("Copy, and record a &mail", lambda: self.record_reminder("mail"))
-        self.rung_button = button("Record a &telephone call", lambda: self.record_reminder("telephone"))
-        self.no_reminder_button = button("Close", self.reminder.hide)
+        self.mailed_button = button(tr("Copy, and record a &mail"), lambda: self.record_reminder("mail"))
+        self.rung_button = button(tr("Record a &telephone call"), lambda: self.record_reminder("telephone"))
+        self.no_reminder_button = button(tr("Close"), self.reminder.hide)
         layout = QVBoxLayout(self.reminder)
         layout.addWidget(self.reminder_title)
         layout.addWidget(self.reminder_text)
@@ -130,14 +133,14 @@ class PoliceScreen(Screen):
             return step_words(each, self.desk.today)
 
         return (
-            Column[ExchangeLine]("Exchange", lambda each: each.exchange, width=30,
+            Column[ExchangeLine](tr("Exchange"), lambda each: each.exchange, width=30,
                                  told=lambda each: f"{each.exchange}, {step(each)}"),
-            Column[ExchangeLine]("Sent", lambda each: _day(each.sent_at), width=12),
-            Column[ExchangeLine]("Due back", lambda each: show_date(each.due), width=12),
-            Column[ExchangeLine]("Rows", lambda each: str(each.rows), width=7, right=True),
-            Column[ExchangeLine]("File", lambda each: "plain" if each.plain else "encrypted", width=11),
-            Column[ExchangeLine]("Came back", lambda each: _day(each.returned_at), width=12),
-            Column[ExchangeLine]("Step", step, width=28, stretch=True,
+            Column[ExchangeLine](tr("Sent"), lambda each: _day(each.sent_at), width=12),
+            Column[ExchangeLine](tr("Due back"), lambda each: show_date(each.due), width=12),
+            Column[ExchangeLine](tr("Rows"), lambda each: str(each.rows), width=7, right=True),
+            Column[ExchangeLine](tr("File"), lambda each: tr("plain") if each.plain else tr("encrypted"), width=11),
+            Column[ExchangeLine](tr("Came back"), lambda each: _day(each.returned_at), width=12),
+            Column[ExchangeLine](tr("Step"), step, width=28, stretch=True,
                                  strong=lambda each: each.state == "returned"),
         )  # fmt: skip
 
@@ -158,7 +161,7 @@ class PoliceScreen(Screen):
             self.stale = True
 
     def refresh(self) -> None:
-        self.ask(police.list_exchanges, then=self.fill, saying="Reading the exchanges")
+        self.ask(police.list_exchanges, then=self.fill, saying=tr("Reading the exchanges"))
 
     def fill(self, rows: tuple[ExchangeLine, ...]) -> None:
         kept = self.table.current()
@@ -175,26 +178,38 @@ class PoliceScreen(Screen):
             self._say_empty()
         if self.wanted and mine and not found:
             self.notice.say(
-                f"Nothing was sent to Police for {self.wanted} yet: Export makes its workbook.", "warn"
+                tr(
+                    "Nothing was sent to Police for {wanted} yet: Export makes its workbook.",
+                    wanted=self.wanted,
+                ),
+                "warn",
             )
         if found or not mine:
             self.wanted = ""
         self._buttons()
         open_ones = sum(each.state != "confirmed" for each in mine)
-        self.tell_status(f"{words.counted(len(mine), 'exchange')}, {open_ones} not applied")
+        self.tell_status(
+            tr(
+                "{exchanges}, {open_ones} not applied",
+                exchanges=words.counted(len(mine), "exchange"),
+                open_ones=open_ones,
+            )
+        )
 
     def _say_empty(self) -> None:
         if self.desk.may(police.export_police):
             self.empty.say(
-                "Nothing was sent to Police yet",
-                "The workbook is made from an issued agenda: one row for each case and each living address.",
-                ("Export a workbook", self.to_export),
-                ("Meetings", lambda: self.open("meetings")),
+                tr("Nothing was sent to Police yet"),
+                tr(
+                    "The workbook is made from an issued agenda: one row for each case and each living address."
+                ),
+                (tr("Export a workbook"), self.to_export),
+                (tr("Meetings"), lambda: self.open("meetings")),
             )
         else:
             self.empty.say(
-                "Nothing was sent to Police yet",
-                "An administrator or a chair of the forum makes the workbook from an issued agenda.",
+                tr("Nothing was sent to Police yet"),
+                tr("An administrator or a chair of the forum makes the workbook from an issued agenda."),
             )
 
     @property
@@ -226,10 +241,22 @@ class PoliceScreen(Screen):
     def _next_words(self, line: ExchangeLine) -> str:
         step = step_words(line, self.desk.today)[2:]
         if line.state == "sent":
-            return f"{line.exchange}: {step}. When the file is back, choose Import returned file."
+            return tr(
+                "{exchange}: {step}. When the file is back, choose Import returned file.",
+                exchange=line.exchange,
+                step=step,
+            )
         if line.state == "returned":
-            return f"{line.exchange}: {step}. Nothing of it stands in the cases until it is applied."
-        return f"{line.exchange}: {step}. A newer file from Police can still be imported for it."
+            return tr(
+                "{exchange}: {step}. Nothing of it stands in the cases until it is applied.",
+                exchange=line.exchange,
+                step=step,
+            )
+        return tr(
+            "{exchange}: {step}. A newer file from Police can still be imported for it.",
+            exchange=line.exchange,
+            step=step,
+        )
 
     # Going on.
 
@@ -258,13 +285,13 @@ class PoliceScreen(Screen):
         """Ask for the passphrase of the chosen exchange; the trail keeps it."""
         line = self.line
         if line is not None and self.show_button.isEnabled():
-            self.ask(police.show_passphrase, line.exchange, then=self._passphrase, saying="Reading")
+            self.ask(police.show_passphrase, line.exchange, then=self._passphrase, saying=tr("Reading"))
 
     def _passphrase(self, kept: KeptPassphrase) -> None:
         line = self.line
         if line is None or line.exchange != kept.exchange:
             return
-        self.card_title.setText(f"Passphrase of {kept.exchange}")
+        self.card_title.setText(tr("Passphrase of {exchange}", exchange=kept.exchange))
         self.secret.setText(kept.passphrase or "")
         self.secret.setCursorPosition(0)
         self.card.show()
@@ -273,7 +300,7 @@ class PoliceScreen(Screen):
 
     def copy_passphrase(self) -> None:
         lend(self.secret.text())
-        self.tell_status("Passphrase copied")
+        self.tell_status(tr("Passphrase copied"))
 
     def hide_passphrase(self) -> None:
         self.card.hide()
@@ -287,7 +314,9 @@ class PoliceScreen(Screen):
     def show_reminder(self) -> None:
         """The words of a reminder, to be read before they are copied; nothing is recorded by looking."""
         if self.chase_button.isEnabled() and (line := self.line) is not None:
-            self.ask(asking.chase_words, line.exchange, then=self._reminder, saying="Writing the reminder")
+            self.ask(
+                asking.chase_words, line.exchange, then=self._reminder, saying=tr("Writing the reminder")
+            )
 
     def _reminder(self, note: ChaseNote) -> None:
         self.reminder_title.setText(note.subject)
@@ -298,14 +327,14 @@ class PoliceScreen(Screen):
     def record_reminder(self, how: str) -> None:
         """Record that Police were reminded; for a mail its words go to the clipboard."""
         if (line := self.line) is not None:
-            self.ask(asking.chase_police, line.exchange, how, then=self._reminded, saying="Recording")
+            self.ask(asking.chase_police, line.exchange, how, then=self._reminded, saying=tr("Recording"))
             if how == "mail":
                 lend(self.reminder_text.toPlainText(), REMINDER_LENT)
 
     def _reminded(self, note: ChaseNote) -> None:
         self.reminder.hide()
         self.saved()
-        self.notice.say(f"The reminder for {note.exchange} is recorded.", "good")
+        self.notice.say(tr("The reminder for {exchange} is recorded.", exchange=note.exchange), "good")
 
     def show_none(self) -> None:
         self.fill(())
@@ -326,17 +355,17 @@ class PoliceScreen(Screen):
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("police.export", "Police", "&Export a workbook…", self.to_export, needs=police.export_police,
+            Action("police.export", "Police", tr("&Export a workbook…"), self.to_export, needs=police.export_police,
                    enabled=lambda: self.export_button.isEnabled()),
-            Action("police.import", "Police", "&Import a returned file…", self.to_import,
+            Action("police.import", "Police", tr("&Import a returned file…"), self.to_import,
                    needs=police.take_in_police, enabled=lambda: self.import_button.isEnabled()),
-            Action("police.review", "Police", "&Review", self.to_review, needs=reviews.review_police,
+            Action("police.review", "Police", tr("&Review"), self.to_review, needs=reviews.review_police,
                    enabled=lambda: self.review_button.isEnabled()),
-            Action("police.passphrase", "Police", "&Show passphrase", self.show_passphrase,
+            Action("police.passphrase", "Police", tr("&Show passphrase"), self.show_passphrase,
                    needs=police.show_passphrase, enabled=lambda: self.show_button.isEnabled(), after_line=True),
-            Action("police.questions", "Police", "Send &questions…", self.to_questions,
+            Action("police.questions", "Police", tr("Send &questions…"), self.to_questions,
                    needs=asking.ask_back_police, enabled=lambda: self.ask_button.isEnabled()),
-            Action("police.remind", "Police", "R&emind Police…", self.show_reminder,
+            Action("police.remind", "Police", tr("R&emind Police…"), self.show_reminder,
                    needs=asking.chase_police, enabled=lambda: self.chase_button.isEnabled()),
         )  # fmt: skip
 

@@ -24,6 +24,7 @@ from ui.police.words import StepsBar
 from ui.screen import Screen
 from ui.signin.fields import PassphraseEdit
 from ui.theme import letters
+from ui.tongue import tr
 from ui.undo import cannot
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label, row
@@ -38,7 +39,7 @@ class ExportScreen(Screen):
     """One form; nothing goes out before its button."""
 
     name: ClassVar[str] = "police-export"
-    title: ClassVar[str] = "Export the workbook for Police"
+    title: ClassVar[str] = tr("Export the workbook for Police")
     section: ClassVar[str] = "police"
     help_page: ClassVar[str] = "police"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
@@ -58,37 +59,37 @@ class ExportScreen(Screen):
         self.form = QWidget()
         layout = QVBoxLayout(self.form)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.meeting = Pick("Meeting")
+        self.meeting = Pick(tr("Meeting"))
         self.about = label("", "muted")
-        layout.addWidget(flow((buddy("Meetin&g", self.meeting), self.meeting)))
+        layout.addWidget(flow((buddy(tr("Meetin&g"), self.meeting), self.meeting)))
         layout.addWidget(self.about)
         self._passphrases(layout)
         self.file = QLineEdit()
-        self.choose_button = button("Choose…", self.choose)
-        layout.addLayout(row(buddy("Save &as", self.file), self.file, self.choose_button))
-        self.make_button = button("Make the &workbook", self.start, look="first")
-        layout.addLayout(row(self.make_button, button("Cancel", self.to_list), None))
+        self.choose_button = button(tr("Choose…"), self.choose)
+        layout.addLayout(row(buddy(tr("Save &as"), self.file), self.file, self.choose_button))
+        self.make_button = button(tr("Make the &workbook"), self.start, look="first")
+        layout.addLayout(row(self.make_button, button(tr("Cancel"), self.to_list), None))
         layout.addStretch(1)
         self.stack.addWidget(self.form)
         self.stack.addWidget(self._done_page())
         self.body.addWidget(self.stack, 1)
 
     def _passphrases(self, layout: QVBoxLayout) -> None:
-        self.first = PassphraseEdit("Passphrase")
-        self.second = PassphraseEdit("Passphrase again")
+        self.first = PassphraseEdit(tr("Passphrase"))
+        self.second = PassphraseEdit(tr("Passphrase again"))
         for field in (self.first, self.second):
             field.setMinimumWidth(letters(self, 42))
-        self.shown = QCheckBox("Sh&ow what is typed")
-        self.offer_button = button("&Use five offered words", self.offer)
-        self.plain = QCheckBox("Without a passphra&se; the trail tells it")
+        self.shown = QCheckBox(tr("Sh&ow what is typed"))
+        self.offer_button = button(tr("&Use five offered words"), self.offer)
+        self.plain = QCheckBox(tr("Without a passphra&se; the trail tells it"))
         self.caps = label(words.CAPS_LOCK, "warn")
         self.caps.hide()
         layout.addWidget(
             card(
-                label("The file opens with this passphrase alone: 16 characters or more. Tell it to the liaison "
-                      "by telephone, never in the message that carries the file."),
-                flow((buddy("Passph&rase", self.first), self.first),
-                     (buddy("Once more", self.second), self.second)),
+                label(tr("The file opens with this passphrase alone: 16 characters or more. Tell it to the liaison "
+                      "by telephone, never in the message that carries the file.")),
+                flow((buddy(tr("Passph&rase"), self.first), self.first),
+                     (buddy(tr("Once more"), self.second), self.second)),
                 self.caps,
                 flow(self.shown, self.offer_button),
                 self.plain,
@@ -98,7 +99,7 @@ class ExportScreen(Screen):
     def _done_page(self) -> QWidget:
         self.done_title = label("", "heading")
         self.done_words = label("")
-        self.done_button = button("To the exchan&ges", self.to_list, look="first")
+        self.done_button = button(tr("To the exchan&ges"), self.to_list, look="first")
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +134,7 @@ class ExportScreen(Screen):
         self.first.setFocus()
 
     def refresh(self) -> None:
-        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying="Reading the meetings")
+        self.ask(list_meetings, self.desk.forum, then=self._meetings, saying=tr("Reading the meetings"))
 
     def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
         self.meetings = tuple(
@@ -152,18 +153,27 @@ class ExportScreen(Screen):
         self.make_button.setEnabled(chosen is not None and self.desk.may(police.export_police))
         if chosen is None:
             self.about.setText(
-                "No agenda is issued. The workbook is made from an issued agenda: issue it under Meetings first."
+                tr(
+                    "No agenda is issued. The workbook is made from an issued agenda: issue it under Meetings first."
+                )
             )
             return
         if self.asks_of:
-            told = (
-                f"Only the rows of {self.asks_of} with an answer asked back go out, and a sheet of questions."
+            told = tr(
+                "Only the rows of {asks} with an answer asked back go out, and a sheet of questions.",
+                asks=self.asks_of,
             )
         else:
             due = show_date(chosen.police_due)
-            told = f"Every listed case and every living address goes out. Police have it back by {due}."
+            told = tr(
+                "Every listed case and every living address goes out. Police have it back by {due}.", due=due
+            )
         self.about.setText(told)
-        self.tell_status(f"Questions of {self.asks_of}" if self.asks_of else f"Workbook of {chosen.meeting}")
+        self.tell_status(
+            tr("Questions of {asks}", asks=self.asks_of)
+            if self.asks_of
+            else tr("Workbook of {meeting}", meeting=chosen.meeting)
+        )
         if self.file.text() in ("", self.named):
             folder = Path(str(self.settings.value("police-folder", "") or Path.home() / "ForumDesk Police"))
             self.named = str(folder / f"Police-{self.asks_of or chosen.meeting}.xlsx")
@@ -186,11 +196,13 @@ class ExportScreen(Screen):
         self.first.setText(offered)
         self.second.setText(offered)
         self.notice.say(
-            "Write these five words down, or read them again later under Show passphrase.", "good"
+            tr("Write these five words down, or read them again later under Show passphrase."), "good"
         )
 
     def choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save the workbook", self.file.text(), "Excel (*.xlsx)")
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the workbook"), self.file.text(), tr("Excel (*.xlsx)")
+        )
         if name:
             self.file.setText(name)
 
@@ -201,11 +213,14 @@ class ExportScreen(Screen):
         plain = self.plain.isChecked()
         wrong: tuple[str, QWidget] | None = None
         if not plain and not self.first.text():
-            wrong = ("Type a passphrase, or use five offered words; nothing has gone out.", self.first)
+            wrong = (tr("Type a passphrase, or use five offered words; nothing has gone out."), self.first)
         elif not plain and self.first.text() != self.second.text():
-            wrong = ("The two passphrases differ; nothing has gone out. Type the second anew.", self.second)
+            wrong = (
+                tr("The two passphrases differ; nothing has gone out. Type the second anew."),
+                self.second,
+            )
         elif not self.file.text().strip():
-            wrong = ("Say where the workbook is saved; nothing has gone out.", self.file)
+            wrong = (tr("Say where the workbook is saved; nothing has gone out."), self.file)
         if wrong is not None:
             self.notice.say(wrong[0], "warn")
             wrong[1].setFocus()
@@ -217,29 +232,42 @@ class ExportScreen(Screen):
         make, about = (ask_back_to, self.asks_of) if self.asks_of else (export_to, str(self.meeting.value))
         self.ask(
             make, about, None if plain else self.first.text(), file, undo=cannot(police.export_police),
-            then=self._made, otherwise=self._not_made, saying="Making the workbook for Police",
+            then=self._made, otherwise=self._not_made, saying=tr("Making the workbook for Police"),
         )  # fmt: skip
 
     def _made(self, sent: SentExchange) -> None:
         self.sent = sent
         plain = self.plain.isChecked()
-        self.done_title.setText(f"✓ {sent.exchange} is ready to send")
+        self.done_title.setText(tr("✓ {exchange} is ready to send", exchange=sent.exchange))
         secret = (
-            "It has no passphrase; the trail tells so."
+            tr("It has no passphrase; the trail tells so.")
             if plain
-            else "Tell the passphrase by telephone. Show passphrase, on the list of exchanges, shows it again."
+            else tr(
+                "Tell the passphrase by telephone. Show passphrase, on the list of exchanges, shows it again."
+            )
         )
         kept_back = (
-            f"{words.counted(sent.restricted, 'restricted case')} left out: it goes by a disclosure that a chair "
-            "decides on.\n"
+            tr(
+                "{cases} left out: it goes by a disclosure that a chair decides on.\n",
+                cases=words.counted(sent.restricted, "restricted case"),
+            )
             if sent.restricted
             else ""
         )
         self.done_words.setText(
             kept_back
-            + f"{words.counted(sent.rows, 'row')} about {words.counted(sent.people, 'person', 'people')} in "
-            f"{self.file.text()}.\nSend the file to the Police liaison; it is due back {show_date(sent.due)}. "
-            f"{secret}\nSHA-256 {sent.sha256[:32]} {sent.sha256[32:]}"
+            + tr(
+                "{rows} about {people} in "
+                "{file}.\nSend the file to the Police liaison; it is due back {due}. "
+                "{secret}\nSHA-256 {sha256} {sent_sha256}",
+                rows=words.counted(sent.rows, "row"),
+                people=words.counted(sent.people, "person", "people"),
+                file=self.file.text(),
+                due=show_date(sent.due),
+                secret=secret,
+                sha256=sent.sha256[:32],
+                sent_sha256=sent.sha256[32:],
+            )
         )
         self._forget()
         self.steps.set_step(3)
@@ -247,7 +275,7 @@ class ExportScreen(Screen):
         self.make_button.setEnabled(True)
         self.done_button.setFocus()
         self.saved()
-        self.tell_status(f"{sent.exchange} made")
+        self.tell_status(tr("{exchange} made", exchange=sent.exchange))
 
     def _not_made(self, error: Exception) -> None:
         self.make_button.setEnabled(True)
@@ -271,7 +299,7 @@ class ExportScreen(Screen):
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("police.make", "Police", "&Make the workbook", self.start, needs=police.export_police,
+            Action("police.make", "Police", tr("&Make the workbook"), self.start, needs=police.export_police,
                    enabled=lambda: self.stack.currentWidget() is self.form and self.make_button.isEnabled()),
         )  # fmt: skip
 

@@ -20,20 +20,21 @@ from ui.police.words import StepsBar
 from ui.screen import Screen
 from ui.signin.fields import PassphraseEdit
 from ui.theme import letters
+from ui.tongue import tr
 from ui.undo import cannot
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.pick import Pick
 from ui.widgets.scroll import scroll_body
 
-_BY_ITSELF = "What the file says itself"
+_BY_ITSELF = tr("What the file says itself")
 
 
 class ImportScreen(Screen):
     """One form, then what was found in the file; nothing of it becomes a value here."""
 
     name: ClassVar[str] = "police-import"
-    title: ClassVar[str] = "Import the file that Police returned"
+    title: ClassVar[str] = tr("Import the file that Police returned")
     section: ClassVar[str] = "police"
     help_page: ClassVar[str] = "police"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.POLICE})
@@ -46,31 +47,32 @@ class ImportScreen(Screen):
         self.steps = StepsBar(4)
         self.body.addWidget(self.steps)
         self.file = QLineEdit()
-        self.file.setPlaceholderText("The workbook as it came back")
-        self.choose_button = button("Choose…", self.choose)
-        self.secret = PassphraseEdit("Passphrase, where Police chose another")
+        self.file.setPlaceholderText(tr("The workbook as it came back"))
+        self.choose_button = button(tr("Choose…"), self.choose)
+        self.secret = PassphraseEdit(tr("Passphrase, where Police chose another"))
         self.secret.setMinimumWidth(letters(self, 42))
-        self.which = Pick("Exchange it belongs to", [(_BY_ITSELF, None)])
-        self.start_button = button("&Read the file", self.start, look="first")
+        self.which = Pick(tr("Exchange it belongs to"), [(_BY_ITSELF, None)])
+        self.start_button = button(tr("&Read the file"), self.start, look="first")
         self.form = QWidget()
         layout = QVBoxLayout(self.form)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
-            label("The file is read and laid beside what stands here. Nothing is written into a case before you "
-                  "review it and choose Apply.")
+            label(tr("The file is read and laid beside what stands here. Nothing is written into a case before you "
+                  "review it and choose Apply."))
         )  # fmt: skip
-        layout.addLayout(row(buddy("Returned fi&le", self.file), self.file, self.choose_button))
+        layout.addLayout(row(buddy(tr("Returned fi&le"), self.file), self.file, self.choose_button))
         layout.addWidget(
             card(
-                flow((buddy("Passphrase, &only if Police chose another", self.secret), self.secret)),
-                label("Left empty, the passphrases kept with the exchanges are tried.", "muted"),
-                flow((buddy("&Belongs to", self.which), self.which)),
+                flow((buddy(tr("Passphrase, &only if Police chose another"), self.secret), self.secret)),
+                label(tr("Left empty, the passphrases kept with the exchanges are tried."), "muted"),
+                flow((buddy(tr("&Belongs to"), self.which), self.which)),
                 label(
-                    "Choose an exchange only for a file that has lost both its name and its seals.", "muted"
+                    tr("Choose an exchange only for a file that has lost both its name and its seals."),
+                    "muted",
                 ),
             )
         )
-        layout.addLayout(row(self.start_button, button("Cancel", self.to_list), None))
+        layout.addLayout(row(self.start_button, button(tr("Cancel"), self.to_list), None))
         layout.addStretch(1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.form)
@@ -81,14 +83,14 @@ class ImportScreen(Screen):
     def _done_page(self) -> QWidget:
         self.done_title = label("", "heading")
         self.done_words = label("")
-        self.review_button = button("Review the a&nswers", self.to_review, look="first")
+        self.review_button = button(tr("Review the a&nswers"), self.to_review, look="first")
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
             card(
                 self.done_title, self.done_words,
-                row(self.review_button, button("To the exchan&ges", self.to_list), None),
+                row(self.review_button, button(tr("To the exchan&ges"), self.to_list), None),
             )
         )  # fmt: skip
         layout.addStretch(1)
@@ -97,14 +99,14 @@ class ImportScreen(Screen):
     def _asking_page(self) -> QWidget:
         """An interruption before a review that is under way goes on with another file."""
         self.asking_words = label("")
-        self.over_button = button("&Review this file in its place", self.start_over, look="danger")
-        self.keep_button = button("&Keep the one under review", self.keep, look="first")
+        self.over_button = button(tr("&Review this file in its place"), self.start_over, look="danger")
+        self.keep_button = button(tr("&Keep the one under review"), self.keep, look="first")
         self.asking = QWidget()
         layout = QVBoxLayout(self.asking)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
             card(
-                label("Another reply is under review", "heading"), self.asking_words,
+                label(tr("Another reply is under review"), "heading"), self.asking_words,
                 row(self.over_button, self.keep_button, None),
             )
         )  # fmt: skip
@@ -125,7 +127,7 @@ class ImportScreen(Screen):
         self.file.setFocus()
 
     def refresh(self) -> None:
-        self.ask(police.list_exchanges, then=self._exchanges, saying="Reading the exchanges")
+        self.ask(police.list_exchanges, then=self._exchanges, saying=tr("Reading the exchanges"))
 
     def _exchanges(self, rows: tuple[ExchangeLine, ...]) -> None:
         mine = [each.exchange for each in rows if each.forum == self.desk.forum]
@@ -135,7 +137,7 @@ class ImportScreen(Screen):
     def choose(self) -> None:
         at = self.file.text() or str(self.settings.value("police-back-folder", "") or Path.home())
         name, _ = QFileDialog.getOpenFileName(
-            self, "Returned workbook", at, "Excel workbooks (*.xlsx *.xlsm)"
+            self, tr("Returned workbook"), at, tr("Excel workbooks (*.xlsx *.xlsm)")
         )
         if name:
             self.file.setText(name)
@@ -158,7 +160,7 @@ class ImportScreen(Screen):
         if not self.start_button.isEnabled():
             return
         if not self.file.text().strip():
-            self.notice.say("Choose the file that came back; nothing was taken over.", "warn")
+            self.notice.say(tr("Choose the file that came back; nothing was taken over."), "warn")
             self.file.setFocus()
             return
         file = Path(self.file.text().strip()).expanduser()
@@ -168,7 +170,7 @@ class ImportScreen(Screen):
         self.ask(
             import_from, file, self.secret.text() or None, self.which.value, over,
             undo=cannot(police.take_in_police),
-            then=self._took, otherwise=self._not_taken, saying="Reading the returned workbook",
+            then=self._took, otherwise=self._not_taken, saying=tr("Reading the returned workbook"),
         )  # fmt: skip
 
     def _took(self, taken: TakenIn) -> None:
@@ -176,15 +178,17 @@ class ImportScreen(Screen):
         self.start_button.setEnabled(True)
         self.secret.wipe()
         self.file.clear()
-        again = f"Already imported for {taken.exchange}; nothing new"
-        self.done_title.setText(again if taken.again else f"✓ {taken.exchange} came back")
+        again = tr("Already imported for {exchange}; nothing new", exchange=taken.exchange)
+        self.done_title.setText(
+            again if taken.again else tr("✓ {exchange} came back", exchange=taken.exchange)
+        )
         self.done_words.setText("\n".join(found_lines(taken)))
         self.steps.set_step(5)
         self.stack.setCurrentIndex(1)
         self.review_button.setFocus()
         if not taken.again:
             self.saved()
-        self.tell_status(f"{words.counted(taken.cells, 'answer')} taken in")
+        self.tell_status(tr("{answers} taken in", answers=words.counted(taken.cells, "answer")))
 
     def _not_taken(self, error: Exception) -> None:
         self.start_button.setEnabled(True)
@@ -213,7 +217,7 @@ class ImportScreen(Screen):
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("police.read", "Police", "&Read the returned file", self.start, needs=police.take_in_police,
+            Action("police.read", "Police", tr("&Read the returned file"), self.start, needs=police.take_in_police,
                    enabled=lambda: self.stack.currentWidget() is self.form),
         )  # fmt: skip
 
@@ -233,12 +237,18 @@ class ImportScreen(Screen):
 def asking_words(error: WouldReplace) -> str:
     """What the review has now, what the other file has, and what becomes of either."""
     stands = error.stands
-    return (
-        f"•  Under review: {stands.file_name}, came {show_date(stands.came_on)}, "
-        f"{words.counted(stands.answers, 'answer')}, {stands.decided} decided\n"
-        f"•  This file: {error.name}, {words.counted(error.answers, 'answer')}\n"
+    return tr(
+        "•  Under review: {file_name}, came {came_on}, "
+        "{answers}, {decided} decided\n"
+        "•  This file: {name}, {error_answers}\n"
         "•  What was decided on an answer that stands in both is kept\n"
-        "•  The file that is not reviewed can be imported again, and then goes on as it was"
+        "•  The file that is not reviewed can be imported again, and then goes on as it was",
+        file_name=stands.file_name,
+        came_on=show_date(stands.came_on),
+        answers=words.counted(stands.answers, "answer"),
+        decided=stands.decided,
+        name=error.name,
+        error_answers=words.counted(error.answers, "answer"),
     )
 
 
@@ -247,23 +257,28 @@ def found_lines(taken: TakenIn) -> list[str]:
     counts = taken.counts
     lines = [f"•  {words.counted(counts.rows, 'row')}, {words.counted(taken.cells, 'answer')}"]
     if taken.again:
-        lines = [f"•  {words.counted(counts.rows, 'row')}, read before"]
+        lines = [tr("•  {rows}, read before", rows=words.counted(counts.rows, "row"))]
     for count, told in (
-        (counts.ours_changed, "with cells of ours changed: their answers are looked at one by one"),
-        (counts.unknown_row, "that no seal of this exchange stands on: a chair says whose they are"),
-        (counts.duplicate, "more than once"),
-        (counts.missing, "did not come back: those cases stay on the agenda with “no reply”"),
-        (taken.added_people, "added by Police about aliases and people"),
+        (counts.ours_changed, tr("with cells of ours changed: their answers are looked at one by one")),
+        (counts.unknown_row, tr("that no seal of this exchange stands on: a chair says whose they are")),
+        (counts.duplicate, tr("more than once")),
+        (counts.missing, tr("did not come back: those cases stay on the agenda with “no reply”")),
+        (taken.added_people, tr("added by Police about aliases and people")),
     ):
         if count:
             lines.append(f"•  {words.counted(count, 'row')} {told}")
     if taken.refused:
         lines.append(
-            f"•  {words.counted(len(taken.refused), 'cell')} cannot be read as written: fix or ask back"
+            tr(
+                "•  {cells} cannot be read as written: fix or ask back",
+                cells=words.counted(len(taken.refused), "cell"),
+            )
         )
     if taken.replaced:
         lines.append(
-            "•  It takes the place of a file that was not applied, which can be imported again; decided as there: "
+            tr(
+                "•  It takes the place of a file that was not applied, which can be imported again; decided as there: "
+            )
             + words.counted(taken.kept, "answer")
         )
     return [*lines, *(f"•  {note}" for note in taken.notes)]

@@ -13,27 +13,28 @@ from app.domain.police_exchange import ExchangeLine, Review, ReviewCell
 from app.domain.words import CellState, RowState
 from ui import words
 from ui.theme import relook, scaled
+from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import label
 
-STEPS = ("Choose cases", "Export", "Waiting", "Import", "Review", "Apply")
+STEPS = (tr("Choose cases"), tr("Export"), tr("Waiting"), tr("Import"), tr("Review"), tr("Apply"))
 WAITING, REVIEW, APPLIED = 3, 5, 7
 """The step an exchange stands at; 7 is past the last one."""
 TAKEN = (CellState.ACCEPTED, CellState.TAKEN, CellState.CHANGED)
 NOT_TAKEN = (CellState.REJECTED, CellState.NOT_TAKEN)
-WHO_DECIDES = "Cells are decided by an administrator of the forum, or by its Police liaison."
-WHO_LINKS = "A chair of the forum says whose row this is: ask the chair to look at this page."
+WHO_DECIDES = tr("Cells are decided by an administrator of the forum, or by its Police liaison.")
+WHO_LINKS = tr("A chair of the forum says whose row this is: ask the chair to look at this page.")
 
 Belongs = Callable[[ReviewCell], bool]
 FILTERS: tuple[tuple[str, Belongs], ...] = (
-    ("All", lambda _cell: True),
-    ("Undecided", lambda cell: cell.state is CellState.UNDECIDED),
-    ("Conflicts", lambda cell: cell.conflict),
-    ("Need a fix", lambda cell: bool(cell.fault) and cell.state is CellState.UNDECIDED),
-    ("On unknown rows", lambda cell: cell.prn is None),
-    ("Accepted", lambda cell: cell.state in TAKEN),
-    ("Rejected", lambda cell: cell.state in NOT_TAKEN),
-    ("Asked back", lambda cell: cell.state is CellState.ASKED),
+    (tr("All"), lambda _cell: True),
+    (tr("Undecided"), lambda cell: cell.state is CellState.UNDECIDED),
+    (tr("Conflicts"), lambda cell: cell.conflict),
+    (tr("Need a fix"), lambda cell: bool(cell.fault) and cell.state is CellState.UNDECIDED),
+    (tr("On unknown rows"), lambda cell: cell.prn is None),
+    (tr("Accepted"), lambda cell: cell.state in TAKEN),
+    (tr("Rejected"), lambda cell: cell.state in NOT_TAKEN),
+    (tr("Asked back"), lambda cell: cell.state is CellState.ASKED),
 )
 
 
@@ -63,10 +64,10 @@ def day_of(moment_day: date, today: date) -> str:
     """How far a due day is, in words."""
     days = (moment_day - today).days
     if days == 0:
-        return "due today"
+        return tr("due today")
     if days > 0:
-        return f"due in {words.counted(days, 'day')}"
-    return f"{words.counted(-days, 'day')} late"
+        return tr("due in {days}", days=words.counted(days, "day"))
+    return tr("{days} late", days=words.counted(-days, "day"))
 
 
 def step_of(line: ExchangeLine) -> int:
@@ -78,18 +79,26 @@ def step_words(line: ExchangeLine, today: date) -> str:
     """The step with a sign, so that nothing is told by colour."""
     if line.state == "sent":
         late = "!" if line.due < today else "…"
-        chased = f", reminded {counted_times(len(line.chased))}" if line.chased else ""
-        return f"{late} Waiting, {day_of(line.due, today)}{chased}"
+        chased = (
+            tr(", reminded {counted_times}", counted_times=counted_times(len(line.chased)))
+            if line.chased
+            else ""
+        )
+        return tr("{late} Waiting, {day}{chased}", late=late, day=day_of(line.due, today), chased=chased)
     if line.state == "returned":
-        return f"● Review, {line.undecided} undecided" if line.undecided else "● Review, ready to apply"
+        return (
+            tr("● Review, {undecided} undecided", undecided=line.undecided)
+            if line.undecided
+            else tr("● Review, ready to apply")
+        )
     day = line.confirmed_at.astimezone(AUCKLAND).date() if line.confirmed_at else None
-    asks = f", {line.asked} to ask back" if line.asked else ""
-    return (f"✓ Applied {show_date(day)}" if day else "✓ Applied") + asks
+    asks = tr(", {asked} to ask back", asked=line.asked) if line.asked else ""
+    return (tr("✓ Applied {day}", day=show_date(day)) if day else tr("✓ Applied")) + asks
 
 
 def counted_times(count: int) -> str:
     """`once`, `twice`, `3 times`."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return {1: tr("once"), 2: tr("twice")}.get(count, tr("{count} times", count=count))
 
 
 def shown(value: str | None) -> str:
@@ -106,7 +115,9 @@ def person_words(cell: ReviewCell) -> str:
 
 def place_words(cell: ReviewCell) -> str:
     """Where a row stands in the file: `row 4 of Cross-reference`."""
-    return f"row {cell.place.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')} of {cell.sheet}"
+    return tr(
+        "row {place} of {sheet}", place=cell.place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), sheet=cell.sheet
+    )
 
 
 def changes(cell: ReviewCell) -> bool:
@@ -138,30 +149,32 @@ def repeats(cell: ReviewCell) -> bool:
 def state_words(cell: ReviewCell) -> str:
     """What a cell is, most pressing first, with a sign."""
     if cell.prn is None:
-        return "? whose row"
+        return tr("? whose row")
     if cell.fault:
         return f"✕ {cell.fault}"
     if cell.conflict:
-        told = "≠ conflict"
+        told = tr("≠ conflict")
     elif not cell.ours:
-        told = "+ added"
+        told = tr("+ added")
     else:
-        told = "+ changes" if changes(cell) else "= same as now"
-    row = {RowState.DUPLICATE: "! row came twice", RowState.OURS_CHANGED: "! our cells changed",
-           RowState.UNKNOWN_ROW: "linked"}.get(cell.row_state or RowState.INTACT, "")  # fmt: skip
+        told = tr("+ changes") if changes(cell) else tr("= same as now")
+    row = {RowState.DUPLICATE: tr("! row came twice"), RowState.OURS_CHANGED: tr("! our cells changed"),
+           RowState.UNKNOWN_ROW: tr("linked")}.get(cell.row_state or RowState.INTACT, "")  # fmt: skip
     return "; ".join(part for part in (row, told, cell.note) if part)
 
 
 def decision_words(cell: ReviewCell) -> str:
     """What was decided, with a sign."""
     told = {
-        CellState.UNDECIDED: "Fix or send back" if cell.fault else "Undecided",
-        CellState.ACCEPTED: "✓ Accept" if cell.edited is None else f"✓ Accept as {shown(cell.edited)}",
-        CellState.REJECTED: "✗ Reject",
-        CellState.ASKED: "↩ Ask back",
-        CellState.TAKEN: "✓ Taken",
-        CellState.CHANGED: f"✓ Taken as {shown(cell.edited)}",
-        CellState.NOT_TAKEN: "✗ Not taken",
+        CellState.UNDECIDED: tr("Fix or send back") if cell.fault else tr("Undecided"),
+        CellState.ACCEPTED: tr("✓ Accept")
+        if cell.edited is None
+        else tr("✓ Accept as {edited}", edited=shown(cell.edited)),
+        CellState.REJECTED: tr("✗ Reject"),
+        CellState.ASKED: tr("↩ Ask back"),
+        CellState.TAKEN: tr("✓ Taken"),
+        CellState.CHANGED: tr("✓ Taken as {edited}", edited=shown(cell.edited)),
+        CellState.NOT_TAKEN: tr("✗ Not taken"),
     }[cell.state]
     return f"{told}: {cell.reason}" if cell.reason and cell.state is not CellState.REJECTED else told
 
@@ -186,14 +199,14 @@ def head_words(review: Review) -> str:
     faults = sum(bool(cell.fault) for cell in review.cells)
     unknown = sum(row.prn is None for row in review.rows)
     parts = [
-        f"{words.counted(counts.rows, 'row')} came back, "
-        + (f"{counts.missing} did not" if counts.missing else "none is missing"),
+        tr("{rows} came back, ", rows=words.counted(counts.rows, "row"))
+        + (tr("{missing} did not", missing=counts.missing) if counts.missing else tr("none is missing")),
         words.counted(len(review.cells), "answer"),
     ]
     for count, one, more in (
-        (conflicts, "conflict", "conflicts"),
-        (faults, "needs a fix", "need a fix"),
-        (unknown, "unknown row", "unknown rows"),
+        (conflicts, tr("conflict"), tr("conflicts")),
+        (faults, tr("needs a fix"), tr("need a fix")),
+        (unknown, tr("unknown row"), tr("unknown rows")),
     ):
         if count:
             parts.append(f"{count} {one if count == 1 else more}")
@@ -216,6 +229,8 @@ def note_lines(review: Review) -> str:
     lines = [f"{note}." for note in review.notes]
     if review.missing:
         named = "; ".join(review.missing[:3])
-        more = f"; and {len(review.missing) - 3} more" if len(review.missing) > 3 else ""
-        lines.append(f"Did not come back, told as “no reply” on the agenda: {named}{more}.")
+        more = tr("; and {count} more", count=len(review.missing) - 3) if len(review.missing) > 3 else ""
+        lines.append(
+            tr("Did not come back, told as “no reply” on the agenda: {named}{more}.", named=named, more=more)
+        )
     return "\n".join(lines)

@@ -19,6 +19,7 @@ from app.usecases.meeting import list_meetings
 from ui import words
 from ui.case.steps import MISTAKE, came_in
 from ui.tasks import Progress
+from ui.tongue import tr
 from ui.undo import Call, Step
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.pick import DayEdit, Pick
@@ -34,12 +35,12 @@ def open_new(screen: Screen, prn: str = "") -> None:
     """Open a case for high profile: the limb, the reason, and the day on which it is looked at again (need R3)."""
     today = screen.desk.today
     number = QLineEdit(prn)
-    review = DayEdit("Review on", today)
+    review = DayEdit(tr("Review on"), today)
     review.setText(show_date(add_months(today, 3)))
 
     def do(values: Values, form: AskForm) -> None:
         if values["review"] is None:
-            form.say("The review day is missing; write dd/mm/yyyy.", review)
+            form.say(tr("The review day is missing; write dd/mm/yyyy."), review)
             return
         form.asking(
             screen, open_high_profile, str(values["prn"]).strip(), values["limb"], values["reason"],
@@ -49,15 +50,17 @@ def open_new(screen: Screen, prn: str = "") -> None:
 
     form = AskForm(
         screen.window(),
-        "Open a case for high profile",
-        "For a person already in the register, named by PRN. A person in no extract is entered by hand first.",
-        (
-            ("prn", "&PRN", number),
-            ("limb", "&Limb", Pick("Limb", [(limb.value, limb) for limb in HighProfileLimb])),
-            ("reason", "&Reason", long_text(3)),
-            ("review", "Re&view on", review),
+        tr("Open a case for high profile"),
+        tr(
+            "For a person already in the register, named by PRN. A person in no extract is entered by hand first."
         ),
-        "Open the case",
+        (
+            ("prn", tr("&PRN"), number),
+            ("limb", tr("&Limb"), Pick(tr("Limb"), [(limb.value, limb) for limb in HighProfileLimb])),
+            ("reason", tr("&Reason"), long_text(3)),
+            ("review", tr("Re&view on"), review),
+        ),
+        tr("Open the case"),
         do,
         about=prn,
     )
@@ -66,11 +69,11 @@ def open_new(screen: Screen, prn: str = "") -> None:
 
 def enter_by_hand(screen: Screen) -> None:
     """Enter a person whom no extract names, with a case."""
-    born = DayEdit("Date of birth", screen.desk.today)
+    born = DayEdit(tr("Date of birth"), screen.desk.today)
 
     def do(values: Values, form: AskForm) -> None:
         if values["born"] is None:
-            form.say("The date of birth is missing; write dd/mm/yyyy.", born)
+            form.say(tr("The date of birth is missing; write dd/mm/yyyy."), born)
             return
         draft = PersonDraft(values["prn"], values["surname"], values["given"], values["born"])
         form.asking(
@@ -80,15 +83,15 @@ def enter_by_hand(screen: Screen) -> None:
 
     AskForm(
         screen.window(),
-        "Enter a person by hand",
-        "Only for somebody in no extract. A later extract with the same PRN brings the rest.",
+        tr("Enter a person by hand"),
+        tr("Only for somebody in no extract. A later extract with the same PRN brings the rest."),
         (
-            ("prn", "&PRN", QLineEdit()),
-            ("surname", "&Surname", QLineEdit()),
-            ("given", "&Given names", QLineEdit()),
-            ("born", "Date of &birth", born),
+            ("prn", tr("&PRN"), QLineEdit()),
+            ("surname", tr("&Surname"), QLineEdit()),
+            ("given", tr("&Given names"), QLineEdit()),
+            ("born", tr("Date of &birth"), born),
         ),
-        "Enter and open a case",
+        tr("Enter and open a case"),
         do,
     ).open()
 
@@ -98,18 +101,24 @@ def take_in_one(screen: Screen, prn: str, name: str) -> None:
 
     def do(values: Values, form: AskForm) -> None:
         form.asking(
-            screen, take_in, prn, values["reason"], undo=came_in(prn),
+            screen,
+            take_in,
+            prn,
+            values["reason"],
+            undo=came_in(prn),
             then=lambda _anchor: screen.notice.say(
-                f"{name} is on the list now.", "good", ("Open the case", lambda: screen.open("case", prn=prn))
+                tr("{name} is on the list now.", name=name),
+                "good",
+                (tr("Open the case"), lambda: screen.open("case", prn=prn)),
             ),
-        )  # fmt: skip
+        )
 
     AskForm(
         screen.window(),
-        f"Take in {name}",
-        "A case opens and the reason stands in it. The criteria stay as they are.",
-        (("reason", "&Reason", long_text(3)),),
-        "Take in",
+        tr("Take in {name}", name=name),
+        tr("A case opens and the reason stands in it. The criteria stay as they are."),
+        (("reason", tr("&Reason"), long_text(3)),),
+        tr("Take in"),
         do,
         about=prn,
     ).open()
@@ -117,11 +126,11 @@ def take_in_one(screen: Screen, prn: str, name: str) -> None:
 
 def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
     """Put several cases on the agenda of a coming meeting because somebody asked, with one reason (need M2)."""
-    meeting, by = Pick("Meeting"), QLineEdit()
+    meeting, by = Pick(tr("Meeting")), QLineEdit()
 
     def do(values: Values, form: AskForm) -> None:
         if values["meeting"] is None:
-            form.say("No meeting's agenda is a draft; schedule one first.", meeting)
+            form.say(tr("No meeting's agenda is a draft; schedule one first."), meeting)
             return
 
         asked: list[str] = []
@@ -129,7 +138,7 @@ def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
         def work(door: Desk, progress: Progress) -> int:
             asked.clear()
             for done, prn in enumerate(prns):
-                progress(done, len(prns), f"{done} of {len(prns)}")
+                progress(done, len(prns), tr("{done} of {prns}", done=done, prns=len(prns)))
                 ask_for_case(door, values["meeting"], prn, values["reason"], values["by"])
                 asked.append(prn)
             return len(prns)
@@ -138,28 +147,40 @@ def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
             for prn in asked:
                 take_off(door, values["meeting"], prn, MISTAKE, seen={"reason": clean(values["reason"])})
 
-        many = f"{words.counted(len(prns), 'case')} asked for at {values['meeting']}"
+        many = tr(
+            "{cases} asked for at {meeting}",
+            cases=words.counted(len(prns), "case"),
+            meeting=values["meeting"],
+        )
 
         def done(count: int) -> None:
             form.accept()
             told = words.counted(count, "case")
             go = partial(screen.open, "meeting-agenda", meeting=values["meeting"])
             screen.notice.say(
-                f"{told} on the agenda of {values['meeting']}.", "good", ("Open the agenda", go)
+                tr("{told} on the agenda of {meeting}.", told=told, meeting=values["meeting"]),
+                "good",
+                (tr("Open the agenda"), go),
             )
             screen.saved()
 
         screen.desk.ask_long(
             work, then=done, otherwise=lambda error: form.say(words.sentence_of(error), meeting), owner=screen,
-            saying="Asking for the cases", undo=Step(many, lambda _done: Call(take_all_off)),
+            saying=tr("Asking for the cases"), undo=Step(many, lambda _done: Call(take_all_off)),
         )  # fmt: skip
 
     form = AskForm(
         screen.window(),
-        f"Ask for {words.counted(len(prns), 'case')} at a meeting",
-        "Only an agenda that is not issued yet takes them. Those before one that is refused stay asked for.",
-        (("meeting", "&Meeting", meeting), ("reason", "&Reason", long_text(3)), ("by", "Asked &by", by)),
-        "Ask for them",
+        tr("Ask for {cases} at a meeting", cases=words.counted(len(prns), "case")),
+        tr(
+            "Only an agenda that is not issued yet takes them. Those before one that is refused stay asked for."
+        ),
+        (
+            ("meeting", tr("&Meeting"), meeting),
+            ("reason", tr("&Reason"), long_text(3)),
+            ("by", tr("Asked &by"), by),
+        ),
+        tr("Ask for them"),
         do,
         about=" ".join(prns),
     )

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.domain.case_list import CasePage, CaseQuery, CaseView
 from app.usecases.case_list import browse_cases, find_as_typed
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from ui.register.screen import CasesScreen
@@ -65,7 +66,7 @@ class Asking(QObject):
         most: dict[str, Any] = {"many": screen.table.room} if typed else {}
         case = find_as_typed if typed else browse_cases
         screen.ask(
-            case, screen.desk.forum, asked, saying="Reading the cases", **most,
+            case, screen.desk.forum, asked, saying=tr("Reading the cases"), **most,
             then=partial(self._came, asked, typed), otherwise=self._not_read,
         )  # fmt: skip
 
@@ -89,6 +90,8 @@ class Asking(QObject):
         self._rests.stop()
         screen = self._screen
         screen.say_instead(
-            "The cases could not be read", "Nothing is known of them yet.", ("Try again", screen.read)
+            tr("The cases could not be read"),
+            tr("Nothing is known of them yet."),
+            (tr("Try again"), screen.read),
         )
         screen.say_error(error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,46 +14,53 @@ from app.domain.dates import show_date
 from app.domain.names import full_name
 from app.domain.timeline import NamedDate
 from app.domain.words import DateName
+from ui import words
 from ui.models import Column, RowTable
+from ui.tongue import tr
 from ui.widgets.chips import words_of
 
 SHORT_NAMES = {
-    DateName.PAROLE_ELIGIBILITY: "PED",
-    DateName.HEARING: "Hearing",
-    DateName.STATUTORY_RELEASE: "SRD",
-    DateName.SENTENCE_EXPIRY: "SED",
-    DateName.FINAL_RELEASE: "FRD",
-    DateName.ORDERED_RELEASE: "Ordered",
+    DateName.PAROLE_ELIGIBILITY: tr("PED"),
+    DateName.HEARING: tr("Hearing"),
+    DateName.STATUTORY_RELEASE: tr("SRD"),
+    DateName.SENTENCE_EXPIRY: tr("SED"),
+    DateName.FINAL_RELEASE: tr("FRD"),
+    DateName.ORDERED_RELEASE: tr("Ordered"),
 }
 NAME, PRN, FLAGS, DATE, STAGE, PLAN, ACTIONS, WHY = range(8)
 """Numbers of the columns that a screen hides or draws in its own way."""
 DIRECTIONS = {
-    CaseOrder.DATE: ("soonest first", "latest first"),
-    CaseOrder.ACTIONS: ("fewest first", "most first"),
+    CaseOrder.DATE: (tr("soonest first"), tr("latest first")),
+    CaseOrder.ACTIONS: (tr("fewest first"), tr("most first")),
 }
 SOON = timedelta(days=14)
 
 
 def far_off(day: date, today: date) -> str:
     """`in 8 days`, `today`, `3 days ago`."""
-    days = (day - today).days
+    return _days_off((day - today).days)
+
+
+@lru_cache(maxsize=2_000)
+def _days_off(days: int) -> str:
+    """Kept, since a list says the same few in every row that it draws anew."""
     if days == 0:
-        return "today"
-    many = f"{abs(days):,} {'day' if abs(days) == 1 else 'days'}"
-    return f"in {many}" if days > 0 else f"{many} ago"
+        return tr("today")
+    many = words.counted(abs(days), "day")
+    return tr("in {many}", many=many) if days > 0 else tr("{many} ago", many=many)
 
 
 def dated(anchor: NamedDate | None, today: date) -> str:
     """`SRD 01/12/2026, in 8 days`: the date never stands without its name."""
     if anchor is None:
-        return "no date known"
+        return tr("no date known")
     return f"{SHORT_NAMES[anchor.name]} {show_date(anchor.day)}, {far_off(anchor.day, today)}"
 
 
 def dated_long(anchor: NamedDate | None, today: date) -> str:
     """The same with the date's name in full, for readers and forms."""
     if anchor is None:
-        return "no date known"
+        return tr("no date known")
     return f"{anchor.name.value} {show_date(anchor.day)} ({far_off(anchor.day, today)})"
 
 
@@ -60,9 +68,9 @@ def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) ->
     """The columns, with days counted from `today`; `changed` says of a PRN whether a check found it changed outside."""
 
     def name(line: CaseLine) -> str:
-        ended = ", closed" if line.closed_stored else ", left out" if line.left_out else ""
-        proposed = f", proposed to {line.proposed_to}" if line.proposed_to else ""
-        outside = ", changed outside ForumDesk" if changed(line.prn) else ""
+        ended = tr(", closed") if line.closed_stored else tr(", left out") if line.left_out else ""
+        proposed = tr(", proposed to {proposed_to}", proposed_to=line.proposed_to) if line.proposed_to else ""
+        outside = tr(", changed outside ForumDesk") if changed(line.prn) else ""
         return full_name(line.surname, line.given_names) + ended + proposed + outside
 
     def stage(line: CaseLine) -> str:
@@ -74,23 +82,23 @@ def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) ->
 
     return (
         Column(
-            "Name", name, width=20, sort=CaseOrder.NAME, told=summed_up, stretch=True,
+            tr("Name"), name, width=20, sort=CaseOrder.NAME, told=summed_up, stretch=True,
             strong=lambda line: changed(line.prn),
         ),
-        Column("PRN", lambda line: line.prn, width=10, sort=CaseOrder.PRN),
+        Column(tr("PRN"), lambda line: line.prn, width=10, sort=CaseOrder.PRN),
         Column(
-            "Flags", lambda line: " ".join(line.codes), width=20, flags=lambda line: line.codes,
+            tr("Flags"), lambda line: " ".join(line.codes), width=20, flags=lambda line: line.codes,
             told=lambda line: words_of(line.codes),
         ),
         Column(
-            "Date counted to", lambda line: dated(line.anchor, today), width=30, sort=CaseOrder.DATE,
+            tr("Date counted to"), lambda line: dated(line.anchor, today), width=30, sort=CaseOrder.DATE,
             strong=lambda line: line.anchor is not None and line.anchor.day - today <= SOON,
             told=lambda line: dated_long(line.anchor, today),
         ),
-        Column("Stage", stage, width=20, sort=CaseOrder.DATE, told=lambda line: stage(line).strip("●○ ")),
-        Column("Release plan", lambda line: line.plan, width=18, sort=CaseOrder.PLAN),
-        Column("To do", lambda line: str(line.actions or "–"), width=6, right=True, sort=CaseOrder.ACTIONS),
-        Column("Found by", lambda line: line.why, width=34, sort=CaseOrder.FOUND),
+        Column(tr("Stage"), stage, width=20, sort=CaseOrder.DATE, told=lambda line: stage(line).strip("●○ ")),
+        Column(tr("Release plan"), lambda line: line.plan, width=18, sort=CaseOrder.PLAN),
+        Column(tr("To do"), lambda line: str(line.actions or "–"), width=6, right=True, sort=CaseOrder.ACTIONS),
+        Column(tr("Found by"), lambda line: line.why, width=34, sort=CaseOrder.FOUND),
     )  # fmt: skip
 
 
@@ -120,15 +128,15 @@ class CaseTable(RowTable[CaseLine]):
             and 0 <= section < len(self.columns)
             and self.columns[section].sort == self._order
         ):
-            return f"{told}, sorted: {order_words(self._order, self._down)}"
+            return tr("{told}, sorted: {order}", told=told, order=order_words(self._order, self._down))
         return told
 
 
 def order_words(order: CaseOrder, down: bool) -> str:
     """`soonest first`."""
     if order is CaseOrder.FOUND:
-        return "best found first"
-    return DIRECTIONS.get(order, ("A to Z", "Z to A"))[down]
+        return tr("best found first")
+    return DIRECTIONS.get(order, (tr("A to Z"), tr("Z to A")))[down]
 
 
 def sortable(of: Sequence[Column[CaseLine]]) -> tuple[tuple[str, CaseOrder], ...]:

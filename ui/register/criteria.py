@@ -22,17 +22,18 @@ from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.undo import Call, Step
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.pick import Pick
 
-COMPARISONS = {AT_LEAST: "is at least", AT_MOST: "is at most", IS: "is"}
-UNCHANGED = (
+COMPARISONS = {AT_LEAST: tr("is at least"), AT_MOST: tr("is at most"), IS: tr("is")}
+UNCHANGED = tr(
     "These are in force. What is changed here is compared with them by name, and counts only once you say so."
 )
-KEEPS = "Nobody falls out by itself: open cases stay open, and keep the version that took them in."
+KEEPS = tr("Nobody falls out by itself: open cases stay open, and keep the version that took them in.")
 
 
 class Moved(NamedTuple):
@@ -44,19 +45,21 @@ class Moved(NamedTuple):
 
 
 COLUMNS = (
-    Column[Criterion]("Criterion", lambda each: each.code, width=13),
-    Column[Criterion]("Looks at", lambda each: FIELD_BY_NAME[each.field].heading, width=26),
+    Column[Criterion](tr("Criterion"), lambda each: each.code, width=13),
+    Column[Criterion](tr("Looks at"), lambda each: FIELD_BY_NAME[each.field].heading, width=26),
     Column[Criterion](
-        "Holds where it", lambda each: f"{COMPARISONS[each.comparison]} {each.value}", width=20
+        tr("Holds where it"), lambda each: f"{COMPARISONS[each.comparison]} {each.value}", width=20
     ),
-    Column[Criterion]("In words", describe, width=40, stretch=True),
+    Column[Criterion](tr("In words"), describe, width=40, stretch=True),
 )
 MOVED = (
     Column[Moved](
-        "At the next extract", lambda each: "+ comes in" if each.comes_in else "– stays out", width=22
+        tr("At the next extract"),
+        lambda each: tr("+ comes in") if each.comes_in else tr("– stays out"),
+        width=22,
     ),
-    Column[Moved]("Name", lambda each: each.name, width=40, stretch=True),
-    Column[Moved]("PRN", lambda each: each.prn, width=14),
+    Column[Moved](tr("Name"), lambda each: each.name, width=40, stretch=True),
+    Column[Moved](tr("PRN"), lambda each: each.prn, width=14),
 )
 
 
@@ -64,7 +67,7 @@ class CriteriaScreen(Screen):
     """Which rule takes a case in."""
 
     name: ClassVar[str] = "cases-criteria"
-    title: ClassVar[str] = "Criteria"
+    title: ClassVar[str] = tr("Criteria")
     section: ClassVar[str] = "cases"
     help_page: ClassVar[str] = "cases"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CRITERIA})
@@ -74,18 +77,18 @@ class CriteriaScreen(Screen):
     def build(self) -> None:
         self.in_force: CriteriaRow | None = None
         self.tried: tuple[Criterion, ...] | None = None
-        self.back_button = button("Left &out…", partial(self.open, "cases-left-out"))
-        self.add_button = button("&Add…", self.add)
-        self.change_button = button("Chan&ge…", self.change_chosen)
-        self.drop_button = button("&Take out", self.drop_chosen)
-        self.undo_button = button("Put &back what is in force", self.put_back)
-        self.adopt_button = button("Put &in force…", self.adopt, look="first")
+        self.back_button = button(tr("Left &out…"), partial(self.open, "cases-left-out"))
+        self.add_button = button(tr("&Add…"), self.add)
+        self.change_button = button(tr("Chan&ge…"), self.change_chosen)
+        self.drop_button = button(tr("&Take out"), self.drop_chosen)
+        self.undo_button = button(tr("Put &back what is in force"), self.put_back)
+        self.adopt_button = button(tr("Put &in force…"), self.adopt, look="first")
         self.standing = label("", "muted")
         self.model = RowTable(COLUMNS, self)
-        self.table = Table(self.model, "Criteria")
+        self.table = Table(self.model, tr("Criteria"))
         self.told = label(UNCHANGED)
         self.moved = RowTable(MOVED, self)
-        self.people = Table(self.moved, "Whom the change would place otherwise")
+        self.people = Table(self.moved, tr("Whom the change would place otherwise"))
         self.body.addWidget(
             flow(
                 self.add_button, self.change_button, self.drop_button, self.undo_button, self.back_button,
@@ -104,20 +107,30 @@ class CriteriaScreen(Screen):
         self.people.opened.connect(lambda row: self.open("case", prn=row.prn))
 
     def refresh(self) -> None:
-        self.ask(show_criteria, self.desk.forum or None, then=self.fill, saying="Reading the criteria")
+        self.ask(show_criteria, self.desk.forum or None, then=self.fill, saying=tr("Reading the criteria"))
 
     def fill(self, rows: tuple[CriteriaRow, ...]) -> None:
         """Show what is in force; what was being tried out stays."""
         self.in_force = rows[0]
-        where = rows[0].forum or "every forum without criteria of its own"
+        where = rows[0].forum or tr("every forum without criteria of its own")
         adopted = (
-            f"put in force on {show_moment(rows[0].adopted_at)} by {rows[0].adopted_by}"
+            tr(
+                "put in force on {adopted_at} by {adopted_by}",
+                adopted_at=show_moment(rows[0].adopted_at),
+                adopted_by=rows[0].adopted_by,
+            )
             if rows[0].adopted_at
-            else "as the program came"
+            else tr("as the program came")
         )
         self.standing.setText(
-            f"Version {rows[0].version}, for {where}, {adopted}. A case is taken in where one of them holds and the "
-            f"date counted to is within {rows[0].horizon_months} months."
+            tr(
+                "Version {version}, for {where}, {adopted}. A case is taken in where one of them holds and the "
+                "date counted to is within {horizon_months} months.",
+                version=rows[0].version,
+                where=where,
+                adopted=adopted,
+                horizon_months=rows[0].horizon_months,
+            )
         )
         self.show_rows()
 
@@ -150,7 +163,7 @@ class CriteriaScreen(Screen):
                 self.rows,
                 self.desk.forum or None,
                 then=self.compare,
-                saying="Comparing by name",
+                saying=tr("Comparing by name"),
             )
 
     def compare(self, told: WhatIf) -> None:
@@ -161,21 +174,27 @@ class CriteriaScreen(Screen):
         self.people.setVisible(bool(people))
         counted = words.counted(told.looked_at, "person", "people")
         self.told.setText(
-            f"Not in force yet. Of {counted} in the last extracts {len(told.enters):,} would come in, and "
-            f"{len(told.leaves):,} would no longer. {KEEPS}"
+            tr(
+                "Not in force yet. Of {counted} in the last extracts {enters:,} would come in, and "
+                "{leaves:,} would no longer. {keeps}",
+                counted=counted,
+                enters=len(told.enters),
+                leaves=len(told.leaves),
+                keeps=KEEPS,
+            )
         )
 
     # Trying out.
 
     def add(self) -> None:
         """One more row; rows with one code are alternatives."""
-        self._form("Add a criterion", Criterion("", "roc_roi", AT_LEAST, ""), len(self.rows))
+        self._form(tr("Add a criterion"), Criterion("", "roc_roi", AT_LEAST, ""), len(self.rows))
 
     def change_chosen(self) -> None:
         """Change the row under the keyboard."""
         at = self.table.currentIndex().row()
         if 0 <= at < len(self.rows):
-            self._form("Change the criterion", self.rows[at], at)
+            self._form(tr("Change the criterion"), self.rows[at], at)
 
     def drop_chosen(self) -> None:
         """Leave the row under the keyboard out. One stays: without any nobody would come in."""
@@ -197,9 +216,9 @@ class CriteriaScreen(Screen):
         self.show_rows()
 
     def _form(self, title: str, stood: Criterion, at: int) -> None:
-        looks_at = Pick("Looks at", [(field.heading, field.name) for field in comparable_fields()])
+        looks_at = Pick(tr("Looks at"), [(field.heading, field.name) for field in comparable_fields()])
         looks_at.set_value(stood.field)
-        compares = Pick("Comparison", [(told, sign) for sign, told in COMPARISONS.items()])
+        compares = Pick(tr("Comparison"), [(told, sign) for sign, told in COMPARISONS.items()])
         compares.set_value(stood.comparison)
         code, value, in_words = QLineEdit(stood.code), QLineEdit(stood.value), QLineEdit(stood.words)
 
@@ -218,13 +237,13 @@ class CriteriaScreen(Screen):
 
         AskForm(
             self.window(), title,
-            "Rows with the same code are alternatives. A blank in the extract never fires.",
+            tr("Rows with the same code are alternatives. A blank in the extract never fires."),
             (
-                ("code", "&Code", code), ("field", "&Looks at", looks_at),
-                ("comparison", "Co&mparison", compares), ("value", "&Value, as an extract writes it", value),
-                ("words", "In &words, where the heading alone does not say it", in_words),
+                ("code", tr("&Code"), code), ("field", tr("&Looks at"), looks_at),
+                ("comparison", tr("Co&mparison"), compares), ("value", tr("&Value, as an extract writes it"), value),
+                ("words", tr("In &words, where the heading alone does not say it"), in_words),
             ),
-            "Try it out",
+            tr("Try it out"),
             do,
         ).open()  # fmt: skip
 
@@ -236,14 +255,19 @@ class CriteriaScreen(Screen):
         if tried is None or before is None:
             return
         back = Step(
-            f"Criteria of {forum or 'every forum'}",
+            tr("Criteria of {forum}", forum=forum or tr("every forum")),
             lambda _row: Call(adopt_criteria, before.criteria, f"Back to version {before.version}.", forum),
         )
 
         def stands(row: CriteriaRow) -> None:
             self.tried = None
             self.notice.say(
-                f"Version {row.version} is in force for {row.forum or 'every forum'} from the next extract on. {KEEPS}",
+                tr(
+                    "Version {version} is in force for {forum} from the next extract on. {keeps}",
+                    version=row.version,
+                    forum=row.forum or tr("every forum"),
+                    keeps=KEEPS,
+                ),
                 "good",
             )
 
@@ -251,16 +275,25 @@ class CriteriaScreen(Screen):
             form.asking(self, adopt_criteria, tried, str(values["reason"]), forum, then=stands, undo=back)
 
         AskForm(
-            self.window(), "Put these criteria in force",
-            f"For {forum or 'every forum without its own'}, from the next extract on. {KEEPS}",
-            (("reason", "&Reason", long_text(3)),), "&Put in force", do,
-        ).open()  # fmt: skip
+            self.window(),
+            tr("Put these criteria in force"),
+            tr(
+                "For {forum}, from the next extract on. {keeps}",
+                forum=forum or tr("every forum without its own"),
+                keeps=KEEPS,
+            ),
+            (("reason", tr("&Reason"), long_text(3)),),
+            tr("&Put in force"),
+            do,
+        ).open()
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("criteria.add", "Case", "&Add a criterion…", self.add, keys="Ctrl+N"),
-            Action("criteria.change", "Case", "&Change the criterion…", self.change_chosen, keys="F2"),
-            Action("criteria.adopt", "Case", "Put the criteria in &force…", self.adopt, needs=adopt_criteria),
+            Action("criteria.add", "Case", tr("&Add a criterion…"), self.add, keys="Ctrl+N"),
+            Action("criteria.change", "Case", tr("&Change the criterion…"), self.change_chosen, keys="F2"),
+            Action(
+                "criteria.adopt", "Case", tr("Put the criteria in &force…"), self.adopt, needs=adopt_criteria
+            ),
         )
 
     def panes(self) -> Sequence[QWidget]:

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from app.domain.case_list import CasePage, CaseView
 from app.usecases.extract import import_extract
 from ui import words
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from ui.register.screen import CasesScreen
 
 NOTHING_IN = {
-    CaseView.NEXT_MEETING: "No meeting is coming, or nothing is due at the next one.",
-    CaseView.NO_ADDRESS: "Every case within 2 months of its date has a verified address.",
-    CaseView.POLICE_OUTSTANDING: "Police have answered on every address proposed.",
-    CaseView.VNR_NOT_HR: "Every case with victim notification has the HR flag as well.",
-    CaseView.CHANGED: "Nothing changed since the last meeting closed.",
-    CaseView.CLOSED: "No case has been closed yet.",
+    CaseView.NEXT_MEETING: tr("No meeting is coming, or nothing is due at the next one."),
+    CaseView.NO_ADDRESS: tr("Every case within 2 months of its date has a verified address."),
+    CaseView.POLICE_OUTSTANDING: tr("Police have answered on every address proposed."),
+    CaseView.VNR_NOT_HR: tr("Every case with victim notification has the HR flag as well."),
+    CaseView.CHANGED: tr("Nothing changed since the last meeting closed."),
+    CaseView.CLOSED: tr("No case has been closed yet."),
 }
 
 
@@ -27,32 +28,37 @@ def say(screen: CasesScreen, page: CasePage) -> None:
     query = screen.query
     if query.narrowed and page.total:
         hides = ", ".join(f"{each.words} ({each.cases:,})" for each in page.hidden)
-        acts = [("Clear all filters", screen.clear_filters)]
+        acts = [(tr("Clear all filters"), screen.clear_filters)]
         if page.next_rung:
             acts.append((page.next_rung.rstrip("."), screen.look_further))
         if query.view is not CaseView.EVERYBODY:
             acts.append(
-                ("Look at closed and left-out people too", partial(screen.turn_to, CaseView.EVERYBODY))
+                (tr("Look at closed and left-out people too"), partial(screen.turn_to, CaseView.EVERYBODY))
             )
         many = words.counted(page.total, "case")
         screen.empty.say(
-            "No case matches these filters",
-            f"{words.capital(many)} {'is' if page.total == 1 else 'are'} hidden by: {hides}.",
+            tr("No case matches these filters"),
+            tr(
+                "{cases} {are} hidden by: {hides}.",
+                cases=words.capital(many),
+                are=tr("is") if page.total == 1 else tr("are"),
+                hides=hides,
+            ),
             *acts,
         )
     elif query.view is not CaseView.OPEN:
         screen.empty.say(
-            f"Nothing in “{query.view.value}”",
+            tr("Nothing in “{view}”", view=query.view.value),
             NOTHING_IN.get(query.view, ""),
-            ("Show all open cases", partial(screen.turn_to, CaseView.OPEN)),
+            (tr("Show all open cases"), partial(screen.turn_to, CaseView.OPEN)),
         )
     elif screen.desk.may(import_extract):
         screen.empty.say(
-            "No cases yet",
-            "Import the eight-month list from a spreadsheet, or open a case by hand.",
-            ("Import an extract", partial(screen.open, "cases-import")),
-            ("See who is left out", partial(screen.open, "cases-left-out")),
-            ("Open a case by hand", screen.new_case),
+            tr("No cases yet"),
+            tr("Import the eight-month list from a spreadsheet, or open a case by hand."),
+            (tr("Import an extract"), partial(screen.open, "cases-import")),
+            (tr("See who is left out"), partial(screen.open, "cases-left-out")),
+            (tr("Open a case by hand"), screen.new_case),
         )
     else:
-        screen.empty.say("No cases to show", "No case of this forum is open to you yet.")
+        screen.empty.say(tr("No cases to show"), tr("No case of this forum is open to you yet."))

@@ -22,16 +22,17 @@ from PySide6.QtWidgets import (
 from app.domain.case_list import WITHIN, CaseQuery, FilterKey, PlanState, filters_in
 from app.domain.words import MILESTONES, FlagCode
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.chips import WORDS
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import buddy, button, clear, label
 from ui.widgets.pick import Pick
 
 SHORT = {
-    FlagCode.CSO: "Child-sex offender",
-    FlagCode.VNR: "Victim notification",
-    FlagCode.OWR: "Offender warning",
-    FlagCode.DEPORTATION: "Deportation",
+    FlagCode.CSO: tr("Child-sex offender"),
+    FlagCode.VNR: tr("Victim notification"),
+    FlagCode.OWR: tr("Offender warning"),
+    FlagCode.DEPORTATION: tr("Deportation"),
 }
 """Words that a narrow pane has room for; the whole word is the box's tip."""
 
@@ -41,7 +42,7 @@ SPARE = 6
 
 
 def months(count: int) -> str:
-    return "1 month" if count == 1 else f"{count} months"
+    return tr("1 month") if count == 1 else tr("{count} months", count=count)
 
 
 class FilterPane(QScrollArea):
@@ -58,22 +59,24 @@ class FilterPane(QScrollArea):
             code: QCheckBox(f"{code.value}  {SHORT.get(code, WORDS[code.value])}") for code in FlagCode
         }
         self.within_group = QButtonGroup(self)
-        self.within: dict[int | None, QRadioButton] = {None: QRadioButton("any time")}
+        self.within: dict[int | None, QRadioButton] = {None: QRadioButton(tr("any time"))}
         self.within |= {count: QRadioButton(months(count)) for count in WITHIN}
-        self.stage = Pick("Stage", [("any stage", None), *((months(m), m) for m in MILESTONES)])
-        self.plan = Pick("Release plan", [("any", None), *((state.value, state) for state in PlanState)])
-        self.clear_button = button("Cle&ar all filters")
+        self.stage = Pick(tr("Stage"), [(tr("any stage"), None), *((months(m), m) for m in MILESTONES)])
+        self.plan = Pick(
+            tr("Release plan"), [(tr("any"), None), *((state.value, state) for state in PlanState)]
+        )
+        self.clear_button = button(tr("Cle&ar all filters"))
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, scaled(8), 0)
         column.setSpacing(scaled(2))
-        column.addWidget(label("Flags (any of)", "strong", wrap=False))
+        column.addWidget(label(tr("Flags (any of)"), "strong", wrap=False))
         for code, box in self.flags.items():
             box.setToolTip(WORDS[code.value])
             column.addWidget(box)
             box.toggled.connect(lambda _on: self.changed.emit())
         column.addSpacing(scaled(10))
-        column.addWidget(label("Release within", "strong", wrap=False))
+        column.addWidget(label(tr("Release within"), "strong", wrap=False))
         column.addWidget(self.within[None])
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -81,10 +84,10 @@ class FilterPane(QScrollArea):
             grid.addWidget(self.within[count], number // 2, number % 2)
         column.addLayout(grid)
         for radio in self.within.values():
-            radio.setAccessibleName(f"Release within: {radio.text()}")
+            radio.setAccessibleName(tr("Release within: {radio}", radio=radio.text()))
             self.within_group.addButton(radio)
             radio.toggled.connect(lambda on: self.changed.emit() if on else None)
-        for words, pick in (("Sta&ge", self.stage), ("&Release plan", self.plan)):
+        for words, pick in ((tr("Sta&ge"), self.stage), (tr("&Release plan"), self.plan)):
             column.addSpacing(scaled(8))
             column.addWidget(buddy(words, pick))
             column.addWidget(pick)
@@ -144,7 +147,9 @@ class FilterChips(QFrame):
     def show_query(self, query: CaseQuery, counted: str, beyond: int = 0) -> None:
         """Say the count in words and put a chip for every filter; `beyond` people were found outside the view."""
         told = filters_in(query)
-        self.words.setText(f"Showing {counted}" + (":" if told else "; no filters in force"))
+        self.words.setText(
+            tr("Showing {counted}", counted=counted) + (":" if told else tr("; no filters in force"))
+        )
         kept, self._kept = self._kept, (told, beyond)
         if kept == self._kept:
             return
@@ -167,9 +172,13 @@ class FilterChips(QFrame):
             self._flow.addWidget(chip)
         self._give_room(told)
         if told:
-            self._flow.addWidget(button("Clear all", self.cleared.emit, look="link"))
+            self._flow.addWidget(button(tr("Clear all"), self.cleared.emit, look="link"))
         if beyond > 0:
-            more = f"{beyond:,} more found outside this view: show {'them' if beyond > 1 else 'it'} too"
+            more = tr(
+                "{beyond:,} more found outside this view: show {them} too",
+                beyond=beyond,
+                them=tr("them") if beyond > 1 else tr("it"),
+            )
             self._flow.addWidget(button(more, self.beyond_asked.emit, look="link"))
         if had_focus and self.parentWidget() is not None:
             self.focusNextChild()
@@ -197,6 +206,6 @@ def _name(chip: QPushButton, key: FilterKey, words: str) -> QPushButton:
     """Give a chip its filter's words; it stays itself while letters are typed, so that nothing is laid out anew."""
     del key
     chip.setText(f"{words}  ×")
-    chip.setToolTip(f"Take away: {words}")
-    chip.setAccessibleName(f"Filter {words}: take away")
+    chip.setToolTip(tr("Take away: {words}", words=words))
+    chip.setAccessibleName(tr("Filter {words}: take away", words=words))
     return chip

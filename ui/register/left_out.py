@@ -21,36 +21,37 @@ from ui.models import Column, RowTable, Table
 from ui.register import acts
 from ui.screen import Screen
 from ui.theme import letters
+from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import Pick
 
 REASONS = {
-    LeftOutReason.NOT_YET: "eight months out is still ahead",
-    LeftOutReason.NO_ANCHOR: "no date to count from",
-    LeftOutReason.VNR_ONLY: "victim notification alone",
-    LeftOutReason.DEPORTABLE: "liable to deportation",
-    LeftOutReason.DIRECT_RELEASE: "short sentence, released at once",
-    LeftOutReason.TRANSFER_RESTRAINT: "a restraint on transfer",
-    LeftOutReason.STAFF_SAFETY: "staff safety alone",
-    LeftOutReason.NO_CRITERION: "answers no criterion",
+    LeftOutReason.NOT_YET: tr("eight months out is still ahead"),
+    LeftOutReason.NO_ANCHOR: tr("no date to count from"),
+    LeftOutReason.VNR_ONLY: tr("victim notification alone"),
+    LeftOutReason.DEPORTABLE: tr("liable to deportation"),
+    LeftOutReason.DIRECT_RELEASE: tr("short sentence, released at once"),
+    LeftOutReason.TRANSFER_RESTRAINT: tr("a restraint on transfer"),
+    LeftOutReason.STAFF_SAFETY: tr("staff safety alone"),
+    LeftOutReason.NO_CRITERION: tr("answers no criterion"),
 }
 
 
 def reason_words(line: LeftOutRow) -> str:
     """`eight months out is still ahead, from 12/03/2027`."""
-    starts = f", from {show_date(line.starts)}" if line.starts else ""
+    starts = tr(", from {starts}", starts=show_date(line.starts)) if line.starts else ""
     return f"{REASONS[line.reason]}{starts}"
 
 
 COLUMNS = (
-    Column[LeftOutRow]("Name", lambda line: full_name(line.surname, line.given_names), width=30),
-    Column[LeftOutRow]("PRN", lambda line: line.prn, width=11),
-    Column[LeftOutRow]("Not on the list, because", reason_words, width=44, stretch=True),
+    Column[LeftOutRow](tr("Name"), lambda line: full_name(line.surname, line.given_names), width=30),
+    Column[LeftOutRow](tr("PRN"), lambda line: line.prn, width=11),
+    Column[LeftOutRow](tr("Not on the list, because"), reason_words, width=44, stretch=True),
     Column[LeftOutRow](
-        "Watch list", lambda line: "● on it" if line.watch_list else "–", width=12,
-        told=lambda line: "on the watch list" if line.watch_list else "not on the watch list",
+        tr("Watch list"), lambda line: tr("● on it") if line.watch_list else "–", width=12,
+        told=lambda line: tr("on the watch list") if line.watch_list else tr("not on the watch list"),
     ),
 )  # fmt: skip
 
@@ -59,7 +60,7 @@ class LeftOutScreen(Screen):
     """Who was left out and why, the watch list first."""
 
     name: ClassVar[str] = "cases-left-out"
-    title: ClassVar[str] = "Left out of the list"
+    title: ClassVar[str] = tr("Left out of the list")
     section: ClassVar[str] = "cases"
     help_page: ClassVar[str] = "cases"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES})
@@ -69,22 +70,24 @@ class LeftOutScreen(Screen):
     def build(self) -> None:
         self.rows: tuple[LeftOutRow, ...] = ()
         self.box = QLineEdit()
-        self.box.setPlaceholderText("Name or number")
-        self.reason = Pick("Because", [("any reason", None), *((REASONS[r], r) for r in LeftOutReason)])
-        self.only = QCheckBox("&Watch list only")
-        self.back = button("All cases", partial(self.open, "cases"))
-        self.rules = button("&Criteria…", partial(self.open, "cases-criteria"))
-        self.act = button("Take &in…", self.take_in_chosen, look="first")
+        self.box.setPlaceholderText(tr("Name or number"))
+        self.reason = Pick(
+            tr("Because"), [(tr("any reason"), None), *((REASONS[r], r) for r in LeftOutReason)]
+        )
+        self.only = QCheckBox(tr("&Watch list only"))
+        self.back = button(tr("All cases"), partial(self.open, "cases"))
+        self.rules = button(tr("&Criteria…"), partial(self.open, "cases-criteria"))
+        self.act = button(tr("Take &in…"), self.take_in_chosen, look="first")
         self.box.setMinimumWidth(letters(self, 20))
         self.body.addWidget(
             flow(
-                (buddy("&Search", self.box), self.box), (buddy("&Because", self.reason), self.reason),
+                (buddy(tr("&Search"), self.box), self.box), (buddy(tr("&Because"), self.reason), self.reason),
                 self.only, self.back, self.rules, self.act, grows=True,
             )
         )  # fmt: skip
         self.showing = label("", "muted")
         self.model = RowTable(COLUMNS, self)
-        self.table = Table(self.model, "People left out of the list")
+        self.table = Table(self.model, tr("People left out of the list"))
         self.empty = EmptyState()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -106,7 +109,7 @@ class LeftOutScreen(Screen):
     def refresh(self) -> None:
         self.act.setEnabled(False)
         self.rules.setEnabled(self.desk.may(preview_criteria))
-        self.ask(left_out, self.desk.forum, then=self.fill, saying="Reading who is left out")
+        self.ask(left_out, self.desk.forum, then=self.fill, saying=tr("Reading who is left out"))
 
     def fill(self, rows: tuple[LeftOutRow, ...]) -> None:
         self.rows = tuple(sorted(rows, key=lambda line: not line.watch_list))
@@ -126,22 +129,27 @@ class LeftOutScreen(Screen):
         watched = sum(line.watch_list for line in self.rows)
         counted = words.of(len(shown), len(self.rows), "person", "people")
         self.showing.setText(
-            f"Showing {counted}; {watched:,} on the watch list. Take in whom the criteria should not have left out."
+            tr(
+                "Showing {counted}; {watched:,} on the watch list. Take in whom the criteria should not have left out.",
+                counted=counted,
+                watched=watched,
+            )
         )
         self.stack.setCurrentWidget(self.table if shown else self.empty)
         if shown:
             self.table.setCurrentIndex(self.model.index(0, 0))
         elif self.rows:
             self.empty.say(
-                "Nobody matches these filters",
-                f"{words.counted(len(self.rows), 'person', 'people')} left out in all.",
-                ("Clear all filters", self.clear_filters),
+                tr("Nobody matches these filters"),
+                tr("{people} left out in all.", people=words.counted(len(self.rows), "person", "people")),
+                (tr("Clear all filters"), self.clear_filters),
             )
         else:
             self.empty.say(
-                "Nobody is left out", "The last extract put everybody on the list, or none was taken in yet."
+                tr("Nobody is left out"),
+                tr("The last extract put everybody on the list, or none was taken in yet."),
             )
-        self.tell_status(f"{counted} left out")
+        self.tell_status(tr("{counted} left out", counted=counted))
 
     def clear_filters(self) -> None:
         self.box.clear()
@@ -161,7 +169,7 @@ class LeftOutScreen(Screen):
     def acts(self) -> Sequence[Action]:
         return (
             Action(
-                "left-out.take-in", "Case", "&Take in…", self.take_in_chosen, keys="Ctrl+T", needs=take_in
+                "left-out.take-in", "Case", tr("&Take in…"), self.take_in_chosen, keys="Ctrl+T", needs=take_in
             ),
         )
 

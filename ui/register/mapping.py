@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.domain.extract_fields import FIELDS
 from app.domain.extract_headings import HeadingMatch
+from ui.tongue import tr
 from ui.widgets.labels import buddy, button, clear, label, row
 from ui.widgets.pick import Pick
 
@@ -31,13 +32,13 @@ class Mapper(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._inner)
         layout = QVBoxLayout(self)
-        layout.addWidget(label("Which of the file's columns is which", "heading"))
+        layout.addWidget(label(tr("Which of the file's columns is which"), "heading"))
         layout.addWidget(
-            label("What must be there stands first. A heading left at “not in the file” stays blank.")
+            label(tr("What must be there stands first. A heading left at “not in the file” stays blank."))
         )
         layout.addWidget(scroll, 1)
-        self.next_button = button("&Go on", self._done, look="first")
-        layout.addLayout(row(self.next_button, button("Another file", self.back.emit), None))
+        self.next_button = button(tr("&Go on"), self._done, look="first")
+        layout.addLayout(row(self.next_button, button(tr("Another file"), self.back.emit), None))
 
     def show_match(self, match: HeadingMatch) -> None:
         """Show what was found by itself and what is missing."""
@@ -45,15 +46,15 @@ class Mapper(QFrame):
         self._own = dict(match.matched)
         self.picks = {}
         ordered = sorted(FIELDS, key=lambda f: (f.heading not in match.missing, not f.required))
-        choices: list[tuple[str, object]] = [("not in the file", "")]
+        choices: list[tuple[str, object]] = [(tr("not in the file"), "")]
         choices += [(heading, heading) for heading in match.headings if heading.strip()]
         for line, field in enumerate(ordered):
-            pick = Pick(f"Column for {field.heading}", choices)
+            pick = Pick(tr("Column for {heading}", heading=field.heading), choices)
             pick.set_value(match.matched.get(field.heading, ""))
             state = (
-                "● must be there" if field.heading in match.missing
-                else "✓ found" if field.heading in match.matched
-                else "– not in the file"
+                tr("● must be there") if field.heading in match.missing
+                else tr("✓ found") if field.heading in match.matched
+                else tr("– not in the file")
             )  # fmt: skip
             self._grid.addWidget(buddy(field.heading, pick), line, 0)
             self._grid.addWidget(pick, line, 1)

@@ -15,6 +15,7 @@ from app.domain.words import MILESTONES, FlagCode
 from app.usecases.agenda import ask_for_case
 from ui.register.columns import order_words, sortable
 from ui.register.filters import months
+from ui.tongue import tr
 from ui.widgets.chips import WORDS
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ def case_menu(screen: CasesScreen) -> QMenu:
     """Made anew each time it is opened."""
     menu = QMenu(screen)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addAction("Open the case", lambda: screen.open_case(screen.table.current()))
-    menu.addAction("Preview", screen.toggle_preview)
-    menu.addAction("Ask for the chosen at a meeting…", screen.to_agenda).setEnabled(
+    menu.addAction(tr("Open the case"), lambda: screen.open_case(screen.table.current()))
+    menu.addAction(tr("Preview"), screen.toggle_preview)
+    menu.addAction(tr("Ask for the chosen at a meeting…"), screen.to_agenda).setEnabled(
         screen.desk.may(ask_for_case)
     )
-    menu.addAction("Copy rows", screen.table.copy_rows)
+    menu.addAction(tr("Copy rows"), screen.table.copy_rows)
     menu.addSeparator()
     for title, choices in _filters(screen.query):
         inner = menu.addMenu(title)
@@ -41,13 +42,14 @@ def case_menu(screen: CasesScreen) -> QMenu:
             act = inner.addAction(told, partial(screen.ask_for, query))
             act.setCheckable(True)
             act.setChecked(on)
-    menu.addAction("Clear all filters", screen.clear_filters).setEnabled(screen.query.narrowed)
+    menu.addAction(tr("Clear all filters"), screen.clear_filters).setEnabled(screen.query.narrowed)
     menu.addSeparator()
     for title, order in sortable(screen.model.columns):
         if order is not CaseOrder.FOUND or screen.query.text:
             down = order is screen.query.order and not screen.query.down
             menu.addAction(
-                f"Sort by {title.lower()}, {order_words(order, down)}", partial(screen.sort_by, order)
+                tr("Sort by {title}, {order}", title=title.lower(), order=order_words(order, down)),
+                partial(screen.sort_by, order),
             )
     return menu
 
@@ -61,7 +63,7 @@ def open_menu(screen: CasesScreen, at: QPoint) -> QMenu:
 
 def _filters(query: CaseQuery) -> Iterable[tuple[str, list[Choice]]]:
     yield (
-        "Filter by flag",
+        tr("Filter by flag"),
         [
             (
                 f"{code.value}  {WORDS[code.value]}",
@@ -71,16 +73,22 @@ def _filters(query: CaseQuery) -> Iterable[tuple[str, list[Choice]]]:
             for code in FlagCode
         ],
     )
-    yield "Filter by date counted to", [
-        ("any time" if within is None else f"release within {months(within)}", replace(query, within=within),
-         query.within == within)
-        for within in (None, *WITHIN)
-    ]  # fmt: skip
     yield (
-        "Filter by stage",
+        tr("Filter by date counted to"),
         [
             (
-                "any stage" if stage is None else months(stage),
+                tr("any time") if within is None else tr("release within {months}", months=months(within)),
+                replace(query, within=within),
+                query.within == within,
+            )
+            for within in (None, *WITHIN)
+        ],
+    )
+    yield (
+        tr("Filter by stage"),
+        [
+            (
+                tr("any stage") if stage is None else months(stage),
                 replace(query, stage=stage),
                 query.stage == stage,
             )
@@ -88,9 +96,9 @@ def _filters(query: CaseQuery) -> Iterable[tuple[str, list[Choice]]]:
         ],
     )
     yield (
-        "Filter by release plan",
+        tr("Filter by release plan"),
         [
-            ("any" if plan is None else plan.value, replace(query, plan=plan), query.plan == plan)
+            (tr("any") if plan is None else plan.value, replace(query, plan=plan), query.plan == plan)
             for plan in (None, *PlanState)
         ],
     )

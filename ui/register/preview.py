@@ -14,6 +14,7 @@ from app.domain.words import FlagCode
 from ui import words
 from ui.register.columns import dated_long
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.chips import Chips
 from ui.widgets.labels import button, clear, fill, label, row
 
@@ -28,8 +29,10 @@ def standing_codes(record: CaseRecord) -> tuple[str, ...]:
 
 def change_words(change: ChangeRow) -> str:
     """`Prison: Rolleston → Paparua (extract as at 01/11/2026)`."""
-    lost = f", {change.days_lost:+,} days of planning lost" if change.days_lost else ""
-    return f"{change.what}: {change.old or 'blank'} → {change.new or 'blank'}{lost} ({change.why})"
+    lost = (
+        tr(", {days_lost:+,} days of planning lost", days_lost=change.days_lost) if change.days_lost else ""
+    )
+    return f"{change.what}: {change.old or tr('blank')} → {change.new or tr('blank')}{lost} ({change.why})"
 
 
 def next_milestone(record: CaseRecord, today: date) -> MilestoneRow | None:
@@ -55,7 +58,7 @@ class Preview(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._inside)
-        self.open_button = button("Open the case", self.opened.emit, look="first")
+        self.open_button = button(tr("Open the case"), self.opened.emit, look="first")
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
         layout.addLayout(row(self.open_button, None))
@@ -67,7 +70,9 @@ class Preview(QFrame):
         """Nobody is chosen."""
         clear(self._lines)
         self.open_button.setEnabled(False)
-        fill(self._lines, label("No case chosen", "heading"), label("Choose a case in the list."), None)
+        fill(
+            self._lines, label(tr("No case chosen"), "heading"), label(tr("Choose a case in the list.")), None
+        )
 
     def show_case(self, record: CaseRecord, today: date) -> None:
         """Show what somebody wants to know before opening the case."""
@@ -77,7 +82,14 @@ class Preview(QFrame):
         fill(
             self._lines,
             label(full_name(record.surname, record.given_names), "heading"),
-            label(f"PRN {record.prn} · born {show_date(record.date_of_birth)} · aged {record.age}"),
+            label(
+                tr(
+                    "PRN {prn} · born {date_of_birth} · aged {age}",
+                    prn=record.prn,
+                    date_of_birth=show_date(record.date_of_birth),
+                    age=record.age,
+                )
+            ),
             Chips(standing_codes(record)),
             label(dated_long(case.anchor if case else None, today), "strong"),
         )
@@ -89,20 +101,31 @@ class Preview(QFrame):
     def _parts(self, record: CaseRecord, today: date) -> list[tuple[str, list[str]]]:
         found: list[tuple[str, list[str]]] = []
         if record.case is None:
-            left = record.left_out.value if record.left_out else "nobody opened one"
-            found.append(("No case", [f"Left out: {left}."]))
+            left = record.left_out.value if record.left_out else tr("nobody opened one")
+            found.append((tr("No case"), [tr("Left out: {left}.", left=left)]))
         milestone = next_milestone(record, today)
         if milestone is not None and milestone.on is not None:
-            when = "due since" if milestone.on <= today else "comes"
+            when = tr("due since") if milestone.on <= today else tr("comes")
             months = words.counted(milestone.months, "month")
-            asks = [f"○ {told}" for told in milestone.missing] or ["✓ nothing is missing"]
-            found.append((f"{months} before: {when} {show_date(milestone.on)}", asks))
+            asks = [f"○ {told}" for told in milestone.missing] or [tr("✓ nothing is missing")]
+            found.append(
+                (
+                    tr("{months} before: {when} {on}", months=months, when=when, on=show_date(milestone.on)),
+                    asks,
+                )
+            )
         waiting = [action for action in record.actions if action.outcome == "open"]
         told = [
-            f"{'late: ' if action.due < today else ''}{action.text}, {action.owner}, by {show_date(action.due)}"
+            tr(
+                "{late}{text}, {owner}, by {due}",
+                late=tr("late: ") if action.due < today else "",
+                text=action.text,
+                owner=action.owner,
+                due=show_date(action.due),
+            )
             for action in waiting
         ]
-        found.append((f"Open actions ({len(waiting)})", told or ["none"]))
+        found.append((tr("Open actions ({waiting})", waiting=len(waiting)), told or [tr("none")]))
         changes = [change_words(change) for change in record.changes[:MOST]]
-        found.append(("Last changes", changes or ["none since the case came in"]))
+        found.append((tr("Last changes"), changes or [tr("none since the case came in")]))
         return found

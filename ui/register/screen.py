@@ -36,6 +36,7 @@ from ui.register.preview import Preview
 from ui.register.taking_in import ImportScreen
 from ui.screen import Screen
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.chips import ChipDelegate
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
@@ -52,7 +53,7 @@ class CasesScreen(CasePictures, Screen):
     """Everybody on the list."""
 
     name: ClassVar[str] = "cases"
-    title: ClassVar[str] = "Cases"
+    title: ClassVar[str] = tr("Cases")
     section: ClassVar[str] = "cases"
     help_page: ClassVar[str] = "cases"
     headed: ClassVar[bool] = False
@@ -66,20 +67,20 @@ class CasesScreen(CasePictures, Screen):
         self._total_text = ""
         self.asking = Asking(self)
         self.box = QLineEdit()
-        self.box.setPlaceholderText("Name, number, date of birth, address, flag, note")
+        self.box.setPlaceholderText(tr("Name, number, date of birth, address, flag, note"))
         self.box.setClearButtonEnabled(False)
-        self.view = Pick("View", views.choices(self.settings))
-        self.keep_button = button("&Keep view…", self.keep_view)
-        self.left_button = button("Left &out…", partial(self.open, "cases-left-out"))
-        self.import_button = button("&Import…", partial(self.open, "cases-import"))
-        self.new_button = button("&New case…", self.new_case, look="first")
-        self.fold_button = button("Fi&lters")
+        self.view = Pick(tr("View"), views.choices(self.settings))
+        self.keep_button = button(tr("&Keep view…"), self.keep_view)
+        self.left_button = button(tr("Left &out…"), partial(self.open, "cases-left-out"))
+        self.import_button = button(tr("&Import…"), partial(self.open, "cases-import"))
+        self.new_button = button(tr("&New case…"), self.new_case, look="first")
+        self.fold_button = button(tr("Fi&lters"))
         self.fold_button.setCheckable(True)
         self.box.setMinimumWidth(letters(self, 24))
         self.body.addWidget(
             flow(
-                self.fold_button, (buddy("&Search", self.box), self.box),
-                (buddy("Vie&w", self.view), self.view), self.keep_button, self.left_button, self.import_button,
+                self.fold_button, (buddy(tr("&Search"), self.box), self.box),
+                (buddy(tr("Vie&w"), self.view), self.view), self.keep_button, self.left_button, self.import_button,
                 self.new_button, grows=True,
             )
         )  # fmt: skip
@@ -98,7 +99,7 @@ class CasesScreen(CasePictures, Screen):
         self.stack = QStackedWidget()
         self.chips = FilterChips()
         self.model = CaseTable(self.desk.today, self, self.desk.changed_outside)
-        self.table = Table(self.model, "Cases")
+        self.table = Table(self.model, tr("Cases"))
         self.table.setItemDelegateForColumn(FLAGS, ChipDelegate(self.table))
         head = self.table.horizontalHeader()
         head.setSectionsClickable(True)
@@ -149,7 +150,7 @@ class CasesScreen(CasePictures, Screen):
     def read(self) -> None:
         """Ask for the rows of the query as it stands."""
         if not self.desk.forums_known:
-            self.say_instead("Reading the register", "The cases come as soon as it answers.")
+            self.say_instead(tr("Reading the register"), tr("The cases come as soon as it answers."))
         elif not self.desk.forum:
             self.fill(CasePage((), 0, 0, 0))
         else:
@@ -168,7 +169,7 @@ class CasesScreen(CasePictures, Screen):
 
         def fetch(_last: CaseLine | None, take: Callable[[Sequence[CaseLine], bool], None]) -> None:
             self.ask(
-                browse_cases, self.desk.forum, asked, len(self.model.rows), saying="Reading more cases",
+                browse_cases, self.desk.forum, asked, len(self.model.rows), saying=tr("Reading more cases"),
                 then=lambda further: take(further.lines, further.more),
             )  # fmt: skip
 
@@ -189,7 +190,7 @@ class CasesScreen(CasePictures, Screen):
         """`7 of 63 cases`, by the count of the view that came last while letters are typed."""
         total = page.total or self.asking.total(asked)
         told = words.of(page.matching, total, "case") if total else words.counted(page.matching, "case")
-        return f"at least {told}" if page.open_ended else told
+        return tr("at least {told}", told=told) if page.open_ended else told
 
     def _choose(self, prn: str | None) -> None:
         """Keep the row that was chosen, or take the first, without moving the keyboard."""
@@ -315,7 +316,7 @@ class CasesScreen(CasePictures, Screen):
         self.table.selectionModel().select(at, flag.Toggle | flag.Rows)
         below = self.model.index(min(at.row() + 1, self.model.rowCount() - 1), at.column())
         self.table.selectionModel().setCurrentIndex(below, flag.NoUpdate)
-        self.tell_status(f"{words.counted(len(self.table.chosen()), 'case')} chosen")
+        self.tell_status(tr("{cases} chosen", cases=words.counted(len(self.table.chosen()), "case")))
 
     def to_agenda(self) -> None:
         """Ask for the chosen cases at a coming meeting."""
@@ -374,28 +375,28 @@ class CasesScreen(CasePictures, Screen):
             for number, (view, keys) in enumerate(views.KEYS)
         )  # fmt: skip
         return (
-            Action("cases.import", "File", "&Import an extract…", partial(self.open, "cases-import"),
+            Action("cases.import", "File", tr("&Import an extract…"), partial(self.open, "cases-import"),
                    needs=import_extract),
             *built_in,
-            Action("cases.preview", "View", "&Preview the case", self.toggle_preview, keys="F8", after_line=True),
-            Action("cases.new", "Case", "&New case…", self.new_case, keys="Ctrl+N", needs=acts.open_high_profile),
-            Action("cases.by-hand", "Case", "Enter a person by &hand…", self.by_hand, keys="Ctrl+Shift+N",
+            Action("cases.preview", "View", tr("&Preview the case"), self.toggle_preview, keys="F8", after_line=True),
+            Action("cases.new", "Case", tr("&New case…"), self.new_case, keys="Ctrl+N", needs=acts.open_high_profile),
+            Action("cases.by-hand", "Case", tr("Enter a person by &hand…"), self.by_hand, keys="Ctrl+Shift+N",
                    needs=acts.enter_person),
-            Action("cases.agenda", "Case", "&Ask for the chosen at a meeting…", self.to_agenda, keys="Ctrl+Shift+A",
+            Action("cases.agenda", "Case", tr("&Ask for the chosen at a meeting…"), self.to_agenda, keys="Ctrl+Shift+A",
                    needs=ask_for_case),
-            Action("cases.left-out", "Case", "Left &out of the list", partial(self.open, "cases-left-out"),
+            Action("cases.left-out", "Case", tr("Left &out of the list"), partial(self.open, "cases-left-out"),
                    needs=left_out),
-            Action("cases.criteria", "Case", "&What takes a case in", partial(self.open, "cases-criteria"),
+            Action("cases.criteria", "Case", tr("&What takes a case in"), partial(self.open, "cases-criteria"),
                    needs=preview_criteria),
-            Action("cases.keep", "Case", "&Keep this view…", self.keep_view, after_line=True),
-            Action("cases.clear", "Case", "&Clear all filters", self.clear_filters, keys="Ctrl+Shift+L"),
+            Action("cases.keep", "Case", tr("&Keep this view…"), self.keep_view, after_line=True),
+            Action("cases.clear", "Case", tr("&Clear all filters"), self.clear_filters, keys="Ctrl+Shift+L"),
         )  # fmt: skip
 
     def more_keys(self) -> Sequence[tuple[str, str]]:
         return (
-            ("Return", "Open the case"), ("Space", "Preview the case"), ("Shift+Space", "Choose the row"),
-            ("Alt+Down", "Filter, sort and more"), ("A … Z", "Go to a name that begins so"),
-            ("Ctrl+C", "Copy the chosen rows"),
+            ("Return", tr("Open the case")), ("Space", tr("Preview the case")), ("Shift+Space", tr("Choose the row")),
+            ("Alt+Down", tr("Filter, sort and more")), ("A … Z", tr("Go to a name that begins so")),
+            ("Ctrl+C", tr("Copy the chosen rows")),
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:

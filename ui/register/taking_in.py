@@ -20,6 +20,7 @@ from ui.register.mapping import Mapper
 from ui.register.outcome import Outcome, counts_sentence
 from ui.screen import Screen
 from ui.tasks import Progress, Stopped
+from ui.tongue import tr
 from ui.undo import Step, cannot
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.pick import DayEdit
@@ -28,7 +29,7 @@ from ui.widgets.scroll import scroll_body
 if TYPE_CHECKING:
     from app.desk import Desk
 
-STEPS = ("Choose the file", "Name its columns", "Look at what would change", "Taken in")
+STEPS = (tr("Choose the file"), tr("Name its columns"), tr("Look at what would change"), tr("Taken in"))
 
 
 def read_file(path: Path) -> bytes:
@@ -37,8 +38,12 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Refused(
-            f"{path.name or 'The file'} cannot be read ({error.strerror or 'no such file'}); nothing was taken in. "
-            "Check the name, close it in other programs, and try again."
+            tr(
+                "{name} cannot be read ({strerror}); nothing was taken in. "
+                "Check the name, close it in other programs, and try again.",
+                name=path.name or tr("The file"),
+                strerror=error.strerror or tr("no such file"),
+            )
         ) from None
 
 
@@ -46,7 +51,7 @@ class ImportScreen(Screen):
     """Steps one after another; nothing is written before *Take in*."""
 
     name: ClassVar[str] = "cases-import"
-    title: ClassVar[str] = "Take in an extract"
+    title: ClassVar[str] = tr("Take in an extract")
     section: ClassVar[str] = "cases"
     help_page: ClassVar[str] = "cases-import"
     topics: ClassVar[frozenset[Topic]] = frozenset()
@@ -64,24 +69,26 @@ class ImportScreen(Screen):
         self.steps = label("", "strong", wrap=False)
         self.body.addWidget(self.steps)
         self.path = QLineEdit()
-        self.path.setPlaceholderText("A CSV file or an Excel workbook from IOMS")
-        self.browse_button = button("Bro&wse…", self.browse)
-        self.as_at = DayEdit("As at", self.desk.today)
-        self.look_button = button("&Look at the file", self.look, look="first")
+        self.path.setPlaceholderText(tr("A CSV file or an Excel workbook from IOMS"))
+        self.browse_button = button(tr("Bro&wse…"), self.browse)
+        self.as_at = DayEdit(tr("As at"), self.desk.today)
+        self.look_button = button(tr("&Look at the file"), self.look, look="first")
         first = card(
             label(
-                "Nothing is written until you press Take in. The same file again changes nothing. What the forum "
-                "itself has said stays beside what IOMS says and is never overwritten."
+                tr(
+                    "Nothing is written until you press Take in. The same file again changes nothing. What the forum "
+                    "itself has said stays beside what IOMS says and is never overwritten."
+                )
             ),
-            row(buddy("File", self.path), self.path, self.browse_button),
+            row(buddy(tr("File"), self.path), self.path, self.browse_button),
             row(
-                buddy("&As at", self.as_at),
+                buddy(tr("&As at"), self.as_at),
                 self.as_at,
                 self.as_at.said,
-                label("only where the file has no “As at” column", "muted", wrap=False),
+                label(tr("only where the file has no “As at” column"), "muted", wrap=False),
                 None,
             ),
-            row(self.look_button, button("All cases", partial(self.open, "cases")), None),
+            row(self.look_button, button(tr("All cases"), partial(self.open, "cases")), None),
         )
         self.mapper = Mapper()
         self.outcome = Outcome()
@@ -114,7 +121,9 @@ class ImportScreen(Screen):
         for each in (self.path, self.browse_button, self.as_at, self.look_button):
             each.setEnabled(may)
         if not may:
-            self.notice.say("Only an administrator may take in an extract; the list is as it was.", "warn")
+            self.notice.say(
+                tr("Only an administrator may take in an extract; the list is as it was."), "warn"
+            )
 
     def turn_to(self, step: int) -> None:
         """Show a step; the words say which is done without colour."""
@@ -129,7 +138,10 @@ class ImportScreen(Screen):
     def browse(self) -> None:
         """Ask the computer for a file."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self, "Choose an extract", self.path.text(), "Extracts (*.csv *.xlsx *.xls *.ods);;All files (*)"
+            self,
+            tr("Choose an extract"),
+            self.path.text(),
+            tr("Extracts (*.csv *.xlsx *.xls *.ods);;All files (*)"),
         )
         if chosen:
             self.path.setText(chosen)
@@ -142,18 +154,18 @@ class ImportScreen(Screen):
     def look(self) -> None:
         """Read the file, see which columns it has, and go on to the dry run where all that is needed is there."""
         if self.as_at.wrong:
-            self.notice.say(f"“{self.as_at.text()}” is not a day; write dd/mm/yyyy.", "warn")
+            self.notice.say(tr("“{as_at}” is not a day; write dd/mm/yyyy.", as_at=self.as_at.text()), "warn")
             self.as_at.setFocus()
             return
         path, name = Path(self.path.text().strip().strip('"')), self.file_name
 
         def work(door: Desk, progress: Progress) -> tuple[bytes, HeadingMatch]:
-            progress(0, 2, "Reading the file")
+            progress(0, 2, tr("Reading the file"))
             data = read_file(path)
-            progress(1, 2, "Reading its headings")
+            progress(1, 2, tr("Reading its headings"))
             return data, match_columns(door, name, data)
 
-        self.long(work, self._looked, "Looking at the file")
+        self.long(work, self._looked, tr("Looking at the file"))
 
     def _looked(self, found: tuple[bytes, HeadingMatch]) -> None:
         self.data, self.match = found
@@ -161,8 +173,11 @@ class ImportScreen(Screen):
         if match.missing:
             self._name_columns(match)
             self.notice.say(
-                f"The file has no column called {', '.join(f'“{each}”' for each in match.missing)}. "
-                "Say which of its columns it is, or mend the file.",
+                tr(
+                    "The file has no column called {missing}. "
+                    "Say which of its columns it is, or mend the file.",
+                    missing=", ".join(f"“{each}”" for each in match.missing),
+                ),
                 "warn",
             )
             self.mapper.setFocus()
@@ -185,10 +200,10 @@ class ImportScreen(Screen):
         name, data, as_at = self.file_name, self.data, self.as_at.day
 
         def work(door: Desk, progress: Progress) -> ImportResult:
-            progress(0, 1, "Comparing every row with the register")
+            progress(0, 1, tr("Comparing every row with the register"))
             return preview_extract(door, name, data, as_at, self.profile or None)
 
-        self.long(work, self._previewed, "Dry run")
+        self.long(work, self._previewed, tr("Dry run"))
 
     def _previewed(self, result: ImportResult) -> None:
         self.result = result
@@ -201,11 +216,11 @@ class ImportScreen(Screen):
         name, data, as_at, profile = self.file_name, self.data, self.as_at.day, self.profile
 
         def work(door: Desk, progress: Progress) -> ImportResult:
-            progress(0, 1, "Writing, whole or not at all")
+            progress(0, 1, tr("Writing, whole or not at all"))
             return import_extract(door, name, data, as_at, profile or None)
 
         self.outcome.take_button.setEnabled(False)
-        self.long(work, self._taken_in, "Taking in the extract", cannot(import_extract))
+        self.long(work, self._taken_in, tr("Taking in the extract"), cannot(import_extract))
 
     def _taken_in(self, result: ImportResult) -> None:
         self.result = result
@@ -234,7 +249,7 @@ class ImportScreen(Screen):
             self.look_button.setEnabled(True)
             self.outcome.take_button.setEnabled(True)
             if isinstance(error, Stopped):
-                self.notice.say("Cancelled; nothing was taken in.", "warn")
+                self.notice.say(tr("Cancelled; nothing was taken in."), "warn")
             else:
                 self.say_error(error)
 
@@ -246,7 +261,9 @@ class ImportScreen(Screen):
         if self.result is None:
             return
         proposed = str(Path(self.path.text().strip()).with_suffix("")) + "-rejected.csv"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save the rejected rows", proposed, "CSV (*.csv)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the rejected rows"), proposed, tr("CSV (*.csv)")
+        )
         if chosen:
             self.write_rejected(Path(chosen))
 
@@ -261,12 +278,18 @@ class ImportScreen(Screen):
                 path.write_bytes(content)
             except OSError as error:
                 raise Refused(
-                    f"{path.name} could not be written ({error.strerror}); the rows are still here. "
-                    "Choose another place and save again."
+                    tr(
+                        "{name} could not be written ({strerror}); the rows are still here. "
+                        "Choose another place and save again.",
+                        name=path.name,
+                        strerror=error.strerror,
+                    )
                 ) from None
 
         self.long(
-            work, lambda _none: self.notice.say(f"Saved the rejected rows as {path.name}.", "good"), "Saving"
+            work,
+            lambda _none: self.notice.say(tr("Saved the rejected rows as {name}.", name=path.name), "good"),
+            tr("Saving"),
         )
 
     def start_again(self) -> None:
@@ -278,7 +301,7 @@ class ImportScreen(Screen):
         self.path.setFocus()
 
     def acts(self) -> Sequence[Action]:
-        return (Action("import.browse", "File", "&Open an extract…", self.browse, keys="Ctrl+O"),)
+        return (Action("import.browse", "File", tr("&Open an extract…"), self.browse, keys="Ctrl+O"),)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.path, self.mapper, self.outcome)
@@ -295,7 +318,7 @@ class ImportScreen(Screen):
     # States for pictures.
 
     def show_columns(self) -> None:
-        self.path.setText("ioms-CHC-2026-12.csv")
+        self.path.setText(tr("ioms-CHC-2026-12.csv"))
         self._name_columns(
             HeadingMatch(
                 ("Person number", "Surname", "Given names", "DOB", "Facility", "Forum"),
@@ -313,10 +336,10 @@ class ImportScreen(Screen):
             f"90000003,Example,Mele,12/12/1990,{self.desk.forum},Rolleston,01/07/2027,{day},red",
         )
         self.data = "\n".join(rows).encode()
-        self.path.setText(f"ioms-{self.desk.forum}-2026-12.csv")
+        self.path.setText(tr("ioms-{forum}-2026-12.csv", forum=self.desk.forum))
         self.dry_run({})
 
     def show_error(self) -> None:
         self.turn_to(0)
-        self.path.setText("no-such-extract.csv")
+        self.path.setText(tr("no-such-extract.csv"))
         self.look()

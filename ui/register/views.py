@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.case_list import CaseOrder, CaseQuery, CaseView, PlanState
 from app.domain.words import FlagCode
+from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ GROUP = "case-views"
 
 def choices(settings: QSettings) -> list[tuple[str, object]]:
     """What the view box offers: built-in views, then own ones by name."""
-    own = [(f"{name} (own)", f"own:{name}") for name in names(settings)]
+    own = [(tr("{name} (own)", name=name), f"own:{name}") for name in names(settings)]
     return [*((view.value, view) for view, _ in KEYS), *own]
 
 
@@ -81,7 +82,7 @@ def ask_name(screen: CasesScreen) -> None:
     def do(values: Values, form: AskForm) -> None:
         said = str(values["name"]).replace("/", " ").strip()
         if not said:
-            form.say("Give the view a name.")
+            form.say(tr("Give the view a name."))
             return
         keep(screen.settings, said, replace(screen.query, text=""))
         screen.view.set_choices(choices(screen.settings))
@@ -90,9 +91,9 @@ def ask_name(screen: CasesScreen) -> None:
 
     AskForm(
         screen.window(),
-        "Keep this view",
-        "Filters and order are kept on this computer, never a name that was typed.",
-        (("name", "&Name of the view", name),),
-        "Keep",
+        tr("Keep this view"),
+        tr("Filters and order are kept on this computer, never a name that was typed."),
+        (("name", tr("&Name of the view"), name),),
+        tr("Keep"),
         do,
     ).open()

@@ -17,17 +17,18 @@ from ui.run.course import Course
 from ui.run.lists import LetterTable
 from ui.run.told import listed_name
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.labels import label
 
 _SIGNS = {
-    DecisionKind.AGREED: "✓ agreed",
-    DecisionKind.WITH_CHANGES: "✓ changes",
-    DecisionKind.MORE_TO_DO: "✓ more to do",
-    DecisionKind.DEFERRED: "↷ put off",
+    DecisionKind.AGREED: tr("✓ agreed"),
+    DecisionKind.WITH_CHANGES: tr("✓ changes"),
+    DecisionKind.MORE_TO_DO: tr("✓ more to do"),
+    DecisionKind.DEFERRED: tr("↷ put off"),
 }
-_NOT_SAVED, _NOT_REACHED = "… not saved", "! not reached"
+_NOT_SAVED, _NOT_REACHED = tr("… not saved"), tr("! not reached")
 _COUNTED = (
-    (_SIGNS[DecisionKind.DEFERRED], "put off"), (_NOT_SAVED, "not saved"), (_NOT_REACHED, "not reached"),
+    (_SIGNS[DecisionKind.DEFERRED], tr("put off")), (_NOT_SAVED, tr("not saved")), (_NOT_REACHED, tr("not reached")),
 )  # fmt: skip
 
 
@@ -39,10 +40,10 @@ class _Line(NamedTuple):
 
 COLUMNS = (
     Column[_Line](
-        "Case", lambda row: f"{row.position}  {row.name}", width=17, stretch=True,
-        told=lambda row: f"{row.position}, {row.name}, {row.state or 'still to come'}",
+        tr("Case"), lambda row: f"{row.position}  {row.name}", width=17, stretch=True,
+        told=lambda row: f"{row.position}, {row.name}, {row.state or tr('still to come')}",
     ),
-    Column[_Line]("State", lambda row: row.state, width=13),
+    Column[_Line](tr("State"), lambda row: row.state, width=13),
 )  # fmt: skip
 
 
@@ -56,7 +57,7 @@ class AgendaList(QWidget):
         super().__init__(parent)
         self.head = label("", "heading")
         self.model = RowTable(COLUMNS, self)
-        self.list = LetterTable(self.model, "Agenda, with how each case stands")
+        self.list = LetterTable(self.model, tr("Agenda, with how each case stands"))
         self.list.horizontalHeader().hide()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.opened.connect(lambda row: self.chosen.emit(row.position))
@@ -73,8 +74,12 @@ class AgendaList(QWidget):
     def show_course(self, course: Course, safe: bool, waiting: Collection[int]) -> None:
         """How the meeting stands. Names are hidden where `safe`; `waiting` are places not saved yet."""
         found = course.pace()
-        self.head.setText(f"{len(course.decided)} of {len(course.cases)} done")
-        self.late.setText(late_words(found.late).capitalize() + ("" if course.running else " · clock paused"))
+        self.head.setText(
+            tr("{decided} of {cases} done", decided=len(course.decided), cases=len(course.cases))
+        )
+        self.late.setText(
+            late_words(found.late).capitalize() + ("" if course.running else tr(" · clock paused"))
+        )
         self.pace.setText(pace_words(found))
         late = set(found.unreached)
         lines = [self._line(course, place, safe, waiting, place in late) for place in course.cases]
@@ -91,15 +96,17 @@ class AgendaList(QWidget):
         elif case.now is not None:
             state = _SIGNS[case.now.decision]
         elif place == course.position:
-            state = "▶ now"
+            state = tr("▶ now")
         elif late:
             state = _NOT_REACHED
         elif course.track_of(case.item) is Track.PAPER:
-            state = "▢ on paper"
+            state = tr("▢ on paper")
         else:
-            state = "↑ pulled" if place in course.pulled else ""
+            state = tr("↑ pulled") if place in course.pulled else ""
         by_number = safe and not is_withheld(case.item.prn)
-        return _Line(place, f"PRN {case.item.prn}" if by_number else listed_name(case.item), state)
+        return _Line(
+            place, tr("PRN {prn}", prn=case.item.prn) if by_number else listed_name(case.item), state
+        )
 
     @property
     def in_short(self) -> str:

@@ -16,6 +16,7 @@ from app.domain.words import Presence, Service
 from ui.models import Column, RowTable
 from ui.run.lists import LetterTable, scrolling
 from ui.theme import relook, scaled
+from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import Pick
@@ -32,12 +33,12 @@ class _Person(NamedTuple):
 
 COLUMNS = (
     Column[_Person](
-        "Name", lambda row: row.name, width=24, told=lambda row: f"{row.name}, {row.service}, {row.words}"
+        tr("Name"), lambda row: row.name, width=24, told=lambda row: f"{row.name}, {row.service}, {row.words}"
     ),
-    Column[_Person]("Service", lambda row: row.service, width=22),
-    Column[_Person]("Role", lambda row: row.role, width=18),
-    Column[_Person]("Here", lambda row: row.words, width=28, stretch=True),
-    Column[_Person]("Statement", lambda row: row.heard, width=20),
+    Column[_Person](tr("Service"), lambda row: row.service, width=22),
+    Column[_Person](tr("Role"), lambda row: row.role, width=18),
+    Column[_Person](tr("Here"), lambda row: row.words, width=28, stretch=True),
+    Column[_Person](tr("Statement"), lambda row: row.heard, width=20),
 )
 
 
@@ -54,19 +55,19 @@ class AttendancePane(QWidget):
         self._now = now
         self.case = ""
         """How the case in hand is called, where somebody may be here for it alone."""
-        self.head = label("Who is here", "title", wrap=False)
+        self.head = label(tr("Who is here"), "title", wrap=False)
         self.quorum = label("", "warn")
         self.statement = label("", "warn")
-        self.read = button("The &statement was read", self.read_asked.emit)
+        self.read = button(tr("The &statement was read"), self.read_asked.emit)
         self.model = RowTable(COLUMNS, self)
-        self.table = LetterTable(self.model, "People at the meeting")
+        self.table = LetterTable(self.model, tr("People at the meeting"))
         self.name = QLineEdit()
-        self.service = Pick("Service", ((each.value.capitalize(), each) for each in Service))
-        self.presence = Pick("Here, or not", ((each.value, each) for each in Presence))
+        self.service = Pick(tr("Service"), ((each.value.capitalize(), each) for each in Service))
+        self.presence = Pick(tr("Here, or not"), ((each.value, each) for each in Presence))
         self.role = QLineEdit()
         self.one_case = QCheckBox("")
-        self.add = button("&Add", self._add, look="first")
-        self.gone = button("&Gone out now", self._gone)
+        self.add = button(tr("&Add"), self._add, look="first")
+        self.gone = button(tr("&Gone out now"), self._gone)
         self.gone.setEnabled(False)
         self.table.picked.connect(lambda row: self.gone.setEnabled(bool(row and row.visit)))
         layout = scrolling(self)
@@ -77,8 +78,8 @@ class AttendancePane(QWidget):
         layout.setStretch(3, 1)
         layout.addWidget(
             flow(
-                buddy("&Name", self.name), self.name, buddy("Se&rvice", self.service), self.service,
-                self.presence, buddy("R&ole", self.role), self.role, self.one_case, self.add,
+                buddy(tr("&Name"), self.name), self.name, buddy(tr("Se&rvice"), self.service), self.service,
+                self.presence, buddy(tr("R&ole"), self.role), self.role, self.one_case, self.add,
             )
         )  # fmt: skip
         layout.addWidget(flow(self.read, self.gone))
@@ -91,7 +92,7 @@ class AttendancePane(QWidget):
     def show_view(self, view: AttendanceView, case: str) -> None:
         """Who is recorded, and what is missing for a quorum and for the statement."""
         self.case = case
-        self.one_case.setText(f"For {case} only" if case else "For one case only")
+        self.one_case.setText(tr("For {case} only", case=case) if case else tr("For one case only"))
         self.one_case.setEnabled(bool(case))
         kept = self.table.current()
         self.model.set_rows(
@@ -109,22 +110,31 @@ class AttendancePane(QWidget):
         if kept is not None:
             number = next((i for i, row in enumerate(self.model.rows) if row.name == kept.name), 0)
             self.table.setCurrentIndex(self.model.index(number, 0))
-        self.quorum.setText(f"Quorum. {view.quorum_words or 'Nobody is recorded yet.'}")
+        self.quorum.setText(tr("Quorum. {quorum}", quorum=view.quorum_words or tr("Nobody is recorded yet.")))
         relook(self.quorum, "warn" if view.lacks or not view.people else "good")
         self._say_statement(view)
 
     def _say_statement(self, view: AttendanceView) -> None:
         if not view.readings:
-            told = "The confidentiality statement is not recorded as read."
+            told = tr("The confidentiality statement is not recorded as read.")
         else:
             at = view.readings[-1].at.astimezone(AUCKLAND)
-            told = f"The confidentiality statement was read at {at:%H:%M} by {view.readings[-1].read_by}."
+            told = tr(
+                "The confidentiality statement was read at {at:%H:%M} by {by}.",
+                at=at,
+                by=view.readings[-1].read_by,
+            )
             if view.not_read_to:
-                told += f" Read it again for the newcomers: {', '.join(view.not_read_to)}."
+                told += tr(
+                    " Read it again for the newcomers: {not_read_to}.",
+                    not_read_to=", ".join(view.not_read_to),
+                )
         self.statement.setText(told)
         good = bool(view.readings) and not view.not_read_to
         relook(self.statement, "good" if good else "warn")
-        self.read.setText("The &statement was read again" if view.readings else "The &statement was read")
+        self.read.setText(
+            tr("The &statement was read again") if view.readings else tr("The &statement was read")
+        )
 
     def names(self) -> tuple[str, ...]:
         """Everybody recorded: who may pull a case to the table."""
@@ -169,4 +179,4 @@ class AttendancePane(QWidget):
 def _heard(read_to: bool | None) -> str:
     if read_to is None:
         return ""
-    return "✓ has heard it" if read_to else "! has not heard it"
+    return tr("✓ has heard it") if read_to else tr("! has not heard it")

@@ -12,6 +12,7 @@ from ui.run.agenda_list import AgendaList
 from ui.run.course import Course
 from ui.run.sheet import CaseSheet
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.band import Band
 
 
@@ -22,12 +23,12 @@ class AudienceWindow(QWidget):
         # The keyboard stays with whoever presents.
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setWindowTitle("For the room – ForumDesk")
+        self.setWindowTitle(tr("For the room – ForumDesk"))
         self.marking = marking
         self.band = Band()
         self.agenda = AgendaList()
         self.agenda.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.sheet = CaseSheet("The case, as the room sees it")
+        self.sheet = CaseSheet(tr("The case, as the room sees it"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.band)
@@ -53,8 +54,8 @@ class AudienceWindow(QWidget):
         """The clocks and how every case stands."""
         self.band.say(
             self.marking,
-            "Safe for the room: no names, no Police notes, no soft information",
-            f"{clock_words(course.meeting_left)} of the meeting left",
+            tr("Safe for the room: no names, no Police notes, no soft information"),
+            tr("{clock} of the meeting left", clock=clock_words(course.meeting_left)),
         )
         self.agenda.show_course(course, True, ())
         self.sheet.ring.show_time(course.case_left, course.case_given, course.running)

@@ -15,14 +15,15 @@ from ui import words
 from ui.models import Column, RowTable
 from ui.run.lists import LetterTable, scrolling
 from ui.theme import relook, scaled
+from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 
-_SIGNS = {"in order": "✓ in order", "stops closing": "✕ stops closing"}
+_SIGNS = {"in order": tr("✓ in order"), "stops closing": tr("✕ stops closing")}
 CHECKS = (
-    Column[CheckLine]("Looked at", lambda row: row.check.value.capitalize(), width=26),
-    Column[CheckLine]("State", lambda row: _SIGNS.get(row.state, f"! {row.state}"), width=28),
-    Column[CheckLine]("Found", lambda row: row.words, width=40, stretch=True),
+    Column[CheckLine](tr("Looked at"), lambda row: row.check.value.capitalize(), width=26),
+    Column[CheckLine](tr("State"), lambda row: _SIGNS.get(row.state, f"! {row.state}"), width=28),
+    Column[CheckLine](tr("Found"), lambda row: row.words, width=40, stretch=True),
 )
 _ABOUT_PEOPLE = (Check.UNDECIDED, Check.DISCLOSURES, Check.ACTIONS)
 
@@ -44,25 +45,25 @@ class ClosingPage(QWidget):
         self._half = 0
         self._places: Mapping[str, int] = {}
         self.safe = True
-        self.head = label("Before the meeting closes", "title", wrap=False)
+        self.head = label(tr("Before the meeting closes"), "title", wrap=False)
         self.told = label("", "warn")
         self.model = RowTable(CHECKS, self)
-        self.table = LetterTable(self.model, "What is looked at before a meeting closes")
+        self.table = LetterTable(self.model, tr("What is looked at before a meeting closes"))
         self.details = label("")
         self.out_model = RowTable(
             (
-                Column[CopyOut]("Copy", lambda row: f"{row.words}, {show_code(row.code)}", width=26),
-                Column[CopyOut]("With", lambda row: row.holder, width=24),
-                Column[CopyOut]("Why it stays out", self._why, width=34, stretch=True),
+                Column[CopyOut](tr("Copy"), lambda row: f"{row.words}, {show_code(row.code)}", width=26),
+                Column[CopyOut](tr("With"), lambda row: row.holder, width=24),
+                Column[CopyOut](tr("Why it stays out"), self._why, width=34, stretch=True),
             ),
             self,
         )
-        self.out = LetterTable(self.out_model, "Copies out, with their holders")
+        self.out = LetterTable(self.out_model, tr("Copies out, with their holders"))
         self.reason = QLineEdit()
-        self.reason_label = buddy("&Why the copy stays with its holder", self.reason)
-        self.close_button = button("Close the meeting (Ctrl+Enter)", self.ask_close, look="first")
-        self.decide_button = button("Go to the first undecided case", self.undecided_asked.emit)
-        self.minutes_button = button("To the minutes", self.minutes_asked.emit)
+        self.reason_label = buddy(tr("&Why the copy stays with its holder"), self.reason)
+        self.close_button = button(tr("Close the meeting (Ctrl+Enter)"), self.ask_close, look="first")
+        self.decide_button = button(tr("Go to the first undecided case"), self.undecided_asked.emit)
+        self.minutes_button = button(tr("To the minutes"), self.minutes_asked.emit)
         self.minutes_button.hide()
         layout = scrolling(self)
         layout.setContentsMargins(0, 0, scaled(8), 0)
@@ -116,17 +117,23 @@ class ClosingPage(QWidget):
         stops = len(self.found.undecided) + len(self.found.reserved) + len(left)
         warnings = [line for line in self.found.lines if not line.in_order and not line.stops]
         if stops:
-            told = f"The meeting cannot close yet: {words.counted(stops, 'thing')} in the way, see below."
+            told = tr(
+                "The meeting cannot close yet: {things} in the way, see below.",
+                things=words.counted(stops, "thing"),
+            )
         elif warnings:
-            told = (
-                f"The meeting may close; {words.counted(len(warnings), 'warning')} will be recorded with it."
+            told = tr(
+                "The meeting may close; {warnings} will be recorded with it.",
+                warnings=words.counted(len(warnings), "warning"),
             )
         else:
-            told = "Everything is in order: the meeting may close."
+            told = tr("Everything is in order: the meeting may close.")
         if self._half:
-            told += f" In {words.counted(self._half, 'case')} text stands that nobody has recorded."
+            told += tr(
+                " In {cases} text stands that nobody has recorded.", cases=words.counted(self._half, "case")
+            )
         if not self.may_close:
-            told += " A chair closes it."
+            told += tr(" A chair closes it.")
         self.told.setText(told)
         relook(self.told, "bad" if stops else "warn" if warnings or self._half else "good")
         self.close_button.setEnabled(self.may_close and not stops)
@@ -141,13 +148,16 @@ class ClosingPage(QWidget):
         if found is None or not self.safe or line.check not in _ABOUT_PEOPLE:
             return line.details
         if line.check is Check.ACTIONS:
-            return [f"action {each.id} of {self._place(each.prn)}" for each in found.without_owner]
+            return [
+                tr("action {id} of {place}", id=each.id, place=self._place(each.prn))
+                for each in found.without_owner
+            ]
         cases = found.undecided if line.check is Check.UNDECIDED else found.not_considered
         return [self._place(each.prn) for each in cases]
 
     def _place(self, prn: str) -> str:
         place = safe_name(self._places.get(prn, 0))
-        return place if is_withheld(prn) else f"{place} (PRN {prn})"
+        return place if is_withheld(prn) else tr("{place} (PRN {prn})", place=place, prn=prn)
 
     def show_safe(self, safe: bool) -> None:
         """Hide or show names in what was found."""
@@ -157,7 +167,7 @@ class ClosingPage(QWidget):
     # Copies that stay out.
 
     def _why(self, copy: CopyOut) -> str:
-        return copy.reason or self.reasons.get(copy.code, "") or "! not said yet"
+        return copy.reason or self.reasons.get(copy.code, "") or tr("! not said yet")
 
     def _picked_copy(self, copy: CopyOut | None) -> None:
         self.reason.setText(self.reasons.get(copy.code, copy.reason) if copy else "")
@@ -187,8 +197,11 @@ class ClosingPage(QWidget):
     def show_closed(self, closed: ClosedMeeting) -> None:
         """It is closed: what was warned of, and the minutes next."""
         taken = words.counted(len(closed.milestones), "milestone")
-        lines = [f"{closed.meeting.meeting} is closed; {taken} taken.", *closed.warnings]
-        self.head.setText("The meeting is closed")
+        lines = [
+            tr("{meeting} is closed; {taken} taken.", meeting=closed.meeting.meeting, taken=taken),
+            *closed.warnings,
+        ]
+        self.head.setText(tr("The meeting is closed"))
         self.told.setText("\n".join(lines))
         relook(self.told, "warn" if closed.warnings else "good")
         for part in (

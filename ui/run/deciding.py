@@ -24,6 +24,7 @@ from app.domain.run import TableCase
 from app.domain.words import DecisionKind, DisclosureConsidered, Handling, Service
 from ui.run.told import DECISIONS
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.ask import long_text
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
@@ -56,19 +57,21 @@ class DecidePanel(QWidget):
         self.reason = long_text(2)
         self.dissent = QLineEdit()
         self.disclosure = Pick(
-            "Disclosure outside the forum", ((each.value, each) for each in DisclosureConsidered)
+            tr("Disclosure outside the forum"), ((each.value, each) for each in DisclosureConsidered)
         )
-        self.review = DayEdit("Next review", today)
+        self.review = DayEdit(tr("Next review"), today)
         self.action = QLineEdit()
         self.action.setPlaceholderText(EXAMPLE)
         self.action_told = label("", "muted")
         self.given = label("")
-        self.service = Pick("Which service said it", ((each.value.capitalize(), each) for each in Service))
-        self.handling = Pick("What may be done with it", ((each.value, each) for each in Handling))
+        self.service = Pick(
+            tr("Which service said it"), ((each.value.capitalize(), each) for each in Service)
+        )
+        self.handling = Pick(tr("What may be done with it"), ((each.value, each) for each in Handling))
         self.discussion = long_text(2)
         self._said: dict[str, str] = {}
         self._shown = ""
-        self.record = button("Record and &go on (Ctrl+Enter)", self.record_asked.emit, look="first")
+        self.record = button(tr("Record and &go on (Ctrl+Enter)"), self.record_asked.emit, look="first")
         self._build()
         self._connect()
 
@@ -79,7 +82,7 @@ class DecidePanel(QWidget):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, scaled(8), 0)
         layout.setSpacing(scaled(4))
-        layout.addWidget(label("Decision (1–4)", "heading"))
+        layout.addWidget(label(tr("Decision (1–4)"), "heading"))
         layout.addWidget(self.decided)
         kinds = QVBoxLayout()
         kinds.setSpacing(0)
@@ -89,12 +92,12 @@ class DecidePanel(QWidget):
         layout.addLayout(kinds)
         said = flow(self.service, self.handling)
         for told, field, *more in (
-            ("&Reason", self.reason),
-            ("New &action (A), in one line", self.action, self.action_told, self.given),
-            ("Disc&ussion (M), by service", self.discussion, said),
-            ("&Dissent, if any", self.dissent),
-            ("Disc&losure outside the forum considered?", self.disclosure),
-            ("&Next review, if it is to be sooner", self.review, self.review.said),
+            (tr("&Reason"), self.reason),
+            (tr("New &action (A), in one line"), self.action, self.action_told, self.given),
+            (tr("Disc&ussion (M), by service"), self.discussion, said),
+            (tr("&Dissent, if any"), self.dissent),
+            (tr("Disc&losure outside the forum considered?"), self.disclosure),
+            (tr("&Next review, if it is to be sooner"), self.review, self.review.said),
         ):
             layout.addWidget(buddy(told, field))
             layout.addWidget(field)
@@ -199,7 +202,9 @@ class DecidePanel(QWidget):
         recorded |= {said_key(row.service, row.handling): row.text for row in case.said}
         self._before = {name: text for name, text in recorded.items() if text}
         self._fill(texts or self._before)
-        self.decided.setText(f"Recorded: {DECISIONS[now.decision].lower()}." if now else "")
+        self.decided.setText(
+            tr("Recorded: {decisions}.", decisions=DECISIONS[now.decision].lower()) if now else ""
+        )
         self.decided.setVisible(now is not None)
         self._loading = False
         self._read_back()
@@ -237,11 +242,14 @@ class DecidePanel(QWidget):
         """What is to be recorded. Raises Refused, and goes to the field that is wrong."""
         if self.decision is None:
             self.kinds[0].setFocus()
-            raise Refused("No decision is chosen; nothing was recorded: press 1, 2, 3 or 4.")
+            raise Refused(tr("No decision is chosen; nothing was recorded: press 1, 2, 3 or 4."))
         if self.review.wrong:
             self.review.setFocus()
             raise Refused(
-                f"“{self.review.text()}” is not a day; nothing was recorded: write dd/mm/yyyy, or leave it empty."
+                tr(
+                    "“{review}” is not a day; nothing was recorded: write dd/mm/yyyy, or leave it empty.",
+                    review=self.review.text(),
+                )
             )
         considered = self.disclosure.value
         try:
@@ -281,6 +289,6 @@ class DecidePanel(QWidget):
             self.action_told.setText(refused.sentence)
             self.action_told.show()
             return None
-        self.action_told.setText(f"{show_action(draft)}. Enter keeps it.")
+        self.action_told.setText(tr("{draft}. Enter keeps it.", draft=show_action(draft)))
         self.action_told.show()
         return draft

@@ -15,6 +15,7 @@ from app.domain.words import ActionOutcome, Track
 from ui import words
 from ui.run.audience import AudienceWindow
 from ui.run.told import action_words
+from ui.tongue import tr
 from ui.widgets.labels import button, label
 
 if TYPE_CHECKING:
@@ -31,12 +32,12 @@ class Front(QObject):
         self.audience: AudienceWindow | None = None
         self.head = label("", "heading", wrap=False)
         self.clock = label("", "heading", wrap=False)
-        self.clock_button = button("Start the cloc&k", lambda: screen.steer("clock"))
+        self.clock_button = button(tr("Start the cloc&k"), lambda: screen.steer("clock"))
         self.told = label(
-            "Projector-safe: names, Police notes and soft information are hidden (P).", "strong"
+            tr("Projector-safe: names, Police notes and soft information are hidden (P)."), "strong"
         )
         self.told_all = label(
-            "Everything is shown: names, Police notes, soft information. P hides them.", "warn"
+            tr("Everything is shown: names, Police notes, soft information. P hides them."), "warn"
         )
         self.told_all.hide()
 
@@ -78,15 +79,28 @@ class Front(QObject):
         if course is None or course.case is None:
             return
         day, left = show_long_date(course.meeting.date), course.meeting_left
-        self.head.setText(f"{day}  ·  case {course.position} of {len(course.cases)}")
-        self.clock.setText(f"·  Meeting {clock_words(left)} {'over time' if left < 0 else 'left'}")
-        self.clock_button.setText("Pause the cloc&k" if course.running else "Start the cloc&k")
+        self.head.setText(
+            tr(
+                "{day}  ·  case {position} of {cases}",
+                day=day,
+                position=course.position,
+                cases=len(course.cases),
+            )
+        )
+        self.clock.setText(
+            tr(
+                "·  Meeting {clock} {over_time}",
+                clock=clock_words(left),
+                over_time=tr("over time") if left < 0 else tr("left"),
+            )
+        )
+        self.clock_button.setText(tr("Pause the cloc&k") if course.running else tr("Start the cloc&k"))
         screen.page.sheet.ring.show_time(course.case_left, course.case_given, course.running)
         waiting = {act.position for act in screen.recorder.outbox.acts if act.kind == "decide"}
         screen.page.show_course(course, self.safe, waiting)
         if self.audience is not None:
             self.audience.show_time(course)
-        screen.tell_status(words.of(len(course.decided), len(course.cases), "case") + " decided")
+        screen.tell_status(words.of(len(course.decided), len(course.cases), "case") + tr(" decided"))
 
     # The room.
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.domain.words import DecisionKind, Track
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from ui.run.screen import RunScreen
@@ -29,28 +30,33 @@ class KeyLine:
 
 
 KEYS: tuple[KeyLine, ...] = (
-    KeyLine("Space", "start or pause the clock", lambda s: s.steer("clock"), True),
-    KeyLine("+", "one minute more for the case", lambda s: s.steer("minute")),
-    KeyLine("E", "ten minutes more for the meeting", lambda s: s.steer("extend"), True),
-    KeyLine("1", "plan agreed", lambda s: s.page.panel.choose(DecisionKind.AGREED)),
-    KeyLine("2", "agreed with changes", lambda s: s.page.panel.choose(DecisionKind.WITH_CHANGES)),
-    KeyLine("3", "not agreed: more to do", lambda s: s.page.panel.choose(DecisionKind.MORE_TO_DO)),
-    KeyLine("4", "put off to the next meeting", lambda s: s.page.panel.choose(DecisionKind.DEFERRED)),
-    KeyLine("D", "defer", lambda s: s.page.panel.choose(DecisionKind.DEFERRED)),
-    KeyLine("A", "action", lambda s: s.page.panel.action.setFocus(_BY_KEY)),
-    KeyLine("M", "minute of the discussion", lambda s: s.page.panel.discussion.setFocus(_BY_KEY)),
-    KeyLine("T", "pull to the table", lambda s: s.move_to(Track.TABLE), True),
-    KeyLine("O", "move to paper", lambda s: s.move_to(Track.PAPER)),
-    KeyLine("V", "vote on paper", lambda s: s.show_paper(), True),
-    KeyLine("H", "who is here", lambda s: s.show_attendance(), True),
-    KeyLine("C", "checklist and closing", lambda s: s.show_closing(), True),
-    KeyLine("P", "projector-safe", lambda s: s.front.toggle_safe(), True),
+    KeyLine("Space", tr("start or pause the clock"), lambda s: s.steer("clock"), True),
+    KeyLine("+", tr("one minute more for the case"), lambda s: s.steer("minute")),
+    KeyLine("E", tr("ten minutes more for the meeting"), lambda s: s.steer("extend"), True),
+    KeyLine("1", tr("plan agreed"), lambda s: s.page.panel.choose(DecisionKind.AGREED)),
+    KeyLine("2", tr("agreed with changes"), lambda s: s.page.panel.choose(DecisionKind.WITH_CHANGES)),
+    KeyLine("3", tr("not agreed: more to do"), lambda s: s.page.panel.choose(DecisionKind.MORE_TO_DO)),
+    KeyLine("4", tr("put off to the next meeting"), lambda s: s.page.panel.choose(DecisionKind.DEFERRED)),
+    KeyLine("D", tr("defer"), lambda s: s.page.panel.choose(DecisionKind.DEFERRED)),
+    KeyLine("A", tr("action"), lambda s: s.page.panel.action.setFocus(_BY_KEY)),
+    KeyLine("M", tr("minute of the discussion"), lambda s: s.page.panel.discussion.setFocus(_BY_KEY)),
+    KeyLine("T", tr("pull to the table"), lambda s: s.move_to(Track.TABLE), True),
+    KeyLine("O", tr("move to paper"), lambda s: s.move_to(Track.PAPER)),
+    KeyLine("V", tr("vote on paper"), lambda s: s.show_paper(), True),
+    KeyLine("H", tr("who is here"), lambda s: s.show_attendance(), True),
+    KeyLine("C", tr("checklist and closing"), lambda s: s.show_closing(), True),
+    KeyLine("P", tr("projector-safe"), lambda s: s.front.toggle_safe(), True),
 )
 """Single letters act only where no text box has the keyboard: a text box takes them for itself."""
 
 _NAMED = {Qt.Key.Key_Space: "Space", Qt.Key.Key_Plus: "+"}
-_FIRST = ("Ctrl+Enter record and next",)
-_LAST = ("Alt+Left, Alt+Right other case", "F11 full screen", "Ctrl+/ every key", "Esc leave (asks)")
+_FIRST = (tr("Ctrl+Enter record and next"),)
+_LAST = (
+    tr("Alt+Left, Alt+Right other case"),
+    tr("F11 full screen"),
+    tr("Ctrl+/ every key"),
+    tr("Esc leave (asks)"),
+)
 
 
 def line_of(event: QKeyEvent) -> KeyLine | None:
@@ -67,5 +73,5 @@ def foot(short: bool = False) -> str:
     if short:
         return "  ·  ".join((*_FIRST, *_LAST[-2:]))
     told = [f"{line.shown} {line.words}" for line in KEYS if line.shown not in ("1", "2", "3", "4")]
-    told.insert(3, "1–4 decide")
+    told.insert(3, tr("1–4 decide"))
     return "  ·  ".join((*_FIRST, *told, *_LAST))

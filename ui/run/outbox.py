@@ -23,6 +23,7 @@ from app.usecases.discussion import decide_item, record_discussion
 from app.usecases.meeting import add_action
 from app.usecases.run import keep_under_way
 from ui.case.steps import action_given
+from ui.tongue import tr
 from ui.undo import Call, Step
 
 if TYPE_CHECKING:
@@ -174,21 +175,24 @@ class Outbox(QObject):
 
     def _call(self, act: Act) -> tuple[Callable[..., object], object, str]:
         if act.kind == "decide":
-            return decide_item, act.decision_draft(), "Saving the decision"
+            return decide_item, act.decision_draft(), tr("Saving the decision")
         if act.kind == "said":
-            return record_discussion, act.discussion_draft(), "Saving what was said"
-        return add_action, act.action_draft(), "Saving the action"
+            return record_discussion, act.discussion_draft(), tr("Saving what was said")
+        return add_action, act.action_draft(), tr("Saving the action")
 
     def _undo(self, act: Act) -> Step | Callable[[Any], Step] | None:
         """How Ctrl+Z takes an act back; by its place on the agenda, for others look on."""
         if act.kind == "action":
-            return action_given(f"case {act.position}")
+            return action_given(tr("case {position}", position=act.position))
         if act.kind == "decide":
             return None
         said = act.discussion_draft()
         old = replace(said, text=act.seen.get("text", ""))
         back = Call(record_discussion, self.meeting, act.prn, old, seen={"text": said.text})
-        return Step(f"What {said.service.value} said on case {act.position}", lambda _row: back)
+        return Step(
+            tr("What {service} said on case {position}", service=said.service.value, position=act.position),
+            lambda _row: back,
+        )
 
     def _arrived(self, act: Act) -> None:
         self.acts.remove(act)

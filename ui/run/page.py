@@ -14,6 +14,7 @@ from ui.run.course import Course
 from ui.run.deciding import DecidePanel
 from ui.run.sheet import CaseSheet
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.labels import column, label
 
 _WITH_AGENDA = 1100
@@ -27,7 +28,7 @@ class TablePage(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.agenda = AgendaList(self)
-        self.sheet = CaseSheet("The case", self)
+        self.sheet = CaseSheet(tr("The case"), self)
         self.panel = DecidePanel(today, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from ui import words
 from ui.run.attendance import AttendancePane
 from ui.run.closing import ClosingPage
 from ui.run.paper import PaperPage
+from ui.tongue import tr
 from ui.widgets.ask import AskForm
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Pages(QObject):
         """The one vote on everything that is on paper."""
         self._screen.ask(
             vote_paper, self._screen.meeting, considered,
-            then=lambda vote: self._voted(vote, considered), saying="Saving the vote",
+            then=lambda vote: self._voted(vote, considered), saying=tr("Saving the vote"),
         )  # fmt: skip
 
     def _voted(self, vote: PaperVote, considered: DisclosureConsidered) -> None:
@@ -103,8 +104,11 @@ class Pages(QObject):
             )
         self._screen.saved()
         self._screen.notice.say(
-            f"Agreed on paper in one vote: {words.counted(len(vote.agreed), 'case')}; "
-            f"{words.counted(vote.undecided, 'case')} still to decide.",
+            tr(
+                "Agreed on paper in one vote: {cases}; {vote_cases} still to decide.",
+                cases=words.counted(len(vote.agreed), "case"),
+                vote_cases=words.counted(vote.undecided, "case"),
+            ),
             "good",
         )
         self._screen.go_on(course.position)
@@ -123,10 +127,12 @@ class Pages(QObject):
         at_table = track is Track.TABLE
         AskForm(
             self._screen.window(),
-            f"Pull case {position} to the table" if at_table else f"Move case {position} to paper",
-            "Any member may ask for it; who asked is kept with the case.",
-            (("by", "&Who asks for it", by),),
-            "Pull to the table" if at_table else "Move to paper",
+            tr("Pull case {position} to the table", position=position)
+            if at_table
+            else tr("Move case {position} to paper", position=position),
+            tr("Any member may ask for it; who asked is kept with the case."),
+            (("by", tr("&Who asks for it"), by),),
+            tr("Pull to the table") if at_table else tr("Move to paper"),
             lambda values, form: form.asking(
                 self._screen, move_item, self._screen.meeting, prn, track, values["by"], then=self._moved
             ),
@@ -137,8 +143,13 @@ class Pages(QObject):
         if course is None:
             return
         course.move(move)
-        what = "pulled to the table" if move.track is Track.TABLE else "moved to paper"
-        self._screen.notice.say(f"Case {move.position} is {what}; {move.by} asked for it.", "good")
+        what = tr("pulled to the table") if move.track is Track.TABLE else tr("moved to paper")
+        self._screen.notice.say(
+            tr(
+                "Case {position} is {what}; {by} asked for it.", position=move.position, what=what, by=move.by
+            ),
+            "good",
+        )
         self._screen.front.show_now()
 
     # Who is here.
@@ -149,11 +160,13 @@ class Pages(QObject):
 
     def _came(self, view: AttendanceView) -> None:
         course = self._screen.course
-        self.attendance.show_view(view, f"case {course.position}" if course and course.position else "")
+        self.attendance.show_view(
+            view, tr("case {position}", position=course.position) if course and course.position else ""
+        )
 
     def _attend(self, draft: AttendanceDraft) -> None:
         self._screen.ask(
-            attend_meeting, self._screen.meeting, draft, then=lambda _row: self._added(), saying="Saving"
+            attend_meeting, self._screen.meeting, draft, then=lambda _row: self._added(), saying=tr("Saving")
         )
 
     def _visit(self, draft: VisitDraft) -> None:
@@ -163,7 +176,7 @@ class Pages(QObject):
         case = course.case if course else None
         prn = row.visit.prn if going else case.item.prn if case else ""
         self._screen.ask(
-            visit_case, self._screen.meeting, prn, draft, then=lambda _row: self._added(), saying="Saving"
+            visit_case, self._screen.meeting, prn, draft, then=lambda _row: self._added(), saying=tr("Saving")
         )
 
     def _added(self) -> None:
@@ -173,7 +186,7 @@ class Pages(QObject):
         self.ask_attendance()
 
     def _read(self) -> None:
-        self._screen.ask(read_confidentiality, self._screen.meeting, then=self._was_read, saying="Saving")
+        self._screen.ask(read_confidentiality, self._screen.meeting, then=self._was_read, saying=tr("Saving"))
 
     def _was_read(self, view: AttendanceView) -> None:
         self._screen.saved()
@@ -204,7 +217,7 @@ class Pages(QObject):
     def _close(self, reasons: dict[str, str]) -> None:
         self._screen.ask(
             close_meeting, self._screen.meeting, reasons,
-            then=self._closed, otherwise=self._not_closed, saying="Closing the meeting",
+            then=self._closed, otherwise=self._not_closed, saying=tr("Closing the meeting"),
         )  # fmt: skip
 
     def _closed(self, closed: ClosedMeeting) -> None:

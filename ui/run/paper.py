@@ -17,6 +17,7 @@ from ui.run.course import Course
 from ui.run.lists import LetterTable, scrolling
 from ui.run.told import DECISIONS, listed_name
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import Pick
@@ -31,13 +32,16 @@ class _Line(NamedTuple):
 
 
 COLUMNS = (
-    Column[_Line]("No.", lambda row: str(row.position), width=6, right=True),
+    Column[_Line](tr("No."), lambda row: str(row.position), width=6, right=True),
     Column[_Line](
-        "Case", lambda row: row.name, width=24, told=lambda row: f"case {row.position}, {row.name}"
+        tr("Case"),
+        lambda row: row.name,
+        width=24,
+        told=lambda row: tr("case {position}, {name}", position=row.position, name=row.name),
     ),
-    Column[_Line]("PRN", lambda row: "" if is_withheld(row.prn) else row.prn, width=12),
-    Column[_Line]("State", lambda row: row.state, width=22),
-    Column[_Line]("Why it is on paper", lambda row: row.why, width=40, stretch=True),
+    Column[_Line](tr("PRN"), lambda row: "" if is_withheld(row.prn) else row.prn, width=12),
+    Column[_Line](tr("State"), lambda row: row.state, width=22),
+    Column[_Line](tr("Why it is on paper"), lambda row: row.why, width=40, stretch=True),
 )
 
 
@@ -54,15 +58,15 @@ class PaperPage(QWidget):
         self.head = label("", "title", wrap=False)
         self.told = label("", "large")
         self.model = RowTable(COLUMNS, self)
-        self.table = LetterTable(self.model, "Cases on paper")
+        self.table = LetterTable(self.model, tr("Cases on paper"))
         self.table.opened.connect(lambda row: self.opened.emit(row.position))
         self.considered = Pick(
-            "Disclosure outside the forum considered, for all of them",
+            tr("Disclosure outside the forum considered, for all of them"),
             ((each.value, each) for each in DisclosureConsidered),
         )
-        self.vote = button("A&gree them all in one vote", self._vote, look="first")
-        self.vote.setToolTip("Ctrl+Enter")
-        self.pull = button("Pull to the table… (T)", self._pull)
+        self.vote = button(tr("A&gree them all in one vote"), self._vote, look="first")
+        self.vote.setToolTip(tr("Ctrl+Enter"))
+        self.pull = button(tr("Pull to the table… (T)"), self._pull)
         layout = scrolling(self)
         layout.setContentsMargins(0, 0, scaled(8), 0)
         layout.setSpacing(scaled(8))
@@ -70,7 +74,7 @@ class PaperPage(QWidget):
         layout.addWidget(self.told)
         layout.addWidget(self.table, 1)
         layout.addWidget(
-            flow(buddy("Disc&losure outside the forum considered?", self.considered), self.considered)
+            flow(buddy(tr("Disc&losure outside the forum considered?"), self.considered), self.considered)
         )
         layout.addWidget(flow(self.vote, self.pull))
 
@@ -93,12 +97,16 @@ class PaperPage(QWidget):
         if lines:
             self.table.setCurrentIndex(self.model.index(row, 0))
         waiting = len(course.undecided(Track.PAPER))
-        self.head.setText(f"On paper: {words.counted(waiting, 'case')} to agree in one vote")
+        self.head.setText(tr("On paper: {cases} to agree in one vote", cases=words.counted(waiting, "case")))
         self.told.setText(
-            "Nothing has changed in these cases and nothing is due. Any member may pull one to the table: T on its "
-            "line, and who asked. Enter looks at a case."
+            tr(
+                "Nothing has changed in these cases and nothing is due. Any member may pull one to the table: T on its "
+                "line, and who asked. Enter looks at a case."
+            )
             if lines
-            else "Nothing is on paper at this meeting. O moves the case in hand here, with the name of who asked."
+            else tr(
+                "Nothing is on paper at this meeting. O moves the case in hand here, with the name of who asked."
+            )
         )
         self.vote.setEnabled(waiting > 0)
         self.pull.setEnabled(waiting > 0)
@@ -109,9 +117,9 @@ class PaperPage(QWidget):
         if case.now is not None:
             state = f"✓ {DECISIONS[case.now.decision].lower()}"
         elif course.track_of(item) is Track.TABLE:
-            state = f"↑ pulled by {moved.by}" if moved else "at the table"
+            state = tr("↑ pulled by {by}", by=moved.by) if moved else tr("at the table")
         else:
-            state = f"▢ moved here by {moved.by}" if moved else "▢ on paper"
+            state = tr("▢ moved here by {by}", by=moved.by) if moved else tr("▢ on paper")
         return _Line(item.position, item.prn, listed_name(item), " ".join(item.sentences), state)
 
     def _vote(self) -> None:

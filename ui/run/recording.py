@@ -17,6 +17,7 @@ from app.domain.run import Decided, UnderWayDraft
 from app.domain.words import DisclosureConsidered, Track
 from ui import words
 from ui.run.outbox import Act, Outbox
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from ui.run.course import Course
@@ -131,13 +132,13 @@ class Recorder(QObject):
         case, position = course.case, course.position
         if course.track_of(case.item) is Track.PAPER and case.now is None:
             self._screen.notice.say(
-                "This case is on paper: V votes on all of them, T pulls it to the table.", "warn"
+                tr("This case is on paper: V votes on all of them, T pulls it to the table."), "warn"
             )
             return
         try:
             if self._panel.action.text().strip() and not self._panel.say_action():
                 raise Refused(
-                    "The action cannot be read yet; nothing was recorded: mend its line, or empty it."
+                    tr("The action cannot be read yet; nothing was recorded: mend its line, or empty it.")
                 )
             decided = self._panel.draft() if self._panel.texts() or case.now is None else None
         except Refused as refused:
@@ -214,8 +215,13 @@ class Recorder(QObject):
         self._since = self._since or now
         waits = words.counted(self.outbox.waiting, "thing recorded waits", "things recorded wait")
         self._screen.share.setText(
-            f"Not saved since {self._since.astimezone(AUCKLAND):%H:%M}: {words.sentence_of(error)} Reading goes on and "
-            f"saving waits: {waits}, nothing typed is lost, and it is tried again by itself."
+            tr(
+                "Not saved since {since:%H:%M}: {sentence} Reading goes on and "
+                "saving waits: {waits}, nothing typed is lost, and it is tried again by itself.",
+                since=self._since.astimezone(AUCKLAND),
+                sentence=words.sentence_of(error),
+                waits=waits,
+            )
         )
         self._screen.share.show()
         self._screen.front.show_time()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.pace import Standing, clock_words, standing
 from ui.theme import scaled, tones
+from ui.tongue import tr
 from ui.widgets.notice import announce
 
 
@@ -30,13 +31,13 @@ class Ring(QWidget):
     @property
     def word(self) -> str:
         """How it stands, in words: the clock is never told by its colour alone."""
-        return standing(self.left).value if self.running else "paused"
+        return standing(self.left).value if self.running else tr("paused")
 
     def show_time(self, left: int, given: int, running: bool) -> None:
         """Draw another time; the last minute and the end of the time are announced as they come."""
         before = standing(self.left) if self.given == max(given, 1) and self.running else None
         self.left, self.given, self.running = left, max(given, 1), running
-        self.setAccessibleName("Time left for this case")
+        self.setAccessibleName(tr("Time left for this case"))
         self.setAccessibleDescription(f"{self.time}, {self.word}")
         if running and before is not None and standing(left) is not before:
             announce(self, f"{standing(left).value}: {self.time}")

@@ -28,6 +28,7 @@ from ui.run.recording import Recorder
 from ui.run.two_texts import TwoTexts
 from ui.screen import Screen
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, card, label, row
@@ -43,7 +44,7 @@ class RunScreen(Screen):
     """The case in hand, its clock, what is decided on it; and the pages around: paper, who is here, closing."""
 
     name: ClassVar[str] = "run"
-    title: ClassVar[str] = "Run the meeting"
+    title: ClassVar[str] = tr("Run the meeting")
     section: ClassVar[str] = "meetings"
     help_page: ClassVar[str] = "run"
     topics: ClassVar[frozenset[Topic]] = frozenset()
@@ -69,10 +70,10 @@ class RunScreen(Screen):
         self._kept: Mapping[str, str] = {}
         self.share = label("", "bad")
         self.share.hide()
-        self.leave_button = button("Leave (Enter)", self.leave, look="first")
+        self.leave_button = button(tr("Leave (Enter)"), self.leave, look="first")
         self.leaving = card(
-            label("Leave the meeting? Its clock is paused, and everything typed is kept.", "large"),
-            row(self.leave_button, button("Stay (Esc)", self.close_innermost), None),
+            label(tr("Leave the meeting? Its clock is paused, and everything typed is kept."), "large"),
+            row(self.leave_button, button(tr("Stay (Esc)"), self.close_innermost), None),
         )
         self.leaving.hide()
         self.stack = QStackedWidget(
@@ -124,12 +125,12 @@ class RunScreen(Screen):
             self.recorder.keep()  # it is saved before the table is read
         outbox.meeting = self.meeting
         self.ask(
-            see_table, self.meeting, then=self.fill, otherwise=self._no_table, saying="Reading the cases"
+            see_table, self.meeting, then=self.fill, otherwise=self._no_table, saying=tr("Reading the cases")
         )
 
     def _no_table(self, error: Exception) -> None:
         self.empty.say(
-            "This meeting cannot be run now", words.sentence_of(error), ("To the agenda", self.leave)
+            tr("This meeting cannot be run now"), words.sentence_of(error), (tr("To the agenda"), self.leave)
         )
         self.stack.setCurrentWidget(self.empty)
 
@@ -154,8 +155,8 @@ class RunScreen(Screen):
         """Nothing to run: the agenda is empty, or no meeting was chosen."""
         self.stale = False
         self.empty.say(
-            "Nobody is on this agenda", "An agenda is made by rule and issued before its meeting is run.",
-            ("To the agenda", self.leave),
+            tr("Nobody is on this agenda"), tr("An agenda is made by rule and issued before its meeting is run."),
+            (tr("To the agenda"), self.leave),
         )  # fmt: skip
         self.stack.setCurrentWidget(self.empty)
 
@@ -309,11 +310,15 @@ class RunScreen(Screen):
     def acts(self) -> Sequence[Action]:
         return (
             Action(
-                "run.record", "Meeting", "&Record and next; vote; close", self.first_act, keys="Ctrl+Return Ctrl+Enter"
+                "run.record",
+                "Meeting",
+                tr("&Record and next; vote; close"),
+                self.first_act,
+                keys="Ctrl+Return Ctrl+Enter",
             ),
-            Action("run.before", "Meeting", "Case &before", lambda: self.step(-1), keys="Alt+Left"),
-            Action("run.after", "Meeting", "Case &after", lambda: self.step(1), keys="Alt+Right"),
-        )  # fmt: skip
+            Action("run.before", "Meeting", tr("Case &before"), lambda: self.step(-1), keys="Alt+Left"),
+            Action("run.after", "Meeting", tr("Case &after"), lambda: self.step(1), keys="Alt+Right"),
+        )
 
     def more_keys(self) -> Sequence[tuple[str, str]]:
         return tuple((line.shown, line.words) for line in KEYS)
@@ -385,8 +390,11 @@ class RunScreen(Screen):
         if self.recorder.outbox.quiet:
             return True
         self.notice.say(
-            "What was recorded waits to be saved; nothing was left. Stay until the register can be reached again, or "
-            "lock (Ctrl+L): it is kept sealed on this computer.",
+            tr(
+                "What was recorded waits to be saved; nothing was left. Stay until the register can be "
+                "reached again, or "
+                "lock (Ctrl+L): it is kept sealed on this computer."
+            ),
             "bad",
         )
         return False

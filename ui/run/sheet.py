@@ -12,6 +12,7 @@ from app.domain.words import Track
 from ui.run.ring import Ring
 from ui.run.told import CARDS, aliases, flags, identity, listed_name, track_words
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.chips import Chips, words_of
 from ui.widgets.labels import column, label, row
 
@@ -90,7 +91,7 @@ class CaseSheet(QScrollArea):
         self.aliases.setText(aliases(case))
         self.aliases.setVisible(bool(case.sheet.aliases))
         self.track.setText(track_words(case, track, pulled_by))
-        self.leaving.setText(f"⇥ Leave the room: {', '.join(case.leaving)}")
+        self.leaving.setText(tr("⇥ Leave the room: {leaving}", leaving=", ".join(case.leaving)))
         self.leaving.setVisible(bool(case.leaving))
         codes = flags(case.sheet)
         self.chips.set_codes(codes)

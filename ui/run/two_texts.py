@@ -14,6 +14,7 @@ from ui import words
 from ui.case.fields import BothTexts
 from ui.run.deciding import said_key
 from ui.run.outbox import Act
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from ui.run.course import Course
@@ -75,10 +76,15 @@ class TwoTexts:
             f" {words.counted(len(self.waiting) - 1, 'more waits', 'more wait')}." if self.waiting[1:] else ""
         )
         self._screen.notice.say(
-            f"Case {act.position}: another computer recorded {_what(act)} meanwhile, and that stands. Your text is "
-            f"kept in its fields.{more}",
+            tr(
+                "Case {position}: another computer recorded {what} meanwhile, and that stands. Your text is "
+                "kept in its fields.{more}",
+                position=act.position,
+                what=_what(act),
+                more=more,
+            ),
             "warn",
-            ("See both texts", self.show),
+            (tr("See both texts"), self.show),
         )
 
     def show(self) -> None:
@@ -137,8 +143,8 @@ class TwoTexts:
 
 def _what(act: Act) -> str:
     if act.kind == "decide":
-        return "the decision"
-    return f"what {act.discussion_draft().service.value} said"
+        return tr("the decision")
+    return tr("what {service} said", service=act.discussion_draft().service.value)
 
 
 def _mine(act: Act) -> str:

@@ -15,6 +15,7 @@ from app.domain.errors import ForumDeskError
 from app.usecases.backup import back_up, list_backups, prove_backup
 from ui import words
 from ui.signin.fields import FolderField
+from ui.tongue import tr
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.pick import Pick
 
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
     from ui.tasks import Job, Progress
     from ui.window import Window
 
-TITLE = "Backups"
-WHEN = (
+TITLE = tr("Backups")
+WHEN = tr(
     "Takes effect at the next sign-in on this computer, for closing at once. Old backups are not removed: whoever had "
     "access when one was made can still read it."
 )
-NONE = "No backup yet. Make one now."
-_EVERY = ((1, "every day"), (2, "every 2 days"), (7, "every week"), (0, "only when asked"))
+NONE = tr("No backup yet. Make one now.")
+_EVERY = ((1, tr("every day")), (2, tr("every 2 days")), (7, tr("every week")), (0, tr("only when asked")))
 
 
 class BackupCard(QFrame):
@@ -44,19 +45,19 @@ class BackupCard(QFrame):
         self._newest: BackupRow | None = None
         self.told = label("")
         self.every = Pick(
-            "How often this computer backs the register up", [(told, days) for days, told in _EVERY]
+            tr("How often this computer backs the register up"), [(told, days) for days, told in _EVERY]
         )
-        self.at_close = QCheckBox("Also on closin&g, where something was saved")
-        self.second = FolderField("Folder for a second copy", "Choose &place…")
-        self.now = button("&Back up now", self.make)
-        self.proof = button("Prove the &newest", self.prove)
-        self.keep = button("&Keep this plan", self.keep_plan)
+        self.at_close = QCheckBox(tr("Also on closin&g, where something was saved"))
+        self.second = FolderField(tr("Folder for a second copy"), tr("Choose &place…"))
+        self.now = button(tr("&Back up now"), self.make)
+        self.proof = button(tr("Prove the &newest"), self.prove)
+        self.keep = button(tr("&Keep this plan"), self.keep_plan)
         form = QGridLayout()
         form.setColumnStretch(1, 1)
-        form.addWidget(buddy("Ho&w often", self.every), 0, 0)
+        form.addWidget(buddy(tr("Ho&w often"), self.every), 0, 0)
         form.addWidget(self.every, 0, 1)
         form.addWidget(self.at_close, 2, 1)
-        form.addWidget(buddy("Second pl&ace", self.second.box), 1, 0)
+        form.addWidget(buddy(tr("Second pl&ace"), self.second.box), 1, 0)
         form.addWidget(self.second, 1, 1)
         layout = QVBoxLayout(self)
         layout.addWidget(label(TITLE, "heading"))
@@ -79,12 +80,14 @@ class BackupCard(QFrame):
         if may:
             self._screen.ask(list_backups, desk.door.backup_folders, then=self.fill)
         else:
-            self.told.setText("Backups are for administrators and chairs.")
+            self.told.setText(tr("Backups are for administrators and chairs."))
 
     def fill(self, rows: tuple[BackupRow, ...]) -> None:
         self._newest = rows[0] if rows else None
         self.proof.setEnabled(bool(rows))
-        self.told.setText(f"Newest: {rows[0].sentence}\n{rows[0].file}" if rows else NONE)
+        self.told.setText(
+            tr("Newest: {sentence}\n{file}", sentence=rows[0].sentence, file=rows[0].file) if rows else NONE
+        )
 
     def make(self) -> None:
         """Make one now, where the plan says."""
@@ -92,7 +95,9 @@ class BackupCard(QFrame):
         make(self._screen.desk, self._screen, self._made, self._not_made)
 
     def _made(self, made: BackupRow) -> None:
-        self._screen.notice.say(f"Backed up to entry {made.entries:,} and verified as a copy.", "good")
+        self._screen.notice.say(
+            tr("Backed up to entry {entries:,} and verified as a copy.", entries=made.entries), "good"
+        )
         self.refresh()
 
     def _not_made(self, error: Exception) -> None:
@@ -103,11 +108,16 @@ class BackupCard(QFrame):
         """Open the newest and walk through all of it."""
         if self._newest is not None:
             file = Path(self._newest.file)
-            self._screen.ask(prove_backup, file, then=self._proved, saying="Proving the backup")
+            self._screen.ask(prove_backup, file, then=self._proved, saying=tr("Proving the backup"))
 
     def _proved(self, proved: Proved) -> None:
         self._screen.notice.say(
-            f"The backup of {show_moment(proved.made_at)} holds: {', '.join(proved.checks)}.", "good"
+            tr(
+                "The backup of {made_at} holds: {checks}.",
+                made_at=show_moment(proved.made_at),
+                checks=", ".join(proved.checks),
+            ),
+            "good",
         )
 
     def keep_plan(self) -> None:
@@ -119,7 +129,7 @@ class BackupCard(QFrame):
         except ForumDeskError as error:
             self._screen.say_error(error)
             return
-        self._screen.notice.say("The plan for backups is kept on this computer.", "good")
+        self._screen.notice.say(tr("The plan for backups is kept on this computer."), "good")
 
 
 def make(
@@ -127,7 +137,7 @@ def make(
     owner: QObject,
     then: Callable[[BackupRow], None] | None = None,
     otherwise: Callable[[Exception], None] | None = None,
-    saying: str = "Backing up",
+    saying: str = tr("Backing up"),
 ) -> Job:
     """One backup where the plan says, away from the quick lane, with how far it is; Cancel leaves no file."""
     place = desk.door.backup_plan.second_place

@@ -23,16 +23,17 @@ from ui.settings import backups
 from ui.settings.backups import BackupCard
 from ui.signin.fields import PassphraseEdit
 from ui.tones import Theme
+from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.pick import Pick
 from ui.widgets.scroll import scroll_body
 
 _THEMES = {
-    Theme.SYSTEM: "as the computer is set",
-    Theme.LIGHT: "light",
-    Theme.DARK: "dark",
-    Theme.CONTRAST: "high contrast",
+    Theme.SYSTEM: tr("as the computer is set"),
+    Theme.LIGHT: tr("light"),
+    Theme.DARK: tr("dark"),
+    Theme.CONTRAST: tr("high contrast"),
 }
 
 
@@ -40,7 +41,7 @@ class SettingsScreen(Screen):
     """Cards, found by a search box."""
 
     name: ClassVar[str] = "settings"
-    title: ClassVar[str] = "Settings"
+    title: ClassVar[str] = tr("Settings")
     section: ClassVar[str] = "settings"
     help_page: ClassVar[str] = "settings"
     topics: ClassVar[frozenset[Topic]] = frozenset()
@@ -48,8 +49,8 @@ class SettingsScreen(Screen):
 
     def build(self) -> None:
         self.box = QLineEdit()
-        self.box.setPlaceholderText("Find a setting")
-        self.body.addLayout(row(buddy("&Search", self.box), self.box))
+        self.box.setPlaceholderText(tr("Find a setting"))
+        self.body.addLayout(row(buddy(tr("&Search"), self.box), self.box))
         scroll_body(self)
         self._cards: list[tuple[str, QFrame]] = []
         self._appearance()
@@ -59,7 +60,12 @@ class SettingsScreen(Screen):
         self._register()
         self._keeping()
         self.backups = BackupCard(self)
-        self._cards.append((f"{backups.TITLE} {backups.WHEN} back up second place prove", self.backups))
+        self._cards.append(
+            (
+                tr("{title} {when} back up second place prove", title=backups.TITLE, when=backups.WHEN),
+                self.backups,
+            )
+        )
         self.body.addWidget(self.backups)
         self.empty = EmptyState()
         self.empty.hide()
@@ -84,33 +90,41 @@ class SettingsScreen(Screen):
         self.body.addWidget(frame)
 
     def _appearance(self) -> None:
-        self.theme = Pick("Theme", [(told, each.value) for each, told in _THEMES.items()])
+        self.theme = Pick(tr("Theme"), [(told, each.value) for each, told in _THEMES.items()])
         sizes = range(theme.SMALLEST, theme.LARGEST + 1, theme.STEP)
-        self.size_box = Pick("Text size", [(f"{each} %", each) for each in sizes])
+        self.size_box = Pick(tr("Text size"), [(f"{each} %", each) for each in sizes])
         self._card(
-            "Appearance",
-            "Takes effect at once. Also: Ctrl++ and Ctrl+- for larger and smaller text.",
-            ("Colours", self.theme),
-            ("Text si&ze", self.size_box),
+            tr("Appearance"),
+            tr("Takes effect at once. Also: Ctrl++ and Ctrl+- for larger and smaller text."),
+            (tr("Colours"), self.theme),
+            (tr("Text si&ze"), self.size_box),
         )
 
     def _lock(self) -> None:
         self.minutes = Pick(
-            "Lock after", [(f"{each} min" if each > 1 else "1 min", each) for each in range(LEAST, MOST + 1)]
+            tr("Lock after"),
+            [
+                (tr("{each} min", each=each) if each > 1 else tr("1 min"), each)
+                for each in range(LEAST, MOST + 1)
+            ],
         )
         self._card(
-            "Locking",
-            "Takes effect at once. The lock cannot be switched off; a minute before, a warning that any key stops.",
-            ("&Lock when idle for", self.minutes),
+            tr("Locking"),
+            tr(
+                "Takes effect at once. The lock cannot be switched off; a minute before, a warning that any key stops."
+            ),
+            (tr("&Lock when idle for"), self.minutes),
         )
 
     def _keeping(self) -> None:
         """The way to disposal and to past days: rare, and for those who keep the register."""
-        self.disposal_button = button("Keeping and &disposal…", partial(self.open, "keeping"))
-        self.left_then = button("What had left the forum by a day…", self.to_past)
+        self.disposal_button = button(tr("Keeping and &disposal…"), partial(self.open, "keeping"))
+        self.left_then = button(tr("What had left the forum by a day…"), self.to_past)
         self._card(
-            "Keeping",
-            "How long records are kept, holds, destroying for good, and the record as it stood on a past day.",
+            tr("Keeping"),
+            tr(
+                "How long records are kept, holds, destroying for good, and the record as it stood on a past day."
+            ),
             ("", self.disposal_button),
             ("", self.left_then),
         )
@@ -120,38 +134,45 @@ class SettingsScreen(Screen):
         self.open("keeping-past", forum=self.desk.forum)
 
     def _passphrase(self) -> None:
-        self.old = PassphraseEdit("Present passphrase")
-        self.new = PassphraseEdit("New passphrase")
-        self.again = PassphraseEdit("New passphrase once more")
-        self.change = button("Change m&y passphrase", self.change_own)
+        self.old = PassphraseEdit(tr("Present passphrase"))
+        self.new = PassphraseEdit(tr("New passphrase"))
+        self.again = PassphraseEdit(tr("New passphrase once more"))
+        self.change = button(tr("Change m&y passphrase"), self.change_own)
         self._card(
-            "Your passphrase",
-            "Takes effect at your next sign-in. At least 16 characters; nobody can find out one that was forgotten.",
-            ("Present", self.old),
-            ("New", self.new),
-            ("Once more", self.again),
+            tr("Your passphrase"),
+            tr(
+                "Takes effect at your next sign-in. At least 16 characters; nobody can find out one that was forgotten."
+            ),
+            (tr("Present"), self.old),
+            (tr("New"), self.new),
+            (tr("Once more"), self.again),
             ("", self.change),
         )
 
     def _office(self) -> None:
         """Here, since whoever is named may not see People."""
         self.office = QLineEdit()
-        self.take_up = button("Take it &up", self.take_office)
+        self.take_up = button(tr("Take it &up"), self.take_office)
         self._card(
-            "An office handed over to you",
-            "A chair names who is chair next, or deputy, and tells you the number. It counts once you take it up.",
-            ("Number", self.office),
+            tr("An office handed over to you"),
+            tr(
+                "A chair names who is chair next, or deputy, and tells you the number. It counts once you take it up."
+            ),
+            (tr("Number"), self.office),
             ("", self.take_up),
         )
 
     def _register(self) -> None:
         self.folder = QLineEdit(str(self.desk.door.folder))
         self.folder.setReadOnly(True)
-        self.folder.setAccessibleName("Folder of the register")
+        self.folder.setAccessibleName(tr("Folder of the register"))
         self._card(
-            "Register",
-            "To work in another register, lock (Ctrl+L) and choose its folder there: it takes effect at that sign-in.",
-            ("&Register", self.folder),
+            tr("Register"),
+            tr(
+                "To work in another register, lock (Ctrl+L) and choose its folder there: it takes effect "
+                "at that sign-in."
+            ),
+            (tr("&Register"), self.folder),
         )
 
     def connect_up(self) -> None:
@@ -187,7 +208,11 @@ class SettingsScreen(Screen):
             frame.setVisible(fits)
             shown += fits
         self.empty.setVisible(not shown)
-        self.empty.say("No setting matches", f"“{text}” is in none of them.", ("Show all", self.box.clear))
+        self.empty.say(
+            tr("No setting matches"),
+            tr("“{text}” is in none of them.", text=text),
+            (tr("Show all"), self.box.clear),
+        )
         self.tell_status(
             words.of(shown, len(self._cards), "group of settings", "groups of settings") if text else ""
         )
@@ -199,22 +224,28 @@ class SettingsScreen(Screen):
         """Take up what was handed over to oneself."""
         number = self.office.text().strip()
         if not number.isdecimal():
-            self.notice.say("Type the number that the chair told you.", "warn")
+            self.notice.say(tr("Type the number that the chair told you."), "warn")
             self.office.setFocus()
             return
-        self.ask(accept_office, int(number), then=self._taken_up, saying="Saving")
+        self.ask(accept_office, int(number), then=self._taken_up, saying=tr("Saving"))
 
     def _taken_up(self, office: Office) -> None:
         self.office.clear()
         self.notice.say(
-            f"You are {office.role.value} in {office.where} from {show_date(office.from_date)}.", "good"
+            tr(
+                "You are {role} in {where} from {from_date}.",
+                role=office.role.value,
+                where=office.where,
+                from_date=show_date(office.from_date),
+            ),
+            "good",
         )
         self.saved()
 
     def change_own(self) -> None:
         """Change one's own passphrase; the register itself stays as it is."""
         if self.new.text() != self.again.text():
-            self.notice.say("The two new passphrases differ; type them again.", "warn")
+            self.notice.say(tr("The two new passphrases differ; type them again."), "warn")
             self.again.setFocus()
             return
         old, new = self.old.text(), self.new.text()
@@ -231,12 +262,12 @@ class SettingsScreen(Screen):
             self.desk.stretcher,
             then=lambda _none: self._changed(),
             otherwise=self._not_changed,
-            saying="Changing your passphrase",
+            saying=tr("Changing your passphrase"),
         )
 
     def _changed(self) -> None:
         self._wipe()
-        self.notice.say("Your passphrase is changed; the old one no longer opens this register.", "good")
+        self.notice.say(tr("Your passphrase is changed; the old one no longer opens this register."), "good")
         self.saved()
 
     def _not_changed(self, error: Exception) -> None:

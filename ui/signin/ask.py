@@ -12,6 +12,7 @@ from app.domain.words import Role
 from ui import words
 from ui.signin.create import PersonFields
 from ui.signin.fields import FolderField
+from ui.tongue import tr
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.notice import Notice
 from ui.widgets.pick import Pick
@@ -19,7 +20,7 @@ from ui.widgets.pick import Pick
 if TYPE_CHECKING:
     from ui.signin.window import SignInWindow
 
-ASK = "As&k for access"
+ASK = tr("As&k for access")
 
 
 class AskPage(QWidget):
@@ -29,30 +30,32 @@ class AskPage(QWidget):
         super().__init__()
         self._window = window
         self.notice = Notice()
-        self.folder = FolderField("Folder of the register", "Choose…")
+        self.folder = FolderField(tr("Folder of the register"), tr("Choose…"))
         self.folder.setText(window.folder())
-        self.role = Pick("Role", [(role.value, role) for role in Role])
+        self.role = Pick(tr("Role"), [(role.value, role) for role in Role])
         self.role.set_value(Role.MEMBER)
         self.forum = QLineEdit()
-        self.forum.setPlaceholderText("CHC; empty for every forum")
-        self.person = PersonFields("person asking", "&Your name", "Passphrase", "Once more")
+        self.forum.setPlaceholderText(tr("CHC; empty for every forum"))
+        self.person = PersonFields(tr("person asking"), tr("&Your name"), tr("Passphrase"), tr("Once more"))
         self.button = button(ASK, self.ask, look="first")
         form = QGridLayout()
         form.setColumnStretch(1, 1)
         for number, (text, field) in enumerate(
-            (("&Register", self.folder), ("Rol&e", self.role), ("&Forum's code", self.forum))
+            ((tr("&Register"), self.folder), (tr("Rol&e"), self.role), (tr("&Forum's code"), self.forum))
         ):
             form.addWidget(buddy(text, getattr(field, "box", field)), number, 0)
             form.addWidget(field, number, 1)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(label("Ask for access", "title"))
+        layout.addWidget(label(tr("Ask for access"), "title"))
         layout.addWidget(
-            label("You choose your own passphrase now. It opens nothing until a chair lets you in.", "muted")
+            label(
+                tr("You choose your own passphrase now. It opens nothing until a chair lets you in."), "muted"
+            )
         )
         layout.addWidget(self.notice)
         layout.addWidget(card(form, self.person))
-        back = button("&Back", lambda: window.show_page(window.enter))
+        back = button(tr("&Back"), lambda: window.show_page(window.enter))
         layout.addLayout(row(back, None, self.button))
         layout.addStretch(2)
         self.first: QWidget = self.person.name
@@ -60,7 +63,7 @@ class AskPage(QWidget):
     def ask(self) -> None:
         """Leave the request in the register's folder."""
         if not self.folder.text():
-            self.notice.say("Choose the register's folder first.", "warn")
+            self.notice.say(tr("Choose the register's folder first."), "warn")
             return
         if fault := self.person.fault():
             self.notice.say(fault[0], "warn")
@@ -78,14 +81,18 @@ class AskPage(QWidget):
             return door.request_access(folder, name, passphrase, role, forum, stretcher=stretcher)
 
         self._window.tasks.run(
-            work, then=self._asked, otherwise=self._refused, owner=self, saying="Making your keys"
+            work, then=self._asked, otherwise=self._refused, owner=self, saying=tr("Making your keys")
         )
 
     def _asked(self, request: Any) -> None:
         self.button.setEnabled(True)
         self.person.wipe()
         self.notice.say(
-            f"Asked for access as {request.name}. Tell the chair these groups, to compare: {request.fingerprint}",
+            tr(
+                "Asked for access as {name}. Tell the chair these groups, to compare: {fingerprint}",
+                name=request.name,
+                fingerprint=request.fingerprint,
+            ),
             "good",
         )
 

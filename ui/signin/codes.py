@@ -13,6 +13,7 @@ from app.domain.errors import Refused
 from app.domain.recovery import read_code
 from app.usecases.register import recovery_sheet
 from ui import words
+from ui.tongue import tr
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.notice import Notice
 from ui.widgets.paper import PaperOut
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from ui.signin.window import SignInWindow
 
-TOLD = (
+TOLD = tr(
     "Any two of these three codes let somebody in again when passphrases are forgotten. They are shown this once and "
     "kept nowhere. Write or print each on paper of its own and give them to three people. Then type them in from "
     "the paper."
 )
-ON_PAGES = "Three pages for three envelopes: a code on each, whose register it opens, and how it is used."
+ON_PAGES = tr("Three pages for three envelopes: a code on each, whose register it opens, and how it is used.")
 
 
 class CodesPage(QWidget):
@@ -40,21 +41,21 @@ class CodesPage(QWidget):
         self.shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.shown.setAccessibleName("Recovery codes")
+        self.shown.setAccessibleName(tr("Recovery codes"))
         self.boxes = [QLineEdit() for _code in desk.recovery_codes]
-        self.peep = button("&Show the codes again", self.show_codes)
-        self.button = button("The codes are &written down", self.go_on, look="first")
+        self.peep = button(tr("&Show the codes again"), self.show_codes)
+        self.button = button(tr("The codes are &written down"), self.go_on, look="first")
         self.out = PaperOut(
-            "the recovery sheet", "recovery-codes.pdf", self._make, self.notice.say, look=True
+            tr("the recovery sheet"), "recovery-codes.pdf", self._make, self.notice.say, look=True
         )
         form = QGridLayout()
         for number, box in enumerate(self.boxes, 1):
-            form.addWidget(buddy(f"Code &{number}, from the paper", box), number, 0)
+            form.addWidget(buddy(tr("Code &{number}, from the paper", number=number), box), number, 0)
             form.addWidget(box, number, 1)
             box.textEdited.connect(self.hide_codes)
         form.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.addWidget(label("Recovery codes", "title"))
+        layout.addWidget(label(tr("Recovery codes"), "title"))
         layout.addWidget(label(TOLD))
         layout.addWidget(self.notice)
         layout.addWidget(card(self.shown, self.peep))
@@ -75,7 +76,7 @@ class CodesPage(QWidget):
             then=then,
             otherwise=lambda error: self.notice.say(words.sentence_of(error), "warn"),
             owner=self,
-            saying="Making the recovery sheet",
+            saying=tr("Making the recovery sheet"),
         )
 
     def show_codes(self) -> None:
@@ -95,7 +96,9 @@ class CodesPage(QWidget):
                 box.setFocus()
                 return
             if not right:
-                self.notice.say(f"That is not code {code[0]}; compare it with the sheet.", "warn")
+                self.notice.say(
+                    tr("That is not code {code}; compare it with the sheet.", code=code[0]), "warn"
+                )
                 box.setFocus()
                 return
         for box in self.boxes:

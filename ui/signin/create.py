@@ -12,6 +12,7 @@ from app.domain.passphrase import check_passphrase, offer_passphrase
 from app.domain.register import REGIONS, ForumDraft
 from ui import words
 from ui.signin.fields import FolderField, PassphraseEdit
+from ui.tongue import tr
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.notice import Notice
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from ui.signin.window import SignInWindow
 
-MAKE = "Ma&ke the register"
+MAKE = tr("Ma&ke the register")
 
 
 class PersonFields(QWidget):
@@ -29,17 +30,17 @@ class PersonFields(QWidget):
         super().__init__()
         self._who = who
         self.name = QLineEdit()
-        self.first = PassphraseEdit(f"Passphrase of the {who}")
-        self.again = PassphraseEdit(f"Passphrase of the {who} once more")
-        self.shown = QCheckBox("Show")
-        self.shown.setAccessibleName(f"Show the passphrase of the {who}")
-        self.offer = button("Offer five words", self._offer)
-        self.offer.setAccessibleName(f"Offer five words to the {who}")
+        self.first = PassphraseEdit(tr("Passphrase of the {who}", who=who))
+        self.again = PassphraseEdit(tr("Passphrase of the {who} once more", who=who))
+        self.shown = QCheckBox(tr("Show"))
+        self.shown.setAccessibleName(tr("Show the passphrase of the {who}", who=who))
+        self.offer = button(tr("Offer five words"), self._offer)
+        self.offer.setAccessibleName(tr("Offer five words to the {who}", who=who))
         self.caps = label(words.CAPS_LOCK, "warn", wrap=False)
         self.caps.hide()
         form = QGridLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        self.name.setAccessibleName(f"Name of the {who}")
+        self.name.setAccessibleName(tr("Name of the {who}", who=who))
         for number, (text, field) in enumerate(
             ((name_key, self.name), (pass_key, self.first), (repeat_key, self.again))
         ):
@@ -60,9 +61,9 @@ class PersonFields(QWidget):
     def fault(self) -> tuple[str, QWidget] | None:
         """What is wrong, and where to put it right."""
         if not self.name.text().strip():
-            return f"The {self._who} needs a name.", self.name
+            return tr("The {who} needs a name.", who=self._who), self.name
         if self.first.text() != self.again.text():
-            return f"The two passphrases of the {self._who} differ; type them again.", self.again
+            return tr("The two passphrases of the {who} differ; type them again.", who=self._who), self.again
         return None
 
     def given(self) -> tuple[str, str]:
@@ -81,16 +82,18 @@ class CreatePage(QWidget):
         super().__init__()
         self._window = window
         self.notice = Notice()
-        self.folder = FolderField("Folder for the new register", "Choose…")
+        self.folder = FolderField(tr("Folder for the new register"), tr("Choose…"))
         self.forum_name, self.forum_code = QLineEdit(), QLineEdit()
-        self.forum_name.setPlaceholderText("Christchurch HR/HP Forum")
-        self.forum_code.setPlaceholderText("CHC")
+        self.forum_name.setPlaceholderText(tr("Christchurch HR/HP Forum"))
+        self.forum_code.setPlaceholderText(tr("CHC"))
         self.region = QComboBox()
         for code, name in sorted(REGIONS.items(), key=lambda each: each[1]):
             self.region.addItem(name, code)
         self.region.setCurrentIndex(self.region.findData("CAN"))
-        self.administrator = PersonFields("first administrator", "&Administrator", "Passphrase", "Once more")
-        self.chair = PersonFields("first chair", "&Chair", "Passphrase", "Once more")
+        self.administrator = PersonFields(
+            tr("first administrator"), tr("&Administrator"), tr("Passphrase"), tr("Once more")
+        )
+        self.chair = PersonFields(tr("first chair"), tr("&Chair"), tr("Passphrase"), tr("Once more"))
         self.button = button(MAKE, self.make, look="first")
         self._build()
         self.first: QWidget = self.folder.box
@@ -99,37 +102,39 @@ class CreatePage(QWidget):
         form = QGridLayout()
         for number, (text, field) in enumerate(
             (
-                ("New &folder", self.folder),
-                ("&Name of the forum", self.forum_name),
-                ("Short c&ode", self.forum_code),
-                ("&Region, for its holidays", self.region),
+                (tr("New &folder"), self.folder),
+                (tr("&Name of the forum"), self.forum_name),
+                (tr("Short c&ode"), self.forum_code),
+                (tr("&Region, for its holidays"), self.region),
             )
         ):
             form.addWidget(buddy(text, getattr(field, "box", field)), number, 0)
             form.addWidget(field, number, 1)
         form.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.addWidget(label("Start a new register", "title"))
+        layout.addWidget(label(tr("Start a new register"), "title"))
         layout.addWidget(
             label(
-                "Both people are needed at this computer. A passphrase has at least 16 characters; five "
-                "unrelated words are best. Nobody can find out a passphrase that was forgotten.",
+                tr(
+                    "Both people are needed at this computer. A passphrase has at least 16 characters; five "
+                    "unrelated words are best. Nobody can find out a passphrase that was forgotten."
+                ),
                 "muted",
             )
         )
         layout.addWidget(self.notice)
-        layout.addWidget(card(label("The forum", "heading"), form))
-        layout.addWidget(card(label("First administrator", "heading"), self.administrator))
-        layout.addWidget(card(label("First chair", "heading"), self.chair))
-        back = button("&Back", lambda: self._window.show_page(self._window.welcome))
+        layout.addWidget(card(label(tr("The forum"), "heading"), form))
+        layout.addWidget(card(label(tr("First administrator"), "heading"), self.administrator))
+        layout.addWidget(card(label(tr("First chair"), "heading"), self.chair))
+        back = button(tr("&Back"), lambda: self._window.show_page(self._window.welcome))
         layout.addLayout(row(back, None, self.button))
         layout.addStretch(1)
 
     def _fault(self) -> tuple[str, QWidget] | None:
         for box, told in (
-            (self.folder.box, "Choose a new folder for the register."),
-            (self.forum_name, "The forum needs a name."),
-            (self.forum_code, "The forum needs a short code, such as CHC."),
+            (self.folder.box, tr("Choose a new folder for the register.")),
+            (self.forum_name, tr("The forum needs a name.")),
+            (self.forum_code, tr("The forum needs a short code, such as CHC.")),
         ):
             if not box.text().strip():
                 return told, box
@@ -147,7 +152,7 @@ class CreatePage(QWidget):
         people = (self.administrator.given(), self.chair.given())
         draft = ForumDraft(self.forum_code.text(), self.forum_name.text(), self.region.currentData())
         self.button.setEnabled(False)
-        self.button.setText("Making it…")
+        self.button.setText(tr("Making it…"))
 
         def work() -> Desk:
             from app import desk as door
@@ -162,7 +167,7 @@ class CreatePage(QWidget):
 
         self._window.tasks.run(
             work, then=lambda desk: self._made(desk, folder), otherwise=self._refused, owner=self,
-            saying="Making an encrypted register",
+            saying=tr("Making an encrypted register"),
         )  # fmt: skip
 
     def _made(self, desk: Desk, folder: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 from app.domain.errors import Damaged, WrongKey
 from ui import words
 from ui.signin.fields import FolderField, PassphraseEdit
+from ui.tongue import tr
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.notice import Notice
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.domain.key_copies import KeyCopy
     from ui.signin.window import SignInWindow
 
-UNLOCK = "&Unlock"
+UNLOCK = tr("&Unlock")
 
 
 class SignInPage(QWidget):
@@ -30,13 +31,13 @@ class SignInPage(QWidget):
         super().__init__()
         self._window = window
         self.notice = Notice()
-        self.folder = FolderField("Folder of the register")
+        self.folder = FolderField(tr("Folder of the register"))
         self.folder.setText(window.folder())
         self.name = QLineEdit()
-        self.passphrase = PassphraseEdit("Passphrase")
+        self.passphrase = PassphraseEdit(tr("Passphrase"))
         self.caps = label(words.CAPS_LOCK, "warn", wrap=False)
         self.caps.hide()
-        self.show_typed = QCheckBox("&Show")
+        self.show_typed = QCheckBox(tr("&Show"))
         self.button = button(UNLOCK, self.unlock, look="first")
         self._build(locked)
         self.passphrase.caps.connect(self.caps.setVisible)
@@ -47,28 +48,28 @@ class SignInPage(QWidget):
     def _build(self, locked: bool) -> None:
         form = QGridLayout()
         form.setVerticalSpacing(10)
-        form.addWidget(buddy("&Register", self.folder.box), 0, 0)
+        form.addWidget(buddy(tr("&Register"), self.folder.box), 0, 0)
         form.addWidget(self.folder, 0, 1, 1, 2)
-        form.addWidget(buddy("&Name", self.name), 1, 0)
+        form.addWidget(buddy(tr("&Name"), self.name), 1, 0)
         form.addWidget(self.name, 1, 1, 1, 2)
-        form.addWidget(buddy("&Passphrase", self.passphrase), 2, 0)
+        form.addWidget(buddy(tr("&Passphrase"), self.passphrase), 2, 0)
         form.addWidget(self.passphrase, 2, 1)
         form.addWidget(self.show_typed, 2, 2)
         form.addWidget(self.caps, 3, 1, Qt.AlignmentFlag.AlignLeft)
         form.setColumnStretch(1, 1)
-        other = button("&Back", lambda: self._window.show_page(self._window.welcome))
+        other = button(tr("&Back"), lambda: self._window.show_page(self._window.welcome))
         box = card(form)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(label("Locked" if locked else "Sign in", "title"))
+        layout.addWidget(label(tr("Locked") if locked else tr("Sign in"), "title"))
         if locked:
             layout.addWidget(label(words.LOCKED))
         layout.addWidget(self.notice)
         layout.addWidget(box)
-        asks = button("&Ask for access…", lambda: self._window.show_page(self._window.asker))
+        asks = button(tr("&Ask for access…"), lambda: self._window.show_page(self._window.asker))
         layout.addLayout(row(other, asks, None, self.button))
         self.forgotten = button(
-            "Forgotten passphrase?", lambda: self._window.show_page(self._window.recoverer), look="link"
+            tr("Forgotten passphrase?"), lambda: self._window.show_page(self._window.recoverer), look="link"
         )
         layout.addLayout(row(self.forgotten, None))
         layout.addStretch(2)
@@ -84,10 +85,10 @@ class SignInPage(QWidget):
         """Try name and passphrase on the register."""
         if not self.button.isEnabled():
             return
-        for box, what in ((self.folder.box, "the register's folder"), (self.name, "your name"),
-                          (self.passphrase, "your passphrase")):  # fmt: skip
+        for box, what in ((self.folder.box, tr("the register's folder")), (self.name, tr("your name")),
+                          (self.passphrase, tr("your passphrase"))):  # fmt: skip
             if not box.text().strip():
-                self.notice.say(f"Fill in {what} first.", "warn")
+                self.notice.say(tr("Fill in {what} first.", what=what), "warn")
                 box.setFocus()
                 return
         folder, name, passphrase = Path(self.folder.text()), self.name.text().strip(), self.passphrase.text()
@@ -106,7 +107,7 @@ class SignInPage(QWidget):
             then=lambda desk: self._in(desk, folder),
             otherwise=self.say_refused,
             owner=self,
-            saying="Unlocking",
+            saying=tr("Unlocking"),
         )
 
     def restore(self, copy: Path) -> None:
@@ -131,19 +132,23 @@ class SignInPage(QWidget):
             then=self._is_back,
             otherwise=self.say_refused,
             owner=self,
-            saying="Putting the key file back",
+            saying=tr("Putting the key file back"),
         )
 
     def _is_back(self, copy: KeyCopy) -> None:
         self.busy(False)
         self.passphrase.setFocus()
         self.notice.say(
-            f"The key file is back: {copy.words}. The register was not touched; sign in as always.", "good"
+            tr(
+                "The key file is back: {copy}. The register was not touched; sign in as always.",
+                copy=copy.words,
+            ),
+            "good",
         )
 
     def busy(self, busy: bool) -> None:
         self.button.setEnabled(not busy)
-        self.button.setText("Unlocking…" if busy else UNLOCK)
+        self.button.setText(tr("Unlocking…") if busy else UNLOCK)
         for each in (self.folder, self.name, self.passphrase):
             each.setEnabled(not busy)
 
@@ -160,7 +165,7 @@ class SignInPage(QWidget):
         if isinstance(error, WrongKey):
             self.notice.say(words.wrong_key(error, error.tries_left))
         elif isinstance(error, Damaged):
-            acts = [("Choose another…", self.folder.choose.click)]
+            acts = [(tr("Choose another…"), self.folder.choose.click)]
             if error.key_copy:
                 acts.insert(0, (words.PUT_BACK, self.put_back))
             if error.backup:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.tongue import tr
 from ui.widgets.labels import button, row
 
 
@@ -75,7 +76,7 @@ class FolderField(QWidget):
 
     changed = Signal(str)
 
-    def __init__(self, name: str, choose_text: str = "Ch&oose…", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, choose_text: str = tr("Ch&oose…"), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QLineEdit()
         self.box.setAccessibleName(name)

@@ -13,6 +13,7 @@ from app.domain.recovery import read_code
 from ui import words
 from ui.signin.create import PersonFields
 from ui.signin.fields import FolderField
+from ui.tongue import tr
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.notice import Notice
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from ui.signin.window import SignInWindow
 
-TOLD = (
+TOLD = tr(
     "Nobody can find the old one out. Choose a new one. Then ask an administrator and a chair to agree to it; or, "
     "where nobody is left who can, type two of the three recovery codes from their papers."
 )
@@ -33,28 +34,32 @@ class RecoverPage(QWidget):
         super().__init__()
         self._window = window
         self.notice = Notice()
-        self.folder = FolderField("Folder of the register", "Choose…")
+        self.folder = FolderField(tr("Folder of the register"), tr("Choose…"))
         self.folder.setText(window.folder())
-        self.person = PersonFields("person coming back", "&Your name", "New passphrase", "Once more")
+        self.person = PersonFields(
+            tr("person coming back"), tr("&Your name"), tr("New passphrase"), tr("Once more")
+        )
         self.codes = [QLineEdit(), QLineEdit()]
-        self.ask_button = button("As&k two others", self.ask)
-        self.button = button("&Use the codes", self.recover, look="first")
+        self.ask_button = button(tr("As&k two others"), self.ask)
+        self.button = button(tr("&Use the codes"), self.recover, look="first")
         top, form = QGridLayout(), QGridLayout()
-        top.addWidget(buddy("&Register", self.folder.box), 0, 0)
+        top.addWidget(buddy(tr("&Register"), self.folder.box), 0, 0)
         top.addWidget(self.folder, 0, 1)
-        for number, (text, box) in enumerate(zip(("&First code", "&Second code"), self.codes, strict=True)):
+        for number, (text, box) in enumerate(
+            zip((tr("&First code"), tr("&Second code")), self.codes, strict=True)
+        ):
             form.addWidget(buddy(text, box), number, 0)
             form.addWidget(box, number, 1)
         for grid in (top, form):
             grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(label("Forgotten passphrase", "title"))
+        layout.addWidget(label(tr("Forgotten passphrase"), "title"))
         layout.addWidget(label(TOLD, "muted"))
         layout.addWidget(self.notice)
         layout.addWidget(card(top, self.person))
         layout.addWidget(card(form))
-        back = button("&Back", lambda: window.show_page(window.enter))
+        back = button(tr("&Back"), lambda: window.show_page(window.enter))
         layout.addLayout(row(back, None, self.ask_button, self.button))
         layout.addStretch(2)
         self.first: QWidget = self.person.name
@@ -62,7 +67,7 @@ class RecoverPage(QWidget):
     def _given(self) -> tuple[Path, str, str] | None:
         """Folder, name and new passphrase; None where one is missing, which is said."""
         if not self.folder.text():
-            self.notice.say("Choose the register's folder first.", "warn")
+            self.notice.say(tr("Choose the register's folder first."), "warn")
             return None
         if fault := self.person.fault():
             self.notice.say(fault[0], "warn")
@@ -85,15 +90,19 @@ class RecoverPage(QWidget):
             return door.request_access(folder, name, passphrase, None, None, stretcher=stretcher)
 
         self._window.tasks.run(
-            work, then=self._asked, otherwise=self._refused, owner=self, saying="Making your keys"
+            work, then=self._asked, otherwise=self._refused, owner=self, saying=tr("Making your keys")
         )
 
     def _asked(self, request: Any) -> None:
         self._busy(False)
         self.person.wipe()
         self.notice.say(
-            "Asked for a new passphrase. An administrator proposes it and a chair approves it, under People. Tell both "
-            f"these groups, to compare: {request.fingerprint}",
+            tr(
+                "Asked for a new passphrase. An administrator proposes it and a chair approves it, under "
+                "People. Tell both "
+                "these groups, to compare: {fingerprint}",
+                fingerprint=request.fingerprint,
+            ),
             "good",
         )
 
@@ -126,7 +135,7 @@ class RecoverPage(QWidget):
             then=lambda desk: self._in(desk, folder),
             otherwise=self._refused,
             owner=self,
-            saying="Opening by two codes",
+            saying=tr("Opening by two codes"),
         )
 
     def _in(self, desk: Desk, folder: Path) -> None:

@@ -12,13 +12,14 @@ from app.domain.dates import show_moment
 from app.domain.errors import WrongKey
 from ui import words
 from ui.signin.fields import FolderField, PassphraseEdit
+from ui.tongue import tr
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from ui.signin.window import SignInWindow
 
-RESTORE = "&Restore it"
+RESTORE = tr("&Restore it")
 
 
 class RestorePage(QWidget):
@@ -29,38 +30,42 @@ class RestorePage(QWidget):
         self._window = window
         self._present: Path | None = None
         self.notice = Notice()
-        self.copy = FolderField("Backup file", "Choose…")
+        self.copy = FolderField(tr("Backup file"), tr("Choose…"))
         self.copy.pick = lambda parent, at: QFileDialog.getOpenFileName(
-            parent, "Backup file", at, f"Backups (*{SUFFIX})"
+            parent, tr("Backup file"), at, tr("Backups (*{suffix})", suffix=SUFFIX)
         )[0]
-        self.folder = FolderField("New folder for the register", "Choose…")
+        self.folder = FolderField(tr("New folder for the register"), tr("Choose…"))
         self.name = QLineEdit()
-        self.passphrase = PassphraseEdit("Passphrase")
+        self.passphrase = PassphraseEdit(tr("Passphrase"))
         self.button = button(RESTORE, self.restore, look="first")
         form = QGridLayout()
         form.setVerticalSpacing(10)
         form.setColumnStretch(1, 1)
         fields: tuple[tuple[str, QWidget], ...] = (
-            ("&Backup", self.copy), ("N&ew folder", self.folder), ("&Name", self.name),
-            ("&Passphrase", self.passphrase),
+            (tr("&Backup"), self.copy), (tr("N&ew folder"), self.folder), (tr("&Name"), self.name),
+            (tr("&Passphrase"), self.passphrase),
         )  # fmt: skip
         for number, (text, field) in enumerate(fields):
             form.addWidget(buddy(text, getattr(field, "box", field)), number, 0)
             form.addWidget(field, number, 1)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(label("Restore a backup", "title"))
+        layout.addWidget(label(tr("Restore a backup"), "title"))
         layout.addWidget(
             label(
-                "It is unpacked into a new folder, verified, and given a new key; the damaged register stays as it is. "
-                "The passphrase is the one that held when the backup was made. A chair's restoring counts at once; an "
-                "administrator's can be read, and a chair confirms it before anything is saved.",
+                tr(
+                    "It is unpacked into a new folder, verified, and given a new key; the damaged "
+                    "register stays as it is. "
+                    "The passphrase is the one that held when the backup was made. A chair's restoring "
+                    "counts at once; an "
+                    "administrator's can be read, and a chair confirms it before anything is saved."
+                ),
                 "muted",
             )
         )
         layout.addWidget(self.notice)
         layout.addWidget(card(form))
-        back = button("Bac&k", lambda: window.show_page(window.enter))
+        back = button(tr("Bac&k"), lambda: window.show_page(window.enter))
         layout.addLayout(row(back, None, self.button))
         layout.addStretch(2)
         self.first: QWidget = self.name
@@ -77,10 +82,10 @@ class RestorePage(QWidget):
         """Unpack and verify it away from the window's thread; where that fails nothing is left behind."""
         if not self.button.isEnabled():
             return
-        for box, what in ((self.copy.box, "the backup file"), (self.folder.box, "a new folder"),
-                          (self.name, "your name"), (self.passphrase, "your passphrase")):  # fmt: skip
+        for box, what in ((self.copy.box, tr("the backup file")), (self.folder.box, tr("a new folder")),
+                          (self.name, tr("your name")), (self.passphrase, tr("your passphrase"))):  # fmt: skip
             if not box.text().strip():
-                self.notice.say(f"Fill in {what} first.", "warn")
+                self.notice.say(tr("Fill in {what} first.", what=what), "warn")
                 box.setFocus()
                 return
         copy, folder = Path(self.copy.text()), Path(self.folder.text())
@@ -97,12 +102,12 @@ class RestorePage(QWidget):
             )  # fmt: skip
 
         self._window.tasks.run(
-            work, then=self._restored, otherwise=self._refused, owner=self, saying="Restoring the backup"
+            work, then=self._restored, otherwise=self._refused, owner=self, saying=tr("Restoring the backup")
         )
 
     def _busy(self, busy: bool) -> None:
         self.button.setEnabled(not busy)
-        self.button.setText("Restoring…" if busy else RESTORE)
+        self.button.setText(tr("Restoring…") if busy else RESTORE)
 
     def _restored(self, done: Restored) -> None:
         self._busy(False)
@@ -119,17 +124,25 @@ class RestorePage(QWidget):
         self.passphrase.wipe()
         self.passphrase.setFocus()
         wrong = isinstance(error, WrongKey)
-        self.notice.say(f"{words.NOT_ACCEPTED} Nothing was restored." if wrong else words.sentence_of(error))
+        self.notice.say(
+            tr("{not_accepted} Nothing was restored.", not_accepted=words.NOT_ACCEPTED)
+            if wrong
+            else words.sentence_of(error)
+        )
 
 
 def restored_words(done: Restored) -> str:
     """What was restored, what is missing, and who has to confirm it."""
     told = [
-        f"Restored the backup of {show_moment(done.made_at)} into {done.folder}, under a new key. Sign in to it.",
+        tr(
+            "Restored the backup of {made_at} into {folder}, under a new key. Sign in to it.",
+            made_at=show_moment(done.made_at),
+            folder=done.folder,
+        ),
         *done.missing.sentences(),
     ]
     if not done.confirmed:
-        told.append("It can be read; a chair confirms it after signing in, before anything is saved.")
+        told.append(tr("It can be read; a chair confirms it after signing in, before anything is saved."))
     return " ".join(told)
 
 

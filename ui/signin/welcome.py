@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import Refused
 from ui import words
+from ui.tongue import tr
 from ui.widgets.labels import button, card, label, row
 from ui.widgets.notice import Notice
 
@@ -23,28 +24,32 @@ class WelcomePage(QWidget):
         super().__init__()
         self._window = window
         self.notice = Notice()
-        self.begin = button("Start a &new register…", self._create, look="first")
-        self.open_one = button("O&pen a register…", self._open)
-        self.try_out = button("&Try it with made-up people", self._try)
+        self.begin = button(tr("Start a &new register…"), self._create, look="first")
+        self.open_one = button(tr("O&pen a register…"), self._open)
+        self.try_out = button(tr("&Try it with made-up people"), self._try)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(label("ForumDesk", "title"))
-        layout.addWidget(label("The HR/HP forum's month in one encrypted file on this computer."))
+        layout.addWidget(label(tr("The HR/HP forum's month in one encrypted file on this computer.")))
         layout.addWidget(self.notice)
         for title, told, act in (
             (
-                "Your forum has no register yet",
-                "Two people are needed now: the first administrator and the first chair, each with a passphrase.",
+                tr("Your forum has no register yet"),
+                tr(
+                    "Two people are needed now: the first administrator and the first chair, each with a passphrase."
+                ),
                 self.begin,
             ),
             (
-                "There is a register already",
-                "Choose its folder: it holds register.fdb and register.keys.",
+                tr("There is a register already"),
+                tr("Choose its folder: it holds register.fdb and register.keys."),
                 self.open_one,
             ),
             (
-                "Look round first",
-                "Makes a register of people who do not exist, with a month's work in it. Takes half a minute.",
+                tr("Look round first"),
+                tr(
+                    "Makes a register of people who do not exist, with a month's work in it. Takes half a minute."
+                ),
                 self.try_out,
             ),
         ):
@@ -61,14 +66,14 @@ class WelcomePage(QWidget):
 
     def _try(self) -> None:
         self.try_out.setEnabled(False)
-        self.try_out.setText("Making made-up people …")
+        self.try_out.setText(tr("Making made-up people …"))
         folder = self._window.edges.profile / "try-out"
         self._window.tasks.run_long(
             lambda _progress: make_try_out(folder),
             then=self._tried,
             otherwise=self._not_tried,
             owner=self,
-            saying="Making a register of made-up people",
+            saying=tr("Making a register of made-up people"),
             can_stop=False,
         )
 
@@ -81,7 +86,11 @@ class WelcomePage(QWidget):
         enter.name.setText(name)
         enter.passphrase.setText(passphrase)
         enter.notice.say(
-            f"Made-up people, marked TRAINING. {name} is filled in for you; the passphrase is: {passphrase}",
+            tr(
+                "Made-up people, marked TRAINING. {name} is filled in for you; the passphrase is: {passphrase}",
+                name=name,
+                passphrase=passphrase,
+            ),
             "good",
         )
 
@@ -91,7 +100,7 @@ class WelcomePage(QWidget):
 
     def _ready(self) -> None:
         self.try_out.setEnabled(True)
-        self.try_out.setText("&Try it with made-up people")
+        self.try_out.setText(tr("&Try it with made-up people"))
 
 
 def make_try_out(folder: Path) -> tuple[str, str, str]:
@@ -108,8 +117,8 @@ def make_try_out(folder: Path) -> tuple[str, str, str]:
         cwd=Path(__file__).resolve().parents[2],
     )
     if done.returncode != 0:
-        told = done.stderr.strip() or "the demo did not say why."
-        raise Refused(f"The made-up register could not be made: {told}")
+        told = done.stderr.strip() or tr("the demo did not say why.")
+        raise Refused(tr("The made-up register could not be made: {told}", told=told))
     told_of = json.loads(done.stdout)
     first = told_of["people"][0]
     return str(told_of["register"]), str(first["name"]), str(first["passphrase"])

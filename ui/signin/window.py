@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from ui import words
 from ui.tasks import Tasks
+from ui.tongue import tr
 from ui.widgets.band import Band
 from ui.widgets.labels import button
 from ui.widgets.strip import Strip
@@ -67,7 +68,7 @@ class SignInWindow(QWidget):
         self.setWindowTitle(words.PROGRAM)
         self.resize(1100, 700)
         self.band, self.strip = Band(), Strip()
-        self.band.say("IN CONFIDENCE", words.PROGRAM, "nobody is signed in")
+        self.band.say("IN CONFIDENCE", words.PROGRAM, tr("nobody is signed in"))
         tasks.shown.connect(self.strip.show_job)
         self.pages = QStackedWidget()
         layout = QVBoxLayout(self)
@@ -78,12 +79,14 @@ class SignInWindow(QWidget):
         layout.addWidget(self.pages, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
-        foot.addWidget(button("Lar&ger text", lambda: self.looks_asked.emit("", 1), look="link"))
-        foot.addWidget(button("S&maller text", lambda: self.looks_asked.emit("", -1), look="link"))
-        foot.addWidget(button("Light or &dark", lambda: self.looks_asked.emit("other", 100), look="link"))
-        foot.addWidget(button("&High contrast", lambda: self.looks_asked.emit("contrast", 100), look="link"))
+        foot.addWidget(button(tr("Lar&ger text"), lambda: self.looks_asked.emit("", 1), look="link"))
+        foot.addWidget(button(tr("S&maller text"), lambda: self.looks_asked.emit("", -1), look="link"))
+        foot.addWidget(button(tr("Light or &dark"), lambda: self.looks_asked.emit("other", 100), look="link"))
+        foot.addWidget(
+            button(tr("&High contrast"), lambda: self.looks_asked.emit("contrast", 100), look="link")
+        )
         foot.addStretch(1)
-        foot.addWidget(button("Help", self.help, look="link"))
+        foot.addWidget(button(tr("Help"), self.help, look="link"))
         layout.addLayout(foot)
         self.show_page(self.enter if self.folder() else self.welcome)
 

@@ -17,6 +17,7 @@ from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.tasks import Progress, Stopped
+from ui.tongue import tr
 from ui.trail.filters import KINDS, TrailFilter, people_in
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.empty import EmptyState
@@ -25,10 +26,10 @@ from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.pick import DayEdit, Pick
 
 COLUMNS = (
-    Column[TrailRow]("No.", lambda each: f"{each.seq:,}", width=8, right=True),
-    Column[TrailRow]("When", lambda each: each.at, width=19),
-    Column[TrailRow]("What happened", lambda each: each.sentence, width=50, stretch=True),
-    Column[TrailRow]("As", lambda each: each.role, width=16),
+    Column[TrailRow](tr("No."), lambda each: f"{each.seq:,}", width=8, right=True),
+    Column[TrailRow](tr("When"), lambda each: each.at, width=19),
+    Column[TrailRow](tr("What happened"), lambda each: each.sentence, width=50, stretch=True),
+    Column[TrailRow](tr("As"), lambda each: each.role, width=16),
 )
 
 
@@ -39,7 +40,7 @@ TELLS_EVERY = 50
 def _verify(door: Desk, progress: Progress) -> Verdict:
     def tell(done: int, of: int) -> None:
         if done % TELLS_EVERY == 0:
-            progress(done, of, f"entry {done:,} of {of:,}")
+            progress(done, of, tr("entry {done:,} of {of:,}", done=done, of=of))
 
     return verify_trail(door, tell=tell)
 
@@ -48,7 +49,7 @@ class TrailScreen(Screen):
     """Every entry, and whether the chain holds."""
 
     name: ClassVar[str] = "trail"
-    title: ClassVar[str] = "Trail"
+    title: ClassVar[str] = tr("Trail")
     section: ClassVar[str] = "trail"
     help_page: ClassVar[str] = "trail"
     topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
@@ -62,31 +63,31 @@ class TrailScreen(Screen):
     def build(self) -> None:
         self.box = QLineEdit()
         self.box.setClearButtonEnabled(False)
-        self.box.setPlaceholderText("Words, a name, a number")
-        self.who = Pick("Person", [("everybody", "")])
-        self.kind = Pick("Kind", [("everything", ""), *((each, each) for each in KINDS)])
-        self.since = DayEdit("From day", self.desk.today)
-        self.until = DayEdit("Until day", self.desk.today)
-        self.clear = button("Clear &all", self.clear_filters)
-        self.verify_button = button("Verif&y the chain", self.verify, look="first")
-        self.checkpoint_button = button("Checkpoint…", self.checkpoint)
-        self.compare_button = button("Com&pare…", self.compare)
-        self.compare_button.setToolTip("Compare the trail with a checkpoint on paper")
+        self.box.setPlaceholderText(tr("Words, a name, a number"))
+        self.who = Pick(tr("Person"), [(tr("everybody"), "")])
+        self.kind = Pick(tr("Kind"), [(tr("everything"), ""), *((each, each) for each in KINDS)])
+        self.since = DayEdit(tr("From day"), self.desk.today)
+        self.until = DayEdit(tr("Until day"), self.desk.today)
+        self.clear = button(tr("Clear &all"), self.clear_filters)
+        self.verify_button = button(tr("Verif&y the chain"), self.verify, look="first")
+        self.checkpoint_button = button(tr("Checkpoint…"), self.checkpoint)
+        self.compare_button = button(tr("Com&pare…"), self.compare)
+        self.compare_button.setToolTip(tr("Compare the trail with a checkpoint on paper"))
         acts = (self.checkpoint_button, self.compare_button, self.verify_button)
-        self.body.addLayout(row(buddy("&Search", self.box), self.box, *acts))
+        self.body.addLayout(row(buddy(tr("&Search"), self.box), self.box, *acts))
         self.body.addWidget(
             flow(
-                (buddy("&By", self.who), self.who),
-                (buddy("&Kind", self.kind), self.kind),
-                (label("From", wrap=False), self.since, self.since.said),
-                (label("until", wrap=False), self.until, self.until.said),
+                (buddy(tr("&By"), self.who), self.who),
+                (buddy(tr("&Kind"), self.kind), self.kind),
+                (label(tr("From"), wrap=False), self.since, self.since.said),
+                (label(tr("until"), wrap=False), self.until, self.until.said),
                 self.clear,
             )
         )
         self.showing = label("", "muted")
         self.body.addWidget(self.showing)
         self.model = RowTable(COLUMNS, self)
-        self.table = Table(self.model, "Entries of the trail, newest first")
+        self.table = Table(self.model, tr("Entries of the trail, newest first"))
         self.empty = EmptyState()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -106,12 +107,12 @@ class TrailScreen(Screen):
         for each in (self.verify_button, self.compare_button):
             each.setEnabled(self.desk.may(verify_trail))
         self.checkpoint_button.setEnabled(self.desk.may(print_checkpoint))
-        self.ask(list_trail, then=self.fill, saying="Reading the trail")
+        self.ask(list_trail, then=self.fill, saying=tr("Reading the trail"))
 
     def fill(self, rows: tuple[TrailRow, ...]) -> None:
         self.rows = tuple(reversed(rows))
         names = people_in(rows)
-        self.who.set_choices([("everybody", ""), *((name, who) for who, name in names.items())])
+        self.who.set_choices([(tr("everybody"), ""), *((name, who) for who, name in names.items())])
         self.filter()
 
     def filter(self) -> None:
@@ -127,15 +128,19 @@ class TrailScreen(Screen):
         told = asked.told(self.who.currentText())
         self.model.set_rows(shown)
         self.clear.setEnabled(bool(told))
-        self.showing.setText(f"Showing entries {told}" if told else "No filters in force; newest first")
+        self.showing.setText(
+            tr("Showing entries {told}", told=told) if told else tr("No filters in force; newest first")
+        )
         self.stack.setCurrentWidget(self.table if shown else self.empty)
         if not shown and told:
             hidden = words.counted(len(self.rows), "entry", "entries")
             self.empty.say(
-                "No entry matches", f"{hidden} hidden by: {told}.", ("Clear all filters", self.clear_filters)
+                tr("No entry matches"),
+                tr("{hidden} hidden by: {told}.", hidden=hidden, told=told),
+                (tr("Clear all filters"), self.clear_filters),
             )
         elif not shown:
-            self.empty.say("No entries yet", "Everything that is done here will stand here.")
+            self.empty.say(tr("No entries yet"), tr("Everything that is done here will stand here."))
         self.tell_status(words.of(len(shown), len(self.rows), "entry", "entries"))
 
     def clear_filters(self) -> None:
@@ -147,7 +152,7 @@ class TrailScreen(Screen):
         self.box.setFocus()
 
     def show_no_match(self) -> None:
-        self.box.setText("nothing like this")
+        self.box.setText(tr("nothing like this"))
 
     def verify(self) -> None:
         """Walk the chain: numbers, hashes, signatures."""
@@ -158,7 +163,7 @@ class TrailScreen(Screen):
             then=self._verified,
             otherwise=self._not_verified,
             owner=self,
-            saying="Verifying the trail",
+            saying=tr("Verifying the trail"),
         )
         job.ended.connect(self._one_came)
 
@@ -169,7 +174,7 @@ class TrailScreen(Screen):
     def _not_verified(self, error: Exception) -> None:
         self.verify_button.setEnabled(True)
         if isinstance(error, Stopped):
-            self.notice.say("Cancelled: the trail is not verified.", "warn")
+            self.notice.say(tr("Cancelled: the trail is not verified."), "warn")
         else:
             self.say_error(error)
 
@@ -178,17 +183,20 @@ class TrailScreen(Screen):
 
         def do(values: Values, form: AskForm) -> None:
             if not str(values["groups"]).strip():
-                form.say("Type the groups from the paper first.", form.field("groups"))
+                form.say(tr("Type the groups from the paper first."), form.field("groups"))
                 return
             form.asking(self, verify_trail, values["groups"], then=self._verified)
 
         AskForm(
             self.window(),
-            "Compare the trail with paper",
-            "Type the twenty groups of a checkpoint as they stand on the minutes, or the number and four groups of a "
-            "pack's cover. Nothing is changed.",
-            (("groups", "&Groups on the paper", long_text(3)),),
-            "&Compare",
+            tr("Compare the trail with paper"),
+            tr(
+                "Type the twenty groups of a checkpoint as they stand on the minutes, or the number and "
+                "four groups of a "
+                "pack's cover. Nothing is changed."
+            ),
+            (("groups", tr("&Groups on the paper"), long_text(3)),),
+            tr("&Compare"),
             do,
         ).open()
 
@@ -198,22 +206,36 @@ class TrailScreen(Screen):
 
     def _checkpoint(self, point: Checkpoint) -> None:
         self.notice.say(
-            f"Checkpoint after entry {point.seq:,} ({point.at}): {point.full}. Write it on paper that is kept.",
+            tr(
+                "Checkpoint after entry {seq:,} ({at}): {full}. Write it on paper that is kept.",
+                seq=point.seq,
+                at=point.at,
+                full=point.full,
+            ),
             "warn",
         )
 
     def acts(self) -> Sequence[Action]:
         return (
             Action(
-                "trail.verify", "Tools", "&Verify the trail", self.verify, needs=verify_trail, after_line=True
+                "trail.verify",
+                "Tools",
+                tr("&Verify the trail"),
+                self.verify,
+                needs=verify_trail,
+                after_line=True,
             ),
             Action(
-                "trail.compare", "Tools", "Compare the trail with &paper", self.compare, needs=verify_trail
+                "trail.compare",
+                "Tools",
+                tr("Compare the trail with &paper"),
+                self.compare,
+                needs=verify_trail,
             ),
             Action(
                 "trail.checkpoint",
                 "Tools",
-                "&Checkpoint of the trail",
+                tr("&Checkpoint of the trail"),
                 self.checkpoint,
                 needs=print_checkpoint,
             ),

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from app.domain.errors import Overtaken
 from ui import words
 from ui.theme import letters, scaled
+from ui.tongue import tr
 from ui.widgets.half_typed import HalfForm, HalfTyped
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.notice import Notice
@@ -85,7 +86,7 @@ class AskForm(QDialog):
         self.act: QPushButton = button(act, self.done_asking, look="first")
         self.act.setDefault(True)
         self.act.setShortcut("Ctrl+Return")
-        self.cancel = button("Cancel", self.reject)
+        self.cancel = button(tr("Cancel"), self.reject)
         inner = QWidget()
         form = QVBoxLayout(inner)
         form.setContentsMargins(0, 0, scaled(6), 0)
@@ -196,7 +197,7 @@ class AskForm(QDialog):
         for key, text in fields.items():
             _put(self._fields[key], text)
         changed = [
-            f"{self._headings[key]} reads “{self._stood[key]}” by now."
+            tr("{headings} reads “{stood}” by now.", headings=self._headings[key], stood=self._stood[key])
             for key in fields
             if self._stood[key] != half.stood.get(key)
         ]
@@ -218,7 +219,7 @@ class AskForm(QDialog):
         """Save, unless a day is no day."""
         for field in self._fields.values():
             if isinstance(field, DayEdit) and field.wrong:
-                self.say(f"“{field.text()}” is not a day; write dd/mm/yyyy.", field)
+                self.say(tr("“{field}” is not a day; write dd/mm/yyyy.", field=field.text()), field)
                 return
         self._do(self.values(), self)
 
@@ -262,7 +263,7 @@ class AskForm(QDialog):
             else:
                 self.say(words.sentence_of(error))
 
-        screen.ask(case, *args, then=saved, otherwise=refused, saying="Saving", **kwargs)
+        screen.ask(case, *args, then=saved, otherwise=refused, saying=tr("Saving"), **kwargs)
 
 
 def _is_hidden(field: QWidget) -> bool:

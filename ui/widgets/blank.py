@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.words import Role
 from ui import words
+from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import label
 
@@ -29,8 +30,11 @@ class Blank(QWidget):
         layout.addWidget(self.empty, 1)
         if refused_to is not None:
             self.empty.say(
-                f"You may not see {section.title}",
-                f"Not as {refused_to.value}. Ask a chair for another role if you need it.",
+                tr("You may not see {title}", title=section.title),
+                tr(
+                    "Not as {refused_to}. Ask a chair for another role if you need it.",
+                    refused_to=refused_to.value,
+                ),
             )
         else:
             self.empty.say(*words.no_screen_yet(section.title, section.command))

@@ -17,17 +17,18 @@ from PySide6.QtWidgets import (
 
 from ui.models import FLAGS_ROLE
 from ui.theme import flag_tones, scaled, tones
+from ui.tongue import tr
 
 WORDS = {
-    "HR": "High risk",
-    "HP": "High profile",
-    "CSO": "Child-sex-offender classification",
-    "VNR": "Victim Notification Register",
-    "OWR": "Offender Warning Register",
-    "PO": "Protection order",
-    "DEP": "Liable to deportation",
-    "TR": "Transfer restraint",
-    "SS": "Staff safety",
+    "HR": tr("High risk"),
+    "HP": tr("High profile"),
+    "CSO": tr("Child-sex-offender classification"),
+    "VNR": tr("Victim Notification Register"),
+    "OWR": tr("Offender Warning Register"),
+    "PO": tr("Protection order"),
+    "DEP": tr("Liable to deportation"),
+    "TR": tr("Transfer restraint"),
+    "SS": tr("Staff safety"),
 }
 SHAPES = {
     "HR": "hexagon",
@@ -44,7 +45,7 @@ SHAPES = {
 
 def words_of(codes: Sequence[str]) -> str:
     """Flags as a screen reader says them: `High risk, Victim Notification Register`."""
-    return ", ".join(WORDS.get(code, code) for code in codes) or "no flags"
+    return ", ".join(WORDS.get(code, code) for code in codes) or tr("no flags")
 
 
 def chip_font(font: QFont) -> QFont:
@@ -149,7 +150,7 @@ class Chips(QWidget):
 
     def set_codes(self, codes: Sequence[str]) -> None:
         self._codes = tuple(codes)
-        self.setAccessibleName(f"Flags: {words_of(self._codes)}")
+        self.setAccessibleName(tr("Flags: {words}", words=words_of(self._codes)))
         self.setToolTip("\n".join(f"{code}: {WORDS.get(code, code)}" for code in self._codes))
         self.updateGeometry()
         self.update()

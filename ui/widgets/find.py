@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from app.domain.names import fold
+from ui.tongue import tr
 from ui.widgets.labels import button, label, row
 from ui.widgets.notice import announce
 
@@ -21,13 +22,13 @@ class FindBar(QFrame):
         """Where it was found: rows of a list, or where words begin and end in a text."""
         self._at = 0
         self.box = QLineEdit()
-        self.box.setAccessibleName("Find on this screen")
-        self.box.setPlaceholderText("Find")
+        self.box.setAccessibleName(tr("Find on this screen"))
+        self.box.setPlaceholderText(tr("Find"))
         self.told = label("", "muted", wrap=False)
         self.setLayout(
             row(
-                self.box, self.told, button("Find before", lambda: self.step(-1)),
-                button("Find next", lambda: self.step(1)), button("Close", self.close_bar),
+                self.box, self.told, button(tr("Find before"), lambda: self.step(-1)),
+                button(tr("Find next"), lambda: self.step(1)), button(tr("Close"), self.close_bar),
             )
         )  # fmt: skip
         self.box.textChanged.connect(lambda _text: self._look())
@@ -75,7 +76,7 @@ class FindBar(QFrame):
         if self._places:
             self._show(next((at for at, (first, _) in enumerate(self._places) if first >= here), 0))
         else:
-            self._tell(f"Nothing here has “{self.box.text().strip()}”." if asked else "")
+            self._tell(tr("Nothing here has “{box}”.", box=self.box.text().strip()) if asked else "")
 
     def _here(self) -> int:
         """The row, or the place in the text, from which is looked."""
@@ -96,7 +97,7 @@ class FindBar(QFrame):
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             self._target.setTextCursor(cursor)
             self._target.ensureCursorVisible()
-        self._tell(f"{self._at + 1:,} of {len(self._places):,}")
+        self._tell(tr("{at:,} of {places:,}", at=self._at + 1, places=len(self._places)))
 
     def _tell(self, words: str) -> None:
         if words != self.told.text():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import words
 from ui.theme import relook
+from ui.tongue import tr
 from ui.widgets.labels import button, label
 
 Act = tuple[str, Callable[[], object]]
@@ -20,10 +21,10 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = label("", "bad")
-        self._copy = button("Copy details", self._copied, look="link")
+        self._copy = button(tr("Copy details"), self._copied, look="link")
         self._details = ""
         self._acts: list[QPushButton] = []
-        self._close = button("Dismiss", self.hide, look="link")
+        self._close = button(tr("Dismiss"), self.hide, look="link")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._row, self._under = QHBoxLayout(), QHBoxLayout()

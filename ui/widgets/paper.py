@@ -15,6 +15,7 @@ from app.files import write_whole
 from app.usecases.packs import Pages
 from ui.packs.queue import Queue, SystemQueue
 from ui.theme import scaled
+from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, row
 from ui.widgets.pick import Pick
@@ -22,7 +23,7 @@ from ui.widgets.pick import Pick
 ON_PAPER, AS_FILE = "on paper", "as a file"
 LOOK_DOTS = 90
 """To the inch: enough to read a page at a screen's size."""
-NO_PRINTER = "No printer is there"
+NO_PRINTER = tr("No printer is there")
 
 Make = Callable[[str, Callable[[bytes], None]], None]
 """Makes the pages: given how they leave, for the trail, and what to do with them then."""
@@ -43,15 +44,15 @@ class PagesDialog(QDialog):
             image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
             shown = QLabel()
             shown.setPixmap(QPixmap.fromImage(image.copy()))
-            shown.setAccessibleName(f"Page {number}")
+            shown.setAccessibleName(tr("Page {number}", number=number))
             column.addWidget(shown)
             self.pages.append(shown)
         area = QScrollArea()
         area.setWidget(inner)
-        area.setAccessibleName("Pages")
+        area.setAccessibleName(tr("Pages"))
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
-        layout.addLayout(row(None, button("Close", self.accept, look="first")))
+        layout.addLayout(row(None, button(tr("Close"), self.accept, look="first")))
         width = inner.sizeHint().width() + scaled(60)
         self.resize(min(width, window.width() - 20), window.height() - 20)
 
@@ -66,15 +67,15 @@ class PaperOut(QWidget):
     ) -> None:
         super().__init__()
         self._what, self._name, self._make, self._say = what, name, make, say
-        self.printer = Pick("Printer")
-        self.print_button = button("Pr&int", self.to_printer)
-        self.save_button = button("Save as PDF…", self.to_file)
-        self.look_button = button("Look at the pages…", self.to_look)
+        self.printer = Pick(tr("Printer"))
+        self.print_button = button(tr("Pr&int"), self.to_printer)
+        self.save_button = button(tr("Save as PDF…"), self.to_file)
+        self.look_button = button(tr("Look at the pages…"), self.to_look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
             flow(
-                (buddy("&On", self.printer), self.printer, self.print_button),
+                (buddy(tr("&On"), self.printer), self.printer, self.print_button),
                 self.save_button, *((self.look_button,) if look else ()),
             )
         )  # fmt: skip
@@ -95,11 +96,15 @@ class PaperOut(QWidget):
                 self.queue.send(name, self._what, pdf)
             except Refused:
                 self._say(
-                    f"The printer {name} did not take {self._what}; see whether a page came out, and print it again.",
+                    tr(
+                        "The printer {name} did not take {what}; see whether a page came out, and print it again.",
+                        name=name,
+                        what=self._what,
+                    ),
                     "warn",
                 )
                 return
-            self._say(f"Sent {self._what} to {name}.", "good")
+            self._say(tr("Sent {what} to {name}.", what=self._what, name=name), "good")
 
         self._make(ON_PAPER, send)
 
@@ -115,7 +120,7 @@ class PaperOut(QWidget):
             except Refused as error:
                 self._say(error.sentence, "warn")
                 return
-            self._say(f"Saved {self._what} as {file}.", "good")
+            self._say(tr("Saved {what} as {file}.", what=self._what, file=file), "good")
 
         self._make(AS_FILE, save)
 
@@ -125,5 +130,5 @@ class PaperOut(QWidget):
 
     def where(self) -> Path | None:
         """Ask for a file; None where somebody thought better of it."""
-        name, _kind = QFileDialog.getSaveFileName(self, "Save as PDF", self._name, "PDF (*.pdf)")
+        name, _kind = QFileDialog.getSaveFileName(self, tr("Save as PDF"), self._name, tr("PDF (*.pdf)"))
         return Path(name) if name else None

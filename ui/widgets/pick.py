@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.domain.dates import read_typed_date, show_date, show_long_date
 from ui.theme import letters
+from ui.tongue import tr
 from ui.widgets.labels import label
 from ui.widgets.notice import announce
 
@@ -62,7 +63,7 @@ class DayEdit(QLineEdit):
         self.said = label("", "muted", wrap=False)
         self.said.hide()
         self.setAccessibleName(name)
-        self.setPlaceholderText("dd/mm/yyyy")
+        self.setPlaceholderText(tr("dd/mm/yyyy"))
         self.setMinimumWidth(letters(self, 14))
         self.editingFinished.connect(self._read_back)
         self.textChanged.connect(lambda _text: self._tell())
@@ -105,7 +106,7 @@ class DayEdit(QLineEdit):
         before = self.said.text()
         day = self.day if left or not self.hasFocus() else None
         wrong = left and self.wrong
-        said = show_long_date(day) if day else "This is not a day; write dd/mm/yyyy." if wrong else ""
+        said = show_long_date(day) if day else tr("This is not a day; write dd/mm/yyyy.") if wrong else ""
         self.said.setText(said)
         if self.said.parentWidget() is not None:  # by itself it would be a window
             self.said.setVisible(bool(said))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayo
 
 from ui.registry import SECTIONS, section
 from ui.theme import scaled
+from ui.tongue import tr
 
 
 class Sections(QWidget):
@@ -20,7 +21,7 @@ class Sections(QWidget):
         super().__init__(parent)
         self.list = QListWidget()
         self.list.setObjectName("sections")
-        self.list.setAccessibleName("Sections")
+        self.list.setAccessibleName(tr("Sections"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines: dict[str, QListWidgetItem] = {}
         for each in SECTIONS:
@@ -30,7 +31,7 @@ class Sections(QWidget):
             self._lines[each.key] = line
         self.list.currentItemChanged.connect(self._moved)
         self.forums = QComboBox()
-        self.forums.setAccessibleName("Forum in view")
+        self.forums.setAccessibleName(tr("Forum in view"))
         self.forums.activated.connect(lambda: self.forum_asked.emit(self.forums.currentData()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

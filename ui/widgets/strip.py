@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from ui.tasks import STRIP_AFTER, TITLE_AFTER, Job
+from ui.tongue import tr
 from ui.widgets.labels import button, label
 from ui.widgets.notice import announce
 
@@ -21,10 +22,10 @@ class Strip(QFrame):
         self.setProperty("look", "strip")
         self._words = label("", "strong", wrap=False)
         self._bar = QProgressBar()
-        self._bar.setAccessibleName("How far it is")
+        self._bar.setAccessibleName(tr("How far it is"))
         self._bar.setMaximumWidth(360)
         self._bar.setTextVisible(False)
-        self.cancel = button("Cancel", self.stop)
+        self.cancel = button(tr("Cancel"), self.stop)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 4)
         layout.addWidget(self._words)
@@ -49,10 +50,10 @@ class Strip(QFrame):
 
     def _last(self, job: Job) -> None:
         if not job.over:
-            self.lasting.emit(job.saying or "Working …")
+            self.lasting.emit(job.saying or tr("Working …"))
 
     def _turn_to(self, job: Job) -> None:
-        self._words.setText(job.saying or "Working …")
+        self._words.setText(job.saying or tr("Working …"))
         self._bar.setRange(0, 0)
         self.cancel.setVisible(job.can_stop)
         self.cancel.setEnabled(True)
@@ -65,7 +66,7 @@ class Strip(QFrame):
         if not self._jobs or job is not self._jobs[-1]:
             return
         said = self._jobs[-1].saying
-        count = f"{done} of {total}" if total else ""
+        count = tr("{done} of {total}", done=done, total=total) if total else ""
         self._words.setText(": ".join(part for part in (said, words or count) if part))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
@@ -84,7 +85,7 @@ class Strip(QFrame):
         if self._jobs and self._jobs[-1].can_stop:
             self._jobs[-1].stop()
             self.cancel.setEnabled(False)
-            self._words.setText(f"{self._jobs[-1].saying}: stopping after this one …")
+            self._words.setText(tr("{saying}: stopping after this one …", saying=self._jobs[-1].saying))
 
     @property
     def can_stop(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.files import write_whole
 from ui import words
+from ui.tongue import tr
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -28,19 +29,22 @@ class Unsaved:
         again: Callable[[], object],
     ) -> None:
         self._screen, self._notice, self._what, self._texts = screen, notice, what, dict(texts)
-        self._acts = (("Try again", again), ("Save a copy…", self.save_copy))
+        self._acts = ((tr("Try again"), again), (tr("Save a copy…"), self.save_copy))
 
     @staticmethod
     def where(parent: QWidget, proposed: str) -> str:
         """Asks for the file; empty where the person thinks better of it."""
         return QFileDialog.getSaveFileName(
-            parent, "Save a copy of your text (not encrypted)", proposed, "Text (*.txt)"
+            parent, tr("Save a copy of your text (not encrypted)"), proposed, tr("Text (*.txt)")
         )[0]
 
     def say(self, error: Exception) -> None:
         """What happened, what is safe, what to do."""
         said = words.sentence_of(error)
-        told = words.Told(f"{self._what} is not saved. Your text is still here. {said}", said.details)
+        told = words.Told(
+            tr("{what} is not saved. Your text is still here. {said}", what=self._what, said=said),
+            said.details,
+        )
         self._notice.say(told, "bad", *self._acts)
         self._notice.keeps = True
 
@@ -55,13 +59,15 @@ class Unsaved:
             write_whole(Path(name), text.encode("utf-8-sig"))
 
         self._screen.desk.tasks.run(
-            work, self._copied(name), self.say, owner=self._notice, saying="Saving a copy"
+            work, self._copied(name), self.say, owner=self._notice, saying=tr("Saving a copy")
         )
 
     def _copied(self, name: str) -> Callable[[object], None]:
-        told = (
-            f"A copy of your text is in {name}, not encrypted: delete it once it is in the register. {self._what} "
-            "is still not saved here."
+        told = tr(
+            "A copy of your text is in {name}, not encrypted: delete it once it is in the register. {what} "
+            "is still not saved here.",
+            name=name,
+            what=self._what,
         )
 
         def say(_none: object) -> None:

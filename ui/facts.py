@@ -154,7 +154,7 @@ def _counts(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
         desk.ask(
             count,
             desk.forum,
-            then=lambda number, key=each.key: window.tell_waiting(key, number),  # type: ignore[misc]
+            then=lambda number, key=each.key: window.side.tell_waiting(key, number),  # type: ignore[misc]
             otherwise=lambda _error: None,
             owner=window,
         )

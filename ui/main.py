@@ -164,7 +164,7 @@ class Program(QObject):
             self._listens = True
             QTimer.singleShot(_AT_REST, self, self.away.listen)
         if kept := self.drafts.take(door):
-            offered = window.put_back(kept.drafts)
+            offered = window.half_way.put_back(kept.drafts)
             if not kept.locked and not offered and any(name != FORMS for name, *_ in kept.drafts):
                 from app.domain.dates import show_moment
 
@@ -218,7 +218,7 @@ class Program(QObject):
     def _window_left(self) -> None:
         self._pause.stop()
         if self.window is not None:
-            door, forms = self.window.desk.door, self.window.half_typed.draft()
+            door, forms = self.window.desk.door, self.window.half_way.forms.draft()
             self.drafts.forget(door)
             if forms:  # closed by Esc, and not saved: they come back when they are opened again
                 self.drafts.keep(door, [(FORMS, {}, forms)], locked=True)
@@ -228,7 +228,7 @@ class Program(QObject):
         """At a pause in typing: what a stop of the computer would lose."""
         if self.window is None:
             return
-        typed = [each for each in self.window.drafts() if each[2]]
+        typed = [each for each in self.window.half_way.drafts() if each[2]]
         if typed:
             self.drafts.keep(self.window.desk.door, typed, locked=False)
 
@@ -245,7 +245,7 @@ class Program(QObject):
         if self.idle is not None:
             self.idle.stop()
             self.idle = None
-        self.drafts.keep(window.desk.door, window.drafts(), locked=True)
+        self.drafts.keep(window.desk.door, window.half_way.drafts(), locked=True)
         self._cover(window)
         clipboard.take_back()
         anew = self.edges.restart is not None and not self.tasks.busy and self.edges.restart()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
-
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -14,7 +11,7 @@ from ui import facts, words
 from ui.actions import ActionTable
 from ui.commands import frame_actions, words_for_keys
 from ui.desk import QtDesk
-from ui.drafts import Draft
+from ui.half_way import HalfWay
 from ui.leaving import Leaving
 from ui.registry import screen_class, section
 from ui.screen import Screen
@@ -23,10 +20,9 @@ from ui.tongue import tr
 from ui.turning import Turning
 from ui.widgets.band import Band
 from ui.widgets.blank import Blank
-from ui.widgets.half_typed import FORMS, HalfForm, HalfTyped
 from ui.widgets.labels import row
 from ui.widgets.notice import Notice, announce
-from ui.widgets.panes import bring_into_view, move_border, stop_in
+from ui.widgets.panes import move_border, stop_in, walk
 from ui.widgets.sections import Sections
 from ui.widgets.status import StatusBar
 from ui.widgets.strip import Strip
@@ -45,9 +41,9 @@ class Window(QMainWindow):
         super().__init__()
         self.desk = desk
         self.settings = settings
-        self._screens: dict[str, Screen] = {}
+        self.screens: dict[str, Screen] = {}
         self._back: list[tuple[str, dict[str, object]]] = []
-        self._here: tuple[str, dict[str, object]] = ("", {})
+        self.here: tuple[str, dict[str, object]] = ("", {})
         self._left = False
         self._leaving, self.turning = Leaving(self), Turning(self)
         self.reads_ahead = bool(first)
@@ -56,14 +52,15 @@ class Window(QMainWindow):
         """The next meeting of the forum in view, by its code."""
         self._build()
         self.table = ActionTable(self, self.menuBar(), desk.may, self.say)
-        self.half_typed = HalfTyped(self, lambda: (*self._here, self.table.doing))
-        self.half_typed.kept.connect(lambda: self.tell_count(words.FORM_KEPT))
+        self.half_way = HalfWay(self)
         desk.changed.connect(self._topics)
         desk.failed.connect(self._failed)
         desk.forum_changed.connect(self._forum_changed)
         desk.tasks.shown.connect(self.strip.show_job)
         self.strip.lasting.connect(self.tell_title)
-        self._restore()
+        self.resize(1366, 768)
+        if (kept := settings.value("window")) is not None:
+            self.restoreGeometry(kept)
         facts.forums(desk, self)
         if first:
             self.open(first)
@@ -119,9 +116,9 @@ class Window(QMainWindow):
             return False
         widget = self._widget(name)
         self._where[name] = where
-        if (name, where) != self._here:
-            self._back = [*self._back[-20:], self._here] if self._here[0] else []
-            self._here = (name, where)
+        if (name, where) != self.here:
+            self._back = [*self._back[-20:], self.here] if self.here[0] else []
+            self.here = (name, where)
         kind = screen_class(name)
         self.side.show_chosen(kind.section if kind and kind.section else name)
         self.side.setVisible(not (isinstance(widget, Screen) and widget.alone))
@@ -187,12 +184,12 @@ class Window(QMainWindow):
         """To where one came from."""
         if self._back:
             name, where = self._back.pop()
-            here, self._here = self._here, (name, where)
+            here, self.here = self.here, (name, where)
             if not self.open(name, **where):
-                self._here = here
+                self.here = here
 
     def _widget(self, name: str) -> QWidget:
-        if found := self._screens.get(name):
+        if found := self.screens.get(name):
             return found
         kind = screen_class(name)
         if kind is None or (kind.needs is not None and not self.desk.may(kind.needs)):
@@ -206,19 +203,19 @@ class Window(QMainWindow):
         made.wrote.connect(self._wrote)
         made.leads.connect(lambda to, where: self.open(to, **where))
         made.restyled.connect(lambda: self.looks_asked.emit("as kept", 0))
-        self._screens[name] = made
+        self.screens[name] = made
         self.stack.addWidget(made)
         return made
 
     def _section_asked(self, key: str) -> None:
         if not self.open(key):
-            before = screen_class(self._here[0])
-            self.side.show_chosen(before.section if before and before.section else self._here[0])
+            before = screen_class(self.here[0])
+            self.side.show_chosen(before.section if before and before.section else self.here[0])
 
     # What comes from the desk.
 
     def _topics(self, topics: frozenset[Topic]) -> None:
-        for made in self._screens.values():
+        for made in self.screens.values():
             if topics & made.topics:
                 made.stale = True
                 if made is self.screen_now:
@@ -235,16 +232,12 @@ class Window(QMainWindow):
         announce(self, self._saved)
 
     def _forum_changed(self) -> None:
-        for made in self._screens.values():
+        for made in self.screens.values():
             made.stale = made.stale or made.of_forum
         facts.about_forum(self.desk, self)
         if (now := self.screen_now) and now.of_forum:
             now.refresh()
         self.table.regrey()
-
-    def tell_waiting(self, key: str, count: int) -> None:
-        """The number beside a section; none where nothing waits."""
-        self.side.tell_waiting(key, count)
 
     # Actions.
 
@@ -258,21 +251,8 @@ class Window(QMainWindow):
 
     def walk_panes(self, step: int) -> None:
         """F6: navigation, then the screen's panes, then round again; a pane that nothing can be done in is passed."""
-        now, focus = self.screen_now, self.focusWidget()
-        stops = [(pane, stop_in(pane)) for pane in (self.nav, *(now.panes() if now else ()))]
-        panes = [(pane, stop) for pane, stop in stops if stop is not None]
-        if panes:
-            has = next(
-                (
-                    i
-                    for i, (pane, _) in enumerate(panes)
-                    if pane is focus or (focus is not None and pane.isAncestorOf(focus))
-                ),
-                0,
-            )
-            _, stop = panes[(has + step) % len(panes)]
-            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            bring_into_view(stop)
+        now = self.screen_now
+        walk((self.nav, *(now.panes() if now else ())), self.focusWidget(), step)
 
     def move_border(self, steps: int) -> None:
         if (now := self.screen_now) and not move_border(now, self.focusWidget(), steps * scaled(40)):
@@ -283,7 +263,7 @@ class Window(QMainWindow):
             self.strip.stop()
         elif (now := self.screen_now) and (now.close_finding() or now.close_innermost()):
             return
-        elif self._here[0] not in self.side:
+        elif self.here[0] not in self.side:
             self.back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt calls it
@@ -292,55 +272,6 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
 
     # Coming and going.
-
-    def _restore(self) -> None:
-        self.resize(1366, 768)
-        if (kept := self.settings.value("window")) is not None:
-            self.restoreGeometry(kept)
-
-    def drafts(self) -> list[Draft]:
-        """Half-typed text of every screen and what each was about; the one in view stands last."""
-        kept = [
-            (name, self._where.get(name, {}), dict(made.draft()))
-            for name, made in self._screens.items()
-            if made.draft() and name != self._here[0]
-        ]
-        now, forms = self.screen_now, self.half_typed.draft()
-        if forms:
-            kept.insert(0, (FORMS, {}, forms))
-        return [*kept, (*self._here, dict(now.draft()) if now else {})]
-
-    def put_back(self, drafts: Sequence[Draft]) -> bool:
-        """Go where one was, with the text that was there. Whether a form that was open is offered."""
-        waiting: list[HalfForm] = []
-        for name, where, kept in drafts:
-            if name == FORMS:
-                waiting = self.half_typed.restore(kept)
-            elif self.open(name, **where) and kept and name in self._screens:
-                self._screens[name].restore(kept)
-        for half in waiting:  # one: a form is closed before another is opened
-            told = words.FORM_WAITS.format(title=half.title)
-            self.notice.say(told, "warn", (tr("Open it"), partial(self._open_half, half)))
-        return bool(waiting)
-
-    def _open_half(self, half: HalfForm) -> None:
-        """Go where a form was open, and do again what opened it."""
-        self.notice.hide()
-        if not self.open(half.screen, **half.where):
-            return
-        now = self.screen_now
-
-        def again() -> None:
-            if now is not None and waits:
-                now.settled.disconnect(again)
-            if any(each.key == half.by for each in self.table.actions):
-                self.table.run(half.by)
-
-        waits = now is not None and now.busy
-        if now is not None and waits:
-            now.settled.connect(again)
-        else:
-            again()
 
     def leave(self) -> None:
         """Go without asking and without ending the desk a second time: what locking does."""

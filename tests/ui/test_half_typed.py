@@ -190,7 +190,7 @@ def test_a_form_that_was_saved_comes_back_empty(window: Window, program: Program
     rest(program, qtbot)
     assert window.screen_now is not None
     assert "is added" in window.screen_now.notice.text, form.notice.text
-    assert window.half_typed.draft() == {}
+    assert window.half_way.forms.draft() == {}
     window.activateWindow()
     assert text_of(add_information(window, qtbot)) == ""
 
@@ -217,7 +217,7 @@ def test_no_passphrase_is_ever_in_a_draft_also_while_it_is_shown(window: Window,
     secret.show_typed(True)
     qtbot.keyClicks(secret, "five unrelated words")
     qtbot.keyClicks(word, "a word")
-    [draft] = window.half_typed.draft().values()
+    [draft] = window.half_way.forms.draft().values()
     assert "a word" in draft
     assert "unrelated" not in draft
 

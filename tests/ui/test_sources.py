@@ -200,5 +200,5 @@ def test_what_is_half_typed_in_a_seal_is_in_no_draft(
     dialog.seal_button.click()
     form = dialog.findChildren(AskForm)[-1]
     cast("QLineEdit", form.field("text")).setText(TEXT)
-    assert not any(TEXT in str(each) for each in window.drafts())
+    assert not any(TEXT in str(each) for each in window.half_way.drafts())
     form.reject()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
@@ -74,6 +76,21 @@ def _stops(widget: QWidget) -> bool:
         and takes.isEnabled()
         and bool(takes.focusPolicy() & Qt.FocusPolicy.TabFocus)
     )
+
+
+def walk(panes: Iterable[QWidget], focus: QWidget | None, step: int) -> None:
+    """Give the keyboard to the pane so many steps on from the one that has it; one without a stop is passed."""
+    stops = [(pane, stop) for pane in panes if (stop := stop_in(pane)) is not None]
+    if not stops:
+        return
+    inside = (
+        place
+        for place, (pane, _) in enumerate(stops)
+        if pane is focus or (focus is not None and pane.isAncestorOf(focus))
+    )
+    _, stop = stops[(next(inside, 0) + step) % len(stops)]
+    stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    bring_into_view(stop)
 
 
 def bring_into_view(widget: QWidget) -> None:

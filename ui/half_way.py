@@ -1,0 +1,70 @@
+"""What was half-typed in a window: gathered when it locks or stops, and put back where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui import words
+from ui.drafts import Draft
+from ui.tongue import tr
+from ui.widgets.half_typed import FORMS, HalfForm, HalfTyped
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+class HalfWay:
+    """The half-typed text of one window: of its screens, and of a form that is open over them."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self.forms = HalfTyped(window, lambda: (*window.here, window.table.doing))
+        self.forms.kept.connect(lambda: window.tell_count(words.FORM_KEPT))
+
+    def drafts(self) -> list[Draft]:
+        """Half-typed text of every screen and what each was about; the one in view stands last."""
+        window = self._window
+        kept = [
+            (name, window.last_about(name), dict(made.draft()))
+            for name, made in window.screens.items()
+            if made.draft() and name != window.here[0]
+        ]
+        now, forms = window.screen_now, self.forms.draft()
+        if forms:
+            kept.insert(0, (FORMS, {}, forms))
+        return [*kept, (*window.here, dict(now.draft()) if now else {})]
+
+    def put_back(self, drafts: Sequence[Draft]) -> bool:
+        """Go where one was, with the text that was there. Whether a form that was open is offered."""
+        window, waiting = self._window, list[HalfForm]()
+        for name, where, kept in drafts:
+            if name == FORMS:
+                waiting = self.forms.restore(kept)
+            elif window.open(name, **where) and kept and name in window.screens:
+                window.screens[name].restore(kept)
+        for half in waiting:  # one: a form is closed before another is opened
+            told = words.FORM_WAITS.format(title=half.title)
+            window.notice.say(told, "warn", (tr("Open it"), partial(self._open_form, half)))
+        return bool(waiting)
+
+    def _open_form(self, half: HalfForm) -> None:
+        """Go where a form was open, and do again what opened it."""
+        window = self._window
+        window.notice.hide()
+        if not window.open(half.screen, **half.where):
+            return
+        now = window.screen_now
+        waits = now is not None and now.busy
+
+        def again() -> None:
+            if now is not None and waits:
+                now.settled.disconnect(again)
+            if any(each.key == half.by for each in window.table.actions):
+                window.table.run(half.by)
+
+        if now is not None and waits:
+            now.settled.connect(again)
+        else:
+            again()

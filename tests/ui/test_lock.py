@@ -20,7 +20,6 @@ from ui.case.forms import put_text
 from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.run.audience import AudienceWindow
-from ui.signin.window import SignInWindow
 from ui.widgets.ask import AskForm
 from ui.window import Window
 
@@ -67,13 +66,13 @@ def both(window: Window) -> BothTexts:
     return next(each for each in window.findChildren(BothTexts) if each.isVisible())
 
 
-def uncovered() -> list[QWidget]:
-    """What somebody who walks past the screen sees of the program, but for the window that asks who they are."""
-    return [
-        each
-        for each in QApplication.topLevelWidgets()
-        if each.isVisible() and not isinstance(each, SignInWindow)
-    ]
+def uncovered(window: Window) -> list[QWidget]:
+    """What somebody who walks past the screen sees of this window's work: itself, and whatever it opened."""
+
+    def opened_by_it(widget: QWidget | None) -> bool:
+        return widget is not None and (widget is window or opened_by_it(widget.parentWidget()))
+
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible() and opened_by_it(each)]
 
 
 def test_a_lock_saves_nothing_of_a_half_typed_field_and_brings_it_back(
@@ -122,11 +121,11 @@ def test_a_lock_covers_every_window_at_once_while_something_is_still_written(
     form = next(each for each in window.findChildren(AskForm) if each.isVisible())
     put_text(form.field("text"), "What nobody else may read")
     AudienceWindow(window, "IN CONFIDENCE").show()
-    assert len(uncovered()) == 3
+    assert len(uncovered(window)) == 3
     gate, seen, told = threading.Event(), [], []
 
     def look() -> None:
-        seen.append(uncovered())
+        seen.append(uncovered(window))
         gate.set()
 
     window.desk.ask_long(lambda _door, _progress: gate.wait(), then=told.append, owner=window)

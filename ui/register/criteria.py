@@ -80,7 +80,7 @@ class CriteriaScreen(Screen):
         self.back_button = button(tr("Left &out…"), partial(self.open, "cases-left-out"))
         self.add_button = button(tr("&Add…"), self.add)
         self.change_button = button(tr("Chan&ge…"), self.change_chosen)
-        self.drop_button = button(tr("&Take out"), self.drop_chosen)
+        self.drop_button = button(tr("Take o&ut"), self.drop_chosen)
         self.undo_button = button(tr("Put &back what is in force"), self.put_back)
         self.adopt_button = button(tr("Put &in force…"), self.adopt, look="first")
         self.standing = label("", "muted")

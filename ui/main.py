@@ -28,7 +28,6 @@ from ui.signin.window import Edges, SignInWindow
 from ui.tasks import Tasks
 from ui.tones import Theme
 from ui.widgets import clipboard
-from ui.widgets.half_typed import FORMS
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -164,6 +163,8 @@ class Program(QObject):
             self._listens = True
             QTimer.singleShot(_AT_REST, self, self.away.listen)
         if kept := self.drafts.take(door):
+            from ui.widgets.half_typed import FORMS
+
             offered = window.half_way.put_back(kept.drafts)
             if not kept.locked and not offered and any(name != FORMS for name, *_ in kept.drafts):
                 from app.domain.dates import show_moment
@@ -221,6 +222,8 @@ class Program(QObject):
             door, forms = self.window.desk.door, self.window.half_way.forms.draft()
             self.drafts.forget(door)
             if forms:  # closed by Esc, and not saved: they come back when they are opened again
+                from ui.widgets.half_typed import FORMS
+
                 self.drafts.keep(door, [(FORMS, {}, forms)], locked=True)
             self.window = None
 

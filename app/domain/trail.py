@@ -162,7 +162,7 @@ _SAID = {
     "anchor_by_rule": "set the anchor date by rule: {}",
     "set_case": "changed the case of {}",
     "correct_value": "corrected a value of {}",
-    "withdraw_value": "withdrew the forum's own word on {}",
+    "withdraw_value": "withdrew the forum's own word: {}",
     "withdraw_alias": "withdrew a name: {}",
     "record_order": "recorded an order: {}",
     "add_information": "added information: {}",

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.args import build
+from app.domain.dates import AUCKLAND
 from app.domain.errors import ForumDeskError
 from app.domain.words import Role
 from app.usecases import police
@@ -25,7 +26,7 @@ from tests.fixtures.process import Told, say
 from tests.usecases.test_restricted_leaks import LOOKS
 
 ENGINE = "The register does not permit"
-DAY = desks.START.date().isoformat()
+DAY = desks.START.astimezone(AUCKLAND).date().isoformat()
 PAST = f"--as-known-on {DAY}"
 
 LOOKING = f"""
@@ -98,6 +99,7 @@ address edit {PLAIN} 1 --residents "an uncle"
 address consent {PLAIN} 1 given --by "An Aunt"
 address rank {PLAIN} 1 1
 address withdraw {PLAIN} 1 --by "An Aunt" --reason moved
+address restore {PLAIN} 1 --reason "it stands after all"
 case open 002 --high-profile media --reason asked --review 01/06/2027
 case take-in 002 --reason asked
 case new 0424242 --surname Made --date-of-birth 01/02/1980 --forum CHC
@@ -106,7 +108,9 @@ case anchor {PLAIN} --by-rule
 case set {PLAIN} --owner "P. Owner"
 case answer {PLAIN} housing "nothing held"
 case correct {PLAIN} Unit Two --reason "a slip"
+case withdraw-value {PLAIN} Unit --reason "a slip"
 case alias {PLAIN} nickname Ash Hem
+case withdraw-alias {PLAIN} nickname Ash Hem --reason "a slip"
 case order {PLAIN} bail "nothing held"
 case inform {PLAIN} prisons "Settled." --author "A. Author"
 case risk add {PLAIN} --service prisons --tool T --score 1
@@ -141,6 +145,7 @@ hearing told {PLAIN}
 hearing withdraw-drift {PLAIN} 1 --reason slip
 hearing result {PLAIN} --date 01/06/2027 --result declined
 meeting ask {COMING} --prn {PLAIN} --reason asked
+meeting take-off {COMING} --prn {PLAIN} --reason "not after all"
 meeting attend {ISSUED} --service prisons --name "A. Member" --present
 meeting confidentiality {ISSUED}
 meeting discuss {ISSUED} --prn {PLAIN} --service prisons --text Settled.

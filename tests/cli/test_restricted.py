@@ -152,4 +152,4 @@ def test_entering_a_person_of_a_kept_number_is_refused_without_saying_which_case
     _restrict(typed)
     who = ("--surname", "Elsewhere", "--given-names", "A", "--date-of-birth", "1/1/1980", "--forum", "CHC")
     code, out, err = typed.run("case", "new", KEPT, *who)
-    assert (code, out, "Restricted" in err, "already" in err) == (1, "", False, True)
+    assert (code, out, "Restricted" in err, "cannot be entered by hand" in err) == (1, "", False, True)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import app.usecases
 from app.desk import all_use_cases
+from app.domain.trail_kinds import KINDS, kind_of
 from app.domain.words import Service
 from app.usecases.cases import set_case
 from app.usecases.trail import verify_trail
@@ -19,7 +20,6 @@ from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
 from ui.main import Program
 from ui.tasks import Stopped
-from ui.trail.filters import KINDS, kind_of
 from ui.trail.screen import TrailScreen
 
 PRN = "88868884"

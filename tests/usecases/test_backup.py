@@ -54,7 +54,7 @@ def test_what_will_be_missing_is_counted_by_kind_from_the_present_register(
     told = _restore(copy, tmp_path / "new", present=register)
     assert told.missing.kinds["schedule_meeting"] == 1
     assert told.missing.entries == told.lost_to - told.kept_to == sum(told.missing.kinds.values())
-    assert "1 × scheduled" in told.missing.sentences()
+    assert "1 × scheduled a meeting" in told.missing.sentences()
 
 
 def test_where_the_present_register_is_gone_the_witness_still_knows_how_many(

@@ -119,7 +119,8 @@ def test_what_an_event_did_reads_whole_where_nobody_is_named() -> None:
     assert done_words("add_forum") == "added a forum"
     assert done_words("see_under_way") == "looked at where a meeting stands"
     rooms()
-    said = {case.name: done_words(case.name) for case in all_use_cases()}
+    ours = (case for case in all_use_cases() if case.function.__module__.startswith("app."))
+    said = {case.name: done_words(case.name) for case in ours}
     ends = re.compile(r" (?:at|by|on|the|closing)$")
     broken = {name: words for name, words in said.items() if " " not in words or ends.search(words)}
     assert broken == {"find_people": "searched"}

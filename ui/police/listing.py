@@ -92,8 +92,9 @@ class ReviewList(Screen):
         self.body.addWidget(self.stack, 1)
         self.list_stack = QStackedWidget()
         self.card = CellCard()
+        self.card.setMinimumHeight(scaled(110))  # some lines of an answer, however low the window is
         self.panes_now = Panes(self.list_stack, self.card, (5, 2))
-        self.panes_now.setMinimumHeight(scaled(240))
+        self.panes_now.setMinimumHeight(scaled(280))
         self.stack.addWidget(self.panes_now)
         self.list_stack.addWidget(self.table)
         self.list_stack.addWidget(self.empty)

@@ -76,7 +76,7 @@ class LeftOutScreen(Screen):
         )
         self.only = QCheckBox(tr("&Watch list only"))
         self.back = button(tr("All cases"), partial(self.open, "cases"))
-        self.rules = button(tr("&Criteria…"), partial(self.open, "cases-criteria"))
+        self.rules = button(tr("Crite&ria…"), partial(self.open, "cases-criteria"))
         self.act = button(tr("Take &in…"), self.take_in_chosen, look="first")
         self.box.setMinimumWidth(letters(self, 20))
         self.body.addWidget(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from app.desk import Desk
 from app.domain.checkpoint import Checkpoint
 from app.domain.trail import TrailRow, Verdict
+from app.domain.trail_kinds import KINDS
 from app.domain.words import Topic
 from app.usecases.trail import list_trail, print_checkpoint, verify_trail
 from ui import words
@@ -18,7 +19,7 @@ from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.tasks import Progress, Stopped
 from ui.tongue import tr
-from ui.trail.filters import KINDS, TrailFilter, people_in
+from ui.trail.filters import TrailFilter, people_in
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow

@@ -50,7 +50,10 @@ ALSO = {
     "people": tr("access users roles let in accounts"),
     "trail": tr("audit log who did what verify"),
     "figures": tr("statistics counts charts report numbers"),
-    "settings": tr("backup back up restore theme dark light text size passphrase password idle lock"),
+    "settings-lists": tr("values flags conditions library reasons words codes"),
+    "settings": tr(
+        "quorum marking region template backup back up restore theme dark light text size passphrase password idle lock"
+    ),
     "keeping": tr("keep retention disposal holds classes archives destroy records"),
     "keeping-past": tr("known on history as it was then"),
     "case.information": tr("add a note statement what was said"),

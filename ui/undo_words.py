@@ -16,7 +16,7 @@ UNDONE = frozenset(
         "discussion.record_discussion", "disposal.hold", "disposal.release_hold", "meeting.add_action",
         "meeting.settle_action", "plan.answer_question", "plan.check_address", "plan.edit_address",
         "plan.propose_address", "plan.rank_address", "plan.set_address", "plan.set_need", "plan.set_policy",
-        "plan.withdraw_address",
+        "plan.withdraw_address", "register.set_forum",
     }
 )  # fmt: skip
 """Acts that screens tell with the act that takes them back."""

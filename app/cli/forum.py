@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from app.cli.base import Call, Reply, table
-from app.domain.register import REGIONS, ForumDraft
+from app.domain.errors import NotFound
+from app.domain.names import fold
+from app.domain.register import REGIONS, ForumChange, ForumDraft
 from app.domain.words import Marking, PoliceChecks
 from app.usecases import register
 
@@ -42,3 +44,26 @@ def list_(call: Call) -> Reply:
     return Reply(
         {"forums": [asdict(row) for row in rows]}, table(("Code", "Name", "Region", "Police check"), shown)
     )
+
+
+def settings(call: Call) -> Reply:
+    args, desk = call.args, call.desk()
+    change = ForumChange(
+        args.name,
+        args.region,
+        args.marking,
+        "\n".join(args.template) if args.template else None,
+        args.meeting_minutes,
+    )
+    if change == ForumChange():
+        rows = register.list_forums(desk)
+        found = next((row for row in rows if fold(args.forum) in (fold(row.code), fold(row.name))), None)
+        if found is None:
+            known = ", ".join(row.code for row in rows) or "none"
+            raise NotFound(f"You have no forum '{args.forum}'; yours are: {known}.")
+    else:
+        found = register.set_forum(desk, args.forum, change)
+    said = found.seen
+    data: dict[str, object] = {"forum": found.code, **said, "template": dict(found.minutes)}
+    lines = [(name.replace("_", " "), text.replace("\n", ", ")) for name, text in said.items()]
+    return Reply(data, table(("Setting", f"Forum {found.code}"), lines))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.errors import Damaged, Refused
 from app.domain.names import clean, fold
 from app.domain.row_seals import Outside
-from app.domain.words import Marking, PoliceChecks
+from app.domain.words import MILESTONES, Marking, PoliceChecks, Track
 
 REGIONS = {
     "AUK": "Auckland",
@@ -42,6 +42,9 @@ _LONGEST_NAME = 100
 _CODE = re.compile(r"[A-Z][A-Z0-9]{0,9}")
 
 DEFAULT_MINUTES: Mapping[str, int] = {"table": 8, "paper": 1}
+_LONGEST_ITEM = 240
+_LONGEST_MEETING = 24 * 60
+_LENGTH = "The length of a meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,46 @@ class ForumRow:
     meeting_minutes: int
     marking: Marking
     training: bool
+
+    @property
+    def template(self) -> str:
+        """The minutes of an item, one a line: `table = 8`, and `table/4 = 12` where a milestone differs."""
+        return _template_of(self.minutes)
+
+    @property
+    def seen(self) -> dict[str, str]:
+        """What somebody who looks at it sees, by field of `ForumChange`."""
+        return {
+            "name": self.name,
+            "region": REGIONS.get(self.region, self.region),
+            "marking": self.marking.value,
+            "template": self.template,
+            "meeting_minutes": str(self.meeting_minutes),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ForumChange:
+    """What is to be otherwise with a forum, as typed; None stays. Code and training are for good."""
+
+    name: str | None = None
+    region: str | None = None
+    marking: str | None = None
+    template: str | None = None
+    meeting_minutes: str | None = None
+
+    def checked(self, row: ForumRow) -> ForumRow:
+        """The forum as it will be. Raises `Refused` in words; nothing is changed then."""
+        return replace(
+            row,
+            name=row.name if self.name is None else _read_name(self.name, "changed"),
+            region=row.region if self.region is None else read_region(self.region),
+            marking=row.marking if self.marking is None else _read_marking(self.marking),
+            minutes=row.minutes if self.template is None else read_template(self.template),
+            meeting_minutes=row.meeting_minutes
+            if self.meeting_minutes is None
+            else _read_minutes(self.meeting_minutes, _LENGTH, _LONGEST_MEETING),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +115,19 @@ class ForumDraft:
     training: bool = False
 
     def checked(self) -> ForumRow:
-        code, name = self.code.strip().upper(), clean(self.name)
+        code = self.code.strip().upper()
         if not _CODE.fullmatch(code):
             raise Refused(
                 f"'{self.code}' cannot be a forum's code: use one to ten letters and digits, a letter first; "
                 "nothing was added."
             )
-        if not name:
-            raise Refused("A forum needs a name; nothing was added.")
-        if len(name) > _LONGEST_NAME:
-            raise Refused(
-                f"A forum's name of {len(name):,} characters has no room on paper; nothing was added: use "
-                f"{_LONGEST_NAME} at most."
-            )
         return ForumRow(
             code,
-            name,
+            _read_name(self.name, "added"),
             read_region(self.region),
             self.police_checks,
-            self.minutes,
-            self.meeting_minutes,
+            read_template(_template_of(self.minutes)),
+            _read_minutes(str(self.meeting_minutes), _LENGTH, _LONGEST_MEETING),
             self.marking,
             self.training,
         )
@@ -104,6 +140,72 @@ def read_region(text: str) -> str:
         known = ", ".join(sorted(REGIONS.values()))
         raise Refused(f"'{text}' is not a region with an anniversary day; choose one of: {known}.")
     return code
+
+
+def read_template(text: str) -> dict[str, int]:
+    """Minutes by track and milestone from lines as `ForumRow.template` writes them; refuses a line that is none."""
+    found: dict[str, int] = {}
+    for line in text.splitlines():
+        if not line.strip():
+            continue
+        key, _, minutes = line.partition("=")
+        track, _, milestone = "".join(key.casefold().split()).partition("/")
+        if track not in DEFAULT_MINUTES or milestone not in ("", *map(str, MILESTONES)):
+            months = ", ".join(map(str, MILESTONES))
+            raise Refused(
+                f"'{line.strip()}' is no line of the agenda's template; nothing was changed: write table = 8, "
+                f"paper = 1, or table/4 = 12 with one of the milestones {months}."
+            )
+        name = f"{track}/{milestone}" if milestone else track
+        if name in found:
+            raise Refused(
+                f"'{name}' stands twice in the agenda's template; nothing was changed: keep one line."
+            )
+        found[name] = _read_minutes(minutes, f"The time for {name}", _LONGEST_ITEM)
+    if missing := [track for track in DEFAULT_MINUTES if track not in found]:
+        raise Refused(
+            f"The agenda's template has no line for {missing[0]}; nothing was changed: write "
+            f"{missing[0]} = {DEFAULT_MINUTES[missing[0]]}."
+        )
+    return found
+
+
+def _template_of(minutes: Mapping[str, int]) -> str:
+    return "\n".join(f"{key} = {minutes[key]}" for key in sorted(minutes, key=_in_order))
+
+
+def _in_order(key: str) -> tuple[int, int]:
+    track, _, milestone = key.partition("/")
+    return list(Track).index(Track(track)), -int(milestone or 99)
+
+
+def _read_name(text: str, done: str) -> str:
+    name = clean(text)
+    if not name:
+        raise Refused(f"A forum needs a name; nothing was {done}.")
+    if len(name) > _LONGEST_NAME:
+        raise Refused(
+            f"A forum's name of {len(name):,} characters has no room on paper; nothing was {done}: use "
+            f"{_LONGEST_NAME} at most."
+        )
+    return name
+
+
+def _read_marking(text: str) -> Marking:
+    for each in Marking:
+        if fold(each.value) == fold(text):
+            return each
+    known = " or ".join(each.value for each in Marking)
+    raise Refused(f"'{text}' is not a marking; nothing was changed: choose {known}.")
+
+
+def _read_minutes(text: str, what: str, most: int) -> int:
+    said = text.strip()
+    if not (said.isascii() and said.isdecimal()) or not 1 <= int(said) <= most:
+        raise Refused(
+            f"{what} is a whole number of minutes from 1 to {most}, not '{said}'; nothing was changed."
+        )
+    return int(said)
 
 
 AS_SEALED = "rows as sealed"

@@ -117,6 +117,7 @@ _SAID = {
     "list_proposals": "looked at what is proposed",
     "create_register": "made this register",
     "add_forum": "added {}",
+    "set_forum": "changed {}",
     "list_forums": "looked at the forums",
     "list_incidents": "looked at the missing copies",
     "record_incident_step": "recorded a step about {}",
@@ -290,6 +291,7 @@ _SAID = {
 
 _WHAT = {
     "add_forum": "a forum",
+    "set_forum": "a forum",
     "find_as_typed": "a list",
     "record_incident_step": "a missing copy",
     "count_copies": "the copies",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from pathlib import Path
 
 from app.desk import use_case
+from app.domain.case_drafts import refuse_if_overtaken, side_by_side
 from app.domain.errors import Damaged, Refused
 from app.domain.people import Permission
 from app.domain.recovery import CODES, read_code
-from app.domain.register import CHECKS, CheckRow, DamagedRegister, ForumDraft, ForumRow
+from app.domain.register import CHECKS, CheckRow, DamagedRegister, ForumChange, ForumDraft, ForumRow
 from app.domain.row_seals import Outside
 from app.domain.sheets import RecoverySheet
 from app.domain.trail import Verdict
@@ -29,6 +30,24 @@ def add_forum(work: Work, draft: ForumDraft) -> ForumRow:
     queries.add_forum(work.session, row)
     sources.settle(work.session, work.keys, work.today, work.seq, (row.code,))
     work.enter(f"forum {row.code}")
+    return row
+
+
+@use_case(Permission.CHANGE_FORUM, topics=(Topic.FORUMS, Topic.MEETINGS, Topic.CASES))
+def set_forum(work: Work, forum: str, change: ForumChange, seen: Mapping[str, str] | None = None) -> ForumRow:
+    """Change a forum's name, region, marking or the template of its agenda; what is not named stays (needs T2, T3).
+
+    An issued agenda keeps its minutes, a copy its marking, and a scheduled meeting the day Police are due. `seen` is
+    what stood when the writer began, by field (`ForumRow.seen`): where another stands by now, `Overtaken` keeps both.
+    """
+    before = queries.forum(work.session, forum)
+    row = change.checked(before)
+    named = {name for name in before.seen if getattr(change, name) is not None}
+    wanted = {name: text for name, text in row.seen.items() if name in named}
+    refuse_if_overtaken(seen or {}, side_by_side(before.seen, wanted))
+    queries.change_forum(work.session, row)
+    changed = [name for name in before.seen if before.seen[name] != row.seen[name]]
+    work.enter(f"forum {row.code}", reason=", ".join(changed).replace("_", " "))
     return row
 
 

@@ -50,6 +50,17 @@ def add_forum(session: Session, row: ForumRow) -> None:
     )
 
 
+def change_forum(session: Session, row: ForumRow) -> None:
+    """Store what a forum is from now on. Raises `Refused` where another has its name."""
+    taken = session.scalar(select(Forum.code).where(Forum.name_key == fold(row.name), Forum.code != row.code))
+    if taken:
+        raise Refused(f"The forum {taken} has that name already; nothing was changed: choose another.")
+    stored = session.get_one(Forum, row.code)
+    stored.name, stored.name_key, stored.region = row.name, fold(row.name), row.region
+    stored.minutes, stored.meeting_minutes = dict(row.minutes), row.meeting_minutes
+    stored.marking = row.marking
+
+
 def _row(row: Forum) -> ForumRow:
     return ForumRow(
         row.code,

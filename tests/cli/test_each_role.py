@@ -56,6 +56,7 @@ extract rejections
 figures
 forum list
 forum quorum CHC
+forum settings CHC
 hearing list {KEPT}
 hearing waiting
 meeting agenda {COMING}
@@ -138,6 +139,7 @@ disposal decline 1 --reason kept
 disposal certificate 1 --out OUT/c.pdf
 extract import EXTRACT
 forum add NTH --name Northland --region Northland
+forum settings CHC --marking SENSITIVE --template "table = 9" --template "paper = 1"
 hearing record {PLAIN} --date 01/06/2027
 hearing report {PLAIN} --date 01/06/2027 --report PAR
 hearing notice {PLAIN} --date 01/06/2027 --to police --how mail

@@ -15,6 +15,7 @@ from ui.case import acts, columns, plan_acts
 from ui.case.listing import Listing
 from ui.case.provenance import Provenance
 from ui.models import Column
+from ui.settings.library import ask_words
 from ui.tongue import tr
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ class PlanParts:
                 (tr("From the library…"), lambda: plan_acts.from_library(screen), may),
                 (tr("In own words…"), lambda: plan_acts.own_words(screen), may),
                 (tr("What became of it…"), self.step, may),
-                (tr("Library…"), lambda: plan_acts.library(screen), screen.desk.may(add_condition_text)),
+                (tr("Library…"), lambda: ask_words(screen, screen.did), screen.desk.may(add_condition_text)),
             ),
             opened=self.step,
         )  # fmt: skip

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.cases import AddressRow
-from app.domain.conditions import ConditionTextDraft
 from app.domain.plan_drafts import ConsentDraft, NeedDraft
 from app.domain.plan_rows import ConditionRow, ConditionText, NeedRow
 from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
 from app.usecases.conditions import (
     add_condition,
-    add_condition_text,
     condition_library,
-    end_condition_text,
     step_condition,
 )
 from app.usecases.plan import edit_address, rank_address, record_consent, set_need
@@ -24,7 +21,7 @@ from ui.case import steps
 from ui.case.acts import SERVICES
 from ui.case.forms import ask_form, saves, today_field
 from ui.tongue import tr
-from ui.widgets.ask import AskForm, Values, long_text
+from ui.widgets.ask import long_text
 from ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
@@ -146,39 +143,6 @@ def from_library(screen: CaseScreen) -> None:
         )
 
     screen.ask(condition_library, screen.desk.today, then=came)
-
-
-def library(screen: CaseScreen) -> None:
-    """Words of the library from a day on, or their end: blank words end those that stand (need P5)."""
-
-    def do(values: Values, form: AskForm) -> None:
-        if values["day"] is None:
-            form.say(tr("A day is missing; write dd/mm/yyyy."), form.field("day"))
-        elif values["words"].strip():
-            draft = ConditionTextDraft(values["code"], values["words"], values["source"], values["day"])
-            form.asking(
-                screen,
-                add_condition_text,
-                draft,
-                then=lambda _row: screen.did(tr("The library has the words.")),
-            )
-        else:
-            form.asking(
-                screen, end_condition_text, values["code"], values["day"],
-                then=lambda _row: screen.did(tr("The words end with that day; cases keep them.")),
-            )  # fmt: skip
-
-    ask_form(
-        screen, tr("The library of conditions"),
-        tr("For the whole register. New words with a code end the old ones on the day before; without words the code "
-        "ends with the day. Cases keep the words they were given."),
-        (
-            ("code", tr("&Code"), QLineEdit()), ("words", tr("&Words (blank: end the code)"), long_text(3)),
-            ("source", tr("&Source (the Act and section, or who decided)"), QLineEdit()),
-            ("day", tr("From da&y, or last day"), today_field(screen, tr("From day, or last day"))),
-        ),
-        tr("Save"), do,
-    )  # fmt: skip
 
 
 def own_words(screen: CaseScreen) -> None:

@@ -1,4 +1,4 @@
-"""Settings: each says when it takes effect. Kept on this computer, never with a name."""
+"""Settings: each says when it takes effect. What is of this computer is kept here, never with a name."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from ui.idle import LEAST, MOST
 from ui.screen import Screen
 from ui.settings import backups
 from ui.settings.backups import BackupCard
+from ui.settings.forum import ForumCards
+from ui.settings.lists import ListsScreen
 from ui.signin.fields import PassphraseEdit
 from ui.tones import Theme
 from ui.tongue import tr
@@ -44,8 +46,8 @@ class SettingsScreen(Screen):
     title: ClassVar[str] = tr("Settings")
     section: ClassVar[str] = "settings"
     help_page: ClassVar[str] = "settings"
-    topics: ClassVar[frozenset[Topic]] = frozenset()
-    states: ClassVar[Mapping[str, str]] = {"no-match": "show_no_match"}
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.FORUMS})
+    states: ClassVar[Mapping[str, str]] = {"no-match": "show_no_match", "forum": "show_forum"}
 
     def build(self) -> None:
         self.box = QLineEdit()
@@ -58,15 +60,14 @@ class SettingsScreen(Screen):
         self._passphrase()
         self._office()
         self._register()
+        self.forum_cards = ForumCards(self)
+        for card, also in self.forum_cards.cards:
+            self._add(card, f"{card.title} {also}")
+        self._lists()
         self._keeping()
         self.backups = BackupCard(self)
-        self._cards.append(
-            (
-                tr("{title} {when} back up second place prove", title=backups.TITLE, when=backups.WHEN),
-                self.backups,
-            )
-        )
-        self.body.addWidget(self.backups)
+        also = tr("back up second place prove the last backup test restore restoring")
+        self._add(self.backups, f"{backups.TITLE} {backups.WHEN} {also}")
         self.empty = EmptyState()
         self.empty.hide()
         self.body.addWidget(self.empty)
@@ -86,7 +87,11 @@ class SettingsScreen(Screen):
             form.addWidget(field, number, 1, 1, 2 if field is getattr(self, "folder", None) else 1)
         layout.addLayout(form)
         layout.addWidget(label(when, "muted"))
-        self._cards.append((f"{title} {when} {' '.join(text for text, _ in lines)}", frame))
+        self._add(frame, f"{title} {when} {' '.join(text for text, _ in lines)}")
+
+    def _add(self, frame: QFrame, said: str) -> None:
+        """A card, and the words by which the box finds it."""
+        self._cards.append((said, frame))
         self.body.addWidget(frame)
 
     def _appearance(self) -> None:
@@ -114,6 +119,15 @@ class SettingsScreen(Screen):
                 "Takes effect at once. The lock cannot be switched off; a minute before, a warning that any key stops."
             ),
             (tr("&Lock when idle for"), self.minutes),
+        )
+
+    def _lists(self) -> None:
+        """The way to the words that forms choose from."""
+        self.lists_button = button(tr("Lists of values…"), partial(self.open, "settings-lists"))
+        self._card(
+            tr("Lists of values"),
+            tr("Flags, conditions, answers, reasons a case ends: each list says when new words take effect."),
+            ("", self.lists_button),
         )
 
     def _keeping(self) -> None:
@@ -191,6 +205,7 @@ class SettingsScreen(Screen):
             each.setEnabled(self.desk.may(accept_office))
         self.tell_status("")
         self.stale = True
+        self.forum_cards.refresh()
         self.backups.refresh()
         if not self.busy:
             self.settled.emit()
@@ -219,6 +234,9 @@ class SettingsScreen(Screen):
 
     def show_no_match(self) -> None:
         self.box.setText("nothing like this")
+
+    def show_forum(self) -> None:
+        self.box.setText(tr("forum"))
 
     def take_office(self) -> None:
         """Take up what was handed over to oneself."""
@@ -286,4 +304,4 @@ class SettingsScreen(Screen):
         return self.box
 
 
-SCREENS = (SettingsScreen,)
+SCREENS = (SettingsScreen, ListsScreen)

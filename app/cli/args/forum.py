@@ -35,4 +35,22 @@ def add(commands: Commands) -> None:
         help="a service that must be there; once for each",
     )
     parser.add_argument("--people", type=int, metavar="N", help="how many people must be there")
+    parser = commands.verb(
+        "settings", "forum:settings", "show or change name, region, marking and the agenda's template"
+    )
+    parser.add_argument("forum", metavar="CODE", help="its code or name")
+    parser.add_argument("--name", metavar="N", help="stands on every page made from now on")
+    parser.add_argument("--region", metavar="R", help="whose holidays count, by code or name; counts at once")
+    parser.add_argument(
+        "--marking", metavar="M", help="IN CONFIDENCE or SENSITIVE; on pages made from now on"
+    )
+    parser.add_argument(
+        "--template",
+        action="append",
+        metavar="LINE",
+        help="minutes for an item, once a line: 'table = 8', 'paper = 1', 'table/4 = 12'; all lines there are to be",
+    )
+    parser.add_argument(
+        "--meeting-minutes", metavar="MIN", help="length of a meeting, for agendas not issued yet"
+    )
     commands.verb("list", "forum:list_", "list forums")

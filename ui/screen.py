@@ -133,11 +133,11 @@ class Screen(QWidget):
         """Ctrl+F; False where there is nothing on this screen to search."""
         if (box := self.search()) is not None:
             box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif (target := self.searched()) is not None and (whole := self.layout()) is not None:
+        elif self.searched() is not None and (whole := self.layout()) is not None:
             if self.find_bar is None:
                 self.find_bar = FindBar()
                 whole.addWidget(self.find_bar)
-            self.find_bar.look_in(target)
+            self.find_bar.look_in(self.searched)
         else:
             return False
         return True

@@ -140,8 +140,7 @@ class Undo(QObject):
         return self._words(tr("&Redo"), self.stack.redoText())
 
     def _words(self, verb: str, what: str) -> str:
-        escaped = what.replace("&", "&&")
-        return f"{verb} {escaped[:1].lower()}{escaped[1:]}" if what else verb
+        return f"{verb} {words.inside(what).replace('&', '&&')}" if what else verb
 
     def turn(self, back: bool) -> None:
         """Take the last act back, or do again what was taken back."""
@@ -167,7 +166,7 @@ class Undo(QObject):
             if not back:
                 act.result = result
             note = f" {act.step.note}" if back and act.step.note else ""
-            self.done.emit(f"{'Taken back' if back else 'Done again'}: {_small(act.step.what)}.{note}")
+            self.done.emit(f"{'Taken back' if back else 'Done again'}: {words.inside(act.step.what)}.{note}")
 
         def failed(error: Exception) -> None:
             self._turning = False
@@ -188,7 +187,7 @@ class Undo(QObject):
             then=came,
             otherwise=failed,
             owner=self,
-            saying=tr("Changing {small}", small=_small(act.step.what)),
+            saying=tr("Changing {small}", small=words.inside(act.step.what)),
         )
 
     def _show_both(self, act: Act, back: bool, call: Call, error: Overtaken) -> None:
@@ -209,7 +208,7 @@ class Undo(QObject):
         """Say it, and what the next press would do: an earlier act is never taken back unannounced."""
         earlier = self.stack.undoText()
         more = (
-            tr(" Ctrl+Z again takes back what was before it: {small}.", small=_small(earlier))
+            tr(" Ctrl+Z again takes back what was before it: {small}.", small=words.inside(earlier))
             if back and earlier
             else ""
         )
@@ -220,7 +219,3 @@ class Undo(QObject):
             self.stack.undo()
         else:
             self.stack.redo()
-
-
-def _small(what: str) -> str:
-    return what[:1].lower() + what[1:]

@@ -13,6 +13,7 @@ UNDONE = frozenset(
         "cases.anchor_by_rule", "cases.correct_value", "cases.enter_person",
         "cases.open_high_profile", "cases.raise_flag", "cases.record_order", "cases.set_anchor", "cases.set_case",
         "cases.take_in", "cases.withdraw_flag", "conditions.add_condition", "conditions.step_condition",
+        "criteria.adopt_criteria", "criteria.share_criteria",
         "discussion.record_discussion", "disposal.hold", "disposal.release_hold", "meeting.add_action",
         "meeting.settle_action", "plan.answer_question", "plan.check_address", "plan.edit_address",
         "plan.propose_address", "plan.rank_address", "plan.set_address", "plan.set_need", "plan.set_policy",
@@ -86,10 +87,6 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
     ),
     "conditions.add_condition_text": (tr("The library of conditions"), _LIBRARY),
     "conditions.end_condition_text": (tr("The library of conditions"), _LIBRARY),
-    "criteria.adopt_criteria": (
-        tr("Adopting criteria"),
-        tr("each version stays with the cases it took in; adopt the earlier rule as a new version."),
-    ),
     "discussion.consider_disclosure": (tr("Disclosure considered"), _SAID_AGAIN),
     "discussion.decide_item": (tr("A decision"), _SAID_AGAIN),
     "disposal.approve_disposal": (
@@ -179,7 +176,10 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
         tr("Taking in the Police reply"),
         tr("nothing of it is in a record before it is applied; reject it in the review."),
     ),
-    "police_asking.ask_back_police": (tr("Asking Police back"), _POLICE),
+    "police_asking.ask_back_police": (
+        tr("Asking Police back"),
+        tr("the questions have left; what Police answer comes back into a review of its own."),
+    ),
     "police_asking.chase_police": (tr("Reminding Police"), tr("they were reminded; it stays with its day.")),
     "police_review.confirm_police": (
         tr("Applying the Police reply"),

@@ -204,6 +204,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(text: str) -> str:
+    """Words as they stand inside a sentence: a code (PRN) and a name (Police) keep their capital."""
+    first = text.partition(" ")[0]
+    return text if first in _NAMES or first[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+_NAMES = frozenset({"Board", "Corrections", "Police"})
+
+
 def no_screen_yet(title: str, command: str) -> tuple[str, str]:
     """What an empty section says: honest, and with the command that does it meanwhile."""
     return (

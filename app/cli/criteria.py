@@ -96,6 +96,12 @@ def adopt(call: Call) -> Reply:
     return Reply(data, (f"Version {row.version} is in force for {where}.", effect))
 
 
+def share(call: Call) -> Reply:
+    row = criteria.share_criteria(call.desk(), call.args.forum, call.args.reason)
+    told = f"Version {row.version}, of every forum without its own, is in force for {call.args.forum} again."
+    return Reply(_version(row), (told,))
+
+
 def _read(call: Call) -> tuple[Criterion, ...]:
     file = Path(call.args.file)
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from app.domain.criteria import Criterion, check_criteria, read_criterion
+from app.domain.criteria import Criterion, check_criteria, describe, read_criterion
 from app.domain.errors import Refused
 
 FORM = '[{"criterion": "HR-ROI", "field": "RoC*RoI", "comparison": ">=", "value": "0.70"}, …]'
@@ -25,6 +25,15 @@ class CriteriaRow:
     horizon_months: int
     adopted_at: datetime | None
     adopted_by: str
+
+
+def told_criteria(row: CriteriaRow) -> str:
+    """A version as somebody sees it who changes it, a line each: whose it is, then each criterion."""
+    where = f"For {row.forum} alone" if row.forum else "For every forum without its own"
+    lines = (
+        f"{one.code}: {one.field} {one.comparison} {one.value} ({describe(one)})" for one in row.criteria
+    )
+    return "\n".join((where, *lines))
 
 
 class PersonName(NamedTuple):

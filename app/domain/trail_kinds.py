@@ -14,7 +14,7 @@ _TOLD = {
     "cases": """
         add_alias add_information add_risk anchor_by_rule close_case correct_value enter_person
         open_high_profile raise_flag record_order set_anchor set_case take_in withdraw_flag withdraw_value
-        withdraw_alias import_extract save_rejections adopt_criteria accept_transfer decline_transfer
+        withdraw_alias import_extract save_rejections adopt_criteria share_criteria accept_transfer decline_transfer
         propose_transfer withdraw_transfer hold release_hold
     """,
     "release plans": """

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from app.desk import use_case
+from app.domain.case_drafts import refuse_if_overtaken
 from app.domain.criteria import Criterion, check_criteria, preview
-from app.domain.criteria_file import CriteriaRow, PersonName, WhatIf
+from app.domain.criteria_file import CriteriaRow, PersonName, WhatIf, told_criteria
 from app.domain.errors import NotPermitted, Refused
 from app.domain.people import Permission
 from app.domain.words import Topic
@@ -49,9 +53,17 @@ def preview_criteria(work: Work, criteria: tuple[Criterion, ...], forum: str | N
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CRITERIA,))
 def adopt_criteria(
-    work: Work, criteria: tuple[Criterion, ...], reason: str, forum: str | None = None
+    work: Work,
+    criteria: tuple[Criterion, ...],
+    reason: str,
+    forum: str | None = None,
+    seen: Mapping[str, str] | None = None,
 ) -> CriteriaRow:
-    """Put criteria in force from the next extract on; cases keep the version that took them in (need R2)."""
+    """Put criteria in force from the next extract on; cases keep the version that took them in (need R2).
+
+    `seen` is `told_criteria` of what was in force when the writer began, under `criteria`: where others are in force by
+    now, `Overtaken` keeps both.
+    """
     if not reason.strip():
         raise Refused("Say why these criteria are adopted (--reason); nothing was changed.")
     check_criteria(criteria)
@@ -60,10 +72,34 @@ def adopt_criteria(
         raise NotPermitted(
             "You may not change the criteria of every forum; nothing was changed: say which one they are for (--forum)."
         )
+    known = queries.in_force(work.session)
+    now = known.get(code) or known[None]
+    wanted = replace(now, forum=code, criteria=criteria)
+    refuse_if_overtaken(seen or {}, {"criteria": (told_criteria(now), told_criteria(wanted))})
     version = queries.adopt(work.session, criteria, code, work.at, work.user_id, work.seq)
     work.session.flush()
     work.enter(f"criteria {code or 'all'}", reason=reason.strip(), version=version, rows=len(criteria))
     return queries.in_force(work.session)[code]
+
+
+@use_case(Permission.EDIT_CASE, topics=(Topic.CRITERIA,))
+def share_criteria(work: Work, forum: str, reason: str, seen: Mapping[str, str] | None = None) -> CriteriaRow:
+    """Have a forum give up criteria of its own: those of every forum count for it again, also as they change later.
+
+    Without this a forum that once had its own could only copy the others', and would not follow them. `seen` as for
+    `adopt_criteria`.
+    """
+    if not reason.strip():
+        raise Refused("Say why the forum gives up its own criteria (--reason); nothing was changed.")
+    code = forums.forum(work.session, forum).code
+    known = queries.in_force(work.session)
+    if code not in known:
+        raise Refused(f"{code} has no criteria of its own; nothing was changed.")
+    refuse_if_overtaken(seen or {}, {"criteria": (told_criteria(known[code]), told_criteria(known[None]))})
+    version = queries.adopt(work.session, (), code, work.at, work.user_id, work.seq)
+    work.session.flush()
+    work.enter(f"criteria {code}", reason=reason.strip(), version=version, rows=0)
+    return queries.in_force(work.session)[None]
 
 
 def _concerned(work: Work, forum: str | None, with_own: frozenset[str]) -> tuple[str, ...]:

@@ -30,6 +30,9 @@ def in_force(session: Session) -> dict[str | None, CriteriaRow]:
         User, User.user_id == CriteriaVersion.adopted_by, isouter=True
     )
     for row, name in session.execute(query.order_by(CriteriaVersion.version)):
+        if not row.criteria:  # a forum gave up its own
+            found.pop(row.forum, None)
+            continue
         found[row.forum] = CriteriaRow(
             row.version,
             row.forum,
@@ -57,7 +60,10 @@ def rules(session: Session, forums: Iterable[str]) -> dict[str, Rules]:
 def adopt(
     session: Session, criteria: tuple[Criterion, ...], forum: str | None, at: datetime, who: str, seq: int
 ) -> int:
-    """Store a new version; its number. Version 1 is the one the program came with."""
+    """Store a new version; its number. Version 1 is the one the program came with.
+
+    No criteria: a forum gives up its own.
+    """
     last = session.scalar(select(func.max(CriteriaVersion.version))) or FIRST.version
     session.add(
         CriteriaVersion(

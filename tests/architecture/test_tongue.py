@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from tests.architecture.source import ROOT, modules
-from tests.architecture.tongue import KEPT, SILENT, Reader, called, said
+from tests.architecture.tongue import KEPT, SILENT, Reader, called, cut, said
 from ui.catalogue import SAYS, texts_of
 
 WINDOW = {path.as_posix(): tree for path, tree in modules().items() if path.parts[0] == "ui"}
@@ -43,6 +43,18 @@ def test_what_passes_the_tongue_is_written_out_for_the_catalogue() -> None:
     ]
     assert all(place.startswith("ui/words.py:") for place in computed), computed
     assert len(computed) == 1, "of what is counted, ui.words looks one thing or more of it up"
+
+
+def test_no_text_is_cut_or_changed_by_a_word_after_it_was_translated() -> None:
+    assert [f"{path}:{each.lineno}" for path, tree in WINDOW.items() for each in cut(tree)] == []
+
+
+@pytest.mark.parametrize(
+    "breach",
+    ['person_words(cell).replace("? row", "Row")', "state_words(each, today)[2:]", 'tr("● OUT")[2:]'],
+)
+def test_a_text_that_is_cut_after_it_was_translated_is_noticed(breach: str) -> None:
+    assert len(list(cut(ast.parse(breach)))) == 1
 
 
 @pytest.mark.parametrize(

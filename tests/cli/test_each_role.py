@@ -130,6 +130,7 @@ condition library-add X1 --words Words --source Source --from 01/01/2027
 condition library-end X1 --on 01/02/2027
 criteria adopt CRITERIA --reason "the same again"
 criteria preview CRITERIA
+criteria share --forum CHC --reason "as everybody"
 disposal class X1 --name Made --event release --years 5 --source "DA 1"
 disposal hold {PLAIN} --reason asked
 disposal release-hold {PLAIN} --reason over

@@ -159,3 +159,6 @@ def test_criteria_are_shown_tried_out_and_adopted(run: Run, tmp_path: Path) -> N
     file.write_text(json.dumps(shown), encoding="utf-8")
     again = data(run, "criteria", "preview", str(file), "--forum", "CHC")
     assert (again["enters"], again["leaves"]) == ([], [])
+    shared = data(run, "criteria", "share", "--forum", "CHC", "--reason", "as everybody")
+    assert (shared["version"], shared["forum"]) == (1, None)
+    assert "for every forum" in run("criteria", "show", "--forum", "CHC")[1]

@@ -11,21 +11,26 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 from sqlalchemy import text as statement
 
 from app import made_up
 from app.desk import Desk
 from app.domain.case_list import CaseQuery, CaseView
 from app.domain.words import AgendaReason, FlagCode, Role
-from app.usecases.agenda import see_agenda
+from app.usecases.agenda import ask_for_case, see_agenda
 from app.usecases.case_list import browse_cases
 from app.usecases.trail import list_trail
 from app.usecases.transfers import propose_transfer
 from db import connect
+from db.tables.meeting import AskedFor
+from db.tables.register import Case, Person
 from db.work import session_on
 from tests.fixtures import desks, months
+from tests.fixtures.extracts import read
 from tests.ui.conftest import SignIn, rest
 from ui import facts
+from ui.case.fields import BothTexts
 from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.models import Table
@@ -415,9 +420,8 @@ def test_an_empty_register_says_what_to_do_first(
     assert isinstance(screen.table, Table)
 
 
-def test_rows_chosen_by_keys_are_asked_for_at_a_meeting_with_one_reason(
-    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
-) -> None:
+def choose_two(cases: CasesScreen, qtbot: QtBot) -> None:
+    """The first two cases of the list, by keys."""
     cases.table.setFocus()
     cases.table.clearSelection()
     cases.table.selectionModel().setCurrentIndex(
@@ -425,6 +429,12 @@ def test_rows_chosen_by_keys_are_asked_for_at_a_meeting_with_one_reason(
     )
     for _ in range(2):
         qtbot.keyClick(cases.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_rows_chosen_by_keys_are_asked_for_at_a_meeting_with_one_reason(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    choose_two(cases, qtbot)
     chosen = [line.prn for line in cases.table.chosen()]
     assert chosen == [line.prn for line in cases.model.rows[:2]]
     cases.to_agenda()
@@ -438,6 +448,46 @@ def test_rows_chosen_by_keys_are_asked_for_at_a_meeting_with_one_reason(
     assert agenda is not None
     asked_for = {item.prn for item in agenda.items if AgendaReason.ASKED_FOR in item.reasons}
     assert asked_for >= set(chosen)
+
+
+def test_asking_for_several_is_taken_back_and_what_somebody_else_wrote_is_shown_first(
+    cases: CasesScreen, window: Window, program: Program, register: Path, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    choose_two(cases, qtbot)
+    prns = [line.prn for line in cases.table.chosen()]
+    cases.to_agenda()
+    rest(program, qtbot)
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    reason = form.field("reason")
+    assert isinstance(reason, QPlainTextEdit)
+    qtbot.keyClicks(reason, "the chair")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    qtbot.keyClicks(reason, "wants to hear")
+    qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    other = desks.sit(register)
+    assert asked_for(other) == dict.fromkeys(prns, "the chair\nwants to hear")
+    ask_for_case(other, months.NEXT, prns[1], "Police asked too")
+    qtbot.keyClick(cases.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    dialog = next(each for each in window.findChildren(BothTexts) if each.isVisible())
+    assert dialog.theirs_box.toPlainText() == "Police asked too"
+    qtbot.mouseClick(dialog.mine, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert asked_for(other) == {}
+    qtbot.keyClick(cases.table, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    assert asked_for(other).keys() == set(prns)
+
+
+def asked_for(door: Desk) -> dict[str, str]:
+    """Who was asked for at the next meeting, with what was written."""
+    query = select(Person.prn, AskedFor.reason).join(Case, Case.person_id == Person.id)
+    rows = read(
+        door, query.join(AskedFor, AskedFor.case_id == Case.id).where(AskedFor.meeting == months.NEXT)
+    )
+    return {prn: reason for prn, reason in rows if reason}
 
 
 def test_copied_rows_are_entered_in_the_trail_and_leave_the_clipboard(

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.criteria import Criterion
 from app.domain.words import Role
-from app.usecases.criteria import show_criteria
+from app.usecases.criteria import adopt_criteria, show_criteria
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
+from ui.case.fields import BothTexts
 from ui.main import Program
 from ui.register.criteria import CriteriaScreen
 from ui.widgets.ask import AskForm
@@ -105,6 +106,79 @@ def test_criteria_are_put_in_force_with_a_reason_and_back_with_ctrl_z(
     qtbot.keyClick(screen.table, Qt.Key.Key_Z, CONTROL)
     rest(program, qtbot)
     assert in_force(register) == before
+    assert "stays in, with the version that took them in" in screen.notice.text
+    assert show_criteria(desks.sit(register), "CHC")[0].forum is None  # it follows those of every forum again
+    qtbot.keyClick(screen.table, Qt.Key.Key_Y, CONTROL)
+    rest(program, qtbot)
+    assert {each.value for each in in_force(register) if each.code == "HR-ROI"} == {"0.99"}
+
+
+def put_in_force(screen: CriteriaScreen, window: Window, program: Program, qtbot: QtBot) -> None:
+    make_stricter(screen, window, program, qtbot)
+    screen.adopt_button.click()
+    form = form_of(window)
+    reason = form.field("reason")
+    assert isinstance(reason, QPlainTextEdit)
+    qtbot.keyClicks(reason, "Agreed by the region")
+    form.act.click()
+    rest(program, qtbot)
+
+
+def test_criteria_that_somebody_else_changed_are_not_taken_back_unseen(
+    screen: CriteriaScreen, window: Window, program: Program, register: Path, qtbot: QtBot
+) -> None:
+    put_in_force(screen, window, program, qtbot)
+    theirs = in_force(register)[:2]
+    adopt_criteria(desks.sit(register), theirs, "theirs", "CHC")
+    window.activateWindow()
+    screen.table.setFocus()
+    qtbot.keyClick(screen.table, Qt.Key.Key_Z, CONTROL)
+    rest(program, qtbot)
+    dialog = next(each for each in window.findChildren(BothTexts) if each.isVisible())
+    assert dialog.theirs_box.toPlainText().startswith("For CHC alone")
+    assert dialog.mine_box.toPlainText().startswith("For every forum without its own")
+    assert in_force(register) == theirs
+    qtbot.mouseClick(dialog.mine, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert show_criteria(desks.sit(register), "CHC")[0].forum is None
+
+
+def test_criteria_put_in_force_elsewhere_meanwhile_are_shown_before_ours_count(
+    screen: CriteriaScreen, window: Window, program: Program, register: Path, qtbot: QtBot
+) -> None:
+    theirs = in_force(register)[:2]
+    adopt_criteria(desks.sit(register), theirs, "theirs", "CHC")
+    put_in_force(screen, window, program, qtbot)
+    assert "Somebody else put other criteria in force" in screen.notice.text
+    assert in_force(register) == theirs
+    assert screen.tried is not None
+    screen.adopt_button.click()
+    form_of(window).act.click()  # the reason is still in it
+    rest(program, qtbot)
+    assert {each.value for each in in_force(register) if each.code == "HR-ROI"} == {"0.99"}
+
+
+def test_a_forum_gives_up_its_own_criteria_with_a_reason_and_has_them_back_with_ctrl_z(
+    screen: CriteriaScreen, window: Window, program: Program, register: Path, qtbot: QtBot
+) -> None:
+    assert not screen.share_button.isVisible()
+    put_in_force(screen, window, program, qtbot)
+    assert screen.share_button.isVisible()
+    screen.share_button.click()
+    form = form_of(window)
+    reason = form.field("reason")
+    assert isinstance(reason, QPlainTextEdit)
+    qtbot.keyClicks(reason, "as everybody")
+    form.act.click()
+    rest(program, qtbot)
+    assert "CHC has no criteria of its own any more" in screen.notice.text
+    assert show_criteria(desks.sit(register), "CHC")[0].forum is None
+    window.activateWindow()
+    screen.table.setFocus()
+    qtbot.keyClick(screen.table, Qt.Key.Key_Z, CONTROL)
+    rest(program, qtbot)
+    assert show_criteria(desks.sit(register), "CHC")[0].forum == "CHC"
+    assert {each.value for each in in_force(register) if each.code == "HR-ROI"} == {"0.99"}
 
 
 def test_a_value_that_a_criterion_cannot_have_is_said_in_the_form(
@@ -133,6 +207,26 @@ def test_what_is_tried_out_is_there_again_after_a_lock(
     screen.restore(kept)
     rest(program, qtbot)
     assert screen.tried == tried
+
+
+def test_what_is_tried_out_for_one_forum_is_not_shown_for_another(
+    screen: CriteriaScreen, window: Window, program: Program, register: Path, qtbot: QtBot
+) -> None:
+    make_stricter(screen, window, program, qtbot)
+    tried, kept = screen.tried, screen.draft()
+    window.desk.choose_forum("HB")
+    rest(program, qtbot)
+    assert screen.tried is None
+    assert screen.rows == show_criteria(desks.sit(register), "HB")[0].criteria
+    assert not screen.people.isVisible()
+    assert not screen.adopt_button.isEnabled()
+    screen.restore(kept)
+    rest(program, qtbot)
+    assert screen.tried is None
+    window.desk.choose_forum("CHC")
+    rest(program, qtbot)
+    assert screen.tried == tried
+    assert "Not in force yet." in screen.told.text()
 
 
 def test_a_chair_tries_criteria_out_and_cannot_put_them_in_force(

@@ -115,6 +115,31 @@ def test_the_history_of_a_case_is_searched_where_it_is_shown(
     assert fold(row.what) in fold(tabs.history.current().what)
 
 
+def test_what_is_found_is_what_stands_there_now(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    """A list that was emptied, or filled anew, or another tab: nothing of before is gone to."""
+    window = enter(Role.ADMINISTRATOR)
+    _go(window, "case", program, qtbot)
+    tabs = window.screen_now.tabs  # type: ignore[union-attr]
+    tabs.setCurrentIndex(7)
+    rest(program, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    bar, model = _find_bar(window), tabs.history.model
+    rows = list(model.rows)
+    assert len(rows) > 1
+    qtbot.keyClicks(bar.box, fold(rows[-1].what))
+    assert " of " in bar.told.text()
+    model.set_rows(rows[:-1] if all(row.what != rows[-1].what for row in rows[:-1]) else [])
+    qtbot.keyClick(bar.box, Qt.Key.Key_Return)
+    assert "Nothing here has" in bar.told.text()
+    model.set_rows([rows[-1]])
+    qtbot.keyClick(bar.box, Qt.Key.Key_Return)
+    assert bar.told.text() == "1 of 1"
+    tabs.setCurrentIndex(0)
+    rest(program, qtbot)
+    qtbot.keyClick(bar.box, Qt.Key.Key_Return)
+    assert "Nothing here has" in bar.told.text()
+
+
 KEYS = {
     "Ctrl+S": (Qt.Key.Key_S, CONTROL),
     "Ctrl+N": (Qt.Key.Key_N, CONTROL),

@@ -507,6 +507,26 @@ def _added(book: Any) -> None:
         page.cell(2, month.column(page, heading)).value = text
 
 
+def test_what_ctrl_z_says_of_questions_that_went_to_police_is_about_the_questions(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
+) -> None:
+    exchange = _sent(register, _lost)
+    desk = desks.sit(register)
+    reviews.decide_police(desk, exchange, ["x2.order-expires"], Verdict.ASK, reason="Which day?")
+    reviews.confirm_police(desk, exchange, lambda _data: None)
+    desk.close()
+    window = enter()
+    screen = cast("ExportScreen", _open("police-export", window, program, qtbot, asks_of=exchange))
+    screen.file.setText(str(tmp_path / "questions.xlsx"))
+    screen.plain.setChecked(True)
+    screen.start()
+    rest(program, qtbot)
+    assert (tmp_path / "questions.xlsx").is_file()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    assert "Asking Police back: the questions have left" in screen.notice.text
+
+
 def test_an_alias_that_police_added_is_given_to_a_person_taken_and_taken_back(
     enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
 ) -> None:

@@ -42,6 +42,20 @@ def test_every_command_that_a_refusal_advises_has_its_place_in_the_window() -> N
     assert kept <= FROM_A_TERMINAL
 
 
+@pytest.mark.parametrize(
+    ("begins", "inside"),
+    [
+        ("Owner of Pōtiki, Hana", "owner of Pōtiki, Hana"),
+        ("A notice sent", "a notice sent"),
+        ("PRN 88868884 asked for at 2", "PRN 88868884 asked for at 2"),
+        ("Police check of address 1", "Police check of address 1"),
+        ("", ""),
+    ],
+)
+def test_a_code_and_a_name_keep_their_capital_inside_a_sentence(begins: str, inside: str) -> None:
+    assert words.inside(begins) == inside
+
+
 def test_days_are_written_as_in_new_zealand_whatever_the_computer_speaks(tmp_path: Path) -> None:
     told = (
         "from PySide6.QtCore import QDate, QLocale; from datetime import date; from ui.main import application; "

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from app.desk import Desk
 from app.domain.criteria import DEFAULT_CRITERIA, Criterion
-from app.domain.criteria_file import read_criteria
-from app.domain.errors import NotPermitted, Refused
+from app.domain.criteria_file import read_criteria, told_criteria
+from app.domain.errors import NotPermitted, Overtaken, Refused
 from app.domain.words import Role
 from app.usecases import criteria, extract
 from db.tables.criteria import CriteriaVersion
@@ -65,6 +65,36 @@ def test_a_forum_with_criteria_of_its_own_is_not_touched_by_those_for_the_others
     assert criteria.show_criteria(desk, "CHC")[0].criteria == DEFAULT_CRITERIA
     assert criteria.show_criteria(desk, "HB")[0].criteria == HALF
     assert criteria.preview_criteria(desk, HALF).looked_at == 0
+
+
+def test_a_forum_that_gives_up_its_own_criteria_follows_those_of_the_others_again(register: Path) -> None:
+    desk = filled(register)
+    with pytest.raises(Refused, match="no criteria of its own"):
+        criteria.share_criteria(desk, "CHC", "as everybody")
+    criteria.adopt_criteria(desk, DEFAULT_CRITERIA, "Ours", "CHC")
+    with pytest.raises(Refused, match="Say why"):
+        criteria.share_criteria(desk, "CHC", " ")
+    shared = criteria.share_criteria(desk, "CHC", "as everybody")
+    assert (shared.version, shared.forum) == (1, None)
+    criteria.adopt_criteria(desk, HALF, "Everybody's")
+    assert criteria.show_criteria(desk, "CHC")[0].criteria == HALF
+    assert criteria.preview_criteria(desk, DEFAULT_CRITERIA).looked_at == 3
+    assert {row.forum for row in criteria.show_criteria(desk)} == {None}
+
+
+def test_criteria_that_somebody_else_put_in_force_meanwhile_are_not_written_over_unseen(
+    register: Path,
+) -> None:
+    desk = filled(register)
+    seen = {"criteria": told_criteria(criteria.show_criteria(desk, "CHC")[0])}
+    criteria.adopt_criteria(desks.sit(register), DEFAULT_CRITERIA[:1], "Theirs", "CHC", seen=seen)
+    with pytest.raises(Overtaken, match="For CHC alone") as overtaken:
+        criteria.adopt_criteria(desk, HALF, "Mine", "CHC", seen=seen)
+    assert overtaken.value.field == "criteria"
+    with pytest.raises(Overtaken):
+        criteria.share_criteria(desk, "CHC", "Mine", seen=seen)
+    seen = {"criteria": overtaken.value.theirs}
+    assert criteria.adopt_criteria(desk, HALF, "Mine", "CHC", seen=seen).criteria == HALF
 
 
 def test_the_chair_sees_the_what_if_and_only_an_administrator_adopts(register: Path) -> None:

@@ -17,6 +17,7 @@ from ui.case.provenance import Provenance
 from ui.models import Column
 from ui.settings.library import ask_words
 from ui.tongue import tr
+from ui.words import capital
 
 if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
@@ -66,7 +67,7 @@ CHECKS = (
 
 def domain_words(row: NeedRow) -> str:
     """The domain with a capital: `Money and ID`."""
-    return row.domain.value[:1].upper() + row.domain.value[1:]
+    return capital(row.domain.value)
 
 
 NEEDS = (

@@ -480,7 +480,7 @@ class CaseScreen(Screen):
     def draft(self) -> Mapping[str, str]:
         lines = {key: each for key, each in self.tabs.overview.fields.items() if isinstance(each, SavedLine)}
         typed = {key: each.text() for key, each in lines.items() if each.unsaved}
-        stood = {tr("{key} stood", key=key): lines[key].shown for key in typed if lines[key].shown}
+        stood = {f"{key} stood": lines[key].shown for key in typed if lines[key].shown}
         return {"prn": self.prn, **typed, **stood} if typed else {}
 
     def restore(self, kept: Mapping[str, str]) -> None:

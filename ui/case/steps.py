@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.case_drafts import OrderDraft, read_correction
 from app.domain.cases import AddressRow, FlagRow, seen_of_anchor
 from app.domain.dates import show_date
-from app.domain.meeting import ActionRow
+from app.domain.meeting import ActionRow, tidy
 from app.domain.names import clean
 from app.domain.plan import QUESTIONS
 from app.domain.plan_drafts import CheckDraft, NeedDraft, seen_of_answer, seen_of_check
@@ -59,6 +59,7 @@ from app.usecases.plan import (
 from ui.case.overview import HEADINGS
 from ui.tongue import tr
 from ui.undo import Call, Step
+from ui.words import capital
 
 if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
@@ -166,7 +167,7 @@ def withdrawn(screen: CaseScreen, rank: int) -> Step:
 
 def asked_for(meeting: str, prn: str, reason: str) -> Step:
     """Off the draft again; where somebody has asked otherwise meanwhile, theirs is shown."""
-    call = Call(take_off, meeting, prn, MISTAKE, seen={"reason": clean(reason)})
+    call = Call(take_off, meeting, prn, MISTAKE, seen={"reason": tidy(reason)})
     return Step(
         tr("PRN {prn} asked for at {meeting}", prn=prn, meeting=meeting),
         _always(call),
@@ -304,7 +305,7 @@ def checked(screen: CaseScreen, rank: int, kind: CheckKind) -> Step:
             person_name=screen.person_name,
         ),
     )
-    return Step(_capital(what), lambda now: Call(check_address, prn, rank, old, seen=seen_of_check(now)))
+    return Step(capital(what), lambda now: Call(check_address, prn, rank, old, seen=seen_of_check(now)))
 
 
 def answered(screen: CaseScreen, question: str) -> Step:
@@ -314,7 +315,7 @@ def answered(screen: CaseScreen, question: str) -> Step:
     by, on = (before.answered_by, before.as_at) if before else (screen.desk.name, None)
     old = (screen.prn, question, said["answer"], said["note"], by, on)
     what = tr(
-        "{capital}, of {person_name}", capital=_capital(QUESTIONS[question]), person_name=screen.person_name
+        "{capital}, of {person_name}", capital=capital(QUESTIONS[question]), person_name=screen.person_name
     )
     return Step(what, lambda now: Call(answer_question, *old, seen=seen_of_answer(now)))
 
@@ -400,7 +401,3 @@ def action_given(where: str) -> Callable[[ActionRow], Step]:
         )
 
     return step
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -75,9 +76,9 @@ class ActionsScreen(Screen):
             tr("Service"), [(tr("every service"), ""), *((each.value, each.value) for each in Service)]
         )
         self.clear = button(tr("Clear &all"), self.clear_filters)
-        self.done_button = button(tr("&Done"), lambda: self.settle(ActionOutcome.DONE), look="first")
-        self.overtaken_button = button(tr("Overta&ken"), lambda: self.settle(ActionOutcome.OVERTAKEN))
-        self.not_done_button = button(tr("&Not done"), lambda: self.settle(ActionOutcome.NOT_DONE))
+        self.done_button = button(tr("&Done"), partial(self.settle, ActionOutcome.DONE), look="first")
+        self.overtaken_button = button(tr("Overta&ken"), partial(self.settle, ActionOutcome.OVERTAKEN))
+        self.not_done_button = button(tr("&Not done"), partial(self.settle, ActionOutcome.NOT_DONE))
         self.transfer_button = button(tr("T&ransferred…"), self.transfer)
         self.case_button = button(tr("Open &case"), self.open_case)
         self.slips_button = button(tr("&Print slips…"), self.to_slips)
@@ -282,38 +283,16 @@ class ActionsScreen(Screen):
         def some() -> bool:
             return self.table.current() is not None
 
+        turns = (
+            ("actions.done", tr("Action &done"), ActionOutcome.DONE),
+            ("actions.overtaken", tr("Action &overtaken"), ActionOutcome.OVERTAKEN),
+            ("actions.not-done", tr("Action &not done"), ActionOutcome.NOT_DONE),
+            ("actions.transfer", tr("&Transfer the action…"), ActionOutcome.TRANSFERRED),
+        )
         return (
-            Action(
-                "actions.done",
-                "Meeting",
-                tr("Action &done"),
-                lambda: self.settle(ActionOutcome.DONE),
-                needs=settle_action,
-                enabled=some,
-            ),
-            Action(
-                "actions.overtaken",
-                "Meeting",
-                tr("Action &overtaken"),
-                lambda: self.settle(ActionOutcome.OVERTAKEN),
-                needs=settle_action,
-                enabled=some,
-            ),
-            Action(
-                "actions.not-done",
-                "Meeting",
-                tr("Action &not done"),
-                lambda: self.settle(ActionOutcome.NOT_DONE),
-                needs=settle_action,
-                enabled=some,
-            ),
-            Action(
-                "actions.transfer",
-                "Meeting",
-                tr("&Transfer the action…"),
-                self.transfer,
-                needs=settle_action,
-                enabled=some,
+            *(
+                Action(key, "Meeting", text, partial(self.settle, outcome), needs=settle_action, enabled=some)
+                for key, text, outcome in turns
             ),
             Action(
                 "actions.slips",

@@ -13,7 +13,7 @@ from app.domain.words import Contents, CopyState, Topic
 from app.usecases import packs
 from ui.models import Column, RowTable, Table
 from ui.packs.count import example_with
-from ui.packs.words import copies, copy_words, state_words
+from ui.packs.words import copies, copy_words, state_told
 from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.tongue import tr
@@ -138,7 +138,7 @@ class MissingScreen(CopyAct):
                 code=show_code(each.code),
                 issued=issued,
                 pages=each.pages,
-                state=state_words(each, self.desk.today)[2:],
+                state=state_told(each, self.desk.today),
                 holds=holds,
             )
         )
@@ -366,7 +366,7 @@ class SettleScreen(CopyAct):
     def _done(self, counted: packs.Counted) -> None:
         each = counted.copies[0]
         self.notice.say(
-            tr("Settled: {copy}, {state}.", copy=each.words, state=state_words(each, self.desk.today)[2:]),
+            tr("Settled: {copy}, {state}.", copy=each.words, state=state_told(each, self.desk.today)),
             "good",
         )
         self.saved()

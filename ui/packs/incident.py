@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def _named(step: IncidentStepName) -> str:
-    return step.value[:1].upper() + step.value[1:]
+    return words.capital(step.value)
 
 
 COLUMNS = (

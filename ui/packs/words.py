@@ -44,18 +44,33 @@ def copy_words(row: CopyRow) -> str:
     return tr("{contents} {number} of {of}", contents=row.contents.value, number=row.number, of=row.of)
 
 
+SIGNS = {
+    CopyState.OUT: "●",
+    CopyState.DESTROYED: "✓",
+    CopyState.RESERVED: "?",
+    CopyState.VOID: "–",
+    CopyState.RETURNED: "✓",
+    CopyState.MISSING: "✕",
+}
+
+
 def state_words(row: CopyRow, today: date) -> str:
-    """The state with a sign, OUT with its days, so that nothing is told by colour."""
+    """The state with a sign, so that nothing is told by colour."""
+    return f"{SIGNS[row.state]} {state_told(row, today)}"
+
+
+def state_told(row: CopyRow, today: date) -> str:
+    """The state as it stands in a sentence, OUT with its days."""
     if row.state is CopyState.OUT:
         days = (today - row.issued_at.astimezone(AUCKLAND).date()).days if row.issued_at else 0
-        return tr("● OUT {days}", days=words.counted(days, "day")) if days > 0 else tr("● OUT today")
+        return tr("OUT {days}", days=words.counted(days, "day")) if days > 0 else tr("OUT today")
     if row.state is CopyState.DESTROYED:
-        return tr("✓ destroyed, seen by {witness}", witness=row.witness)
+        return tr("destroyed, seen by {witness}", witness=row.witness)
     return {
-        CopyState.RESERVED: tr("? reserved, to be settled"),
-        CopyState.VOID: tr("– void, never printed"),
-        CopyState.RETURNED: tr("✓ back"),
-        CopyState.MISSING: tr("✕ MISSING"),
+        CopyState.RESERVED: tr("reserved, to be settled"),
+        CopyState.VOID: tr("void, never printed"),
+        CopyState.RETURNED: tr("back"),
+        CopyState.MISSING: tr("MISSING"),
     }[row.state]
 
 

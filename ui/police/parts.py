@@ -12,7 +12,7 @@ from app.domain.police_exchange import Confirmed, Review, ReviewCell, ReviewRow
 from app.domain.words import RowState
 from ui import words
 from ui.models import Column, RowTable, Table
-from ui.police.words import WHO_LINKS, decided, decision_words, person_words, shown, state_words
+from ui.police.words import WHO_LINKS, decided, decision_words, person_words, place_words, shown, state_words
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow
@@ -124,7 +124,7 @@ class CellCard(QFrame):
                     headings=headings,
                 )
             )
-        self.who.setText(person_words(cell).replace("? row", "Row"))
+        self.who.setText(place_words(cell, begins=True) if cell.prn is None else person_words(cell))
         self.about.setText("\n".join(_lines(cell)))
 
     def _pick(self) -> None:

@@ -231,7 +231,7 @@ class ReviewScreen(ReviewList):
 
     def _linked(self, linked: Linked) -> None:
         cell = next((each for each in self.order if each.row == linked.row), None)
-        row = place_words(cell).replace("row", "Row", 1) if cell else tr("Row {row}", row=linked.row)
+        row = place_words(cell, begins=True) if cell else tr("Row {row}", row=linked.row)
         what = tr("{row} is about {name}, {prn}.", row=row, name=linked.name, prn=linked.prn) if linked.prn else (
             tr("{row} is no longer about {name}.", row=row, name=linked.name)
         )  # fmt: skip

@@ -22,7 +22,7 @@ from ui.models import Column, RowTable, Table
 from ui.police.review import ReviewScreen
 from ui.police.send import ExportScreen
 from ui.police.takein import ImportScreen
-from ui.police.words import StepsBar, step_of, step_words
+from ui.police.words import StepsBar, step_of, step_told, step_words
 from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.tongue import tr
@@ -239,7 +239,7 @@ class PoliceScreen(Screen):
             self.hide_passphrase()
 
     def _next_words(self, line: ExchangeLine) -> str:
-        step = step_words(line, self.desk.today)[2:]
+        step = step_told(line, self.desk.today)
         if line.state == "sent":
             return tr(
                 "{exchange}: {step}. When the file is back, choose Import returned file.",

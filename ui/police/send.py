@@ -15,6 +15,7 @@ from app.domain.passphrase import offer_passphrase
 from app.domain.police_exchange import SentExchange
 from app.domain.words import MeetingState, Topic
 from app.usecases import police
+from app.usecases import police_asking as asking
 from app.usecases.meeting import list_meetings
 from ui import words
 from ui.actions import Action
@@ -230,8 +231,9 @@ class ExportScreen(Screen):
         self.notice.hide()
         self.make_button.setEnabled(False)
         make, about = (ask_back_to, self.asks_of) if self.asks_of else (export_to, str(self.meeting.value))
+        gone = asking.ask_back_police if self.asks_of else police.export_police
         self.ask(
-            make, about, None if plain else self.first.text(), file, undo=cannot(police.export_police),
+            make, about, None if plain else self.first.text(), file, undo=cannot(gone),
             then=self._made, otherwise=self._not_made, saying=tr("Making the workbook for Police"),
         )  # fmt: skip
 

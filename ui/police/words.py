@@ -77,23 +77,28 @@ def step_of(line: ExchangeLine) -> int:
 
 def step_words(line: ExchangeLine, today: date) -> str:
     """The step with a sign, so that nothing is told by colour."""
+    waits = "!" if line.due < today else "…"
+    return f"{waits if line.state == 'sent' else '●' if line.state == 'returned' else '✓'} {step_told(line, today)}"
+
+
+def step_told(line: ExchangeLine, today: date) -> str:
+    """The step as it stands in a sentence."""
     if line.state == "sent":
-        late = "!" if line.due < today else "…"
         chased = (
             tr(", reminded {counted_times}", counted_times=counted_times(len(line.chased)))
             if line.chased
             else ""
         )
-        return tr("{late} Waiting, {day}{chased}", late=late, day=day_of(line.due, today), chased=chased)
+        return tr("Waiting, {day}{chased}", day=day_of(line.due, today), chased=chased)
     if line.state == "returned":
         return (
-            tr("● Review, {undecided} undecided", undecided=line.undecided)
+            tr("Review, {undecided} undecided", undecided=line.undecided)
             if line.undecided
-            else tr("● Review, ready to apply")
+            else tr("Review, ready to apply")
         )
     day = line.confirmed_at.astimezone(AUCKLAND).date() if line.confirmed_at else None
     asks = tr(", {asked} to ask back", asked=line.asked) if line.asked else ""
-    return (tr("✓ Applied {day}", day=show_date(day)) if day else tr("✓ Applied")) + asks
+    return (tr("Applied {day}", day=show_date(day)) if day else tr("Applied")) + asks
 
 
 def counted_times(count: int) -> str:
@@ -113,11 +118,12 @@ def person_words(cell: ReviewCell) -> str:
     return f"? {place_words(cell)}" if cell.prn is None else f"{cell.name}  {cell.prn}"
 
 
-def place_words(cell: ReviewCell) -> str:
-    """Where a row stands in the file: `row 4 of Cross-reference`."""
-    return tr(
-        "row {place} of {sheet}", place=cell.place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), sheet=cell.sheet
-    )
+def place_words(cell: ReviewCell, *, begins: bool = False) -> str:
+    """Where a row stands in the file: `row 4 of Cross-reference`; `begins` where a sentence or a line does with it."""
+    place = cell.place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    if begins:
+        return tr("Row {place} of {sheet}", place=place, sheet=cell.sheet)
+    return tr("row {place} of {sheet}", place=place, sheet=cell.sheet)
 
 
 def changes(cell: ReviewCell) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.case_drafts import PersonDraft
 from app.domain.dates import add_months, show_date
-from app.domain.meeting import MeetingRow
-from app.domain.names import clean
+from app.domain.errors import Overtaken
+from app.domain.meeting import MeetingRow, tidy
 from app.domain.words import HighProfileLimb, MeetingState
 from app.usecases.agenda import ask_for_case, take_off
 from app.usecases.cases import enter_person, open_high_profile, take_in
@@ -143,9 +143,18 @@ def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
                 asked.append(prn)
             return len(prns)
 
-        def take_all_off(door: Desk) -> None:
-            for prn in asked:
-                take_off(door, values["meeting"], prn, MISTAKE, seen={"reason": clean(values["reason"])})
+        own = {"reason": tidy(values["reason"])}
+        shown: set[str] = set()
+
+        def take_all_off(door: Desk, seen: Mapping[str, str]) -> None:
+            while asked:  # asked again after a refusal it goes on where it stopped
+                prn = asked[0]
+                try:
+                    take_off(door, values["meeting"], prn, MISTAKE, seen=seen if prn in shown else own)
+                except Overtaken:
+                    shown.add(prn)
+                    raise
+                del asked[0]
 
         many = tr(
             "{cases} asked for at {meeting}",
@@ -166,7 +175,7 @@ def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
 
         screen.desk.ask_long(
             work, then=done, otherwise=lambda error: form.say(words.sentence_of(error), meeting), owner=screen,
-            saying=tr("Asking for the cases"), undo=Step(many, lambda _done: Call(take_all_off)),
+            saying=tr("Asking for the cases"), undo=Step(many, lambda _done: Call(take_all_off, seen=own)),
         )  # fmt: skip
 
     form = AskForm(

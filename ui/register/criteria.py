@@ -10,13 +10,13 @@ from typing import ClassVar, NamedTuple
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.criteria import AT_LEAST, AT_MOST, IS, Criterion, comparable_fields, describe, read_criterion
-from app.domain.criteria_file import CriteriaRow, WhatIf, criteria_from_stored, stored_criteria
+from app.domain.criteria_file import CriteriaRow, WhatIf, criteria_from_stored, stored_criteria, told_criteria
 from app.domain.dates import show_moment
-from app.domain.errors import Refused
+from app.domain.errors import Overtaken, Refused
 from app.domain.extract_fields import FIELD_BY_NAME
 from app.domain.names import full_name
 from app.domain.words import Topic
-from app.usecases.criteria import adopt_criteria, preview_criteria, show_criteria
+from app.usecases.criteria import adopt_criteria, preview_criteria, share_criteria, show_criteria
 from ui import words
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
@@ -76,13 +76,16 @@ class CriteriaScreen(Screen):
 
     def build(self) -> None:
         self.in_force: CriteriaRow | None = None
-        self.tried: tuple[Criterion, ...] | None = None
+        self._tried: dict[str, tuple[Criterion, ...]] = {}
+        """By forum: what is tried out for one says nothing of another."""
         self.back_button = button(tr("Left &out…"), partial(self.open, "cases-left-out"))
         self.add_button = button(tr("&Add…"), self.add)
         self.change_button = button(tr("Chan&ge…"), self.change_chosen)
         self.drop_button = button(tr("Take o&ut"), self.drop_chosen)
         self.undo_button = button(tr("Put &back what is in force"), self.put_back)
         self.adopt_button = button(tr("Put &in force…"), self.adopt, look="first")
+        self.share_button = button(tr("Give up its o&wn…"), self.share)
+        self.share_button.hide()
         self.standing = label("", "muted")
         self.model = RowTable(COLUMNS, self)
         self.table = Table(self.model, tr("Criteria"))
@@ -92,7 +95,7 @@ class CriteriaScreen(Screen):
         self.body.addWidget(
             flow(
                 self.add_button, self.change_button, self.drop_button, self.undo_button, self.back_button,
-                self.adopt_button,
+                self.share_button, self.adopt_button,
             )
         )  # fmt: skip
         self.body.addWidget(self.standing)
@@ -106,11 +109,28 @@ class CriteriaScreen(Screen):
         self.table.opened.connect(lambda _row: self.change_chosen())
         self.people.opened.connect(lambda row: self.open("case", prn=row.prn))
 
-    def refresh(self) -> None:
-        self.ask(show_criteria, self.desk.forum or None, then=self.fill, saying=tr("Reading the criteria"))
+    @property
+    def tried(self) -> tuple[Criterion, ...] | None:
+        """What is tried out for the forum in view."""
+        return self._tried.get(self.desk.forum)
 
-    def fill(self, rows: tuple[CriteriaRow, ...]) -> None:
-        """Show what is in force; what was being tried out stays."""
+    @tried.setter
+    def tried(self, criteria: tuple[Criterion, ...] | None) -> None:
+        if criteria is None:
+            self._tried.pop(self.desk.forum, None)
+        else:
+            self._tried[self.desk.forum] = criteria
+
+    def refresh(self) -> None:
+        forum = self.desk.forum
+        self.ask(
+            show_criteria, forum or None, then=partial(self.fill, forum), saying=tr("Reading the criteria")
+        )
+
+    def fill(self, forum: str, rows: tuple[CriteriaRow, ...]) -> None:
+        """Show what is in force; what was being tried out for the same forum stays."""
+        if forum != self.desk.forum:
+            return
         self.in_force = rows[0]
         where = rows[0].forum or tr("every forum without criteria of its own")
         adopted = (
@@ -152,6 +172,7 @@ class CriteriaScreen(Screen):
         self.undo_button.setEnabled(self.tried is not None)
         self.adopt_button.setEnabled(self.tried is not None and may and bool(self.rows))
         self.drop_button.setEnabled(len(self.rows) > 1)
+        self.share_button.setVisible(may and self.in_force is not None and self.in_force.forum is not None)
         self.tell_status(words.counted(len(self.rows), "criterion", "criteria"))
         if self.tried is None:
             self.moved.set_rows([])
@@ -162,12 +183,14 @@ class CriteriaScreen(Screen):
                 preview_criteria,
                 self.rows,
                 self.desk.forum or None,
-                then=self.compare,
+                then=partial(self.compare, self.desk.forum),
                 saying=tr("Comparing by name"),
             )
 
-    def compare(self, told: WhatIf) -> None:
-        """Who would come in and who would not."""
+    def compare(self, forum: str, told: WhatIf) -> None:
+        """Who would come in and who would not; of another forum by now, nothing."""
+        if forum != self.desk.forum or self.tried is None:
+            return
         people = [Moved(True, full_name(each.surname, each.given_names), each.prn) for each in told.enters]
         people += [Moved(False, full_name(each.surname, each.given_names), each.prn) for each in told.leaves]
         self.moved.set_rows(people)
@@ -254,10 +277,6 @@ class CriteriaScreen(Screen):
         tried, before, forum = self.tried, self.in_force, self.desk.forum or None
         if tried is None or before is None:
             return
-        back = Step(
-            tr("Criteria of {forum}", forum=forum or tr("every forum")),
-            lambda _row: Call(adopt_criteria, before.criteria, f"Back to version {before.version}.", forum),
-        )
 
         def stands(row: CriteriaRow) -> None:
             self.tried = None
@@ -272,7 +291,10 @@ class CriteriaScreen(Screen):
             )
 
         def do(values: Values, form: AskForm) -> None:
-            form.asking(self, adopt_criteria, tried, str(values["reason"]), forum, then=stands, undo=back)
+            form.asking(
+                self, adopt_criteria, tried, values["reason"], forum, seen=_seen(before), then=stands,
+                overtaken=partial(self._overtaken, form), undo=_step(before, forum),
+            )  # fmt: skip
 
         AskForm(
             self.window(),
@@ -287,6 +309,47 @@ class CriteriaScreen(Screen):
             do,
         ).open()
 
+    def share(self) -> None:
+        """Ask why, and have the forum follow the criteria of every forum again."""
+        before = self.in_force
+        if before is None or before.forum is None:
+            return
+        forum = before.forum
+
+        def stands(row: CriteriaRow) -> None:
+            self.tried = None
+            told = tr("{forum} has no criteria of its own any more: version {version} counts for it.",
+                      forum=forum, version=row.version)  # fmt: skip
+            self.notice.say(told, "good")
+
+        def do(values: Values, form: AskForm) -> None:
+            form.asking(
+                self, share_criteria, forum, values["reason"], seen=_seen(before), then=stands,
+                overtaken=partial(self._overtaken, form), undo=_step(before, forum),
+            )  # fmt: skip
+
+        AskForm(
+            self.window(),
+            tr("Give up the forum's own criteria"),
+            tr("Those of every forum count for {forum} again, also as they change later. {keeps}",
+               forum=forum, keeps=KEEPS),
+            (("reason", tr("&Reason"), long_text(3)),),
+            tr("&Give up"),
+            do,
+        ).open()  # fmt: skip
+
+    def _overtaken(self, form: AskForm, _error: Overtaken) -> None:
+        """Somebody else put criteria in force meanwhile: theirs stand and are shown, and nothing tried out is lost."""
+        form.reject()
+        self.notice.say(
+            tr(
+                "Somebody else put other criteria in force meanwhile; those stand, and nothing was changed. What you "
+                "tried out is still here, compared with theirs: put it in force once you have read both."
+            ),
+            "warn",
+        )
+        self.refresh()
+
     def acts(self) -> Sequence[Action]:
         return (
             Action("criteria.add", "Case", tr("&Add a criterion…"), self.add, keys="Ctrl+N"),
@@ -294,13 +357,40 @@ class CriteriaScreen(Screen):
             Action(
                 "criteria.adopt", "Case", tr("Put the criteria in &force…"), self.adopt, needs=adopt_criteria
             ),
+            Action(
+                "criteria.share",
+                "Case",
+                tr("Give up the forum's o&wn criteria…"),
+                self.share,
+                needs=share_criteria,
+            ),
         )
 
     def panes(self) -> Sequence[QWidget]:
         return (self.table, self.people)
 
     def draft(self) -> Mapping[str, str]:
-        return {} if self.tried is None else {"criteria": json.dumps(stored_criteria(self.tried))}
+        return {forum: json.dumps(stored_criteria(tried)) for forum, tried in self._tried.items()}
 
     def restore(self, kept: Mapping[str, str]) -> None:
-        self._try(criteria_from_stored(json.loads(kept["criteria"])))
+        self._tried |= {forum: criteria_from_stored(json.loads(tried)) for forum, tried in kept.items()}
+        self.show_rows()
+
+
+def _seen(row: CriteriaRow) -> dict[str, str]:
+    """What stood in force, as the door compares it."""
+    return {"criteria": told_criteria(row)}
+
+
+def _step(before: CriteriaRow, forum: str | None) -> Step:
+    """How it is taken back: by the criteria before, or by giving up the forum's own where it had none."""
+    why = f"Back to version {before.version}."
+    return Step(
+        tr("Criteria of {forum}", forum=forum or tr("every forum")),
+        lambda now: (
+            Call(share_criteria, forum, why, seen=_seen(now))
+            if forum and before.forum is None
+            else Call(adopt_criteria, before.criteria, why, forum, seen=_seen(now))
+        ),
+        note=tr("Whom an extract took in meanwhile stays in, with the version that took them in."),
+    )

@@ -2517,11 +2517,6 @@
         </message>
         <message>
             <location filename="../case/screen.py" />
-            <source>{key} stood</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../case/screen.py" />
             <source>Ana Pōtiki is excluded from 01/11/2026: an aunt of theirs</source>
             <translation type="unfinished" />
         </message>
@@ -7681,7 +7676,7 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../packs/words.py" />
-            <source>✓ destroyed, seen by {witness}</source>
+            <source>destroyed, seen by {witness}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7746,32 +7741,32 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../packs/words.py" />
-            <source>● OUT {days}</source>
+            <source>OUT {days}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../packs/words.py" />
-            <source>● OUT today</source>
+            <source>OUT today</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../packs/words.py" />
-            <source>? reserved, to be settled</source>
+            <source>reserved, to be settled</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../packs/words.py" />
-            <source>– void, never printed</source>
+            <source>void, never printed</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../packs/words.py" />
-            <source>✓ back</source>
+            <source>back</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../packs/words.py" />
-            <source>✕ MISSING</source>
+            <source>MISSING</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9700,7 +9695,7 @@ SHA-256 {sha256} {sent_sha256}</source>
         </message>
         <message>
             <location filename="../police/words.py" />
-            <source>{late} Waiting, {day}{chased}</source>
+            <source>Waiting, {day}{chased}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9711,6 +9706,11 @@ SHA-256 {sha256} {sent_sha256}</source>
         <message>
             <location filename="../police/words.py" />
             <source>{count} times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../police/words.py" />
+            <source>Row {place} of {sheet}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9730,22 +9730,22 @@ SHA-256 {sha256} {sent_sha256}</source>
         </message>
         <message>
             <location filename="../police/words.py" />
-            <source>● Review, {undecided} undecided</source>
+            <source>Review, {undecided} undecided</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../police/words.py" />
-            <source>● Review, ready to apply</source>
+            <source>Review, ready to apply</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../police/words.py" />
-            <source>✓ Applied {day}</source>
+            <source>Applied {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../police/words.py" />
-            <source>✓ Applied</source>
+            <source>Applied</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10238,6 +10238,11 @@ SHA-256 {sha256} {sent_sha256}</source>
         </message>
         <message>
             <location filename="../register/criteria.py" />
+            <source>Criteria of {forum}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/criteria.py" />
             <location filename="../register/screen.py" />
             <source>Left &amp;out…</source>
             <translation type="unfinished" />
@@ -10265,6 +10270,11 @@ SHA-256 {sha256} {sent_sha256}</source>
         <message>
             <location filename="../register/criteria.py" />
             <source>Put &amp;in force…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/criteria.py" />
+            <source>Give up its o&amp;wn…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10319,7 +10329,17 @@ SHA-256 {sha256} {sent_sha256}</source>
         </message>
         <message>
             <location filename="../register/criteria.py" />
-            <source>Criteria of {forum}</source>
+            <source>{forum} has no criteria of its own any more: version {version} counts for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/criteria.py" />
+            <source>Somebody else put other criteria in force meanwhile; those stand, and nothing was changed. What you tried out is still here, compared with theirs: put it in force once you have read both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/criteria.py" />
+            <source>Whom an extract took in meanwhile stays in, with the version that took them in.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10364,6 +10384,11 @@ SHA-256 {sha256} {sent_sha256}</source>
         </message>
         <message>
             <location filename="../register/criteria.py" />
+            <source>Give up the forum's o&amp;wn criteria…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/criteria.py" />
             <source>Comparing by name</source>
             <translation type="unfinished" />
         </message>
@@ -10390,6 +10415,21 @@ SHA-256 {sha256} {sent_sha256}</source>
         <message>
             <location filename="../register/criteria.py" />
             <source>&amp;Put in force</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/criteria.py" />
+            <source>Give up the forum's own criteria</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/criteria.py" />
+            <source>Those of every forum count for {forum} again, also as they change later. {keeps}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/criteria.py" />
+            <source>&amp;Give up</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13817,41 +13857,6 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../trail/filters.py" />
-            <source> signed in</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/filters.py" />
-            <source> made this</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/filters.py" />
-            <source> was refused</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/filters.py" />
-            <source> looked</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/filters.py" />
-            <source> read </source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/filters.py" />
-            <source> verified</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/filters.py" />
-            <source> printed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/filters.py" />
             <source>with “{text}”</source>
             <translation type="unfinished" />
         </message>
@@ -14242,16 +14247,6 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../undo_words.py" />
-            <source>Adopting criteria</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../undo_words.py" />
-            <source>each version stays with the cases it took in; adopt the earlier rule as a new version.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../undo_words.py" />
             <source>Disclosure considered</source>
             <translation type="unfinished" />
         </message>
@@ -14552,6 +14547,11 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../undo_words.py" />
+            <source>the questions have left; what Police answer comes back into a review of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../undo_words.py" />
             <source>Reminding Police</source>
             <translation type="unfinished" />
         </message>
@@ -14827,17 +14827,12 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../widgets/find.py" />
-            <source>Find before</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../widgets/find.py" />
             <source>Nothing here has “{box}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../widgets/half_typed.py" />
-            <source>half-typed forms</source>
+            <location filename="../widgets/find.py" />
+            <source>Find before</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -48,6 +48,10 @@ class TrailFilter:
         return ", ".join(part for part in parts if part)
 
 
+_VERBS = (" signed in", " made this", " was refused", " looked", " read ", " verified", " printed", " ")
+"""As the trail writes them: its sentences are kept, and English, whatever the window speaks."""
+
+
 def people_in(rows: Iterable[TrailRow]) -> dict[str, str]:
     """Who stands in the trail: identity → name, told from the beginning of each sentence."""
     found: dict[str, str] = {}
@@ -60,16 +64,7 @@ def people_in(rows: Iterable[TrailRow]) -> dict[str, str]:
 def _name_in(row: TrailRow) -> str:
     """The name a sentence begins with: what stands before its verb."""
     head = row.sentence
-    for verb in (
-        tr(" signed in"),
-        tr(" made this"),
-        tr(" was refused"),
-        tr(" looked"),
-        tr(" read "),
-        tr(" verified"),
-        tr(" printed"),
-        " ",
-    ):
+    for verb in _VERBS:
         if verb in head:
             return head.partition(verb)[0]
     return head

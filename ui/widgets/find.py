@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -17,10 +20,10 @@ class FindBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._searched: Callable[[], QWidget | None] = lambda: None
         self._target: QWidget | None = None
         self._places: list[tuple[int, int]] = []
         """Where it was found: rows of a list, or where words begin and end in a text."""
-        self._at = 0
         self.box = QLineEdit()
         self.box.setAccessibleName(tr("Find on this screen"))
         self.box.setPlaceholderText(tr("Find"))
@@ -35,9 +38,12 @@ class FindBar(QFrame):
         self.box.installEventFilter(self)
         self.hide()
 
-    def look_in(self, target: QWidget) -> None:
-        """Take the keyboard; what was looked for last is chosen, to be written over."""
-        self._target = target
+    def look_in(self, searched: Callable[[], QWidget | None]) -> None:
+        """Take the keyboard; what was looked for last is chosen, to be written over.
+
+        `searched` is what is in view: asked anew at each step, since a list is filled again and a tab is turned.
+        """
+        self._searched = searched
         self.show()
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
@@ -48,8 +54,8 @@ class FindBar(QFrame):
         if not self.isVisible():
             return False
         self.hide()
-        if self._target is not None:
-            self._target.setFocus()
+        if (target := self._searched()) is not None:
+            target.setFocus()
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
@@ -62,21 +68,36 @@ class FindBar(QFrame):
 
     def step(self, by: int) -> None:
         """To the next place, or the one before; round at the end."""
-        if self._places:
-            self._show(self._at + by)
+        self._find()
+        starts = [first for first, _ in self._places]
+        here = self._here()
+        if not self._places:
+            self._tell_none()
+        elif by > 0:
+            self._show(bisect_right(starts, here))
+        else:
+            self._show(bisect_left(starts, here) - 1)
 
     def _look(self) -> None:
+        self._find()
+        if self._places:
+            self._show(bisect_left([first for first, _ in self._places], self._here()))
+        else:
+            self._tell_none()
+
+    def _find(self) -> None:
+        """Where it stands now: what was found before may be gone."""
         asked = fold(self.box.text())
+        self._target = self._searched()
         self._places = []
         if asked and isinstance(self._target, QAbstractItemView):
             self._places = [(number, number) for number in _rows(self._target, asked.split())]
         elif asked and isinstance(self._target, (QTextEdit, QPlainTextEdit)):
             self._places = _spans(self._target.toPlainText(), asked)
-        here = self._here()
-        if self._places:
-            self._show(next((at for at, (first, _) in enumerate(self._places) if first >= here), 0))
-        else:
-            self._tell(tr("Nothing here has “{box}”.", box=self.box.text().strip()) if asked else "")
+
+    def _tell_none(self) -> None:
+        words = self.box.text().strip()
+        self._tell(tr("Nothing here has “{box}”.", box=words) if fold(words) else "")
 
     def _here(self) -> int:
         """The row, or the place in the text, from which is looked."""
@@ -87,8 +108,8 @@ class FindBar(QFrame):
         return 0
 
     def _show(self, at: int) -> None:
-        self._at = at % len(self._places)
-        first, last = self._places[self._at]
+        at %= len(self._places)
+        first, last = self._places[at]
         if isinstance(self._target, QAbstractItemView):
             self._target.setCurrentIndex(self._target.model().index(first, 0))
         elif isinstance(self._target, (QTextEdit, QPlainTextEdit)):
@@ -97,7 +118,7 @@ class FindBar(QFrame):
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             self._target.setTextCursor(cursor)
             self._target.ensureCursorVisible()
-        self._tell(tr("{at:,} of {places:,}", at=self._at + 1, places=len(self._places)))
+        self._tell(tr("{at:,} of {places:,}", at=at + 1, places=len(self._places)))
 
     def _tell(self, words: str) -> None:
         if words != self.told.text():

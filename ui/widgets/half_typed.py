@@ -15,14 +15,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.tongue import tr
-
 if TYPE_CHECKING:
     from ui.widgets.ask import AskForm
 
 _WHERE = ("prn", "meeting", "exchange", "code")
 """What tells one opening of a screen from another; how one came there, such as through which list, does not."""
-FORMS = tr("half-typed forms")
+FORMS = "half-typed forms"
 """Stands for a screen's name in the drafts: no screen has it."""
 
 

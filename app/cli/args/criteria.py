@@ -30,6 +30,13 @@ def add(commands: Commands) -> None:
     _file(parser)
     _forum(parser)
     parser.add_argument("--reason", required=True, help="why; it is entered in the trail")
+    parser = commands.verb(
+        "share",
+        "criteria:share",
+        "have a forum give up its own criteria: those of every forum count for it again",
+    )
+    parser.add_argument("--forum", metavar="CODE", required=True, help="the forum that gives up its own")
+    parser.add_argument("--reason", required=True, help="why; it is entered in the trail")
 
 
 def _file(parser: argparse.ArgumentParser) -> None:

@@ -19,18 +19,23 @@ def interleaved(
     functions: Mapping[str, Callable[[], object]],
     runs: int = 5,
     clock: Callable[[], float] = time.process_time,
+    before: Callable[[], object] = gc.collect,
 ) -> dict[str, float]:
     """Seconds: the median of each function over `runs` rounds, one of each a round, after one to warm up.
+
+    `before` is done before each, and not timed.
 
     The order turns from round to round, so that no function always follows the same other.
     """
     for function in functions.values():
+        before()
         function()
     taken: dict[str, list[float]] = {name: [] for name in functions}
     names = list(functions)
     for turn in range(max(runs, 5)):
         at = turn % len(names)
         for name in names[at:] + names[:at]:
+            before()
             gc.collect()
             start = clock()
             functions[name]()

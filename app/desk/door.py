@@ -264,6 +264,11 @@ class Desk:
         at = self.now().astimezone(AUCKLAND)
         return self.folder / FOLDER / f"{self.folder.name}-{at:%Y-%m-%d-%H%M%S}{SUFFIX}"
 
+    def goes_on(self, case: UseCase[Any, Any], forum: str | None) -> bool:
+        """Whether a look of this use case would go on from one that is entered (decision 0036)."""
+        spell = self.looks.spell
+        return spell is not None and spell.holds(case.room, forum, self.now())
+
     def close(self) -> None:
         """Overwrite the raw key. Restarting the program is the only wipe that can be promised.
 
@@ -304,6 +309,7 @@ class UseCase(Generic[P, R]):
         while_fault: bool = False,
         whole: bool = False,
         names_hidden: bool = False,
+        begins: bool = False,
         goes_on: bool = False,
     ) -> None:
         self.name = function.__name__
@@ -316,6 +322,7 @@ class UseCase(Generic[P, R]):
         self.while_fault = while_fault
         self.whole = whole
         self.names_hidden = names_hidden
+        self.begins = begins
         self.goes_on = goes_on
         self.function = function
         self.signature = inspect.signature(function)
@@ -382,7 +389,7 @@ class UseCase(Generic[P, R]):
 
     def _look(self, desk: Desk, bound: inspect.BoundArguments) -> R:
         engine, looks = desk.engine(read_only=True, whole=self.whole), desk.looks
-        if not self.goes_on:
+        if not (self.begins or self.goes_on):
             return self._look_on(engine, desk, bound)
         if looks.spell is None or looks.spell.over(desk.now()):
             looks.open.let_go()
@@ -439,9 +446,10 @@ class UseCase(Generic[P, R]):
             desk.looks.keep(look)
             return
         now, spell = desk.now(), desk.looks.spell
-        if self.goes_on and spell and spell.holds(self.name, standing.forum, now):
+        if self.goes_on and spell and spell.holds(self.room, standing.forum, now):
             with suppress(Refused):  # where it cannot be kept, it is entered as any other
                 desk.looks.keep(look | {"as_typed": True})
+                desk.looks.spell = spell.waits(now)
                 return
         try:
             with connect.engine_errors(desk.path), writing(desk) as session:
@@ -449,9 +457,9 @@ class UseCase(Generic[P, R]):
         except Unreachable:  # a disk that is full keeps nobody from reading
             desk.looks.keep(look)
             return
-        if self.goes_on:
+        if self.begins or self.goes_on:
             role = standing.role.value if standing.role else ""
-            desk.looks.spell = Spell(self.name, standing.forum, role, now)
+            desk.looks.spell = Spell(self.room, standing.forum, role)
 
     def _change(self, desk: Desk, bound: inspect.BoundArguments) -> R:
         desk.looks.open.let_go()
@@ -548,6 +556,7 @@ def use_case(
     while_fault: bool = False,
     whole: bool = False,
     names_hidden: bool = False,
+    begins: bool = False,
     goes_on: bool = False,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], UseCase[P, R]]:
     """Make a function a use case.
@@ -556,8 +565,8 @@ def use_case(
     `while_behind` lets it decide about an older copy in the register's place, `while_fault` about a fault found;
     `whole` looks at the register as it is, restricted cases too: it checks or counts, and `Hidden.mask` alone stands
     before what it hands out; `names_hidden` may be asked about somebody whom the person asking may not read: it is
-    for breaking glass; `goes_on` is a look asked letter by letter: the first is entered at once, the others with
-    whatever comes next.
+    for breaking glass; a look that `begins` is entered at once, and one of its room that `goes_on`, letter by letter,
+    is entered with whatever comes after it.
     The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`,
     `code`, `codes`, `action`, `incoming` or `source`.
     """
@@ -573,6 +582,7 @@ def use_case(
             while_fault,
             whole,
             names_hidden,
+            begins,
             goes_on,
         )
 

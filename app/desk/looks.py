@@ -18,7 +18,7 @@ from db.keys import Opened
 from db.open_look import OpenLook
 
 LONGEST = timedelta(seconds=10)
-"""How long looks may wait before one is entered at once again, and those that wait with it."""
+"""How long letters may wait before one is entered at once again, and those that wait with it."""
 
 _LENGTH = 4
 """Bytes that say how long a record is."""
@@ -27,20 +27,24 @@ Look = dict[str, object]
 
 
 class Spell(NamedTuple):
-    """A look that was entered and goes on letter by letter: by whom and at what, and since when."""
+    """What was entered and goes on letter by letter: a room's looks at a forum, and since when letters wait."""
 
-    case: str
+    room: str
     forum: str | None
     role: str
-    began: datetime
+    waiting: datetime | None = None
 
-    def holds(self, case: str, forum: str | None, now: datetime) -> bool:
-        """Whether a look of this use case at this forum is still part of it."""
-        return (self.case, self.forum) == (case, forum) and not self.over(now)
+    def holds(self, room: str, forum: str | None, now: datetime) -> bool:
+        """Whether a look of this room at this forum is still part of it."""
+        return (self.room, self.forum) == (room, forum) and not self.over(now)
+
+    def waits(self, now: datetime) -> Spell:
+        """With one more letter that waits."""
+        return self._replace(waiting=self.waiting or now)
 
     def over(self, now: datetime) -> bool:
-        """Whether the next letter is entered at once again."""
-        return now - self.began >= LONGEST
+        """Whether the next letter is entered at once again. What is begun and has no letter yet waits for its first."""
+        return self.waiting is not None and now - self.waiting >= LONGEST
 
 
 class WaitingLooks:

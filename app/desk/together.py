@@ -41,10 +41,10 @@ def look_together(desk: Desk, asked: Sequence[Asked]) -> tuple[Any, ...]:
     """What each look gives, in order; in the place of one that is refused, its refusal.
 
     Nothing is handed out before the one entry that lists them all is written. Not for looks at the register as a whole,
-    nor for those that go on or give something out: they have an entry of their own.
+    nor for those that go on, that another goes on from, or that give something out: they have an entry of their own.
     """
     for each in asked:
-        if not each.case.looks or each.case.whole or each.case.goes_on:
+        if not each.case.looks or each.case.whole or each.case.begins or each.case.goes_on:
             raise AssertionError(f"{each.case.name} is no look that goes with others")
     try:
         return _look(desk, asked)

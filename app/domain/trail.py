@@ -106,6 +106,7 @@ _SAID = {
     "read_only_looks": "looked while the register could only be read (each look stands in the entry)",
     "looks_as_typed": "searched on, letter by letter (each look stands in the entry)",
     "looks_together": "looked at what stands on Home (each look stands in the entry)",
+    "begin_search": "began to search in {}",
     "find_as_typed": "began to search in {}",
     "recover_access": "was let in by two recovery codes: {}",
     "propose_role": "proposed a role for {}",
@@ -293,6 +294,7 @@ _SAID = {
 _WHAT = {
     "add_forum": "a forum",
     "set_forum": "a forum",
+    "begin_search": "a list",
     "find_as_typed": "a list",
     "record_incident_step": "a missing copy",
     "count_copies": "the copies",

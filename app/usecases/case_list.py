@@ -20,7 +20,7 @@ MOST_TYPED = 50
 """The same while it is being typed: the fullest window."""
 
 
-@use_case(Permission.OPEN_CASE, looks=True)
+@use_case(Permission.OPEN_CASE, looks=True, begins=True)
 def browse_cases(work: Work, forum: str, query: CaseQuery, first: int = 0, many: int = 200) -> CasePage:
     """One window of the list from row `first`, with what matches, what the view holds and what each filter hides.
 
@@ -41,6 +41,17 @@ def browse_cases(work: Work, forum: str, query: CaseQuery, first: int = 0, many:
         beyond=len(found.hits) - (total - hidden[0].cases) if found else 0,
         next_rung=found.next_rung if found else None,
     )
+
+
+@use_case(Permission.OPEN_CASE, looks=True, begins=True)
+def begin_search(work: Work, forum: str) -> None:
+    """Enter that somebody is about to search the list, so that its first letter waits for no entry (decision 0036).
+
+    It looks as a letter would and hands nothing out: the index, its first rows and the statements are ready then.
+    """
+    asked, _ = _asked(work, work.forum, CaseQuery(text="a"), MOST_TYPED)
+    queries.lines(work.session, asked, 0, MOST_TYPED)
+    work.enter(f"cases {forum_by_code(work.session, forum).code}")
 
 
 @use_case(Permission.OPEN_CASE, looks=True, goes_on=True)

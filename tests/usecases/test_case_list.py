@@ -14,7 +14,7 @@ from app.domain.case_list import CaseLine, CaseOrder, CaseQuery, CaseView, PlanS
 from app.domain.trail import Entry
 from app.domain.words import FlagCode, Role
 from app.usecases import cases, trail, transfers
-from app.usecases.case_list import browse_cases, find_as_typed, order_of_cases
+from app.usecases.case_list import begin_search, browse_cases, find_as_typed, order_of_cases
 from app.usecases.search import find_people
 from tests.fixtures import desks, made_cases, months
 
@@ -97,7 +97,49 @@ def test_letters_with_another_filter_in_force_keep_to_it(desk: Desk) -> None:
     assert all("HR" in line.codes for line in first.lines)
 
 
-def test_the_first_letter_is_entered_before_its_rows_and_the_others_with_the_next_entry(
+def test_letters_after_the_beginning_of_a_search_are_entered_with_the_next_entry(
+    desk: Desk, folder: Path, tmp_path: Path
+) -> None:
+    before = len(entries(desk))
+    begin_search(desk, "CHC")
+    for text in ("h", "ha"):
+        find_as_typed(desk, "CHC", typed(text))
+    other = desks.sit(folder, Role.CHAIR)
+    [began] = [entry for entry in entries(other)[before:] if entry.event == "begin_search"]
+    assert began.subject == "cases CHC"
+    [sealed] = (tmp_path / "profile" / "looks").iterdir()
+    assert b"find_as_typed" not in sealed.read_bytes()
+    browse_cases(desk, "CHC", typed("ha"))
+    told = entries(desk)
+    [listed] = [entry for entry in told if entry.event == "looks_as_typed"]
+    assert [look["event"] for look in json.loads(listed.body)["looks"]] == ["find_as_typed"] * 2
+    assert told[listed.seq].event == "browse_cases"
+    assert trail.verify_trail(desk).ok
+
+
+def test_letters_go_on_from_the_list_that_was_read(desk: Desk) -> None:
+    browse_cases(desk, "CHC", typed("h"))
+    for text in ("ha", "hak"):
+        find_as_typed(desk, "CHC", typed(text))
+    told = [entry.event for entry in entries(desk)]
+    assert told.count("find_as_typed") == 0
+    assert told.count("looks_as_typed") == 1
+
+
+def test_a_beginning_serves_until_anything_else_is_entered(folder: Path) -> None:
+    clock = desks.Clock()
+    desk = desks.sit(folder, clock=clock)
+    begin_search(desk, "CHC")
+    clock.go_to(clock.at + timedelta(minutes=5))
+    find_as_typed(desk, "CHC", typed("h"))
+    cases.list_cases(desk, "CHC")
+    find_as_typed(desk, "CHC", typed("ha"))
+    told = [entry.event for entry in entries(desk)]
+    assert told.count("looks_as_typed") == 1
+    assert told.count("find_as_typed") == 1
+
+
+def test_a_first_letter_without_a_beginning_is_entered_before_its_rows_and_the_others_with_the_next_entry(
     desk: Desk, folder: Path, tmp_path: Path
 ) -> None:
     before = len(entries(desk))

@@ -136,6 +136,7 @@ LOOKS: dict[str, Calls] = {
         lambda d: case_list.browse_cases(d, "", CaseQuery(flags=(FlagCode.VNR,))),
     ],
     "case_list.copied_rows": [],
+    "case_list.begin_search": [lambda d: case_list.begin_search(d, "CHC")],
     "case_list.find_as_typed": [
         lambda d, q=q: case_list.find_as_typed(d, "CHC", q) for q in QUERIES if q.text.strip()
     ],

@@ -15,7 +15,8 @@ from app.domain.case_list import CaseOrder, CaseQuery
 from app.domain.errors import NotPermitted
 from app.domain.words import Role
 from app.usecases import people, restricted
-from app.usecases.case_list import browse_cases, find_as_typed
+from app.usecases.case_list import find_as_typed
+from app.usecases.cases import list_cases
 from db import connect
 from db.work import Work
 from tests.fixtures import at_table, desks, made_cases
@@ -50,7 +51,7 @@ def opened(desk: Desk) -> list[int]:
 def test_letters_are_read_by_one_connection_and_whatever_comes_next_closes_it(folder: Path) -> None:
     desk = desks.sit(folder)
     for then in (
-        lambda: browse_cases(desk, "CHC", CaseQuery()),
+        lambda: list_cases(desk, "CHC"),
         lambda: made_cases.do(desk, lambda _work: None),
     ):
         found(desk, "n")
@@ -86,9 +87,10 @@ def test_a_search_that_goes_on_for_long_reads_by_a_fresh_connection(folder: Path
     clock = desks.Clock()
     desk = desks.sit(folder, clock=clock)
     found(desk, "n")
+    found(desk, "ng")
     left = desk.looks.open._left
     clock.go_to(clock.at + timedelta(seconds=11))
-    found(desk, "ng")
+    found(desk, "nga")
     assert left is not None
     assert left.connection.closed
     assert len(opened(desk)) == 1

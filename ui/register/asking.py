@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.case_list import CasePage, CaseQuery, CaseView
-from app.usecases.case_list import browse_cases, find_as_typed
+from app.usecases.case_list import begin_search, browse_cases, find_as_typed
 from ui.tongue import tr
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ class Asking(QObject):
     def resting(self) -> bool:
         """Whether a search was typed that has not been read in full."""
         return self._rests.isActive()
+
+    def begin(self) -> None:
+        """The keyboard came to the search: have its beginning entered, unless what was read last is one."""
+        desk = self._screen.desk
+        if desk.forum and not desk.door.goes_on(find_as_typed, desk.forum):
+            self._screen.ask(begin_search, desk.forum)
 
     def in_full(self) -> None:
         """Read the first window of the list as it is asked for now, and count."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.case_list import CaseLine, CaseOrder, CasePage, CaseQuery, CaseView, FilterKey
@@ -45,6 +45,11 @@ from ui.widgets.pick import Pick
 
 FOLDS_BELOW = 1200
 PREVIEW_AFTER = 120
+LENT = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 HIDES = (PLAN, STAGE, ACTIONS, PRN)
 """Columns that go first where the list is narrow, in this order."""
 
@@ -326,7 +331,17 @@ class CasesScreen(CasePictures, Screen):
     # Keys, menus, widths.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
-        """Down from the search goes to the list; Space previews; Alt+Down on the list opens its menu of filters."""
+        """Down from the search goes to the list; Space previews; Alt+Down on the list opens its menu of filters.
+
+        The keyboard that comes to the search begins one, not where a menu or another window only lent it.
+        """
+        if (
+            watched is self.box
+            and isinstance(event, QFocusEvent)
+            and event.gotFocus()
+            and event.reason() not in LENT
+        ):
+            self.asking.begin()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

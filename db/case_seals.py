@@ -24,7 +24,7 @@ from db.case_keys import CASES, Known, Ring, ring_of, subject_of
 from db.case_texts import let_go, opened_of, rewrite, rewrite_marked
 from db.compartments import Named
 from db.connect import as_stored
-from db.own_gifts import own_gifts
+from db.own_gifts import DECIDES, own_gifts
 from db.person_keys import PersonKeys
 from db.tables.register import Person
 from db.tables.restricted import Restriction
@@ -179,20 +179,13 @@ def _seal_texts(session: Session, ring: Ring, person_id: int, before: Sequence[i
     row_seals.forget(connection, person_id)
 
 
-_DECIDES = frozenset(
-    {"users", "roles", "proposals", "recovery", "restrictions", "case_readers", "exclusions"}
-    | {"compartments", "compartment_keys"}
-)
-"""Tables that say who holds a key: a row that somebody wrote with own tools must give nobody one."""
-
-
 def _is_sound(connection: Connection) -> bool:
     """Whether what decides about keys is as it was signed; where it is not, nobody gets one and nothing is opened.
 
     Raises Damaged where the change itself was about it: then it must not look as if it had been done.
     """
-    strange = row_seals.strange(connection, _DECIDES)
-    if strange and connection.info.get("sealing", set()) & _DECIDES:
+    strange = row_seals.strange(connection, DECIDES)
+    if strange and connection.info.get("sealing", set()) & DECIDES:
         raise Damaged(strange[0].refusal)
     return not strange
 

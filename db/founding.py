@@ -16,10 +16,11 @@ from app.domain.dates import show_date
 from app.domain.errors import Damaged, Refused, Unreachable
 from app.domain.names import clean, fold
 from app.domain.words import Role
-from db import case_seals, connect, epochs, keys, recovery, sources
+from db import case_seals, connect, epochs, keys, recovery, row_seals, sources
 from db.keyfile import Slot, read_key_file, write_key_file
 from db.keys import FIRST_EPOCH, Opened, PersonKeys, Stretcher
 from db.lease import file_lease, writer_lease
+from db.own_gifts import own_gifts
 from db.tables.people import Recovery, RoleGrant, User
 from db.tables.restricted import CaseReader, Exclusion
 from db.tables.trail import Meta
@@ -243,11 +244,17 @@ def recover_person(
 ) -> Role | None:
     """Let the holder of the new keys in: under the roles of their name, or as chair where the name is new.
 
-    Raises Damaged where the codes' public key is none that the register knows, Refused for somebody revoked.
+    Raises Damaged where the codes' public key is none that the register knows and somebody signed, Refused for somebody
+    revoked.
     What was sealed to the codes, such as the sources, is sealed to whoever holds it now.
     Returns the role given to a new name, None where the name had roles.
     """
-    if session.scalar(select(Recovery.id).where(Recovery.public_unwrap == codes.public_unwrap)) is None:
+    connection = session.connection()
+    if strange := row_seals.strange(connection, {"recovery"}):
+        raise Damaged(strange[0].refusal)
+    gone = own_gifts(connection).codes
+    mine = select(Recovery.id).where(Recovery.public_unwrap == codes.public_unwrap, Recovery.id.not_in(gone))
+    if session.scalar(mine) is None:
         raise Damaged(
             "The recovery codes in the key file are not those of this register; nothing was changed. "
             "The key file may have been tampered with: put back register.keys.bak or that of a backup."

@@ -1,25 +1,32 @@
 """Rows that must not make anybody the holder of a key, of sources or of a restricted case (needs A4, D3).
 
 Whoever has the register's key can write rows with own tools and sign an entry of their own that seals them. What they
-cannot do is sign as somebody else: so nobody holds a key by a row about themselves that they alone have signed.
+cannot do is sign as somebody else: so nobody holds a key by a row about themselves that they alone have signed. Two
+come in by their own signature and rightly so: the founder, by the first entry that seals anything, before which nothing
+can be put; and whom the recovery codes let in, by what the codes sign in that entry. What an entry calls itself proves
+nothing.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, func, select
 
 from app.domain.words import Role
-from db.tables.people import Proposal, RoleGrant, User
+from db import recovery
+from db.tables.people import Proposal, Recovery, RoleGrant, User
 from db.tables.restricted import CaseReader, Exclusion
 from db.tables.seals import RowSeal
-from db.tables.trail import Trail
+from db.tables.trail import Meta, Trail
 
-_THEIR_OWN = ("create_register", "recover_access")
-"""Events by which people rightly come in by their own signature: the founder, and whoever has the recovery codes."""
-_CARRIED = "bring_forward"
-"""A schema step seals rows anew by whoever opens the register first: such a row is of whoever signed it before that."""
+DECIDES = frozenset(
+    {"users", "roles", "proposals", "recovery", "restrictions", "case_readers", "exclusions"}
+    | {"compartments", "compartment_keys"}
+)
+"""Tables that say who holds a key: a row that somebody wrote with own tools must give nobody one."""
 
 
 @dataclass(slots=True)
@@ -32,6 +39,8 @@ class Gifts:
     readers: set[int] = field(default_factory=set)
     exclusions: set[int] = field(default_factory=set)
     """These stand, whatever they say of their end."""
+    codes: set[int] = field(default_factory=set)
+    """Of recovery codes that no codes before them vouch for."""
 
 
 NOTHING = Gifts()
@@ -39,12 +48,11 @@ NOTHING = Gifts()
 
 @dataclass(slots=True)
 class _Signed:
-    """The entries that sealed one row: who signed the first, and the last but for steps, by number and event."""
+    """The entries that sealed one row: who signed the first, and the last, with its number."""
 
     first: str
     last: str
     seq: int
-    event: str
 
 
 def own_gifts(connection: Connection) -> Gifts:
@@ -56,10 +64,11 @@ def own_gifts(connection: Connection) -> Gifts:
     signed = _signed(connection)
     found = Gifts()
     began = connection.execute(select(func.min(RowSeal.seq))).scalar()
+    vouched = _vouched(connection, signed, began, found.codes)
 
     def gave(table: str, row: object, user_id: str) -> bool:
         by = signed.get((table, row))
-        return by is not None and by.last == user_id and by.event not in _THEIR_OWN and by.seq != began
+        return by is not None and by.last == user_id and by.seq not in vouched and by.seq != began
 
     proposals = connection.execute(select(Proposal.id, Proposal.user_id, Proposal.decided_seq)).all()
     for row in proposals:
@@ -84,19 +93,40 @@ def own_gifts(connection: Connection) -> Gifts:
     return found
 
 
+def _vouched(
+    connection: Connection, signed: Mapping[tuple[str, object], _Signed], began: int | None, gone: set[int]
+) -> set[int]:
+    """Entries by which recovery codes that are the register's let somebody in; `gone` gets the codes that are none.
+
+    The first codes are the founder's. Each later sheet comes with such an entry, which the codes before it signed.
+    """
+    register_id = connection.execute(select(Meta.register_id)).scalar_one()
+    known: list[bytes] = []
+    vouched: set[int] = set()
+    for row in connection.execute(select(Recovery.id, Recovery.public_unwrap).order_by(Recovery.id)):
+        by = signed.get(("recovery", row.id))
+        if by is not None and by.seq != began:
+            body = connection.execute(select(Trail.body).where(Trail.seq == by.seq)).scalar_one()
+            said = json.loads(body).get(recovery.VOUCHED)
+            admitted = recovery.Admitted(register_id, by.seq, by.last, row.public_unwrap)
+            if not any(recovery.vouches(public, admitted, said) for public in known):
+                gone.add(row.id)
+                continue
+            vouched.add(by.seq)
+        known.append(row.public_unwrap)
+    return vouched
+
+
 def _signed(connection: Connection) -> dict[tuple[str, object], _Signed]:
-    wanted = ("users", "roles", "proposals", "case_readers", "exclusions")
+    wanted = ("users", "roles", "proposals", "case_readers", "exclusions", "recovery")
     query = (
-        select(RowSeal.table_name, RowSeal.row, Trail.seq, Trail.who, Trail.event)
+        select(RowSeal.table_name, RowSeal.row, Trail.seq, Trail.who)
         .join(Trail, Trail.seq == RowSeal.seq)
         .where(RowSeal.table_name.in_(wanted))
         .order_by(RowSeal.table_name, RowSeal.row, Trail.seq)
     )
     found: dict[tuple[str, object], _Signed] = {}
-    for name, row, seq, who, event in connection.execute(query):
+    for name, row, seq, who in connection.execute(query):
         before = found.get((name, row))
-        if before is None:
-            found[name, row] = _Signed(who, who, seq, event)
-        elif event != _CARRIED:
-            found[name, row] = _Signed(before.first, who, seq, event)
+        found[name, row] = _Signed(before.first if before else who, who, seq)
     return found

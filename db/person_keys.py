@@ -48,7 +48,7 @@ class PersonKeys:
 
     def sign_message(self, message: bytes) -> bytes:
         """ECDSA with SHA-384 over the message, DER."""
-        return self.sign.sign(message, _ECDSA)
+        return sign_with(self.sign, message)
 
     def secret_bytes(self) -> bytes:
         """Both private scalars, 48 bytes each: what the passphrase wraps."""
@@ -117,6 +117,11 @@ def open_own(keys: PersonKeys, register_id: str, sealed: bytes) -> bytes | None:
 
 def _own_key(keys: PersonKeys) -> bytes:
     return HKDF(hashes.SHA384(), REGISTER_KEY_BYTES, None, b"forumdesk own").derive(keys.secret_bytes())
+
+
+def sign_with(private: PrivateKey, message: bytes) -> bytes:
+    """ECDSA with SHA-384 over the message, DER."""
+    return private.sign(message, _ECDSA)
 
 
 def verify(public_sign: bytes, message: bytes, signature: bytes) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import cast
+from typing import NamedTuple, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -44,11 +44,15 @@ from db.person_keys import (
     new_person_keys,
     person_keys_from,
     seal,
+    sign_with,
     unseal,
+    verify,
 )
 
 RECOVERY_ID = "recovery"
 """Stands where a person's number stands: what is sealed to the codes opens for nobody else."""
+VOUCHED = "vouched"
+"""Under which word the entry of somebody whom the codes let in holds what the codes signed."""
 NOT_ACCEPTED = (
     "These two codes do not open this register; nothing was changed: take two different codes of the newest "
     "sheet."
@@ -112,6 +116,36 @@ def _held(register_id: str, place: Place, keys: PersonKeys) -> tuple[tuple[int, 
         if key is not None and len(key) == REGISTER_KEY_BYTES:
             found.append((epoch, key))
     return tuple(found)
+
+
+class Admitted(NamedTuple):
+    """Whom the codes let in: in which register, by which entry of the trail, with which new codes in their place."""
+
+    register_id: str
+    seq: int
+    user_id: str
+    new_codes: bytes
+
+    def message(self) -> bytes:
+        said = ("forumdesk recovered", self.register_id, self.seq, self.user_id, self.new_codes.hex())
+        return json.dumps(said, separators=(",", ":")).encode("ascii")
+
+
+def vouch(codes: PersonKeys, admitted: Admitted) -> str:
+    """What the codes sign for the entry of whom they let in: else it would be their own word alone (db/own_gifts.py).
+
+    By the half that opens, since the register knows no other of theirs; each sheet signs once in its life.
+    """
+    return sign_with(codes.unwrap, admitted.message()).hex()
+
+
+def vouches(public: bytes, admitted: Admitted, signature: object) -> bool:
+    """Whether the codes with that public half signed exactly this."""
+    if not isinstance(signature, str):
+        return False
+    with suppress(ValueError):
+        return verify(public, admitted.message(), bytes.fromhex(signature))
+    return False
 
 
 def place_of(keys_file: KeyFile) -> Place | None:

@@ -10,13 +10,13 @@ from datetime import date
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from app.domain.errors import Refused
+from app.domain.errors import Damaged, Refused
 from app.domain.people import Office
 from app.domain.sources import keeps_the_seal
 from app.domain.words import ProposalKind, Role, SourceOf
-from db import compartments
+from db import compartments, row_seals
 from db.compartments import SOURCES, Named, Settled
-from db.own_gifts import NOTHING, Gifts, own_gifts
+from db.own_gifts import DECIDES, NOTHING, Gifts, own_gifts
 from db.person_keys import PersonKeys
 from db.recovery import RECOVERY_ID
 from db.tables.people import Proposal, Recovery, RoleGrant, User
@@ -47,8 +47,8 @@ def holders(session: Session, forum: str, today: date, gone: Gifts = NOTHING) ->
         for user in users
         if any(keeps_the_seal(each, forum, today) for each in (offices[user.user_id], named[user.user_id]))
     }
-    last = select(Recovery.public_unwrap).order_by(Recovery.id.desc()).limit(1)
-    if (codes := session.scalar(last)) is not None:
+    sheets = select(Recovery.public_unwrap).where(Recovery.id.not_in(gone.codes)).order_by(Recovery.id.desc())
+    if (codes := session.scalar(sheets.limit(1))) is not None:
         found[RECOVERY_ID] = codes
     return found
 
@@ -69,15 +69,19 @@ def settle(
     """Bring the sources of these forums, or of all, into the hands of their chairs and no others.
 
     `by` is who acts, where `keys` are not their own but those of the recovery codes. Where others hold a key than
-    should, a row that somebody wrote about themselves and alone signed makes them no holder.
+    should, a row that somebody wrote about themselves and alone signed makes them no holder. Raises Damaged where one
+    of the rows that decide about it does not fit what was signed.
     """
     session.flush()
+    connection = session.connection()
     codes = list(session.scalars(select(Forum.code).order_by(Forum.code))) if forums is None else forums
     done = {}
     for code in codes:
         held_by = holders(session, code, today)
         if not _is_held(session, code, held_by):
-            held_by = holders(session, code, today, own_gifts(session.connection()))
+            if strange := row_seals.strange(connection, DECIDES):
+                raise Damaged(strange[0].refusal)
+            held_by = holders(session, code, today, own_gifts(connection))
         if held_by:
             done[code] = compartments.settle(
                 session, named(session, code), held_by, keys, by or keys.user_id, seq

@@ -413,7 +413,8 @@ def recover(
         # Nobody could sign for the steps before: whoever the codes let in is known to the register from here on.
         row_seals.accept(session.connection(), rewritten)
         who = f"user {opened.keys.user_id}"
-        told = sign_in_body(desk)
+        admitted = recovery.Admitted(opened.register_id, seq, opened.keys.user_id, place.public_unwrap)
+        told = sign_in_body(desk) | {recovery.VOUCHED: recovery.vouch(codes_keys, admitted)}
         append(desk, session.connection(), given.value if given else "", "recover_access", who, told)
         remember(desk, session)
         work.after_commit(session, lambda: founding.take_in_recovered(folder, opened, slot, place))

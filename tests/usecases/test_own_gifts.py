@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import inspect
+import json
+import re
 from pathlib import Path
 
 import pytest
 
+from app import desk as door
+from app.desk import Desk
+from app.domain.errors import Damaged
 from app.domain.words import Role
+from app.usecases import people, restricted, sources
 from app.usecases import register as forums
-from app.usecases import restricted, sources
-from tests.fixtures import at_table
+from db import keyfile, migrate, recovery
+from tests.fixtures import at_table, desks
 from tests.fixtures import kept_case as kept
+from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.kept_case import KEPT, PLAIN, READER
-from tests.fixtures.sealed_case import holders, opens, ring, sign_with_own_tools
+from tests.fixtures.made_cases import add_case, do
+from tests.fixtures.sealed_case import holders, opens, own_tools, ring, sign_with_own_tools
 from tests.usecases.test_case_seals import say
 from tests.usecases.test_sources import CANARY, TEXT, opened, opens_by_mathematics
 
@@ -21,13 +30,22 @@ HANDED = (
     "INSERT INTO proposals (id, kind, user_id, forum, role, from_date, proposed_by, proposed_at, seq) "
     "VALUES (77, 'hand-over', '{member}', 'CHC', 'chair', '2026-11-16', '{admin}', '2026-11-16 00:00:00.000000', 1)"
 )
+CODES = (
+    "INSERT INTO recovery (id, public_unwrap, made_at, made_by, seq) "
+    "SELECT 77, public_unwrap, '2026-11-16 00:00:00.000000', '{member}', 1 FROM users WHERE user_id = '{member}'"
+)
+NAMES = ("bring_forward", "recover_access", "create_register", "restore_register")
+"""Of what rightly writes rows about whoever signs it."""
 
 
-@pytest.mark.parametrize(("sql", "event"), [(CHAIR, "accept_office"), (HANDED, "hand_over")])
+@pytest.mark.parametrize(
+    ("sql", "event"),
+    [(CHAIR, "accept_office"), (HANDED, "hand_over"), *((CHAIR, each) for each in NAMES)],
+)
 def test_whoever_makes_themselves_chair_with_own_tools_opens_no_source_sealed_afterwards(
     sql: str, event: str, tmp_path: Path
 ) -> None:
-    """The chair who seals the next one must not hand them the key."""
+    """The chair who seals the next one must not hand them the key, by whatever name the entry goes."""
     admin = kept.full_register(tmp_path / "register")
     chair = at_table.chair(admin)
     member = kept.come_in(admin, Role.MEMBER)
@@ -42,37 +60,147 @@ def test_whoever_makes_themselves_chair_with_own_tools_opens_no_source_sealed_af
     assert not opens_by_mathematics(admin, number, member.opened.keys)
 
 
-def test_whoever_brought_the_register_forward_keeps_the_keys_that_others_gave(tmp_path: Path) -> None:
-    """A schema step that rewrites rows about somebody is signed by them, where they open the register first."""
+def test_a_row_changed_with_own_tools_and_signed_by_nobody_opens_no_source_either(tmp_path: Path) -> None:
     admin = kept.full_register(tmp_path / "register")
-    reader = kept.keep(admin)
-    other = kept.come_in(admin, Role.CHAIR)
-    restricted.name_readers(reader, KEPT, [READER, other.name])
-    number = other.opened.keys.user_id
-    for sql in (
-        f"UPDATE roles SET to_date = '2099-12-31' WHERE user_id = '{number}'",
-        f"UPDATE users SET approved_at = '2026-11-15 00:00:00.000000' WHERE user_id = '{number}'",
-    ):
-        sign_with_own_tools(other, sql, "bring_forward")
+    chair = at_table.chair(admin)
     member = kept.come_in(admin, Role.MEMBER)
-    restricted.name_readers(reader, KEPT, [READER, other.name, member.name])
-    assert {other.name, READER, member.name} <= holders(admin)
-    assert opens(ring(other), admin)
     say(admin, PLAIN, "Means to live with a friend")
-    at_table.member(admin, Role.CHAIR, "One More Chair")
-    about = sources.list_statements(reader, PLAIN)[0].ref
-    source = str(sources.seal_source(reader, PLAIN, about, TEXT).source)
-    assert opens_by_mathematics(admin, source, other.opened.keys)
+    about = sources.list_statements(chair, PLAIN)[0].ref
+    own_tools(member).execute(CHAIR.format(member=member.opened.keys.user_id))
+    with pytest.raises(Damaged, match="roles"):
+        sources.seal_source(chair, PLAIN, about, TEXT)
 
 
-def test_a_row_that_nobody_else_ever_signed_is_no_better_for_being_called_a_step(tmp_path: Path) -> None:
+@pytest.mark.parametrize("event", NAMES)
+def test_nobody_becomes_a_reader_or_the_holder_of_the_codes_by_an_entry_of_their_own(
+    event: str, tmp_path: Path
+) -> None:
     admin = kept.full_register(tmp_path / "register")
     reader = kept.keep(admin)
     restricted.name_readers(reader, KEPT, [READER, admin.name])
     member = kept.come_in(admin, Role.MEMBER)
-    named = f"INSERT INTO case_readers VALUES (77, 1, '{member.opened.keys.user_id}', 1, NULL)"
-    sign_with_own_tools(member, named, "bring_forward")
+    mine = member.opened.keys
+    sign_with_own_tools(member, f"INSERT INTO case_readers VALUES (77, 1, '{mine.user_id}', 1, NULL)", event)
+    sign_with_own_tools(member, CODES.format(member=mine.user_id), event)
     say(admin, PLAIN, "nothing to do with it")
     say(admin)
     assert not opens(ring(member), admin)
     assert member.name not in holders(admin)
+    assert mine.public_unwrap not in _public_halves(admin)
+
+
+def _public_halves(desk: Desk) -> set[bytes]:
+    """To which public keys anything is wrapped."""
+    raw = own_tools(desk)
+    rows = raw.execute("SELECT public_unwrap FROM compartment_keys").fetchall()
+    raw.close()
+    return {row[0] for row in rows}
+
+
+def _recovered(folder: Path) -> tuple[Desk, Desk]:
+    """An administrator, and a chair whom two paper codes let in under a new name when the first had gone."""
+    admin = door.create(
+        folder, desks.ADMINISTRATOR, desks.CHAIR, now=desks.Clock(), stretcher=CheapStretcher()
+    )
+    first, second, _third = admin.recovery_codes
+    forums.add_forum(admin, forums.ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
+    do(admin, lambda work: [add_case(work, prn) for prn in (PLAIN, "002")])
+    people.revoke_person(admin, desks.CHAIR[0], "gone without a word", emergency=True)
+    chair = door.recover(
+        folder, (first, second), "Hana Rei", kept.PASSPHRASE, now=desks.Clock(), stretcher=CheapStretcher()
+    )
+    return admin, chair
+
+
+def test_whom_the_recovery_codes_let_in_holds_what_is_sealed_when_others_come(tmp_path: Path) -> None:
+    """They signed for their own office; that the codes did too stands in the entry, and is no name."""
+    admin, chair = _recovered(tmp_path / "register")
+    say(admin, "002", "to be kept to readers")
+    restricted.restrict_case(chair, "002", [chair.name], kept.REASON)
+    assert opens(ring(chair), chair)
+    assert "codes" in holders(chair)
+    say(admin, PLAIN, "Means to live with a friend")
+    about = sources.list_statements(chair, PLAIN)[0].ref
+    number = str(sources.seal_source(chair, PLAIN, about, TEXT).source)
+    assert opens_by_mathematics(chair, number, chair.opened.keys)
+    new = door.recover(
+        chair.folder,
+        (chair.recovery_codes[0], chair.recovery_codes[2]),
+        "One More Chair",
+        kept.PASSPHRASE,
+        now=desks.Clock(),
+        stretcher=CheapStretcher(),
+    )
+    for each in (new, chair):
+        assert opens_by_mathematics(new, number, each.opened.keys)
+    assert opens(ring(new), new)
+
+
+def test_what_the_codes_signed_holds_for_one_entry_and_for_none_that_comes_later(tmp_path: Path) -> None:
+    """Also where whoever they let in says it again, of a row about themselves."""
+    admin = door.create(
+        tmp_path / "register", desks.ADMINISTRATOR, desks.CHAIR, now=desks.Clock(), stretcher=CheapStretcher()
+    )
+    first, second, _third = admin.recovery_codes
+    forums.add_forum(admin, forums.ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
+    do(admin, lambda work: [add_case(work, prn) for prn in (PLAIN, "002")])
+    before = at_table.member(admin)
+    member = door.recover(
+        admin.folder,
+        (first, second),
+        before.name,
+        kept.PASSPHRASE,
+        now=desks.Clock(),
+        stretcher=CheapStretcher(),
+    )
+    raw = own_tools(admin)
+    [(body,)] = raw.execute("SELECT body FROM trail WHERE event = 'recover_access'").fetchall()
+    raw.close()
+    said = {recovery.VOUCHED: json.loads(body)[recovery.VOUCHED]}
+    number = member.opened.keys.user_id
+    sign_with_own_tools(member, f"{CHAIR.format(member=number)} AND to_date IS NULL", "recover_access", said)
+    chair = at_table.chair(admin)
+    say(admin, PLAIN, "Means to live with a friend")
+    about = sources.list_statements(chair, PLAIN)[0].ref
+    source = str(sources.seal_source(chair, PLAIN, about, TEXT).source)
+    assert opens_by_mathematics(chair, source, chair.opened.keys)
+    assert not opens_by_mathematics(admin, source, member.opened.keys)
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_row_of_codes_that_their_owner_made_alone_lets_nobody_in(signed: bool, tmp_path: Path) -> None:
+    """Whoever writes the public half of codes of their own into the register comes in by them no better."""
+    admin = door.create(
+        tmp_path / "register", desks.ADMINISTRATOR, desks.CHAIR, now=desks.Clock(), stretcher=CheapStretcher()
+    )
+    member = at_table.member(admin)
+    register_id, epoch = admin.opened.register_id, admin.opened.epoch
+    codes, place = recovery.make(register_id)
+    half = place.public_unwrap.hex()
+    by = member.opened.keys.user_id
+    row = f"INSERT INTO recovery VALUES (77, x'{half}', '2026-11-16 00:00:00.000000', '{by}', 1)"
+    if signed:
+        sign_with_own_tools(member, row, "recover_access")
+    else:
+        own_tools(member).execute(row)
+    present = keyfile.read_key_file(admin.folder)
+    theirs = recovery.sealed_to(present, place, epoch, member.opened.register_key, place.public_unwrap)
+    keyfile.write_key_file(admin.folder, theirs)
+    with pytest.raises(Damaged, match="not those of this register" if signed else "recovery"):
+        door.recover(
+            admin.folder,
+            codes[:2],
+            "Hana Rei",
+            kept.PASSPHRASE,
+            now=desks.Clock(),
+            stretcher=CheapStretcher(),
+        )
+
+
+def test_no_step_writes_rows_that_make_somebody_a_holder() -> None:
+    """Whoever opened the register first would sign for them, and lose their keys as if they had given them."""
+    about = re.compile(r"""["'\s](?:users|roles|proposals|recovery|case_readers|exclusions)\b""")
+    later = [step for step in migrate.steps() if step.number > 14]
+    assert later
+    for step in later:
+        assert not about.search(inspect.getsource(inspect.getmodule(step.upgrade) or migrate)), step.number

@@ -15,12 +15,14 @@ from db.keyfile import (
     KEYS_NAME,
     KeyFile,
     Slot,
+    about_same,
     is_place,
+    not_written,
     parse,
     put_bytes,
     read_key_file,
     tag_in,
-    write_key_file,
+    written,
 )
 from db.keys import KEYS_LEASE, tag_of
 from db.lease import file_lease
@@ -130,7 +132,7 @@ def _bytes_of(copy: KeyCopy) -> bytes:
 
 
 def put_back(folder: Path, copy: KeyCopy) -> None:
-    """Put a copy in place, whole or not at all; what lay there stays beside it. The register is not touched.
+    """Put a copy in place, whole or not at all; what lay there is copied beside it first. The register is not touched.
 
     Of a present file that can be read and is no older the places that are damaged are put back, and no other: somebody
     may have changed their passphrase since. Raises Refused where there is none, or the folder cannot be written.
@@ -138,39 +140,50 @@ def put_back(folder: Path, copy: KeyCopy) -> None:
     data = _bytes_of(copy)
     with file_lease(folder / KEYS_LEASE):
         path = folder / KEYS_NAME
-        mended: KeyFile | None = None
         with suppress(Damaged, NotFound):
             present = read_key_file(folder)
             if present.epochs[-1] >= copy.epoch:
                 mended = _mended(present, damaged_places(present, parse(data, Path(copy.file))))
                 if mended == present:
+                    state = "has no damaged place that a copy has" if present.problems else "is whole"
                     raise Refused(
-                        f"The key file {path} is whole and no older than the copy; nothing was changed."
+                        f"The key file {path} {state} and is no older than the copy; nothing was changed."
                     )
+                data = written(mended)
         try:
-            if path.exists():
-                path.replace(path.with_name(path.name + ASIDE))
-            if mended is not None:
-                write_key_file(folder, mended)
-            else:
-                put_bytes(path, data)
+            _keep_aside(path)
+            put_bytes(path, data)
         except OSError as error:
-            raise Refused(
-                f"The key file could not be put into {folder}: {error.strerror}; the register is untouched. "
-                "Ask for the right to write there."
-            ) from None
+            raise not_written(folder, error) from None
+
+
+def _keep_aside(path: Path) -> None:
+    """A copy of what is there, which stays until another has taken its place; of what cannot be read there is none."""
+    try:
+        before = path.read_bytes()
+    except OSError:
+        return
+    put_bytes(path.with_name(path.name + ASIDE), before)
 
 
 def _mended(present: KeyFile, places: Sequence[Slot]) -> KeyFile:
-    """The present file with these places in it; what stood there unreadable goes where its place is known again."""
+    """The present file with these places in it, in place of what stood there of the same people.
+
+    What cannot be read of anybody else stays as it is: a copy may be from before they came.
+    """
     if not places:
         return present
     users, tags = {slot.user_id for slot in places}, {slot.tag for slot in places}
     kept = tuple(slot for slot in present.slots if slot.user_id not in users and slot.tag not in tags)
-    others = tuple(each for each in present.others if not is_place(each) or tag_in(each) - tags)
+    others = tuple(each for each in present.others if not (is_place(each) and _is_of(each, places, tags)))
     return replace(
         present, slots=(*kept, *places), others=others, damaged_tags=present.damaged_tags - tags, problems=()
     )
+
+
+def _is_of(each: object, places: Sequence[Slot], tags: set[bytes]) -> bool:
+    named = tag_in(each)
+    return named <= tags if named else any(about_same(each, slot) for slot in places)
 
 
 def bytes_now(folder: Path) -> bytes:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +36,7 @@ _LONGEST_TEXT = 200
 _LONGEST_HEX = 8192
 _LARGEST_EPOCH = 1_000_000
 _LARGEST_DIGITS = 12
+_VALUE = re.compile("[0-9a-f]{24,}")
 
 Json = Mapping[str, object]
 
@@ -112,9 +114,7 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
     """
     path = folder / KEYS_NAME
     before: bytes | None = None
-    data = json.dumps(_said(keys), indent=1).encode("ascii")
-    if len(data) > LARGEST_BYTES:
-        raise Refused("The key file is full; nothing was changed: approve or remove waiting requests first.")
+    data = written(keys)
     try:
         if path.exists():
             before = _bytes_of(path)
@@ -123,10 +123,39 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
     except OSError as error:
         if before is not None:
             _as_it_was(path, before)
-        reason = "the disk is full" if error.errno == errno.ENOSPC else "the folder cannot be written"
-        raise Refused(
-            f"Not saved. In {folder} {reason}; the key file is as it was: put that right and try again."
-        ) from None
+        raise not_written(folder, error) from None
+
+
+def written(keys: KeyFile) -> bytes:
+    """The file's bytes. Raises Refused where there are too many."""
+    data = json.dumps(_said(keys), indent=1).encode("ascii")
+    if len(data) > LARGEST_BYTES:
+        raise Refused("The key file is full; nothing was changed: approve or remove waiting requests first.")
+    return data
+
+
+def not_written(folder: Path, error: OSError) -> Refused:
+    reason = "the disk is full" if error.errno == errno.ENOSPC else "the folder cannot be written"
+    return Refused(
+        f"Not saved. In {folder} {reason}; the key file is as it was: put that right and try again."
+    )
+
+
+def about_same(each: object, slot: Slot) -> bool:
+    """Whether what could not be read was this person's place, by any of its values that is still whole."""
+    return not set(_values(each)).isdisjoint(_values(_said_slot(slot)))
+
+
+def _values(each: object) -> Iterator[str]:
+    """Keys, seals and numbers of a place, wherever they stand in it: no two places share one."""
+    if isinstance(each, dict):
+        for value in each.values():
+            yield from _values(value)
+    elif isinstance(each, list):
+        for value in each:
+            yield from _values(value)
+    elif isinstance(each, str) and _VALUE.fullmatch(each):
+        yield each
 
 
 def _as_it_was(path: Path, before: bytes) -> None:

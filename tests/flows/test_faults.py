@@ -6,6 +6,7 @@ One test a row at the command line, on a real register; the window's halves stan
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -160,6 +161,55 @@ def test_one_damaged_place_of_the_key_file_is_put_back_from_a_copy_and_no_other(
     assert done(known, "register", "check", role=Role.CHAIR, passphrase=new)["ok"]
     assert done(known, "forum", "list")["forums"]
     assert "is whole" in say(known, "register", "put-back-keys").refused()
+
+
+@NEEDS_A_DISK
+def test_on_a_full_disk_a_key_file_is_not_put_back_and_the_present_one_stays_in_its_place(
+    known: Path, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "disk", "8m") as disk:
+        folder = Path(shutil.copytree(known, disk / "register"))
+        done(folder, "forum", "list")
+        whole = _hurt_place(folder, desks.ADMINISTRATOR[0], _too_much_memory)
+        hurt = (folder / "register.keys").read_bytes()
+        filler = fill(disk)
+        os.truncate(filler, filler.stat().st_size - 4096)  # room to say who is writing, and for no key file
+        told = say(folder, "register", "put-back-keys").refused()
+        assert "the disk is full" in told
+        assert (folder / "register.keys").read_bytes() == hurt
+        assert sorted(file.name for file in folder.glob("register.keys.*")) == ["register.keys.bak"]
+        filler.unlink()
+        assert done(folder, "forum", "list", role=Role.CHAIR)["forums"]
+        done(folder, "register", "put-back-keys")
+        assert _places(folder / "register.keys") == _places_in(whole)
+        assert (folder / "register.keys.damaged").read_bytes() == hurt
+
+
+def test_the_copy_that_a_place_is_put_back_from_stays_as_it_was(known: Path) -> None:
+    """A stop in the middle must find it again."""
+    whole = _hurt_place(known, desks.ADMINISTRATOR[0], _too_much_memory)
+    (known / "register.keys.bak").write_bytes(whole)
+    done(known, "register", "put-back-keys")
+    assert (known / "register.keys.bak").read_bytes() == whole
+
+
+def _half_a_name(place: dict[str, Any]) -> None:
+    place["tag"] = place["tag"][:48]
+
+
+def test_a_place_that_no_copy_has_stays_in_the_key_file_however_it_is_damaged(known: Path) -> None:
+    """Somebody let in since the copy: whoever mends the file by hand still finds what there is of theirs."""
+    door.request_access(known, "Hana Rei", PASSPHRASE, Role.MEMBER, None, stretcher=CheapStretcher())
+    people.approve_person(desks.sit(known, Role.CHAIR), "Hana Rei")
+    file = known / "register.keys"
+    _hurt_place(known, "Hana Rei", _half_a_name)
+    expected = _places(file)
+    _hurt_place(known, desks.ADMINISTRATOR[0], _half_a_name)
+    done(known, "register", "put-back-keys")
+    assert done(known, "forum", "list")["forums"]
+    assert _places(file) == expected
+    assert "no damaged place that a copy has" in say(known, "register", "put-back-keys").refused()
+    assert _places(file) == expected
 
 
 def _places(file: Path) -> list[str]:

@@ -21,6 +21,7 @@ from sqlalchemy.pool import NullPool
 from app.domain.errors import (
     Busy,
     Damaged,
+    DamagedFile,
     ForumDeskError,
     NotFound,
     NotPermitted,
@@ -177,9 +178,9 @@ def check_file(path: Path) -> None:
             f"{path} cannot be reached; nothing was changed: check the folder or the connection to the share."
         ) from None
     if size == 0 or not path.is_file():
-        raise Damaged(f"The register {path} is empty, so it is damaged: restore the last backup.")
+        raise DamagedFile(f"The register {path} is empty, so it is damaged: restore the last backup.")
     if size % PAGE_SIZE:
-        raise Damaged(
+        raise DamagedFile(
             f"The register {path} was cut off or added to, so it is damaged; it was not opened: restore the last "
             "backup."
         )
@@ -200,7 +201,7 @@ def check_open(connection: Connection) -> None:
             f"The file {path} is no register of ForumDesk; nothing was changed: choose another folder."
         )
     if not _is_whole(connection, path):
-        raise Damaged(
+        raise DamagedFile(
             f"The register {path} is shorter or longer than it says, so it is damaged: restore the last backup."
         )
 
@@ -317,7 +318,7 @@ def _meaning(error: object, path: Path) -> ForumDeskError | None:
             "is there: check it and try again."
         )
     if plain in {sqlcipher.SQLITE_NOTADB, sqlcipher.SQLITE_CORRUPT}:
-        return Damaged(
+        return DamagedFile(
             f"The register {path} is damaged, or its key file is an older one or another register's; nothing was "
             "changed: restore the last backup."
         )
@@ -408,7 +409,7 @@ def _why_not_changed(path: Path, key: bytes | bytearray) -> ForumDeskError:
     with engine_errors(path), engine_for(path, key, read_only=True).connect() as connection:
         found = page_seals(connection)
     if found:
-        return Damaged(f"{found[0]} Restore the last backup.")
+        return DamagedFile(f"{found[0]} Restore the last backup.")
     return Unreachable(
         f"The disk or share that holds {path} is full or does not answer as it should: free some space, or check it."
     )

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from app.domain.dates import show_date
-from app.domain.errors import Damaged, Refused, Unreachable
+from app.domain.errors import Damaged, DamagedFile, Refused, Unreachable
 from app.domain.names import clean, fold
 from app.domain.words import Role
 from db import case_seals, connect, epochs, keys, recovery, row_seals, sources
@@ -176,7 +176,7 @@ def refuse_unready(connection: Connection, file: Path) -> None:
     Raises Damaged or Unreachable.
     """
     if found := connect.page_seals(connection):
-        raise Damaged(
+        raise DamagedFile(
             f"{found[0]} So its key cannot be changed; nothing was changed, and whoever had access has it still: "
             "restore the last backup first."
         )
@@ -218,7 +218,7 @@ def under_which(file: Path, held: Mapping[int, bytearray]) -> tuple[int, int]:
                 return epoch, reading.execute(select(Meta.epoch)).scalar_one()
         except Damaged as error:
             fault = fault or error
-    raise fault or Damaged("No key opens this register; nothing was changed. Restore the last backup.")
+    raise fault or DamagedFile("No key opens this register; nothing was changed. Restore the last backup.")
 
 
 def opened_by_codes(

@@ -19,7 +19,7 @@ from alembic.operations import Operations
 from sqlalchemy import Connection, Engine
 
 import db.migrations
-from app.domain.errors import Damaged
+from app.domain.errors import DamagedFile
 from db import linkage, resealing
 from db.connect import engine_errors
 from db.schema import names, version_of
@@ -85,7 +85,7 @@ def _upgrade(
     if any(step.rekeys for step in todo[at:]):
         linkage.rebuild(connection)
     if connection.exec_driver_sql("PRAGMA foreign_key_check").all():
-        raise Damaged(
+        raise DamagedFile(
             "Some rows of this register point to rows that are gone, so it could not be brought up to date; it is as "
             "it was: restore the last backup."
         )

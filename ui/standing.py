@@ -31,7 +31,7 @@ def tell(desk: QtDesk, window: Window) -> None:
 
     door = desk.door
     window.band.alarm(door.behind is not None or bool(door.fault))
-    if door.fault:
+    if door.fault and door.behind is None:
         window.notice.say(door.fault, "bad", *_acts_on_rows(desk, window))
         return
     if door.behind is None:
@@ -56,10 +56,10 @@ def _acts_on_rows(desk: QtDesk, window: Window) -> list[tuple[str, Callable[[], 
 
 def band_words(desk: QtDesk) -> str:
     """What stands in the band while nothing can be saved."""
-    if desk.door.fault:
-        return words.FAULT_BAND
     if desk.door.behind is not None:
         return f"{words.OLDER_BAND}: {desk.door.behind.numbers}"
+    if desk.door.fault:
+        return words.FAULT_BAND
     return words.READING_ONLY if desk.door.reading_only else ""
 
 
@@ -174,6 +174,7 @@ def _decide(desk: QtDesk, window: Window) -> None:
             form.accept()
             window.notice.say(tr("The older copy is this register from now on; the trail says so."), "good")
             desk.changed.emit(frozenset(Topic))
+            check(desk, window)
 
         form.act.setEnabled(False)
         desk.ask(

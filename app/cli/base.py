@@ -100,10 +100,10 @@ class Call:
             return reply.sentence, reply.exit_code
         if desk.unconfirmed:
             return UNCONFIRMED, reply.exit_code
-        if desk.fault and reply.exit_code == 0:
-            return desk.fault, 4
         if desk.behind is not None and not desk.behind.restored and reply.exit_code == 0:
             return desk.behind.sentence, 4
+        if desk.fault and reply.exit_code == 0:
+            return desk.fault, 4
         return desk.key_waits, reply.exit_code
 
     def close(self) -> None:

@@ -149,15 +149,25 @@ def outside(call: Call) -> Reply:
 
 
 def accept_outside(call: Call) -> Reply:
-    """And checked anew, as behind the window: what an earlier check kept may have been about just these rows."""
+    """And checked anew, as behind the window: what an earlier check kept may have been about just these rows.
+
+    The answer is that of the check, and says of the rows that they are accepted: that stands, whatever it found.
+    """
     desk = call.desk()
     rows = outsides.accept_outside(desk, call.args.reason, prn=call.args.prn)
-    line, checked = f"Accepted as found and sealed anew: {count(rows, 'row')}.", check(call)
+    line = f"Accepted as found and sealed anew: {count(rows, 'row')}."
+    try:
+        checked = check(call)
+    except Refused:
+        then = (
+            "The register could not be checked after it, since it is in use: run `forumdesk register check`."
+        )
+        return Reply({"ok": True, "rows": rows}, (line, then), sentence=f"{line} {then}")
     return Reply(
-        {"ok": True, "rows": rows},
+        {"ok": checked.exit_code == 0, "rows": rows},
         (line, *checked.lines),
         exit_code=checked.exit_code,
-        sentence=checked.sentence,
+        sentence=checked.sentence and f"{line} {checked.sentence}",
     )
 
 

@@ -27,8 +27,8 @@ def newest_backup(folder: Path) -> BackupRow | None:
 
 
 def offer_backup(damage: Damaged, folder: Path) -> Damaged:
-    """The same damage, and which backup there is to go back to."""
-    newest = None if damage.backup or damage.key_copy else newest_backup(folder)
+    """The same damage; of the register's own file with the backup that there is to go back to."""
+    newest = newest_backup(folder) if damage.restorable and not damage.backup else None
     if newest is not None:
         damage.sentence = (
             f"{damage.sentence} The newest backup is of {newest.sentence}. To go back to it: "

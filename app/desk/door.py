@@ -179,8 +179,22 @@ class Desk:
     def _decides(self, case: UseCase[Any, Any]) -> bool:
         """Whether a use case is the way out of what stands in the way of all others."""
         return bool(self.behind and case.while_behind) or bool(
-            self.fault and case.while_fault and connect.can_write(self.path)
+            self.fault and not self.behind and case.while_fault and connect.can_write(self.path)
         )
+
+    def decided(self, case: UseCase[Any, Any]) -> None:
+        """A use case was the way out of what stood in the way: of an older copy, or of what a check found."""
+        if not self._decides(case):
+            return
+        if case.while_behind:
+            self.behind = None
+        else:
+            self.fault = ""
+        self.reading_only = bool(self.behind or self.fault) or not connect.can_write(self.path)
+
+    def offered(self, damage: Damaged) -> Damaged:
+        """With the newest backup; of an older copy in the register's place a chair decides first."""
+        return damage if self.behind else offer_backup(damage, self.folder)
 
     def renew_key(self) -> bool:
         """Take the register's key anew from the key file: somebody's access was ended elsewhere, and it changed.
@@ -336,18 +350,13 @@ class UseCase(Generic[P, R]):
             result = self._do(desk, bound)
         except Damaged as damage:
             if not desk.renew_key():
-                raise self._offered(desk, damage) from None
+                raise desk.offered(damage) from None
             result = self._do(desk, bound)
         refuse_mapped(result)
         if self.topics:
             for tell in desk.changed:
                 tell(self.topics)
         return result
-
-    def _offered(self, desk: Desk, damage: Damaged) -> Damaged:
-        """With the newest backup, unless it is no fault of the file, or its sentence has what to do already."""
-        marks = isinstance(damage, DamagedRegister) and damage.marks_alone
-        return damage if marks or desk.behind or desk.fault else offer_backup(damage, desk.folder)
 
     def _do(self, desk: Desk, bound: inspect.BoundArguments) -> R:
         with connect.engine_errors(desk.path):
@@ -465,7 +474,7 @@ class UseCase(Generic[P, R]):
         desk.looks.open.let_go()
         if desk.behind and not self.while_behind:
             raise (Refused if desk.behind.restored else Damaged)(desk.behind.sentence)
-        if desk.fault and not self.while_fault:
+        if desk.fault and not (desk.behind or self.while_fault):
             raise Damaged(desk.fault)
         if desk.reading_only and not desk._decides(self):
             raise Refused(
@@ -503,8 +512,7 @@ class UseCase(Generic[P, R]):
                     raise AssertionError(f"{self.name} discloses, but entered nothing in the ledger")
                 _enter(desk, session, self, standing, doing.note, waiting=waiting)
             desk.unconfirmed = desk.unconfirmed or bool(session.info.get("unconfirmed"))
-            if self.while_behind or (self.while_fault and desk.fault):
-                desk.behind, desk.fault, desk.reading_only = None, "", not connect.can_write(desk.path)
+            desk.decided(self)
         except Denied as denied:
             self._refuse(desk, denied.standing)
         except (Busy, Unreachable):

@@ -48,9 +48,9 @@ def look_together(desk: Desk, asked: Sequence[Asked]) -> tuple[Any, ...]:
             raise AssertionError(f"{each.case.name} is no look that goes with others")
     try:
         return _look(desk, asked)
-    except Damaged:
+    except Damaged as damage:
         if not desk.renew_key():
-            raise
+            raise desk.offered(damage) from None
         return _look(desk, asked)
 
 

@@ -24,7 +24,7 @@ from app.desk.door import (
 )
 from app.domain.backup import Restored
 from app.domain.dates import AUCKLAND
-from app.domain.errors import Damaged, ForumDeskError, NotPermitted, Refused, WrongKey
+from app.domain.errors import Damaged, DamagedFile, ForumDeskError, NotPermitted, Refused, WrongKey
 from app.domain.key_copies import PUT_BACK, KeyCopy, best, offer
 from app.domain.passphrase import check_passphrase
 from app.domain.people import Grant, Permission, grant, role_in
@@ -200,13 +200,14 @@ def _sign_in(
     try:
         desk.looks.recall()
         behind = _open_under_its_key(desk)
-        if behind and desk.reading_only:
+        if behind and not connect.can_write(desk.path):
             raise Refused(
                 "This register was made by an older ForumDesk and must be brought forward once, but its folder gives "
                 "no right to write; nothing was changed. Open it once on a computer that may write to it."
             )
         if behind:
             with lease.writer_lease(folder):
+                _refuse_unsound(desk)
                 _bring_forward(desk)
         with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
             founding.check_person(session.connection(), opened)
@@ -228,6 +229,17 @@ def _sign_in(
         if not keys_file.problems and not key_file_copies.differing(folder, kept.file):
             kept.write(key_file_copies.bytes_now(folder))
     return desk
+
+
+def _refuse_unsound(desk: Desk) -> None:
+    """Where a check found a fault, the pages are looked at before a step writes to them.
+
+    What else it found, of rows or the trail, no step hides: once in, a check can find it gone. Raises Damaged.
+    """
+    if desk.fault:
+        with connect.engine_for(desk.path, desk.opened.register_key, read_only=True).connect() as connection:
+            if connect.integrity(connection):
+                raise Damaged(desk.fault)
 
 
 def _settle_key(desk: Desk) -> None:
@@ -273,7 +285,7 @@ def _open_under_its_key(desk: Desk) -> bool:
                 return schema.version_of(session.connection()) < schema.SCHEMA_VERSION
         except Damaged as error:
             fault = fault or error
-    raise fault or Damaged("No key opens this register; nothing was changed. Restore the last backup.")
+    raise fault or DamagedFile("No key opens this register; nothing was changed. Restore the last backup.")
 
 
 def restore(

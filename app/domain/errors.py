@@ -55,10 +55,18 @@ class Damaged(ForumDeskError):
     """The register or its key file is damaged or was tampered with."""
 
     exit_code = 4
+    restorable = False
+    """Whether it is the register's own file, so that a backup of it is what there is to go back to."""
     backup = ""
     """The newest backup to go back to, where the door found one."""
     key_copy = ""
     """A whole copy of the key file, in words, where that is what is damaged and the door found one."""
+
+
+class DamagedFile(Damaged):
+    """The register's own file does not hold."""
+
+    restorable = True
 
 
 UNCONFIRMED = (

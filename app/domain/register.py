@@ -258,6 +258,7 @@ class DamagedRegister(Damaged):
             if self.marks_alone
             else "stop using it, tell the chair, and restore the last backup."
         )
+        self.restorable = not self.marks_alone
         super().__init__(
             f"The register is damaged: {bad[0].check}: {bad[0].sentence} Nothing was written; {then}"
         )

@@ -58,10 +58,14 @@ def test_an_older_copy_is_told_in_red_with_both_numbers_and_an_administrator_can
     assert _button(window, "Keep the older copy…") is None
 
 
+@pytest.mark.parametrize("found", [False, True])
 def test_a_chair_keeps_the_older_copy_with_a_reason_and_the_band_is_as_ever(
-    enter: SignIn, register: Path, tmp_path: Path, program: Program, qtbot: QtBot
+    found: bool, enter: SignIn, register: Path, tmp_path: Path, program: Program, qtbot: QtBot
 ) -> None:
+    """Also where a check had found a fault: about the older copy it is decided first, and then it is checked."""
     _put_an_older_copy_in_place(register, tmp_path)
+    if found:
+        desks.sit(register).take_fault("The register is damaged: trail: entry 3 does not hold.")
     window = enter(Role.CHAIR)
     button = _button(window, "Keep the older copy…")
     assert button is not None

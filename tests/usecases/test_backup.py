@@ -173,8 +173,12 @@ def test_a_backup_is_proved_by_opening_it_and_one_that_was_hurt_is_not(copy: Pat
     data = bytearray(copy.read_bytes())
     data[9000] ^= 1
     copy.write_bytes(data)
-    with pytest.raises(Damaged, match="is not whole"):
-        backup.prove_backup(desk, copy)
+    here = desk.next_backup()
+    here.parent.mkdir(exist_ok=True)
+    shutil.copy(copy, here)
+    with pytest.raises(Damaged, match="is not whole") as found:
+        backup.prove_backup(desk, here)
+    assert "restore" not in found.value.sentence, "it would recommend itself"
     events = [row.event for row in trail.list_trail(desks.sit(register, Role.CHAIR))]
     assert events.count("prove_backup") == 1
 

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from app.cli import register
+from app.cli.args import build
+from app.cli.base import Call, Edges
 from app.desk import Desk
 from app.domain.errors import Damaged, NotFound, NotPermitted, Refused
 from app.domain.packs import HolderDraft
 from app.domain.register import DamagedRegister
 from app.domain.row_seals import MarkedOutside
 from app.domain.words import Contents, DateName, Role, Service
-from app.usecases import agenda, cases, meeting, outside, packs, police, search, trail
+from app.usecases import agenda, backup, cases, meeting, outside, packs, police, search, trail
 from app.usecases import register as forums
 from db import connect
 from db.tables.register import Person
 from tests.fixtures import desks
+from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.made_cases import add_case, do
+from tests.fixtures.process import hold
 from tests.fixtures.terminal import Terminal
 
 MEETING = "CHC-2026-12-09"
@@ -147,6 +153,40 @@ def test_a_fault_of_the_whole_register_stops_all_but_a_chairs_word_on_it(desk: D
     meeting.schedule_meeting(chair, "CHC", date(2027, 1, 13))
 
 
+def test_a_marked_row_that_cannot_be_saved_over_sends_nobody_to_a_backup(desk: Desk) -> None:
+    backup.back_up(desk, desk.next_backup())
+    _own_tools(desk, "UPDATE cases SET owner = 'x' WHERE id = 2")
+    with pytest.raises(Damaged, match="Not saved: row 2 of the table cases") as found:
+        cases.set_case(desk, "001", owner="J. Tane")
+    assert "newest backup" not in found.value.sentence
+
+
+def test_rows_that_were_accepted_are_told_so_where_the_check_after_it_finds_more_or_cannot_be_made(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = Terminal(desk.folder, capsys)
+    _own_tools(desk, "UPDATE cases SET owner = 'x' WHERE id < 3")
+    code, out, err = typed.run(
+        "register", "accept-outside", "001", "--reason", "the owner told me", "--json", chair=True
+    )
+    told = json.loads(out)
+    assert (code, told["ok"], told["rows"]) == (4, False, 1)
+    assert err.startswith("Accepted as found and sealed anew: 1 row. The register is damaged")
+    with ExitStack() as stack:
+        names = {"FORUMDESK_REGISTER": str(desk.folder), "FORUMDESK_USER": desks.CHAIR[0]}
+        edges = Edges(
+            desks.Clock(), CheapStretcher(), environ=names | {"FORUMDESK_PASSPHRASE": desks.CHAIR[1]}
+        )
+        call = Call(build().parse_args(["register", "accept-outside", "000", "--reason", "seen"]), edges)
+        call.desk().changed.append(lambda _topics: stack.enter_context(hold(desk.folder)))
+        reply = register.accept_outside(call)
+        call.close()
+    assert (reply.exit_code, reply.data["ok"], reply.data["rows"]) == (0, True, 1)
+    assert "could not be checked" in reply.sentence
+    assert "nothing was changed" not in reply.sentence
+    assert not outside.see_outside(desk).rows
+
+
 def test_changed_seals_cannot_be_accepted(desk: Desk) -> None:
     _own_tools(desk, "UPDATE row_seals SET digest = zeroblob(48) WHERE table_name = 'cases' AND row = 2")
     with pytest.raises(Refused, match="restore the last backup"):
@@ -155,12 +195,14 @@ def test_changed_seals_cannot_be_accepted(desk: Desk) -> None:
 
 def test_from_a_terminal(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     typed = Terminal(desk.folder, capsys)
+    backup.back_up(desk, desk.next_backup())
     assert typed.json("register", "outside")["ok"]
     _own_tools(desk, "UPDATE persons SET surname = 'Other' WHERE id = 2")
     code, out, err = typed.run("register", "check")
     assert (code, "Ngata" in out + err, "Other" in out + err) == (4, False, False)
     assert "Row 2 of the table persons was changed outside ForumDesk since entry 5." in out
     assert "forumdesk register outside" in err  # the rest works on: nobody is told to stop using it
+    assert "newest backup" not in err
     code, out, err = typed.run("register", "outside", "--json")
     assert (code, json.loads(out)["rows"]) == (
         4,

@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from app.desk import Desk
-from app.domain.errors import Refused
+from app.domain.errors import Damaged, Refused
 from app.domain.words import MeetingKind, Role
-from app.usecases import cases, meeting, trail
+from app.usecases import cases, meeting, register, trail
 from db import connect
+from db.schema import SCHEMA_VERSION
 from db.tables.trail import History
 from tests.fixtures import desks, months
 
@@ -38,6 +39,42 @@ def test_a_case_is_shown_and_the_file_stays_byte_for_byte(
     assert cases.show_case(desk, rows[0].prn).prn == rows[0].prn
     assert desk.reading_only
     assert (folder / "register.fdb").read_bytes() == before
+
+
+def _of_an_older_program(folder: Path) -> Path:
+    """As the program before the last step left it; and a check on this computer had found something."""
+    desk = desks.sit(folder)
+    desk.take_fault("The register is damaged: rows as sealed: row 2 of the table forums.")
+    raw = connect.bare(desk.path, desk.opened.register_key)
+    raw.execute("DROP INDEX ix_compartments_person_id")
+    raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    raw.close()
+    return folder / "register.fdb"
+
+
+def test_a_register_that_a_check_found_damaged_is_brought_forward_where_its_pages_hold_and_checked_then(
+    folder: Path,
+) -> None:
+    """Else nobody could sign in, and without a sign-in no check could find it sound."""
+    _of_an_older_program(folder)
+    desk = desks.sit(folder)
+    assert "row 2 of the table forums" in desk.fault
+    assert desk.reading_only
+    register.check_register(desk)
+    desk.take_check(None)
+    assert not desk.reading_only
+
+
+def test_a_damaged_register_of_an_older_program_is_called_damaged_and_no_right_is_asked_for(
+    folder: Path,
+) -> None:
+    file = _of_an_older_program(folder)
+    hurt = bytearray(file.read_bytes())
+    hurt[len(hurt) // 2] ^= 1
+    file.write_bytes(hurt)
+    with pytest.raises(Damaged, match="row 2 of the table forums"):
+        desks.sit(folder)
+    assert file.read_bytes() == hurt
 
 
 def test_a_change_is_refused_in_words_and_its_button_is_grey(

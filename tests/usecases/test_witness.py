@@ -11,7 +11,7 @@ import pytest
 from app.domain.errors import Damaged, NotPermitted, Refused
 from app.domain.witness import Behind, Decision, Seen, Standing, behind
 from app.domain.words import Role
-from app.usecases import meeting, trail
+from app.usecases import meeting, outside, trail
 from app.usecases import register as forums
 from tests.fixtures import desks
 from tests.fixtures.process import done, say
@@ -92,6 +92,30 @@ def test_only_a_chair_decides_to_go_on_with_an_older_copy_and_both_heads_stand_i
     assert desks.sit(register).behind is None
     with pytest.raises(Refused, match="nothing to decide"):
         _decide(register, Role.CHAIR)
+
+
+def test_a_fault_that_was_found_here_keeps_no_chair_from_deciding_about_an_older_copy_and_stays_until_a_check(
+    register: Path, tmp_path: Path
+) -> None:
+    kept = _keep_and_go_on(register, tmp_path)
+    fault = "The register is damaged: trail: entry 3 does not hold."
+    desks.sit(register).take_fault(fault)
+    _put_back(kept, register)
+    chair = desks.sit(register, Role.CHAIR)
+    assert chair.behind is not None
+    assert chair.may(forums.keep_older)
+    assert not chair.may(outside.accept_outside)
+    with pytest.raises(Damaged, match="An older copy"):
+        meeting.schedule_meeting(chair, "CHC", date(2027, 1, 13))
+    forums.keep_older(chair, "the disk failed on Tuesday", chair.behind)
+    assert (chair.behind, chair.fault, chair.reading_only) == (None, fault, True)
+    with pytest.raises(Damaged, match="entry 3 does not hold"):
+        meeting.schedule_meeting(chair, "CHC", date(2027, 1, 13))
+    later = desks.sit(register, Role.CHAIR)
+    assert (later.behind, later.fault) == (None, fault)
+    forums.check_register(later)
+    later.take_check(None)
+    meeting.schedule_meeting(later, "CHC", date(2027, 1, 13))
 
 
 def _decide(register: Path, role: Role) -> None:

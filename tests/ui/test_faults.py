@@ -15,7 +15,7 @@ from app.domain.case_list import CaseQuery
 from app.domain.plan_drafts import PolicyDraft
 from app.domain.plan_words import CheckPolicy
 from app.domain.words import CheckKind
-from app.usecases.cases import correct_value, show_case
+from app.usecases.cases import correct_value, set_case, show_case
 from app.usecases.plan import set_policy
 from tests.fixtures import desks, months
 from tests.fixtures.cheap import CheapStretcher
@@ -225,6 +225,63 @@ def test_while_the_share_is_gone_the_case_can_be_read_and_saving_waits(
     record = show_case(case.desk.door, PRN)
     assert record.case is not None
     assert record.case.owner == "S. Merrin"
+
+
+def test_a_text_that_was_refused_stays_with_its_own_case_when_one_has_gone_on_to_the_next(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    case = _open(program, qtbot)
+    name, away = case.person_name, month.with_name("away")
+    window.desk.ask(lambda _door: month.rename(away))
+    _type_owner(case, "S. Merrin", qtbot)
+    window.desk.ask(lambda _door: away.rename(month))
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    rest(program, qtbot)
+    beside = case.prn
+    assert beside != PRN
+    assert case.notice.text.startswith(f"Owner of {name} is not saved.")
+    assert case.tabs.overview.owner.text() == ""
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    rest(program, qtbot)
+    assert case.draft() == {"prn": PRN, "owner": "S. Merrin"}
+    window.desk.ask(lambda _door: month.rename(away))
+    _button(case.notice, "Try again").click()
+    rest(program, qtbot)
+    assert case.prn == PRN
+    away.rename(month)
+    case.refresh()
+    rest(program, qtbot)
+    assert case.tabs.overview.owner.text() == "S. Merrin"
+    assert case.notice.text.startswith("Owner is not saved.")
+    _button(case.notice, "Try again").click()
+    rest(program, qtbot)
+    assert not case.notice.isVisible()
+    assert _owner(month, PRN) == "S. Merrin"
+    assert _owner(month, beside) is None
+
+
+def test_a_text_overtaken_when_one_has_gone_on_is_shown_on_its_own_case(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    case = _open(program, qtbot)
+    set_case(desks.sit(month), PRN, owner="Written elsewhere")
+    _type_owner(case, "S. Merrin", qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    rest(program, qtbot)
+    dialog = next(each for each in window.findChildren(BothTexts) if each.isVisible())
+    assert case.prn == PRN
+    assert case.tabs.overview.owner.text() == "S. Merrin"
+    dialog.mine.click()
+    rest(program, qtbot)
+    assert _owner(month, PRN) == "S. Merrin"
+
+
+def _owner(month: Path, prn: str) -> str | None:
+    record = show_case(desks.sit(month), prn)
+    assert record.case is not None
+    return record.case.owner
 
 
 def _open(program: Program, qtbot: QtBot) -> CaseScreen:

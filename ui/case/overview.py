@@ -127,6 +127,12 @@ class Overview(QScrollArea):
         told = [episode_words(episode) for episode in (case, *record.earlier) if episode is not None]
         self.entry.setText("\n".join(told) or tr("Nobody opened a case."))
 
+    def put_typed(self, key: str, stood: str, text: str) -> None:
+        """Show a text that is not saved, over what stood there when it was typed."""
+        field = self.fields[key]
+        field.shown = stood
+        field.setText(text) if isinstance(field, SavedLine) else field.set_value(text)
+
     def panes(self) -> tuple[QWidget, ...]:
         """The date counted to, the milestones, and what the forum sets itself."""
         return (self.dated, self.milestones, self.own)

@@ -36,13 +36,13 @@ from ui.case.kept import KeptBar
 from ui.case.outside import OutsideBar
 from ui.case.overview import HEADINGS
 from ui.case.provenance import ProvenanceDialog
+from ui.case.refused import RefusedTexts, Typed, draft_of
 from ui.case.sources import SourcesDialog
 from ui.case.tabs import ACTIONS_TAB, BOARD_TAB, FLAGS_TAB, HISTORY_TAB, PLAN_TAB, CaseTabs
 from ui.case.transfer import TransferBar, propose
 from ui.screen import Screen
 from ui.tongue import tr
 from ui.widgets.empty import EmptyState
-from ui.widgets.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -88,6 +88,7 @@ class CaseScreen(Screen):
         self._have_actions = self._have_history = False
         self._yours: dict[str, tuple[str, str]] = {}
         """Fields somebody else wrote meanwhile: theirs, and the text of ours that waits for a choice."""
+        self.refused = RefusedTexts(self)
         self.identity = Identity()
         self.tabs = CaseTabs(self)
         self.tabs.setSizePolicy(
@@ -123,7 +124,8 @@ class CaseScreen(Screen):
 
     @property
     def person_name(self) -> str:
-        return full_name(self.record.surname, self.record.given_names) if self.record else self.prn
+        record = self.record if self.record and self.record.prn == self.prn else None
+        return full_name(record.surname, record.given_names) if record else self.prn
 
     def go(self, **where: object) -> None:
         """Another case (`prn`), and the list it stands in (`among`); without one the bar shows no place."""
@@ -132,7 +134,7 @@ class CaseScreen(Screen):
         if prn and prn != self.prn:
             self.prn, self.stale = prn, True
             self._blank_fields()
-            self.notice.hide()
+            self.refused.arrive()
         if (among is not None and among != self.among) or (prn and among is None and prn not in self.order):
             self.among, self.order, self.stale = among, (), True
 
@@ -230,6 +232,7 @@ class CaseScreen(Screen):
         is_open = record.case is not None and record.case.closed is None
         self.identity.agenda_button.setEnabled(self.desk.may(ask_for_case) and is_open)
         self.tabs.fill(record, self.desk.may(set_case))
+        self.refused.put_back()
         self._show_place()
 
     def _acted(self, rows: tuple[ActionRow, ...]) -> None:
@@ -254,10 +257,10 @@ class CaseScreen(Screen):
 
     def save_field(self, key: str, old: str, new: str) -> None:
         """Write one field as it is left."""
-        self._write(key, old, new)
+        self.write(self.prn, self.person_name, key, old, new)
 
-    def _write(self, key: str, old: str, new: str) -> None:
-        prn = self.prn
+    def write(self, prn: str, name: str, key: str, old: str, new: str) -> None:
+        """Write a field of the case it was typed in, which may be in view no more when the answer comes."""
         if key == "leading_service" and not new:
             self.notice.say(tr("A leading service can be changed, not taken away."), "warn")
             self.tabs.overview.leading.show_value(old)
@@ -270,19 +273,22 @@ class CaseScreen(Screen):
                 self._yours.pop(key, None)
 
         def refused(error: Exception) -> None:
-            if isinstance(error, Overtaken):
-                if prn != self.prn:
-                    self.open("case", prn=prn, among=self.among)
+            away = prn != self.prn
+            if away and isinstance(error, Overtaken):
+                self.open("case", prn=prn, among=self.among)
+            if prn == self.prn and isinstance(error, Overtaken):
+                if away:
+                    self.when_settled(partial(self.tabs.overview.put_typed, key, old, new))
                 self.two_texts(key, error.theirs, new)
             else:
-                again = partial(self._write, key, old, new)
-                Unsaved(self, self.notice, HEADINGS[key], {self.person_name: new}, again).say(error)
+                self.refused.keep(Typed(prn, name, key, old, new, error))
 
-        self.notice.hide()
+        self.refused.forget(prn, key)
+        self.refused.tell()
         call = steps.field(prn, key, new, old)
         self.ask(
             call.case, *call.args, **call.kwargs, then=saved, otherwise=refused, saying=tr("Saving"),
-            undo=steps.field_set(prn, self.person_name, key, old, new),
+            undo=steps.field_set(prn, name, key, old, new),
         )  # fmt: skip
 
     def two_texts(self, key: str, theirs: str, mine: str) -> None:
@@ -291,7 +297,7 @@ class CaseScreen(Screen):
         self._yours[key] = (theirs, mine)
         dialog = BothTexts(
             self.window(), HEADINGS[key], theirs, mine,
-            partial(self._write, key, theirs, mine),
+            partial(self.save_field, key, theirs, mine),
         )  # fmt: skip
 
         def show_theirs() -> None:
@@ -480,8 +486,8 @@ class CaseScreen(Screen):
     def draft(self) -> Mapping[str, str]:
         lines = {key: each for key, each in self.tabs.overview.fields.items() if isinstance(each, SavedLine)}
         typed = {key: each.text() for key, each in lines.items() if each.unsaved}
-        stood = {f"{key} stood": lines[key].shown for key in typed if lines[key].shown}
-        return {"prn": self.prn, **typed, **stood} if typed else {}
+        stood = {key: each.shown for key, each in lines.items()}
+        return draft_of(self.prn, typed, stood) if typed else self.refused.draft()
 
     def restore(self, kept: Mapping[str, str]) -> None:
         """Put half-typed text back once the case is there; it is saved when its field is left.
@@ -495,8 +501,7 @@ class CaseScreen(Screen):
                 field = self.tabs.overview.fields.get(key)
                 if isinstance(field, SavedLine):
                     field.setFocus()
-                    field.shown = kept.get(f"{key} stood", "")
-                    field.setText(text)
+                    self.tabs.overview.put_typed(key, kept.get(f"{key} stood", ""), text)
 
         self.settled.connect(put)
         self.go(prn=kept.get("prn", ""))

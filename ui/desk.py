@@ -165,13 +165,18 @@ class QtDesk(QObject):
                     if not looks or not (ours or self.tasks.long_at_work):
                         raise
 
+        changes = undo is not None or (isinstance(case, UseCase) and not case.looks)
+
         def came(result: R) -> None:
-            if undo is not None or (isinstance(case, UseCase) and not case.looks):
+            if changes:
                 self.undo.did(Call(case, *args, **kwargs), undo, result)
             if then is not None:
                 then(result)
 
-        return self.tasks.run(work, came, self._answering(otherwise), owner=owner, saying=saying)
+        job = self.tasks.run(work, came, self._answering(otherwise), owner=owner, saying=saying)
+        if changes:
+            self.undo.asks(job)
+        return job
 
     def ask_long(
         self,
@@ -204,14 +209,12 @@ class QtDesk(QObject):
                     again = Call(lambda door: work(door, Progress(lambda *_told: None)))
                     self._told.acted.emit(again, undo)
 
-        return self.tasks.run_long(
-            told,
-            then,
-            self._answering(otherwise),
-            owner=owner,
-            saying=saying,
-            can_stop=can_stop,
+        job = self.tasks.run_long(
+            told, then, self._answering(otherwise), owner=owner, saying=saying, can_stop=can_stop
         )
+        if undo is not None:
+            self.undo.asks(job)
+        return job
 
     def _answering(self, otherwise: Callable[[Exception], None] | None) -> Callable[[Exception], None]:
         if otherwise is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.case.fields import BothTexts
 from ui.tongue import tr
+from ui.widgets.notice import Act
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -93,7 +95,7 @@ class Turning:
         )
         self._tell(sentence if self._may_name else told, "warn")
 
-    def _tell(self, sentence: str, look: str) -> None:
+    def _tell(self, sentence: str, look: str, *acts: Act) -> None:
         """In the status bar, and across the screen where it has room; what is not saved keeps its place there."""
         now = self._window.screen_now
         self._window.tell_count(sentence)
@@ -102,11 +104,31 @@ class Turning:
             if now is None or (now.notice.keeps and now.notice.isVisible())
             else now.notice
         )
-        shown.say(sentence, look)
+        shown.say(sentence, look, *acts)
 
     def _both(
         self, what: str, theirs: str, ours: str, write: Callable[[], None], leave: Callable[[], None]
     ) -> None:
-        dialog = BothTexts(self._window, what, theirs, ours, write)
-        dialog.kept_theirs.connect(leave)
+        """Both texts; closed by Esc, neither is chosen and both are shown again by the same key, or from the notice.
+
+        Two texts are about somebody: where others may read them they wait.
+        """
+        if not self._may_name:
+            self._cannot(what)
+            return
+        chosen: list[bool] = []
+
+        def choose(do: Callable[[], None]) -> None:
+            chosen.append(True)
+            do()
+
+        def undecided() -> None:
+            if not chosen:
+                told = tr("{what}: theirs is saved, yours is not. Both are kept until you choose.", what=what)
+                again = partial(self._both, what, theirs, ours, write, leave)
+                self._tell(told, "warn", (tr("See both texts"), again))
+
+        dialog = BothTexts(self._window, what, theirs, ours, partial(choose, write))
+        dialog.kept_theirs.connect(partial(choose, leave))
+        dialog.rejected.connect(undecided)
         dialog.open()

@@ -27,11 +27,13 @@ from ui.undo_words import NOT_HERE, SILENT, WHY_NOT
 if TYPE_CHECKING:
     from app.desk import Desk, UseCase
     from ui.desk import QtDesk
+    from ui.tasks import Job
 
 NOTHING = {
     True: tr("There is nothing to take back since you signed in."),
     False: tr("There is nothing to do again."),
 }
+STILL_SAVING = tr("Still being saved: what you did last can be taken back once it is.")
 
 
 class Call:
@@ -110,19 +112,38 @@ class Undo(QObject):
         self._desk = desk
         self.stack = QUndoStack(self)
         self._turning = False
+        self._asked = 0
+        self._meanwhile: list[Act] = []
+        """Saved while something is taken back: their place in the order is after it."""
         desk.closed.connect(self.forget)
 
     def forget(self) -> None:
         """Locked or left: what was done stays done, and no name of it stays in memory."""
         self.stack.clear()
+        self._meanwhile.clear()
+
+    def asks(self, job: Job) -> None:
+        """A change is under way: until it is answered nobody knows what was done last."""
+        self._asked += 1
+        job.ended.connect(self._answered)
+
+    def _answered(self) -> None:
+        self._asked -= 1
 
     def did(self, call: Call, step: Step | Callable[[Any], Step] | None, result: Any) -> None:
         """Remember an act, with how it is taken back, or the sentence that says why it is not."""
         if step is None:
-            if _key(call.case) not in SILENT:
-                self.stack.push(Act(cannot(call.case), call, result))
-        else:
-            self.stack.push(Act(step(result) if callable(step) else step, call, result))
+            if _key(call.case) in SILENT:
+                return
+            step = cannot(call.case)
+        self._meanwhile.append(Act(step(result) if callable(step) else step, call, result))
+        if not self._turning:
+            self._push()
+
+    def _push(self) -> None:
+        for act in self._meanwhile:
+            self.stack.push(act)
+        self._meanwhile.clear()
 
     @property
     def back_words(self) -> str:
@@ -146,12 +167,14 @@ class Undo(QObject):
         """Take the last act back, or do again what was taken back."""
         if self._turning:
             return  # the first is still on its way; what stands is not known before it has come
-        place = self.stack.index() - 1 if back else self.stack.index()
-        act = self.stack.command(place) if 0 <= place < self.stack.count() else None
-        if not isinstance(act, Act):
+        if self._asked:
+            self.cannot.emit(STILL_SAVING)
+            return
+        act = self._next(back)
+        if act is None:
             self.cannot.emit(NOTHING[back])
             return
-        self._move(back)
+        self._move(act, back)
         call = act.back if back else act.back and act.call
         if call is None:
             self._say_not(act, back)
@@ -159,48 +182,53 @@ class Undo(QObject):
             self._ask(act, back, call)
 
     def _ask(self, act: Act, back: bool, call: Call) -> None:
+        """Nobody is named while it is under way: the strip stands over a screen that others may read, too."""
         self._turning = True
 
         def came(result: Any) -> None:
-            self._turning = False
             if not back:
                 act.result = result
-            note = f" {act.step.note}" if back and act.step.note else ""
-            self.done.emit(f"{'Taken back' if back else 'Done again'}: {words.inside(act.step.what)}.{note}")
+            if (
+                self._next(not back) is not act
+            ):  # both texts were looked at again after something else was done
+                act.why = tr("it is already taken back.") if back else tr("it is already done again.")
+            self._turned()
+            what = words.inside(act.step.what)
+            told = tr("Taken back: {what}.", what=what) if back else tr("Done again: {what}.", what=what)
+            self.done.emit(f"{told} {act.step.note}" if back and act.step.note else told)
 
         def failed(error: Exception) -> None:
-            self._turning = False
-            if isinstance(error, Overtaken):
-                self._move(
-                    not back
-                )  # nothing was written: until one of the two texts is chosen it is where it was
-                self._show_both(act, back, call, error)
-            elif isinstance(error, (Busy, Unreachable, Damaged)):
-                self._move(not back)
-                self.cannot.emit(words.sentence_of(error))
+            if isinstance(error, (Overtaken, Busy, Unreachable, Damaged)):
+                self._move(act, not back)  # nothing was written: it is where it was
             else:
                 act.why = words.sentence_of(error)
+            self._turned()
+            if isinstance(error, Overtaken):
+                self._show_both(act, back, call, error)
+            elif act.why:
                 self._say_not(act, back)
+            else:
+                self.cannot.emit(words.sentence_of(error))
 
-        self._desk.ask(
-            call,
-            then=came,
-            otherwise=failed,
-            owner=self,
-            saying=tr("Changing {small}", small=words.inside(act.step.what)),
-        )
+        saying = tr("Taking back what was done last") if back else tr("Doing again what was taken back")
+        self._desk.ask(call, then=came, otherwise=failed, owner=self, saying=saying)
+
+    def _turned(self) -> None:
+        """What stands is known again."""
+        self._turning = False
+        self._push()
 
     def _show_both(self, act: Act, back: bool, call: Call, error: Overtaken) -> None:
         other = act.call if back else act.back
         ours = other.seen.get(error.field, "") if other else ""
 
         def write() -> None:
-            self._move(back)
+            self._move(act, back)
             self._ask(act, back, call.having_seen(error))
 
         def leave() -> None:
             act.why = tr("what somebody else wrote there stands.")
-            self._move(back)
+            self._move(act, back)
 
         self.overtaken.emit(act.step.what, error.theirs, ours, write, leave)
 
@@ -214,7 +242,16 @@ class Undo(QObject):
         )
         self.cannot.emit(f"{act.step.what}: {act.why}{more}")
 
-    def _move(self, back: bool) -> None:
+    def _next(self, back: bool) -> Act | None:
+        """What a press is about."""
+        place = self.stack.index() - 1 if back else self.stack.index()
+        act = self.stack.command(place) if 0 <= place < self.stack.count() else None
+        return act if isinstance(act, Act) else None
+
+    def _move(self, act: Act, back: bool) -> None:
+        """Over an act; one that something else was done after keeps its place."""
+        if self._next(back) is not act:
+            return
         if back:
             self.stack.undo()
         else:

@@ -77,6 +77,7 @@ def test_a_text_that_is_cut_after_it_was_translated_is_noticed(breach: str) -> N
         ('Action("go", "File", "&Go", self.go)', ["&Go"]),
         ('tr("Home {name}", name="somebody" if name is None else name)', ["somebody"]),
         ('label(", ".join(names) or "nobody")', ["nobody"]),
+        ("self.done.emit(f\"{'Taken' if back else 'Done'}: {what}.\")", ["Taken", "Done"]),
     ],
 )
 def test_a_text_that_is_forgotten_is_noticed(breach: str, texts: list[str]) -> None:

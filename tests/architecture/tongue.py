@@ -250,4 +250,7 @@ def _plain(node: ast.expr) -> bool:
         return all(_plain(each) for each in node.elts)
     if isinstance(node, ast.Dict):
         return all(_plain(each) for each in node.values)
-    return isinstance(node, (ast.Constant, ast.JoinedStr))
+    if isinstance(node, ast.JoinedStr):  # a choice between words within its braces is read for itself
+        values = [part.value for part in node.values if isinstance(part, ast.FormattedValue)]
+        return not any(isinstance(each, ast.IfExp) for each in values)
+    return isinstance(node, ast.Constant)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,7 @@ from tests.fixtures import desks
 from tests.fixtures.at_the_table import CONTROL, MEETING, SURNAMES, AtTheTable, new_table
 from tests.ui import test_accessible as accessible
 from tests.ui.conftest import SignIn
+from ui.case import steps
 from ui.case.fields import BothTexts
 from ui.main import Program
 from ui.run.course import Course
@@ -257,6 +259,35 @@ def test_the_screen_is_safe_for_a_projector_from_the_start_and_by_one_key(hand: 
     for text in texts:
         assert names & set(fold(text()).split())
     assert POLICE in _walk(hand, hand.screen.page.sheet.words)
+
+
+def test_what_is_taken_back_from_elsewhere_names_nobody_while_it_is_safe(
+    program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    hand = AtTheTable(program, enter(Role.ADMINISTRATOR))
+    hand.run()
+    desk, told = hand.window.desk, list[str]()
+    elsewhere = desks.sit(desk.door.folder)
+    who = "Whaitiri, Hana"
+    call = steps.field("00001", "owner", "S. Merrin", "")
+    desk.ask(call.case, *call.args, undo=steps.field_set("00001", who, "owner", "", "S. Merrin"))
+    hand.rest()
+    cases.set_case(elsewhere, "00001", owner=who)
+    gate = threading.Event()
+    desk.ask(lambda _door: gate.wait(60))
+    QTest.keyClick(hand.focus, Qt.Key.Key_Z, CONTROL)
+    desk.tasks.shown.connect(lambda job: told.append(job.saying))
+    qtbot.waitUntil(lambda: len(told) > 1)
+    gate.set()
+    hand.rest()
+    assert not [each for each in hand.window.findChildren(BothTexts) if each.isVisible()]
+    told += [hand.screen.notice.text, hand.window.notice.text, hand.window.count_label.text()]
+    assert not any("Whaitiri" in each for each in told), told
+    assert "leave this screen first" in hand.screen.notice.text
+    hand.press(Qt.Key.Key_P)
+    hand.press(Qt.Key.Key_Z, CONTROL)
+    [both] = [each for each in hand.window.findChildren(BothTexts) if each.isVisible()]
+    assert both.theirs_box.toPlainText() == who
 
 
 def test_the_room_has_its_own_window_which_never_shows_what_is_not_safe(

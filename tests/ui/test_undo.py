@@ -7,6 +7,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
@@ -16,7 +17,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import app.usecases
@@ -53,6 +54,7 @@ from ui.case import acts, plan_acts
 from ui.case.fields import BothTexts
 from ui.case.screen import CaseScreen
 from ui.main import Program
+from ui.undo import Step
 from ui.widgets.ask import AskForm
 from ui.window import Window
 
@@ -114,6 +116,10 @@ class Hands:
         self.qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
         rest(self.program, self.qtbot)
         assert not any(each.isVisible() for each in self.window.findChildren(AskForm))
+
+    @property
+    def two_texts(self) -> BothTexts:
+        return next(each for each in self.window.findChildren(BothTexts) if each.isVisible())
 
     @property
     def record(self) -> CaseRecord:
@@ -207,7 +213,7 @@ def test_somebody_elses_text_is_never_taken_back_unseen(
     rest(program, qtbot)
     set_case(other, PRN, owner="Written elsewhere")
     hands.undo()
-    dialog = next(each for each in hands.window.findChildren(BothTexts) if each.isVisible())
+    dialog = hands.two_texts
     assert dialog.theirs_box.toPlainText() == "Written elsewhere"
     assert dialog.mine_box.toPlainText() == ""
     qtbot.mouseClick(dialog.theirs, Qt.MouseButton.LeftButton)
@@ -226,7 +232,7 @@ def test_ours_written_over_theirs_is_a_choice_and_can_be_done_again(
     rest(program, qtbot)
     set_case(desks.sit(register), PRN, owner="Written elsewhere")
     hands.undo()
-    dialog = next(each for each in hands.window.findChildren(BothTexts) if each.isVisible())
+    dialog = hands.two_texts
     assert dialog.mine_box.toPlainText() == "R. Tane"
     qtbot.mouseClick(dialog.mine, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
@@ -235,6 +241,100 @@ def test_ours_written_over_theirs_is_a_choice_and_can_be_done_again(
     hands.redo()
     assert hands.record.case is not None
     assert hands.record.case.owner == "S. Merrin"
+
+
+def test_neither_of_two_texts_is_lost_by_esc(
+    hands: Hands, case: CaseScreen, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    set_case(hands.window.desk.door, PRN, owner="R. Tane")
+    case.refresh()
+    rest(program, qtbot)
+    type_owner(case, "S. Merrin", qtbot)
+    rest(program, qtbot)
+    set_case(desks.sit(register), PRN, owner="Written elsewhere")
+    hands.undo()
+    qtbot.keyClick(hands.two_texts, Qt.Key.Key_Escape)
+    assert hands.told.startswith("Owner of Sharma, José Minh: theirs is saved, yours is not.")
+    set_case(hands.window.desk.door, PRN, physical_marks="a scar")
+    acts.information(case)
+    hands.send(text="Works in the kitchen", author="Dr Whaitiri")
+    hands.undo()  # says why not
+    hands.undo()
+    assert hands.two_texts.mine_box.toPlainText() == "R. Tane"
+    qtbot.keyClick(hands.two_texts, Qt.Key.Key_Escape)
+    see = next(each for each in case.notice.findChildren(QPushButton) if each.text() == "See both texts")
+    qtbot.mouseClick(see, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(hands.two_texts.mine, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert hands.record.case is not None
+    assert hands.record.case.owner == "R. Tane"
+
+
+def test_two_texts_chosen_after_something_else_was_done_leave_that_alone(
+    hands: Hands, case: CaseScreen, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    type_owner(case, "S. Merrin", qtbot)
+    rest(program, qtbot)
+    set_case(desks.sit(register), PRN, owner="Written elsewhere")
+    hands.undo()
+    qtbot.keyClick(hands.two_texts, Qt.Key.Key_Escape)
+    see = next(each for each in case.notice.findChildren(QPushButton) if each.text() == "See both texts")
+    _propose(case, hands)
+    see.click()
+    qtbot.mouseClick(hands.two_texts.mine, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert hands.record.case is not None
+    assert hands.record.case.owner is None
+    assert _addresses_alive(hands.record) == ["9 Kōwhai Street"]
+    hands.undo()
+    assert _addresses_alive(hands.record) == []
+    hands.undo()
+    assert hands.record.case.owner is None
+    assert "already taken back" in hands.told
+
+
+def test_while_something_is_still_being_saved_nothing_earlier_is_taken_back(
+    hands: Hands, case: CaseScreen, program: Program, qtbot: QtBot
+) -> None:
+    type_owner(case, "S. Merrin", qtbot)
+    rest(program, qtbot)
+    gate = threading.Event()
+    hands.window.desk.ask(lambda _door: gate.wait())
+    type_owner(case, "K. Tane", qtbot)
+    qtbot.keyClick(QApplication.focusWidget() or case, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    told = hands.told
+    gate.set()
+    rest(program, qtbot)
+    assert told.startswith("Still being saved")
+    assert hands.record.case is not None
+    assert hands.record.case.owner == "K. Tane"
+    hands.undo()
+    assert hands.record.case is not None
+    assert hands.record.case.owner == "S. Merrin"
+
+
+def test_what_is_saved_while_something_is_taken_back_takes_its_place_after_it(
+    hands: Hands, case: CaseScreen, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    type_owner(case, "S. Merrin", qtbot)
+    rest(program, qtbot)
+    set_case(desks.sit(register), PRN, owner="Written elsewhere")
+    gate = threading.Event()
+    desk = hands.window.desk
+    desk.ask(lambda _door: gate.wait())
+    qtbot.keyClick(QApplication.focusWidget() or case, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    long = desk.ask_long(
+        lambda door, _progress: set_case(door, PRN, physical_marks="a scar"),
+        undo=Step("Marks", why="nobody knows."),
+    )
+    qtbot.waitUntil(lambda: long.over)
+    gate.set()
+    rest(program, qtbot)
+    qtbot.mouseClick(hands.two_texts.theirs, Qt.MouseButton.LeftButton)
+    hands.undo()
+    assert hands.told.startswith("Marks: nobody knows.")
+    hands.undo()
+    assert hands.told == "Owner of Sharma, José Minh: what somebody else wrote there stands."
 
 
 def _flags(record: CaseRecord) -> object:
@@ -519,7 +619,7 @@ def test_what_became_of_an_action_is_taken_back_from_the_list(
     hands.redo()
     settle_action(desks.sit(door.folder), str(row.id), ActionOutcome.NOT_DONE)
     hands.undo()
-    dialog = next(each for each in hands.window.findChildren(BothTexts) if each.isVisible())
+    dialog = hands.two_texts
     assert dialog.theirs_box.toPlainText() == "not done"
 
 

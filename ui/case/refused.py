@@ -88,5 +88,5 @@ class RefusedTexts:
 
 def draft_of(prn: str, typed: Mapping[str, str], stood: Mapping[str, str]) -> Mapping[str, str]:
     """Texts half-typed in a case's fields, by field, with what stood there."""
-    before = {f"{key} stood": stood[key] for key in typed if stood[key]}
+    before = {f"{key}:stood": stood[key] for key in typed if stood[key]}
     return {"prn": prn, **typed, **before}

@@ -501,7 +501,7 @@ class CaseScreen(Screen):
                 field = self.tabs.overview.fields.get(key)
                 if isinstance(field, SavedLine):
                     field.setFocus()
-                    self.tabs.overview.put_typed(key, kept.get(f"{key} stood", ""), text)
+                    self.tabs.overview.put_typed(key, kept.get(f"{key}:stood", ""), text)
 
         self.settled.connect(put)
         self.go(prn=kept.get("prn", ""))

@@ -418,7 +418,14 @@ class CaseScreen(Screen):
                 needs=edit,
             ),
             Action("case.alias", "Case", tr("Add another na&me…"), partial(acts.alias, self), needs=edit),
-            Action("case.agenda", "Case", tr("Add to an &agenda…"), self.to_agenda, needs=ask_for_case),
+            Action(
+                "case.agenda",
+                "Case",
+                tr("Add to an &agenda…"),
+                self.to_agenda,
+                keys="Ctrl+Shift+A",
+                needs=ask_for_case,
+            ),
             Action(
                 "case.transfer",
                 "Case",

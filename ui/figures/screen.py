@@ -215,7 +215,7 @@ class FiguresScreen(Screen):
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("figures.csv", "File", tr("Save this ta&ble…"), self.choose_csv, keys="Ctrl+S"),
+            Action("figures.csv", "File", tr("Save this ta&ble…"), self.choose_csv),
             Action("figures.report", "File", tr("Put in a &report…"), self.choose_report),
             Action(
                 "figures.return",

@@ -148,7 +148,7 @@ class ForecastScreen(Screen):
     def acts(self) -> Sequence[Action]:
         return (
             Action(
-                "forecast.split", "Meeting", tr("One meeting a month, or t&wo"), self.turn, keys="Ctrl+T",
+                "forecast.split", "Meeting", tr("One meeting a month, or t&wo"), self.turn,
                 needs=forecast_agendas,
             ),
         )  # fmt: skip

@@ -316,7 +316,7 @@ class MinutesScreen(Screen):
                 enabled=self.confirm_button.isEnabled,
             ),
             Action(
-                "minutes.correct", "Meeting", tr("&Correct a passage…"), self.correct, keys="Ctrl+E",
+                "minutes.correct", "Meeting", tr("&Correct a passage…"), self.correct, keys="F2",
                 needs=correct_minutes, enabled=self.correct_button.isEnabled,
             ),
             Action(

@@ -139,7 +139,9 @@ class ActionTable:
 
     def run(self, key: str) -> None:
         """Do one by its key, as its menu line would."""
-        next(made for made in self._made if made.objectName() == key).trigger()
+        action = next(each for each in self.actions if each.key == key)
+        if self.allowed(action):
+            self._do(action)
 
     def regrey(self) -> None:
         """Ask again what may be done now."""
@@ -161,7 +163,7 @@ class ActionTable:
         if its is None and words is None:
             return False
         if its is not None and self.allowed(its):
-            its.run()
+            self._do(its)
         elif its is not None and its.needs is not None and not self._may(its.needs):
             self._say(tr("{plain}: not in your role.", plain=its.plain))
         elif words is not None:

@@ -232,6 +232,11 @@ class QtDesk(QObject):
             self._may.clear()
             self._offices = None
 
+    @property
+    def asks_no_more(self) -> bool:
+        """Whether a lock has covered whoever asked."""
+        return self._asks_no_more
+
     def ask_no_more(self) -> None:
         """Pass nothing on to the door any more: what is asked from now on is not done, and nobody is told."""
         self._asks_no_more = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -67,9 +68,10 @@ class Drafts:
         return Kept(kept["locked"], datetime.fromisoformat(json.loads(head)["at"]), drafts)
 
     def forget(self, door: Desk) -> None:
-        """Nothing is half-typed any more."""
+        """Nothing is half-typed any more. Where another program holds the file, it goes at the next pause."""
         self._last = b""
-        self._file(door).unlink(missing_ok=True)
+        with suppress(OSError):
+            self._file(door).unlink(missing_ok=True)
 
     def _file(self, door: Desk) -> Path:
         return self._folder / f"{door.whose}.draft"

@@ -46,25 +46,28 @@ class HalfWay:
                 window.screens[name].restore(kept)
         for half in waiting:  # one: a form is closed before another is opened
             told = words.FORM_WAITS.format(title=half.title)
-            window.notice.say(told, "warn", (tr("Open it"), partial(self._open_form, half)))
+            act = tr("Open it") if half.by else tr("Go there")
+            window.notice.say(told, "warn", (act, partial(self._open_form, half)))
         return bool(waiting)
 
     def _open_form(self, half: HalfForm) -> None:
-        """Go where a form was open, and do again what opened it."""
+        """Go where a form was open, and do again what opened it, where that is known and can be done now."""
         window = self._window
         window.notice.hide()
         if not window.open(half.screen, **half.where):
             return
         now = window.screen_now
-        waits = now is not None and now.busy
 
         def again() -> None:
-            if now is not None and waits:
-                now.settled.disconnect(again)
-            if any(each.key == half.by for each in window.table.actions):
-                window.table.run(half.by)
+            if window.screen_now is not now:
+                return
+            act = next((each for each in window.table.actions if each.key == half.by), None)
+            if act is not None and window.table.allowed(act):
+                window.table.run(act.key)
+            else:
+                window.say(tr("“{title}”: open it here, and your text is back in it.", title=half.title))
 
-        if now is not None and waits:
-            now.settled.connect(again)
-        else:
+        if now is None:
             again()
+        else:
+            now.when_settled(again)

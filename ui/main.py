@@ -210,11 +210,11 @@ class Program(QObject):
 
     def warn(self, seconds: int) -> None:
         if self.window is not None:
-            self.window.notice.say(words.LOCK_SOON.format(seconds=seconds), "warn")
+            self.window.soon.say(words.LOCK_SOON.format(seconds=seconds), "warn")
 
     def _stay(self) -> None:
         if self.window is not None:
-            self.window.notice.hide()
+            self.window.soon.hide()
 
     def _window_left(self) -> None:
         self._pause.stop()
@@ -234,6 +234,8 @@ class Program(QObject):
         typed = [each for each in self.window.half_way.drafts() if each[2]]
         if typed:
             self.drafts.keep(self.window.desk.door, typed, locked=False)
+        else:  # saved, or taken away: after a stop it is offered to nobody
+            self.drafts.forget(self.window.desk.door)
 
     def lock(self) -> None:
         """Cover everything, keep what is half-typed for the same person, and begin anew as another process.

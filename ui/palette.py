@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -31,6 +32,20 @@ _SHORTEST = 2
 def shown_keys(action: Action) -> str:
     return ", ".join(
         QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in action.all_keys
+    )
+
+
+def _far(wanted: Sequence[str], said: str) -> int | None:
+    """How far words typed are from what is said: 0 where each is a word of it, more for a beginning and for a part.
+
+    None where one is not in it at all.
+    """
+    told = fold(said)
+    if not all(word in told for word in wanted):
+        return None
+    whole = told.split()
+    return sum(
+        0 if word in whole else 1 if any(each.startswith(word) for each in whole) else 2 for word in wanted
     )
 
 
@@ -78,18 +93,19 @@ class Palette(QDialog):
         self.list.clear()
         self._runs.clear()
         table = self._window.table
+        found: list[tuple[int, str, str, Callable[[], object]]] = []
         for action in table.actions:
-            said = f"{action.plain} {action.under} {places.also(action.key)}"
-            if (
-                action.key not in ("go", "cancel")
-                and all(word in fold(said) for word in wanted)
-                and table.allowed(action)
-            ):
-                self._add(action.plain, shown_keys(action) or action.under, action.run)
+            far = _far(wanted, f"{action.plain} {action.under} {places.also(action.key)}")
+            if action.key not in ("go", "cancel") and far is not None and table.allowed(action):
+                more = shown_keys(action) or action.under
+                found.append((far, action.plain, more, partial(table.run, action.key)))
         for place in self._places if wanted else ():
-            said = f"{place.words} {place.more} {places.ALSO.get(place.act or place.screen, '')}"
-            if all(word in fold(said) for word in wanted):
-                self._add(place.words, place.more, partial(places.go_to, self._window, place))
+            also = places.ALSO.get(place.act or place.screen, "")
+            far = _far(wanted, f"{place.words} {place.more} {also}")
+            if far is not None:
+                found.append((far, place.words, place.more, partial(places.go_to, self._window, place)))
+        for _, what, more, run in sorted(found, key=itemgetter(0)):
+            self._add(what, more, run)
         self._pause.stop()
         if len(text.strip()) >= _SHORTEST:
             self._pause.start()
@@ -127,7 +143,7 @@ class Palette(QDialog):
             self._add(
                 f"{hit.surname}, {hit.given_names}  {hit.prn}",
                 hit.why,
-                lambda prn=hit.prn: self._window.open("case", prn=prn),  # type: ignore[misc]
+                partial(self._window.open, "case", prn=hit.prn),
                 first=True,
             )
         if found.hits:

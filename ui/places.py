@@ -176,7 +176,7 @@ def _once_there(window: Window, place: Place) -> None:
         if act is None or not window.table.allowed(act):
             window.say(tr("{place}: not possible here now.", place=place.words))
         elif place.asks:
-            act.run()
+            window.table.run(act.key)
         else:
             window.say(tr("{place}: choose the row, then {how}.", place=place.words, how=_how(act)))
 

@@ -233,7 +233,8 @@ class Screen(QWidget):
             QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
-        if self._asked == 0:
+        """Nothing follows once the desk asks no more: what waits for it would open over the lock."""
+        if self._asked == 0 and not self.desk.asks_no_more:
             self.settled.emit()
 
     @property

@@ -71,6 +71,8 @@ class Window(QMainWindow):
         self.setWindowTitle(words.PROGRAM)
         self.menuBar().setNativeMenuBar(False)
         self.band, self.strip, self.notice = Band(), Strip(), Notice()
+        self.soon = Notice()
+        """That it locks soon: by itself, so that what else is said, and what can be done about it, stays."""
         self.side = Sections()
         self.nav, self.forum_box = self.side.list, self.side.forums
         self.side.asked.connect(self._section_asked)
@@ -83,7 +85,7 @@ class Window(QMainWindow):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.band, self.strip, self.notice):
+        for part in (self.band, self.strip, self.soon, self.notice):
             layout.addWidget(part)
         layout.addLayout(middle, 1)
         self.setCentralWidget(whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,7 +21,9 @@ from app.usecases import people
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
 from ui.main import Program, application
+from ui.screen import Screen
 from ui.signin.window import Edges
+from ui.widgets.ask import AskForm
 from ui.window import Window
 
 SignIn = Callable[..., Window]
@@ -86,6 +88,20 @@ def enter(program: Program, qtbot: QtBot, register: Path) -> SignIn:
         return program.window
 
     return sign_in
+
+
+def form_of(window: Window) -> AskForm:
+    """The form that is open over a window."""
+    return next(each for each in window.findChildren(AskForm) if each.isVisible())
+
+
+S = TypeVar("S", bound=Screen)
+
+
+def shown(window: Window, kind: type[S]) -> S:
+    """The screen in view, which is one of its kind."""
+    assert isinstance(window.screen_now, kind)
+    return window.screen_now
 
 
 def rest(program: Program, qtbot: QtBot) -> None:

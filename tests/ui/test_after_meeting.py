@@ -18,10 +18,9 @@ from app.domain.meeting import ActionDraft, TransferDraft
 from app.domain.words import ActionOutcome, Role, Service
 from app.usecases import meeting, packs
 from tests.fixtures import at_table, desks
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui.main import Program
 from ui.packs.slips import SlipsScreen
-from ui.widgets.ask import AskForm
 from ui.widgets.pick import Pick
 from ui.window import Window
 
@@ -42,10 +41,6 @@ def at(window: Window, name: str, program: Program, qtbot: QtBot) -> Any:
     window.open(name)
     rest(program, qtbot)
     return window.screen_now
-
-
-def form_of(window: Window) -> AskForm:
-    return next(each for each in window.findChildren(AskForm) if each.isVisible())
 
 
 def test_a_chair_corrects_confirms_and_opens_the_minutes_again(

@@ -13,11 +13,10 @@ from app.domain.criteria import Criterion
 from app.domain.words import Role
 from app.usecases.criteria import adopt_criteria, show_criteria
 from tests.fixtures import desks, months
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui.case.fields import BothTexts
 from ui.main import Program
 from ui.register.criteria import CriteriaScreen
-from ui.widgets.ask import AskForm
 from ui.window import Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -41,10 +40,6 @@ def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
 def screen(window: Window) -> CriteriaScreen:
     assert isinstance(window.screen_now, CriteriaScreen)
     return window.screen_now
-
-
-def form_of(window: Window) -> AskForm:
-    return next(each for each in window.findChildren(AskForm) if each.isVisible())
 
 
 def in_force(register: Path) -> tuple[Criterion, ...]:

@@ -19,6 +19,7 @@ from ui.registry import all_screens
 from ui.widgets.ask import AskForm
 from ui.window import Window
 
+PRN = "88868884"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -162,3 +163,23 @@ def test_an_act_that_would_write_at_once_is_not_done_from_afar(
     assert not begins["actions.done"]
     assert begins["cases.new"]
     assert not any(act.startswith(("review.", "run.")) for act in begins)
+
+
+def test_whole_words_come_before_parts_of_words_and_a_number_before_everything(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.ADMINISTRATOR)
+    window.open("home")
+    rest(program, qtbot)
+    palette, found = _found(window, qtbot, "case")
+    first = {
+        each: next(n for n, told in enumerate(found) if told.startswith(each))
+        for each in ("New case", "Cases")
+    }
+    assert first["New case"] < first["Cases"]
+    palette.box.selectAll()
+    qtbot.keyClicks(palette.box, PRN)
+    palette._pause.timeout.emit()
+    rest(program, qtbot)
+    assert PRN in palette.list.item(0).text()
+    assert palette.list.currentRow() == 0

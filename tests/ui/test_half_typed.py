@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_list import CaseQuery
 from tests.fixtures import months
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest, shown
 from ui.case import acts
+from ui.case.forms import put_text
 from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.packs.acts import DestroyScreen
+from ui.palette import Palette
+from ui.register.acts import ask_for_chosen
 from ui.signin.fields import PassphraseEdit
 from ui.widgets.ask import AskForm
 from ui.widgets.notice import Notice
@@ -42,10 +45,6 @@ def opened(window: Window, program: Program, qtbot: QtBot, prn: str = PRN) -> Wi
     window.activateWindow()
     rest(program, qtbot)
     return window
-
-
-def form_of(window: Window) -> AskForm:
-    return next(each for each in window.findChildren(AskForm) if each.isVisible())
 
 
 def add_information(window: Window, qtbot: QtBot) -> AskForm:
@@ -115,6 +114,100 @@ def test_a_form_that_was_open_at_a_crash_is_offered_as_at_a_lock(
     assert text_of(form_of(window)) == TEXT
 
 
+def test_a_form_begun_by_ctrl_k_is_offered_and_opens_with_its_text(
+    window: Window, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    palette = next(each for each in window.findChildren(Palette) if each.isVisible())
+    qtbot.keyClicks(palette.box, "add information")
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    put_text(form_of(window).field("text"), TEXT)
+    program.lock()
+    window = enter()
+    rest(program, qtbot)
+    press(window.notice, "Open it", qtbot)
+    rest(program, qtbot)
+    assert text_of(form_of(window)) == TEXT
+
+
+def test_of_a_form_that_a_button_of_a_list_began_the_way_there_is_offered(
+    window: Window, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    case = shown(window, CaseScreen)
+    acts.alias(case)
+    put_text(form_of(window).field("surname"), "Te Rangi")
+    program.lock()
+    window = enter()
+    rest(program, qtbot)
+    window.open("home")
+    press(window.notice, "Go there", qtbot)
+    rest(program, qtbot)
+    assert shown(window, CaseScreen).prn == PRN
+    assert "your text is back in it" in window.status.currentMessage()
+    acts.alias(shown(window, CaseScreen))
+    assert form_of(window).values()["surname"] == "Te Rangi"
+
+
+def test_the_warning_before_a_lock_leaves_the_offer_where_it_is(
+    window: Window, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    put_text(add_information(window, qtbot).field("text"), TEXT)
+    program.lock()
+    window = enter()
+    program.warn(45)
+    assert "45 seconds" in window.soon.text
+    program._stay()
+    assert not window.soon.isVisible()
+    press(window.notice, "Open it", qtbot)
+    rest(program, qtbot)
+    assert text_of(form_of(window)) == TEXT
+
+
+def test_a_form_that_was_saved_is_offered_to_nobody_after_a_stop(
+    window: Window, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    form = add_information(window, qtbot)
+    put_text(form.field("text"), TEXT)
+    put_text(form.field("author"), "S. Merrin")
+    program.keep_drafts()
+    drafts = tmp_path / "window-profile" / "drafts"
+    assert list(drafts.iterdir())
+    qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    program.keep_drafts()
+    assert not list(drafts.iterdir())
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_what_is_refused_after_esc_is_said_on_the_screen_and_its_text_comes_back(
+    several: bool, window: Window, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    case = shown(window, CaseScreen)
+
+    def begin() -> AskForm:
+        if several:
+            ask_for_chosen(case, [PRN])
+            rest(program, qtbot)
+        else:
+            acts.to_agenda(case, [("the next", months.NEXT)])
+        return form_of(window)
+
+    form = begin()
+    put_text(form.field("reason"), TEXT)
+    if several:
+        put_text(form.field("by"), "S. Merrin")
+    away = register.rename(register.with_name("away"))
+    form.done_asking()
+    qtbot.keyClick(form.field("reason"), Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    rest(program, qtbot)
+    away.rename(register)
+    assert case.notice.isVisible()
+    field = begin().field("reason")
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == TEXT
+
+
 def test_esc_asks_nothing_and_the_text_is_back_until_it_is_begun_anew(
     window: Window, program: Program, qtbot: QtBot
 ) -> None:
@@ -149,8 +242,7 @@ def test_what_was_typed_about_one_person_is_in_no_form_about_another(
 def test_what_was_typed_under_one_heading_is_in_no_form_about_another(
     window: Window, program: Program, qtbot: QtBot
 ) -> None:
-    case = window.screen_now
-    assert isinstance(case, CaseScreen)
+    case = shown(window, CaseScreen)
 
     def correct(heading: str) -> AskForm:
         acts.correction(case, next(row for row in case.tabs.values.model.rows if row.heading == heading))

@@ -81,5 +81,5 @@ def test_without_anybody_it_locks(program: Program, qtbot: QtBot) -> None:
 def test_the_warning_stands_in_the_window_in_words(program: Program, enter: SignIn) -> None:
     window = enter()
     program.warn(45)
-    assert window.notice.isVisible()
-    assert "45 seconds" in window.notice.text
+    assert window.soon.isVisible()
+    assert "45 seconds" in window.soon.text

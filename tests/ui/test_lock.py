@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from app.domain.case_list import CaseQuery
 from app.usecases.cases import correct_value, set_case, show_case
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
+from ui import places
 from ui.case import acts
 from ui.case.fields import BothTexts
 from ui.case.forms import put_text
@@ -133,6 +134,38 @@ def test_a_lock_covers_every_window_at_once_while_something_is_still_written(
     program.lock()
     assert seen == [[]]
     assert told == []
+
+
+class Shown(QObject):
+    """Notes every form that is shown, however briefly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[str] = []
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        if event.type() == QEvent.Type.Show and isinstance(widget, AskForm):
+            self.forms.append(widget.windowTitle())
+        return False
+
+
+@pytest.mark.parametrize("locks", [False, True])
+def test_a_form_that_waits_for_its_screen_does_not_open_over_a_lock(
+    locks: bool, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    seen, gate = Shown(), threading.Event()
+    program.app.installEventFilter(seen)
+    window.desk.ask(lambda _door: gate.wait(60))
+    place = next(each for each in places.places(window) if each.act == "cases.new")
+    places.go_to(window, place)
+    QTimer.singleShot(0, gate.set)  # with a lock, in the loop in which it waits for what is asked
+    if locks:
+        program.lock()
+    rest(program, qtbot)
+    for _ in range(3):
+        QApplication.processEvents()
+    program.app.removeEventFilter(seen)
+    assert seen.forms == ([] if locks else ["Open a case for high profile"])
 
 
 def test_esc_chooses_neither_of_two_texts_and_the_case_is_not_left_before_one_is_chosen(

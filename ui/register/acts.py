@@ -163,7 +163,7 @@ def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
         )
 
         def done(count: int) -> None:
-            form.accept()
+            form.was_saved()
             told = words.counted(count, "case")
             go = partial(screen.open, "meeting-agenda", meeting=values["meeting"])
             screen.notice.say(
@@ -174,7 +174,7 @@ def ask_for_chosen(screen: Screen, prns: Sequence[str]) -> None:
             screen.saved()
 
         screen.desk.ask_long(
-            work, then=done, otherwise=lambda error: form.say(words.sentence_of(error), meeting), owner=screen,
+            work, then=done, otherwise=lambda error: form.refused(screen, error, meeting), owner=screen,
             saying=tr("Asking for the cases"), undo=Step(many, lambda _done: Call(take_all_off, seen=own)),
         )  # fmt: skip
 

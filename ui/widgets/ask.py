@@ -230,6 +230,20 @@ class AskForm(QDialog):
         if field is not None:
             field.setFocus()
 
+    def was_saved(self) -> None:
+        """It goes, and what is kept of it where it went by Esc before it was saved."""
+        if not self._closed:
+            self.accept()
+        elif self._keeper is not None and self.half is not None:
+            self._keeper.forget(self.half)
+
+    def refused(self, screen: Screen, error: Exception, field: QWidget | None = None) -> None:
+        """What the door said: in the form, or on the screen where the form went by Esc and its text is kept."""
+        if self._closed:
+            screen.say_error(error)
+        else:
+            self.say(words.sentence_of(error), field)
+
     def asking(
         self,
         screen: Screen,
@@ -246,22 +260,21 @@ class AskForm(QDialog):
         self.act.setEnabled(False)
 
         def saved(result: Any) -> None:
-            if not self._closed:
-                self.accept()
-            elif self._keeper is not None and self.half is not None:  # by Esc, while it was being saved
-                self._keeper.forget(self.half)
+            self.was_saved()
             screen.saved()
             then(result)
 
         def refused(error: Exception) -> None:
-            if overtaken is not None and isinstance(error, Overtaken):
+            if self._closed:
+                screen.say_error(error)
+            elif overtaken is not None and isinstance(error, Overtaken):
                 self.act.setEnabled(True)
                 overtaken(error)
             elif may_be_tried_again(error):
                 self.act.setEnabled(True)
                 Unsaved(screen, self.notice, self.windowTitle(), self.texts(), self.done_asking).say(error)
             else:
-                self.say(words.sentence_of(error))
+                self.refused(screen, error)
 
         screen.ask(case, *args, then=saved, otherwise=refused, saying=tr("Saving"), **kwargs)
 

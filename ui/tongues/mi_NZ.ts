@@ -2507,6 +2507,12 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../case/refused.py" />
+            <location filename="../case/steps.py" />
+            <source>{heading} of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../case/screen.py" />
             <location filename="../home/board.py" />
             <location filename="../home/plans.py" />
@@ -2664,6 +2670,7 @@
         <message>
             <location filename="../case/screen.py" />
             <location filename="../run/two_texts.py" />
+            <location filename="../turning.py" />
             <source>See both texts</source>
             <translation type="unfinished" />
         </message>
@@ -2810,11 +2817,6 @@
         <message>
             <location filename="../case/steps.py" />
             <source>Where the VNR co-ordinator was asked anew, that question stays open.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../case/steps.py" />
-            <source>{heading} of {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3914,6 +3916,16 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         <message>
             <location filename="../half_way.py" />
             <source>Open it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../half_way.py" />
+            <source>Go there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../half_way.py" />
+            <source>“{title}”: open it here, and your text is back in it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14061,6 +14073,16 @@ Length of a meeting: {length} min</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../turning.py" />
+            <source>{what}: theirs is saved, yours is not. Both are kept until you choose.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../undo.py" />
+            <source>Still being saved: what you did last can be taken back once it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../undo.py" />
             <source>There is nothing to take back since you signed in.</source>
             <translation type="unfinished" />
@@ -14077,6 +14099,16 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../undo.py" />
+            <source>Taking back what was done last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../undo.py" />
+            <source>Doing again what was taken back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../undo.py" />
             <source>what somebody else wrote there stands.</source>
             <translation type="unfinished" />
         </message>
@@ -14087,7 +14119,22 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../undo.py" />
-            <source>Changing {small}</source>
+            <source>Taken back: {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../undo.py" />
+            <source>Done again: {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../undo.py" />
+            <source>it is already taken back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../undo.py" />
+            <source>it is already done again.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -105,6 +105,13 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
         ),
         Action("help", "Help", tr("Help for &this screen"), lambda: show_help(window), keys="F1"),
         Action("keys", "Help", tr("&Every key"), lambda: KeyList(window).open(), keys="Ctrl+/"),
+        Action(
+            "go.settings-about",
+            "Help",
+            tr("&About ForumDesk"),
+            partial(window.open, "settings-about"),
+            after_line=True,
+        ),
     )
 
 

@@ -50,6 +50,7 @@ ALSO = {
     "people": tr("access users roles let in accounts"),
     "trail": tr("audit log who did what verify"),
     "figures": tr("statistics counts charts report numbers"),
+    "settings-about": tr("version licence licences libraries schema build"),
     "settings-lists": tr("values flags conditions library reasons words codes"),
     "settings": tr(
         "quorum marking region template backup back up restore theme dark light text size passphrase password idle lock"

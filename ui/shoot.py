@@ -235,6 +235,7 @@ def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
     program.settings.setValue("register", "" if shot.screen == "signin-first-run" else "christchurch")
     window = program.start(locked=shot.screen == "locked")
     settle(app, program)
+    window.enter.opened.pretend("christchurch", "hawkes-bay")
     window.enter.name.setText("Mere Ashcombe")
     if shot.screen == "signin-create":
         window.show_page(window.maker)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from app.cli.base import Call, Reply
+from pathlib import Path
+
+from app.cli.base import Call, Reply, optional_day
 from app.domain.errors import Refused
+from app.domain.trail_export import TrailAsk, read_kind
+from app.files import refuse_taken, refuse_unwritable, write_whole
 from app.usecases import trail
 
 
@@ -12,6 +16,27 @@ def list_(call: Call) -> Reply:
     return Reply(
         {"entries": [row._asdict() for row in rows]},
         tuple(f"{row.seq:>6}  {row.at}  {row.sentence}" for row in rows) or ("No entries.",),
+    )
+
+
+def export(call: Call) -> Reply:
+    args = call.args
+    out = Path(args.out)
+    ask = TrailAsk(
+        args.text,
+        args.who,
+        read_kind(args.kind),
+        optional_day(args.since, "--from"),
+        optional_day(args.until, "--until"),
+    )
+    refuse_taken(out)
+    refuse_unwritable(out.parent)
+    made = trail.export_trail(call.desk(), args.reason, ask)
+    write_whole(out, made.data)
+    told = f"{made.entries:,} of {made.of:,} entries, read up to entry {made.head:,}, are in {out}."
+    return Reply(
+        {"entries": made.entries, "of": made.of, "head": made.head, "file": str(out)},
+        (told, "The file is not encrypted: keep it as its marking says."),
     )
 
 

@@ -4,7 +4,7 @@
 before it.
 """
 
-from app.desk.damage import newest_backup
+from app.desk.damage import holds_register, newest_backup
 from app.desk.door import BUILD, Desk, UseCase, all_use_cases, clock, refuse_mapped, use_case
 from app.desk.together import Asked, look_together
 from app.desk.ways_in import (
@@ -29,6 +29,7 @@ __all__ = [
     "all_use_cases",
     "clock",
     "create",
+    "holds_register",
     "key_copies",
     "look_together",
     "newest_backup",

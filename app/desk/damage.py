@@ -8,13 +8,21 @@ from pathlib import Path
 from app.domain.backup import FOLDER, BackupRow
 from app.domain.errors import Damaged, ForumDeskError
 from app.settings import KeptBackupPlan
-from db import keyfile, restoring
+from db import connect, keyfile, restoring
 
 
 def backup_folders(folder: Path, register_id: str) -> list[Path]:
     """Where backups of a register lie, also while it cannot be opened."""
     second = KeptBackupPlan(register_id).read().second_place
     return [folder / FOLDER, *([Path(second)] if second else [])]
+
+
+def holds_register(folder: Path) -> bool:
+    """Whether a register lies in a folder, whatever its state; not where a share or a stick is away."""
+    try:
+        return (folder / connect.FILE_NAME).is_file()
+    except OSError:
+        return False
 
 
 def newest_backup(folder: Path) -> BackupRow | None:

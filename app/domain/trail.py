@@ -137,6 +137,7 @@ _SAID = {
     "ask_restore": "restored the register from a backup, for a chair to confirm",
     "keep_older": "decided to go on with an older copy of the register",
     "list_trail": "read the trail",
+    "export_trail": "exported the trail to a file",
     "see_outside": "looked at what was changed outside ForumDesk",
     "see_case_outside": "looked whether a case was changed outside ForumDesk: {}",
     "accept_outside": "accepted as found what was changed outside ForumDesk: {}",

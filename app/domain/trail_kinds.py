@@ -48,7 +48,8 @@ _TOLD = {
     "disposal": "approve_disposal decline_disposal propose_disposal set_disposal_class",
     "the register": """
         back_up prove_backup check_register keep_older accept_outside bring_forward restore ask_restore
-        verify_trail print_checkpoint add_forum set_forum set_policy set_quorum add_condition_text end_condition_text
+        verify_trail print_checkpoint export_trail add_forum set_forum set_policy set_quorum
+        add_condition_text end_condition_text
     """,
 }
 KINDS: dict[str, frozenset[str]] = {kind: frozenset(starts.split()) for kind, starts in _TOLD.items()}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
 from app.desk import use_case
+from app.domain.case_drafts import needed
 from app.domain.checkpoint import Checkpoint, read_checkpoint
+from app.domain.dates import show_moment
 from app.domain.errors import Refused
 from app.domain.people import Permission
 from app.domain.trail import TrailRow, Verdict
+from app.domain.trail_export import Exported, ExportHead, TrailAsk, export_file
 from db import trail
+from db.queries import register
 from db.queries import trail as queries
 from db.work import Work
 
@@ -54,3 +59,25 @@ def print_checkpoint(work: Work) -> Checkpoint:
     point = trail.checkpoint_now(work.connection)
     work.enter("trail", reason=f"checkpoint {point.seq}")
     return point
+
+
+@use_case(Permission.READ_TRAIL, looks=True)
+def export_trail(work: Work, reason: str, ask: TrailAsk | None = None) -> Exported:
+    """The entries asked for as a file for an auditor, with why it leaves: what this reader may read, and no more.
+
+    The entry that says so stands in the trail before the file is handed out; it names the filters, not what was typed
+    in them.
+    """
+    why, wanted = needed(reason, "The reason"), ask or TrailAsk()
+    forums = work.forums_with(Permission.READ_TRAIL)
+    rows = queries.rows(work.connection, 0, None, forums, work.hidden)
+    seq, digest = trail.head(work.connection)
+    head = ExportHead(
+        register.forums(work.session, forums), work.user_name, show_moment(work.at), why, seq, digest
+    )
+    shown = tuple(row for row in rows if wanted.holds(row))
+    data = export_file(shown, wanted, head)
+    narrowed = f"; by {', '.join(wanted.fields)}" if wanted.fields else ""
+    sha256 = hashlib.sha256(data).hexdigest()
+    work.enter("trail", reason=f"{why}{narrowed}; SHA-256 {sha256[:16]}", entries=len(shown))
+    return Exported(data, len(shown), len(rows), seq, f"trail-{work.today.isoformat()}-to-entry-{seq}.csv")

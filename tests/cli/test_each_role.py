@@ -192,6 +192,7 @@ register accept-outside --reason asked
 register keep-older --reason asked
 source seal {PLAIN} --about information:1
 source open 1 --reason asked
+trail export --out OUT/t.csv --reason "for the audit"
 user request --role member --forum CHC
 user approve "Nobody Atall"
 user propose "Stranger Auditor" --role member
@@ -207,7 +208,7 @@ user revoke "Stranger Auditor" --reason left
 refused before the engine is asked, so these show less; a role's own changes have tests of their own."""
 
 WITHOUT_A_REGISTER = {
-    "demo", "register create", "register put-back-keys", "register recover", "register restore",
+    "about", "demo", "register create", "register put-back-keys", "register recover", "register restore",
     "register verify-codes", "shoot",
 }  # fmt: skip
 

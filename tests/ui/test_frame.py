@@ -62,7 +62,7 @@ def test_a_screen_that_is_closed_to_a_role_stays_when_the_keyboard_comes_to_the_
     assert isinstance(window.stack.currentWidget(), Blank)
 
 
-EVERYBODY = {"home", "meetings", "settings", "settings-lists"}
+EVERYBODY = {"home", "meetings", "settings", "settings-lists", "settings-about"}
 OFFICE = {
     *EVERYBODY, "cases", "case", "cases-left-out", "cases-criteria", "meeting-agenda",
     "packs", "packs-make", "packs-count",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
@@ -16,6 +18,8 @@ from tests.fixtures import desks
 from tests.ui.conftest import SignIn, rest
 from ui.case.fields import BothTexts
 from ui.main import Program
+from ui.palette import Palette
+from ui.settings.about import AboutScreen
 from ui.settings.lists import ListsScreen
 from ui.settings.screen import SettingsScreen
 from ui.widgets.ask import AskForm
@@ -51,6 +55,7 @@ def _shown(screen: SettingsScreen) -> list[str]:
         ("minutes template", "The agenda's template"),
         ("flags", "Lists of values"),
         ("test restore", "Backups"),
+        ("version", "About"),
     ],
 )
 def test_a_setting_is_found_by_what_people_call_it(
@@ -192,3 +197,23 @@ def test_a_condition_is_worded_from_the_lists_and_a_fixed_list_says_why_it_is(
     assert [each.code for each in lists.model.rows][:2] == ["HR", "HP"]
     assert "Fixed: " in lists.when.text()
     assert not lists.word.isVisible()
+
+
+def test_about_is_reached_from_the_help_menu_and_by_name_and_shows_each_licence(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.MEMBER)
+    assert "About ForumDesk" in [each.plain for each in window.table.actions if each.menu == "Help"]
+    palette = Palette(window)
+    qtbot.keyClicks(palette.box, "licences")
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, AboutScreen)
+    assert screen.told.text().startswith(f"ForumDesk {version('forumdesk')}\nRegister schema step ")
+    names = [each.name for each in screen.model.rows]
+    screen.table.setFocus()
+    screen.table.setCurrentIndex(screen.model.index(names.index("reportlab"), 0))
+    assert "Redistribution" in screen.text.toPlainText()
+    qtbot.keyClick(screen.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert screen.text.toPlainText()

@@ -8,19 +8,22 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 import app.usecases
 from app.desk import all_use_cases
 from app.domain.trail_kinds import KINDS, kind_of
-from app.domain.words import Service
+from app.domain.words import Role, Service
 from app.usecases.cases import set_case
-from app.usecases.trail import verify_trail
+from app.usecases.trail import list_trail, verify_trail
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
 from ui.main import Program
 from ui.tasks import Stopped
 from ui.trail.screen import TrailScreen
+from ui.widgets.ask import AskForm
 
 PRN = "88868884"
 OF_THE_DOOR = (
@@ -110,3 +113,52 @@ def test_verifying_tells_how_far_it_is_and_may_be_stopped(register: Path) -> Non
 
     with pytest.raises(Stopped):
         verify_trail(desk, tell=stop)
+
+
+def _trail(enter: SignIn, program: Program, qtbot: QtBot, role: Role = Role.ADMINISTRATOR) -> TrailScreen:
+    window = enter(role)
+    window.open("trail")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, TrailScreen)
+    return screen
+
+
+def test_the_entries_that_are_shown_are_exported_with_why_and_the_trail_says_so(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "trail.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    screen = _trail(enter, program, qtbot)
+    qtbot.keyClicks(screen.box, "issued agenda")
+    shown = len(screen.model.rows)
+    screen.export_button.setFocus()
+    qtbot.keyClick(screen.export_button, Qt.Key.Key_Return)
+    form = next(each for each in screen.window().findChildren(AskForm) if each.isVisible())
+    assert "with “issued agenda”" in form.intro
+    qtbot.keyClick(form.act, Qt.Key.Key_Return)
+    assert "what the file is for" in form.notice.text
+    qtbot.keyClicks(form.field("reason"), "for the audit")
+    qtbot.keyClick(form.act, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    text = out.read_text(encoding="utf-8-sig")
+    assert text.startswith("IN CONFIDENCE")
+    assert text.count("issue_agenda") == shown
+    assert f"{shown} of " in screen.notice.text
+    assert "exported the trail to a file" in list_trail(screen.desk.door)[-1].sentence
+
+
+def test_an_export_that_finds_no_place_says_what_became_of_it(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = _trail(enter, program, qtbot, Role.AUDITOR)
+    taken = tmp_path / "taken"
+    taken.write_text("a file, no folder", encoding="utf-8")
+    for chosen, said in (("", "no file was written"), (str(taken / "trail.csv"), "could not be written")):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=chosen: (chosen, ""))
+        screen.export()
+        form = next(each for each in screen.window().findChildren(AskForm) if each.isVisible())
+        qtbot.keyClicks(form.field("reason"), "for the audit")
+        qtbot.keyClick(form.act, Qt.Key.Key_Return)
+        rest(program, qtbot)
+        assert said in screen.notice.text

@@ -238,6 +238,7 @@ LOOKS: dict[str, Calls] = {
     "sources.list_sources": [lambda d, p=p: sources.list_sources(d, p) for p in (KEPT, CODE)],
     "sources.list_statements": [lambda d, p=p: sources.list_statements(d, p) for p in (KEPT, CODE)],
     "sources.open_source": [lambda d: sources.open_source(d, "1", "because it is asked in court").text],
+    "trail.export_trail": [lambda d: trail.export_trail(d, "for the audit").data.decode()],
     "trail.list_trail": [lambda d: trail.list_trail(d)],
     "trail.print_checkpoint": [lambda d: trail.print_checkpoint(d)],
     "trail.verify_trail": [lambda d: trail.verify_trail(d)],

@@ -20,6 +20,7 @@ from ui import theme, words
 from ui.idle import LEAST, MOST
 from ui.screen import Screen
 from ui.settings import backups
+from ui.settings.about import AboutScreen
 from ui.settings.backups import BackupCard
 from ui.settings.forum import ForumCards
 from ui.settings.lists import ListsScreen
@@ -68,6 +69,7 @@ class SettingsScreen(Screen):
         self.backups = BackupCard(self)
         also = tr("back up second place prove the last backup test restore restoring")
         self._add(self.backups, f"{backups.TITLE} {backups.WHEN} {also}")
+        self._about()
         self.empty = EmptyState()
         self.empty.hide()
         self.body.addWidget(self.empty)
@@ -141,6 +143,14 @@ class SettingsScreen(Screen):
             ),
             ("", self.disposal_button),
             ("", self.left_then),
+        )
+
+    def _about(self) -> None:
+        self.about_button = button(tr("Version and licences…"), partial(self.open, "settings-about"))
+        self._card(
+            tr("About"),
+            tr("Version, the register's schema step, and the licence of every library."),
+            ("", self.about_button),
         )
 
     def to_past(self) -> None:
@@ -304,4 +314,4 @@ class SettingsScreen(Screen):
         return self.box
 
 
-SCREENS = (SettingsScreen, ListsScreen)
+SCREENS = (SettingsScreen, ListsScreen, AboutScreen)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 from app.domain.errors import Damaged, WrongKey
 from ui import words
 from ui.signin.fields import FolderField, PassphraseEdit
+from ui.signin.opened import OpenedList
 from ui.tongue import tr
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.notice import Notice
@@ -33,6 +34,9 @@ class SignInPage(QWidget):
         self.notice = Notice()
         self.folder = FolderField(tr("Folder of the register"))
         self.folder.setText(window.folder())
+        self.opened = OpenedList(window.settings, window.tasks)
+        self.opened.picked.connect(self.folder.setText)
+        self.opened.entered.connect(self._go_on)
         self.name = QLineEdit()
         self.passphrase = PassphraseEdit(tr("Passphrase"))
         self.caps = label(words.CAPS_LOCK, "warn", wrap=False)
@@ -65,6 +69,7 @@ class SignInPage(QWidget):
         if locked:
             layout.addWidget(label(words.LOCKED))
         layout.addWidget(self.notice)
+        layout.addWidget(self.opened)
         layout.addWidget(box)
         asks = button(tr("&Ask for access…"), lambda: self._window.show_page(self._window.asker))
         layout.addLayout(row(other, asks, None, self.button))
@@ -80,6 +85,9 @@ class SignInPage(QWidget):
             (self.passphrase, self.show_typed),
         ):
             QWidget.setTabOrder(before, after)
+
+    def _go_on(self) -> None:
+        self.name.setFocus(Qt.FocusReason.TabFocusReason)
 
     def unlock(self) -> None:
         """Try name and passphrase on the register."""

@@ -164,6 +164,9 @@ class SignInWindow(QWidget):
 
     def done(self, door: Desk, folder: Path) -> None:
         """Somebody is signed in: remember where, never who."""
+        from ui.signin import opened
+
+        opened.keep(self.settings, folder, door.now())
         self.settings.setValue("register", str(folder))
         self._over = True
         self.signed_in.emit(door)

@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
-from app.domain.dates import read_date, show_date
+from app.domain.dates import show_date
 from app.domain.names import fold
 from app.domain.trail import TrailRow
-from app.domain.trail_kinds import kind_of
+from app.domain.trail_export import TrailAsk
 from ui.tongue import tr
 
 
-@dataclass(frozen=True, slots=True)
-class TrailFilter:
-    """What must hold of an entry; empty fields ask for nothing."""
-
-    text: str = ""
-    who: str = ""
-    kind: str = ""
-    since: date | None = None
-    until: date | None = None
-
-    def holds(self, row: TrailRow) -> bool:
-        """Whether an entry is to be shown."""
-        if self.who and row.who != self.who:
-            return False
-        if self.kind and kind_of(row.event) != self.kind:
-            return False
-        if self.since or self.until:
-            day = read_date(row.at[:10])
-            if day is None or (self.since and day < self.since) or (self.until and day > self.until):
-                return False
-        said = fold(f"{row.sentence} {row.subject} {row.seq}")
-        return all(word in said for word in fold(self.text).split())
+class TrailFilter(TrailAsk):
+    """What is asked for, told in the window's tongue."""
 
     def told(self, name: str) -> str:
         """The filter in words; empty where it asks for nothing. `name` is the person's, for `who`."""

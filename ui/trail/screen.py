@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
 
 from app.desk import Desk
 from app.domain.checkpoint import Checkpoint
+from app.domain.errors import ForumDeskError
 from app.domain.trail import TrailRow, Verdict
+from app.domain.trail_export import Exported
 from app.domain.trail_kinds import KINDS
 from app.domain.words import Topic
-from app.usecases.trail import list_trail, print_checkpoint, verify_trail
+from app.files import write_whole
+from app.usecases.trail import export_trail, list_trail, print_checkpoint, verify_trail
 from ui import words
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
@@ -74,7 +78,9 @@ class TrailScreen(Screen):
         self.checkpoint_button = button(tr("Checkpoint…"), self.checkpoint)
         self.compare_button = button(tr("Com&pare…"), self.compare)
         self.compare_button.setToolTip(tr("Compare the trail with a checkpoint on paper"))
-        acts = (self.checkpoint_button, self.compare_button, self.verify_button)
+        self.export_button = button(tr("E&xport…"), self.export)
+        self.export_button.setToolTip(tr("Save the entries shown as a file for an auditor"))
+        acts = (self.export_button, self.checkpoint_button, self.compare_button, self.verify_button)
         self.body.addLayout(row(buddy(tr("&Search"), self.box), self.box, *acts))
         self.body.addWidget(
             flow(
@@ -116,15 +122,20 @@ class TrailScreen(Screen):
         self.who.set_choices([(tr("everybody"), ""), *((name, who) for who, name in names.items())])
         self.filter()
 
-    def filter(self) -> None:
-        """Show what the filters ask for, and say so with counts."""
-        asked = TrailFilter(
+    @property
+    def asked(self) -> TrailFilter:
+        """The filters in force."""
+        return TrailFilter(
             self.box.text(),
             str(self.who.value or ""),
             str(self.kind.value or ""),
             self.since.day,
             self.until.day,
         )
+
+    def filter(self) -> None:
+        """Show what the filters ask for, and say so with counts."""
+        asked = self.asked
         shown = [each for each in self.rows if asked.holds(each)]
         told = asked.told(self.who.currentText())
         self.model.set_rows(shown)
@@ -178,6 +189,47 @@ class TrailScreen(Screen):
             self.notice.say(tr("Cancelled: the trail is not verified."), "warn")
         else:
             self.say_error(error)
+
+    def export(self) -> None:
+        """The entries that are shown, as a file; why it leaves stands in it and in the trail."""
+        asked = self.asked
+        told = asked.told(self.who.currentText()) or tr("every entry")
+
+        def do(values: Values, form: AskForm) -> None:
+            if not str(values["reason"]).strip():
+                form.say(tr("Say what the file is for; nothing was written."), form.field("reason"))
+                return
+            form.asking(self, export_trail, str(values["reason"]), asked, then=self._save)
+
+        AskForm(
+            self.window(),
+            tr("Export the trail"),
+            tr(
+                "A file for an auditor: {told}. It is not encrypted and names people: keep it as its marking says. The "
+                "trail says that it was made, by whom and what for.",
+                told=told,
+            ),
+            (("reason", tr("&What for"), QLineEdit()),),
+            tr("Export"),
+            do,
+        ).open()
+
+    def _save(self, made: Exported) -> None:
+        file, _ = QFileDialog.getSaveFileName(
+            self.window(), tr("Save the export"), made.name, tr("CSV (*.csv)")
+        )
+        if not file:
+            self.notice.say(
+                tr("The trail says that an export was made, and no file was written: make it again."), "warn"
+            )
+            return
+        try:
+            write_whole(Path(file), made.data)
+        except ForumDeskError as error:
+            self.say_error(error)
+            return
+        count = words.of(made.entries, made.of, "entry", "entries")
+        self.notice.say(tr("{count} stand in {file}.", count=count, file=file), "good")
 
     def compare(self) -> None:
         """Type a checkpoint in from paper: is the entry it tells of still the same?"""

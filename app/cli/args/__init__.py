@@ -26,6 +26,7 @@ GROUPS = (
     "disposal",
     "trail",
     "figures",
+    "about",
     "demo",
     "shoot",
 )

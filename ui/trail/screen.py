@@ -80,7 +80,7 @@ class TrailScreen(Screen):
         self.compare_button.setToolTip(tr("Compare the trail with a checkpoint on paper"))
         self.export_button = button(tr("E&xport…"), self.export)
         self.export_button.setToolTip(tr("Save the entries shown as a file for an auditor"))
-        acts = (self.export_button, self.checkpoint_button, self.compare_button, self.verify_button)
+        acts = (self.export_button, self.verify_button)
         self.body.addLayout(row(buddy(tr("&Search"), self.box), self.box, *acts))
         self.body.addWidget(
             flow(
@@ -89,6 +89,8 @@ class TrailScreen(Screen):
                 (label(tr("From"), wrap=False), self.since, self.since.said),
                 (label(tr("until"), wrap=False), self.until, self.until.said),
                 self.clear,
+                self.checkpoint_button,
+                self.compare_button,
             )
         )
         self.showing = label("", "muted")

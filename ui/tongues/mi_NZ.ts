@@ -1287,6 +1287,7 @@
         <message>
             <location filename="../case/columns.py" />
             <location filename="../meeting/minutes.py" />
+            <location filename="../settings/about.py" />
             <source>Version</source>
             <translation type="unfinished" />
         </message>
@@ -2060,6 +2061,7 @@
         </message>
         <message>
             <location filename="../case/plan.py" />
+            <location filename="../settings/about.py" />
             <source>Library</source>
             <translation type="unfinished" />
         </message>
@@ -3684,6 +3686,11 @@
         </message>
         <message>
             <location filename="../commands.py" />
+            <source>&amp;About ForumDesk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../commands.py" />
             <source>Nothing to search on this screen; Ctrl+K goes to any person or screen.</source>
             <translation type="unfinished" />
         </message>
@@ -3852,6 +3859,7 @@
         <message>
             <location filename="../figures/screen.py" />
             <location filename="../register/taking_in.py" />
+            <location filename="../trail/screen.py" />
             <source>CSV (*.csv)</source>
             <translation type="unfinished" />
         </message>
@@ -3886,6 +3894,7 @@
         <message>
             <location filename="../figures/screen.py" />
             <location filename="../meeting/actions.py" />
+            <location filename="../settings/screen.py" />
             <source>About</source>
             <translation type="unfinished" />
         </message>
@@ -8363,6 +8372,11 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../places.py" />
+            <source>version licence licences libraries schema build</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../places.py" />
             <source>values flags conditions library reasons words codes</source>
             <translation type="unfinished" />
         </message>
@@ -9627,6 +9641,7 @@ SHA-256 {sha256} {sent_sha256}</source>
         </message>
         <message>
             <location filename="../police/words.py" />
+            <location filename="../trail/screen.py" />
             <source>Export</source>
             <translation type="unfinished" />
         </message>
@@ -12506,6 +12521,51 @@ SHA-256 {sha256} {sent_sha256}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../settings/about.py" />
+            <source>About ForumDesk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../settings/about.py" />
+            <source>Licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../settings/about.py" />
+            <source>library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../settings/about.py" />
+            <source>libraries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../settings/about.py" />
+            <source>No text came with {name}; it names its licence: {licence}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../settings/about.py" />
+            <source>Libraries and their licences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../settings/about.py" />
+            <source>The licence in full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../settings/about.py" />
+            <source>Libraries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../settings/about.py" />
+            <source>Reading what is installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../settings/backups.py" />
             <source>Backups</source>
             <translation type="unfinished" />
@@ -13079,6 +13139,16 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../settings/screen.py" />
+            <source>Version and licences…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../settings/screen.py" />
+            <source>Version, the register's schema step, and the licence of every library.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../settings/screen.py" />
             <source>Present passphrase</source>
             <translation type="unfinished" />
         </message>
@@ -13578,6 +13648,26 @@ Length of a meeting: {length} min</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../signin/opened.py" />
+            <source>gone: no register lies there now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../signin/opened.py" />
+            <source>Ta&amp;ke off the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../signin/opened.py" />
+            <source>The register itself stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../signin/opened.py" />
+            <source>Regis&amp;ters opened here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../signin/recover.py" />
             <source>Nobody can find the old one out. Choose a new one. Then ask an administrator and a chair to agree to it; or, where nobody is left who can, type two of the three recovery codes from their papers.</source>
             <translation type="unfinished" />
@@ -13904,6 +13994,16 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../trail/screen.py" />
+            <source>entry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
+            <source>entries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
             <source>Words, a name, a number</source>
             <translation type="unfinished" />
         </message>
@@ -13929,22 +14029,37 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../trail/screen.py" />
+            <source>E&amp;xport…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
+            <source>Save the entries shown as a file for an auditor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
             <source>Entries of the trail, newest first</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../trail/screen.py" />
-            <source>entry</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/screen.py" />
-            <source>entries</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/screen.py" />
             <source>nothing like this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
+            <source>every entry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
+            <source>Save the export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
+            <source>{count} stand in {file}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13994,6 +14109,11 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../trail/screen.py" />
+            <source>The trail says that an export was made, and no file was written: make it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
             <source>&amp;Verify the trail</source>
             <translation type="unfinished" />
         </message>
@@ -14029,6 +14149,21 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../trail/screen.py" />
+            <source>Say what the file is for; nothing was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
+            <source>Export the trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
+            <source>A file for an auditor: {told}. It is not encrypted and names people: keep it as its marking says. The trail says that it was made, by whom and what for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
             <source>Type the groups from the paper first.</source>
             <translation type="unfinished" />
         </message>
@@ -14055,6 +14190,11 @@ Length of a meeting: {length} min</source>
         <message>
             <location filename="../trail/screen.py" />
             <source>until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../trail/screen.py" />
+            <source>&amp;What for</source>
             <translation type="unfinished" />
         </message>
         <message>

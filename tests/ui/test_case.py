@@ -6,16 +6,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_drafts import PersonDraft
 from app.domain.case_list import CaseQuery
+from app.domain.dates import show_date
 from app.domain.plan_drafts import CheckDraft, NeedDraft
 from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
-from app.domain.words import CheckKind, SixAnswer
-from app.usecases.cases import enter_person, set_case, show_case
+from app.domain.words import CheckKind, FlagCode, Grade, SixAnswer
+from app.usecases.cases import enter_person, raise_flag, set_case, show_case
 from app.usecases.plan import (
     answer_question,
     check_address,
@@ -34,7 +35,10 @@ from ui.case.provenance import ProvenanceDialog
 from ui.case.screen import CaseScreen
 from ui.case.told import completeness
 from ui.main import Program
+from ui.register.preview import standing_codes
+from ui.theme import scaled
 from ui.widgets.ask import AskForm
+from ui.widgets.pick import Pick
 from ui.widgets.unsaved import Unsaved
 from ui.window import Window
 
@@ -250,6 +254,7 @@ def test_a_form_that_could_not_be_saved_offers_a_copy_of_what_was_typed(
     form = next(each for each in window.findChildren(AskForm) if each.isVisible())
     qtbot.keyClicks(form.field("author"), "Dr Whaitiri")
     qtbot.keyClicks(form.field("text"), "Settled, works in the kitchen")
+    put_text(form.field("grade"), "reported")
     away = register.rename(register.with_name("away"))
     form.act.click()
     rest(program, qtbot)
@@ -279,7 +284,20 @@ def test_f4_tells_source_day_who_and_history(
     qtbot.keyClick(case.tabs.overview.owner, Qt.Key.Key_F4)
     rest(program, qtbot)
     dialog = next(each for each in window.findChildren(ProvenanceDialog) if each.isVisible())
-    assert "Value: Second" in dialog.told.text()
+    told = dialog.told.text()
+    assert "Value: Second" in told
+    assert "Whose: forum" in told
+    assert "Source: set here" in told
+    assert f"As at: {show_date(window.desk.today)}" in told
+    assert f"Who: {case.changes[0].who}" in told
+    dialog.accept()
+    window.activateWindow()
+    rest(program, qtbot)
+    case.tabs.overview.marks.setFocus()
+    qtbot.keyClick(case.tabs.overview.marks, Qt.Key.Key_F4)
+    rest(program, qtbot)
+    dialog = next(each for each in window.findChildren(ProvenanceDialog) if each.isVisible())
+    assert "Value: blank\nWhose: forum\nSource: nobody has set it yet" in dialog.told.text()
     dialog.accept()
     rest(program, qtbot)
     window.activateWindow()
@@ -292,6 +310,53 @@ def test_f4_tells_source_day_who_and_history(
     assert "ioms-CHC-2026-11.csv, row" in shown[-1].told.text()
     assert "As at: 16/11/2026" in shown[-1].told.text()
     assert [line.new for line in case.changes if line.what == "Owner"] == ["Second", "First"]
+
+
+def test_a_flag_of_the_bar_is_opened_by_a_click_and_by_keys(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    door = window.desk.door
+    raise_flag(door, PRN, FlagCode.OWR, "weight 5", "K. Rua")
+    raise_flag(door, PRN, FlagCode.STAFF_SAFETY, "assault in 2019", "K. Rua")
+    case.refresh()
+    rest(program, qtbot)
+    chips = case.identity.chips
+    window.activateWindow()
+    chips.setFocus()
+    qtbot.keyClick(chips, Qt.Key.Key_Left)
+    qtbot.keyClick(chips, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    dialog = next(each for each in window.findChildren(ProvenanceDialog) if each.isVisible())
+    assert dialog.windowTitle().startswith("Flag SS")
+    assert "Authorised by: K. Rua" in dialog.told.text()
+    assert "Comment: assault in 2019" in dialog.told.text()
+    dialog.accept()
+    qtbot.mouseClick(chips, Qt.MouseButton.LeftButton, pos=QPoint(scaled(10), chips.height() // 2))
+    rest(program, qtbot)
+    shown = [each for each in window.findChildren(ProvenanceDialog) if each.isVisible()]
+    assert shown[-1].windowTitle().startswith(f"Flag {standing_codes(show_case(door, PRN))[0]}")
+
+
+def test_nobody_claims_by_accident_that_something_is_proven(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    acts.information(case)
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    text, author, grade = form.field("text"), form.field("author"), form.field("grade")
+    assert isinstance(text, QPlainTextEdit)
+    assert isinstance(author, QLineEdit)
+    assert isinstance(grade, Pick)
+    qtbot.keyClicks(text, "Works in the kitchen")
+    qtbot.keyClicks(author, "Dr Whaitiri")
+    form.act.click()
+    rest(program, qtbot)
+    assert "Say how it is known" in form.notice.text
+    assert show_case(window.desk.door, PRN).information == ()
+    grade.set_value(Grade.REPORTED)
+    form.act.click()
+    rest(program, qtbot)
+    (said,) = show_case(window.desk.door, PRN).information
+    assert said.grade is Grade.REPORTED
 
 
 def test_an_address_is_proposed_verified_and_taken_back(
@@ -410,6 +475,7 @@ def test_a_refused_form_keeps_what_was_typed(
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     form = next(each for each in window.findChildren(AskForm) if each.isVisible())
     qtbot.keyClicks(form.field("author"), "Dr Whaitiri")
+    put_text(form.field("grade"), "reported")
     form.act.click()
     rest(program, qtbot)
     assert "The text is missing" in form.notice.text

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from sqlalchemy import text as statement
@@ -31,14 +31,21 @@ from tests.fixtures.extracts import read
 from tests.ui.conftest import SignIn, rest
 from ui import facts
 from ui.case.fields import BothTexts
+from ui.case.provenance import ProvenanceDialog
 from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.models import Table
+from ui.register import views
+from ui.register.columns import FLAGS, PLAN, STAGE
+from ui.register.columns import PRN as PRN_COLUMN
 from ui.register.left_out import LeftOutScreen
+from ui.register.menu import case_menu
 from ui.register.screen import CasesScreen
 from ui.register.taking_in import ImportScreen
 from ui.tasks import Progress
+from ui.theme import scaled
 from ui.widgets.ask import AskForm
+from ui.widgets.chips import chip_width
 from ui.widgets.clipboard import lend
 from ui.window import Window
 
@@ -271,6 +278,118 @@ def test_an_own_view_keeps_filters_and_never_what_was_typed(
     assert cases.query.flags == (FlagCode.VNR,)
 
 
+def test_the_release_plan_stands_in_the_list_of_a_small_laptop(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: cases.table.isColumnHidden(STAGE))
+    assert not cases.table.isColumnHidden(PLAN)
+    assert not cases.table.isColumnHidden(PRN_COLUMN)
+    assert cases.table.horizontalHeader().length() <= cases.table.viewport().width()
+
+
+def kept_view(cases: CasesScreen, window: Window, program: Program, qtbot: QtBot) -> None:
+    """An own view, in force."""
+    cases.filters.flags[FlagCode.VNR].click()
+    rest(program, qtbot)
+    cases.keep_button.click()
+    asked = form(window)
+    qtbot.keyClicks(asked.field("name"), "Victims first")
+    asked.act.click()
+    assert cases.view.currentText() == "Victims first (own)"
+
+
+def offered(cases: CasesScreen) -> list[str]:
+    return [cases.view.itemText(number) for number in range(cases.view.count())]
+
+
+def test_an_own_view_is_removed_by_a_key_and_put_back_with_one_press(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    kept_view(cases, window, program, qtbot)
+    window.activateWindow()
+    cases.table.setFocus()
+    remove = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(cases.table, Qt.Key.Key_Delete, remove)
+    assert not any("own" in each for each in offered(cases))
+    assert "“Victims first” is removed from this computer" in cases.notice.text
+    assert cases.query.flags == (FlagCode.VNR,)
+    assert not cases.in_own_view()
+    cases.clear_filters()
+    rest(program, qtbot)
+    press(cases, "Put it back", qtbot)
+    rest(program, qtbot)
+    assert cases.view.currentText() == "Victims first (own)"
+    assert cases.query.flags == (FlagCode.VNR,)
+
+
+def test_an_own_view_is_renamed_and_never_takes_anothers_name(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    cases.settings.setValue("case-views/Taken", "{}")
+    kept_view(cases, window, program, qtbot)
+    window.activateWindow()
+    cases.table.setFocus()
+    qtbot.keyClick(cases.table, Qt.Key.Key_F2)
+    asked = form(window)
+    name = asked.field("name")
+    assert isinstance(name, QLineEdit)
+    assert name.text() == "Victims first"
+    name.setText("Taken")
+    asked.act.click()
+    assert "There is a view “Taken” already" in asked.notice.text
+    name.setText("Victims")
+    asked.act.click()
+    assert cases.view.currentText() == "Victims (own)"
+    assert "Victims first (own)" not in offered(cases)
+    cases.turn_to("own:Victims")
+    rest(program, qtbot)
+    assert cases.query.flags == (FlagCode.VNR,)
+
+
+def test_a_built_in_view_is_neither_renamed_nor_removed(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    cases.table.setFocus()
+    qtbot.keyClick(cases.table, Qt.Key.Key_F2)
+    assert not any(each.isVisible() for each in window.findChildren(AskForm))
+    assert len(offered(cases)) == len(views.KEYS)
+
+
+def test_a_click_on_a_flag_of_the_list_tells_where_it_comes_from_and_so_does_its_menu(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    number = next(at for at, line in enumerate(cases.model.rows) if line.codes)
+    line = cases.model.rows[number]
+    cell = cases.table.visualRect(cases.model.index(number, FLAGS))
+    at = QPoint(
+        cell.left() + scaled(6) + chip_width(line.codes[0], QApplication.font()) // 2, cell.center().y()
+    )
+    qtbot.mouseClick(cases.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    rest(program, qtbot)
+    told = origin(window)
+    assert f"Flag {line.codes[0]}" in told.windowTitle()
+    assert line.surname in told.windowTitle()
+    assert "Source: " in told.told.text()
+    assert "As at: " in told.told.text()
+    told.accept()
+    qtbot.mouseClick(
+        cases.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(cell.right() - 4, cell.center().y())
+    )
+    rest(program, qtbot)
+    assert not [each for each in window.findChildren(ProvenanceDialog) if each.isVisible()]
+    inner = next(each for each in case_menu(cases).actions() if each.text() == "What a flag is about").menu()
+    assert isinstance(inner, QMenu)
+    inner.actions()[0].trigger()
+    rest(program, qtbot)
+    assert "Source: " in origin(window).told.text()
+
+
+def origin(window: Window) -> ProvenanceDialog:
+    return next(each for each in window.findChildren(ProvenanceDialog) if each.isVisible())
+
+
 def test_space_previews_the_case_under_the_keyboard(
     cases: CasesScreen, program: Program, qtbot: QtBot
 ) -> None:
@@ -325,6 +444,24 @@ def test_somebody_left_out_is_taken_in_by_one_act(
     window.open("cases")
     rest(program, qtbot)
     assert who.prn in [line.prn for line in cases.model.rows]
+
+
+def test_nobody_left_out_that_matches_says_which_filter_hides_how_many(
+    window: Window, program: Program, qtbot: QtBot
+) -> None:
+    window.open("cases-left-out")
+    rest(program, qtbot)
+    screen = window.screen_now
+    assert isinstance(screen, LeftOutScreen)
+    of = len(screen.rows)
+    watched = sum(line.watch_list for line in screen.rows)
+    assert 0 < watched < of
+    qtbot.keyClicks(screen.box, "nobody so")
+    screen.only.setChecked(True)
+    assert (
+        f"{of} people are hidden by: “nobody so” ({of}), watch list only ({of - watched})."
+        in screen.empty.words
+    )
 
 
 def test_a_case_for_high_profile_names_its_limb(

@@ -278,6 +278,7 @@ def test_a_form_that_was_saved_comes_back_empty(window: Window, program: Program
     close(form, window, qtbot)
     form = add_information(window, qtbot)
     qtbot.keyClicks(form.field("author"), "S. Merrin")
+    put_text(form.field("grade"), "reported")
     qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     assert window.screen_now is not None

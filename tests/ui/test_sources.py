@@ -116,6 +116,7 @@ def _adding(window: Window, program: Program, qtbot: QtBot) -> tuple[CaseScreen,
     [form] = [each for each in window.findChildren(AskForm) if each.isVisible()]
     put_text(form.field("text"), "Means to go north")
     put_text(form.field("author"), "R. Tane")
+    put_text(form.field("grade"), "reported")
     return screen, form
 
 

@@ -35,6 +35,7 @@ from app.domain.words import (
     CheckKind,
     DateName,
     FlagCode,
+    Grade,
     NeedDomain,
     OrderKind,
     Role,
@@ -188,7 +189,7 @@ def test_what_cannot_be_taken_back_says_so_before_anything_earlier_is(
 ) -> None:
     type_owner(case, "S. Merrin", qtbot)
     acts.information(case)
-    hands.send(text="Works in the kitchen", author="Dr Whaitiri")
+    hands.send(text="Works in the kitchen", author="Dr Whaitiri", grade=Grade.REPORTED)
     assert hands.menu("undo") == "Undo what a service said (why not)"
     hands.undo()
     assert hands.told == (

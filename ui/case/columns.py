@@ -8,6 +8,7 @@ from app.domain.case_history import FIELD_WORDS, HistoryLine
 from app.domain.cases import (
     AddressRow,
     AnswerRow,
+    CaseRecord,
     FlagRow,
     MilestoneRow,
     OrderRow,
@@ -226,6 +227,12 @@ def of_flag(row: FlagRow) -> Provenance:
         tr("Flag {code}", code=row.code.value), row.meaning, row.owner.value, row.source, row.as_at, (*more, *comment),
         (f"Flag {row.code.value}",),
     )  # fmt: skip
+
+
+def of_flag_code(record: CaseRecord, code: str) -> Provenance | None:
+    """What the chip of a flag is about: the flag as it stands."""
+    standing = (row for row in record.flags if row.code.value == code and row.to_date is None)
+    return next(map(of_flag, standing), None)
 
 
 def of_order(row: OrderRow) -> Provenance:

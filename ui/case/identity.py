@@ -38,7 +38,7 @@ class Identity(QFrame):
         self.name = label("", "title", wrap=False)
         self.number = label("", wrap=False)
         self.born = label("", wrap=False)
-        self.chips = Chips()
+        self.chips = Chips(opens=True)
         self.date = label("", "strong", wrap=False)
         self.flags_button = button(tr("Flags…"), self.flags_asked.emit, look="link")
         self.agenda_button = button(tr("Add to agenda…"), self.agenda_asked.emit)

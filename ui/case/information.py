@@ -36,7 +36,11 @@ def information(screen: CaseScreen) -> None:
         ("text", tr("&Text"), long_text(5)),
         ("author", tr("&Author"), QLineEdit()),
         ("as_at", tr("As at da&y"), today_field(screen, tr("As at day"))),
-        ("grade", tr("&Grade"), Pick(tr("Grade"), [(g.value, g) for g in Grade])),
+        (
+            "grade",
+            tr("&Grade"),
+            Pick(tr("Grade"), [(tr("choose how it is known"), None), *((g.value, g) for g in Grade)]),
+        ),
         ("handling", tr("&Handling"), Pick(tr("Handling"), [(h.value, h) for h in Handling])),
     ]
     if may_seal:
@@ -63,6 +67,12 @@ def _adding(screen: CaseScreen) -> Callable[[Values, AskForm], None]:
             return
         if added:
             seal(form, added[0])
+            return
+        if values["grade"] is None:
+            form.say(
+                tr("Say how it is known: proven, recorded, reported or intelligence. Nothing is added yet."),
+                form.field("grade"),
+            )
             return
         draft = InformationDraft(
             values["service"],

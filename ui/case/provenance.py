@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.domain.case_history import HistoryLine
-from app.domain.dates import show_date, show_moment
+from app.domain.dates import AUCKLAND, show_date, show_moment
 from ui.models import Column, RowTable, Table
 from ui.theme import letters, scaled
 from ui.tongue import tr
@@ -29,6 +29,16 @@ class Provenance:
     as_at: date | None = None
     more: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+
+    def known_from(self, history: Sequence[HistoryLine]) -> Provenance:
+        """A value of the forum's own of which no day is kept: by its history it is of whoever set it last, and when."""
+        if self.owner != "forum" or self.as_at is not None:
+            return self
+        set_last = max((line for line in history if line.at), key=lambda line: line.seq, default=None)
+        if set_last is None or set_last.at is None:
+            return self if self.value else replace(self, source=tr("nobody has set it yet"))
+        day = set_last.at.astimezone(AUCKLAND).date()
+        return replace(self, as_at=day, more=(tr("Who: {who}", who=set_last.who), *self.more))
 
     def lines(self) -> list[str]:
         """Sentences, the value first."""
@@ -58,12 +68,14 @@ HISTORY = (
 class ProvenanceDialog(QDialog):
     """Closed by Esc, F4 or its button."""
 
-    def __init__(self, parent: QWidget, about: Provenance, history: Sequence[HistoryLine]) -> None:
+    def __init__(self, parent: QWidget, about: Provenance, history: Sequence[HistoryLine] | None) -> None:
+        """`history` is None where it was not read: then nothing is said of it."""
         super().__init__(parent)
         self.setWindowTitle(tr("{heading}: source and history", heading=about.heading))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wanted = about.headings or (about.heading,)
-        lines = [line for line in history if line.what in wanted]
+        lines = [line for line in history or () if line.what in wanted]
+        about = about.known_from(lines)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scaled(18), scaled(14), scaled(18), scaled(14))
         layout.addWidget(label(about.heading, "heading"))
@@ -74,7 +86,7 @@ class ProvenanceDialog(QDialog):
             model.set_rows(lines)
             table = Table(model, tr("History of {heading}", heading=about.heading))
             layout.addWidget(table, 1)
-        else:
+        elif history is not None:
             layout.addWidget(label(tr("It has not changed since it came in."), "muted"))
         close = button(tr("Close"), self.accept, look="first")
         layout.addLayout(row(None, close))

@@ -30,12 +30,13 @@ from app.usecases.transfers import propose_transfer
 from ui import words
 from ui.actions import Action
 from ui.case import acts, kept, plan_acts, steps
+from ui.case.columns import of_flag_code
 from ui.case.fields import BothTexts, SavedLine
 from ui.case.identity import Identity
 from ui.case.kept import KeptBar
 from ui.case.outside import OutsideBar
 from ui.case.overview import HEADINGS
-from ui.case.provenance import ProvenanceDialog
+from ui.case.provenance import Provenance, ProvenanceDialog
 from ui.case.refused import RefusedTexts, Typed, draft_of
 from ui.case.sources import SourcesDialog
 from ui.case.tabs import ACTIONS_TAB, BOARD_TAB, FLAGS_TAB, HISTORY_TAB, PLAN_TAB, CaseTabs
@@ -109,6 +110,7 @@ class CaseScreen(Screen):
     def connect_up(self) -> None:
         self.identity.moved.connect(self.step)
         self.identity.flags_asked.connect(partial(self.tabs.setCurrentIndex, FLAGS_TAB))
+        self.identity.chips.opened.connect(self.tell_flag)
         self.identity.agenda_asked.connect(self.to_agenda)
         self.tabs.overview.left.connect(self.save_field)
         self.tabs.currentChanged.connect(self.read_tab)
@@ -357,8 +359,15 @@ class CaseScreen(Screen):
         if about is None:
             self.notice.say(tr("Choose a value first; F4 then tells where it comes from."), "warn")
         else:
-            found = about
-            self.with_history(lambda: ProvenanceDialog(self.window(), found, self.changes).open())
+            self._tell_origin(about)
+
+    def tell_flag(self, code: str) -> None:
+        """A chip of the bar: whose the flag is, since when, and what it means for the forum."""
+        if self.record is not None and (about := of_flag_code(self.record, code)) is not None:
+            self._tell_origin(about)
+
+    def _tell_origin(self, about: Provenance) -> None:
+        self.with_history(lambda: ProvenanceDialog(self.window(), about, self.changes).open())
 
     def save_now(self) -> None:
         """Ctrl+S: what is typed is saved without leaving its field."""

@@ -25,6 +25,7 @@ from ui.case.overview import Overview
 from ui.case.plan import PlanParts
 from ui.case.provenance import Provenance
 from ui.case.told import SaidRow, said
+from ui.models import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.chips import ChipDelegate
@@ -111,12 +112,17 @@ class CaseTabs(QTabWidget):
             tr("Flags"), columns.FLAGS, tr("No flag stands or stood."), columns.of_flag,
             ((tr("Raise a flag…"), lambda: acts.flag(screen), may), (tr("Withdraw…"), self.unflag, may)),
             opened=screen.show_origin, edited=self.unflag,
-            dress=lambda table: table.setItemDelegateForColumn(0, ChipDelegate(table)),
+            dress=self._dress_flags,
         )  # fmt: skip
         self.orders: Listing[OrderRow] = Listing(
             tr("External orders"), columns.ORDERS, "", columns.of_order,
             ((tr("Record an answer…"), self.order, may),), opened=self.order,
         )  # fmt: skip
+
+    def _dress_flags(self, table: Table) -> None:
+        chips = ChipDelegate(table)
+        chips.opened.connect(lambda _row, _code: self.case.show_origin())
+        table.setItemDelegateForColumn(0, chips)
 
     def fill(self, record: CaseRecord, may_edit: bool) -> None:
         """Show a record in every tab."""

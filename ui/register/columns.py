@@ -96,7 +96,7 @@ def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) ->
             told=lambda line: dated_long(line.anchor, today),
         ),
         Column(tr("Stage"), stage, width=20, sort=CaseOrder.DATE, told=lambda line: stage(line).strip("●○ ")),
-        Column(tr("Release plan"), lambda line: line.plan, width=18, sort=CaseOrder.PLAN),
+        Column(tr("Release plan"), lambda line: line.plan, width=21, sort=CaseOrder.PLAN),
         Column(tr("To do"), lambda line: str(line.actions or "–"), width=6, right=True, sort=CaseOrder.ACTIONS),
         Column(tr("Found by"), lambda line: line.why, width=34, sort=CaseOrder.FOUND),
     )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.domain.case_list import CasePage, CaseView
+from app.domain.case_list import CasePage, CaseView, Hidden
 from app.usecases.extract import import_extract
 from ui import words
 from ui.tongue import tr
@@ -23,11 +24,20 @@ NOTHING_IN = {
 }
 
 
+def hidden_words(total: int, thing: str, hidden: Iterable[Hidden], things: str | None = None) -> str:
+    """`9 cases are hidden by: release within 1 month (7), Deportation to check (9).`"""
+    return tr(
+        "{cases} {are} hidden by: {hides}.",
+        cases=words.capital(words.counted(total, thing, things)),
+        are=tr("is") if total == 1 else tr("are"),
+        hides=", ".join(f"{each.words} ({each.cases:,})" for each in hidden),
+    )
+
+
 def say(screen: CasesScreen, page: CasePage) -> None:
     """Say why the list is empty and what can be done about it."""
     query = screen.query
     if query.narrowed and page.total:
-        hides = ", ".join(f"{each.words} ({each.cases:,})" for each in page.hidden)
         acts = [(tr("Clear all filters"), screen.clear_filters)]
         if page.next_rung:
             acts.append((page.next_rung.rstrip("."), screen.look_further))
@@ -35,16 +45,8 @@ def say(screen: CasesScreen, page: CasePage) -> None:
             acts.append(
                 (tr("Look at closed and left-out people too"), partial(screen.turn_to, CaseView.EVERYBODY))
             )
-        many = words.counted(page.total, "case")
         screen.empty.say(
-            tr("No case matches these filters"),
-            tr(
-                "{cases} {are} hidden by: {hides}.",
-                cases=words.capital(many),
-                are=tr("is") if page.total == 1 else tr("are"),
-                hides=hides,
-            ),
-            *acts,
+            tr("No case matches these filters"), hidden_words(page.total, "case", page.hidden), *acts
         )
     elif query.view is not CaseView.OPEN:
         screen.empty.say(

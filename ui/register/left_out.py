@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
+from app.domain.case_list import Hidden
 from app.domain.dates import show_date
 from app.domain.extract_result import LeftOutRow
 from app.domain.names import fold, full_name
@@ -19,6 +20,7 @@ from ui import words
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.register import acts
+from ui.register.empty import hidden_words
 from ui.screen import Screen
 from ui.theme import letters
 from ui.tongue import tr
@@ -117,14 +119,8 @@ class LeftOutScreen(Screen):
 
     def narrow(self) -> None:
         """Show who answers what is asked; a month's list is a few hundred people."""
-        asked = fold(self.box.text()).split()
-        shown = [
-            line
-            for line in self.rows
-            if (self.reason.value is None or line.reason is self.reason.value)
-            and (not self.only.isChecked() or line.watch_list)
-            and all(word in fold(f"{line.surname} {line.given_names} {line.prn}") for word in asked)
-        ]
+        filters = self._filters()
+        shown = [line for line in self.rows if all(holds(line) for _words, holds in filters)]
         self.model.set_rows(shown)
         watched = sum(line.watch_list for line in self.rows)
         counted = words.of(len(shown), len(self.rows), "person", "people")
@@ -141,7 +137,7 @@ class LeftOutScreen(Screen):
         elif self.rows:
             self.empty.say(
                 tr("Nobody matches these filters"),
-                tr("{people} left out in all.", people=words.counted(len(self.rows), "person", "people")),
+                hidden_words(len(self.rows), "person", self._hidden(filters), "people"),
                 (tr("Clear all filters"), self.clear_filters),
             )
         else:
@@ -150,6 +146,28 @@ class LeftOutScreen(Screen):
                 tr("The last extract put everybody on the list, or none was taken in yet."),
             )
         self.tell_status(tr("{counted} left out", counted=counted))
+
+    def _filters(self) -> list[tuple[str, Callable[[LeftOutRow], bool]]]:
+        """The filters in force, each in words."""
+        found: list[tuple[str, Callable[[LeftOutRow], bool]]] = []
+        if asked := fold(self.box.text()).split():
+            found.append(
+                (
+                    f"“{self.box.text().strip()}”",
+                    lambda line: all(
+                        w in fold(f"{line.surname} {line.given_names} {line.prn}") for w in asked
+                    ),
+                )
+            )
+        if (reason := self.reason.value) is not None:
+            found.append((self.reason.currentText(), lambda line: line.reason is reason))
+        if self.only.isChecked():
+            found.append((tr("watch list only"), lambda line: line.watch_list))
+        return found
+
+    def _hidden(self, filters: list[tuple[str, Callable[[LeftOutRow], bool]]]) -> list[Hidden]:
+        """How many each filter leaves out by itself."""
+        return [Hidden(told, sum(not holds(line) for line in self.rows)) for told, holds in filters]
 
     def clear_filters(self) -> None:
         self.box.clear()

@@ -31,6 +31,11 @@ def case_menu(screen: CasesScreen) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction(tr("Open the case"), lambda: screen.open_case(screen.table.current()))
     menu.addAction(tr("Preview"), screen.toggle_preview)
+    line = screen.table.current()
+    if line is not None and line.codes:
+        inner = menu.addMenu(tr("What a flag is about"))
+        for code in line.codes:
+            inner.addAction(f"{code}  {WORDS[code]}", partial(screen.tell_flag, line, code))
     menu.addAction(tr("Ask for the chosen at a meeting…"), screen.to_agenda).setEnabled(
         screen.desk.may(ask_for_case)
     )

@@ -43,9 +43,10 @@ def next_milestone(record: CaseRecord, today: date) -> MilestoneRow | None:
 
 
 class Preview(QFrame):
-    """A card about one case. `opened` asks for the whole case."""
+    """A card about one case. `opened` asks for the whole case, `flag_asked` what the chip of a flag is about."""
 
     opened = Signal()
+    flag_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +80,8 @@ class Preview(QFrame):
         clear(self._lines)
         self.open_button.setEnabled(True)
         case = record.case
+        chips = Chips(standing_codes(record), opens=True)
+        chips.opened.connect(self.flag_asked)
         fill(
             self._lines,
             label(full_name(record.surname, record.given_names), "heading"),
@@ -90,7 +93,7 @@ class Preview(QFrame):
                     age=record.age,
                 )
             ),
-            Chips(standing_codes(record)),
+            chips,
             label(dated_long(case.anchor if case else None, today), "strong"),
         )
         for title, lines in self._parts(record, today):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSplitter, QStackedWidget,
 from app.domain.case_list import CaseLine, CaseOrder, CasePage, CaseQuery, CaseView, FilterKey
 from app.domain.cases import CaseRecord
 from app.domain.errors import NotFound
+from app.domain.names import full_name
 from app.domain.stand_in import read_code
 from app.domain.words import Topic
 from app.usecases.agenda import ask_for_case
@@ -23,6 +24,8 @@ from app.usecases.criteria import preview_criteria
 from app.usecases.extract import import_extract, left_out
 from ui import words
 from ui.actions import Action
+from ui.case.columns import of_flag_code
+from ui.case.provenance import ProvenanceDialog
 from ui.models import Table
 from ui.register import acts, empty, views
 from ui.register.asking import Asking
@@ -50,8 +53,9 @@ LENT = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-HIDES = (PLAN, STAGE, ACTIONS, PRN)
-"""Columns that go first where the list is narrow, in this order."""
+HIDES = (STAGE, ACTIONS, PRN, PLAN)
+"""Columns that go first where the list is narrow, in this order: the stage is read off the date beside it, and whether
+there is an address to go to is what a release waits for."""
 
 
 class CasesScreen(CasePictures, Screen):
@@ -105,7 +109,8 @@ class CasesScreen(CasePictures, Screen):
         self.chips = FilterChips()
         self.model = CaseTable(self.desk.today, self, self.desk.changed_outside)
         self.table = Table(self.model, tr("Cases"))
-        self.table.setItemDelegateForColumn(FLAGS, ChipDelegate(self.table))
+        self.flag_chips = ChipDelegate(self.table)
+        self.table.setItemDelegateForColumn(FLAGS, self.flag_chips)
         head = self.table.horizontalHeader()
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
@@ -142,6 +147,8 @@ class CasesScreen(CasePictures, Screen):
         self.table.picked.connect(lambda _line: self._preview_wait.start())
         self.table.customContextMenuRequested.connect(self.menu)
         self.preview.opened.connect(lambda: self.open_case(self.table.current()))
+        self.preview.flag_asked.connect(lambda code: self.tell_flag(self.table.current(), code))
+        self.flag_chips.opened.connect(lambda number, code: self.tell_flag(self.model.row(number), code))
         self._preview_wait.timeout.connect(self.read_preview)
 
     # Asking for rows.
@@ -275,6 +282,10 @@ class CasesScreen(CasePictures, Screen):
         """Keep what is asked under a name; the text is left out, since it is most often a name."""
         views.ask_name(self)
 
+    def in_own_view(self) -> bool:
+        """Whether the view in force is one that was kept on this computer."""
+        return bool(views.own_name(self.view.value))
+
     # The preview and the whole case.
 
     def toggle_preview(self) -> None:
@@ -302,6 +313,23 @@ class CasesScreen(CasePictures, Screen):
             self.preview.say_nothing()
         else:
             self.say_error(error)
+
+    def tell_flag(self, line: CaseLine | None, code: str) -> None:
+        """What a chip is about: whose the flag is, where it comes from, since when, what it means for the forum."""
+        if line is None:
+            return
+        if read_code(line.prn):
+            self.open_case(line)  # it is kept from whoever asks; that screen says so
+            return
+
+        def told(record: CaseRecord) -> None:
+            if (about := of_flag_code(record, code)) is not None:
+                about = replace(
+                    about, heading=f"{about.heading}: {full_name(record.surname, record.given_names)}"
+                )
+                ProvenanceDialog(self.window(), about, None).open()
+
+        self.ask(show_case, line.prn, then=told, saying=tr("Reading the case"))
 
     def open_case(self, line: CaseLine | None) -> None:
         """Open the case; the record bar there goes through this list in its order."""
@@ -404,6 +432,10 @@ class CasesScreen(CasePictures, Screen):
             Action("cases.criteria", "Case", tr("&What takes a case in"), partial(self.open, "cases-criteria"),
                    needs=preview_criteria),
             Action("cases.keep", "Case", tr("&Keep this view…"), self.keep_view, after_line=True),
+            Action("cases.rename-view", "Case", tr("&Rename this view…"), partial(views.ask_other_name, self),
+                   keys="F2", enabled=self.in_own_view),
+            Action("cases.remove-view", "Case", tr("Re&move this view"), partial(views.remove, self),
+                   keys="Ctrl+Shift+Delete", enabled=self.in_own_view),
             Action("cases.clear", "Case", tr("&Clear all filters"), self.clear_filters, keys="Ctrl+Shift+L"),
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -75,25 +76,91 @@ def kept(settings: QSettings, key: str) -> CaseQuery | None:
         return None
 
 
+def own_name(view: object) -> str:
+    """The name of an own view by what stands behind it in the box; empty for a built-in one."""
+    return str(view).removeprefix("own:") if str(view).startswith("own:") else ""
+
+
 def ask_name(screen: CasesScreen) -> None:
     """Ask under which name to keep what is shown."""
-    name = QLineEdit()
+
+    def named(said: str, form: AskForm) -> None:
+        keep(screen.settings, said, replace(screen.query, text=""))
+        _offer(screen, f"own:{said}")
+        form.accept()
+
+    _ask(
+        screen,
+        tr("Keep this view"),
+        tr("Filters and order are kept on this computer, never a name that was typed."),
+        tr("Keep"),
+        "",
+        named,
+    )
+
+
+def ask_other_name(screen: CasesScreen) -> None:
+    """Give the own view in force another name."""
+    name = own_name(screen.view.value)
+
+    def named(said: str, form: AskForm) -> None:
+        if said != name and said in names(screen.settings):
+            form.say(tr("There is a view “{name}” already; give this one another name.", name=said))
+            return
+        told = screen.settings.value(f"{GROUP}/{name}")
+        screen.settings.remove(f"{GROUP}/{name}")
+        screen.settings.setValue(f"{GROUP}/{said}", told)
+        _offer(screen, f"own:{said}")
+        form.accept()
+
+    _ask(
+        screen,
+        tr("Rename the view “{name}”", name=name),
+        tr("It keeps its filters and its order."),
+        tr("Rename"),
+        name,
+        named,
+    )
+
+
+def remove(screen: CasesScreen) -> None:
+    """Take the own view in force away; what it shows stays shown, and one press puts it back."""
+    name = own_name(screen.view.value)
+    told = screen.settings.value(f"{GROUP}/{name}")
+    screen.settings.remove(f"{GROUP}/{name}")
+    _offer(screen, screen.query.view)
+
+    def put_back() -> None:
+        screen.settings.setValue(f"{GROUP}/{name}", told)
+        screen.notice.hide()
+        _offer(screen, screen.view.value)
+        screen.turn_to(f"own:{name}")
+
+    screen.notice.say(
+        tr("The view “{name}” is removed from this computer. No case has changed.", name=name),
+        "good",
+        (tr("Put it back"), put_back),
+    )
+
+
+def _offer(screen: CasesScreen, chosen: object) -> None:
+    screen.view.set_choices(choices(screen.settings))
+    screen.view.set_value(chosen)
+
+
+def _ask(
+    screen: CasesScreen, title: str, intro: str, act: str, stood: str, named: Callable[[str, AskForm], None]
+) -> None:
+    name = QLineEdit(stood)
+    name.selectAll()
 
     def do(values: Values, form: AskForm) -> None:
         said = str(values["name"]).replace("/", " ").strip()
         if not said:
             form.say(tr("Give the view a name."))
             return
-        keep(screen.settings, said, replace(screen.query, text=""))
-        screen.view.set_choices(choices(screen.settings))
-        screen.view.set_value(f"own:{said}")
-        form.accept()
+        named(said, form)
 
     AskForm(
-        screen.window(),
-        tr("Keep this view"),
-        tr("Filters and order are kept on this computer, never a name that was typed."),
-        (("name", tr("&Name of the view"), name),),
-        tr("Keep"),
-        do,
+        screen.window(), title, intro, (("name", tr("&Name of the view"), name),), act, do, about=stood
     ).open()

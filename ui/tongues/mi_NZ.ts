@@ -1380,6 +1380,7 @@
         </message>
         <message>
             <location filename="../case/columns.py" />
+            <location filename="../case/provenance.py" />
             <source>Who: {who}</source>
             <translation type="unfinished" />
         </message>
@@ -1675,6 +1676,11 @@
         </message>
         <message>
             <location filename="../case/information.py" />
+            <source>Say how it is known: proven, recorded, reported or intelligence. Nothing is added yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../case/information.py" />
             <location filename="../case/screen.py" />
             <location filename="../meeting/actions.py" />
             <location filename="../meeting/agenda.py" />
@@ -1703,6 +1709,11 @@
             <location filename="../case/information.py" />
             <location filename="../case/sources.py" />
             <source>Sealing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../case/information.py" />
+            <source>choose how it is known</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2500,12 +2511,17 @@
         </message>
         <message>
             <location filename="../case/provenance.py" />
-            <source>It has not changed since it came in.</source>
+            <source>nobody has set it yet</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../case/provenance.py" />
             <source>no day is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../case/provenance.py" />
+            <source>It has not changed since it came in.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2535,6 +2551,7 @@
         </message>
         <message>
             <location filename="../case/screen.py" />
+            <location filename="../register/screen.py" />
             <source>Reading the case</source>
             <translation type="unfinished" />
         </message>
@@ -5226,7 +5243,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
             <location filename="../meeting/forecast.py" />
             <location filename="../meeting/words.py" />
             <location filename="../register/acts.py" />
-            <location filename="../register/empty.py" />
             <location filename="../register/outcome.py" />
             <location filename="../register/screen.py" />
             <location filename="../run/closing.py" />
@@ -5241,7 +5257,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
             <location filename="../meeting/forecast.py" />
             <location filename="../meeting/words.py" />
             <location filename="../register/acts.py" />
-            <location filename="../register/empty.py" />
             <location filename="../register/outcome.py" />
             <location filename="../register/screen.py" />
             <location filename="../run/closing.py" />
@@ -10522,12 +10537,17 @@ SHA-256 {sha256} {sent_sha256}</source>
         </message>
         <message>
             <location filename="../register/empty.py" />
+            <source>{cases} {are} hidden by: {hides}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/empty.py" />
             <source>No case matches these filters</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../register/empty.py" />
-            <source>{cases} {are} hidden by: {hides}.</source>
+            <source>are</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10563,11 +10583,6 @@ SHA-256 {sha256} {sent_sha256}</source>
         <message>
             <location filename="../register/empty.py" />
             <source>No case of this forum is open to you yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../register/empty.py" />
-            <source>are</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10831,17 +10846,17 @@ SHA-256 {sha256} {sent_sha256}</source>
         </message>
         <message>
             <location filename="../register/left_out.py" />
-            <source>{people} left out in all.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../register/left_out.py" />
             <source>Nobody is left out</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../register/left_out.py" />
             <source>The last extract put everybody on the list, or none was taken in yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/left_out.py" />
+            <source>watch list only</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10892,6 +10907,11 @@ SHA-256 {sha256} {sent_sha256}</source>
         <message>
             <location filename="../register/menu.py" />
             <source>Copy rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/menu.py" />
+            <source>What a flag is about</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -11226,6 +11246,16 @@ SHA-256 {sha256} {sent_sha256}</source>
         </message>
         <message>
             <location filename="../register/screen.py" />
+            <source>&amp;Rename this view…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/screen.py" />
+            <source>Re&amp;move this view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/screen.py" />
             <source>&amp;Clear all filters</source>
             <translation type="unfinished" />
         </message>
@@ -11436,22 +11466,52 @@ SHA-256 {sha256} {sent_sha256}</source>
         </message>
         <message>
             <location filename="../register/views.py" />
-            <source>{name} (own)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../register/views.py" />
-            <source>Give the view a name.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../register/views.py" />
             <source>Keep this view</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../register/views.py" />
             <source>Filters and order are kept on this computer, never a name that was typed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/views.py" />
+            <source>Rename the view “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/views.py" />
+            <source>It keeps its filters and its order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/views.py" />
+            <source>Rename</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/views.py" />
+            <source>The view “{name}” is removed from this computer. No case has changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/views.py" />
+            <source>{name} (own)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/views.py" />
+            <source>Put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/views.py" />
+            <source>There is a view “{name}” already; give this one another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../register/views.py" />
+            <source>Give the view a name.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14995,6 +15055,11 @@ Length of a meeting: {length} min</source>
         <message>
             <location filename="../widgets/chips.py" />
             <source>Flags: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../widgets/chips.py" />
+            <source>Left and Right go from flag to flag; Enter tells where one comes from.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -43,12 +43,15 @@ _LONG_VOWELS = str.maketrans({"ā": "aa", "ē": "ee", "ī": "ii", "ō": "oo", "�
 _DAY = re.compile(r"(?<!\d)(?:(\d{1,2})([/.-])(\d{1,2})\2(\d{4})|\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
 _MONTHS = ("january", "february", "march", "april", "may", "june",
            "july", "august", "september", "october", "november", "december")  # fmt: skip
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS)
+_MONTH = "|".join([*(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS), "sept"])
 _LONG_FORM = re.compile(
     rf"(?<!\w)(\d{{1,2}})(?:st|nd|rd|th)?[ .-]*({_MONTH})[ .,-]*(\d{{4}}|\d{{2}})(?!\w)",
     re.ASCII | re.IGNORECASE,
 )
-_SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{2})(?!\d)", re.ASCII)
+_SHORT_YEAR = re.compile(
+    r"(?<![\d./-])(?:(\d{1,2})([/.])(\d{1,2})\2(\d{2})|(\d{2})-(\d{2})-(\d{2}))(?![./-]?\d)", re.ASCII
+)
+"""With hyphens in full alone: `4-3-22` is a unit, a flat or a part of a number as often as a day."""
 _YOUNGEST = 14
 """Years. Nobody younger is on the list (criminal proceedings begin at 14: Oranga Tamariki Act 1989, s 272)."""
 _PRN = re.compile(r"[^\W_]*\d[\w -]*")
@@ -151,36 +154,45 @@ def read_query(text: str, today: date) -> Query:
     """Read what was typed. Days in any form of design/formats.md section 1, and as people write a date of birth.
 
     So with dots or hyphens, `29 August 1971`, `29 Aug 71` and `29/8/71`: a year of two digits is the last one in which
-    somebody was born who is old enough today.
+    somebody was born who is old enough today. What makes no day so stays the words and the number that were typed, and
+    what could be somebody's number is looked for as one too.
     """
-    text = _usual_days(clean(text[:_LONGEST_TEXT]), today)
-    days = []
-    for found in _DAY.finditer(text):
-        day = read_date(found[0].replace(".", "/")) or _slashed(found)
-        days.append(AskedDay(found[0], day, _swapped(found, day)))
-    rest = _DAY.sub(" ", text)
+    text = clean(text[:_LONGEST_TEXT])
+    days: dict[int, AskedDay] = {}
+    rest = text
+    for form, read in ((_LONG_FORM, _named), (_SHORT_YEAR, _short), (_DAY, _usual)):
+        for found in form.finditer(rest):
+            if (asked := read(found, today)) is not None:
+                days[found.start()] = asked
+                rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
     words = tuple(dict.fromkeys(fold(rest).split()))
-    prn = fold_prn(text) if not days and _PRN.fullmatch(text) else ""
-    return Query(words, tuple(days), prn)
+    prn = fold_prn(text) if _PRN.fullmatch(text) else ""
+    return Query(words, tuple(days[at] for at in sorted(days)), prn)
 
 
-def _usual_days(text: str, today: date) -> str:
-    """The same text with every day that is written at length or with a short year in the usual form."""
+def _named(found: re.Match[str], today: date) -> AskedDay | None:
+    month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(found[2].lower()))
+    day = read_date(f"{found[1]}/{month}/{_year_of(found[3], today)}")
+    return AskedDay(found[0], day, None) if day else None
 
-    def year_of(told: str) -> int:
-        if len(told) == 4:
-            return int(told)
-        last = today.year - _YOUNGEST
-        return last - (last - int(told)) % 100
 
-    def named(found: re.Match[str]) -> str:
-        month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(found[2].lower()))
-        return f"{found[1]}/{month}/{year_of(found[3])}"
+def _short(found: re.Match[str], today: date) -> AskedDay | None:
+    first, second, year = (found[5], found[6], found[7]) if found[5] else (found[1], found[3], found[4])
+    full = _year_of(year, today)
+    day, swapped = read_date(f"{first}/{second}/{full}"), read_date(f"{second}/{first}/{full}")
+    return AskedDay(found[0], day, swapped if swapped != day else None) if day or swapped else None
 
-    def short(found: re.Match[str]) -> str:
-        return f"{found[1]}/{found[3]}/{year_of(found[4])}"
 
-    return _SHORT_YEAR.sub(short, _LONG_FORM.sub(named, text))
+def _year_of(told: str, today: date) -> int:
+    if len(told) == 4:
+        return int(told)
+    last = today.year - _YOUNGEST
+    return last - (last - int(told)) % 100
+
+
+def _usual(found: re.Match[str], _today: date) -> AskedDay:
+    day = read_date(found[0].replace(".", "/")) or _slashed(found)
+    return AskedDay(found[0], day, _swapped(found, day))
 
 
 def _slashed(found: re.Match[str]) -> date | None:
@@ -303,7 +315,7 @@ def explain(query: Query, facts: PersonFacts, rung: Rung = Rung.NEAR) -> Why | N
 
 
 def _explain_prn(query: Query, prn: str) -> str:
-    asked = "".join(query.words)
+    asked = "".join(query.words) or fold("".join(day.written for day in query.days)).replace(" ", "")
     if asked == fold(prn).replace(" ", ""):
         return f"PRN {prn}"
     if len(asked) < len(prn):

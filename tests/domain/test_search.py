@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.names import fold
 from app.domain.search import (
     PersonFacts,
     Rung,
@@ -36,9 +37,15 @@ def why(text: str, facts: PersonFacts, rung: Rung = Rung.NEAR) -> str | None:
 
 
 @pytest.mark.parametrize("text", ["04/05/1988", "4/5/1988", "1988-05-04", "4.5.1988", "04-05-1988",
-                                  "4/5/88", "04.05.88", "4 May 1988", "4th may, 1988", "04-MAY-88"])  # fmt: skip
+                                  "4/5/88", "04.05.88", "4 May 1988", "4th may, 1988", "04-MAY-88",
+                                  "04-05-88"])  # fmt: skip
 def test_a_date_of_birth_is_read_in_any_form(text: str) -> None:
     assert why(text, person()) == "date of birth 04/05/1988"
+
+
+@pytest.mark.parametrize("text", ["9 Sep 1988", "9 Sept 88", "9 September 1988", "9th sept, 1988"])
+def test_september_has_two_short_forms(text: str) -> None:
+    assert [asked.day for asked in read_query(text, TODAY).days] == [date(1988, 9, 9)]
 
 
 def test_a_year_of_two_digits_is_the_last_one_of_somebody_old_enough() -> None:
@@ -49,6 +56,29 @@ def test_a_year_of_two_digits_is_the_last_one_of_somebody_old_enough() -> None:
 @pytest.mark.parametrize("text", ["May", "12 Marshall", "Unit 4 Augustine", "3 Mayfair 12"])
 def test_names_that_begin_like_a_month_stay_names(text: str) -> None:
     assert not read_query(text, TODAY).days
+
+
+@pytest.mark.parametrize("text", ["04-47-11-83", "47-11-83", "04-05-88"])
+def test_a_number_with_hyphens_is_found_as_it_was_typed(text: str) -> None:
+    assert why(text, person(prn=text)) == f"PRN {text}"
+
+
+@pytest.mark.parametrize(
+    "text", ["4-3-22", "31/02/88", "Unit 4-3-22", "1.2.3.44", "12/04/05/88", "31 Feb 88"]
+)
+def test_what_is_no_day_stays_the_words_that_were_typed(text: str) -> None:
+    query = read_query(text, TODAY)
+    assert not query.days
+    assert query.words == tuple(fold(text).split())
+    assert why(text, person(places=(("unit", text),)))
+
+
+def test_a_day_is_told_as_it_was_typed() -> None:
+    assert [asked.written for asked in read_query("4/5/88 4 May 88 4.5.1988", TODAY).days] == [
+        "4/5/88",
+        "4 May 88",
+        "4.5.1988",
+    ]
 
 
 def test_day_and_month_swapped_is_told_as_such() -> None:

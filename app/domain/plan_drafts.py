@@ -13,6 +13,7 @@ from app.domain.errors import Refused
 from app.domain.names import clean, fold
 from app.domain.plan import ASKS, NEED_PREFIX, QUESTIONS, VNR_ANSWER
 from app.domain.plan_policy import FLAG_OF
+from app.domain.plan_rows import NeedRow
 from app.domain.plan_words import CheckPolicy, ConsentSaid, NeedStatus
 from app.domain.words import MILESTONES, CheckKind, NearnessAnswer, NeedDomain, Service, SixAnswer
 
@@ -66,6 +67,16 @@ def seen_of_check(row: CheckRow | None) -> dict[str, str]:
 def seen_of_answer(row: AnswerRow | None) -> dict[str, str]:
     """What somebody who looks at an answer sees of it, by field of its form; what nobody answered is not asked."""
     return {"answer": row.answer if row else SixAnswer.NOT_ASKED.value, "note": (row and row.note) or ""}
+
+
+def seen_of_need(row: NeedRow) -> dict[str, str]:
+    """What somebody who looks at a need sees of it, by field of its form."""
+    return {
+        "status": row.status,
+        "text": row.text or "",
+        "service": row.service or "",
+        "owner": row.owner or "",
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,14 +262,15 @@ def restore_address(
 def set_need(work: Work, prn: str, draft: NeedDraft, seen: Mapping[str, str] | None = None) -> NeedRow:
     """Say how a need stands, what is done about it, with which service and owner; what it was stays (need P4).
 
-    No service and an empty owner leave those that are there. `seen` is what stood there when the writer began, by
-    `status`, `text` and `owner`: where another stands by now, `Overtaken` keeps both texts.
+    No service and an empty owner leave those that are there. `seen` is what stood there when the writer began, by field
+    (`seen_of_need`): where another stands by now, `Overtaken` keeps both.
     """
     _, case = open_case(work.session, prn)
     now = next(row for row in queries.needs(work.session, case.id) if row.domain is draft.domain)
     found = {
         "status": (now.status, draft.status.value),
         "text": (now.text or "", draft.text),
+        "service": (now.service or "", draft.service or ("" if draft.whole else None)),
         "owner": (now.owner or "", draft.owner if draft.whole else draft.owner or None),
     }
     refuse_if_overtaken(seen or {}, found)

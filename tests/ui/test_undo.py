@@ -46,7 +46,14 @@ from app.usecases.agenda import see_agenda
 from app.usecases.cases import raise_flag, record_order, set_case, show_case
 from app.usecases.conditions import add_condition
 from app.usecases.meeting import add_action, list_actions, settle_action
-from app.usecases.plan import answer_question, check_address, propose_address, set_address, set_need
+from app.usecases.plan import (
+    answer_question,
+    check_address,
+    propose_address,
+    set_address,
+    set_need,
+    show_plan,
+)
 from app.usecases.trail import list_trail
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
@@ -598,6 +605,21 @@ def test_a_case_asked_for_is_off_the_draft_again_and_an_issued_agenda_is_not(
     hands.undo()
     assert "it is frozen as its readers have it" in hands.told
     assert see_agenda(door, months.NEXT).digest
+
+
+def test_a_service_that_somebody_else_named_for_a_need_is_seen_before_ctrl_z_overwrites_it(
+    hands: Hands, case: CaseScreen
+) -> None:
+    _seed(case, hands)
+    _need(case, hands)
+    door = hands.window.desk.door
+    theirs = NeedDraft(NeedDomain.HOUSING, NeedStatus.DECLINED, "says no", Service.POLICE)
+    set_need(desks.sit(door.folder), PRN, theirs)
+    hands.undo()
+    dialog = next(each for each in hands.window.findChildren(BothTexts) if each.isVisible())
+    assert dialog.theirs_box.toPlainText() == "police"
+    row = next(each for each in show_plan(door, PRN).needs if each.domain is NeedDomain.HOUSING)
+    assert row.service is Service.POLICE
 
 
 def test_what_became_of_an_action_is_taken_back_from_the_list(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.cases import AddressRow
-from app.domain.plan_drafts import ConsentDraft, NeedDraft
+from app.domain.plan_drafts import ConsentDraft, NeedDraft, seen_of_need
 from app.domain.plan_rows import ConditionRow, ConditionText, NeedRow
 from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
 from app.usecases.conditions import (
@@ -114,7 +114,7 @@ def need(screen: CaseScreen, row: NeedRow) -> None:
         saves(
             screen, set_need,
             lambda v: (NeedDraft(row.domain, v["status"], v["text"], v["service"], v["owner"], v["by"]),),
-            tr("The need is saved."), seen={"status": row.status, "text": row.text or "", "owner": row.owner or ""},
+            tr("The need is saved."), seen=seen_of_need(row),
             undo=lambda _v: steps.need(screen, row.domain),
         ),
     )  # fmt: skip

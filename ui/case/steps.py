@@ -16,7 +16,7 @@ from app.domain.dates import show_date
 from app.domain.meeting import ActionRow, tidy
 from app.domain.names import clean
 from app.domain.plan import QUESTIONS
-from app.domain.plan_drafts import CheckDraft, NeedDraft, seen_of_answer, seen_of_check
+from app.domain.plan_drafts import CheckDraft, NeedDraft, seen_of_answer, seen_of_check, seen_of_need
 from app.domain.plan_rows import ConditionRow, NeedRow
 from app.domain.plan_words import ConditionState, NeedStatus
 from app.domain.words import (
@@ -334,8 +334,7 @@ def need(screen: CaseScreen, domain: NeedDomain) -> Step:
     prn = screen.prn
 
     def back(now: NeedRow) -> Call:
-        seen = {"status": now.status, "text": now.text or "", "owner": now.owner or ""}
-        return Call(set_need, prn, old, seen=seen)
+        return Call(set_need, prn, old, seen=seen_of_need(now))
 
     return Step(what, back)
 

@@ -55,10 +55,13 @@ def minutes_hash(text: str) -> str:
 
 HASH_TO_COME = (
     "This version was corrected by somebody who does not read a restricted case in it, so its SHA-384 is not known "
-    "yet; nothing was changed. It comes with the next thing that a reader of that case saves."
+    "yet; nothing was changed. It comes with whatever is saved next in this register by a chair or an administrator of "
+    "the forum that has the case now, or by a reader named for it: ask one of them to save something, then go on."
 )
 """A hash is of the text as it reads: whoever cannot read all of it carries the sealed sentences along, as they are."""
-HASH_TO_COME_SHORT = "Not known yet: a reader of the restricted case has to save something first."
+HASH_TO_COME_SHORT = (
+    "Not known yet: a chair or an administrator of the forum that has the restricted case has to save something first."
+)
 
 
 def thaw_minutes(text: str, sha384: str) -> MinutesDocument:

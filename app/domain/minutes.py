@@ -59,7 +59,9 @@ HASH_TO_COME = (
     "the forum that has the case now, or by a reader named for it: ask one of them to save something, then go on."
 )
 """A hash is of the text as it reads: whoever cannot read all of it carries the sealed sentences along, as they are."""
-HASH_TO_COME_SHORT = "Not known yet: a chair or an administrator of the forum that has the restricted case must save something."
+HASH_TO_COME_SHORT = (
+    "Not known yet: a chair or administrator of the forum that has the restricted case must save something."
+)
 
 
 def thaw_minutes(text: str, sha384: str) -> MinutesDocument:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.demo.cast import REGION, Player
 from app.demo.files import DemoFolder, Written
 from app.desk import Desk
-from app.domain.dates import AUCKLAND, add_months, is_working_day, move_working_days
+from app.domain.dates import AUCKLAND, add_months, move_working_days, on_working_day
 from app.domain.meeting import police_due_day
 
 
@@ -36,11 +36,11 @@ class Days(NamedTuple):
 
 def days_up_to(today: date) -> Days:
     """A month of working days that ends on the last one up to today; meetings are on Wednesdays."""
-    last = _working(today, -1)
-    opening = _working(add_months(last, -2), -1)
+    last = on_working_day(today, REGION, -1)
+    opening = on_working_day(add_months(last, -2), REGION, -1)
     taking_over = move_working_days(opening, 2, REGION)
-    extract = _working(add_months(last, -1), -1)
-    meeting = _working(_wednesday(extract + timedelta(days=20)), 1)
+    extract = on_working_day(add_months(last, -1), REGION, -1)
+    meeting = on_working_day(_wednesday(extract + timedelta(days=20)), REGION)
     out = move_working_days(extract, 1, REGION)
     return Days(
         opening=opening,
@@ -53,12 +53,8 @@ def days_up_to(today: date) -> Days:
         meeting=meeting,
         after=move_working_days(meeting, 1, REGION),
         last_extract=last,
-        next_meeting=_working(meeting + timedelta(days=28), 1),
+        next_meeting=on_working_day(meeting + timedelta(days=28), REGION),
     )
-
-
-def _working(day: date, step: int) -> date:
-    return day if is_working_day(day, REGION) else move_working_days(day, step, REGION)
 
 
 def _wednesday(day: date) -> date:

@@ -100,11 +100,15 @@ def age_at(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
+_BY_NAME = {"STC": "South Canterbury"}
+"""What the library wants by its name: it warns of the code and means to drop it."""
+
+
 @lru_cache(maxsize=64)
 def _holidays(region: str, year: int) -> frozenset[date]:
     import holidays  # 50 ms to import: only when a working day is asked for
 
-    return frozenset(holidays.country_holidays("NZ", subdiv=region or None, years=year).keys())
+    return frozenset(holidays.country_holidays("NZ", subdiv=_BY_NAME.get(region, region) or None, years=year).keys())
 
 
 def is_working_day(day: date, region: str) -> bool:
@@ -124,6 +128,11 @@ def move_working_days(day: date, count: int, region: str) -> date:
         if is_working_day(day, region):
             left -= 1
     return day
+
+
+def on_working_day(day: date, region: str, step: int = 1) -> date:
+    """`day` where it is a working day of the region, else the first one after it (before it with a step of -1)."""
+    return day if is_working_day(day, region) else move_working_days(day, step, region)
 
 
 def christmas_release(release: date) -> tuple[date, date] | None:

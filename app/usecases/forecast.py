@@ -67,7 +67,8 @@ def _forecast(work: Work, forum: str, split: bool) -> Forecast:
     row = register.forum(session, forum)
     last = agendas.last_closed(session, row.code)
     scheduled = queries.open_meetings(session, row.code, last is not None)
-    meetings = rule.coming_meetings(row.code, scheduled, queries.meeting_days(session, row.code), work.today)
+    days = queries.meeting_days(session, row.code)
+    meetings = rule.coming_meetings(row.code, scheduled, days, work.today, row.region)
     first = meetings[0][0]
     cases = agendas.cases(session, row, last, first.code, first.day)
     newcomers, settings = queries.newcomers(session, row.code), agendas.settings(row)
@@ -77,5 +78,5 @@ def _forecast(work: Work, forum: str, split: bool) -> Forecast:
     lines = rule.forecast(cases, newcomers, meetings, settings, asked, frozen)
     if not split:
         return Forecast(row.code, lines)
-    shared = rule.forecast(cases, newcomers, rule.in_two(meetings), settings, asked)
+    shared = rule.forecast(cases, newcomers, rule.in_two(meetings, row.region), settings, asked)
     return Forecast(row.code, lines, rule.months_of(lines, shared))

@@ -56,7 +56,7 @@ def facts(
 ) -> tuple[list[AgendaCase], AgendaMeeting, AgendaSettings]:
     """All that `app.domain.agenda.generate` asks for one meeting of one forum."""
     row = forum_by_code(session, forum)
-    days = session.scalars(select(Meeting.day).where(Meeting.forum == row.code))
+    days = list(session.scalars(select(Meeting.day).where(Meeting.forum == row.code)))
     agenda_meeting = AgendaMeeting(
         code=meeting.meeting,
         forum=row.code,
@@ -64,6 +64,7 @@ def facts(
         kind=meeting.kind,
         next_day=next_meeting_day(meeting.date, days),
         has_last_closed=last_closed_seq is not None,
+        next_is_scheduled=max(days, default=meeting.date) > meeting.date,
     )
     return (
         cases(session, row, last_closed_seq, meeting.meeting, meeting.date),

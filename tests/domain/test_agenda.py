@@ -355,6 +355,17 @@ def test_the_next_meeting_is_the_first_one_scheduled_later_or_a_month_on() -> No
     assert next_meeting_day(date(9999, 12, 5), []) == date.max
 
 
+def test_a_next_meeting_that_nobody_scheduled_is_said_to_be_none() -> None:
+    soon = case(statutory_release=date(2027, 3, 20))
+    (item,) = agenda_of(soon, next_day=date(2027, 4, 10), next_is_scheduled=False).items
+    assert item.sentences[0] == (
+        "Statutory release date 20/03/2027 comes before the next meeting, which is not scheduled yet "
+        "(counted to 10/04/2027)."
+    )
+    (item,) = agenda_of(soon).items
+    assert item.sentences[0].endswith("comes before the next meeting on 07/04/2027.")
+
+
 def test_a_next_meeting_that_is_not_later_is_refused() -> None:
     with pytest.raises(Refused, match="not later"):
         agenda_of(case(), next_day=M)

@@ -15,12 +15,14 @@ from app.domain.dates import (
     christmas_release,
     is_working_day,
     move_working_days,
+    on_working_day,
     read_date,
     read_typed_date,
     show_date,
     show_long_date,
     show_moment,
 )
+from app.domain.register import REGIONS
 
 USUAL_DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
@@ -124,6 +126,19 @@ def test_matariki_and_a_regions_own_anniversary_are_no_working_days() -> None:
     assert not is_working_day(date(2026, 1, 26), "AUK")
     assert is_working_day(date(2026, 1, 26), "CAN")
     assert not is_working_day(date(2026, 11, 14), "")
+
+
+@pytest.mark.parametrize("region", sorted(REGIONS))
+def test_every_region_a_forum_can_have_has_its_own_anniversary(region: str) -> None:
+    year = [date(2026, 1, 1) + timedelta(days=day) for day in range(365)]
+    own = [day for day in year if is_working_day(day, "") and not is_working_day(day, region)]
+    assert len(own) == 1
+
+
+def test_a_day_off_moves_to_the_first_working_day_after_it_or_before_it() -> None:
+    assert on_working_day(date(2027, 1, 2), "CAN") == date(2027, 1, 5)
+    assert on_working_day(date(2027, 1, 2), "CAN", -1) == date(2026, 12, 31)
+    assert on_working_day(date(2027, 1, 6), "CAN") == date(2027, 1, 6)
 
 
 def test_working_days_step_over_christmas_both_ways() -> None:

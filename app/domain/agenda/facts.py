@@ -122,7 +122,11 @@ class AgendaCase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AgendaMeeting:
-    """The meeting the agenda is for: `day` is M, `next_day` is N, `has_last_closed` whether there is an L."""
+    """The meeting the agenda is for: `day` is M, `next_day` is N, `has_last_closed` whether there is an L.
+
+    `next_is_scheduled` says whether a meeting stands in the schedule on N. Where none does, N is what the rule counts to
+    and no day that anybody meets on, and nothing calls it one.
+    """
 
     code: str
     forum: str
@@ -130,6 +134,7 @@ class AgendaMeeting:
     kind: MeetingKind
     next_day: date
     has_last_closed: bool
+    next_is_scheduled: bool = True
 
 
 DEFAULT_MINUTES: Mapping[Track, int] = {Track.TABLE: 8, Track.PAPER: 1}

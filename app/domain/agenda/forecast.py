@@ -8,7 +8,7 @@ stay as they are today, so that a meeting is not made shorter by work that nobod
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from app.domain.agenda.facts import (
     AskedFor,
 )
 from app.domain.agenda.generate import generate, next_meeting_day
-from app.domain.dates import add_months
+from app.domain.dates import add_months, on_working_day
 from app.domain.errors import Refused
 from app.domain.words import ExitReason, MeetingKind, Track
 
@@ -104,30 +104,29 @@ class Forecast:
 
 
 def coming_meetings(
-    forum: str, scheduled: Sequence[AgendaMeeting], days: Iterable[date], today: date
+    forum: str, scheduled: Sequence[AgendaMeeting], days: Iterable[date], today: date, region: str
 ) -> tuple[tuple[AgendaMeeting, bool], ...]:
     """The next eight meetings, each with whether it is scheduled: those not closed, then one a month.
 
-    `days` are those of every meeting of the forum, from which each meeting's N is taken (formats section 3).
+    `days` are those of every meeting of the forum, from which each scheduled meeting's N is taken (formats section 3).
+    A meeting that is not scheduled yet is on a working day of the forum's region: nobody meets on a Sunday or a holiday.
     """
     found = [(meeting, True) for meeting in sorted(scheduled, key=lambda each: each.day)[:COMING]]
     start = found[-1][0].day if found else today
-    known = set(days)
     for number in range(1, COMING - len(found) + 1):
-        day = add_months(start, number)
+        day = on_working_day(add_months(start, number), region)
         code = f"{forum}-{day.isoformat()}"
         found.append((AgendaMeeting(code, forum, day, MeetingKind.COMBINED, day, True), False))
-    all_days = known | {meeting.day for meeting, _ in found}
+    in_schedule = {*days, *(meeting.day for meeting in scheduled)}
+    all_days = in_schedule | {meeting.day for meeting, _ in found}
     has_last = scheduled[0].has_last_closed if scheduled else True
     return tuple(
         (
-            AgendaMeeting(
-                meeting.code,
-                forum,
-                meeting.day,
-                meeting.kind,
-                next_meeting_day(meeting.day, all_days),
-                has_last if number == 0 else True,
+            replace(
+                meeting,
+                next_day=next_meeting_day(meeting.day, in_schedule if is_scheduled else all_days),
+                has_last_closed=has_last if number == 0 else True,
+                next_is_scheduled=max(in_schedule, default=meeting.day) > meeting.day,
             ),
             is_scheduled,
         )
@@ -135,7 +134,9 @@ def coming_meetings(
     )
 
 
-def in_two(meetings: Sequence[tuple[AgendaMeeting, bool]]) -> tuple[tuple[AgendaMeeting, bool], ...]:
+def in_two(
+    meetings: Sequence[tuple[AgendaMeeting, bool]], region: str
+) -> tuple[tuple[AgendaMeeting, bool], ...]:
     """The same months as two meetings each, preparation first. Raises Refused where some are shared already."""
     if any(meeting.kind is not MeetingKind.COMBINED for meeting, _ in meetings):
         raise Refused(
@@ -146,7 +147,7 @@ def in_two(meetings: Sequence[tuple[AgendaMeeting, bool]]) -> tuple[tuple[Agenda
         (day, kind)
         for meeting, _ in meetings
         for day, kind in (
-            (meeting.day - PREPARATION_BEFORE, MeetingKind.PREPARATION),
+            (on_working_day(meeting.day - PREPARATION_BEFORE, region, -1), MeetingKind.PREPARATION),
             (meeting.day, MeetingKind.SIGN_OFF),
         )
     ]
@@ -193,7 +194,8 @@ def forecast(
         agenda = issued if issued is not None and number == 0 else generate(present, meeting, settings)
         lines.append(_line(agenda, meeting, is_scheduled, len(entering)))
         named = {item.case_id: item.milestone for item in agenda.items}
-        present = [kept for case in present if (kept := after(case, named.get(case.case_id), meeting))]
+        until = meetings[number + 1][0].day if number + 1 < len(meetings) else meeting.next_day
+        present = [kept for case in present if (kept := after(case, named.get(case.case_id), meeting, until))]
     return tuple(lines)
 
 
@@ -212,8 +214,8 @@ def _line(agenda: Agenda, meeting: AgendaMeeting, scheduled: bool, newcomers: in
     )
 
 
-def after(case: AgendaCase, milestone: int | None, meeting: AgendaMeeting) -> AgendaCase | None:
-    """The case as the next meeting would find it; None once it has been noted as ended.
+def after(case: AgendaCase, milestone: int | None, meeting: AgendaMeeting, until: date) -> AgendaCase | None:
+    """The case as the next meeting, on the day `until`, would find it; None once it has been noted as ended.
 
     A date counted to that has passed by then is followed by the release date; where none is left, the person is
     taken as released.
@@ -234,7 +236,6 @@ def after(case: AgendaCase, milestone: int | None, meeting: AgendaMeeting) -> Ag
         review_set=case.review_set if case.review_set and case.review_set > meeting.day else None,
     )
     release, hearing = case.release, case.open_hearing
-    until = meeting.next_day
     if hearing is not None and hearing < until:
         plain = plain._replace(hearing=None, board_results_since=("result expected",))
     if release is not None and release.day < until:

@@ -30,6 +30,7 @@ def freeze(agenda: Agenda) -> bytes:
             "kind": agenda.meeting.kind.value,
             "next_day": agenda.meeting.next_day.isoformat(),
             "has_last_closed": agenda.meeting.has_last_closed,
+            "next_is_scheduled": agenda.meeting.next_is_scheduled,
         },
         "items": [_item_out(item) for item in agenda.items],
         "not_listed": [
@@ -71,6 +72,7 @@ def from_frozen(frozen: bytes) -> Agenda:
                 kind=MeetingKind(meeting["kind"]),
                 next_day=date.fromisoformat(meeting["next_day"]),
                 has_last_closed=meeting["has_last_closed"],
+                next_is_scheduled=meeting.get("next_is_scheduled", True),
             ),
             items=tuple(_item_in(item) for item in body["items"]),
             not_listed=tuple(

@@ -106,17 +106,19 @@ def _release(case: AgendaCase, meeting: AgendaMeeting) -> str | None:
     release = case.release
     if release is None or not meeting.day <= release.day < meeting.next_day:
         return None
-    return f"{show_named(release)} comes before the next meeting on {show_date(meeting.next_day)}."
+    return f"{show_named(release)} comes before the next meeting{_next_words(meeting)}."
 
 
 def _hearing(case: AgendaCase, meeting: AgendaMeeting) -> str | None:
     hearing = case.open_hearing
     if hearing is None or not meeting.day <= hearing < meeting.next_day:
         return None
-    return (
-        f"The Board hearing on {show_date(hearing)} comes before the next meeting on "
-        f"{show_date(meeting.next_day)}."
-    )
+    return f"The Board hearing on {show_date(hearing)} comes before the next meeting{_next_words(meeting)}."
+
+
+def _next_words(meeting: AgendaMeeting) -> str:
+    day = show_date(meeting.next_day)
+    return f" on {day}" if meeting.next_is_scheduled else f", which is not scheduled yet (counted to {day})"
 
 
 def _milestone(case: AgendaCase, meeting: AgendaMeeting) -> str | None:

@@ -27,6 +27,7 @@ from app.domain.words import (
     SixAnswer,
 )
 from app.usecases import cases, known, outside, plan, search
+from app.usecases import meeting as meetings
 
 
 def read_day(text: str, what: str) -> date:
@@ -274,6 +275,17 @@ def inform(call: Call) -> Reply:
     cases.add_information(desk, args.prn, draft)
     return Reply(
         {"prn": args.prn}, (f"Kept what {draft.service.value} says of {args.prn} ({draft.grade.value}).",)
+    )
+
+
+def ask(call: Call) -> Reply:
+    """`case ask PRN SERVICE`: a service that has said nothing, asked by an action."""
+    row = meetings.ask_service(call.desk(), call.args.prn, read_word(Service, call.args.service, "a service"))
+    return Reply(
+        {"action": row.id, "prn": row.prn, "service": row.service, "owner": row.owner, "due": row.due},
+        (
+            f"Action {row.id}: {row.service.value} are asked what they hold on {row.prn}, by {show_date(row.due)}.",
+        ),
     )
 
 

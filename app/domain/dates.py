@@ -108,7 +108,9 @@ _BY_NAME = {"STC": "South Canterbury"}
 def _holidays(region: str, year: int) -> frozenset[date]:
     import holidays  # 50 ms to import: only when a working day is asked for
 
-    return frozenset(holidays.country_holidays("NZ", subdiv=_BY_NAME.get(region, region) or None, years=year).keys())
+    return frozenset(
+        holidays.country_holidays("NZ", subdiv=_BY_NAME.get(region, region) or None, years=year).keys()
+    )
 
 
 def is_working_day(day: date, region: str) -> bool:

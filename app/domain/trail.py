@@ -225,6 +225,7 @@ _SAID = {
     "vote_paper": "recorded the vote on paper: {}",
     "decide_item": "recorded a decision: {}",
     "add_action": "added an action: {}",
+    "ask_service": "asked a service what it holds: {}",
     "attend_meeting": "recorded attendance: {}",
     "read_confidentiality": "read out the confidentiality statement: {}",
     "visit_case": "recorded who was there for one case: {}",

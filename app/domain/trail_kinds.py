@@ -20,7 +20,7 @@ _TOLD = {
     "release plans": """
         answer_question check_address edit_address propose_address rank_address record_consent
         restore_address set_address set_need withdraw_address add_condition step_condition add_action
-        settle_action record_hearing record_result send_ take_back_result tell_board withdraw_drift
+        ask_service settle_action record_hearing record_result send_ take_back_result tell_board withdraw_drift
     """,
     "meetings": """
         ask_for_case take_off issue_agenda schedule_meeting attend_meeting read_confidentiality visit_case

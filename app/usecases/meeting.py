@@ -18,6 +18,7 @@ from app.domain.closing import (
     milestones_taken,
 )
 from app.domain.errors import NotPermitted, Refused
+from app.domain.information import asking
 from app.domain.meeting import (
     ActionDraft,
     ActionRow,
@@ -41,9 +42,9 @@ from app.domain.words import (
 )
 from db.queries import agenda as agendas
 from db.queries import attendance as attendances
+from db.queries import cases, minutes_text, register, transfers
 from db.queries import meeting as queries
 from db.queries import minutes as minutes_queries
-from db.queries import minutes_text, register, transfers
 from db.queries import run as runs
 from db.tables.meeting import Meeting
 from db.work import Work
@@ -84,6 +85,26 @@ def add_action(work: Work, meeting: str, prn: str, draft: ActionDraft) -> Action
     case_id = transfers.items_here(work.session, agenda, prn)[-1].case_id
     number = queries.store_action(work.session, meeting, case_id, draft, work.seq)
     work.enter(f"{work.person(prn)} at meeting {meeting}, action {number}")
+    return queries.action(work.session, str(number))
+
+
+@use_case(Permission.EDIT_CASE, topics=(Topic.MEETINGS, Topic.CASES))
+def ask_service(work: Work, prn: str, service: Service) -> ActionRow:
+    """Ask a service what it holds on a case: an action of no meeting, due by working days, carried until it is settled.
+
+    Refused while the same question is open. Once the answer has come it is added as information.
+    """
+    _, case = cases.open_case(work.session, prn)
+    draft = asking(
+        service,
+        work.today,
+        register.forum(work.session, case.forum).region,
+        leading=case.leading_service,
+        owner=case.owner,
+        actions=queries.actions(work.session, [case.forum], only_open=True, cases=[case.id]),
+    )
+    number = queries.store_action(work.session, None, case.id, draft, work.seq)
+    work.enter(f"{work.person(prn)}, action {number}")
     return queries.action(work.session, str(number))
 
 

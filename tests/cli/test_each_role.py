@@ -114,6 +114,7 @@ case alias {PLAIN} nickname Ash Hem
 case withdraw-alias {PLAIN} nickname Ash Hem --reason "a slip"
 case order {PLAIN} bail "nothing held"
 case inform {PLAIN} prisons "Settled." --author "A. Author"
+case ask {PLAIN} prisons
 case risk add {PLAIN} --service prisons --tool T --score 1
 case transfer {PLAIN} --to HB --reason moved
 case accept-transfer {KEPT}

@@ -62,7 +62,9 @@ def test_no_meeting_that_is_only_forecast_falls_on_a_day_off(today: date, region
 
 def test_a_scheduled_meeting_stays_where_it_is_and_counts_to_what_its_agenda_counts_to() -> None:
     (first, _), (second, _), *_ = meetings()
-    assert (first.next_day, first.next_is_scheduled) == (date(2027, 1, 2), False), "a month on: formats section 3"
+    assert (first.next_day, first.next_is_scheduled) == (date(2027, 1, 2), False), (
+        "a month on: formats section 3"
+    )
     assert second.day == date(2027, 1, 5), "2 January 2027 is a Saturday, 4 January the holiday kept for it"
 
 

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_drafts import PersonDraft
 from app.domain.case_list import CaseQuery
 from app.domain.dates import show_date
+from app.domain.information import ASKED
 from app.domain.plan_drafts import CheckDraft, NeedDraft
 from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
-from app.domain.words import CheckKind, FlagCode, Grade, SixAnswer
+from app.domain.words import ActionOutcome, CheckKind, FlagCode, Grade, Service, SixAnswer
 from app.usecases.cases import enter_person, raise_flag, set_case, show_case
+from app.usecases.meeting import list_actions
 from app.usecases.plan import (
     answer_question,
     check_address,
@@ -33,7 +35,7 @@ from ui.case.fields import BothTexts
 from ui.case.forms import put_text
 from ui.case.provenance import ProvenanceDialog
 from ui.case.screen import CaseScreen
-from ui.case.told import completeness
+from ui.case.told import completeness, said
 from ui.main import Program
 from ui.register.preview import standing_codes
 from ui.theme import scaled
@@ -516,3 +518,27 @@ def test_half_typed_text_comes_back_after_a_lock(case: CaseScreen, program: Prog
     case.restore(kept)
     rest(program, qtbot)
     qtbot.waitUntil(lambda: owner.text() == "half a na")
+
+
+def test_a_service_that_said_nothing_is_asked_from_the_case_and_ctrl_z_takes_it_back(
+    window: Window, case: CaseScreen, program: Program, qtbot: QtBot
+) -> None:
+    case.show_information()
+    rest(program, qtbot)
+    silent = case.tabs.silent
+    heard = {row.service for row in said(show_case(window.desk.door, PRN))}
+    assert {service for service, told in silent.told.items() if told.isVisible()} == set(Service) - heard
+    told, ask = silent.told[Service.PSYCHOLOGICAL], silent.asks[Service.PSYCHOLOGICAL]
+    assert told.text() == "Psychological services: nothing yet."
+    ask.setFocus()
+    qtbot.keyClick(ask, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    (row,) = [each for each in list_actions(window.desk.door, "CHC") if each.text == ASKED]
+    assert (row.prn, row.service, row.outcome) == (PRN, Service.PSYCHOLOGICAL, ActionOutcome.OPEN)
+    assert told.text() == f"Psychological services: nothing yet, asked by {show_date(row.due)}."
+    assert not ask.isVisible()
+    qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    (row,) = [each for each in list_actions(window.desk.door, "CHC") if each.text == ASKED]
+    assert (row.outcome, row.note) == (ActionOutcome.OVERTAKEN, "entered by mistake")
+    assert ask.isVisible()

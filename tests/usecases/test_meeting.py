@@ -11,8 +11,10 @@ from sqlalchemy import select
 from app import desk as door
 from app.desk import Desk
 from app.domain.attendance import AttendanceDraft
+from app.domain.dates import AUCKLAND
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.meeting import ActionDraft, DecisionDraft, TransferDraft
+from app.domain.meeting_needs import working_days_between
 from app.domain.words import (
     ActionOutcome,
     Contents,
@@ -27,7 +29,8 @@ from app.domain.words import (
     Service,
 )
 from app.usecases import agenda as agendas
-from app.usecases import attendance, discussion, meeting, people
+from app.usecases import attendance, discussion, meeting, people, trail
+from app.usecases.cases import set_case, show_case
 from db.tables.packs import Copy, PrintRun
 from db.tables.trail import History
 from db.work import Work
@@ -241,6 +244,31 @@ def test_an_open_action_is_carried_to_the_next_meeting_by_itself_until_it_is_set
     meeting.settle_action(desk, number, ActionOutcome.OVERTAKEN)
     assert "action-due" not in listed()
     assert meeting.list_actions(desk, "CHC", only_open=True) == ()
+
+
+def test_a_service_is_asked_what_it_holds_by_an_action_within_ten_working_days(desk: Desk) -> None:
+    row = meeting.ask_service(desk, "001", Service.PSYCHOLOGICAL)
+    assert (row.meeting, row.service, row.owner) == (None, Service.PSYCHOLOGICAL, "to be confirmed")
+    today = desk.now().astimezone(AUCKLAND).date()
+    assert working_days_between(today, row.due, "CAN") == 10
+    assert show_case(desk, "001").actions[-1].text == row.text
+    (entry,) = [line for line in trail.list_trail(desk) if "asked a service" in line.sentence]
+    assert "001" in entry.sentence
+
+
+def test_a_service_is_not_asked_twice_while_it_has_not_answered(desk: Desk) -> None:
+    first = meeting.ask_service(desk, "001", Service.POLICE)
+    with pytest.raises(Refused, match="Police were asked already, by"):
+        meeting.ask_service(desk, "001", Service.POLICE)
+    meeting.ask_service(desk, "001", Service.PRISONS)
+    meeting.settle_action(desk, str(first.id), ActionOutcome.DONE)
+    assert meeting.ask_service(desk, "001", Service.POLICE).id != first.id
+
+
+def test_the_owner_of_the_case_is_asked_where_it_is_their_service(desk: Desk) -> None:
+    set_case(desk, "001", leading_service=Service.PROBATION, owner="S. Merrin")
+    assert meeting.ask_service(desk, "001", Service.PROBATION).owner == "S. Merrin"
+    assert meeting.ask_service(desk, "001", Service.PRISONS).owner == "to be confirmed"
 
 
 def test_a_member_settles_an_action_of_their_own_and_no_other(desk: Desk) -> None:

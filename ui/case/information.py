@@ -1,4 +1,5 @@
-"""Adding what a service says, and, for whoever may seal it, who said it: under a seal at once (need D3).
+"""What services say: adding it, and, for whoever may seal it, who said it, under a seal at once (need D3); and asking
+those that have said nothing, for silence is never taken for none.
 
 Who said it is typed here and goes through the door alone: it is in no draft and no saved copy, and the field forgets it
 with the form.
@@ -7,22 +8,86 @@ with the form.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.case_drafts import InformationDraft
+from app.domain.cases import CaseRecord
+from app.domain.dates import show_date, show_long_date
+from app.domain.information import asked_until
 from app.domain.words import Grade, Handling, Service
 from app.usecases.cases import add_information
+from app.usecases.meeting import ask_service as asking_case
 from app.usecases.sources import seal_source
 from ui import words
 from ui.case.forms import today_field
+from ui.case.steps import action_given
+from ui.case.told import said
+from ui.meeting.words import service_words
 from ui.tongue import tr
 from ui.widgets.ask import SEALED, Asked, AskForm, Values, long_text
+from ui.widgets.flow import flow
+from ui.widgets.labels import button, label
 from ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
+
+
+class SilentServices(QWidget):
+    """A sentence for each service that has said nothing, with the button that asks it, or by when it was asked."""
+
+    def __init__(self, screen: CaseScreen) -> None:
+        super().__init__()
+        self._screen = screen
+        self.told: dict[Service, QLabel] = {}
+        self.asks: dict[Service, QPushButton] = {}
+        rows = []
+        for service in Service:
+            self.told[service] = label("", wrap=False)
+            self.asks[service] = button(
+                tr("Ask for it (makes an action)"),
+                partial(ask_service, screen, service),
+                tip=tr("Due in ten working days; it stands under “Actions”."),
+            )
+            self.asks[service].setAccessibleName(
+                tr("Ask {service} for it (makes an action)", service=service_words(service))
+            )
+            rows.append((self.told[service], self.asks[service]))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(flow(*rows))
+
+    def fill(self, record: CaseRecord) -> None:
+        is_open = record.case is not None and record.case.closed is None
+        heard = {row.service for row in said(record)}
+        silent = [service for service in Service if service.value not in heard]
+        for service in Service:
+            due = asked_until(record.actions, service)
+            name = service_words(service)
+            self.told[service].setText(
+                tr("{service}: nothing yet.", service=name)
+                if due is None
+                else tr("{service}: nothing yet, asked by {due}.", service=name, due=show_date(due))
+            )
+            self.told[service].setVisible(service in silent)
+            can = service in silent and due is None and is_open and self._screen.desk.may(asking_case)
+            self.asks[service].setVisible(can)
+        self.setVisible(bool(silent) and record.case is not None)
+
+
+def ask_service(screen: CaseScreen, service: Service) -> None:
+    """Ask a service what it holds: one press, taken back with Ctrl+Z."""
+    name = service_words(service)
+    screen.ask(
+        asking_case, screen.prn, service,
+        then=lambda row: screen.did(
+            tr("{service} are asked; the action is due {due}.", service=name, due=show_long_date(row.due))
+        ),
+        undo=action_given(screen.person_name), saying=tr("Saving"),
+    )  # fmt: skip
 
 
 def information(screen: CaseScreen) -> None:

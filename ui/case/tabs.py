@@ -20,6 +20,7 @@ from app.usecases.meeting import settle_action
 from app.usecases.sources import list_sources
 from ui.case import acts, columns
 from ui.case.board import BoardParts
+from ui.case.information import SilentServices
 from ui.case.listing import Listing
 from ui.case.overview import Overview
 from ui.case.plan import PlanParts
@@ -70,13 +71,14 @@ class CaseTabs(QTabWidget):
         self.said: Listing[SaidRow] = Listing(
             tr("What services say"),
             columns.SAID,
-            tr("No service has said anything yet. Ask for it, or add what came."),
+            tr("No service has said anything yet."),
             columns.of_said,
             (
                 (tr("Add information…"), lambda: acts.information(screen), may),
                 (tr("Sealed sources…"), screen.show_sources, screen.desk.may(list_sources)),
             ),
         )
+        self.silent = SilentServices(screen)
         self.ratings: Listing[RatingLine] = Listing(
             tr("Risk ratings, side by side"),
             columns.RATINGS,
@@ -99,8 +101,9 @@ class CaseTabs(QTabWidget):
             columns.of_change,
         )
         pages = (
-            self.overview, _Page(self.said, self.ratings, self.values, self.names), _Page(*self.plan.of_addresses),
-            _Page(*self.plan.of_plan), _Page(self.flags, self.orders), _Page(self.todo), _Page(*self.board.page),
+            self.overview, _Page(self.said, self.silent, self.ratings, self.values, self.names),
+            _Page(*self.plan.of_addresses), _Page(*self.plan.of_plan),
+            _Page(self.flags, self.orders), _Page(self.todo), _Page(*self.board.page),
             _Page(self.history),
         )  # fmt: skip
         for title, page in zip(TITLES, pages, strict=True):
@@ -129,6 +132,7 @@ class CaseTabs(QTabWidget):
         self.overview.fill(record, may_edit)
         rows = said(record)
         self.said.fill(rows)
+        self.silent.fill(record)
         self.values.fill(record.values)
         names = "; ".join(
             f"{full_name(a.surname, a.given_names)} ({a.kind.value}, {a.owner.value})" for a in record.aliases

@@ -127,6 +127,8 @@ def _services_say(commands: Commands) -> None:
         default="members only",
         help="may be minuted, members only, do not attribute, for the Board",
     )
+    parser = _one(commands, "ask", "ask", "ask a service what it holds on the case: an action with its day")
+    parser.add_argument("service", metavar="SERVICE")
     parser = commands.verb(
         "risk", "case:risk", "each service's own risk rating: add one, or list them side by side"
     )

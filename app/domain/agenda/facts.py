@@ -124,8 +124,8 @@ class AgendaCase(NamedTuple):
 class AgendaMeeting:
     """The meeting the agenda is for: `day` is M, `next_day` is N, `has_last_closed` whether there is an L.
 
-    `next_is_scheduled` says whether a meeting stands in the schedule on N. Where none does, N is what the rule counts to
-    and no day that anybody meets on, and nothing calls it one.
+    `next_is_scheduled` says whether a meeting stands in the schedule on N. Where none does, N is what the rule counts
+    to and no day that anybody meets on, and nothing calls it one.
     """
 
     code: str

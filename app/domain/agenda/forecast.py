@@ -108,8 +108,8 @@ def coming_meetings(
 ) -> tuple[tuple[AgendaMeeting, bool], ...]:
     """The next eight meetings, each with whether it is scheduled: those not closed, then one a month.
 
-    `days` are those of every meeting of the forum, from which each scheduled meeting's N is taken (formats section 3).
-    A meeting that is not scheduled yet is on a working day of the forum's region: nobody meets on a Sunday or a holiday.
+    `days` are those of every meeting of the forum, from which each scheduled meeting's N is taken (formats section
+    3). A meeting that is not scheduled yet is on a working day of the forum's region: nobody meets on a holiday.
     """
     found = [(meeting, True) for meeting in sorted(scheduled, key=lambda each: each.day)[:COMING]]
     start = found[-1][0].day if found else today

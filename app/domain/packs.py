@@ -239,6 +239,25 @@ def void_copy(row: CopyRow) -> CopyRow:
     return replace(row, state=CopyState.VOID)
 
 
+def anew(row: CopyRow) -> tuple[HolderDraft, str]:
+    """A copy made once more, under a number of its own: for whom, and the reason that stands with the print.
+
+    No number is printed twice: two sheets of paper with one number could be lost one at a time, and the ledger would
+    balance. Refused while the copy may still be in its holder's hands, for then two would be out in its place.
+    """
+    if row.state is CopyState.RESERVED:
+        raise Refused(
+            f"Nobody has said whether {row.words} came out; nothing was printed: settle it first, then make it anew."
+        )
+    if row.state is CopyState.OUT:
+        raise Refused(
+            f"{row.words.capitalize()} is out; nothing was printed. Its number is not printed twice: count it back in "
+            "or record it as missing first, then make it anew under a number of its own."
+        )
+    became = "void, never printed" if row.state is CopyState.VOID else row.state.value
+    return HolderDraft(row.holder, row.service, None, row.large), f"in place of {row.numbered} ({became})"
+
+
 class Settlement(StrEnum):
     """What a person says became of a copy that a crash left reserved (trust.md, Printing and copies)."""
 

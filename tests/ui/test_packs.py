@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.domain.errors import Refused
-from app.domain.packs import CopyRow, HolderDraft, show_code
+from app.domain.packs import CopyRow, HolderDraft, Settlement, show_code
 from app.domain.readers import Reader
 from app.domain.words import Contents, CopyState, Role
 from app.usecases import packs
@@ -167,13 +167,51 @@ def test_nobody_named_is_said_before_anything_is_printed(
     assert screen.who.hasFocus()
 
 
-def test_a_preview_says_how_one_copy_alone_is_made(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+def test_a_preview_says_that_no_number_is_printed_twice_and_leads_to_one_copy_alone(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
     window = enter()
-    told = cast(
-        "PreviewScreen", _open("packs-preview", window, program, qtbot, contents="agenda")
-    ).told.text()
-    make = cast("MakeScreen", _open("packs-make", window, program, qtbot))
-    assert f"“{make.one_button.text()}”" in told
+    screen = cast("PreviewScreen", _open("packs-preview", window, program, qtbot, contents="agenda"))
+    assert "No number is printed twice" in screen.told.text()
+    qtbot.mouseClick(screen.one_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert isinstance(window.screen_now, MakeScreen), "no copy is there yet to be made anew"
+    _print(window.desk.door)
+    screen = cast("PreviewScreen", _open("packs-preview", window, program, qtbot, contents="agenda"))
+    qtbot.mouseClick(screen.one_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert isinstance(window.screen_now, PacksScreen)
+
+
+def test_a_void_copy_is_made_anew_from_its_row_under_a_number_of_its_own(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = enter()
+    rows = _print(window.desk.door, issue=2)
+    packs.settle_copy(window.desk.door, rows[2].code, Settlement.DID_NOT)
+    ledger = cast("PacksScreen", _open("packs", window, program, qtbot))
+
+    def choose(code: str) -> None:
+        at = [each.code for each in ledger.model.rows].index(code)
+        ledger.table.setCurrentIndex(ledger.model.index(at, 0))
+        qtbot.mouseClick(ledger.anew_button, Qt.MouseButton.LeftButton)
+        rest(program, qtbot)
+
+    choose(rows[0].code)
+    assert "is out; nothing was printed" in ledger.notice.text
+    assert "count it back in or record it as missing first" in ledger.notice.text
+    choose(rows[2].code)
+    make = cast("MakeScreen", window.screen_now)
+    assert [each.name for each in make.model.rows] == [rows[2].holder]
+    assert make.target.reason.text() == f"in place of {rows[2].numbered} (void, never printed)"
+    make.folder.setText(str(tmp_path / "out"))
+    assert make.make_button.hasFocus()
+    qtbot.keyClick(make.make_button, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    last = packs.show_ledger(window.desk.door, MEETING).copies[-1]
+    assert (last.holder, last.large, last.state) == (rows[2].holder, rows[2].large, CopyState.OUT)
+    assert last.number == 4
+    assert _state(window, rows[2].code) is CopyState.VOID
 
 
 def test_the_button_that_makes_copies_is_seen_whole_while_a_sentence_stands_over_the_form(

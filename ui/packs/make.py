@@ -61,6 +61,12 @@ HOLDERS = (
 )
 
 
+ONE_ANEW = tr(
+    "One copy, under a number of its own: a number that is printed twice could be lost once and still be counted. "
+    "Enter makes it."
+)
+
+
 def last_holders(desk: Desk, forum: str) -> tuple[HolderDraft, ...]:
     """Who held copies of the last meeting that had any, each once, in the order of their numbers."""
     found = packs.count_copies(desk, forum)
@@ -91,6 +97,7 @@ class MakeScreen(Screen):
         scroll_body(self)
         self.wanted = ""
         self.kept_for = ""
+        self.anew: object = None
         self.meeting = Pick(tr("Meeting"))
         self.contents = Pick(tr("What is printed"), [(each.value, each) for each in MEETING_PAPERS])
         self.target = Target(self.settings, "pack for the meeting")
@@ -188,6 +195,10 @@ class MakeScreen(Screen):
 
     def go(self, **where: object) -> None:
         self.wanted = str(where.get("meeting", "")) or self.wanted
+        self.anew = where.get("holder")
+        if isinstance(self.anew, HolderDraft):
+            self.contents.set_value(Contents(str(where["contents"])))
+            self.target.reason.setText(str(where.get("reason", "")))
         self.stale = True
 
     def refresh(self) -> None:
@@ -207,7 +218,13 @@ class MakeScreen(Screen):
                 tr("No agenda is issued"), tr("Copies are printed from an issued agenda."),
                 (tr("Meetings"), lambda: self.open("meetings")),
             )  # fmt: skip
-        if self.desk.forum and self.kept_for != self.desk.forum:
+        if isinstance(self.anew, HolderDraft):
+            self.back_to_form()
+            self.take((self.anew,))
+            self.anew, self.kept_for = None, ""
+            self.notice.say(ONE_ANEW, "good")
+            self.make_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.desk.forum and self.kept_for != self.desk.forum:
             self.kept_for = self.desk.forum
             self.take(())
             self.same_as_last(quietly=True)

@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 COUNT_IN = tr("count-in sheet")
 ONLY_TO_LOOK = tr(
-    "Only to look at: no copy, no number, no mark. Numbered copies are made under Packs; one alone there with “Only "
-    "the chosen”, under a number of its own, since no number is printed twice."
+    "Only to look at: no copy, no number, no mark. No number is printed twice; one copy alone gets a number of its own."
 )
 A_LIST = tr(
     "A list to tick copies on, and to keep: it names who holds copies and no prisoner, so it bears no number."
@@ -82,12 +81,14 @@ class PreviewScreen(Screen):
         self.find_button = button(tr("Find next"), self.find_next)
         self.told = label(ONLY_TO_LOOK, "muted")
         self.out = PaperOut(tr("the count-in sheet"), "count-in-sheet.pdf", self._make, self.notice.say)
+        self.one_button = button(tr("One cop&y alone…"), self.to_one)
         self.body.addWidget(self.told)
         self.body.addWidget(
             flow(
                 (buddy(tr("&What"), self.contents), self.contents), (buddy(tr("&Reader"), self.reader), self.reader),
                 self.large,
                 (self.before, self.at, self.after), (buddy(tr("Fi&nd"), self.box), self.box, self.find_button),
+                self.one_button,
             )
         )  # fmt: skip
         self.body.addWidget(self.out)
@@ -145,6 +146,7 @@ class PreviewScreen(Screen):
         sheet = self.contents.value == COUNT_IN
         self.told.setText(A_LIST if sheet else ONLY_TO_LOOK)
         self.out.setVisible(sheet)
+        self.one_button.setVisible(not sheet and self.desk.may(packs.reserve_copies))
         for each in (self.reader, self.large):
             each.setEnabled(not sheet)
         if sheet:
@@ -178,6 +180,15 @@ class PreviewScreen(Screen):
             packs.count_in_sheet, self.meeting, leaves_as,
             then=lambda seen: then(seen.pdf), saying=tr("Laying out the sheet"),
         )  # fmt: skip
+
+    def to_one(self) -> None:
+        """To the ledger, where a copy that failed or is gone is printed anew from its row; without one, to the form."""
+
+        def counted(found: packs.Counted) -> None:
+            where = "packs" if found.copies else "packs-make"
+            self.open(where, meeting=self.meeting)
+
+        self.ask(packs.show_ledger, self.meeting, then=counted)
 
     def as_count_in(self) -> None:
         """The sheet that copies are counted in on."""

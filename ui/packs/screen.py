@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.domain.dates import AUCKLAND, show_moment
+from app.domain.errors import Refused
 from app.domain.meeting import MeetingRow
-from app.domain.packs import CopyRow
-from app.domain.words import Contents, CopyState, MeetingState, Topic
+from app.domain.packs import CopyRow, anew
+from app.domain.words import MEETING_PAPERS, Contents, CopyState, MeetingState, Topic
 from app.usecases import packs
 from app.usecases.known import show_ledger_as_known
 from app.usecases.meeting import list_meetings
@@ -76,12 +77,18 @@ class PacksScreen(Screen):
         self.missing_button = button(tr("M&issing…"), self.to_missing)
         self.incident_button = button(tr("Incident…"), self.to_incident, look="danger")
         self.destroy_button = button(tr("&Destroy…"), self.to_destroy)
+        self.anew_button = button(
+            tr("Print a&new…"),
+            self.to_anew,
+            tip=tr("The same for the same holder, under a number of its own"),
+        )
         self.settle_button = button(tr("&Settle…"), self.to_settle, look="danger")
         self.body.addWidget(self.back)
         self.body.addWidget(
             flow(
                 self.make_button, self.preview_button, self.count_button, self.sheet_button,
                 self.settle_button, self.missing_button, self.incident_button, self.destroy_button,
+                self.anew_button,
             )
         )  # fmt: skip
         self.model = RowTable(self._columns(), self)
@@ -224,6 +231,7 @@ class PacksScreen(Screen):
         self.sheet_button.setEnabled(bool(self.rows) and self.desk.may(packs.count_in_sheet))
         self.missing_button.setEnabled(current is not None and current.state is CopyState.OUT)
         self.destroy_button.setEnabled(self._has(CopyState.RETURNED) and self.desk.may(packs.destroy_copies))
+        self.anew_button.setEnabled(current is not None and self.desk.may(packs.reserve_copies))
         self.settle_button.setVisible(self._has(CopyState.RESERVED))
         self.incident_button.setVisible(any(each.missing_at is not None for each in self.rows))
 
@@ -273,6 +281,27 @@ class PacksScreen(Screen):
     def to_settle(self) -> None:
         self.open("packs-settle", meeting=self.pick.value)
 
+    def to_anew(self) -> None:
+        """The chosen copy once more for its holder; where that may not be yet, why, and what comes first."""
+        current: CopyRow | None = self.table.current()
+        if current is None or not self.anew_button.isEnabled():
+            return
+        try:
+            holder, reason = anew(current)
+        except Refused as refused:
+            self.notice.say(refused.sentence, "warn")
+            return
+        if current.contents in MEETING_PAPERS:
+            self.open(
+                "packs-make",
+                meeting=self.pick.value,
+                contents=current.contents.value,
+                holder=holder,
+                reason=reason,
+            )
+        else:
+            self.open("packs-slips", meeting=self.pick.value)
+
     def trace(self) -> None:
         """Which copy a code is of."""
         if self.trace_box.text().strip():
@@ -307,6 +336,8 @@ class PacksScreen(Screen):
                    enabled=lambda: self.sheet_button.isEnabled()),
             Action("packs.destroy", "Meeting", tr("&Destroy copies…"), self.to_destroy, needs=packs.destroy_copies,
                    enabled=lambda: self.destroy_button.isEnabled(), after_line=True),
+            Action("packs.anew", "Meeting", tr("Print the chosen copy ane&w…"), self.to_anew,
+                   needs=packs.reserve_copies, enabled=lambda: self.anew_button.isEnabled()),
             Action("packs.incident", "Meeting", tr("I&ncident of a missing copy…"), self.to_incident,
                    needs=packs.lose_copy, enabled=lambda: self.incident_button.isVisibleTo(self)),
             Action("packs.past", "Meeting", tr("The copies as &known on a past day…"), self.to_past,

@@ -16,6 +16,7 @@ The reading in full that follows when the typing rests is not counted: it comes 
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -51,12 +52,16 @@ AT_ONCE = 20_000
 SLEEP = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
-def said(name: str, otherwise: str) -> str:
-    words = sys.argv[1:]
-    return words[words.index(name) + 1] if name in words else otherwise
-
-
-ROWS = int(said("--rows", "100000"))
+def asked() -> argparse.Namespace:
+    words = argparse.ArgumentParser(
+        description="From a key press in the list of cases to its painted rows, beside a plain repaint."
+    )
+    words.add_argument("--rows", type=int, default=100_000, help="cases in the made-up register (100,000)")
+    words.add_argument(
+        "--register", help="keep the made-up register in this folder, and take it from there again"
+    )
+    words.add_argument("--json", action="store_true")
+    return words.parse_args()
 
 
 def fill(work: Work, first: int, many: int) -> None:
@@ -98,7 +103,7 @@ def fill(work: Work, first: int, many: int) -> None:
     search.reindex(work.session, list(numbers))
 
 
-def made(folder: Path) -> Path:
+def made(folder: Path, rows: int) -> Path:
     """The register, made where it is not there yet. Keys of linkage are left out: no list asks for them."""
     if folder.exists():
         return folder
@@ -106,17 +111,18 @@ def made(folder: Path) -> Path:
     search._REBUILD_SHARE = 0  # the index grows with each piece and is not made anew for it
     part = desks.new_register(folder.with_name(folder.name + ".part"))
     desk = desks.sit(part)
-    for first in range(1, ROWS + 1, AT_ONCE):
-        do(desk, lambda work, first=first: fill(work, first, min(AT_ONCE, ROWS + 1 - first)))
+    for first in range(1, rows + 1, AT_ONCE):
+        do(desk, lambda work, first=first: fill(work, first, min(AT_ONCE, rows + 1 - first)))
     desk.close()
     return part.rename(folder)
 
 
 def main() -> None:
+    given = asked()
     app: QApplication = application()
     with tempfile.TemporaryDirectory() as kept:
         os.environ["FORUMDESK_PROFILE"] = kept
-        register = made(Path(said("--register", f"{kept}/register")))
+        register = made(Path(given.register or f"{kept}/register"), given.rows)
         program = Program(app, Edges(Path(kept) / "profile", desks.Clock(), CheapStretcher()))
         window = program.enter(desks.sit(register), first="cases")
         window.resize(1366, 768)
@@ -134,12 +140,12 @@ def main() -> None:
         screen = window.screen_now
         if not isinstance(screen, CasesScreen):
             raise SystemExit("the list of cases did not open")
-        measure(app, screen, rest)
+        measure(app, screen, rest, given.rows)
         rest()
         program.close()
 
 
-def measure(app: QApplication, screen: CasesScreen, rest: Callable[[], None]) -> None:
+def measure(app: QApplication, screen: CasesScreen, rest: Callable[[], None], rows: int) -> None:
     table, box = screen.table, screen.box
     keys = cycle((Qt.Key.Key_Backspace, Qt.Key.Key_A))
     shown: list[int] = []
@@ -171,7 +177,7 @@ def measure(app: QApplication, screen: CasesScreen, rest: Callable[[], None]) ->
 
     taken = interleaved({"repaint": repaint, "page": page}, runs=31, clock=time.perf_counter)
     rows = [
-        report(f"6 page key at {ROWS:,} cases", taken["page"] / taken["repaint"], "a plain repaint", 1.6,
+        report(f"6 page key at {rows:,} cases", taken["page"] / taken["repaint"], "a plain repaint", 1.6,
                milliseconds=round(taken["page"] * 1000, 1))
     ]  # fmt: skip
     screen.asking._rests.setInterval(600_000)  # the reading in full is not the letter's
@@ -187,7 +193,7 @@ def measure(app: QApplication, screen: CasesScreen, rest: Callable[[], None]) ->
             ("late letter typed", late),
         ):
             rows.append(
-                report(f"6 {name} at {ROWS:,} cases{told}", each["letter"] / each["repaint"], "a plain repaint", 1.6,
+                report(f"6 {name} at {rows:,} cases{told}", each["letter"] / each["repaint"], "a plain repaint", 1.6,
                        milliseconds=round(each["letter"] * 1000, 1), repaint=round(each["repaint"] * 1000, 1))
             )  # fmt: skip
     on_thread = interleaved({"letter": letter}, runs=31, clock=time.thread_time)["letter"]

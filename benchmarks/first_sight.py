@@ -11,6 +11,7 @@ own thread counts, so that other programs on the computer do not. Medians of `--
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -37,21 +38,28 @@ REST = 0.25
 """Seconds in which nothing more has come: what waits for the window to stand has been started by then."""
 
 
-def said(name: str, otherwise: str) -> str:
-    words = sys.argv[1:]
-    return words[words.index(name) + 1] if name in words else otherwise
+def asked() -> argparse.Namespace:
+    words = argparse.ArgumentParser(
+        description="The first sight of each screen: its longest call on the window's thread."
+    )
+    words.add_argument("--runs", type=int, default=3, help="the median of so many processes a screen (3)")
+    words.add_argument("--screen", help="this one alone, as `forumdesk shoot --list` names it")
+    words.add_argument("--json", action="store_true")
+    words.add_argument("--child", help=argparse.SUPPRESS)
+    words.add_argument("--role", help=argparse.SUPPRESS)
+    return words.parse_args()
 
 
 def main() -> None:
-    if child := said("--child", ""):
-        print(json.dumps(one_process(child)))
+    given = asked()
+    if given.child:
+        print(json.dumps(one_process(given.child, given.role)))
         return
     from ui.registry import all_screens
 
-    one = said("--screen", "")
     taken: dict[str, list[tuple[float, str]]] = {}
-    for _ in range(int(said("--runs", "3"))):
-        for name in [one] if one else [screen.name for screen in all_screens()]:
+    for _ in range(given.runs):
+        for name in [given.screen] if given.screen else [screen.name for screen in all_screens()]:
             for seen, (spent, place) in in_a_process(name).items():
                 taken.setdefault(seen, []).append((spent * 1000, place))
     rows = [(median(spent for spent, _place in times), name, max(times)[1]) for name, times in taken.items()]
@@ -77,14 +85,14 @@ def in_a_process(screen: str) -> dict[str, tuple[float, str]]:
     return found
 
 
-def one_process(screen: str) -> dict[str, tuple[float, str]]:
+def one_process(screen: str, role: str) -> dict[str, tuple[float, str]]:
     """Seconds and place of the longest call: of the start, of signing in, of the screen and of each of its states."""
     from app.cli.shoot import folder
     from ui.main import Program, application
     from ui.signin.window import Edges
 
     kept_by = json.loads((folder() / "who.json").read_text(encoding="utf-8"))
-    who, passphrase = kept_by["players"][said("--role", "")]
+    who, passphrase = kept_by["players"][role]
     app = application()
     found: dict[str, tuple[float, str]] = {}
     with tempfile.TemporaryDirectory() as kept:

@@ -20,16 +20,26 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
-from ui.theme import scaled
+from ui.theme import scaled, tones
 from ui.widgets.clipboard import lend
 
 Row = TypeVar("Row")
@@ -53,6 +63,8 @@ class Column(Generic[Row]):
     right: bool = False
     strong: Callable[[Row], bool] | None = None
     flags: Callable[[Row], Sequence[str]] | None = None
+    goes: int = 0
+    """Where there is no room for all columns, those with a number go, the smallest first; 0 stays."""
     told: Callable[[Row], str] | None = None
     """What a screen reader says in place of the text: for chips, and for a first column that sums a row up."""
 
@@ -205,6 +217,11 @@ class RowTable(QAbstractTableModel, Generic[Row]):
             self.sort_asked.emit(self.columns[column].sort, order == Qt.SortOrder.DescendingOrder)
 
 
+def _cell_margins(table: QTableView) -> int:
+    """What a cell keeps free at both its sides."""
+    return 2 * (table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, table) + 1)
+
+
 class Table(QTableView):
     """A table with our keys: Enter or double click opens, Ctrl+C copies rows, Tab leaves it."""
 
@@ -215,9 +232,16 @@ class Table(QTableView):
     picked = Signal(object)
     """The row that is current, or None."""
 
-    def __init__(self, model: RowTable[Any], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: RowTable[Any], name: str, parent: QWidget | None = None, none: str = ""
+    ) -> None:
+        """`none` is the sentence that stands in the place of the rows where there are none."""
         super().__init__(parent)
         self._table = model
+        self.none = none
+        self._least = 0
+        if none:
+            self.setAccessibleDescription(none)
         self.setModel(model)
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
@@ -234,6 +258,7 @@ class Table(QTableView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head.viewport().installEventFilter(self)
         model.replaced.connect(self._forget_chosen)
         model.dataChanged.connect(self._show_replaced)
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
@@ -253,11 +278,13 @@ class Table(QTableView):
             width = max(column.width * letter, metrics.horizontalAdvance(column.title) + scaled(30))
             head.resizeSection(number, width)
         self._spread()
+        self._hug()
 
     def _spread(self) -> None:
         """Give the stretched column what is left, and never less than its own width."""
         head = self.horizontalHeader()
         letter = QFontMetrics(QApplication.font()).averageCharWidth()
+        self._let_go(letter)
         for number, column in enumerate(self._table.columns):
             if column.stretch:
                 taken = sum(
@@ -267,6 +294,27 @@ class Table(QTableView):
                 )
                 head.resizeSection(number, max(column.width * letter, self.viewport().width() - taken))
 
+    def _let_go(self, letter: int) -> None:
+        """Hide columns that may go until the rest is seen without scrolling sideways."""
+        columns = self._table.columns
+        may_go = sorted((column.goes, number) for number, column in enumerate(columns) if column.goes)
+        if not may_go:
+            return
+        head = self.horizontalHeader()
+        wide = [c.width * letter if c.stretch else head.sectionSize(n) for n, c in enumerate(columns)]
+        for _, number in may_go:  # a hidden section has no size of its own
+            title = QFontMetrics(QApplication.font()).horizontalAdvance(columns[number].title) + scaled(30)
+            wide[number] = max(columns[number].width * letter, title)
+        gone: set[int] = set()
+        for _, number in may_go:
+            if sum(size for n, size in enumerate(wide) if n not in gone) <= self.viewport().width():
+                break
+            gone.add(number)
+        for _, number in may_go:
+            if head.isSectionHidden(number) != (number in gone):
+                head.setSectionHidden(number, number in gone)
+                head.resizeSection(number, wide[number])
+
     def resizeEvent(self, event: Any) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)
         self._spread()
@@ -275,6 +323,87 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() == event.Type.FontChange and hasattr(self, "_table"):
             self.fit()
+
+    def hug(self, least: int = 160) -> None:
+        """From now on at most as tall as its rows, with nothing bare under them, and no long list in a slit."""
+        self._least = least
+        self._table.counted.connect(lambda _count: self._hug())
+        self.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self._hug())
+        self._hug()
+
+    def _hug(self) -> None:
+        if self._least:
+            self.setMinimumHeight(min(self._full_height, scaled(self._least)))
+            self.setMaximumHeight(self._full_height)
+
+    @property
+    def _full_height(self) -> int:
+        """How tall it is with all its rows."""
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        rows = max(1, self._table.rowCount()) * self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().sizeHint().height() + rows + below + 2 * self.frameWidth() + scaled(2)
+
+    # What does not stand there whole is said by the pointer: a cell's text, a column's head.
+
+    def cut_cell(self, index: QModelIndex) -> str:
+        """The whole text of a cell that is cut off; empty where it stands there whole."""
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        room = self.columnWidth(index.column()) - _cell_margins(self)
+        wide = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self.font()).horizontalAdvance(text)
+        codes = index.data(FLAGS_ROLE)
+        if codes:
+            wide, text = (
+                self.itemDelegateForColumn(index.column()).sizeHint(QStyleOptionViewItem(), index).width()
+                - _cell_margins(self),
+                self._told(index),
+            )
+        return text if wide > room else ""
+
+    def cut_head(self, column: int) -> str:
+        """The whole title of a column whose head is cut off; empty where it stands there whole."""
+        title = self._table.columns[column].title
+        head = self.horizontalHeader()
+        return title if head.sectionSizeFromContents(column).width() > head.sectionSize(column) else ""
+
+    def _told(self, index: QModelIndex) -> str:
+        said = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        return said.removeprefix(f"{self._table.columns[index.column()].title}: ")
+
+    def _gone(self, index: QModelIndex) -> str:
+        """What stands in the columns of this row that had to go."""
+        told = [
+            f"{column.title}: {index.siblingAtColumn(number).data()}"
+            for number, column in enumerate(self._table.columns)
+            if column.goes and self.isColumnHidden(number)
+        ]
+        return "; ".join(told)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            at = self.indexAt(event.pos())
+            if at.isValid() and (whole := "\n".join(filter(None, (self.cut_cell(at), self._gone(at))))):
+                QToolTip.showText(event.globalPos(), whole, self.viewport(), self.visualRect(at))
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        """The heads' tool tips; Qt asks the header's own viewport for them."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            column = self.horizontalHeader().logicalIndexAt(event.pos())
+            QToolTip.showText(event.globalPos(), self.cut_head(column) if column >= 0 else "", self)
+            return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt calls it
+        super().paintEvent(event)
+        if self.none and not self._table.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(tones().muted))
+            room = self.viewport().rect().adjusted(scaled(12), scaled(12), -scaled(12), -scaled(12))
+            painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.none)
 
     def _forget_chosen(self) -> None:
         """What was chosen among the rows that go is chosen no more; a keyboard on one row alone keeps its place."""

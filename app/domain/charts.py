@@ -48,7 +48,7 @@ class Chart:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        return (self.about, *(part.capitalize() for part in self.parts))
+        return (self.about, *(part[:1].upper() + part[1:] for part in self.parts))
 
     def shown(self, count: int) -> str:
         """A count as it may be read; under five people is not told outside the forum."""

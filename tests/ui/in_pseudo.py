@@ -1,18 +1,27 @@
 """Every screen and state in the made-up tongue; `test_tongue.py` walks them in a process of its own that chose it.
 
-One frame after the other for one person who is signed in, so that the whole walk costs no more than its drawing.
+One frame after the other for one person who is signed in, so that the whole walk costs no more than its drawing. The
+register is the demo's, whose lists are as long as a forum's.
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app import demo
+from app import desk as door
+from app.desk import Desk
 from app.domain.words import Role
+from tests.fixtures import desks
+from tests.fixtures.cheap import CheapStretcher
 from tests.ui import test_accessible as rules
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import rest
 from ui.main import Program
 from ui.pseudo import longer
 from ui.registry import all_screens
@@ -20,6 +29,23 @@ from ui.shoot import seen_by
 from ui.tongue import tr
 
 FULL, LEAST = (1366, 768), (960, 540)
+
+
+@pytest.fixture(scope="session")
+def month(tmp_path_factory: pytest.TempPathFactory) -> demo.Report:
+    """A made-up forum's whole month, and the next one begun."""
+    place = tmp_path_factory.mktemp("demo") / "month"
+    return demo.run(place, desks.Clock(), CheapStretcher(), goes_on=True)
+
+
+@pytest.fixture
+def register(month: demo.Report, tmp_path: Path) -> Path:
+    return shutil.copytree(month.register, tmp_path / "register")
+
+
+def _sit(month: demo.Report, register: Path, role: Role) -> Desk:
+    who = next(player for player in month.players if player.role is role)
+    return door.sign_in(register, who.name, who.passphrase, now=desks.Clock(), stretcher=CheapStretcher())
 
 
 def _wrong(window: QWidget, program: Program, qtbot: QtBot) -> Iterator[str]:
@@ -40,8 +66,8 @@ def _wrong(window: QWidget, program: Program, qtbot: QtBot) -> Iterator[str]:
         part.close()
 
 
-def _walk(role: Role, program: Program, enter: SignIn, qtbot: QtBot) -> dict[str, list[str]]:
-    enter(role)
+def _walk(role: Role, desk: Desk, program: Program, qtbot: QtBot) -> dict[str, list[str]]:
+    program.enter(desk, first="")
     found = {}
     for kind in all_screens():
         for state in ("", *kind.states) if seen_by(kind.name) is role else ():
@@ -65,15 +91,17 @@ def test_the_window_says_the_made_up_tongue() -> None:
 
 
 def test_nothing_of_an_administrators_screens_is_cut_off(
-    program: Program, enter: SignIn, qtbot: QtBot
+    month: demo.Report, register: Path, program: Program, qtbot: QtBot
 ) -> None:
-    found = _walk(Role.ADMINISTRATOR, program, enter, qtbot)
+    found = _walk(Role.ADMINISTRATOR, _sit(month, register, Role.ADMINISTRATOR), program, qtbot)
     assert len(found) > 60
     assert _cut(found) == {}
 
 
-def test_nothing_of_a_chairs_screens_is_cut_off(program: Program, enter: SignIn, qtbot: QtBot) -> None:
-    assert _cut(_walk(Role.CHAIR, program, enter, qtbot)) == {}
+def test_nothing_of_a_chairs_screens_is_cut_off(
+    month: demo.Report, register: Path, program: Program, qtbot: QtBot
+) -> None:
+    assert _cut(_walk(Role.CHAIR, _sit(month, register, Role.CHAIR), program, qtbot)) == {}
 
 
 def test_nothing_at_the_sign_in_is_cut_off(program: Program, qtbot: QtBot) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QScrollBar,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -28,6 +29,7 @@ from app.domain.words import Role
 from tests.ui.conftest import SignIn, rest
 from ui import guide
 from ui.main import Program
+from ui.models import Table
 from ui.registry import all_screens
 from ui.window import Window
 
@@ -174,7 +176,24 @@ def cut_off(shown: QWidget) -> list[str]:
             continue
         if each.fontMetrics().horizontalAdvance(words) > room and not each.toolTip():
             cut.append(f"{words[:50]} needs {each.fontMetrics().horizontalAdvance(words)}, has {room}")
-    return cut
+    tables = [each for each in shown.findChildren(QTableView) if each.isVisible() and each.window() is shown]
+    return [*cut, *(told for table in tables for told in _cut_in(table))]
+
+
+def _cut_in(table: QTableView) -> Iterator[str]:
+    """The heads that are cut off, and cells in view that are, where nothing tells them whole: our own table does."""
+    head, model = table.horizontalHeader(), table.model()
+    for column in range(model.columnCount()):
+        if head.isSectionHidden(column) or not head.isVisible():
+            continue
+        needs = head.sectionSizeFromContents(column).width()
+        if needs > head.sectionSize(column):
+            yield f"head {model.headerData(column, Qt.Orientation.Horizontal)} needs {needs}"
+        for row in range(0 if isinstance(table, Table) else min(model.rowCount(), 12)):
+            index = model.index(row, column)
+            wide = table.fontMetrics().horizontalAdvance(str(index.data() or ""))
+            if wide > table.columnWidth(column) and not index.data(Qt.ItemDataRole.ToolTipRole):
+                yield f"cell {str(index.data())[:50]} needs {wide}, has {table.columnWidth(column)}"
 
 
 def test_the_window_fits_a_full_screen_at_200_per_cent_scale(shown: QWidget) -> None:

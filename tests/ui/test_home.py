@@ -59,6 +59,12 @@ def test_the_month_with_its_pictures_is_seen_without_scrolling_on_a_small_laptop
             assert card.isVisible()
             bottom = card.mapTo(seen, card.rect().bottomLeft())
             assert seen.rect().contains(bottom), (width, card)
+        late = [screen.plans_card, screen.actions_card] + (
+            [screen.board_card] if screen.board_card.lines else []
+        )
+        for card in late:
+            bottom = card.mapTo(seen, card.rect().bottomLeft())
+            assert seen.rect().contains(bottom), (width, card.heading.text())
     findings = [each.text() for each in screen.pictures_card.found]
     assert all(findings)
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from ui.models import Column, RowTable, Table
@@ -176,3 +177,69 @@ def test_a_table_has_room_for_one_row_more_than_it_shows_whole(model: RowTable[L
     window_of(model, LINES[: table.room])
     last = table.visualRect(model.index(table.room - 1, 0))
     assert last.top() >= table.viewport().height() > table.visualRect(model.index(table.room - 3, 0)).bottom()
+
+
+def test_a_cell_or_head_that_is_cut_off_is_told_whole_by_the_pointer(
+    model: RowTable[Line], qtbot: QtBot
+) -> None:
+    table = Table(model, "People")
+    qtbot.addWidget(table)
+    long = "Te Rangihīroa-Walker, Maraea Ngāhuia Whakaaro o te Rangatira"
+    model.set_rows([Line(1, "Pōtiki"), Line(2, long, LINES[0].flags)])
+    table.resize(420, 200)
+    table.show()
+
+    def told(row: int, column: int) -> str:
+        QToolTip.hideText()
+        at = table.visualRect(model.index(row, column)).center()
+        QApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, QPoint(0, 0)))
+        return QToolTip.text()
+
+    assert (told(0, 1), told(1, 1)) == ("", long), "a tool tip must not stand where all of the text does"
+    head = table.horizontalHeader()
+    assert table.cut_head(1) == ""
+    head.setMinimumSectionSize(10)
+    head.resizeSection(1, 20)
+    at = QPoint(head.sectionViewportPosition(1) + 5, 5)
+    QApplication.sendEvent(head.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, QPoint(0, 0)))
+    assert QToolTip.text() == "Name"
+
+
+def test_a_table_that_hugs_is_as_tall_as_its_rows_and_one_without_rows_says_so(
+    model: RowTable[Line], qtbot: QtBot
+) -> None:
+    table = Table(model, "People", none="Nobody is named yet.")
+    qtbot.addWidget(table)
+    assert table.accessibleDescription() == "Nobody is named yet."
+    table.hug()
+    model.set_rows(LINES[:2])
+    two = table.maximumHeight()
+    model.set_rows(LINES[:5])
+    assert table.maximumHeight() - two == 3 * table.verticalHeader().defaultSectionSize()
+    model.set_rows(LINES)
+    assert table.minimumHeight() < 200 < table.maximumHeight()
+
+
+def test_columns_that_may_go_go_where_there_is_no_room_and_come_back(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    model = RowTable(
+        (
+            Column[Line]("Name", lambda row: row.name, width=30),
+            Column[Line]("Service", lambda _row: "prisons", width=20, goes=1),
+            Column[Line]("Print", lambda _row: "large", width=10, goes=2),
+            Column[Line]("State", lambda _row: "OUT", width=20, stretch=True),
+        )
+    )
+    table = Table(model, "Copies")
+    qtbot.addWidget(table)
+    model.set_rows(LINES[:2])
+    table.show()
+    hidden = []
+    for letters in (100, 70, 60, 100):
+        table.resize(letters * table.fontMetrics().averageCharWidth(), 200)
+        qapp.processEvents()
+        hidden.append([table.isColumnHidden(number) for number in range(4)])
+    assert hidden[1] == [False, True, False, False]
+    assert hidden[2] == [False, True, True, False]
+    assert hidden[0] == hidden[3] == [False] * 4

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.domain.case_drafts import InformationDraft
 from app.domain.cases import CaseRecord
@@ -26,14 +26,18 @@ from ui.case.forms import today_field
 from ui.case.steps import action_given
 from ui.case.told import said
 from ui.meeting.words import service_words
+from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.ask import SEALED, Asked, AskForm, Values, long_text
-from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
+
+
+ASK = tr("Ask for it (makes an action)")
+ASK_TIP = tr("Due in ten working days; it stands under “Actions”.")
 
 
 class SilentServices(QWidget):
@@ -44,21 +48,18 @@ class SilentServices(QWidget):
         self._screen = screen
         self.told: dict[Service, QLabel] = {}
         self.asks: dict[Service, QPushButton] = {}
-        rows = []
-        for service in Service:
-            self.told[service] = label("", wrap=False)
-            self.asks[service] = button(
-                tr("Ask for it (makes an action)"),
-                partial(ask_service, screen, service),
-                tip=tr("Due in ten working days; it stands under “Actions”."),
-            )
-            self.asks[service].setAccessibleName(
+        lines = QGridLayout(self)
+        lines.setContentsMargins(0, scaled(4), 0, scaled(4))
+        lines.setVerticalSpacing(scaled(2))
+        lines.setColumnStretch(2, 1)
+        for at, service in enumerate(Service):
+            told, ask = label("", wrap=False), button(ASK, partial(ask_service, screen, service), tip=ASK_TIP)
+            ask.setAccessibleName(
                 tr("Ask {service} for it (makes an action)", service=service_words(service))
             )
-            rows.append((self.told[service], self.asks[service]))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(flow(*rows))
+            lines.addWidget(told, at, 0)
+            lines.addWidget(ask, at, 1)
+            self.told[service], self.asks[service] = told, ask
 
     def fill(self, record: CaseRecord) -> None:
         is_open = record.case is not None and record.case.closed is None

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.case.provenance import Provenance
@@ -72,12 +72,14 @@ class Listing(QWidget, Generic[Row]):
             self.buttons.append(one)
         if opened := self._opened:
             made.opened.connect(lambda _row: opened())
-        self._layout.addWidget(flow(label(self._told[0], "heading", wrap=False), *self.buttons))
+        self._head = flow(label(self._told[0], "heading", wrap=False), *self.buttons)
+        self._layout.addWidget(self._head)
         self._layout.addWidget(self.none)
         self._layout.addWidget(made, 1)
-        made.setMinimumHeight(scaled(130))
         if self._dress is not None:
             self._dress(made)
+        made.hug()
+        made.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit(made))
         self._show_rows(made, 0)
         return made
 
@@ -104,8 +106,21 @@ class Listing(QWidget, Generic[Row]):
         rows = self.model.rows
         self.none.setVisible(not rows)
         table.setVisible(bool(rows))
+        self._fit(table)
         if rows:
             table.setCurrentIndex(self.model.index(max(0, min(place, len(rows) - 1)), 0))
+
+    def _fit(self, table: Table) -> None:
+        """No taller than its heading and its rows: what is below follows at once."""
+        body = table.maximumHeight() if self.model.rows else self.none.heightForWidth(self.width())
+        head = self._head.heightForWidth(self.width())
+        around = self._layout.contentsMargins().top() + self._layout.contentsMargins().bottom()
+        self.setMaximumHeight(head + self._layout.spacing() + body + around)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        if self.is_built:
+            self._fit(self.table)
 
     def fit_rows(self) -> None:
         """As tall as its rows, for a short table in a longer page."""

@@ -240,5 +240,6 @@ class _Page(QScrollArea):
             for part in parts:
                 layout.addWidget(part, 1 if isinstance(part, Listing) else 0)
                 part.show()
+            layout.addStretch(0)
             self.setWidget(page)
         super().showEvent(event)

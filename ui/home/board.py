@@ -40,7 +40,7 @@ def board_lines(rows: tuple[WaitingRow, ...], today: date, go: Callable[[str], o
             Lead(
                 tr("! late") if is_late else tr("○ to do"),
                 tr(
-                    "{name}: {what} of a hearing to send ({late_or_due}).",
+                    "{name}: {what} to send, {late_or_due}.",
                     name=_name(of_case[0]),
                     what=what,
                     late_or_due=late_or_due(first, today),

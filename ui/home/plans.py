@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -14,7 +15,7 @@ from ui.home.parts import Lead
 from ui.tongue import tr
 
 FEW = 2
-"""How many cases are named; the rest are counted."""
+"""How many cases are named; the line under the heading counts them all."""
 
 Open = Callable[[str], Callable[[], object]]
 """What opens the case of a PRN."""
@@ -38,17 +39,18 @@ def lines_of(rows: Sequence[WatchRow], today: date, case: Open) -> list[Lead]:
     """The nearest few by name, then what is due, then the calendar."""
     behind = [row for row in rows if row.is_behind]
     lines = [_behind(row, today, case) for row in behind[:FEW]]
-    if len(behind) > FEW:
-        lines.append(
-            Lead("", tr("{cases} behind.", cases=words.counted(len(behind) - FEW, "more case", "more cases")))
-        )
     due = sum(len(row.checks_due) for row in rows)
     if due:
         told = words.counted(due, "check of an address is", "checks of addresses are")
         lines.append(Lead(tr("○ to do"), tr("{told} due and not answered.", told=told)))
     warned = [(row, warning) for row in rows for warning in row.warnings]
     lines += [
-        Lead(tr("! date"), f"{full_name(row.surname, row.given_names)}: {warning}", tr("Case"), case(row.prn))
+        Lead(
+            tr("! date"),
+            f"{full_name(row.surname, row.given_names)}: {_short(warning)}.",
+            tr("Case"),
+            case(row.prn),
+        )
         for row, warning in warned[:FEW]
     ]
     if len(warned) > FEW:
@@ -62,6 +64,11 @@ def lines_of(rows: Sequence[WatchRow], today: date, case: Open) -> list[Lead]:
             )
         )
     return lines
+
+
+def _short(warning: str) -> str:
+    """What is odd about a date; its case says what to do about it."""
+    return re.split("[,:]", warning, maxsplit=1)[0]
 
 
 def _behind(row: WatchRow, today: date, case: Open) -> Lead:

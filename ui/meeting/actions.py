@@ -21,7 +21,7 @@ from ui.actions import Action
 from ui.case.steps import settled
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
-from ui.theme import scaled
+from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values
 from ui.widgets.empty import EmptyState
@@ -71,6 +71,7 @@ class ActionsScreen(Screen):
         self.rows: tuple[ActionRow, ...] = ()
         self.box = QLineEdit()
         self.box.setPlaceholderText(tr("Owner, person or words"))
+        self.box.setMinimumWidth(letters(self, 26))
         self.which = Pick(tr("Which actions"), [(tr("open ones"), OPEN), (tr("all"), ALL)])
         self.service = Pick(
             tr("Service"), [(tr("every service"), ""), *((each.value, each.value) for each in Service)]
@@ -115,7 +116,7 @@ class ActionsScreen(Screen):
         return (
             Column[ActionRow](tr("Due"), self._due, width=20, told=self._told, strong=self._is_late),
             Column[ActionRow](tr("Owner"), lambda each: each.owner, width=20),
-            Column[ActionRow](tr("Service"), lambda each: each.service.value, width=21),
+            Column[ActionRow](tr("Service"), lambda each: each.service.value, width=21, goes=1),
             Column[ActionRow](tr("Action"), lambda each: each.text, width=30, stretch=True),
             Column[ActionRow](tr("About"), lambda each: full_name(each.surname, each.given_names), width=20),
             Column[ActionRow](tr("Outcome"), self._outcome, width=17),

@@ -120,7 +120,7 @@ class MeetingsScreen(Screen):
     def _columns(self) -> tuple[Column[MeetingRow], ...]:
         return (
             Column[MeetingRow](tr("Day"), lambda each: short_day(each.date), width=16, told=self._told),
-            Column[MeetingRow]("", lambda each: away(each.date, self.desk.today), width=12),
+            Column[MeetingRow](tr("When"), lambda each: away(each.date, self.desk.today), width=12),
             Column[MeetingRow](tr("Agenda"), state_words, width=11),
             Column[MeetingRow](tr("Kind"), lambda each: each.kind.value, width=15),
             Column[MeetingRow](

@@ -70,7 +70,11 @@ class CountScreen(Screen):
         self.out_model = RowTable(self._columns(), self)
         self.out = Table(self.out_model, tr("Copies that are not back"))
         self.counted_model = RowTable(COUNTED, self)
-        self.counted = Table(self.counted_model, tr("Copies counted in now, the last one first"))
+        self.counted = Table(
+            self.counted_model,
+            tr("Copies counted in now, the last one first"),
+            none=tr("Nothing is counted in yet."),
+        )
         splitter = QSplitter(Qt.Orientation.Horizontal)
         self.out.setMinimumHeight(scaled(140))
         splitter.addWidget(self.out)

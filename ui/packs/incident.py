@@ -40,7 +40,7 @@ COLUMNS = (
         tr("Done"), lambda each: f"✓ {show_moment(each.at)}" if each.at else tr("○ not yet"), width=19,
         strong=lambda each: each.at is None,
     ),
-    Column[StepRow](tr("By"), lambda each: each.who or "—", width=18),
+    Column[StepRow](tr("By"), lambda each: each.who or "—", width=18, goes=1),
     Column[StepRow](tr("What was done"), lambda each: each.note or ASKS[each.step], width=40, stretch=True),
 )  # fmt: skip
 

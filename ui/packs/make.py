@@ -392,7 +392,7 @@ class MakeScreen(Screen):
 
     def show_no_holder(self) -> None:
         """Make pressed with nobody named."""
-        self.model.set_rows(())
+        self.take(())
         self.start()
 
     def show_made(self) -> None:

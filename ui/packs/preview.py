@@ -21,7 +21,7 @@ from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
-from ui.widgets.labels import buddy, button, label
+from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.paper import PaperOut
 from ui.widgets.pick import Pick
 from ui.widgets.scroll import scroll_body, takes_the_rest
@@ -82,13 +82,14 @@ class PreviewScreen(Screen):
         self.told = label(ONLY_TO_LOOK, "muted")
         self.out = PaperOut(tr("the count-in sheet"), "count-in-sheet.pdf", self._make, self.notice.say)
         self.one_button = button(tr("One cop&y alone…"), self.to_one)
-        self.body.addWidget(self.told)
+        head = row(self.told, self.one_button)
+        head.setStretch(0, 1)
+        self.body.addLayout(head)
         self.body.addWidget(
             flow(
                 (buddy(tr("&What"), self.contents), self.contents), (buddy(tr("&Reader"), self.reader), self.reader),
                 self.large,
                 (self.before, self.at, self.after), (buddy(tr("Fi&nd"), self.box), self.box, self.find_button),
-                self.one_button,
             )
         )  # fmt: skip
         self.body.addWidget(self.out)

@@ -39,7 +39,7 @@ COLUMNS = (
         width=10,
     ),
     Column[Line](tr("State"), lambda each: each.state, width=16),
-    Column[Line](tr("Code"), lambda each: show_code(each.copy.code) if each.copy else "", width=12),
+    Column[Line](tr("Code"), lambda each: show_code(each.copy.code) if each.copy else "", width=12, goes=1),
     Column[Line](
         tr("Pages"),
         lambda each: str(each.copy.pages) if each.copy and each.copy.pages else "",

@@ -60,7 +60,11 @@ class AttendancePane(QWidget):
         self.statement = label("", "warn")
         self.read = button(tr("The &statement was read"), self.read_asked.emit)
         self.model = RowTable(COLUMNS, self)
-        self.table = LetterTable(self.model, tr("People at the meeting"))
+        self.table = LetterTable(
+            self.model,
+            tr("People at the meeting"),
+            none=tr("Nobody is recorded yet: name above who is here."),
+        )
         self.name = QLineEdit()
         self.service = Pick(tr("Service"), ((each.value.capitalize(), each) for each in Service))
         self.presence = Pick(tr("Here, or not"), ((each.value, each) for each in Presence))
@@ -73,9 +77,8 @@ class AttendancePane(QWidget):
         layout = scrolling(self)
         layout.setContentsMargins(0, 0, scaled(8), 0)
         layout.setSpacing(scaled(8))
-        for part in (self.head, self.quorum, self.statement, self.table):
+        for part in (self.head, self.quorum, self.statement):
             layout.addWidget(part)
-        layout.setStretch(3, 1)
         layout.addWidget(
             flow(
                 buddy(tr("&Name"), self.name), self.name, buddy(tr("Se&rvice"), self.service), self.service,
@@ -83,6 +86,7 @@ class AttendancePane(QWidget):
             )
         )  # fmt: skip
         layout.addWidget(flow(self.read, self.gone))
+        layout.addWidget(self.table, 1)  # under what names people, which is seen without scrolling
         for field in (self.name, self.role):
             field.setMinimumWidth(scaled(170))
             field.returnPressed.connect(self._add)

@@ -28,6 +28,10 @@ CHECKS = (
 _ABOUT_PEOPLE = (Check.UNDECIDED, Check.DISCLOSURES, Check.ACTIONS)
 
 
+MOST = 12
+"""So many of what is in the way are named; a wall of sixty names nobody."""
+
+
 class ClosingPage(QWidget):
     """Shows the checklist; a chair closes. Reasons for copies that stay out are typed here."""
 
@@ -139,7 +143,9 @@ class ClosingPage(QWidget):
         self.close_button.setEnabled(self.may_close and not stops)
 
     def _picked(self, line: CheckLine | None) -> None:
-        self.details.setText("; ".join(self._told(line)) if line else "")
+        told = list(self._told(line)) if line else []
+        more = tr("and {count} more", count=len(told) - MOST) if len(told) > MOST else ""
+        self.details.setText("; ".join([*told[:MOST], *([more] if more else [])]))
         self.details.setVisible(bool(line and line.details and line.check is not Check.COPIES_OUT))
 
     def _told(self, line: CheckLine) -> Sequence[str]:

@@ -58,7 +58,7 @@ class PaperPage(QWidget):
         self.head = label("", "title", wrap=False)
         self.told = label("", "large")
         self.model = RowTable(COLUMNS, self)
-        self.table = LetterTable(self.model, tr("Cases on paper"))
+        self.table = LetterTable(self.model, tr("Cases on paper"), none=tr("No case is on paper."))
         self.table.opened.connect(lambda row: self.opened.emit(row.position))
         self.considered = Pick(
             tr("Disclosure outside the forum considered, for all of them"),

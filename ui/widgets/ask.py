@@ -114,8 +114,14 @@ class AskForm(QDialog):
         layout.addLayout(row(None, self.cancel, self.act))
         width = min(max(letters(self, 64), inner.sizeHint().width() + scaled(60)), parent.width() - 20)
         self.setMinimumWidth(min(width, scaled(360)))
-        tall = inner.sizeHint().height() + layout.sizeHint().height() - scroll.sizeHint().height()
-        self.resize(width, min(tall + scaled(30), parent.height() - 20))
+        self._most = parent.height() - 20
+        self.ensurePolished()
+        inside = width - scaled(36)
+        tall = layout.totalHeightForWidth(width) - scroll.sizeHint().height()
+        needed = form.totalHeightForWidth(inside) if form.hasHeightForWidth() else inner.sizeHint().height()
+        days = sum(isinstance(field, DayEdit) for _, _, field in fields)  # each is read back once it is typed
+        needed += days * (self.fontMetrics().height() + form.spacing())
+        self.resize(width, min(tall + needed + scaled(8), self._most))
         if fields:
             fields[0][2].setFocus()
         else:
@@ -202,7 +208,7 @@ class AskForm(QDialog):
             if self._stood[key] != half.stood.get(key)
         ]
         told = " ".join((words.FORM_BACK, *changed))
-        self.notice.say(told, "warn", (words.BEGIN_ANEW, self._begin_anew))
+        self._tell(told, "warn", (words.BEGIN_ANEW, self._begin_anew))
 
     def _begin_anew(self) -> None:
         for key, text in self._stood.items():
@@ -223,10 +229,17 @@ class AskForm(QDialog):
                 return
         self._do(self.values(), self)
 
+    def _tell(self, sentence: str, tone: str, *acts: tuple[str, Callable[[], object]]) -> None:
+        """Over the fields, for which the dialog grows: what was typed is not pushed out of sight."""
+        was_hidden = not self.notice.isVisibleTo(self)
+        self.notice.say(sentence, tone, *acts)
+        if was_hidden:
+            self.resize(self.width(), min(self.height() + self.notice.sizeHint().height(), self._most))
+
     def say(self, sentence: str, field: QWidget | None = None) -> None:
         """What is wrong; everything typed stays."""
         self.act.setEnabled(True)
-        self.notice.say(sentence, "bad")
+        self._tell(sentence, "bad")
         if field is not None:
             field.setFocus()
 

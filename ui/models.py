@@ -275,10 +275,13 @@ class Table(QTableView):
         head = self.horizontalHeader()
         head.setMinimumSectionSize(letter * 5)
         for number, column in enumerate(self._table.columns):
-            width = max(column.width * letter, metrics.horizontalAdvance(column.title) + scaled(30))
-            head.resizeSection(number, width)
+            head.resizeSection(number, self._wide(number, column, letter))
         self._spread()
         self._hug()
+
+    def _wide(self, number: int, column: Column[Any], letter: int) -> int:
+        """How wide a column is by itself: its letters, and never less than its head, which is bold."""
+        return max(column.width * letter, self.horizontalHeader().sectionSizeFromContents(number).width())
 
     def _spread(self) -> None:
         """Give the stretched column what is left, and never less than its own width."""
@@ -292,7 +295,8 @@ class Table(QTableView):
                     for i in range(head.count())
                     if i != number and not head.isSectionHidden(i)
                 )
-                head.resizeSection(number, max(column.width * letter, self.viewport().width() - taken))
+                wide = self._wide(number, column, letter)
+                head.resizeSection(number, max(wide, self.viewport().width() - taken))
 
     def _let_go(self, letter: int) -> None:
         """Hide columns that may go until the rest is seen without scrolling sideways."""
@@ -301,10 +305,7 @@ class Table(QTableView):
         if not may_go:
             return
         head = self.horizontalHeader()
-        wide = [c.width * letter if c.stretch else head.sectionSize(n) for n, c in enumerate(columns)]
-        for _, number in may_go:  # a hidden section has no size of its own
-            title = QFontMetrics(QApplication.font()).horizontalAdvance(columns[number].title) + scaled(30)
-            wide[number] = max(columns[number].width * letter, title)
+        wide = [self._wide(number, column, letter) for number, column in enumerate(columns)]
         gone: set[int] = set()
         for _, number in may_go:
             if sum(size for n, size in enumerate(wide) if n not in gone) <= self.viewport().width():

@@ -22,6 +22,7 @@ from app.domain.evaluation import (
 )
 from app.domain.words import Topic
 from app.usecases.evaluation import evaluate_meeting, see_evaluations
+from ui import words
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
@@ -125,7 +126,7 @@ class EvaluationScreen(Screen):
         self.model.set_rows(tuple(reversed(trend.rows)))
         if trend.rows:
             self.table.setCurrentIndex(self.model.index(0, 0))
-        self.tell_status(trend.finding)
+        self.tell_status(tr("{meetings} evaluated", meetings=words.counted(len(trend.rows), "meeting")))
 
     def score(self) -> None:
         """Ask for a number from 1 to 5 under each statement."""

@@ -1616,6 +1616,16 @@
         </message>
         <message>
             <location filename="../case/information.py" />
+            <source>Ask for it (makes an action)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../case/information.py" />
+            <source>Due in ten working days; it stands under “Actions”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../case/information.py" />
             <source>Sealed: the chairs and you can open it, nobody else</source>
             <translation type="unfinished" />
         </message>
@@ -1627,6 +1637,22 @@
         <message>
             <location filename="../case/information.py" />
             <source>Earlier statements stay; this one stands beside them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../case/information.py" />
+            <location filename="../case/screen.py" />
+            <location filename="../meeting/actions.py" />
+            <location filename="../meeting/agenda.py" />
+            <location filename="../meeting/minutes.py" />
+            <location filename="../packs/acts.py" />
+            <location filename="../people/proposals.py" />
+            <location filename="../people/screen.py" />
+            <location filename="../register/taking_in.py" />
+            <location filename="../run/pages.py" />
+            <location filename="../settings/screen.py" />
+            <location filename="../widgets/ask.py" />
+            <source>Saving</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1656,6 +1682,11 @@
         </message>
         <message>
             <location filename="../case/information.py" />
+            <source>Ask {service} for it (makes an action)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../case/information.py" />
             <source>As at day</source>
             <translation type="unfinished" />
         </message>
@@ -1681,22 +1712,6 @@
         </message>
         <message>
             <location filename="../case/information.py" />
-            <location filename="../case/screen.py" />
-            <location filename="../meeting/actions.py" />
-            <location filename="../meeting/agenda.py" />
-            <location filename="../meeting/minutes.py" />
-            <location filename="../packs/acts.py" />
-            <location filename="../people/proposals.py" />
-            <location filename="../people/screen.py" />
-            <location filename="../register/taking_in.py" />
-            <location filename="../run/pages.py" />
-            <location filename="../settings/screen.py" />
-            <location filename="../widgets/ask.py" />
-            <source>Saving</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../case/information.py" />
             <source>The information is added, and who said it is sealed.</source>
             <translation type="unfinished" />
         </message>
@@ -1709,6 +1724,21 @@
             <location filename="../case/information.py" />
             <location filename="../case/sources.py" />
             <source>Sealing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../case/information.py" />
+            <source>{service}: nothing yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../case/information.py" />
+            <source>{service}: nothing yet, asked by {due}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../case/information.py" />
+            <source>{service} are asked; the action is due {due}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2446,6 +2476,7 @@
         </message>
         <message>
             <location filename="../case/provenance.py" />
+            <location filename="../meeting/screen.py" />
             <location filename="../trail/screen.py" />
             <source>When</source>
             <translation type="unfinished" />
@@ -3098,7 +3129,7 @@
         </message>
         <message>
             <location filename="../case/tabs.py" />
-            <source>No service has said anything yet. Ask for it, or add what came.</source>
+            <source>No service has said anything yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4001,7 +4032,7 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../home/board.py" />
-            <source>{name}: {what} of a hearing to send ({late_or_due}).</source>
+            <source>{name}: {what} to send, {late_or_due}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4076,11 +4107,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../home/plans.py" />
-            <source>{cases} behind.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../home/plans.py" />
             <source>{told} due and not answered.</source>
             <translation type="unfinished" />
         </message>
@@ -4092,16 +4118,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         <message>
             <location filename="../home/plans.py" />
             <source> and {count} more</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../home/plans.py" />
-            <source>more case</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../home/plans.py" />
-            <source>more cases</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5446,6 +5462,11 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../meeting/evaluation.py" />
+            <source>{meetings} evaluated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../meeting/evaluation.py" />
             <source>Mean score by meeting, of 5: {told}</source>
             <translation type="unfinished" />
         </message>
@@ -5487,6 +5508,18 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         <message>
             <location filename="../meeting/evaluation.py" />
             <source>Evaluate {waiting}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../meeting/evaluation.py" />
+            <location filename="../meeting/screen.py" />
+            <source>meeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../meeting/evaluation.py" />
+            <location filename="../meeting/screen.py" />
+            <source>meetings</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6230,16 +6263,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../meeting/screen.py" />
-            <source>meeting</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../meeting/screen.py" />
-            <source>meetings</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../meeting/screen.py" />
             <source>Schedule a meeting</source>
             <translation type="unfinished" />
         </message>
@@ -6688,6 +6711,11 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../packs/count.py" />
+            <source>Nothing is counted in yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../packs/count.py" />
             <source>Not back</source>
             <translation type="unfinished" />
         </message>
@@ -6811,6 +6839,11 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         <message>
             <location filename="../packs/incident.py" />
             <source>&amp;Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../packs/make.py" />
+            <source>One copy, under a number of its own: a number that is printed twice could be lost once and still be counted. Enter makes it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7082,7 +7115,7 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../packs/preview.py" />
-            <source>Only to look at: no copy, no number, no mark. Numbered copies are made under Packs; one alone there with “Only the chosen”, under a number of its own, since no number is printed twice.</source>
+            <source>Only to look at: no copy, no number, no mark. No number is printed twice; one copy alone gets a number of its own.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7125,6 +7158,11 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         <message>
             <location filename="../packs/preview.py" />
             <source>the count-in sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../packs/preview.py" />
+            <source>One cop&amp;y alone…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7409,6 +7447,11 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../packs/screen.py" />
+            <source>Print a&amp;new…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../packs/screen.py" />
             <source>&amp;Settle…</source>
             <translation type="unfinished" />
         </message>
@@ -7420,6 +7463,11 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         <message>
             <location filename="../packs/screen.py" />
             <source>{copies}, {out} out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../packs/screen.py" />
+            <source>The same for the same holder, under a number of its own</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7460,6 +7508,11 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         <message>
             <location filename="../packs/screen.py" />
             <source>&amp;Destroy copies…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../packs/screen.py" />
+            <source>Print the chosen copy ane&amp;w…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -11724,6 +11777,11 @@ SHA-256 {sha256} {sent_sha256}</source>
         </message>
         <message>
             <location filename="../run/attendance.py" />
+            <source>Nobody is recorded yet: name above who is here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../run/attendance.py" />
             <source>For {case} only</source>
             <translation type="unfinished" />
         </message>
@@ -11855,6 +11913,11 @@ SHA-256 {sha256} {sent_sha256}</source>
         <message>
             <location filename="../run/closing.py" />
             <source> A chair closes it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../run/closing.py" />
+            <source>and {count} more</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -12268,6 +12331,11 @@ SHA-256 {sha256} {sent_sha256}</source>
         <message>
             <location filename="../run/paper.py" />
             <source>case {position}, {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../run/paper.py" />
+            <source>No case is on paper.</source>
             <translation type="unfinished" />
         </message>
         <message>

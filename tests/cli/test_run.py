@@ -12,11 +12,7 @@ from tests.cli.test_meeting import Terminal
 from tests.fixtures import desks, months
 from tests.fixtures.process import done, say
 
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    """People on the list and one agenda issued."""
-    return months.new_month(tmp_path / "register")
+REGISTER = months.new_month
 
 
 def test_where_a_meeting_stands_is_told_as_the_window_left_it(register: Path) -> None:

@@ -16,10 +16,12 @@ from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
 from app import desk as door
+from app.domain.case_list import CaseQuery
 from app.domain.words import Role
 from app.usecases import people
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
+from ui.case.screen import CaseScreen
 from ui.main import Program, application
 from ui.screen import Screen
 from ui.signin.window import Edges
@@ -28,6 +30,8 @@ from ui.window import Window
 
 SignIn = Callable[..., Window]
 PASSPHRASE = "a kettle sings on the stove"
+PRN = "88868884"
+"""Whose case a test of a case opens, in a register of a month."""
 
 PATIENCE = 60_000
 """Milliseconds after which what should come counts as lost. A guard and no wait: a busy computer is not a fault."""
@@ -88,6 +92,21 @@ def enter(program: Program, qtbot: QtBot, register: Path) -> SignIn:
         return program.window
 
     return sign_in
+
+
+@pytest.fixture
+def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
+    """An administrator's window with somebody's case in it, in a register of a month."""
+    made = enter()
+    made.open("case", prn=PRN, among=CaseQuery())
+    made.activateWindow()
+    rest(program, qtbot)
+    return made
+
+
+@pytest.fixture
+def case(window: Window) -> CaseScreen:
+    return shown(window, CaseScreen)
 
 
 def form_of(window: Window) -> AskForm:

@@ -21,13 +21,9 @@ from ui.main import Program
 from ui.widgets.ask import AskForm
 from ui.window import Window
 
+REGISTER = months.new_month
 PRN = "88868884"
 HELD = date(2026, 11, 10)
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    return months.new_month(tmp_path / "register")
 
 
 @pytest.fixture

@@ -44,12 +44,8 @@ from ui.widgets.pick import Pick
 from ui.widgets.unsaved import Unsaved
 from ui.window import Window
 
+REGISTER = months.new_month
 PRN = "88868884"
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    return months.new_month(tmp_path / "register")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -10,12 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.case_list import CaseQuery
 from app.domain.cases import CaseRecord
 from app.domain.dates import show_long_date
 from tests.fixtures import months
-from tests.ui.conftest import SignIn, rest
-from tests.ui.test_case import PRN
+from tests.ui.conftest import rest
 from ui.case.screen import CaseScreen
 from ui.case.tabs import FLAGS_TAB
 from ui.main import Program
@@ -23,27 +20,8 @@ from ui.widgets.ask import AskForm
 from ui.widgets.pick import DayEdit
 from ui.window import Window
 
+REGISTER = months.new_month
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    return months.new_month(tmp_path / "register")
-
-
-@pytest.fixture
-def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
-    made = enter()
-    made.open("case", prn=PRN, among=CaseQuery())
-    made.activateWindow()
-    rest(program, qtbot)
-    return made
-
-
-@pytest.fixture
-def case(window: Window) -> CaseScreen:
-    assert isinstance(window.screen_now, CaseScreen)
-    return window.screen_now
 
 
 def _form(window: Window) -> AskForm:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -18,10 +17,7 @@ from ui.home.screen import HomeScreen
 from ui.main import Program
 from ui.window import Window
 
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    return months.new_month(tmp_path / "register")
+REGISTER = months.new_month
 
 
 def _figures(window: Window, program: Program, qtbot: QtBot) -> FiguresScreen:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Role
@@ -16,11 +14,7 @@ from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.registry import all_screens
 
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    """A month with nine cases and an agenda that is issued."""
-    return months.new_month(tmp_path / "register")
+REGISTER = months.new_month
 
 
 def test_every_screen_and_every_tab_of_a_case_comes_at_first_sight(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
@@ -11,21 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.words import Role
 from tests.fixtures import months
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import PRN, SignIn, form_of, rest, shown
 from ui import places
 from ui.main import Program
+from ui.meeting.agenda import AgendaScreen
+from ui.meeting.screen import MeetingsScreen
 from ui.palette import Palette
 from ui.registry import all_screens
-from ui.widgets.ask import AskForm
 from ui.window import Window
 
-PRN = "88868884"
+REGISTER = months.new_month
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    return months.new_month(tmp_path / "register")
 
 
 def _found(window: Window, qtbot: QtBot, words: str) -> tuple[Palette, list[str]]:
@@ -125,16 +119,14 @@ def test_an_act_of_another_screen_goes_there_and_begins(
     window.open("home")
     rest(program, qtbot)
     _choose(window, program, qtbot, "new case", "New case")
-    assert window.screen_now.name == "cases"  # type: ignore[union-attr]
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
-    form.reject()
+    assert window.here[0] == "cases"
+    form_of(window).reject()
     QApplication.processEvents()
     window.activateWindow()
     window.open("home")
     rest(program, qtbot)
     _choose(window, program, qtbot, "schedule", "Schedule a meeting")
-    assert window.screen_now.name == "meetings"  # type: ignore[union-attr]
-    assert window.screen_now.form.day.hasFocus()  # type: ignore[union-attr]
+    assert shown(window, MeetingsScreen).form.day.hasFocus()
 
 
 def test_the_agenda_of_the_next_meeting_is_two_words_away_and_a_case_is_chosen_first(
@@ -145,12 +137,11 @@ def test_the_agenda_of_the_next_meeting_is_two_words_away_and_a_case_is_chosen_f
     rest(program, qtbot)
     assert window.coming
     _choose(window, program, qtbot, "agenda", "Agenda")
-    assert window.screen_now.name == "meeting-agenda"  # type: ignore[union-attr]
-    assert window.screen_now.meeting == window.coming  # type: ignore[union-attr]
+    assert shown(window, AgendaScreen).meeting == window.coming
     window.open("home")
     rest(program, qtbot)
     _choose(window, program, qtbot, "add information", "Add information")
-    assert window.screen_now.name == "cases"  # type: ignore[union-attr]
+    assert window.here[0] == "cases"
     assert window.status.currentMessage() == "Add information: choose a case first."
     assert not [each for each in window.findChildren(QDialog) if each.isVisible()]
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case_list import CaseQuery
 from tests.fixtures import months
-from tests.ui.conftest import SignIn, form_of, rest, shown
+from tests.ui.conftest import PRN, SignIn, form_of, rest, shown
 from ui.case import acts
 from ui.case.forms import put_text
 from ui.case.screen import CaseScreen
@@ -24,14 +24,9 @@ from ui.widgets.ask import AskForm
 from ui.widgets.notice import Notice
 from ui.window import Window
 
-PRN = "88868884"
+REGISTER = months.new_month
 CTRL = Qt.KeyboardModifier.ControlModifier
 TEXT = "A long statement of the prison about conduct"
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    return months.new_month(tmp_path / "register")
 
 
 @pytest.fixture

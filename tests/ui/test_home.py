@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -23,11 +22,7 @@ from tests.ui.conftest import SignIn, rest
 from ui.home.screen import HomeScreen
 from ui.main import Program
 
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    """People on the list, one agenda issued and one still a draft."""
-    return months.new_month(tmp_path / "register")
+REGISTER = months.new_month
 
 
 def _sentences(screen: HomeScreen) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
@@ -12,24 +10,22 @@ from pytestqt.qtbot import QtBot
 from app.domain.names import fold
 from app.domain.words import Role
 from tests.fixtures import months
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, rest, shown
 from ui import places
+from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.palette import KeyList
+from ui.register.screen import CasesScreen
 from ui.registry import all_screens
 from ui.widgets.find import FindBar
 from ui.window import Window
 
+REGISTER = months.new_month
 NONE, CONTROL, SHIFT = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    return months.new_month(tmp_path / "register")
 
 
 def _go(window: Window, name: str, program: Program, qtbot: QtBot) -> None:
@@ -97,7 +93,7 @@ def test_words_are_found_in_a_list_row_by_row_and_esc_gives_the_keyboard_back(
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert searched.hasFocus()
-    assert window.screen_now.name == name  # type: ignore[union-attr]
+    assert window.here[0] == name
 
 
 def test_the_history_of_a_case_is_searched_where_it_is_shown(
@@ -105,7 +101,7 @@ def test_the_history_of_a_case_is_searched_where_it_is_shown(
 ) -> None:
     window = enter(Role.ADMINISTRATOR)
     _go(window, "case", program, qtbot)
-    tabs = window.screen_now.tabs  # type: ignore[union-attr]
+    tabs = shown(window, CaseScreen).tabs
     tabs.setCurrentIndex(7)
     rest(program, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
@@ -119,7 +115,7 @@ def test_what_is_found_is_what_stands_there_now(enter: SignIn, program: Program,
     """A list that was emptied, or filled anew, or another tab: nothing of before is gone to."""
     window = enter(Role.ADMINISTRATOR)
     _go(window, "case", program, qtbot)
-    tabs = window.screen_now.tabs  # type: ignore[union-attr]
+    tabs = shown(window, CaseScreen).tabs
     tabs.setCurrentIndex(7)
     rest(program, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
@@ -211,14 +207,14 @@ def test_a_key_means_one_thing_and_clearing_filters_is_not_asking_for_a_case(
     assert {keys: told for keys, told in meant.items() if len(told) > 1} == ALIKE
     window = enter(Role.ADMINISTRATOR)
     _go(window, "cases", program, qtbot)
-    cases = window.screen_now
-    flag = next(iter(cases.filters.flags.values()))  # type: ignore[union-attr]
+    cases = shown(window, CasesScreen)
+    flag = next(iter(cases.filters.flags.values()))
     flag.click()
     rest(program, qtbot)
-    assert cases.query.narrowed  # type: ignore[union-attr]
+    assert cases.query.narrowed
     qtbot.keyClick(window, Qt.Key.Key_L, CONTROL | SHIFT)
     rest(program, qtbot)
-    assert not cases.query.narrowed  # type: ignore[union-attr]
+    assert not cases.query.narrowed
 
 
 def test_the_list_of_keys_has_those_that_act_here_and_no_others(

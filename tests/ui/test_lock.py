@@ -10,10 +10,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.case_list import CaseQuery
 from app.usecases.cases import correct_value, set_case, show_case
 from tests.fixtures import desks, months
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import PRN, SignIn, rest
 from ui import places
 from ui.case import acts
 from ui.case.fields import BothTexts
@@ -24,28 +23,8 @@ from ui.run.audience import AudienceWindow
 from ui.widgets.ask import AskForm
 from ui.window import Window
 
-PRN = "88868884"
+REGISTER = months.new_month
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    return months.new_month(tmp_path / "register")
-
-
-@pytest.fixture
-def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
-    made = enter()
-    made.open("case", prn=PRN, among=CaseQuery())
-    made.activateWindow()
-    rest(program, qtbot)
-    return made
-
-
-@pytest.fixture
-def case(window: Window) -> CaseScreen:
-    assert isinstance(window.screen_now, CaseScreen)
-    return window.screen_now
 
 
 def stored(register: Path) -> str | None:

@@ -26,11 +26,7 @@ from ui.meeting.screen import MeetingsScreen
 from ui.meeting.words import room_words
 from ui.window import Window
 
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    """People on the list, one agenda issued and one still a draft."""
-    return months.new_month(tmp_path / "register")
+REGISTER = months.new_month
 
 
 def _meetings(window: Window, program: Program, qtbot: QtBot) -> MeetingsScreen:

@@ -14,7 +14,8 @@ from app.domain.words import Role
 from tests.fixtures import months
 from tests.fixtures.cheap import CheapStretcher
 from tests.ui import test_accessible as accessible
-from tests.ui.conftest import PASSPHRASE, SignIn, rest
+from tests.ui.conftest import PASSPHRASE, SignIn, rest, shown
+from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.people.screen import ASKED
 from ui.registry import SECTIONS, all_screens
@@ -110,7 +111,7 @@ def test_f6_on_the_overview_of_a_case_comes_to_its_date_its_milestones_and_its_f
     kind = next(each for each in all_screens() if each.name == "case")
     window.open("case", **kind.example(window.desk))
     rest(program, qtbot)
-    overview = window.screen_now.tabs.overview  # type: ignore[union-attr]
+    overview = shown(window, CaseScreen).tabs.overview
     walked = _walk(window, qtbot)
     assert [window.nav, overview.choose_button, overview.leading] == [
         each for each in walked if each in (window.nav, overview.choose_button, overview.leading)
@@ -135,5 +136,5 @@ def test_letters_after_a_sections_number_are_for_its_screen(
     rest(program, qtbot)
     qtbot.keyClicks(QApplication.focusWidget(), "po")
     rest(program, qtbot)
-    assert window.screen_now.name == "cases"  # type: ignore[union-attr]
+    assert window.here[0] == "cases"
     assert window.screen_now.search().text() == "po"  # type: ignore[union-attr]

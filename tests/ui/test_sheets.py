@@ -23,6 +23,8 @@ from ui.packs.screen import PacksScreen
 from ui.signin.codes import CodesPage
 from ui.widgets.paper import PagesDialog, PaperOut
 
+REGISTER = months.new_month
+
 
 class Printer:
     """A printer of this computer, which may have run out of paper."""
@@ -48,12 +50,6 @@ def printer(monkeypatch: pytest.MonkeyPatch) -> Printer:
     made = Printer()
     monkeypatch.setattr(PaperOut, "queue", made)
     return made
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    """People on the list, one agenda issued and one still a draft."""
-    return months.new_month(tmp_path / "register")
 
 
 def _sheet(enter: SignIn, program: Program, qtbot: QtBot) -> PreviewScreen:

@@ -24,7 +24,6 @@ import app.usecases
 import ui
 from app.desk import UseCase, all_use_cases
 from app.domain.case_drafts import OrderDraft
-from app.domain.case_list import CaseQuery
 from app.domain.cases import CaseRecord
 from app.domain.meeting import ActionDraft
 from app.domain.plan_drafts import CheckDraft, NeedDraft
@@ -56,7 +55,7 @@ from app.usecases.plan import (
 )
 from app.usecases.trail import list_trail
 from tests.fixtures import desks, months
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import PRN, rest
 from ui import undo_words
 from ui.case import acts, plan_acts
 from ui.case.fields import BothTexts
@@ -66,28 +65,8 @@ from ui.undo import Step
 from ui.widgets.ask import AskForm
 from ui.window import Window
 
-PRN = "88868884"
+REGISTER = months.new_month
 DECISION = Path(__file__).parents[2] / "docs" / "decisions" / "0038-ctrl-z-over-records.md"
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    return months.new_month(tmp_path / "register")
-
-
-@pytest.fixture
-def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
-    made = enter()
-    made.open("case", prn=PRN, among=CaseQuery())
-    made.activateWindow()
-    rest(program, qtbot)
-    return made
-
-
-@pytest.fixture
-def case(window: Window) -> CaseScreen:
-    assert isinstance(window.screen_now, CaseScreen)
-    return window.screen_now
 
 
 class Hands:

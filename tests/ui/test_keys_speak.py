@@ -191,7 +191,7 @@ ALIKE = {
     },
     "Ctrl+Shift+A": {"Add to an agenda", "Ask for a case", "Ask for the chosen at a meeting"},
     "Ctrl+Shift+P": {"Preview the agenda", "Preview the pack"},
-    "F2": {"Change the criterion", "Correct a passage", "Edit the value"},
+    "F2": {"Change the criterion", "Correct a passage", "Edit the value", "Rename this view"},
 }  # fmt: skip
 """Keys with one meaning that each screen says in its own words."""
 

@@ -70,6 +70,13 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
             tr("The chair's e&valuation"),
             partial(window.open, "meeting-evaluation"),
         ),
+        Action(
+            "go.disclosure",
+            "Tools",
+            tr("&Disclosures: what left the forum"),
+            partial(window.open, "disclosure"),
+            keys="Ctrl+Shift+D",
+        ),
         Action("back", "View", tr("&Back"), window.back, keys="Alt+Backspace", after_line=True),
         Action("reload", "View", tr("&Reload"), window.do_reload, keys="F5"),
         Action("pane.next", "View", tr("Ne&xt pane"), partial(window.walk_panes, 1), keys="F6"),

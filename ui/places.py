@@ -49,6 +49,7 @@ ALSO = {
     "police-review": tr("review answers of police accept reject apply"),
     "people": tr("access users roles let in accounts"),
     "trail": tr("audit log who did what verify"),
+    "disclosure": tr("disclosure ledger left forum given out to whom ground released"),
     "figures": tr("statistics counts charts report numbers"),
     "settings-about": tr("version licence licences libraries schema build"),
     "settings-lists": tr("values flags conditions library reasons words codes"),

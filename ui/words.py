@@ -78,6 +78,7 @@ ROOMS = {
     "address": tr("“Addresses” on the case"),
     "case": tr("“Cases”"),
     "condition": tr("the release plan on the case"),
+    "disclosure": tr("“Disclosures”"),
     "extract": tr("“Import…” under “Cases”"),
     "figures": tr("“Figures”"),
     "hearing": tr("the hearings on the case"),

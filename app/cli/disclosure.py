@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.cli.base import Call, Reply, table
+from app.cli.base import Call, Reply, optional_day, table
 from app.cli.known import as_known_reply, give_out, past_day
 from app.domain.dates import AUCKLAND, show_date
-from app.domain.disclosure import DisclosureRow
+from app.domain.disclosure import DisclosureAsk, DisclosureRow
 from app.usecases import disclosure, known
 
 
@@ -18,7 +18,15 @@ def list_(call: Call) -> Reply:
             return given
         then = known.list_disclosures_as_known(call.desk(), on, args.forum)
         return as_known_reply(then, _reply(then.record))
-    return _reply(disclosure.list_disclosures(call.desk(), args.forum))
+    decided = True if args.standing else False if args.decided else None
+    ask = DisclosureAsk(
+        args.text, "", decided, optional_day(args.since, "--from"), optional_day(args.until, "--until")
+    )
+    rows = disclosure.list_disclosures(call.desk(), args.forum)
+    found = [row for row in rows if ask.holds(row)]
+    if rows and not found:
+        return Reply({"disclosures": []}, (f"None of {len(rows):,} disclosures matches: {ask.words}.",))
+    return _reply(found)
 
 
 def _reply(rows: Sequence[DisclosureRow]) -> Reply:
@@ -44,9 +52,7 @@ def _reply(rows: Sequence[DisclosureRow]) -> Reply:
             show_date(row.at.astimezone(AUCKLAND).date()),
             row.what,
             row.subject,
-            f"{row.recipients[0]} and {len(row.recipients) - 1} more"
-            if len(row.recipients) > 1
-            else "".join(row.recipients),
+            row.to_words,
             row.people,
             "standing" if row.standing else "decided",
             row.who,

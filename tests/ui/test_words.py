@@ -20,7 +20,7 @@ from ui import words
 from ui.widgets.pick import DayEdit
 
 TOP = Path(__file__).resolve().parents[2]
-FROM_A_TERMINAL = {"register", "forum", "criteria", "disclosure", "demo", "shoot"}
+FROM_A_TERMINAL = {"register", "forum", "criteria", "demo", "shoot"}
 """Groups of commands that the window has no place for yet: there the command itself is the advice."""
 
 

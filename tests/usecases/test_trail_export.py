@@ -20,6 +20,7 @@ from app.usecases import register as forums
 from app.usecases import trail
 from tests.fixtures import desks
 from tests.fixtures.at_table import member
+from tests.fixtures.made_cases import keep_to_forum
 from tests.fixtures.terminal import Terminal
 
 
@@ -99,6 +100,16 @@ def test_only_who_reads_the_trail_exports_it_and_an_auditor_gets_no_name_from_it
     rows = trail.list_trail(auditor)
     made = trail.export_trail(auditor, "for the audit")
     assert [line[6] for line in _entries(made)][: len(rows)] == [row.subject for row in rows]
+
+
+def test_an_administrator_of_one_forum_exports_nothing_of_another(desk: Desk) -> None:
+    forums.set_forum(desk, "HB", ForumChange(region="Otago"))
+
+    keep_to_forum(desk, "CHC")
+    mine = desks.sit(desk.folder)
+    lines = _lines(trail.export_trail(mine, "for the audit"))
+    assert ["Trail of", "Christchurch HR/HP Forum"] in lines
+    assert not any("changed forum HB" in cell for line in lines for cell in line)
 
 
 def test_made_up_people_are_marked_as_such(desk: Desk) -> None:

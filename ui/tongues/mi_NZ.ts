@@ -554,6 +554,7 @@
         </message>
         <message>
             <location filename="../case/acts.py" />
+            <location filename="../disclosure/screen.py" />
             <location filename="../people/screen.py" />
             <location filename="../trail/screen.py" />
             <source>From day</source>
@@ -694,6 +695,7 @@
         <message>
             <location filename="../case/board.py" />
             <location filename="../case/kept.py" />
+            <location filename="../disclosure/screen.py" />
             <location filename="../trail/screen.py" />
             <source>From</source>
             <translation type="unfinished" />
@@ -736,6 +738,7 @@
             <location filename="../case/board.py" />
             <location filename="../case/columns.py" />
             <location filename="../case/provenance.py" />
+            <location filename="../disclosure/screen.py" />
             <source>What</source>
             <translation type="unfinished" />
         </message>
@@ -1226,6 +1229,7 @@
         </message>
         <message>
             <location filename="../case/columns.py" />
+            <location filename="../disclosure/screen.py" />
             <location filename="../keeping/columns.py" />
             <location filename="../packs/incident.py" />
             <source>By</source>
@@ -2476,6 +2480,7 @@
         </message>
         <message>
             <location filename="../case/provenance.py" />
+            <location filename="../disclosure/screen.py" />
             <location filename="../meeting/screen.py" />
             <location filename="../trail/screen.py" />
             <source>When</source>
@@ -3643,6 +3648,11 @@
         </message>
         <message>
             <location filename="../commands.py" />
+            <source>&amp;Disclosures: what left the forum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../commands.py" />
             <location filename="../signin/ask.py" />
             <location filename="../signin/create.py" />
             <location filename="../signin/enter.py" />
@@ -3775,6 +3785,234 @@
         <message>
             <location filename="../commands.py" />
             <source>Nothing on this screen is previewed beside a list; the list of cases is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>standing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>decided for itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>Disclosures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../figures/screen.py" />
+            <location filename="../meeting/actions.py" />
+            <location filename="../settings/screen.py" />
+            <source>About</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../packs/make.py" />
+            <location filename="../packs/slips.py" />
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../people/screen.py" />
+            <location filename="../registry.py" />
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../police/listing.py" />
+            <source>Decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../trail/screen.py" />
+            <source>Words, a name, a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>What left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../people/screen.py" />
+            <location filename="../trail/screen.py" />
+            <source>Until day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../meeting/actions.py" />
+            <location filename="../trail/screen.py" />
+            <source>Clear &amp;all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>A past day, or as PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>What left the forum, the latest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>disclosure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>disclosures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../trail/screen.py" />
+            <source>nothing like this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../trail/filters.py" />
+            <source>with “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>as {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../trail/filters.py" />
+            <source>from {since}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../trail/filters.py" />
+            <source>until {until}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../packs/acts.py" />
+            <location filename="../packs/count.py" />
+            <location filename="../packs/screen.py" />
+            <source>Reading the ledger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>Showing what left {told}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>No filters in force; the latest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>No disclosure matches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../trail/screen.py" />
+            <source>{hidden} hidden by: {told}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>To: {to}
+Fields: {fields}
+Ground: {ground}
+SHA-256 of the file: {sha256}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>What had left by a past &amp;day, or as PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../trail/screen.py" />
+            <source>everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>standing or not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../meeting/actions.py" />
+            <location filename="../register/left_out.py" />
+            <location filename="../register/screen.py" />
+            <location filename="../settings/screen.py" />
+            <location filename="../trail/screen.py" />
+            <source>&amp;Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../meeting/actions.py" />
+            <location filename="../register/empty.py" />
+            <location filename="../register/left_out.py" />
+            <location filename="../register/menu.py" />
+            <location filename="../trail/screen.py" />
+            <source>Clear all filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>Nothing has left the forum yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>Each numbered copy, Police workbook, transfer and print of a past day will stand here by itself: what, to whom, on what ground.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../packs/make.py" />
+            <location filename="../packs/preview.py" />
+            <source>&amp;What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>&amp;Decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <location filename="../trail/screen.py" />
+            <source>until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>none named</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../disclosure/screen.py" />
+            <source>none, no file was made</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3937,13 +4175,6 @@
         <message>
             <location filename="../figures/screen.py" />
             <source>Save the table</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../figures/screen.py" />
-            <location filename="../meeting/actions.py" />
-            <location filename="../settings/screen.py" />
-            <source>About</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4962,12 +5193,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../meeting/actions.py" />
-            <location filename="../trail/screen.py" />
-            <source>Clear &amp;all</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../meeting/actions.py" />
             <source>&amp;Done</source>
             <translation type="unfinished" />
         </message>
@@ -5105,15 +5330,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../meeting/actions.py" />
-            <location filename="../register/empty.py" />
-            <location filename="../register/left_out.py" />
-            <location filename="../register/menu.py" />
-            <location filename="../trail/screen.py" />
-            <source>Clear all filters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../meeting/actions.py" />
             <source>No open action</source>
             <translation type="unfinished" />
         </message>
@@ -5130,15 +5346,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         <message>
             <location filename="../meeting/actions.py" />
             <source>Transfer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../meeting/actions.py" />
-            <location filename="../register/left_out.py" />
-            <location filename="../register/screen.py" />
-            <location filename="../settings/screen.py" />
-            <location filename="../trail/screen.py" />
-            <source>&amp;Search</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6597,13 +6804,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         <message>
             <location filename="../packs/acts.py" />
             <location filename="../packs/count.py" />
-            <location filename="../packs/screen.py" />
-            <source>Reading the ledger</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../packs/acts.py" />
-            <location filename="../packs/count.py" />
             <location filename="../packs/incident.py" />
             <source>To the led&amp;ger</source>
             <translation type="unfinished" />
@@ -7074,18 +7274,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
             <location filename="../packs/screen.py" />
             <location filename="../police/send.py" />
             <source>Meetin&amp;g</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../packs/make.py" />
-            <location filename="../packs/preview.py" />
-            <source>&amp;What</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../packs/make.py" />
-            <location filename="../packs/slips.py" />
-            <source>To</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8004,12 +8192,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../people/screen.py" />
-            <location filename="../registry.py" />
-            <source>People</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../people/screen.py" />
             <source> until {to_date}</source>
             <translation type="unfinished" />
         </message>
@@ -8129,12 +8311,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         <message>
             <location filename="../people/screen.py" />
             <source>F&amp;orum</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../people/screen.py" />
-            <location filename="../trail/screen.py" />
-            <source>Until day</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8435,6 +8611,11 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         </message>
         <message>
             <location filename="../places.py" />
+            <source>disclosure ledger left forum given out to whom ground released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../places.py" />
             <source>statistics counts charts report numbers</source>
             <translation type="unfinished" />
         </message>
@@ -8557,11 +8738,6 @@ This screen has no page in the guide yet. Ctrl+/ lists every key that works here
         <message>
             <location filename="../police/listing.py" />
             <source>From Police</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../police/listing.py" />
-            <source>Decision</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14087,27 +14263,12 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../trail/filters.py" />
-            <source>with “{text}”</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/filters.py" />
             <source>by {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../trail/filters.py" />
             <source>about {kind}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/filters.py" />
-            <source>from {since}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/filters.py" />
-            <source>until {until}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14128,11 +14289,6 @@ Length of a meeting: {length} min</source>
         <message>
             <location filename="../trail/screen.py" />
             <source>entries</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/screen.py" />
-            <source>Words, a name, a number</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14168,11 +14324,6 @@ Length of a meeting: {length} min</source>
         <message>
             <location filename="../trail/screen.py" />
             <source>Entries of the trail, newest first</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/screen.py" />
-            <source>nothing like this</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14222,11 +14373,6 @@ Length of a meeting: {length} min</source>
         </message>
         <message>
             <location filename="../trail/screen.py" />
-            <source>{hidden} hidden by: {told}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/screen.py" />
             <source>Verifying the trail</source>
             <translation type="unfinished" />
         </message>
@@ -14258,11 +14404,6 @@ Length of a meeting: {length} min</source>
         <message>
             <location filename="../trail/screen.py" />
             <source>everybody</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/screen.py" />
-            <source>everything</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14313,11 +14454,6 @@ Length of a meeting: {length} min</source>
         <message>
             <location filename="../trail/screen.py" />
             <source>&amp;By</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../trail/screen.py" />
-            <source>until</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -15518,6 +15654,11 @@ Length of a meeting: {length} min</source>
         <message>
             <location filename="../words.py" />
             <source>the release plan on the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../words.py" />
+            <source>“Disclosures”</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -114,6 +114,7 @@ class CasesScreen(CasePictures, Screen):
         head = self.table.horizontalHeader()
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
+        self.table.fit()  # a head with the arrow wants more room
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.empty = EmptyState()
         column = QVBoxLayout(middle)

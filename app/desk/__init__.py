@@ -1,11 +1,13 @@
 """THE DOOR: a signed-in person at an open register, and the only way into a use case.
 
-`door` lets a person do one thing, `together` look at several at one moment; `ways_in` are how somebody comes to stand
-before it.
+`desk` is that person, `door` lets them do one thing, `together` look at several at one moment, and `entries` are what
+is written of it; `ways_in` are how somebody comes to stand before it.
 """
 
 from app.desk.damage import holds_register, newest_backup
-from app.desk.door import BUILD, Desk, UseCase, all_use_cases, clock, refuse_mapped, use_case
+from app.desk.desk import Desk, clock
+from app.desk.door import UseCase, all_use_cases, refuse_mapped, use_case
+from app.desk.entries import BUILD
 from app.desk.together import Asked, look_together
 from app.desk.ways_in import (
     create,

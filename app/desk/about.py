@@ -9,7 +9,7 @@ import platform
 from collections.abc import Callable
 from importlib import metadata
 
-from app.desk.door import BUILD
+from app.desk.entries import BUILD
 from app.domain.about import UNKNOWN, About, LibraryRow, key_of, licence_of, needed
 from db.schema import SCHEMA_VERSION
 

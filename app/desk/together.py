@@ -10,18 +10,9 @@ from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from typing import Any, NamedTuple
 
-from app.desk.door import (
-    Denied,
-    Desk,
-    UseCase,
-    append,
-    enter_what_waits,
-    entered,
-    kept_looks,
-    look_of,
-    refuse_mapped,
-    writing,
-)
+from app.desk.desk import Desk
+from app.desk.door import Denied, UseCase, refuse_mapped
+from app.desk.entries import append, enter_what_waits, entered, kept_looks, look_of, writing
 from app.desk.looks import Look
 from app.domain.errors import Damaged, NotPermitted, Refused, Unreachable
 from db import connect, role_guard, work

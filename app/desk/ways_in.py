@@ -13,15 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.desk.damage import newest_backup, offer_backup
-from app.desk.door import (
-    Desk,
-    append,
-    clock,
-    remember,
-    sign_in_body,
-    told_trail,
-    writing,
-)
+from app.desk.desk import Desk, clock
+from app.desk.entries import append, remember, sign_in_body, told_trail, writing
 from app.domain.backup import Restored
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Damaged, DamagedFile, ForumDeskError, NotPermitted, Refused, WrongKey

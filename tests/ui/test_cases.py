@@ -286,6 +286,9 @@ def test_the_release_plan_stands_in_the_list_of_a_small_laptop(
     assert not cases.table.isColumnHidden(PLAN)
     assert not cases.table.isColumnHidden(PRN_COLUMN)
     assert cases.table.horizontalHeader().length() <= cases.table.viewport().width()
+    cases.toggle_preview()
+    qtbot.waitUntil(lambda: cases.table.isColumnHidden(PLAN))
+    assert not cases.table.isColumnHidden(PRN_COLUMN), "there is room for it where the plan has none"
 
 
 def kept_view(cases: CasesScreen, window: Window, program: Program, qtbot: QtBot) -> None:

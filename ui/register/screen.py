@@ -135,6 +135,7 @@ class CasesScreen(CasePictures, Screen):
         self.box.returnPressed.connect(self.table.setFocus)
         self.box.installEventFilter(self)
         self.table.installEventFilter(self)
+        self.stack.installEventFilter(self)
         self.view.activated.connect(lambda _index: self.turn_to(self.view.value))
         self.filters.changed.connect(lambda: self.ask_for(self.filters.read(self.query)))
         self.filters.clear_button.clicked.connect(self.clear_filters)
@@ -371,6 +372,8 @@ class CasesScreen(CasePictures, Screen):
             and event.reason() not in LENT
         ):
             self.asking.begin()
+        if watched is self.stack and event.type() == QEvent.Type.Resize:
+            self._fit_columns()  # the preview, or the border beside it, took or gave room
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -400,15 +403,22 @@ class CasesScreen(CasePictures, Screen):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Hide columns, the least needed first, until the rest has room; the name takes what is left."""
+        """Hide columns, the least needed first, until the rest has room; one that fits into what a wide one left stays.
+
+        The name takes what is left.
+        """
         letter = self.table.fontMetrics().averageCharWidth()
-        shown = {number: column.width * letter for number, column in enumerate(self.model.columns)}
+        wide = {number: column.width * letter for number, column in enumerate(self.model.columns)}
+        shown = dict(wide)
         if not self.query.text.strip():
             del shown[WHY]
         room = self.stack.width() - scaled(24)
         for column in HIDES:
             if sum(shown.values()) > room:
                 del shown[column]
+        for column in reversed(HIDES):
+            if column not in shown and sum(shown.values()) + wide[column] <= room:
+                shown[column] = wide[column]
         for number in range(len(self.model.columns)):
             self.table.setColumnHidden(number, number not in shown)
 

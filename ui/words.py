@@ -196,6 +196,12 @@ def counted(count: int, what: str, whats: str | None = None) -> str:
     return tr("{count:,} {things}", count=count, things=things) if count else tr("no {things}", things=things)
 
 
+def lost(days: int) -> str:
+    """`41 days lost`, `1 day gained`: how a moved date changes the time left for planning (need T2)."""
+    told = counted(abs(days), "day")
+    return tr("{told} lost", told=told) if days > 0 else tr("{told} gained", told=told)
+
+
 def _things(count: int, what: str, whats: str | None) -> str:
     return tr(what if count == 1 else whats or f"{what}s")
 

@@ -82,6 +82,10 @@ def test_counted_things_are_counted_in_the_tongue(monkeypatch: pytest.MonkeyPatc
     assert [words.counted(count, "case") for count in (0, 1, 2000)] == ["0 CASES", "CASE: 1", "CASES: 2,000"]
 
 
+def test_a_date_that_moved_says_whether_days_are_lost_or_gained() -> None:
+    assert [words.lost(days) for days in (41, 1, -96)] == ["41 days lost", "1 day lost", "96 days gained"]
+
+
 def test_the_window_starts_in_the_tongue_chosen_with_what_it_says_while_it_is_read() -> None:
     assert _told("pseudo", "[tr('Home'), words.CAPS_LOCK]")[0] == pseudo.longer("Home")
     assert _told("", "[tr('Home'), words.CAPS_LOCK]") == ["Home", "Caps Lock is on"]

@@ -18,6 +18,7 @@ from app.domain.dates import show_date
 from app.domain.meeting import ActionRow
 from app.domain.risks import RatingLine
 from app.domain.timeline import days_lost
+from ui import words
 from ui.case.provenance import HISTORY, Provenance
 from ui.case.timeline import AHEAD, DONE, MISSED, OVERDUE, READY, months_words, state_of
 from ui.case.told import SaidRow, address_state, checks_words
@@ -41,7 +42,7 @@ def _asks(row: MilestoneRow) -> str:
         part
         for part in (
             ", ".join(row.missing),
-            *(tr("too old – {words}", words=words) for words in row.stale),
+            *(tr("too old – {words}", words=told) for told in row.stale),
         )
         if part
     ) or tr("nothing")
@@ -51,13 +52,8 @@ def _moved(row: MilestoneRow) -> str:
     """`20/10/2026, 41 days lost`, where the date counted to has moved."""
     if row.was is None or row.on is None:
         return "–"
-    days = days_lost(row.was, row.on) or 0
-    return tr(
-        "{was}, {days:,} days {lost_or_gained}",
-        was=show_date(row.was),
-        days=abs(days),
-        lost_or_gained=tr("lost") if days > 0 else tr("gained"),
-    )
+    days = days_lost(row.was, row.on)
+    return f"{show_date(row.was)}, {words.lost(days)}" if days else show_date(row.was)
 
 
 def milestones(today: date) -> tuple[Column[MilestoneRow], ...]:

@@ -28,10 +28,8 @@ def standing_codes(record: CaseRecord) -> tuple[str, ...]:
 
 
 def change_words(change: ChangeRow) -> str:
-    """`Prison: Rolleston → Paparua (extract as at 01/11/2026)`."""
-    lost = (
-        tr(", {days_lost:+,} days of planning lost", days_lost=change.days_lost) if change.days_lost else ""
-    )
+    """`Hearing: 20/02/2027 → 10/01/2027, 41 days lost (extract as at 01/11/2026)`."""
+    lost = f", {words.lost(change.days_lost)}" if change.days_lost else ""
     return f"{change.what}: {change.old or tr('blank')} → {change.new or tr('blank')}{lost} ({change.why})"
 
 

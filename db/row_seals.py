@@ -527,6 +527,28 @@ def _unsound(connection: Connection, seqs: set[int]) -> set[int]:
     return {seq for seq in seqs if not known[seq]}
 
 
+def as_first_sealed(connection: Connection, name: str, since: Collection[str]) -> set[Key]:
+    """The rows of a table that are what the first entry sealed, but for some columns that were empty then."""
+    sealed, first = sealed_tables()[name], {}
+    with as_stored(connection):
+        for row, salt, digest in _raw(
+            connection,
+            "SELECT row, salt, digest FROM main.row_seals WHERE table_name = ? ORDER BY row, seq DESC",
+            (name,),
+        ):
+            first[row] = salt, digest
+        return {
+            key
+            for key, _person, *values in sealed.rows(connection)
+            if key in first and _first_digest(sealed, key, values, first[key][0], since) == first[key][1]
+        }
+
+
+def _first_digest(sealed: Sealed, key: Key, values: list[Any], salt: bytes, since: Collection[str]) -> bytes:
+    named = zip(sealed.columns, values, strict=True)
+    return sealed.digest(salt, key, [None if column in since else value for column, value in named])
+
+
 def unlike(
     connection: Connection, sealed: Sealed, last: Mapping[str, dict[Key, Kept]]
 ) -> Iterator[OutsideRow]:

@@ -16,6 +16,7 @@ from app.domain.words import Role
 from app.usecases import people, restricted, sources
 from app.usecases import register as forums
 from db import keyfile, migrate, recovery
+from db.person_keys import PersonKeys, new_person_keys
 from tests.fixtures import at_table, desks
 from tests.fixtures import kept_case as kept
 from tests.fixtures.cheap import CheapStretcher
@@ -204,3 +205,101 @@ def test_no_step_writes_rows_that_make_somebody_a_holder() -> None:
     assert later
     for step in later:
         assert not about.search(inspect.getsource(inspect.getmodule(step.upgrade) or migrate)), step.number
+
+
+def _opens_the_next_source(admin: Desk, chair: Desk, keys: PersonKeys) -> bool:
+    """Whether these keys open a source that the chair seals from now on; the chair's own do."""
+    say(admin, PLAIN, "Means to live with a friend")
+    about = sources.list_statements(chair, PLAIN)[0].ref
+    number = str(sources.seal_source(chair, PLAIN, about, TEXT).source)
+    assert opens_by_mathematics(chair, number, chair.opened.keys)
+    return opens_by_mathematics(admin, number, keys)
+
+
+def test_codes_that_others_took_the_place_of_vouch_for_nobody(tmp_path: Path) -> None:
+    """Whoever came in by a sheet knows its codes for good, and an old copy of the key file still holds their place."""
+    admin = door.create(
+        tmp_path / "register", desks.ADMINISTRATOR, desks.CHAIR, now=desks.Clock(), stretcher=CheapStretcher()
+    )
+    first, second, _third = admin.recovery_codes
+    before = keyfile.read_key_file(admin.folder)
+    forums.add_forum(admin, forums.ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
+    do(admin, lambda work: [add_case(work, prn) for prn in (PLAIN, "002")])
+    name = at_table.member(admin).name
+    member = door.recover(
+        admin.folder,
+        (first, second),
+        name,
+        kept.PASSPHRASE,
+        now=desks.Clock(),
+        stretcher=CheapStretcher(),
+    )
+    used, _held = recovery.open_with(before, (first, second))
+    mine = member.opened.keys
+    raw = own_tools(admin)
+    [(last,)] = raw.execute("SELECT max(seq) FROM trail").fetchall()
+    raw.close()
+    sign_with_own_tools(member, f"{CHAIR.format(member=mine.user_id)} AND to_date IS NULL", "recover_access")
+    admitted = recovery.Admitted(admin.opened.register_id, last + 2, mine.user_id, mine.public_unwrap)
+    said = {recovery.VOUCHED: recovery.vouch(used, admitted)}
+    sign_with_own_tools(member, CODES.format(member=mine.user_id), "recover_access", said)
+    chair = at_table.chair(admin)
+    assert not _opens_the_next_source(admin, chair, mine)
+    assert mine.public_unwrap not in _public_halves(admin)
+
+
+def test_a_made_up_person_whom_a_member_let_in_with_own_tools_opens_nothing(tmp_path: Path) -> None:
+    """Nobody gives themselves a key under another name either: who lets people in is a chair."""
+    admin = kept.full_register(tmp_path / "register")
+    chair = at_table.chair(admin)
+    member = kept.come_in(admin, Role.MEMBER)
+    made_up = new_person_keys()
+    sign_with_own_tools(
+        member,
+        f"INSERT INTO users VALUES ('{made_up.user_id}', 'Nobody Atall', 'nobody atall', "
+        f"x'{made_up.public_unwrap.hex()}', x'{made_up.public_sign.hex()}', '{made_up.user_id}', "
+        f"'{member.opened.keys.user_id}', '2026-11-16 00:00:00.000000', NULL)",
+        "approve_person",
+    )
+    sign_with_own_tools(
+        member,
+        "INSERT INTO roles (id, user_id, forum, role, from_date, granted_by, granted_seq) "
+        f"VALUES (77, '{made_up.user_id}', NULL, 'chair', '2026-11-16', '{made_up.user_id}', 1)",
+        "approve_person",
+    )
+    assert not _opens_the_next_source(admin, chair, made_up)
+
+
+def test_a_key_that_a_member_put_in_the_place_of_an_administrators_opens_nothing(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    member = kept.come_in(admin, Role.MEMBER)
+    theirs = new_person_keys()
+    sign_with_own_tools(
+        member,
+        f"UPDATE users SET public_unwrap = x'{theirs.public_unwrap.hex()}' "
+        f"WHERE user_id = '{admin.opened.keys.user_id}'",
+        "approve_person",
+    )
+    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    assert theirs.public_unwrap not in _public_halves(admin)
+
+
+def test_what_somebody_else_once_proposed_of_a_member_makes_them_no_chair(tmp_path: Path) -> None:
+    """They edit what was proposed, and sign that they accepted it."""
+    admin = kept.full_register(tmp_path / "register")
+    chair = at_table.chair(admin)
+    member = kept.come_in(admin, Role.MEMBER)
+    number = people.propose_role(admin, member.name, Role.MEMBER, "CHC")
+    people.approve_proposal(chair, number)
+    mine = member.opened.keys
+    raw = own_tools(admin)
+    [(last,)] = raw.execute("SELECT max(seq) FROM trail").fetchall()
+    raw.close()
+    sign_with_own_tools(
+        member,
+        f"UPDATE proposals SET kind = 'hand-over', role = 'chair', decided_seq = {last + 2} WHERE id = {number}",
+        "accept_office",
+    )
+    sign_with_own_tools(member, f"{CHAIR.format(member=mine.user_id)} AND to_date IS NULL", "accept_office")
+    assert not _opens_the_next_source(admin, chair, mine)

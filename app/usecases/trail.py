@@ -70,7 +70,8 @@ def export_trail(work: Work, reason: str, ask: TrailAsk | None = None) -> Export
     """
     why, wanted = needed(reason, "The reason"), ask or TrailAsk()
     forums = work.forums_with(Permission.READ_TRAIL)
-    rows = queries.rows(work.connection, 0, None, forums, work.hidden)
+    # Masked here, before they are looked through: bytes pass the door's own mask as they are.
+    rows = work.hidden.mask(queries.rows(work.connection, 0, None, forums, work.hidden))
     seq, digest = trail.head(work.connection)
     head = ExportHead(
         register.forums(work.session, forums), work.user_name, show_moment(work.at), why, seq, digest

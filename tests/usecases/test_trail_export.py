@@ -19,6 +19,7 @@ from app.domain.words import Role
 from app.usecases import register as forums
 from app.usecases import trail
 from tests.fixtures import desks
+from tests.fixtures import kept_case as kept
 from tests.fixtures.at_table import member
 from tests.fixtures.made_cases import keep_to_forum
 from tests.fixtures.terminal import Terminal
@@ -135,3 +136,16 @@ def test_the_command_writes_a_new_file_and_never_over_another(
     assert code == 1
     assert "--from 'soon' is not a date" in said
     assert not (tmp_path / "b.csv").exists()
+
+
+def test_whom_the_list_does_not_name_to_a_reader_the_file_does_not_name_either(tmp_path: Path) -> None:
+    """Also where somebody's own words about something else name them, and when the file is asked for by that name."""
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    trail.export_trail(reader, f"for the hearing of {kept.KEPT}")
+    assert not any(kept.KEPT in row.sentence for row in trail.list_trail(admin))
+    file = trail.export_trail(admin, "for the audit").data.decode()
+    assert "for the hearing of " in file
+    assert kept.KEPT not in file
+    assert trail.export_trail(admin, "for the audit", TrailAsk(text=kept.KEPT)).entries == 0
+    assert trail.export_trail(reader, "for the audit", TrailAsk(text=kept.KEPT)).entries

@@ -150,20 +150,30 @@ def put_back(folder: Path, copy: KeyCopy) -> None:
                         f"The key file {path} {state} and is no older than the copy; nothing was changed."
                     )
                 data = written(mended)
+        aside = path.with_name(path.name + ASIDE)
         try:
-            _keep_aside(path)
+            _keep_aside(path, aside)
             put_bytes(path, data)
         except OSError as error:
+            if not path.exists():
+                with suppress(OSError):
+                    aside.replace(path)
             raise not_written(folder, error) from None
 
 
-def _keep_aside(path: Path) -> None:
-    """A copy of what is there, which stays until another has taken its place; of what cannot be read there is none."""
+def _keep_aside(path: Path, aside: Path) -> None:
+    """A copy of what is there, which stays until another has taken its place; what cannot be read goes itself.
+
+    Another program may hold it, or a right be missing: it may be newer than the copy that takes its place.
+    """
     try:
         before = path.read_bytes()
-    except OSError:
+    except FileNotFoundError:
         return
-    put_bytes(path.with_name(path.name + ASIDE), before)
+    except OSError:
+        path.replace(aside)
+        return
+    put_bytes(aside, before)
 
 
 def _mended(present: KeyFile, places: Sequence[Slot]) -> KeyFile:

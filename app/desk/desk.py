@@ -266,9 +266,9 @@ class Desk:
     def close(self) -> None:
         """Overwrite the raw key. Restarting the program is the only wipe that can be promised.
 
-        A look that still goes on is entered to its last letter first.
+        A look that still goes on is entered to its last letter first; not in a register that a fault was found in.
         """
-        if (spell := self.looks.spell) is not None:
+        if (spell := self.looks.spell) is not None and not self.reading_only:
             with suppress(ForumDeskError), connect.engine_errors(self.path), writing(self) as session:
                 enter_looks(self, session, spell.role, self.looks.now)
                 remember(self, session)

@@ -230,7 +230,8 @@ def _refuse_unsound(desk: Desk) -> None:
     What else it found, of rows or the trail, no step hides: once in, a check can find it gone. Raises Damaged.
     """
     if desk.fault:
-        with connect.engine_for(desk.path, desk.opened.register_key, read_only=True).connect() as connection:
+        engine = connect.engine_for(desk.path, desk.opened.register_key, read_only=True)
+        with connect.engine_errors(desk.path), engine.connect() as connection:
             if connect.integrity(connection):
                 raise Damaged(desk.fault)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -191,6 +192,21 @@ def test_the_copy_that_a_place_is_put_back_from_stays_as_it_was(known: Path) -> 
     (known / "register.keys.bak").write_bytes(whole)
     done(known, "register", "put-back-keys")
     assert (known / "register.keys.bak").read_bytes() == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a place that opens for nobody is made of a POSIX socket")
+def test_a_key_file_that_cannot_be_read_now_is_kept_beside_the_copy_that_takes_its_place(
+    known: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program may hold it: it may be newer than the copy."""
+    done(known, "forum", "list")
+    (known / "register.keys").unlink()
+    monkeypatch.chdir(known)  # an address has room for a short path
+    with socket.socket(socket.AF_UNIX) as held:
+        held.bind("register.keys")
+        done(known, "register", "put-back-keys")
+    assert (known / "register.keys.damaged").is_socket()
+    assert done(known, "forum", "list")["forums"]
 
 
 def _half_a_name(place: dict[str, Any]) -> None:

@@ -201,3 +201,17 @@ def test_letters_cut_off_while_they_were_written_leave_those_before_them(folder:
     for text in ("n", "ng", "nga"):
         found(again, text)
     assert len(desks.sit(folder).looks.now) == 4
+
+
+def test_letters_typed_before_a_fault_was_found_wait_and_are_not_written_into_the_damaged_register(
+    folder: Path,
+) -> None:
+    desk = desks.sit(folder)
+    found(desk, "n")
+    found(desk, "ng")
+    desk.take_fault("The register is damaged: rows as sealed: row 2 of the table forums.")
+    before = desk.path.read_bytes()
+    desk.close()
+    assert desk.path.read_bytes() == before
+    later = desks.sit(folder)
+    assert [look["event"] for look in later.looks.now] == ["find_as_typed"]

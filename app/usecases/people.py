@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.desk import use_case
-from app.domain.errors import Damaged, NotFound, Refused, Unreachable
+from app.domain.errors import Damaged, DamagedFile, NotFound, Refused, Unreachable
 from app.domain.names import fold
 from app.domain.people import (
     Office,
@@ -363,7 +363,8 @@ def _change_key(work: Work, register_id: str, epoch: int, key: bytearray) -> Non
         work.register_key[:] = key
         epochs.keep_epoch(work.folder, register_id, epoch)
     except (Refused, Damaged) as error:
-        kind = Damaged if isinstance(error, Damaged) else Unreachable
+        kinds = (DamagedFile, Damaged)  # of the register's own file there is a backup to offer
+        kind = next((each for each in kinds if isinstance(error, each)), Unreachable)
         raise kind(
             f"Their access has ended, and that is saved: ForumDesk lets them in no more. {KEY_WAITS} {error.sentence}"
         ) from None

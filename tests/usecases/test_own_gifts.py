@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from app.domain.errors import Damaged
 from app.domain.words import Role
 from app.usecases import people, restricted, sources
 from app.usecases import register as forums
-from db import keyfile, migrate, recovery
+from db import connect, keyfile, migrate, recovery
+from db.own_gifts import Gifts, own_gifts
 from db.person_keys import PersonKeys, new_person_keys
 from tests.fixtures import at_table, desks
 from tests.fixtures import kept_case as kept
@@ -303,3 +305,25 @@ def test_what_somebody_else_once_proposed_of_a_member_makes_them_no_chair(tmp_pa
     )
     sign_with_own_tools(member, f"{CHAIR.format(member=mine.user_id)} AND to_date IS NULL", "accept_office")
     assert not _opens_the_next_source(admin, chair, mine)
+
+
+def test_whoever_took_over_the_chair_and_whom_they_let_in_hold_keys(tmp_path: Path) -> None:
+    """Their own signature stands under their office, and under all that comes after it."""
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    taker = kept.come_in(admin, Role.MEMBER)
+    people.accept_office(taker, people.hand_over(reader, taker.name, "CHC", to_date=date(2026, 12, 1)))
+    door.request_access(
+        admin.folder, "Hana Rei", kept.PASSPHRASE, Role.ADMINISTRATOR, "CHC", stretcher=CheapStretcher()
+    )
+    people.approve_person(taker, "Hana Rei")
+    people.accept_office(admin, people.hand_over(reader, admin.name, "CHC", to_date=date(2026, 12, 1)))
+    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    assert {taker.name, "Hana Rei", admin.name, READER} <= holders(admin)
+    assert not _gifts(admin).roles
+    assert not _gifts(admin).users
+
+
+def _gifts(desk: Desk) -> Gifts:
+    with connect.engine_for(desk.path, desk.opened.register_key, read_only=True).connect() as connection:
+        return own_gifts(connection)

@@ -18,6 +18,7 @@ from db.tables.meeting import Meeting
 from db.tables.people import RoleGrant, User
 from db.tables.register import Case, Person
 from db.tables.restricted import CaseReader, Exclusion
+from db.tables.sources import Compartment, CompartmentKey
 from db.work import office_in
 
 
@@ -67,9 +68,23 @@ def holders(
                 found[person_id][user.user_id] = user.public_unwrap
             if any(each.is_about(user.user_id, user.name_key) for each in excluded[person_id]):
                 found[person_id].pop(user.user_id, None)
+    left_out = {person_id: gone.users | who for person_id, who in _kept_from(session, gone).items()}
     return {
-        person_id: {who: public for who, public in held.items() if who not in gone.users}
+        person_id: {w: public for w, public in held.items() if w not in left_out.get(person_id, gone.users)}
         for person_id, held in found.items()
+    }
+
+
+def _kept_from(session: Session, gone: Gifts) -> dict[int, set[str]]:
+    """Who changed an exclusion from a case and holds no key of it: whoever rightly ends one holds it themselves."""
+    holding = select(Compartment.person_id, CompartmentKey.user_id).join(
+        CompartmentKey, CompartmentKey.compartment_id == Compartment.id
+    )
+    rows = session.execute(holding.where(Compartment.person_id.in_(gone.kept_from)))
+    held = {(row.person_id, row.user_id) for row in rows}
+    return {
+        person_id: {each for each in who if (person_id, each) not in held}
+        for person_id, who in gone.kept_from.items()
     }
 
 

@@ -10,9 +10,12 @@ the recovery codes let in, by what the codes sign in that entry. What an entry c
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, func, select
@@ -41,6 +44,8 @@ class Gifts:
     readers: set[int] = field(default_factory=set)
     exclusions: set[int] = field(default_factory=set)
     """These stand, whatever they say of their end."""
+    kept_from: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """By person: who was the last to change, or to take away, an exclusion that somebody else had made."""
     codes: set[int] = field(default_factory=set)
     """Of recovery codes that no codes before them vouch for."""
 
@@ -131,7 +136,26 @@ def own_gifts(connection: Connection) -> Gifts:
     for exclusion in connection.execute(select(Exclusion.id, Exclusion.user_id)):
         if gave("exclusions", exclusion.id, exclusion.user_id or ""):
             found.exclusions.add(exclusion.id)
+    for person_id, who in _excluding(connection):
+        found.kept_from[person_id].add(who)
     return found
+
+
+def _excluding(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Of each exclusion that was signed again by another, also of one that is gone: about whom it was, and who did so.
+
+    It may have been about that very person, and says somebody else's name by now.
+    """
+    query = (
+        select(RowSeal.row, RowSeal.person, Trail.who)
+        .join(Trail, Trail.seq == RowSeal.seq)
+        .where(RowSeal.table_name == Exclusion.__tablename__)
+        .order_by(RowSeal.row, RowSeal.seq)
+    )
+    for _row, entries in groupby(connection.execute(query), key=attrgetter("row")):
+        first, *later = entries
+        if first.person is not None and later and later[-1].who != first.who:
+            yield first.person, later[-1].who
 
 
 class _Office(NamedTuple):

@@ -327,3 +327,36 @@ def test_whoever_took_over_the_chair_and_whom_they_let_in_hold_keys(tmp_path: Pa
 def _gifts(desk: Desk) -> Gifts:
     with connect.engine_for(desk.path, desk.opened.register_key, read_only=True).connect() as connection:
         return own_gifts(connection)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE exclusions SET user_id = NULL, name = 'Another', name_key = 'another'",
+        "DELETE FROM exclusions",
+    ],
+)
+def test_a_chair_who_takes_their_own_exclusion_away_with_own_tools_gets_no_key(
+    sql: str, tmp_path: Path
+) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    chair = kept.come_in(admin, Role.CHAIR)
+    restricted.exclude_person(reader, KEPT, chair.name, "a relative")
+    say(admin)
+    sign_with_own_tools(chair, sql, "end_exclusion")
+    say(admin)
+    assert chair.name not in holders(admin)
+    assert not opens(ring(chair), admin)
+
+
+def test_a_chair_whose_exclusion_another_chair_ended_holds_the_key_again(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    chair = kept.come_in(admin, Role.CHAIR)
+    restricted.exclude_person(reader, KEPT, chair.name, "a relative")
+    assert chair.name not in holders(admin)
+    restricted.end_exclusion(reader, KEPT, chair.name, "said of the wrong one")
+    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    assert {chair.name, READER} <= holders(admin)

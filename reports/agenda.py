@@ -88,6 +88,8 @@ def _item(form: Form, item: AgendaItem) -> list[list[Para]]:
     if is_withheld(item.prn):
         return [number, [form.para(strong(item.name))], [form.para("")], [form.para("")], minutes]
     who = [form.para(strong(item.name)), form.para(soft(item.prn), form.layout.small)]
+    if item.no_reply:
+        who.append(form.para(strong(item.no_reply), form.layout.small, before=1))
     why = form.bullets(item.reasons)
     if item.missed:
         why.append(form.para(soft(missed(item.missed)), form.layout.small, before=1))

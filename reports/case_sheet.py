@@ -198,8 +198,8 @@ def _services(form: Form, sheet: CaseSheetDocument) -> None:
 
 
 def _service(form: Form, block: ServiceBlock) -> None:
-    paras: list[Words | Para] = []
-    for at, line in enumerate(block.information):
+    paras: list[Words | Para] = [form.para(strong(f"{block.no_reply}."))] if block.no_reply else []
+    for at, line in enumerate(block.information, len(paras)):
         paras.append(form.para(line.text, before=4 if at else 0))
         told = joined((line.author, show_date(line.day), line.grade, line.handling))
         if told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.cli.base import table
 from app.domain.agenda import Agenda, AgendaItem
@@ -11,6 +11,7 @@ from app.domain.agenda.rules import show_named
 from app.domain.agenda.view import AgendaView
 from app.domain.dates import show_date, show_long_date
 from app.domain.names import full_name
+from app.domain.police_no_reply import NoReply
 from app.domain.stand_in import is_withheld
 
 _WIDTH = 100
@@ -38,10 +39,11 @@ def agenda_data(view: AgendaView) -> dict[str, object]:
             for one in view.people or ()
         ]
         return head | {"items": people}
+    silent = {each.position: each for each in view.no_reply}
     return head | {
         "next_meeting": agenda.meeting.next_day,
         "considered": agenda.considered,
-        "items": [_item(item) for item in agenda.items],
+        "items": [_item(item, silent.get(item.position)) for item in agenda.items],
         "not_listed": [
             {
                 "prn": row.prn,
@@ -57,7 +59,7 @@ def agenda_data(view: AgendaView) -> dict[str, object]:
     }
 
 
-def _item(item: AgendaItem) -> dict[str, object]:
+def _item(item: AgendaItem, no_reply: NoReply | None) -> dict[str, object]:
     anchor = item.anchor
     return {
         "position": item.position,
@@ -72,6 +74,7 @@ def _item(item: AgendaItem) -> dict[str, object]:
         "missing": item.missing,
         "anchor": {"name": anchor.name, "date": anchor.day} if anchor else None,
         "minutes": item.minutes,
+        "police_no_reply": no_reply and no_reply.sent_on,
     }
 
 
@@ -86,10 +89,11 @@ def agenda_lines(view: AgendaView) -> tuple[str, ...]:
             for one in view.people or ()
         ]
         return (*lines, "", *table(("PRN", "Name", "Date of birth"), rows))
-    return (*lines, *_whole(view.agenda), *_ends(view))
+    marks = {each.position: each.words for each in view.no_reply}
+    return (*lines, *_whole(view.agenda, marks), *_ends(view))
 
 
-def _whole(agenda: Agenda) -> Iterator[str]:
+def _whole(agenda: Agenda, marks: Mapping[int, str]) -> Iterator[str]:
     listed, waiting = len(agenda.items), len(agenda.not_listed)
     yield f"{agenda.total_line()}. Considered {agenda.considered}: {listed} listed, {waiting} not listed."
     for section in agenda.sections():
@@ -97,7 +101,7 @@ def _whole(agenda: Agenda) -> Iterator[str]:
         yield section.title
         yield "─" * len(section.title)
         for item in section.items:
-            yield from _item_lines(item)
+            yield from _item_lines(item, marks.get(item.position, ""))
     yield ""
     title = f"Not listed: {waiting}"
     yield title
@@ -111,11 +115,11 @@ def _whole(agenda: Agenda) -> Iterator[str]:
         yield from table(("Next", "PRN", "Name", "Because"), rows)
 
 
-def _item_lines(item: AgendaItem) -> Iterator[str]:
+def _item_lines(item: AgendaItem, no_reply: str) -> Iterator[str]:
     name = full_name(item.surname, item.given_names)
     about = () if is_withheld(item.prn) else (f"PRN {item.prn}", show_named(item.anchor))
     yield " · ".join((f"{item.position:>3}. {name}", *about, f"{item.minutes} min"))
-    sentences = list(item.sentences)
+    sentences = [*([f"{no_reply}."] if no_reply else []), *item.sentences]
     if item.missing:
         sentences.append(f"Missing: {', '.join(item.missing)}.")
     for sentence in sentences:

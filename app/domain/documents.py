@@ -48,6 +48,8 @@ class AgendaItem:
     minutes: int
     missed: tuple[int, ...] = ()
     """Milestones (months) never taken at a closed meeting."""
+    no_reply: str = ""
+    """*Police: no reply* and when the workbook was sent; empty where they answered or still have time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,8 @@ class ServiceBlock:
 
     service: str
     information: tuple[InformationLine, ...] = ()
+    no_reply: str = ""
+    """Of Police: that they did not reply this time, whatever stands here from earlier."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def chase_note(line: ExchangeLine, forum_name: str, meeting_day: date, today: da
         f"Kia ora\n\nThe {what} of {forum_name} ({line.exchange}, {line.rows} rows) went to you on {sent} "
         f"and {how}. The meeting is on {show_long_date(meeting_day)}.{asked}\n\n"
         "What you have so far is of use to us: the file can be sent back with some rows still blank, and once more "
-        "when the rest is done. A blank row is shown to the meeting as “no reply”, never as “nothing held”.\n\n"
+        "when the rest is done. A blank row is shown to the meeting as “Police: no reply”, never as “nothing held”.\n\n"
         "Please send it under the same passphrase. If it cannot be opened, ring us; do not reply with names.\n\n"
         f"Ngā mihi\n{sender}\n"
     )

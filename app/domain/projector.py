@@ -115,7 +115,7 @@ def _change(line: ChangeLine, hide: _Names) -> ChangeLine:
 def _service(block: ServiceBlock, hide: _Names) -> ServiceBlock:
     """Police say nothing here, not even whether they said something."""
     if fold(block.service) == fold(Service.POLICE.value):
-        return replace(block, information=(InformationLine(NOT_SHOWN),))
+        return replace(block, information=(InformationLine(NOT_SHOWN),), no_reply="")
     kept = [line for line in block.information if _is_hard(line)]
     safe = tuple(replace(line, text=hide(line.text), author=hide(line.author)) for line in kept)
     if len(kept) == len(block.information):

@@ -15,6 +15,7 @@ from app.domain.people import Permission
 from app.domain.words import MeetingState, Topic
 from db.queries import agenda as queries
 from db.queries import meeting as meetings
+from db.queries import police_exchanges as exchanges
 from db.queries import register
 from db.queries import restricted as kept
 from db.work import Work
@@ -40,7 +41,8 @@ def _seen(work: Work, meeting: str) -> AgendaView:
     if work.limited:
         return AgendaView(shown, None, queries.people(work.session, agenda), digest, opened)
     leaving = tuple(each.sentence for each in kept.leaving(work, row, agenda))
-    return AgendaView(shown, agenda, None, digest, opened, leaving)
+    silent = () if is_draft else exchanges.no_replies(work, row.meeting, agenda)
+    return AgendaView(shown, agenda, None, digest, opened, leaving, silent)
 
 
 @use_case(Permission.SEE_AGENDA, looks=True)

@@ -27,6 +27,7 @@ from db.queries import run as queries
 from db.queries.case_sheets import case_sheets
 from db.queries.discussion import discussions
 from db.queries.meeting import last_closed_before
+from db.queries.police_exchanges import no_replies
 from db.work import Work
 
 
@@ -35,7 +36,8 @@ def see_table(work: Work, meeting: str) -> TableView:
     """Everything a meeting is run with, read at once, so that what is shown needs no share afterwards (need M4)."""
     row, agenda = agendas.issued(work.session, meeting)
     session = work.session
-    sheets = case_sheets(session, agenda, *last_closed_before(session, row))
+    silent = no_replies(work, row.meeting, agenda)
+    sheets = case_sheets(session, agenda, *last_closed_before(session, row), silent)
     before = queries.decided_before(session, row, {item.case_id for item in agenda.items})
     now = queries.decided_at(session, row)
     said = discussions(session, row.meeting)

@@ -36,6 +36,7 @@ from app.domain.plan_policy import PlanPolicy
 from app.domain.plan_rows import NeedRow
 from app.domain.plan_words import NeedStatus
 from app.domain.police import COLUMNS, NIA_NUMBER, STANDS_BESIDE, TELLS, ColumnKind, attributed_to
+from app.domain.police_no_reply import NoReply
 from app.domain.stand_in import read_code
 from app.domain.words import (
     ActionOutcome,
@@ -102,21 +103,32 @@ class Known:
     day: date
     policy: PlanPolicy
     region: str
+    no_reply: dict[int, str]
 
 
 def case_sheets(
-    session: Session, agenda: Agenda, since: int | None, last_day: date | None
+    session: Session,
+    agenda: Agenda,
+    since: int | None,
+    last_day: date | None,
+    silent: Iterable[NoReply] = (),
 ) -> tuple[CaseSheetDocument, ...]:
     """One sheet for each item in the agenda's order, as of now.
 
     `since` is the trail number at which the last meeting closed; None while there is none, and then nothing
-    is told as changed since.
+    is told as changed since. `silent` are those that Police did not answer about.
     """
-    known = _read(session, agenda, since, last_day)
+    known = _read(session, agenda, since, last_day, silent)
     return tuple(_sheet(item, known) for item in agenda.items if not item.is_destroyed)
 
 
-def _read(session: Session, agenda: Agenda, since: int | None, last_day: date | None) -> Known:
+def _read(
+    session: Session,
+    agenda: Agenda,
+    since: int | None,
+    last_day: date | None,
+    silent: Iterable[NoReply],
+) -> Known:
     case_ids = [item.case_id for item in agenda.items]
     cases: dict[int, tuple[Case, Person, IomsRecord | None]] = {
         row.Case.id: (row.Case, row.Person, row.IomsRecord)
@@ -207,6 +219,7 @@ def _read(session: Session, agenda: Agenda, since: int | None, last_day: date | 
         agenda.meeting.day,
         policy(session, agenda.meeting.forum),
         forum.region if forum else "",
+        {each.case_id: each.words for each in silent},
     )
 
 
@@ -385,7 +398,11 @@ def _services(case: Case, known: Known) -> tuple[ServiceBlock, ...]:
         text, grade = f"{row.heading}: {_police_value(row)}", row.grade.value if row.grade else ""
         line = _statement(text, row.officer or "", row.checked_on, grade, row.handling)
         blocks[Service.POLICE].append(line)
-    found = [ServiceBlock(service.value.capitalize(), tuple(lines)) for service, lines in blocks.items()]
+    silent = known.no_reply.get(case.id, "")
+    found = [
+        ServiceBlock(service.value.capitalize(), tuple(lines), silent if service is Service.POLICE else "")
+        for service, lines in blocks.items()
+    ]
     if unnamed:
         # Sorted by their words: their order must not follow the order of the services either.
         told = (InformationLine(text, handling=Handling.DO_NOT_ATTRIBUTE.value) for text in sorted(unnamed))

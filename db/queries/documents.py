@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from app.domain.agenda import Agenda
@@ -22,11 +24,12 @@ from app.domain.meeting import ActionRow
 from app.domain.minutes import HASH_TO_COME, thaw_minutes
 from app.domain.names import fold, full_name
 from app.domain.packs import HolderDraft
+from app.domain.police_no_reply import NoReply
 from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Track
 from db import trail
 from db.queries import agenda as agendas
 from db.queries import meeting as meetings
-from db.queries import minutes, restricted
+from db.queries import minutes, police_exchanges, restricted
 from db.queries import register as forums
 from db.queries.case_sheets import case_sheets
 from db.queries.minutes_text import anchor_words
@@ -64,6 +67,7 @@ def document(work: Work, code: str, contents: Contents, draft: Agenda | None = N
     if version and not version.sha384:
         raise Refused(HASH_TO_COME)
     readable = work.hidden.without(agenda)
+    silent = police_exchanges.no_replies(work, meeting.meeting, readable)
     made = PackDocument(
         contents=contents,
         title=_TITLES[contents],
@@ -74,8 +78,10 @@ def document(work: Work, code: str, contents: Contents, draft: Agenda | None = N
         marking=forum.marking.value,
         training=forum.training,
         checkpoint=point.paper if contents is Contents.MINUTES else point.short,
-        agenda=None if contents is Contents.MINUTES else _agenda(work, meeting, agenda),
-        case_sheets=case_sheets(work.session, readable, since, last_day) if contents is Contents.PACK else (),
+        agenda=None if contents is Contents.MINUTES else _agenda(work, meeting, agenda, silent),
+        case_sheets=case_sheets(work.session, readable, since, last_day, silent)
+        if contents is Contents.PACK
+        else (),
         content_hash=version.sha384 if version else "",
         minutes=thaw_minutes(version.text, version.sha384) if version else None,
         standing=minutes.row_of(work.session, version).standing(latest=True) if version else None,
@@ -83,13 +89,16 @@ def document(work: Work, code: str, contents: Contents, draft: Agenda | None = N
     return work.hidden.mask(made)
 
 
-def _agenda(work: Work, meeting: Meeting, agenda: Agenda) -> AgendaDocument:
+def _agenda(work: Work, meeting: Meeting, agenda: Agenda, silent: Sequence[NoReply]) -> AgendaDocument:
+    marks = {each.case_id: each.words for each in silent}
     by = work.session.scalar(select(User.name).where(User.user_id == meeting.issued_by)) or ""
     issued = f"Issued {show_moment(meeting.issued_at)} by {by}" if meeting.issued_at else "Draft, not issued"
     return AgendaDocument(
         sections=tuple(
             AgendaSection(
-                _SECTIONS[section.track], _NOTES[section.track], tuple(_item(i) for i in section.items)
+                _SECTIONS[section.track],
+                _NOTES[section.track],
+                tuple(_item(i, marks.get(i.case_id, "")) for i in section.items),
             )
             for section in agenda.sections()
         ),
@@ -107,7 +116,7 @@ def _agenda(work: Work, meeting: Meeting, agenda: Agenda) -> AgendaDocument:
     )
 
 
-def _item(item: Listed) -> AgendaItem:
+def _item(item: Listed, no_reply: str) -> AgendaItem:
     return AgendaItem(
         item.position,
         full_name(item.surname, item.given_names),
@@ -115,6 +124,7 @@ def _item(item: Listed) -> AgendaItem:
         anchor_words(item),
         item.sentences,
         item.minutes,
+        no_reply=no_reply,
     )
 
 

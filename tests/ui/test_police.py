@@ -24,6 +24,7 @@ from tests.fixtures import police_month as month
 from tests.ui import test_accessible as rules
 from tests.ui.conftest import SignIn, rest
 from ui.main import Program
+from ui.meeting.agenda import AgendaScreen
 from ui.palette import KeyList
 from ui.police.review import ReviewScreen
 from ui.police.screen import PoliceScreen
@@ -669,3 +670,32 @@ def test_what_was_asked_back_is_sent_again_from_the_list(
     again = cast("PoliceScreen", _open("police", window, program, qtbot))
     assert again.model.rowCount() == 2
     assert not again.ask_button.isEnabled() or again.line is None or again.line.asked == 0
+
+
+def test_the_agenda_marks_whom_police_did_not_answer_about(
+    register: Path, enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    def one(book: Any) -> None:
+        month.write(book, X, month.HEMI, Police_answer="nothing held")
+        month.write(book, X, month.ANIWA, Police_answer="nothing held")
+        book[X.value].delete_rows(month.line_of(book[X.value], month.SEAN))
+
+    exchange = _sent(register, one)
+    desk = desks.sit(register)
+    reviews.accept_intact(desk, exchange)
+    reviews.confirm_police(desk, exchange, lambda _receipt: None)
+    desk.close()
+    screen = _open("meeting-agenda", enter(), program, qtbot, meeting=month.MEETING)
+    assert isinstance(screen, AgendaScreen)
+    for number, item in enumerate(screen.items_model.rows):
+        screen.items.setCurrentIndex(screen.items_model.index(number, 0))
+        why = screen.items_model.index(number, 4).data()
+        spoken = screen.items_model.index(number, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+        whole = "Police: no reply (workbook sent 17/11/2026)"
+        marked = [
+            why.startswith("Police: no reply · "),
+            whole in spoken,
+            whole == screen.card.no_reply.text(),
+        ]
+        assert marked == [item.prn == month.SEAN] * 3
+        assert screen.card.no_reply.isVisible() == (item.prn == month.SEAN)

@@ -22,7 +22,7 @@ from app.usecases.run import see_table
 from ui import words
 from ui.actions import Action
 from ui.case.steps import asked_for
-from ui.meeting.columns import ITEMS, NOT_LISTED, PEOPLE
+from ui.meeting import columns
 from ui.meeting.parts import AskForm, IssuePage, ItemCard
 from ui.meeting.words import room_words, service_words
 from ui.models import RowTable, Table
@@ -55,6 +55,7 @@ class AgendaScreen(Screen):
         scroll_body(self)
         self.meeting = ""
         self.view: AgendaView | None = None
+        self.no_reply: dict[int, str] = {}
         self.head = label(tr("Agenda"), "title", wrap=False)
         self.about = label("", "muted")
         self.kept = label("", "warn")
@@ -90,7 +91,7 @@ class AgendaScreen(Screen):
         self.body.addWidget(self.stack, 1)
         self._lists()
         self.issue_page = IssuePage()
-        self.people_model = RowTable(PEOPLE, self)
+        self.people_model = RowTable(columns.PEOPLE, self)
         self.people = Table(self.people_model, tr("People on the agenda"))
         self.empty = EmptyState()
         for page in (self.issue_page, self.people, self.empty):
@@ -105,13 +106,13 @@ class AgendaScreen(Screen):
         beside = QWidget()
         self.splitter.addWidget(self.items_stack)
         self.splitter.addWidget(beside)
-        self.items_model = RowTable(ITEMS, self)
+        self.items_model = RowTable(columns.items(self.no_reply), self)
         self.items = Table(self.items_model, tr("Cases on the agenda, in order"))
         self.nothing = EmptyState()
         self.items_stack.addWidget(self.items)
         self.items_stack.addWidget(self.nothing)
         self.card = ItemCard()
-        self.not_listed_model = RowTable(NOT_LISTED, self)
+        self.not_listed_model = RowTable(columns.NOT_LISTED, self)
         self.not_listed = Table(
             self.not_listed_model, tr("Open cases not on this agenda, with the date they come up")
         )
@@ -128,7 +129,7 @@ class AgendaScreen(Screen):
         self.splitter.setChildrenCollapsible(False)
 
     def connect_up(self) -> None:
-        self.items.picked.connect(self.card.show_item)
+        self.items.picked.connect(self._show_item)
         self.items.opened.connect(self.open_case)
         self.card.wanted.connect(self.open_case)
         self.not_listed.opened.connect(lambda _row: self.ask_for())
@@ -171,6 +172,8 @@ class AgendaScreen(Screen):
     def fill(self, view: AgendaView) -> None:
         """Show an agenda, whole or as far as this person may see it."""
         self.view = view
+        self.no_reply.clear()
+        self.no_reply |= {each.position: each.words for each in view.no_reply}
         meeting = view.meeting
         self.head.setText(tr("Agenda of {date}", date=show_long_date(meeting.date)))
         state = {
@@ -226,7 +229,7 @@ class AgendaScreen(Screen):
             self.items.setCurrentIndex(self.items_model.index(number, 0))
         else:
             self._say_nothing(agenda, state)
-        self.card.show_item(self.items.current() if agenda.items else None)
+        self._show_item(self.items.current() if agenda.items else None)
         self.counts.setText(
             tr(
                 "Not listed: {cases}, each with its next date",
@@ -237,6 +240,9 @@ class AgendaScreen(Screen):
         if self.stack.currentWidget() is not self.issue_page:
             self.stack.setCurrentWidget(self.splitter)
         self.tell_status(words.of(len(agenda.items), agenda.considered, "case"))
+
+    def _show_item(self, item: AgendaItem | None) -> None:
+        self.card.show_item(item, self.no_reply.get(item.position, "") if item else "")
 
     def _say_nothing(self, agenda: Agenda, state: MeetingState) -> None:
         if state is MeetingState.DRAFT and agenda.not_listed:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.domain.agenda import AgendaItem, NotListed
 from app.domain.agenda.view import AgendaPerson
 from app.domain.dates import show_date
 from app.domain.names import full_name
+from app.domain.police_no_reply import NO_REPLY
 from app.domain.stand_in import is_withheld
 from app.domain.words import Track
 from ui.models import Column
@@ -16,24 +19,36 @@ def _name(each: AgendaItem | NotListed | AgendaPerson) -> str:
     return full_name(each.surname, each.given_names)
 
 
-def _why(item: AgendaItem) -> str:
+def _why(item: AgendaItem, *, no_reply: bool) -> str:
     first, more = "".join(item.sentences[:1]), len(item.sentences[1:])
-    return tr("{first} (+{more} more)", first=first, more=more) if more else first
+    told = tr("{first} (+{more} more)", first=first, more=more) if more else first
+    return f"{NO_REPLY} · {told}" if no_reply else told
 
 
-ITEMS = (
-    Column[AgendaItem](tr("No."), lambda each: str(each.position), width=5, right=True),
-    Column[AgendaItem](
-        tr("Name"), _name, width=22, told=lambda each: f"{_name(each)}: {' '.join(each.sentences)}"
-    ),
-    Column[AgendaItem](
-        tr("Track"),
-        lambda each: tr("at the table") if each.track is Track.TABLE else tr("on paper"),
-        width=13,
-    ),
-    Column[AgendaItem](tr("Min"), lambda each: str(each.minutes), width=5, right=True),
-    Column[AgendaItem](tr("Why it is here"), _why, width=36, stretch=True),
-)
+def items(no_reply: Mapping[int, str]) -> tuple[Column[AgendaItem], ...]:
+    """The columns of listed cases; `no_reply` says, by place on the agenda, of whom Police did not answer."""
+
+    def mark(item: AgendaItem) -> str:
+        return no_reply.get(item.position, "")
+
+    def told(item: AgendaItem) -> str:
+        return f"{_name(item)}: {' '.join((*item.sentences, mark(item)))}".rstrip()
+
+    return (
+        Column[AgendaItem](tr("No."), lambda each: str(each.position), width=5, right=True),
+        Column[AgendaItem](tr("Name"), _name, width=22, told=told),
+        Column[AgendaItem](
+            tr("Track"),
+            lambda each: tr("at the table") if each.track is Track.TABLE else tr("on paper"),
+            width=13,
+        ),
+        Column[AgendaItem](tr("Min"), lambda each: str(each.minutes), width=5, right=True),
+        Column[AgendaItem](
+            tr("Why it is here"), lambda each: _why(each, no_reply=bool(mark(each))), width=36, stretch=True
+        ),
+    )
+
+
 NOT_LISTED = (
     Column[NotListed](tr("Not listed"), _name, width=20),
     Column[NotListed](

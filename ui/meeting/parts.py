@@ -36,11 +36,12 @@ class ItemCard(QFrame):
         self.setProperty("look", "card")
         self.name = label("", "heading")
         self.about = label("", "muted")
+        self.no_reply = label("", "warn")
         self.why = label("")
         self.button = button(tr("&Open the case"), lambda: self.wanted.emit(self.item), look="link")
         inside = QWidget()
         column = QVBoxLayout(inside)
-        for part in (self.name, self.about, self.why):
+        for part in (self.name, self.about, self.no_reply, self.why):
             column.addWidget(part)
         column.addLayout(row(self.button, None))
         column.addStretch(1)
@@ -53,9 +54,11 @@ class ItemCard(QFrame):
         layout.addWidget(area)
         self.show_item(None)
 
-    def show_item(self, item: AgendaItem | None) -> None:
-        """Another item, or none."""
+    def show_item(self, item: AgendaItem | None, no_reply: str = "") -> None:
+        """Another item, or none; `no_reply` says that Police did not answer about it."""
         self.item = item
+        self.no_reply.setText(no_reply)
+        self.no_reply.setVisible(bool(no_reply))
         self.button.setVisible(item is not None)
         if item is None:
             self.name.setText(tr("Nobody chosen"))

@@ -262,7 +262,12 @@ def found_lines(taken: TakenIn) -> list[str]:
         (counts.ours_changed, tr("with cells of ours changed: their answers are looked at one by one")),
         (counts.unknown_row, tr("that no seal of this exchange stands on: a chair says whose they are")),
         (counts.duplicate, tr("more than once")),
-        (counts.missing, tr("did not come back: those cases stay on the agenda with “no reply”")),
+        (
+            counts.missing,
+            tr(
+                "did not come back: applied so, a case without its row stands on the agenda as “Police: no reply”"
+            ),
+        ),
         (taken.added_people, tr("added by Police about aliases and people")),
     ):
         if count:

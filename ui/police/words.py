@@ -237,6 +237,11 @@ def note_lines(review: Review) -> str:
         named = "; ".join(review.missing[:3])
         more = tr("; and {count} more", count=len(review.missing) - 3) if len(review.missing) > 3 else ""
         lines.append(
-            tr("Did not come back, told as “no reply” on the agenda: {named}{more}.", named=named, more=more)
+            tr(
+                "Did not come back: {named}{more}. Once this is applied, a case without its own row stands on the "
+                "agenda as “Police: no reply”.",
+                named=named,
+                more=more,
+            )
         )
     return "\n".join(lines)

@@ -108,6 +108,7 @@ def said(service: Service) -> Callable[[TableCase], str]:
         ]
         for block in case.sheet.services:
             if fold(block.service) == own:
+                lines += [block.no_reply] if block.no_reply else []
                 lines += [_statement(line) for line in block.information]
         return _bullets(lines) or tr("Nothing recorded. That is not the same as nothing held.")
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.domain.agenda.facts import Agenda
 from app.domain.meeting import MeetingRow
+from app.domain.police_no_reply import NoReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,5 @@ class AgendaView:
     """Restricted cases opened by break-glass since the last meeting, each in a sentence (need A4)."""
     leaving: tuple[str, ...] = ()
     """Who leaves the room for which item, because they are excluded from its case: for whoever runs the meeting."""
+    no_reply: tuple[NoReply, ...] = ()
+    """Listed cases that Police did not answer about: of an issued agenda alone, since nothing is asked before."""

@@ -55,13 +55,13 @@ NOTHING = Gifts()
 
 @dataclass(slots=True)
 class _Signed:
-    """The entries that sealed one row: who signed the first and the last, with their numbers, and how many they are."""
+    """The entries that sealed one row: who signed each, with its number, and the first and the last of them."""
 
     first: str
     first_seq: int
     last: str
     seq: int
-    many: int = 1
+    all: list[tuple[str, int]]
 
 
 _RUN = (Role.ADMINISTRATOR, Role.CHAIR)
@@ -99,15 +99,27 @@ def own_gifts(connection: Connection) -> Gifts:
         given = by.first_seq == began or (by.first in run_it and by.first != grant.user_id)
         return given and grant.id in unchanged
 
+    def was_theirs(grant: Row[Any], by: _Signed) -> bool:
+        """Of an office that its holder handed over, or that goes on elsewhere: before somebody accepted it."""
+        for who, seq in reversed(by.all):
+            office = handed.get((who, seq))
+            if office is not None and office.by == grant.user_id:
+                continue
+            if office is not None and who == grant.user_id:
+                return office.by in run_it and office.began(grant)
+            return seq == began or seq in vouched or (who in run_it and who != grant.user_id)
+        had = (each for each in grants if each.id < grant.id and each.user_id == grant.user_id)
+        return any((each.role, each.forum) == (grant.role, grant.forum) and counts(each) for each in had)
+
     def counts(grant: Row[Any]) -> bool:
         if stands("roles", grant.id, grant.user_id):
             return True
         by = signed[("roles", grant.id)]
         office = handed.get((by.last, by.seq))
-        if office is None or office.by not in run_it:
+        if office is not None and grant.user_id == office.by:
+            return was_theirs(grant, by)
+        if office is None or office.by not in run_it or grant.user_id != by.last:
             return False
-        if grant.user_id != by.last:
-            return bool(grant.user_id == office.by)
         if grant.role not in _RUN or office.is_in(grant):
             return True
         # What ends by it, and what goes on after it, is what they had.
@@ -168,7 +180,11 @@ class _Office(NamedTuple):
 
     def is_in(self, grant: Row[Any]) -> bool:
         """Whether a row of `roles` says this office and no more."""
-        same = (grant.role, grant.forum, grant.to_date) == (Role.CHAIR, self.forum, self.to_date)
+        return bool(self.began(grant) and grant.to_date == self.to_date)
+
+    def began(self, grant: Row[Any]) -> bool:
+        """The same, whenever it ends: by the next one's accepting it may end earlier."""
+        same = (grant.role, grant.forum) == (Role.CHAIR, self.forum)
         return bool(same and grant.from_date >= self.from_date)
 
 
@@ -180,7 +196,7 @@ def _handed(
     found = {}
     for row in connection.execute(select(Proposal).where(Proposal.kind.in_(_HANDED))):
         by = signed.get(("proposals", row.id))
-        if by is None or row.id not in as_proposed or by.many > 2 or by.first == row.user_id:
+        if by is None or row.id not in as_proposed or len(by.all) > 2 or by.first == row.user_id:
             continue
         found[row.user_id, row.decided_seq or 0] = _Office(by.first, row.forum, row.from_date, row.to_date)
     return found
@@ -222,7 +238,8 @@ def _signed(connection: Connection) -> dict[tuple[str, object], _Signed]:
     found: dict[tuple[str, object], _Signed] = {}
     for name, row, seq, who in connection.execute(query):
         if (before := found.get((name, row))) is None:
-            found[name, row] = _Signed(who, seq, who, seq)
+            found[name, row] = _Signed(who, seq, who, seq, [(who, seq)])
         else:
-            before.last, before.seq, before.many = who, seq, before.many + 1
+            before.last, before.seq = who, seq
+            before.all.append((who, seq))
     return found

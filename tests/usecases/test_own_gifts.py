@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -360,3 +360,24 @@ def test_a_chair_whose_exclusion_another_chair_ended_holds_the_key_again(tmp_pat
     restricted.end_exclusion(reader, KEPT, chair.name, "said of the wrong one")
     restricted.name_readers(reader, KEPT, [READER, admin.name])
     assert {chair.name, READER} <= holders(admin)
+
+
+@pytest.mark.parametrize("forum", [None, "CHC"])
+def test_whom_a_chair_let_in_keeps_their_keys_when_the_chair_has_handed_over(
+    forum: str | None, tmp_path: Path
+) -> None:
+    """Whoever accepts signs the end of the other one's office, and the other one's word still counts."""
+    admin = kept.full_register(tmp_path / "register")
+    chair, first, second = (
+        at_table.chair(admin),
+        kept.come_in(admin, Role.MEMBER),
+        kept.come_in(admin, Role.CHAIR),
+    )
+    people.accept_office(first, people.hand_over(chair, first.name, forum, from_date=date(2026, 12, 24)))
+    assert not (_gifts(admin).users | _gifts(admin).roles)
+    later = desks.Clock(desks.START + timedelta(days=60))
+    taker = kept.come_in(admin, Role.MEMBER, later)
+    people.accept_office(kept.come_in(admin, Role.CHAIR, later), people.hand_over(taker, second.name, forum))
+    assert not (_gifts(admin).users | _gifts(admin).roles)
+    people.revoke_person(admin, chair.name, "has left", emergency=True)
+    assert not (_gifts(admin).users | _gifts(admin).roles)

@@ -86,6 +86,7 @@ WRITES: Mapping[Permission, frozenset[str]] = {
     Permission.TAKE_IN_POLICE: _POLICE,
     Permission.DECIDE_POLICE: _POLICE | _TAKEN | SEARCH,
     Permission.FORCE_MATCH: _POLICE | _TAKEN | SEARCH,
+    Permission.ASK_MATCH: frozenset({"returned_rows"}),
     Permission.CHANGE_FORUM: _KEYS | {"forums", "meetings", "condition_texts"},
     Permission.APPROVE_PERSON: _KEYS | {"users", "roles", "proposals"},
     Permission.PROPOSE_PERSON: frozenset({"proposals"}),

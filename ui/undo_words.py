@@ -181,6 +181,10 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
         tr("the questions have left; what Police answer comes back into a review of its own."),
     ),
     "police_asking.chase_police": (tr("Reminding Police"), tr("they were reminded; it stays with its day.")),
+    "police_review.ask_link": (
+        tr("Asking whose row it is"),
+        tr("a chair answers it in the review; whom you ask for next counts."),
+    ),
     "police_review.confirm_police": (
         tr("Applying the Police reply"),
         tr("“Take it all back” in its review does it, until something else is recorded."),

@@ -213,6 +213,14 @@ def link(call: Call) -> Reply:
     return Reply(data, (f"Row {done.row} is about {done.name}, PRN {done.prn}.",))
 
 
+def ask_link(call: Call) -> Reply:
+    args = call.args
+    asked = reviews.ask_link(call.desk(), args.exchange, args.row, args.prn, args.rank)
+    data: dict[str, object] = {"exchange": asked.exchange, "row": asked.row, "prn": asked.prn}
+    said = f"A chair is asked to say that row {asked.row} is about {asked.name}, PRN {asked.prn}."
+    return Reply(data, (f"{said} Nothing of it is taken before.",))
+
+
 def unlink(call: Call) -> Reply:
     done = reviews.unlink_row(call.desk(), call.args.exchange, call.args.row)
     moved = f" {done.values} values left the record." if done.values else ""
@@ -238,6 +246,7 @@ def list_(call: Call) -> Reply:
             "undecided": row.undecided,
             "asked": row.asked,
             "asks_of": row.asks_of,
+            "links_asked": row.links_asked,
             "chased": row.chased,
         }
         for row in rows

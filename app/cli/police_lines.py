@@ -92,6 +92,7 @@ def review_data(review: Review) -> dict[str, object]:
                 "ours": dict(row.ours),
                 "proposals": [
                     {"prn": p.prn, "name": p.name, "score": p.score, "likely": p.likely, "why": p.why}
+                    | ({"asked_by": p.asked_by, "asked_on": p.asked_on} if p.asked_by else {})
                     for p in row.proposals
                 ],
             }

@@ -9,7 +9,7 @@ and a parent or child of the same name; then the candidates are weighed against 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import exp, log
 from typing import NamedTuple
@@ -103,17 +103,23 @@ class Population:
 class Proposal:
     """A person this row may be about. `score` is from 0 (no) to 1 (surely); `why` is one sentence.
 
-    `name` is filled in where the proposal is shown: it is the name that the register has by then.
+    `name` is filled in where the proposal is shown: it is the name that the register has by then. One that an
+    administrator asks for says who did and on which day, and which address where the row is about one: a chair answers.
     """
 
     prn: str
     score: float
     why: str
     name: str = ""
+    asked_by: str = ""
+    asked_on: str = ""
+    rank: int | None = None
 
     @property
     def likely(self) -> str:
-        """In which band the score lies."""
+        """In which band the score lies; whom somebody asks for is not weighed against the others."""
+        if self.asked_by:
+            return "asked for"
         if self.score >= JOIN:
             return "very likely"
         return "possible" if self.score >= GREY else "unlikely"
@@ -175,21 +181,56 @@ def told(row: RowFacts) -> str:
     return "|".join((number, ";".join(names), born, place)) if number or names or born or place else ""
 
 
+def kept_proposal(proposal: Proposal) -> list[str | float | None]:
+    """As it is kept with its row: the name never, what was asked only where it was."""
+    asked = [proposal.asked_by, proposal.asked_on, proposal.rank] if proposal.asked_by else []
+    return [proposal.prn, proposal.score, proposal.why, "", *asked]
+
+
+def with_asked(
+    proposals: Sequence[Proposal], prn: str, by: str, on: date, rank: int | None
+) -> tuple[Proposal, ...]:
+    """The proposals of a row with the one person whom somebody asks for first, likely or not."""
+    before = next((each for each in proposals if each.prn == prn), Proposal(prn, 0.0, ""))
+    asked = replace(before, asked_by=by, asked_on=on.isoformat(), rank=rank)
+    return (asked, *(each for each in without_asked(proposals) if each.prn != prn))
+
+
+def without_asked(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """The proposals once a chair has answered, or somebody else is asked for: by likeness alone, as they came."""
+    left = [each for each in proposals if each.why]
+    return tuple(replace(each, asked_by="", asked_on="", rank=None) for each in sorted(left, key=_by_score))
+
+
+def _by_score(proposal: Proposal) -> tuple[float, str]:
+    return -proposal.score, proposal.prn
+
+
+def told_asked(proposal: Proposal, who: str) -> Proposal:
+    """A proposal as it is shown: who asks for it stands before why it is likely."""
+    if not proposal.asked_by:
+        return proposal
+    words = f"{who} asked on {show_date(date.fromisoformat(proposal.asked_on))} that it is this person"
+    return replace(proposal, asked_by=who, why=f"{words}. {proposal.why}" if proposal.why else f"{words}.")
+
+
 def with_sayings(proposals: Sequence[Proposal], said: Sequence[Said]) -> tuple[Proposal, ...]:
     """Proposals as they stand beside what people said: their say goes first, or last, whatever the score."""
-    why = {each.prn: each.why for each in proposals}
+    known = {each.prn: each for each in proposals}
     by_hand = {each.prn: each for each in said}
-    first = [_said(each, why) for each in by_hand.values() if each.is_same]
-    last = [_said(each, why) for each in by_hand.values() if not each.is_same and each.prn in why]
-    return (*first, *(each for each in proposals if each.prn not in by_hand), *last)
+    first = [_said(each, known) for each in by_hand.values() if each.is_same]
+    last = [_said(each, known) for each in by_hand.values() if not each.is_same and each.prn in known]
+    found = (*first, *(each for each in proposals if each.prn not in by_hand), *last)
+    return tuple(sorted(found, key=lambda each: not each.asked_by))
 
 
-def _said(said: Said, why: Mapping[str, str]) -> Proposal:
+def _said(said: Said, known: Mapping[str, Proposal]) -> Proposal:
     words = (
         f"{said.who} said on {show_date(said.day)} that it {'is' if said.is_same else 'is not'} this person"
     )
-    rest = why.get(said.prn, "")
-    return Proposal(said.prn, 1.0 if said.is_same else 0.0, f"{words}. {rest}" if rest else f"{words}.")
+    before = known.get(said.prn, Proposal(said.prn, 0.0, ""))
+    why = f"{words}. {before.why}" if before.why else f"{words}."
+    return replace(before, score=1.0 if said.is_same else 0.0, why=why)
 
 
 def weigh(row: RowFacts, candidate: Candidate, known: Population) -> Weighed:

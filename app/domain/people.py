@@ -43,6 +43,7 @@ class Permission(StrEnum):
     TAKE_IN_POLICE = "take in the workbook that Police returned"
     DECIDE_POLICE = "decide what is taken from the Police workbook"
     FORCE_MATCH = "say which person an unknown row is about"
+    ASK_MATCH = "ask a chair to say which person an unknown row is about"
     SEE_PAST = "look at the record as it stood on a past day"
     PRINT_PAST = "give out the record as it stood on a past day"
     SEE_DISCLOSURES = "see the ledger of what left the forum"
@@ -91,6 +92,7 @@ _TABLE: dict[Permission, str] = {
     Permission.TAKE_IN_POLICE: "●●–●–",
     Permission.DECIDE_POLICE: "●––◐–",
     Permission.FORCE_MATCH: "○●–––",
+    Permission.ASK_MATCH: "●––––",
     Permission.SEE_PAST: "●●–––",
     Permission.PRINT_PAST: "–●–––",
     Permission.SEE_DISCLOSURES: "●●––●",

@@ -104,6 +104,8 @@ class ExchangeLine:
     """The exchange whose answers this one asks again; None for the workbook of a meeting's agenda."""
     chased: tuple[datetime, ...] = ()
     """When Police were reminded, the first time first."""
+    links_asked: int = 0
+    """Rows of the file under review for which somebody asked that a chair says whose they are."""
 
     def is_overdue(self, on: date) -> bool:
         """Whether Police still have it although its day is past."""
@@ -215,7 +217,7 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A row and whom a person said it is about; `prn` is empty once that is taken back."""
+    """A row and whom a person said, or asked, that it is about; `prn` is empty once that is taken back."""
 
     exchange: str
     row: str

@@ -269,6 +269,7 @@ _SAID = {
     "decide_police": "decided cells of {}",
     "accept_intact": "accepted what is simple in {}",
     "link_row": "said whom a row is about: {}",
+    "ask_link": "asked whose row it is: {}",
     "unlink_row": "took back whom a row is about: {}",
     "confirm_police": "applied the decisions on {}",
     "show_case_as_known": "looked at the case on a past day: {}",

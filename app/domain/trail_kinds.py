@@ -34,7 +34,7 @@ _TOLD = {
     """,
     "Police": """
         export_police take_in_police ask_back_police chase_police accept_intact confirm_police decide_police
-        link_ take_back_police unlink_row
+        ask_link link_ take_back_police unlink_row
     """,
     "sealed and restricted": """
         open_source seal_source break_glass end_exclusion exclude_person lift_restriction name_readers

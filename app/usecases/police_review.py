@@ -10,7 +10,7 @@ from dataclasses import replace
 from app.desk import use_case
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import NotFound, Refused
-from app.domain.linkage import Proposal, Said, with_sayings
+from app.domain.linkage import Proposal, Said, told_asked, with_asked, with_sayings, without_asked
 from app.domain.names import clean, fold
 from app.domain.people import Permission
 from app.domain.police import OFFICER, SEALED_SHEETS, WHO_AND_WHEN, Sheet, columns_of
@@ -49,7 +49,7 @@ from db.queries import trail as trails
 from db.queries.meeting import mapped as mapped_meeting
 from db.queries.police_returns import KeptRow, Staged
 from db.tables.people import User
-from db.tables.police import Exchange, Return
+from db.tables.police import Exchange, Return, ReturnedRow
 from db.work import Work, after_commit
 
 _ANSWER_HEADINGS = tuple(
@@ -104,27 +104,35 @@ def accept_intact(work: Work, exchange: str, unchanged: bool = False) -> Review:
 @use_case(Permission.FORCE_MATCH, topics=(Topic.POLICE,))
 def link_row(work: Work, exchange: str, row: str, prn: str, rank: int | None = None) -> Linked:
     """Say whom a row is about whose seal is lost, or one that Police added; it stays a link (need X8)."""
-    sent, returned = _open_return(work, exchange)
-    found = returns.row_tagged(work.session, returned, row)
-    if found.state is not None and found.state is not RowState.UNKNOWN_ROW:
-        raise Refused(
-            f"Row {found.tag} carries its own seal, so it is known whom it is about; nothing was changed. "
-            "Reject its cells if they are wrong."
-        )
-    forum = queries.forum_of(work.session, sent)
-    person = linkage.person_of(work.session, forum, prn)
-    if person is None:
-        raise NotFound(
-            f"PRN '{clean(prn)}' has no case in this forum; nothing was changed: "
-            "`forumdesk case find` looks for the person."
-        )
-    found.case_id, found.address_id = person.case_id, None
-    if found.sheet == Sheet.ADDRESSES:
-        written = found.cells["ours"].get("Address", "")
-        found.address_id = returns.address_meant(work.session, person.case_id, written, rank)
+    sent, found, person = _row_and_person(work, exchange, row, prn)
+    proposals = returns.proposals_of(found)
+    asked = next((each for each in proposals if each.asked_by and each.prn == person.prn), None)
+    found.address_id = _address_of(work, found, person, rank or (asked.rank if asked else None))
+    found.case_id = person.case_id
     found.linked_by, found.linked_seq = work.user_id, work.seq
+    returns.keep_proposals(found, without_asked(proposals))
+    forum = queries.forum_of(work.session, sent)
     linkage.keep_saying(work, forum, sent.exchange, found.told or "", person.person_id, is_same=True)
     work.enter(sent.exchange, fields=("returned_rows.case_id",), rows=1)
+    return Linked(sent.exchange, found.tag, person.prn, person.name)
+
+
+@use_case(Permission.ASK_MATCH, topics=(Topic.POLICE,))
+def ask_link(work: Work, exchange: str, row: str, prn: str, rank: int | None = None) -> Linked:
+    """Ask a chair to say that such a row is about somebody; nothing is joined until a chair says so.
+
+    Whom one asks for takes the place of whom was asked for before; a chair's link, or that it is nobody, answers it.
+    """
+    sent, found, person = _row_and_person(work, exchange, row, prn)
+    if found.case_id is not None:
+        raise Refused(
+            f"A chair has said whom row {found.tag} is about; nothing was saved. "
+            "If that is wrong, a chair takes the link back first."
+        )
+    _address_of(work, found, person, rank)  # a chair is asked for nothing that could not be done
+    proposals = with_asked(returns.proposals_of(found), person.prn, work.user_id, work.today, rank)
+    returns.keep_proposals(found, proposals)
+    work.enter(sent.exchange, fields=("returned_rows.proposals",), rows=1)
     return Linked(sent.exchange, found.tag, person.prn, person.name)
 
 
@@ -142,6 +150,7 @@ def link_to_nobody(work: Work, exchange: str, row: str) -> Linked:
     for prn, *_ in found.proposals:
         if person := linkage.person_of(work.session, forum, prn):
             linkage.keep_saying(work, forum, sent.exchange, found.told or "", person.person_id, is_same=False)
+    returns.keep_proposals(found, without_asked(returns.proposals_of(found)))
     work.enter(sent.exchange, fields=("linkage_decisions",), rows=1)
     return Linked(sent.exchange, found.tag, "", "")
 
@@ -266,6 +275,33 @@ def _open_return(work: Work, exchange: str) -> tuple[Exchange, Return]:
     return row, returned
 
 
+def _row_and_person(
+    work: Work, exchange: str, tag: str, prn: str
+) -> tuple[Exchange, ReturnedRow, linkage.Known]:
+    """A row of which nobody knows by its seal whom it is about, and somebody of the forum whom it may be about."""
+    sent, returned = _open_return(work, exchange)
+    found = returns.row_tagged(work.session, returned, tag)
+    if found.state is not None and found.state is not RowState.UNKNOWN_ROW:
+        raise Refused(
+            f"Row {found.tag} carries its own seal, so it is known whom it is about; nothing was changed. "
+            "Reject its cells if they are wrong."
+        )
+    person = linkage.person_of(work.session, queries.forum_of(work.session, sent), prn)
+    if person is None:
+        raise NotFound(
+            f"PRN '{clean(prn)}' has no case in this forum; nothing was changed: "
+            "`forumdesk case find` looks for the person."
+        )
+    return sent, found, person
+
+
+def _address_of(work: Work, found: ReturnedRow, person: linkage.Known, rank: int | None) -> int | None:
+    """Which address of the person a row is about, on the sheet that is about addresses."""
+    if found.sheet != Sheet.ADDRESSES:
+        return None
+    return returns.address_meant(work.session, person.case_id, found.cells["ours"].get("Address", ""), rank)
+
+
 def _open_review(work: Work, exchange: str) -> tuple[Exchange, Staged]:
     row, returned = _open_return(work, exchange)
     return row, returns.staged(work.session, returned)
@@ -282,7 +318,8 @@ def _decide(cell: StagedCell, verdict: Verdict, value: str, reason: str) -> Stag
     if cell.prn is None and cell.sheet is Sheet.PEOPLE:
         raise Refused(
             f"{cell.sheet} {cell.place} ({cell.heading}): nobody has said yet whom this row is about; nothing was "
-            "changed. A chair says so with `forumdesk police link`, then accept it."
+            "changed. A chair says so with `forumdesk police link`, an administrator asks for it with "
+            "`forumdesk police ask-link`; then accept it."
         )
     return accept(cell, value if verdict is Verdict.EDIT else None)
 
@@ -371,14 +408,15 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
 
 
 def _named(work: Work, rows: dict[int, ReviewRow]) -> dict[int, ReviewRow]:
-    """The rows, each proposal with the name of its person."""
+    """The rows, each proposal with the name of its person, and of whoever asks for it."""
     names = linkage.names_of(work.session, {each.prn for row in rows.values() for each in row.proposals})
-    return {
-        number: replace(
-            row, proposals=tuple(replace(each, name=names.get(each.prn, "")) for each in row.proposals)
-        )
-        for number, row in rows.items()
-    }
+
+    def named(proposal: Proposal) -> Proposal:
+        user = work.session.get(User, proposal.asked_by) if proposal.asked_by else None
+        told = told_asked(proposal, user.name if user else "somebody")
+        return replace(told, name=names.get(proposal.prn, ""))
+
+    return {number: replace(row, proposals=tuple(map(named, row.proposals))) for number, row in rows.items()}
 
 
 NOT_NAMED = "not to be named"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import datetime
 
 from sqlalchemy import Executable, ScalarSelect, func, select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.domain.agenda import Agenda
 from app.domain.dates import AUCKLAND
+from app.domain.linkage import Proposal
 from app.domain.police import Sheet
 from app.domain.police_exchange import ExchangeLine
 from app.domain.police_no_reply import NoReply, SentWorkbook, no_reply
@@ -63,6 +64,7 @@ def exchanges(session: Session, forums: frozenset[str] | None) -> tuple[Exchange
     )
     if forums is not None:
         query = query.where(Meeting.forum.in_(forums))
+    links = _links_asked(session)
     chased: dict[str, list[datetime]] = defaultdict(list)
     for exchange, at in session.execute(select(Chase.exchange, Chase.at).order_by(Chase.id)):
         chased[exchange].append(at)
@@ -81,8 +83,27 @@ def exchanges(session: Session, forums: frozenset[str] | None) -> tuple[Exchange
             asks,
             row.asks_of,
             tuple(chased[row.exchange]),
+            links[row.exchange],
         )
         for row, forum, returned, undecided, asks in session.execute(query)
+    )
+
+
+def _links_asked(session: Session) -> Counter[str]:
+    """By exchange, how many rows of its file under review somebody asked a chair about."""
+    query = (
+        select(Return.exchange, ReturnedRow.proposals)
+        .join(ReturnedRow, ReturnedRow.return_id == Return.id)
+        .where(
+            Return.confirmed_seq.is_(None),
+            Return.replaced_seq.is_(None),
+            ReturnedRow.case_id.is_(None),
+        )
+    )
+    return Counter(
+        exchange
+        for exchange, proposals in session.execute(query)
+        if any(Proposal(*kept).asked_by for kept in proposals)
     )
 
 

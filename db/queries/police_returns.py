@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import NotFound, Refused
-from app.domain.linkage import told
+from app.domain.linkage import Proposal, kept_proposal, told
 from app.domain.names import clean, fold, full_name
 from app.domain.police import Sheet
 from app.domain.police_exchange import facts_of_row, row_key
@@ -105,7 +105,7 @@ def store_return(
     asked = unknown[:MOST_PROPOSED]
     found = finder.propose([facts_of_row(form) for form in asked])
     proposed = {
-        form.tag: [list(asdict(each).values()) for each in proposals]
+        form.tag: [kept_proposal(each) for each in proposals]
         for form, proposals in zip(asked, found, strict=True)
     }
     add_rows(
@@ -164,6 +164,16 @@ def row_tagged(session: Session, returned: Return, tag: str) -> ReturnedRow:
             f"changed: `forumdesk police review {returned.exchange}` shows the rows."
         )
     return found
+
+
+def proposals_of(row: ReturnedRow) -> tuple[Proposal, ...]:
+    """Whom a row may be about, as kept."""
+    return tuple(Proposal(*kept) for kept in row.proposals)
+
+
+def keep_proposals(row: ReturnedRow, proposals: Iterable[Proposal]) -> None:
+    """Keep whom a row may be about, with whom somebody asks for."""
+    row.proposals = [kept_proposal(each) for each in proposals]
 
 
 class Whom(NamedTuple):

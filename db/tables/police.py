@@ -101,7 +101,8 @@ class ReturnedRow(Base):
     told: Mapped[str | None]
     """What the row tells of its person, folded, where its seal is lost: by this a person's say is found again (X8)."""
     proposals: Mapped[list[Any]]
-    """`[prn, score, why]` for rows whose seal is lost; never joined without a person's say (X3)."""
+    """`[prn, score, why]` for rows whose seal is lost; never joined without a person's say (X3). Of one
+    whom an administrator asks a chair to say also an empty name, who asks, the day, and the rank of an address."""
     linked_by: Mapped[str | None] = mapped_column(Short)
     linked_seq: Mapped[int | None]
 

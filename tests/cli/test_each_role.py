@@ -185,6 +185,7 @@ police decide EXCHANGE --accept-all-intact
 police confirm EXCHANGE --receipt OUT/r.xlsx
 police take-back EXCHANGE
 police link EXCHANGE --row 1 --prn {PLAIN}
+police ask-link EXCHANGE --row 1 --prn {PLAIN}
 police unlink EXCHANGE --row 1
 register backup OUT/r.fdbackup
 register prove-backup OUT/r.fdbackup

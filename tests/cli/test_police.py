@@ -254,6 +254,17 @@ def test_a_chair_says_whose_row_it_is_and_takes_it_back(
     assert "Tūhoe, Aniwa Rose" in out
 
 
+def test_an_administrator_asks_whose_row_it_is_and_the_review_says_so(
+    run: Run, tmp_path: Path, secret: str
+) -> None:
+    exchange = without_seal(run, tmp_path, secret)
+    told = data(run, "police", "ask-link", exchange, "--row", "x3", "--prn", month.ANIWA)
+    assert told == {"exchange": exchange, "row": "x3", "prn": month.ANIWA}
+    assert row_x3(run, exchange)["proposals"][0]["likely"] == "asked for"
+    assert "asked for: Tūhoe, Aniwa Rose" in run("police", "review", exchange)[1]
+    assert data(run, "police", "list")["exchanges"][0]["links_asked"] == 1
+
+
 def test_a_chair_says_that_a_row_is_about_nobody_proposed_and_a_later_file_says_so(
     run: Run, as_chair: Run, tmp_path: Path, secret: str
 ) -> None:

@@ -23,6 +23,7 @@ from tests.fixtures import desks
 from tests.fixtures import police_month as month
 from tests.ui import test_accessible as rules
 from tests.ui.conftest import SignIn, rest
+from ui.home.screen import HomeScreen
 from ui.main import Program
 from ui.meeting.agenda import AgendaScreen
 from ui.palette import KeyList
@@ -433,18 +434,42 @@ def test_a_receipt_that_cannot_be_written_leaves_everything_as_it_was(
     assert screen.apply_page.yes.isEnabled()
 
 
-def test_an_administrator_is_told_that_the_chair_says_whose_row_it_is(
+def test_an_administrator_asks_whose_row_it_is_and_the_chair_finds_it_on_home(
     enter: SignIn, program: Program, qtbot: QtBot, register: Path
 ) -> None:
-    screen = _review(_sent(register, _lost), enter(), program, qtbot)
+    exchange = _sent(register, _lost)
+    window = enter()
+    screen = _review(exchange, window, program, qtbot)
     screen.show_unknown()
     assert screen.cell is not None
     assert screen.cell.prn is None
     assert screen.card.told.text().startswith("A chair")
-    assert not screen.card.pick_button.isVisible()
-    assert screen.card.model.rowCount() > 0
+    assert not screen.card.none_button.isVisible()
     _press(screen, Qt.Key.Key_A, program, qtbot)
     assert "whose row" in screen.notice.text
+    assert screen.card.pick_button.text() == "Ask the chair for this person"
+    qtbot.mouseClick(screen.card.pick_button, LEFT)
+    rest(program, qtbot)
+    assert "a chair is asked to say that it is O’Connor, Seán" in screen.notice.text
+    assert screen.card.model.index(0, 1).data() == "asked for"
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    assert "Asking whose row it is: a chair answers it in the review" in screen.notice.text
+
+    chair = enter(Role.CHAIR)
+    home = cast("HomeScreen", _open("home", chair, program, qtbot))
+    [lead] = [each for each in home.waiting_card.lines if "Whose row is it?" in each.sentence]
+    assert lead.sentence == f"Whose row is it? You are asked about 1 row of {exchange}."
+    assert lead.go is not None
+    lead.go()
+    rest(program, qtbot)
+    review = cast("ReviewScreen", chair.screen_now)
+    review.show_unknown()
+    assert "asked on" in review.card.why.text()
+    qtbot.mouseClick(review.card.pick_button, LEFT)
+    rest(program, qtbot)
+    assert any(each.prn == month.SEAN for each in review.order)
+    assert police.list_exchanges(chair.desk.door)[0].links_asked == 0
 
 
 def test_a_chair_picks_the_person_of_an_unknown_row_and_takes_it_back(

@@ -87,6 +87,7 @@ BESIDE = {
     Permission.PRINT_PAST: "whatever leaves the forum for somebody outside is the chair's decision",
     Permission.SEE_DISPOSALS: "what is due is seen by those who propose or approve it",
     Permission.PROPOSE_DISPOSAL: "the ○ of *dispose*: an administrator proposes or holds, and a chair may too",
+    Permission.ASK_MATCH: "the ○ of *force a match*: an administrator asks, and a chair says it without being asked",
     Permission.SEE_DISCLOSURES: "the ledger of what left is read by whoever answers for it, and by the auditor",
     Permission.READ_MINUTES: "members get minutes as numbered copies, so the screen is for the office",
     Permission.EVALUATE_MEETING: "the chair answers for how a meeting went",

@@ -637,6 +637,46 @@ def test_a_row_without_a_seal_is_joined_by_a_chairs_say_alone(desk: Desk) -> Non
     assert ask(desk, PoliceValue.value, case_id=2, heading="Police answer") == [("held, relevant",)]
 
 
+def test_an_administrator_asks_a_chair_to_say_whose_row_it_is(desk: Desk) -> None:
+    exchange = _lost(desk)
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    asked = reviews.ask_link(desk, exchange, "x3", month.HEMI)
+    assert (asked.row, asked.prn) == ("x3", month.HEMI)
+    reviews.ask_link(desk, exchange, "x3", month.ANIWA)
+    [line, *_] = police.list_exchanges(chair)
+    assert (line.exchange, line.links_asked) == (exchange, 1)
+    [row] = [each for each in reviews.review_police(chair, exchange).rows if each.tag == "x3"]
+    first = row.proposals[0]
+    assert (first.prn, first.likely, first.asked_by) == (month.ANIWA, "asked for", "Mere Ashcombe")
+    assert first.why.startswith("Mere Ashcombe asked on ")
+    assert [each.prn for each in row.proposals if each.asked_by] == [month.ANIWA]
+    assert row.prn is None
+    reviews.link_row(chair, exchange, "x3", month.ANIWA)
+    assert police.list_exchanges(chair)[0].links_asked == 0
+    with pytest.raises(Refused, match="A chair has said whom row x3 is about"):
+        reviews.ask_link(desk, exchange, "x3", month.HEMI)
+
+
+def test_a_chair_who_says_that_it_is_nobody_has_answered_what_was_asked(desk: Desk) -> None:
+    exchange = _lost(desk)
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    reviews.ask_link(desk, exchange, "x3", month.HEMI)
+    reviews.link_to_nobody(chair, exchange, "x3")
+    assert police.list_exchanges(chair)[0].links_asked == 0
+    assert [each.prn for each in reviews.review_police(desk, exchange).rows[1].proposals] == [month.ANIWA]
+
+
+def test_what_could_not_be_done_is_not_asked_for(desk: Desk) -> None:
+    exchange = _lost(desk)
+    with pytest.raises(NotPermitted):
+        reviews.ask_link(desks.sit(desk.folder, Role.CHAIR), exchange, "x3", month.ANIWA)
+    with pytest.raises(NotFound, match="has no case in this forum"):
+        reviews.ask_link(desk, exchange, "x3", "99999999")
+    with pytest.raises(Refused, match="carries its own seal"):
+        reviews.ask_link(desk, exchange, "x2", month.ANIWA)
+    assert police.list_exchanges(desk)[0].links_asked == 0
+
+
 def _proposals(desk: Desk, exchange: str) -> list[tuple[str, float, str]]:
     [row] = [row for row in reviews.review_police(desk, exchange).rows if row.tag == "x3"]
     return [(each.prn, each.score, each.why) for each in row.proposals]

@@ -35,6 +35,7 @@ from app.usecases.meeting import list_actions, list_meetings, schedule_meeting
 from app.usecases.packs import MeetingCopies, count_copies
 from app.usecases.plan import watch_plans
 from app.usecases.police import list_exchanges
+from app.usecases.police_review import link_row
 from app.usecases.restricted import my_restricted
 from app.usecases.transfers import list_transfers
 from ui import words
@@ -383,6 +384,20 @@ class HomeScreen(Screen):
             )
             for each in self.exchanges or ()
             if each.state == "returned" and each.meeting != here and each.forum == self.desk.forum
+        ]
+        lines += [
+            Lead(
+                tr("○ to do"),
+                tr(
+                    "Whose row is it? You are asked about {rows} of {exchange}.",
+                    rows=words.counted(each.links_asked, "row"),
+                    exchange=each.exchange,
+                ),
+                tr("Review"),
+                partial(self.open, "police-review", exchange=each.exchange),
+            )
+            for each in self.exchanges or ()
+            if each.links_asked and each.forum == self.desk.forum and self.desk.may(link_row)
         ]
         lines += [
             Lead(

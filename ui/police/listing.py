@@ -283,7 +283,13 @@ class ReviewList(Screen):
             next((each for each in review.rows if cell and each.tag == cell.row), None) if review else None
         )
         settled = review is not None and review.confirmed_on is not None
-        self.card.show_cell(cell, of_row, may_link=self.desk.may(reviews.link_row), settled=settled)
+        self.card.show_cell(
+            cell,
+            of_row,
+            may_link=self.desk.may(reviews.link_row),
+            may_ask=self.desk.may(reviews.ask_link),
+            settled=settled,
+        )
         self._buttons()
 
     @property

@@ -12,7 +12,16 @@ from app.domain.police_exchange import Confirmed, Review, ReviewCell, ReviewRow
 from app.domain.words import RowState
 from ui import words
 from ui.models import Column, RowTable, Table
-from ui.police.words import WHO_LINKS, decided, decision_words, person_words, place_words, shown, state_words
+from ui.police.words import (
+    WHO_ASKS,
+    WHO_LINKS,
+    decided,
+    decision_words,
+    person_words,
+    place_words,
+    shown,
+    state_words,
+)
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow
@@ -26,7 +35,10 @@ PROPOSALS = (
         told=lambda each: f"{each.name}, {each.prn}, {each.why}",
     ),
     Column[Proposal](
-        tr("How likely"), lambda each: f"{each.likely}, {each.score:.0%}", width=15, stretch=True
+        tr("How likely"),
+        lambda each: each.likely if each.asked_by else f"{each.likely}, {each.score:.0%}",
+        width=15,
+        stretch=True,
     ),
 )
 
@@ -83,9 +95,15 @@ class CellCard(QFrame):
         self.show_cell(None, None, may_link=False, settled=False)
 
     def show_cell(
-        self, cell: ReviewCell | None, of_row: ReviewRow | None, *, may_link: bool, settled: bool
+        self,
+        cell: ReviewCell | None,
+        of_row: ReviewRow | None,
+        *,
+        may_link: bool,
+        settled: bool,
+        may_ask: bool = False,
     ) -> None:
-        """Another answer, or none."""
+        """Another answer, or none. Who may not say whose row it is may have a chair asked."""
         if of_row is None or self.row is None or of_row.tag != self.row.tag:
             self.prn.clear()
         self.row = of_row
@@ -103,8 +121,10 @@ class CellCard(QFrame):
         self.why.setVisible(bool(proposals))
         self.proposals.setVisible(bool(proposals))
         for part in (self.prn_line, self.pick_line):
-            part.setVisible(unknown and may_link)
-        self.told.setText(_told(proposals, may_link))
+            part.setVisible(unknown and (may_link or may_ask))
+        self.pick_button.setText(tr("It is this person") if may_link else tr("Ask the chair for this person"))
+        self.none_button.setVisible(may_link)
+        self.told.setText(_told(proposals, may_link) if may_link or not may_ask else WHO_ASKS)
         self.changed.setVisible(of_row is not None and bool(of_row.changed))
         tells = of_row is not None and (unknown or of_row.state is RowState.OURS_CHANGED)
         said = of_row.ours if of_row is not None and tells else ()

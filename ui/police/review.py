@@ -225,13 +225,40 @@ class ReviewScreen(ReviewList):
     # Whose row.
 
     def _link(self, tag: str, prn: str) -> None:
+        """Say whose row it is; who may not asks a chair for it."""
+        if not self.desk.may(reviews.link_row):
+            self.ask(
+                reviews.ask_link,
+                self.exchange,
+                tag,
+                prn,
+                then=self._chair_asked,
+                saying=tr("Asking the chair"),
+            )
+            return
         self.ask(
             reviews.link_row, self.exchange, tag, prn, then=self._linked, saying=tr("Saving whose row it is")
         )
 
-    def _linked(self, linked: Linked) -> None:
+    def _row_words(self, linked: Linked) -> str:
         cell = next((each for each in self.order if each.row == linked.row), None)
-        row = place_words(cell, begins=True) if cell else tr("Row {row}", row=linked.row)
+        return place_words(cell, begins=True) if cell else tr("Row {row}", row=linked.row)
+
+    def _chair_asked(self, asked: Linked) -> None:
+        self.notice.say(
+            tr(
+                "{row}: a chair is asked to say that it is {name}, {prn}.",
+                row=self._row_words(asked),
+                name=asked.name,
+                prn=asked.prn,
+            ),
+            "good",
+        )
+        self.saved()
+        self.refresh()
+
+    def _linked(self, linked: Linked) -> None:
+        row = self._row_words(linked)
         what = tr("{row} is about {name}, {prn}.", row=row, name=linked.name, prn=linked.prn) if linked.prn else (
             tr("{row} is no longer about {name}.", row=row, name=linked.name)
         )  # fmt: skip

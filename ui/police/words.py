@@ -23,7 +23,10 @@ WAITING, REVIEW, APPLIED = 3, 5, 7
 TAKEN = (CellState.ACCEPTED, CellState.TAKEN, CellState.CHANGED)
 NOT_TAKEN = (CellState.REJECTED, CellState.NOT_TAKEN)
 WHO_DECIDES = tr("Cells are decided by an administrator of the forum, or by its Police liaison.")
-WHO_LINKS = tr("A chair of the forum says whose row this is: ask the chair to look at this page.")
+WHO_LINKS = tr("A chair of the forum says whose row this is.")
+WHO_ASKS = tr(
+    "A chair of the forum says whose row this is. Pick the person and ask for it: Home tells the chair."
+)
 
 Belongs = Callable[[ReviewCell], bool]
 FILTERS: tuple[tuple[str, Belongs], ...] = (

@@ -108,12 +108,21 @@ def _links(commands: Commands) -> None:
     whom = link.add_mutually_exclusive_group(required=True)
     whom.add_argument("--prn", metavar="P")
     whom.add_argument("--nobody", action="store_true", help="none of the people proposed for it")
-    link.add_argument(
-        "--rank", type=int, metavar="N", help="which proposed address, for a row of the sheet Addresses"
-    )
+    _rank(link)
+    ask = commands.verb("ask-link", "police:ask_link", "ask a chair to say whom such a row is about")
+    _exchange(ask)
+    ask.add_argument("--row", required=True, metavar="ID", help="the row, such as x7")
+    ask.add_argument("--prn", required=True, metavar="P")
+    _rank(ask)
     unlink = commands.verb("unlink", "police:unlink", "take a link back, with whatever it wrote (a chair)")
     _exchange(unlink)
     unlink.add_argument("--row", required=True, metavar="ID")
+
+
+def _rank(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rank", type=int, metavar="N", help="which proposed address, for a row of the sheet Addresses"
+    )
 
 
 def _exchange(parser: argparse.ArgumentParser) -> None:

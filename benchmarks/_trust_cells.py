@@ -12,6 +12,7 @@ from benchmarks._trust_base import ROOT, Tried, workplace
 TESTS = (
     "tests/ui/test_who_may_what.py",
     "tests/architecture/test_use_cases.py",
+    "tests/usecases/test_engine_by_role.py",
     "tests/cli/test_each_role.py",
 )
 ROLES = 5

@@ -3,8 +3,10 @@
 `--scale S` (1 for the full numbers; small without it), `--seed N`, `--only NAME …`, `--json` for the object alone:
 `{"figures": {name: {"tried": n, "failed": n}}, "control_failed_as_it_must": true}`, where the last is null if none of
 the figures asked for has a control (`power_cuts` and `io_faults` have). Progress and what failed are told
-on standard error. How a disk is modelled, and what that cannot say, stands in docs/decisions/0034. Linux, with `cc`
-for the figures that stand between a program and its disk; what a system cannot try is left out in one line.
+on standard error. It ends with 1 where something failed, where a control did not, and where something asked for could
+not be tried here: a sentence on standard error then names what was left out. How a disk is modelled, and what that
+cannot say, stands in docs/decisions/0034. Linux, with `cc` for the figures that stand between a program and its disk,
+and root for the memory.
 The window's tests need PySide6 and pytest.
 """
 
@@ -64,7 +66,7 @@ GOALS = (
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Try, print. Ends with 1 where something failed or a control did not."""
+    """Try, print. Ends with 1 where something failed, a control did not, or something could not be tried."""
     names = [goal.name for goal in GOALS]
     asked = argparse.ArgumentParser(description="Try what design/trust.md promises.")
     asked.add_argument("--scale", type=float, default=SMALL)
@@ -95,7 +97,18 @@ def main(argv: list[str] | None = None) -> int:
         for name, made in results.items():
             print(f"{name}: {_words(made)}")
         print(f"controls: {_control_words(controls)}")
-    return int(any(made.failed for made in results.values()) or not all(controls))
+    untried = [name for name, made in results.items() if not made.tried]
+    if untried:
+        progress(_untried_words(untried))
+    return int(bool(untried) or any(made.failed for made in results.values()) or not all(controls))
+
+
+def _untried_words(names: list[str]) -> str:
+    """A figure of nothing would pass for one that held."""
+    return (
+        f"Left out, because it cannot be tried on this computer: {', '.join(names)}; the other figures stand. "
+        "Ask for those by name with --only, or run it where the line of each says what it needs."
+    )
 
 
 def _words(made: Tried) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import trust
+from benchmarks._trust_cells import TESTS
 from benchmarks._trust_faults import driven
 from benchmarks._trust_shim import NO_COMPILER, built
 from tests.fixtures.process import ROOT
@@ -82,6 +83,21 @@ def test_a_fault_of_the_disk_that_was_once_told_wrongly_is_told_rightly(fault: s
 def test_nothing_of_a_month_stands_on_the_disk_in_clear_and_what_does_on_purpose_is_found() -> None:
     told = _told("--only", "canaries")
     assert told["control_failed_as_it_must"] is True
+
+
+def test_what_cannot_be_tried_here_is_named_and_never_passes_for_a_promise_that_holds(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)  # as anybody but root
+    assert trust.main(["--json", "--only", "memory"]) == 1
+    told = capsys.readouterr()
+    assert json.loads(told.out)["figures"] == {"memory": {"tried": 0, "failed": 0}}
+    assert "Left out, because it cannot be tried on this computer: memory;" in told.err
+
+
+def test_the_cells_of_the_table_are_tried_through_window_engine_and_command() -> None:
+    assert {each.split("/")[1] for each in TESTS} == {"ui", "architecture", "usecases", "cli"}
+    assert all((ROOT / each).is_file() for each in TESTS)
 
 
 def test_no_scale_leaves_a_figure_untried() -> None:

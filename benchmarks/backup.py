@@ -54,7 +54,7 @@ def main() -> None:
         register.add_forum(desk, ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
         people = made_up.made_up_people(7, told.people, "CHC", AS_AT)
         extract.import_extract(desk, "made-up.csv", made_up.write_extract(people, AS_AT))
-        _grow(desk, told.megabytes)
+        grow(desk, told.megabytes)
         names = count()
 
         def ours() -> None:
@@ -96,7 +96,7 @@ def main() -> None:
     )
 
 
-def _grow(desk: door.Desk, megabytes: int) -> None:
+def grow(desk: door.Desk, megabytes: int) -> None:
     """Years of changed values, put in directly: what makes a register large."""
     with closing(connect.bare(desk.path, desk.opened.register_key)) as connection:
         while desk.path.stat().st_size < megabytes * 1_000_000:

@@ -121,6 +121,8 @@ _TABLE: dict[Permission, str] = {
     Permission.OWN_KEYS: "●●●●●",
     Permission.ACCEPT_OFFICE: "●●●●–",
 }
+"""By role, in the order of `_ROLES`. Three lines of the golden table have no permission here, so that nobody may: to
+ask for a disclosure, to approve one, to record one as made (docs/decisions/0042-disclosure-requests.md)."""
 
 
 def grant(permission: Permission, role: Role) -> Grant:

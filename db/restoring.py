@@ -114,18 +114,38 @@ def _read_what_follows(
 def destroy_again(
     session: Session, present: Path | None, opened: Opened, kept_to: int
 ) -> tuple[tuple[int, date], ...]:
-    """List what was destroyed after the backup as to be destroyed again, from the present register where it opens.
+    """List what was destroyed after the backup as to be destroyed again, and give it as `destroyed_after` does."""
+    rows = _known_to(session, _read_destroyed(present, opened, kept_to))
+    _list_again(session, rows, kept_to + 1)
+    return _told(rows)
+
+
+def destroyed_after(
+    session: Session, present: Path | None, opened: Opened, kept_to: int
+) -> tuple[tuple[int, date], ...]:
+    """Whose records were destroyed after the backup, from the present register where it opens.
 
     Gives the register's own numbers and the days. Of whom the backup does not know nothing is listed (need A7).
     """
+    return _told(_known_to(session, _read_destroyed(present, opened, kept_to)))
+
+
+def _read_destroyed(present: Path | None, opened: Opened, kept_to: int) -> list[dict[str, Any]]:
     if present is None:
-        return ()
+        return []
     with suppress(ForumDeskError, OSError):  # its key file may be gone too
         for _epoch, key in epochs.held_keys(present, opened.register_id, opened.keys):
             with suppress(ForumDeskError, OSError):
-                rows = _destroyed_since(present / connect.FILE_NAME, key, kept_to)
-                return _list_again(session, rows, kept_to + 1)
-    return ()
+                return _destroyed_since(present / connect.FILE_NAME, key, kept_to)
+    return []
+
+
+def _known_to(session: Session, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for row in rows if session.get(Person, row["person_number"]) is not None]
+
+
+def _told(rows: list[dict[str, Any]]) -> tuple[tuple[int, date], ...]:
+    return tuple((row["person_number"], row["decided_at"].astimezone(AUCKLAND).date()) for row in rows)
 
 
 def _destroyed_since(file: Path, key: bytearray, kept_to: int) -> list[dict[str, Any]]:
@@ -139,23 +159,17 @@ def _destroyed_since(file: Path, key: bytearray, kept_to: int) -> list[dict[str,
         return [dict(row) for row in session.connection().execute(query.order_by(table.c.id)).mappings()]
 
 
-def _list_again(session: Session, rows: list[dict[str, Any]], seq: int) -> tuple[tuple[int, date], ...]:
-    told: list[tuple[int, date]] = []
+def _list_again(session: Session, rows: list[dict[str, Any]], seq: int) -> None:
     blank = dict.fromkeys(
         ("decided_by", "decided_at", "decided_seq", "counts", "blanked", "mentions", "checkpoint")
     )
     for row in rows:
-        number, at = row["person_number"], row["decided_at"]
-        if session.get(Person, number) is None:
-            continue
         known = session.get(Disposal, row["id"])
         if known is None:
             session.add(Disposal(**row | blank | {"state": DisposalState.AGAIN, "seq": seq}))
         else:
             known.state = DisposalState.AGAIN
-        told.append((number, at.astimezone(AUCKLAND).date()))
     session.flush()
-    return tuple(told)
 
 
 def next_epoch(session: Session, *known: int) -> int:

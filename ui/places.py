@@ -53,6 +53,7 @@ ALSO = {
     "figures": tr("statistics counts charts report numbers"),
     "settings-about": tr("version licence licences libraries schema build"),
     "settings-lists": tr("values flags conditions library reasons words codes"),
+    "settings-restore": tr("backup restore go back lost damaged register new computer"),
     "settings": tr(
         "quorum marking region template backup back up restore theme dark light text size passphrase password idle lock"
     ),

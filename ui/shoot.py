@@ -256,7 +256,8 @@ def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
         damage.backup = "christchurch-2026-11-26-0805.fdbackup"
         window.enter.say_refused(damage)
         if shot.screen == "signin-restore":
-            window.enter.restore(Path(damage.backup))
+            window.enter.restore(damage.backup)
+            _foreseen(window)
     elif shot.screen == "signin-keys":
         damage = Damaged(
             "There is no key file register.keys in christchurch; nothing was changed. A whole copy is at hand: the one "
@@ -272,6 +273,17 @@ def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
         window.enter.passphrase.setText("a passphrase")
         window.enter.busy(True)
     return window
+
+
+def _foreseen(window: SignInWindow) -> None:
+    """As if the backup had been looked at, and the register that it is of still opened."""
+    from datetime import UTC, datetime
+
+    from app.domain.backup import Foreseen, Missing
+
+    window.restorer.passphrase.setText("a passphrase")
+    missing = Missing(14, {"revoke_person": 1, "set_case": 11, "issue_copy": 2}, "the present register")
+    window.restorer.told((Foreseen(datetime(2026, 11, 25, 19, 5, tzinfo=UTC), 612, missing, True), None))
 
 
 def _older_copy(window: Window) -> None:

@@ -40,6 +40,7 @@ BACKUP_FIRST = tr(
     "ForumDesk closes once the backup is made and verified. Close it again to leave without one."
 )
 RESTORE = tr("Restore into a new folder…")
+FROM_BACKUP = tr("R&estore from a backup…")
 PUT_BACK = tr("Put the copy back")
 NOT_ACCEPTED = tr("Name or passphrase not accepted; the register is as it was.")
 CAPS_LOCK = tr("Caps Lock is on")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app import desk as door
 from app.cli.base import Call, Reply, count, table
-from app.domain.backup import BackupPlan
+from app.domain.backup import BackupPlan, Foreseen, Restored
 from app.domain.dates import show_moment
 from app.domain.errors import Damaged, NotFound, Refused
 from app.domain.recovery import CODES
@@ -241,14 +241,23 @@ def put_back_keys(call: Call) -> Reply:
 
 def restore(call: Call) -> Reply:
     told = getattr(call.args, "register", None) or call.edges.environ.get("FORUMDESK_REGISTER")
+    copy, folder = Path(call.args.copy), Path(call.args.folder)
+    present = Path(told) if told else door.register_of_backup(copy)
+    now, stretcher = call.edges.now or door.clock, call.edges.stretcher
+    if call.args.look:
+        seen = door.foresee(
+            copy, folder, call.user, call.passphrase(), present=present, now=now, stretcher=stretcher
+        )
+        return Reply(
+            {"register": "", "made": seen.made_at, "entries": seen.kept_to} | _missing(seen),
+            (
+                seen.sentence,
+                *seen.missing.sentences(),
+                "Nothing was restored; without --look it is.",
+            ),
+        )
     done = door.restore(
-        Path(call.args.copy),
-        Path(call.args.folder),
-        call.user,
-        call.passphrase(),
-        present=Path(told) if told else None,
-        now=call.edges.now or door.clock,
-        stretcher=call.edges.stretcher,
+        copy, folder, call.user, call.passphrase(), present=present, now=now, stretcher=stretcher
     )
     waits = (
         ()
@@ -260,16 +269,23 @@ def restore(call: Call) -> Reply:
             "register": done.folder,
             "made": done.made_at,
             "entries": done.kept_to,
-            "missing": {"entries": done.missing.entries, "kinds": dict(done.missing.kinds)},
-            "known_from": done.missing.known_from,
-            "confirmed": done.confirmed,
-        },
+        }
+        | _missing(done),
         (
             f"Restored the backup of {show_moment(done.made_at)} into {done.folder}, under a new key.",
             *done.missing.sentences(),
             *waits,
         ),
     )
+
+
+def _missing(told: Foreseen | Restored) -> dict[str, object]:
+    missing = told.missing
+    return {
+        "missing": {"entries": missing.entries, "kinds": dict(missing.kinds)},
+        "known_from": missing.known_from,
+        "confirmed": told.confirmed,
+    }
 
 
 def _damaged(damage: Damaged, rows: tuple[CheckRow, ...]) -> Reply:

@@ -1,13 +1,15 @@
 """THE DOOR: a signed-in person at an open register, and the only way into a use case.
 
 `desk` is that person, `door` lets them do one thing, `together` look at several at one moment, and `entries` are what
-is written of it; `ways_in` are how somebody comes to stand before it.
+is written of it; `ways_in` are how somebody comes to stand before it, `going_back` how a backup
+becomes a register again.
 """
 
 from app.desk.damage import holds_register, newest_backup
 from app.desk.desk import Desk, clock
 from app.desk.door import UseCase, all_use_cases, refuse_mapped, use_case
 from app.desk.entries import BUILD
+from app.desk.going_back import foresee, register_of_backup, restore
 from app.desk.together import Asked, look_together
 from app.desk.ways_in import (
     create,
@@ -15,7 +17,6 @@ from app.desk.ways_in import (
     put_back_key_file,
     recover,
     request_access,
-    restore,
     sign_in,
 )
 from db.keys import PictureStretcher, RealStretcher, Stretcher  # clients of the door bring their own in tests
@@ -31,6 +32,7 @@ __all__ = [
     "all_use_cases",
     "clock",
     "create",
+    "foresee",
     "holds_register",
     "key_copies",
     "look_together",
@@ -38,6 +40,7 @@ __all__ = [
     "put_back_key_file",
     "recover",
     "refuse_mapped",
+    "register_of_backup",
     "request_access",
     "restore",
     "sign_in",

@@ -1,4 +1,4 @@
-"""The ways in: a register made, opened, unpacked from a backup, or opened again by its paper codes.
+"""The ways in: a register made, opened, or opened again by its paper codes (from a backup: `going_back`).
 
 Each gives back a `Desk`, or leaves things as they were and says in a sentence why not.
 """
@@ -10,19 +10,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from app.desk.damage import newest_backup, offer_backup
 from app.desk.desk import Desk, clock
 from app.desk.entries import append, remember, sign_in_body, told_trail, writing
-from app.domain.backup import Restored
 from app.domain.dates import AUCKLAND
-from app.domain.errors import Damaged, DamagedFile, ForumDeskError, NotPermitted, Refused, WrongKey
+from app.domain.errors import Damaged, DamagedFile, ForumDeskError, Refused, WrongKey
 from app.domain.key_copies import PUT_BACK, KeyCopy, best, offer
 from app.domain.passphrase import check_passphrase
-from app.domain.people import Grant, Permission, grant, role_in
 from app.domain.register import KEY_WAITS
-from app.domain.witness import ASKING, Seen, behind, next_seen
+from app.domain.witness import behind
 from app.domain.words import Role
 from app.settings import (
     WRONG_BEFORE_WAIT,
@@ -41,7 +38,6 @@ from db import (
     keys,
     lease,
     recovery,
-    restoring,
     row_seals,
     schema,
     trail,
@@ -201,7 +197,7 @@ def _sign_in(
         if behind:
             with lease.writer_lease(folder):
                 _refuse_unsound(desk)
-                _bring_forward(desk)
+                bring_forward(desk)
         with connect.engine_errors(desk.path), work.session_on(desk.engine(read_only=True)) as session:
             founding.check_person(session.connection(), opened)
             _look_behind(desk, session)
@@ -256,7 +252,7 @@ def _older(folder: Path, keys_file: keyfile.KeyFile) -> Damaged:
     )
 
 
-def _bring_forward(desk: Desk) -> None:
+def bring_forward(desk: Desk) -> None:
     """Run the steps that are missing; whoever opens the register signs for what they rewrote, in one entry."""
 
     def enter(connection: work.Connection, rows: list[tuple[str, int | str]]) -> None:
@@ -280,89 +276,6 @@ def _open_under_its_key(desk: Desk) -> bool:
         except Damaged as error:
             fault = fault or error
     raise fault or DamagedFile("No key opens this register; nothing was changed. Restore the last backup.")
-
-
-def restore(
-    copy: Path,
-    folder: Path,
-    name: str,
-    passphrase: str,
-    *,
-    present: Path | None = None,
-    now: Callable[[], datetime] = clock,
-    stretcher: Stretcher | None = None,
-) -> Restored:
-    """Unpack a backup into a new folder, verified and under a new key, and say what will be missing.
-
-    `present` is the register it is to stand in for, where that can still be read. A chair's restoring counts at once;
-    an administrator's can be read, and saved in once a chair has confirmed (design/trust.md, the golden table).
-    Raises as `sign_in` does, and leaves nothing behind where it cannot.
-    """
-    refuse_synced(folder)
-    restoring.refuse_folder(folder)
-    register_id = restoring.register_of(copy)
-    attempts = Attempts(register_id, name)
-    attempts.refuse_while_waiting(now())
-    try:
-        unpacked = restoring.unpack(copy, folder, name, passphrase, stretcher or RealStretcher())
-    except WrongKey:
-        attempts.count_wrong(now())
-        raise
-    desk = Desk(unpacked.part, unpacked.opened, now, attempts.take())
-    try:
-        found = _enter_restored(desk, unpacked, present, folder)
-        restoring.put_in_place(unpacked.part, folder)
-    except BaseException:
-        restoring.take_away(unpacked.part)
-        raise
-    finally:
-        desk.close()
-    told_trail(desk)
-    with connect.engine_errors(desk.path):
-        Witness(register_id, folder).write(found.seen)
-    KeptFault(register_id, folder).write("")
-    return found.told
-
-
-class _Found(NamedTuple):
-    told: Restored
-    seen: Seen
-
-
-def _enter_restored(desk: Desk, unpacked: restoring.Unpacked, present: Path | None, folder: Path) -> _Found:
-    """Write what was restored into what was restored, then give it its new key."""
-    opened, manifest = unpacked.opened, unpacked.manifest
-    furthest = Witness(opened.register_id, folder).furthest()
-    with work.session_on(desk.engine(read_only=True)) as session:
-        behind_program = schema.version_of(session.connection()) < schema.SCHEMA_VERSION
-    if behind_program:
-        _bring_forward(desk)
-    with connect.engine_errors(desk.path), writing(desk) as session:
-        connection = session.connection()
-        founding.check_person(connection, opened)
-        role = role_in(desk.offices(), None, desk.now().astimezone(AUCKLAND).date())
-        granted = Grant.NO if role is None else grant(Permission.RESTORE, role)
-        if role is None or granted is Grant.NO:
-            raise NotPermitted("You may not restore a register; nothing was restored. Ask a chair.")
-        kept_to, kept = trail.head(connection)
-        lost, missing = restoring.what_follows(present, opened, kept_to, kept, furthest)
-        destroyed = restoring.destroy_again(session, present, opened, kept_to)
-        epoch = restoring.next_epoch(session, lost.epoch, furthest.epoch if furthest else 0)
-        told: dict[str, object] = {
-            "permission": Permission.RESTORE.name,
-            "counts": {"kept_to": kept_to, "lost_to": lost.seq},
-            "commitments": {"kept_head": kept, "lost_head": lost.hash},
-        }
-        event = "restore_register" if granted is Grant.YES else ASKING
-        append(desk, session.connection(), role.value, event, "register", told)
-        now = trail.standing(connection, 0)
-        stays = epochs.who_stays(connection)
-    restoring.give_new_key(desk.folder, opened, epoch, stays)
-    confirmed = granted is Grant.YES
-    restored = Restored(
-        str(folder), manifest.made_at, kept_to, lost.seq, missing._replace(destroyed=destroyed), confirmed
-    )
-    return _Found(restored, next_seen(now))
 
 
 def _look_behind(desk: Desk, session: Session) -> None:

@@ -84,7 +84,12 @@ class Missing(NamedTuple):
             return ("What came after the backup is not known: no newer register was at hand.",)
         if not self.entries:
             return (f"Nothing is missing, says {self.known_from}.",)
-        told = [f"{self.entries:,} entries after the backup are missing, says {self.known_from}:"]
+        one = self.entries == 1
+        counted = "1 entry after the backup is" if one else f"{self.entries:,} entries after the backup are"
+        if not self.kinds:
+            why = "of which kind is not known, for no newer register that opens was at hand"
+            return (f"{counted} missing, says {self.known_from}; {why}.",)
+        told = [f"{counted} missing, says {self.known_from}:"]
         ordered = sorted(self.kinds.items(), key=lambda each: (each[0] not in _AGAIN, -each[1], each[0]))
         told += [
             f"{count:,} × {done_words(kind)}" + (f" ({_AGAIN[kind]})" if kind in _AGAIN else "")
@@ -103,6 +108,20 @@ _AGAIN = {
     "change_passphrase": "the passphrase is the one of before",
     "issue_copy": "these copies are out: count them in on paper",
 }
+
+
+class Foreseen(NamedTuple):
+    """What restoring would do, told before anything is restored."""
+
+    made_at: datetime
+    kept_to: int
+    missing: Missing
+    confirmed: bool
+    """False where it would wait for a chair."""
+
+    @property
+    def sentence(self) -> str:
+        return f"The backup of {show_moment(self.made_at)}, to entry {self.kept_to:,}, is whole and opens."
 
 
 class Restored(NamedTuple):

@@ -69,7 +69,7 @@ OFFICE = {
     "packs-missing", "packs-incident", "packs-destroy", "packs-settle", "packs-preview", "police", "police-export",
     "police-import", "police-review", "people", "trail", "figures",
     "meeting-minutes", "meeting-actions", "meeting-evaluation",
-    "meeting-forecast",
+    "meeting-forecast", "settings-restore",
 }  # fmt: skip
 OPEN = {
     Role.ADMINISTRATOR: OFFICE - {"meeting-evaluation"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from app.domain.register import ForumChange
 from app.domain.words import Role, Service
 from app.usecases import attendance, conditions
 from app.usecases import register as forums
+from app.usecases.backup import list_backups
 from tests.fixtures import desks
 from tests.ui.conftest import SignIn, rest
 from ui.case.fields import BothTexts
@@ -21,6 +23,7 @@ from ui.main import Program
 from ui.palette import Palette
 from ui.settings.about import AboutScreen
 from ui.settings.lists import ListsScreen
+from ui.settings.restoring import RestoreScreen
 from ui.settings.screen import SettingsScreen
 from ui.widgets.ask import AskForm
 from ui.widgets.pick import Pick
@@ -217,3 +220,47 @@ def test_about_is_reached_from_the_help_menu_and_by_name_and_shows_each_licence(
     assert "Redistribution" in screen.text.toPlainText()
     qtbot.keyClick(screen.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert screen.text.toPlainText()
+
+
+def test_settings_restore_a_backup_into_a_new_folder_and_the_present_register_goes_on(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path, tmp_path: Path
+) -> None:
+    window = enter(Role.CHAIR)
+    screen = _settings(window, program, qtbot)
+    screen.backups.now.click()
+    rest(program, qtbot)
+    made = list_backups(screen.desk.door, screen.desk.door.backup_folders)[0]
+    forums.set_forum(desks.sit(register), "CHC", ForumChange(region="Otago"))
+    before = (register / "register.fdb").read_bytes()
+    qtbot.keyClicks(screen.box, "restore")
+    assert _shown(screen) == ["Backups"]
+    screen.backups.go_back.click()
+    rest(program, qtbot)
+    restoring = window.screen_now
+    assert isinstance(restoring, RestoreScreen)
+    page = restoring.page
+    page.copy.setText(made.file)
+    assert page.folder.text() == str(register.with_name("register-restored"))
+    page.folder.setText(str(register))
+    page.name.setText(desks.CHAIR[0])
+    page.passphrase.setText(desks.CHAIR[1])
+    page.go_on()
+    qtbot.waitUntil(page.button.isEnabled)
+    assert "is there already and was not touched" in page.notice.text
+    page.folder.setText(str(tmp_path / "second"))
+    page.passphrase.setText(desks.CHAIR[1])
+    page.go_on()
+    qtbot.waitUntil(page.missing.isVisible)
+    assert "1 × changed a forum" in page.missing.text()
+    qtbot.keyClick(page.button, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    assert "This register goes on as it was" in restoring.notice.text
+    assert (register / "register.fdb").read_bytes() == before
+    assert window.band.text.startswith("IN CONFIDENCE")
+    second = desks.sit(tmp_path / "second", Role.CHAIR)
+    assert next(each.region for each in forums.list_forums(second) if each.code == "CHC") == "CAN"
+
+
+def test_who_may_not_restore_finds_the_button_grey(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    screen = _settings(enter(Role.MEMBER), program, qtbot)
+    assert not screen.backups.go_back.isEnabled()

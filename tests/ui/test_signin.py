@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from shiboken6 import isValid
 
 from app import desk as door
 from app.domain.words import Role
-from app.usecases import people
+from app.usecases import meeting, people
 from app.usecases.backup import back_up
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
@@ -210,6 +211,10 @@ def test_a_damaged_register_offers_its_newest_backup_which_is_restored_into_a_ne
     assert sorted(each.name for each in register.parent.iterdir() if "restored" in each.name) == []
     page.passphrase.setText(desks.CHAIR[1])
     qtbot.keyClick(page.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.missing.isVisible)
+    assert "says this computer's witness" in page.missing.text()
+    assert "Nothing is restored yet" in page.missing.text()
+    qtbot.keyClick(page.button, Qt.Key.Key_Return)
     qtbot.waitUntil(form.isVisible)
     assert form.folder.text() == str(register.with_name(f"{register.name}-restored"))
     assert "Restored the backup of 17/11/2026 10:00" in form.notice.text
@@ -217,6 +222,80 @@ def test_a_damaged_register_offers_its_newest_backup_which_is_restored_into_a_ne
     form.passphrase.setText(desks.CHAIR[1])
     form.unlock()
     qtbot.waitUntil(lambda: program.window is not None)
+
+
+def _backup_elsewhere(register: Path, folder: Path) -> Path:
+    """A backup on a stick, and something done after it."""
+    desk = desks.sit(register)
+    copy = folder / "stick" / "monday.fdbackup"
+    back_up(desk, copy)
+    meeting.schedule_meeting(desk, "CHC", date(2027, 2, 10))
+    desk.close()
+    return copy
+
+
+def test_on_a_new_computer_the_first_window_goes_back_to_a_backup_and_says_what_it_cannot_know(
+    program: Program, qtbot: QtBot, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = _backup_elsewhere(register, tmp_path)
+    shutil.rmtree(register)
+    monkeypatch.setenv("FORUMDESK_PROFILE", str(tmp_path / "another computer"))
+    program.settings.setValue("register", "")
+    window = program.start()
+    window.welcome.go_back.setFocus()
+    qtbot.keyClick(window.welcome.go_back, Qt.Key.Key_Return)
+    page = window.restorer
+    assert page.copy.box.hasFocus()
+    page.copy.setText(str(copy))
+    page.folder.setText(str(tmp_path / "christchurch"))
+    page.name.setText(desks.CHAIR[0])
+    page.passphrase.setText(desks.CHAIR[1])
+    qtbot.keyClick(page.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.missing.isVisible)
+    assert "is not known: no newer register was at hand" in page.missing.text()
+    assert not (tmp_path / "christchurch").exists()
+    qtbot.keyClick(page.button, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.enter.isVisible)
+    assert window.enter.folder.text() == str(tmp_path / "christchurch")
+    _try(qtbot, window.enter, desks.CHAIR[1], desks.CHAIR[0])
+    qtbot.waitUntil(lambda: program.window is not None)
+
+
+def test_sign_in_goes_back_to_a_backup_of_a_whole_register_by_kind_and_another_backup_is_told_anew(
+    program: Program, qtbot: QtBot, register: Path, tmp_path: Path
+) -> None:
+    copy = _backup_elsewhere(register, tmp_path)
+    before = (register / "register.fdb").read_bytes()
+    window = program.start()
+    window.enter.name.setText(desks.ADMINISTRATOR[0])
+    qtbot.mouseClick(window.enter.go_back, Qt.MouseButton.LeftButton)
+    page = window.restorer
+    page.copy.setText(str(copy))
+    page.folder.setText(str(tmp_path / "second"))
+    page.passphrase.setText(desks.ADMINISTRATOR[1])
+    page.go_on()
+    qtbot.waitUntil(page.missing.isVisible)
+    assert "1 × scheduled a meeting" in page.missing.text()
+    assert "A chair has to confirm it" in page.missing.text()
+    page.copy.setText(str(copy.with_name("tuesday.fdbackup")))
+    assert not page.missing.isVisible()
+    page.go_on()
+    qtbot.waitUntil(page.button.isEnabled)
+    assert "There is no backup" in page.notice.text
+    assert not (tmp_path / "second").exists()
+    page.leave()
+    assert window.enter.isVisible()
+    assert page.passphrase.text() == ""
+    assert (register / "register.fdb").read_bytes() == before
+
+
+def test_a_backup_in_the_folder_it_was_made_in_proposes_a_new_folder_beside_it(
+    program: Program, register: Path
+) -> None:
+    window = program.start()
+    window.restore()
+    window.restorer.copy.setText(str(register / "backup" / "monday.fdbackup"))
+    assert window.restorer.folder.text() == str(register.with_name("register-restored"))
 
 
 def test_a_folder_without_a_register_is_refused_in_words(
@@ -235,10 +314,15 @@ def test_an_empty_field_is_named_before_anything_is_tried(program: Program, qtbo
     assert "your name" in form.notice.text
 
 
-def test_without_a_known_register_the_first_window_offers_three_ways_in(program: Program) -> None:
+def test_without_a_known_register_the_first_window_offers_four_ways_in(program: Program) -> None:
     program.settings.setValue("register", "")
     window = program.start()
-    for each in (window.welcome.begin, window.welcome.open_one, window.welcome.try_out):
+    for each in (
+        window.welcome.begin,
+        window.welcome.open_one,
+        window.welcome.go_back,
+        window.welcome.try_out,
+    ):
         assert each.isVisible()
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from app import desk as door
-from app.domain.backup import BackupPlan, Missing
+from app.domain.backup import BackupPlan, Foreseen, Missing
 from app.domain.errors import Damaged, NotPermitted, Refused, WrongKey
 from app.domain.words import Role
-from app.usecases import backup, meeting, trail
+from app.usecases import backup, meeting, people, trail
 from app.usecases import register as forums
 from db import connect
 from tests.fixtures import desks
@@ -66,6 +66,73 @@ def test_where_the_present_register_is_gone_the_witness_still_knows_how_many(
     assert told.missing.entries == 2
 
 
+def _foresee(
+    copy: Path,
+    folder: Path,
+    present: Path | None,
+    person: tuple[str, str] = desks.CHAIR,
+    clock: desks.Clock | None = None,
+) -> Foreseen:
+    return door.foresee(
+        copy, folder, *person, present=present, now=clock or desks.Clock(), stretcher=CheapStretcher()
+    )
+
+
+def test_what_will_be_missing_is_told_before_anything_is_restored_and_is_what_is_missing_then(
+    copy: Path, register: Path, tmp_path: Path
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    told = _foresee(copy, tmp_path / "new", register)
+    assert "1 × scheduled a meeting" in told.missing.sentences()
+    assert sorted(tmp_path.rglob("*")) == before
+    done_then = _restore(copy, tmp_path / "new", present=register)
+    assert (told.missing, told.confirmed) == (done_then.missing, done_then.confirmed)
+    assert not _foresee(copy, tmp_path / "other", register, desks.ADMINISTRATOR).confirmed
+
+
+def test_with_the_register_gone_and_on_another_computer_it_says_what_is_not_known(
+    copy: Path, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(register)
+    assert door.register_of_backup(copy, [register]) is None
+    [told] = _foresee(copy, tmp_path / "new", None).missing.sentences()
+    assert told.startswith(
+        "2 entries after the backup are missing, says this computer's witness; of which kind is not"
+    )
+    monkeypatch.setenv("FORUMDESK_PROFILE", str(tmp_path / "another computer"))
+    [told] = _foresee(copy, tmp_path / "new", None).missing.sentences()
+    assert "is not known: no newer register was at hand" in told
+
+
+def test_a_backup_finds_the_register_it_is_of_where_it_was_made_or_among_those_opened_here(
+    copy: Path, register: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "another"
+    door.create(other, desks.ADMINISTRATOR, desks.CHAIR, stretcher=CheapStretcher()).close()
+    assert door.register_of_backup(copy, []) is None
+    assert door.register_of_backup(copy, [tmp_path / "gone", other, register]) == register
+    desk = desks.sit(register)
+    made = Path(backup.back_up(desk, desk.next_backup()).file)
+    (register / "register.keys").write_bytes(b"damaged")
+    assert door.register_of_backup(made, []) == register
+
+
+def test_a_member_is_not_told_what_the_trail_of_the_register_counts(register: Path, tmp_path: Path) -> None:
+    copy, member = _of_a_member(register, tmp_path)
+    with pytest.raises(NotPermitted, match="may not restore"):
+        _foresee(copy, tmp_path / "new", register, member)
+    assert not list(tmp_path.glob("new*"))
+
+
+def test_a_wrong_passphrase_before_restoring_counts_as_one(copy: Path, tmp_path: Path) -> None:
+    clock = desks.Clock()
+    for _ in range(3):
+        with pytest.raises(WrongKey):
+            _foresee(copy, tmp_path / "new", None, (desks.CHAIR[0], "quite wrong"), clock)
+    with pytest.raises(Refused, match="wait 15 more minutes"):
+        _foresee(copy, tmp_path / "new", None, desks.CHAIR, clock)
+
+
 def test_both_heads_stand_in_the_trail_of_what_was_restored_and_in_that_of_the_backup(
     copy: Path, register: Path, tmp_path: Path
 ) -> None:
@@ -105,20 +172,20 @@ def test_an_administrator_restores_for_a_chair_to_confirm(copy: Path, tmp_path: 
     meeting.schedule_meeting(desks.sit(folder), "CHC", date(2027, 3, 10))
 
 
-def test_a_member_restores_nothing(register: Path, tmp_path: Path) -> None:
-    from app.usecases import people
-
+def _of_a_member(register: Path, folder: Path) -> tuple[Path, tuple[str, str]]:
+    """A backup of a register that lets a member in, and who that is."""
+    member = ("Hana Rei", "seven herons on the bar")
     desk = desks.sit(register)
-    door.request_access(
-        register, "Hana Rei", "seven herons on the bar", Role.MEMBER, None, stretcher=CheapStretcher()
-    )
-    people.approve_person(desks.sit(register, Role.CHAIR), "Hana Rei")
-    file = tmp_path / "a.fdbackup"
-    backup.back_up(desk, file)
+    door.request_access(register, *member, Role.MEMBER, None, stretcher=CheapStretcher())
+    people.approve_person(desks.sit(register, Role.CHAIR), member[0])
+    backup.back_up(desk, folder / "a.fdbackup")
+    return folder / "a.fdbackup", member
+
+
+def test_a_member_restores_nothing(register: Path, tmp_path: Path) -> None:
+    file, member = _of_a_member(register, tmp_path)
     with pytest.raises(NotPermitted):
-        door.restore(
-            file, tmp_path / "new", "Hana Rei", "seven herons on the bar", stretcher=CheapStretcher()
-        )
+        door.restore(file, tmp_path / "new", *member, stretcher=CheapStretcher())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.fdbackup", "register"]
 
 
@@ -276,7 +343,10 @@ def test_a_month_of_commands_backs_up_proves_and_restores(register: Path, tmp_pa
     assert len(list((tmp_path / "stick").iterdir())) == 1
     assert done(register, "register", "prove-backup")["ok"]
     done(register, "meeting", "schedule", "--forum", "CHC", "--date", "13/01/2027")
+    seen = done(register, "register", "restore", made["file"], tmp_path / "new", "--look", role=Role.CHAIR)
+    assert not (tmp_path / "new").exists()
     told = done(register, "register", "restore", made["file"], tmp_path / "new", role=Role.CHAIR)
+    assert (seen["known_from"], seen["missing"]["kinds"]) == (told["known_from"], told["missing"]["kinds"])
     assert told["missing"]["kinds"]["schedule_meeting"] == 1
     assert told["confirmed"]
     assert done(tmp_path / "new", "register", "check")["ok"]

@@ -51,6 +51,9 @@ class BackupCard(QFrame):
         self.second = FolderField(tr("Folder for a second copy"), tr("Choose &place…"))
         self.now = button(tr("&Back up now"), self.make)
         self.proof = button(tr("Prove the &newest"), self.prove)
+        self.go_back = button(
+            words.FROM_BACKUP.replace("&", ""), lambda: self._screen.open("settings-restore")
+        )
         self.keep = button(tr("&Keep this plan"), self.keep_plan)
         form = QGridLayout()
         form.setColumnStretch(1, 1)
@@ -62,7 +65,7 @@ class BackupCard(QFrame):
         layout = QVBoxLayout(self)
         layout.addWidget(label(TITLE, "heading"))
         layout.addWidget(self.told)
-        layout.addLayout(row(self.now, self.proof, None))
+        layout.addLayout(row(self.now, self.proof, self.go_back, None))
         layout.addLayout(form)
         layout.addLayout(row(self.keep, None))
         layout.addWidget(label(WHEN, "muted"))
@@ -71,6 +74,7 @@ class BackupCard(QFrame):
         """Read the plan and find the newest backup."""
         desk = self._screen.desk
         may = desk.may(back_up)
+        self.go_back.setEnabled(desk.may(list_backups))
         for each in (self.now, self.proof, self.every, self.second, self.at_close, self.keep):
             each.setEnabled(may)
         plan = desk.door.backup_plan

@@ -24,6 +24,7 @@ from ui.settings.about import AboutScreen
 from ui.settings.backups import BackupCard
 from ui.settings.forum import ForumCards
 from ui.settings.lists import ListsScreen
+from ui.settings.restoring import RestoreScreen
 from ui.signin.fields import PassphraseEdit
 from ui.tones import Theme
 from ui.tongue import tr
@@ -314,4 +315,4 @@ class SettingsScreen(Screen):
         return self.box
 
 
-SCREENS = (SettingsScreen, ListsScreen, AboutScreen)
+SCREENS = (SettingsScreen, ListsScreen, RestoreScreen, AboutScreen)

@@ -76,7 +76,8 @@ class SignInPage(QWidget):
         self.forgotten = button(
             tr("Forgotten passphrase?"), lambda: self._window.show_page(self._window.recoverer), look="link"
         )
-        layout.addLayout(row(self.forgotten, None))
+        self.go_back = button(words.FROM_BACKUP, self.restore, look="link")
+        layout.addLayout(row(self.forgotten, self.go_back, None))
         layout.addStretch(2)
         self.first: QWidget = self.passphrase if locked else self.name
         for before, after in (
@@ -118,12 +119,10 @@ class SignInPage(QWidget):
             saying=tr("Unlocking"),
         )
 
-    def restore(self, copy: Path) -> None:
-        """Offer a backup in place of the damaged register."""
-        page = self._window.restorer
-        page.about(copy, Path(self.folder.text()))
-        page.name.setText(self.name.text())
-        self._window.show_page(page)
+    def restore(self, copy: str = "") -> None:
+        """Offer to go back to a backup, in place of a damaged register where `copy` is of one."""
+        present = Path(self.folder.text()) if copy else None
+        self._window.restore(copy, present, self.name.text())
 
     def put_back(self) -> None:
         """Put a whole copy of the key file in the place of the one that is not; the register is not touched."""
@@ -177,7 +176,7 @@ class SignInPage(QWidget):
             if error.key_copy:
                 acts.insert(0, (words.PUT_BACK, self.put_back))
             if error.backup:
-                acts.insert(0, (words.RESTORE, partial(self.restore, Path(error.backup))))
+                acts.insert(0, (words.RESTORE, partial(self.restore, error.backup)))
             self.notice.say(words.sentence_of(error), "bad", *acts)
         else:
             self.notice.say(words.sentence_of(error))

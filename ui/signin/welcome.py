@@ -1,4 +1,4 @@
-"""First run: start a new forum's register, open one that exists, or try with made-up people."""
+"""First run: start a new forum's register, open one that exists, go back to a backup, or try with made-up people."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class WelcomePage(QWidget):
-    """Three ways in."""
+    """Four ways in."""
 
     def __init__(self, window: SignInWindow) -> None:
         super().__init__()
@@ -26,13 +26,14 @@ class WelcomePage(QWidget):
         self.notice = Notice()
         self.begin = button(tr("Start a &new register…"), self._create, look="first")
         self.open_one = button(tr("O&pen a register…"), self._open)
+        self.go_back = button(words.FROM_BACKUP, window.restore)
         self.try_out = button(tr("&Try it with made-up people"), self._try)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(label("ForumDesk", "title"))
         layout.addWidget(label(tr("The HR/HP forum's month in one encrypted file on this computer.")))
         layout.addWidget(self.notice)
-        for title, told, act in (
+        for title, told, *acts in (
             (
                 tr("Your forum has no register yet"),
                 tr(
@@ -42,8 +43,12 @@ class WelcomePage(QWidget):
             ),
             (
                 tr("There is a register already"),
-                tr("Choose its folder: it holds register.fdb and register.keys."),
+                tr(
+                    "Choose its folder: it holds register.fdb and register.keys. Where that is lost, or on a new "
+                    "computer, a backup becomes a register again."
+                ),
                 self.open_one,
+                self.go_back,
             ),
             (
                 tr("Look round first"),
@@ -53,7 +58,7 @@ class WelcomePage(QWidget):
                 self.try_out,
             ),
         ):
-            layout.addWidget(card(label(title, "heading"), label(told, "muted"), row(act, None)))
+            layout.addWidget(card(label(title, "heading"), label(told, "muted"), row(*acts, None)))
         layout.addStretch(2)
         self.first: QWidget = self.begin
 

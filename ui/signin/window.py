@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from app.desk import Desk, Stretcher
+    from app.domain.backup import Restored
     from ui.signin.ask import AskPage
     from ui.signin.codes import CodesPage
     from ui.signin.create import CreatePage
@@ -65,6 +66,7 @@ class SignInWindow(QWidget):
         self.edges = edges
         self._locked = locked
         self._over = False
+        self._came_from = 0
         self.setWindowTitle(words.PROGRAM)
         self.resize(1100, 700)
         self.band, self.strip = Band(), Strip()
@@ -122,10 +124,35 @@ class SignInWindow(QWidget):
 
     @cached_property
     def restorer(self) -> RestorePage:
-        """A backup takes the place of a damaged register."""
-        from ui.signin.restore import RestorePage
+        """A backup becomes a register again."""
+        from ui.signin import opened
+        from ui.signin.restore import Around, RestorePage
 
-        return self.add(RestorePage(self))
+        def known() -> list[str]:
+            return [each.folder for each in opened.kept(self.settings)]
+
+        page = RestorePage(Around(self.tasks, self.edges.now, self.edges.stretcher, known))
+        page.left.connect(self._back)
+        page.restored.connect(self._restored)
+        return self.add(page)
+
+    def restore(self, copy: str = "", present: Path | None = None, name: str = "") -> None:
+        """Offer to go back to a backup: which one and of which register, where that is known."""
+        self._came_from = self.pages.currentIndex()
+        page = self.restorer
+        page.about(copy, present, name)
+        self.show_page(page)
+
+    def _back(self) -> None:
+        self.pages.setCurrentIndex(self._came_from)
+
+    def _restored(self, done: Restored) -> None:
+        from ui.signin.restore import restored_words
+
+        self.enter.folder.setText(done.folder)
+        self.enter.name.setText(self.restorer.name.text())
+        self.show_page(self.enter)
+        self.enter.notice.say(restored_words(done), "good")
 
     @cached_property
     def recoverer(self) -> RecoverPage:

@@ -54,6 +54,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("copy", metavar="COPY", help="the backup")
     parser.add_argument("folder", metavar="DIR", help="the new folder")
+    parser.add_argument("--look", action="store_true", help="say what would be missing, and restore nothing")
     commands.verb(
         "put-back-keys",
         "register:put_back_keys",

@@ -81,6 +81,10 @@ class Program(QObject):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.keep_drafts)
         self.look("", None)
+        self._hints = app.styleHints()
+        self._access = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._access.contrastPreferenceChanged.connect(self._follow)
 
     # What serves whoever is in is made once somebody is: the first window comes first.
 
@@ -120,6 +124,11 @@ class Program(QObject):
             size = 100 if step == 0 else self.percent + step * theme.STEP
             self.settings.setValue("text-size", max(theme.SMALLEST, min(theme.LARGEST, size)))
         self.apply()
+
+    def _follow(self) -> None:
+        """The computer was set to dark, light or high contrast while the program runs."""
+        if theme.wanted(self.theme_chosen, self.app) is not theme.in_force():
+            self.apply()
 
     def apply(self) -> None:
         """Draw by the settings as they are now."""
@@ -285,6 +294,8 @@ class Program(QObject):
     def close(self) -> None:
         """End: every window, then every thread."""
         self._pause.stop()
+        self._hints.colorSchemeChanged.disconnect(self._follow)
+        self._access.contrastPreferenceChanged.disconnect(self._follow)
         clipboard.take_back()
         for each in (self.window, self.signin):
             if each is not None:

@@ -43,6 +43,11 @@ def flag_tones(code: str) -> tuple[str, str]:
     return FLAG_TONES[_Now.theme].get(code, (tones().base, tones().text))
 
 
+def in_force() -> Theme:
+    """The theme that is drawn now."""
+    return _Now.theme
+
+
 def high_contrast() -> bool:
     return _Now.theme is Theme.CONTRAST
 
@@ -53,10 +58,13 @@ def scaled(pixels: int) -> int:
 
 
 def wanted(theme: Theme, app: QApplication) -> Theme:
-    """The theme to draw: what was chosen, or what the computer is set to."""
+    """The theme to draw: what was chosen, or what the computer is set to: high contrast before light or dark."""
     if theme is not Theme.SYSTEM:
         return theme
     hints = app.styleHints()  # kept in a name: a chained temporary is deleted under its caller
+    access = hints.accessibility()
+    if access.contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return Theme.CONTRAST
     return Theme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Theme.LIGHT
 
 

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessibilityHints, QImage
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +82,27 @@ def test_a_theme_chosen_is_kept_and_drawn(program: Program) -> None:
     assert program.app.palette().window().color().name() == TONES[Theme.DARK].window
     program.look("other", None)
     assert program.theme_chosen is Theme.LIGHT
+
+
+def test_the_theme_as_the_computer_is_set_follows_high_contrast_while_it_runs_and_one_chosen_does_not(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the computer is set to is the edge: offscreen nobody sets it."""
+    access = program.app.styleHints().accessibility()
+
+    def set_to(preference: Qt.ContrastPreference) -> str:
+        monkeypatch.setattr(QAccessibilityHints, "contrastPreference", lambda _hints: preference)
+        access.contrastPreferenceChanged.emit(preference)
+        return str(program.app.palette().window().color().name())
+
+    program.look("system", None)
+    assert set_to(Qt.ContrastPreference.HighContrast) == TONES[Theme.CONTRAST].window
+    assert theme.high_contrast()
+    program.look("", None)
+    assert theme.high_contrast(), "as at the next start"
+    assert set_to(Qt.ContrastPreference.NoPreference) == TONES[Theme.LIGHT].window
+    program.look("dark", None)
+    assert set_to(Qt.ContrastPreference.HighContrast) == TONES[Theme.DARK].window
 
 
 @pytest.mark.parametrize("name", ["tick", "dash", "dot", "down", "up"])

@@ -65,9 +65,12 @@ class Verdict(NamedTuple):
                 f"Entry {self.on_paper:,} of the trail is not the one on the paper: {self.why}. "
                 "Stop using this register and tell the chair."
             )
+        before = {0: "", 1: "; the one entry before it does"}.get(
+            self.entries, f"; the {self.entries:,} entries before it do"
+        )
         return (
-            f"Entry {self.first_bad:,} of the trail does not hold: {self.why}; the {self.entries:,} entries "
-            "before it do. Stop using this register and tell the chair."
+            f"Entry {self.first_bad:,} of the trail does not hold: {self.why}{before}. "
+            "Stop using this register and tell the chair."
         )
 
     def against(self, seq: int, same: bool) -> Verdict:

@@ -14,13 +14,13 @@ from shiboken6 import isValid
 from app.domain.case_list import CaseQuery
 from app.domain.plan_drafts import PolicyDraft
 from app.domain.plan_words import CheckPolicy
-from app.domain.words import CheckKind
+from app.domain.words import CheckKind, Service
 from app.usecases.cases import correct_value, set_case, show_case
 from app.usecases.plan import set_policy
 from tests.fixtures import desks, months
 from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.process import done
-from tests.fixtures.small_disk import NEEDS_A_DISK, fill, small_disk
+from tests.fixtures.small_disk import NEEDS_A_DISK, fill, reading_only, small_disk
 from tests.ui.conftest import SignIn, rest
 from ui import words
 from ui.case import acts
@@ -105,6 +105,50 @@ def test_on_a_full_disk_the_text_stays_where_it_was_typed_and_is_saved_once_ther
         assert record.case is not None
         assert record.case.owner == "S. Merrin"
         program.close()
+
+
+# A share that gives only reading → opens, says so in the band, and saves nothing.
+
+
+@NEEDS_A_DISK
+def test_a_register_on_a_share_for_reading_opens_with_the_band_and_refuses_a_save_in_a_sentence(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    before = (month / "register.fdb").read_bytes()
+    with reading_only(month):
+        with pytest.raises(OSError, match="Read-only"):
+            (month / "letter.txt").write_text("nothing", encoding="utf-8")
+        window = enter()
+        assert words.READING_ONLY in window.band.text
+        case = _open(program, qtbot)
+        assert not case.tabs.overview.owner.isEnabled()
+        case.ask(set_case, PRN, Service.PRISONS, "S. Merrin")
+        rest(program, qtbot)
+        assert "can only be read from here, because its folder gives no right to write" in case.notice.text
+        assert "nothing was changed" in case.notice.text
+        window.close()
+    assert (month / "register.fdb").read_bytes() == before
+    again = enter()
+    assert words.READING_ONLY not in again.band.text
+
+
+@NEEDS_A_DISK
+def test_a_share_that_turns_to_reading_only_keeps_the_text_until_it_can_be_saved(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    enter()
+    case = _open(program, qtbot)
+    with reading_only(month):
+        _type_owner(case, "S. Merrin", qtbot)
+        rest(program, qtbot)
+        assert case.notice.text.startswith("Owner is not saved. Your text is still here.")
+        assert "the folder cannot be written; the register is as it was" in case.notice.text
+        assert case.tabs.overview.owner.text() == "S. Merrin"
+    _button(case.notice, "Try again").click()
+    rest(program, qtbot)
+    record = show_case(case.desk.door, PRN)
+    assert record.case is not None
+    assert record.case.owner == "S. Merrin"
 
 
 # Killed or power cut → the last confirmed save is there, and what was half-typed is offered.

@@ -241,8 +241,8 @@ def test_settings_restore_a_backup_into_a_new_folder_and_the_present_register_go
     page = restoring.page
     page.copy.setText(made.file)
     assert page.folder.text() == str(register.with_name("register-restored"))
+    assert page.name.text() == desks.CHAIR[0]
     page.folder.setText(str(register))
-    page.name.setText(desks.CHAIR[0])
     page.passphrase.setText(desks.CHAIR[1])
     page.go_on()
     qtbot.waitUntil(page.button.isEnabled)

@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 import app.usecases
@@ -18,6 +18,7 @@ from app.domain.trail_kinds import KINDS, kind_of
 from app.domain.words import Role, Service
 from app.usecases.cases import set_case
 from app.usecases.trail import list_trail, verify_trail
+from db import connect
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
 from ui.main import Program
@@ -162,3 +163,25 @@ def test_an_export_that_finds_no_place_says_what_became_of_it(
         qtbot.keyClick(form.act, Qt.Key.Key_Return)
         rest(program, qtbot)
         assert said in screen.notice.text
+
+
+def test_a_row_of_the_trail_changed_with_tools_of_ones_own_is_named_in_red_with_what_to_do(
+    register: Path, enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    screen = _trail(enter, program, qtbot, Role.AUDITOR)
+    screen.verify_button.click()
+    rest(program, qtbot)
+    assert "The chain is whole" in screen.notice.text
+    desk = desks.sit(register)
+    raw = connect.bare(desk.path, desk.opened.register_key)
+    raw.execute("DROP TRIGGER trail_no_update")
+    raw.execute("UPDATE trail SET subject = 'forum XYZ' WHERE seq = 2")
+    raw.close()
+    screen.verify_button.setFocus()
+    qtbot.keyClick(screen.verify_button, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    assert screen.notice.text.startswith("Entry 2 of the trail does not hold: ")
+    assert "the one entry before it does" in screen.notice.text
+    assert screen.notice.text.endswith("Stop using this register and tell the chair.")
+    assert screen.notice.findChildren(QLabel)[0].property("look") == "bad"
+    assert screen.verify_button.isEnabled()

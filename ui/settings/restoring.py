@@ -33,6 +33,7 @@ class RestoreScreen(Screen):
         door = self.desk.door
         around = Around(self.desk.tasks, door.now, self.desk.stretcher, lambda: [str(door.folder)])
         self.page = RestorePage(around, headed=False)
+        self.page.name.setText(self.desk.name)
         self.body.addWidget(self.page, 1)
 
     def connect_up(self) -> None:

@@ -83,8 +83,10 @@ class Program(QObject):
         self.look("", None)
         self._hints = app.styleHints()
         self._access = self._hints.accessibility()
-        self._hints.colorSchemeChanged.connect(self._follow)
-        self._access.contrastPreferenceChanged.connect(self._follow)
+        self._heard = [
+            self._hints.colorSchemeChanged.connect(self._follow),
+            self._access.contrastPreferenceChanged.connect(self._follow),
+        ]
 
     # What serves whoever is in is made once somebody is: the first window comes first.
 
@@ -294,8 +296,8 @@ class Program(QObject):
     def close(self) -> None:
         """End: every window, then every thread."""
         self._pause.stop()
-        self._hints.colorSchemeChanged.disconnect(self._follow)
-        self._access.contrastPreferenceChanged.disconnect(self._follow)
+        while self._heard:
+            QObject.disconnect(self._heard.pop())
         clipboard.take_back()
         for each in (self.window, self.signin):
             if each is not None:

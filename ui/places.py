@@ -24,6 +24,7 @@ ALSO = {
     "cases": tr("register people list search names"),
     "cases-left-out": tr("left out watch list not listed"),
     "cases-import": tr("import read in extract spreadsheet excel csv ioms"),
+    "cases-extracts": tr("extracts history differences refused rejected rows ioms"),
     "cases.new": tr("add a case open high profile"),
     "cases.by-hand": tr("new person add"),
     "meetings": tr("calendar year dates"),

@@ -65,6 +65,7 @@ def test_a_screen_that_is_closed_to_a_role_stays_when_the_keyboard_comes_to_the_
 EVERYBODY = {"home", "meetings", "settings", "settings-lists", "settings-about"}
 OFFICE = {
     *EVERYBODY, "cases", "case", "cases-left-out", "cases-criteria", "meeting-agenda",
+    "cases-extracts",
     "packs", "packs-make", "packs-count", "disclosure",
     "packs-missing", "packs-incident", "packs-destroy", "packs-settle", "packs-preview", "police", "police-export",
     "police-import", "police-review", "people", "trail", "figures",
@@ -73,7 +74,7 @@ OFFICE = {
 }  # fmt: skip
 OPEN = {
     Role.ADMINISTRATOR: OFFICE - {"meeting-evaluation"},
-    Role.CHAIR: OFFICE,
+    Role.CHAIR: OFFICE - {"cases-extracts"},
     Role.MEMBER: {*EVERYBODY, "cases", "case", "meeting-agenda", "meeting-actions", "figures"},
     Role.POLICE_LIAISON: {*EVERYBODY, "meeting-agenda", "police", "police-import", "police-review"},
     Role.AUDITOR: {*EVERYBODY, "people", "trail", "figures", "disclosure"},

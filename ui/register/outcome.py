@@ -13,16 +13,21 @@ from ui.models import Column, RowTable, Table
 from ui.tongue import tr
 from ui.widgets.labels import button, label, row
 
-DIFFERENCES = (
-    Column[DifferenceRow](tr("PRN"), lambda each: each.prn, width=11),
-    Column[DifferenceRow](tr("Heading"), lambda each: each.field, width=24),
-    Column[DifferenceRow](tr("In the register now"), lambda each: each.old or tr("blank"), width=26),
-    Column[DifferenceRow](tr("In the file"), lambda each: each.new or tr("blank"), width=26, stretch=True),
-    Column[DifferenceRow](
-        tr("Days lost"), lambda each: f"{each.days_lost:+,}" if each.days_lost else "–", width=10, right=True,
-        strong=lambda each: (each.days_lost or 0) > 0,
-    ),
-)  # fmt: skip
+
+def differences(old: str, new: str) -> tuple[Column[DifferenceRow], ...]:
+    """The columns of what an extract changes; `old` and `new` head the two values."""
+    return (
+        Column[DifferenceRow](tr("PRN"), lambda each: each.prn, width=11),
+        Column[DifferenceRow](tr("Heading"), lambda each: each.field, width=24),
+        Column[DifferenceRow](old, lambda each: each.old or tr("blank"), width=26),
+        Column[DifferenceRow](new, lambda each: each.new or tr("blank"), width=26, stretch=True),
+        Column[DifferenceRow](
+            tr("Days lost"), lambda each: f"{each.days_lost:+,}" if each.days_lost else "–", width=10, right=True,
+            strong=lambda each: (each.days_lost or 0) > 0,
+        ),
+    )  # fmt: skip
+
+
 REJECTIONS = (
     Column[Rejection](tr("Row"), lambda each: f"{each.row:,}", width=7, right=True),
     Column[Rejection](tr("Heading"), lambda each: each.heading, width=24),
@@ -70,7 +75,7 @@ class Outcome(QFrame):
         self.setProperty("look", "card")
         self.title = label("", "heading")
         self.told = label("")
-        self.differences = RowTable(DIFFERENCES, self)
+        self.differences = RowTable(differences(tr("In the register now"), tr("In the file")), self)
         self.rejections = RowTable(REJECTIONS, self)
         self.warnings = RowTable(WARNINGS, self)
         self.tabs = QTabWidget()

@@ -21,7 +21,7 @@ from app.usecases.agenda import ask_for_case
 from app.usecases.case_list import browse_cases, copied_rows
 from app.usecases.cases import show_case
 from app.usecases.criteria import preview_criteria
-from app.usecases.extract import import_extract, left_out
+from app.usecases.extract import import_extract, left_out, list_extracts
 from ui import words
 from ui.actions import Action
 from ui.case.columns import of_flag_code
@@ -36,6 +36,7 @@ from ui.register.left_out import LeftOutScreen
 from ui.register.menu import open_menu
 from ui.register.pictures import STATES, CasePictures
 from ui.register.preview import Preview
+from ui.register.taken_in import ExtractsScreen
 from ui.register.taking_in import ImportScreen
 from ui.screen import Screen
 from ui.theme import letters, scaled
@@ -431,6 +432,8 @@ class CasesScreen(CasePictures, Screen):
         return (
             Action("cases.import", "File", tr("&Import an extract…"), partial(self.open, "cases-import"),
                    needs=import_extract),
+            Action("cases.extracts", "File", tr("E&xtracts taken in"), partial(self.open, "cases-extracts"),
+                   needs=list_extracts),
             *built_in,
             Action("cases.preview", "View", tr("&Preview the case"), self.toggle_preview, keys="F8", after_line=True),
             Action("cases.new", "Case", tr("&New case…"), self.new_case, keys="Ctrl+N", needs=acts.open_high_profile),
@@ -481,4 +484,4 @@ class CasesScreen(CasePictures, Screen):
         self.box.setText(kept.get("search", ""))
 
 
-SCREENS = (CasesScreen, LeftOutScreen, CriteriaScreen, ImportScreen)
+SCREENS = (CasesScreen, LeftOutScreen, CriteriaScreen, ImportScreen, ExtractsScreen)

@@ -14,8 +14,9 @@ from app.domain.errors import Refused
 from app.domain.extract_headings import HeadingMatch
 from app.domain.extract_result import ImportResult
 from app.domain.words import Topic
-from app.usecases.extract import import_extract, match_columns, preview_extract
+from app.usecases.extract import import_extract, list_extracts, match_columns, preview_extract
 from ui.actions import Action
+from ui.register import refused
 from ui.register.mapping import Mapper
 from ui.register.outcome import Outcome, counts_sentence
 from ui.screen import Screen
@@ -73,6 +74,7 @@ class ImportScreen(Screen):
         self.browse_button = button(tr("Bro&wse…"), self.browse)
         self.as_at = DayEdit(tr("As at"), self.desk.today)
         self.look_button = button(tr("&Look at the file"), self.look, look="first")
+        self.before_button = button(tr("E&xtracts taken in"), partial(self.open, "cases-extracts"))
         first = card(
             label(
                 tr(
@@ -88,7 +90,12 @@ class ImportScreen(Screen):
                 label(tr("only where the file has no “As at” column"), "muted", wrap=False),
                 None,
             ),
-            row(self.look_button, button(tr("All cases"), partial(self.open, "cases")), None),
+            row(
+                self.look_button,
+                self.before_button,
+                button(tr("All cases"), partial(self.open, "cases")),
+                None,
+            ),
         )
         self.mapper = Mapper()
         self.outcome = Outcome()
@@ -120,6 +127,7 @@ class ImportScreen(Screen):
         may = self.desk.may(import_extract)
         for each in (self.path, self.browse_button, self.as_at, self.look_button):
             each.setEnabled(may)
+        self.before_button.setEnabled(self.desk.may(list_extracts))
         if not may:
             self.notice.say(
                 tr("Only an administrator may take in an extract; the list is as it was."), "warn"
@@ -258,37 +266,16 @@ class ImportScreen(Screen):
 
     def save_rejected(self) -> None:
         """The refused rows as they stood, with heading and reason, to be mended and sent again."""
-        if self.result is None:
-            return
-        proposed = str(Path(self.path.text().strip()).with_suffix("")) + "-rejected.csv"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Save the rejected rows"), proposed, tr("CSV (*.csv)")
-        )
-        if chosen:
-            self.write_rejected(Path(chosen))
+        if self.result is not None and (path := refused.ask_where(self, self.path.text().strip())):
+            self.write_rejected(path)
 
     def write_rejected(self, path: Path) -> None:
         """Write them where somebody said, away from the window's thread."""
         if self.result is None:
             return
-        content = self.result.rejected_rows.as_csv()
-
-        def work(_door: Desk, _progress: Progress) -> None:
-            try:
-                path.write_bytes(content)
-            except OSError as error:
-                raise Refused(
-                    tr(
-                        "{name} could not be written ({strerror}); the rows are still here. "
-                        "Choose another place and save again.",
-                        name=path.name,
-                        strerror=error.strerror,
-                    )
-                ) from None
-
         self.long(
-            work,
-            lambda _none: self.notice.say(tr("Saved the rejected rows as {name}.", name=path.name), "good"),
+            refused.writing(path, self.result.rejected_rows),
+            lambda _none: self.notice.say(refused.saved_words(path), "good"),
             tr("Saving"),
         )
 

@@ -251,6 +251,12 @@ def about_person(table: Table) -> str | None:
     return condition and condition.format(people="{person}", cases=cases)
 
 
+@lru_cache(maxsize=1)
+def about_people() -> frozenset[str]:
+    """The tables whose rows are about one person."""
+    return frozenset(table.name for table in Base.metadata.sorted_tables if _about_hidden(table))
+
+
 def _about_hidden(table: Table) -> str | None:
     """The condition that says that a row is about somebody hidden; None where a table is about nobody."""
     if table.name == "persons":

@@ -4,7 +4,8 @@ The third barrier behind the door's question and the guard of every connection (
 knows in which role somebody asks and before the use case runs; what the door itself writes comes after it is lifted.
 
 Who may what is the golden table's (app/domain/people.py). Here stands only which tables each permission's use cases
-write, so that a role may write what its permissions write and nothing else. A test runs statements through each
+write, so that a role may write what its permissions write and nothing else, and what those read who may open no case.
+A test runs statements through each
 role's connection for every table and compares with `tests/golden/engine.csv`.
 """
 
@@ -139,6 +140,63 @@ BLANK: Mapping[Role, Mapping[str, frozenset[str]]] = {
 """Columns that the engine hands to a role as empty: an auditor's trail and figures name nobody (golden table)."""
 
 
+_LISTED = frozenset(
+    {
+        "actions",
+        "address_checks",
+        "addresses",
+        "anchor_moves",
+        "asked_for",
+        "cases",
+        "condition_steps",
+        "conditions",
+    }
+    | {
+        "decisions",
+        "exclusions",
+        "flags",
+        "forum_values",
+        "hearings",
+        "ioms_records",
+        "milestones_taken",
+        "persons",
+    }
+    | {"plan_answers", "police_values", "restrictions", "stand_in_numbers", "told_drifts"}
+)
+"""What the agenda rule rests on, by which a coming agenda and the workload to come are computed."""
+_RETURNED = frozenset({"exchange_rows", "returned_rows", "returned_cells"})
+
+READS: Mapping[Role, Mapping[Permission, frozenset[str]]] = {
+    Role.POLICE_LIAISON: {
+        Permission.SEE_AGENDA: _LISTED | _RETURNED | {"broken_glass"},
+        Permission.TAKE_IN_POLICE: _RETURNED | {"cases", "persons", "police_values", "linkage_decisions"},
+        Permission.OPEN_SOURCE: frozenset({"sources", "compartments", "compartment_keys", "cases", "persons"})
+        | {"police_values", "service_information"},
+    },
+    Role.AUDITOR: {
+        Permission.SEE_FIGURES: _LISTED,
+        Permission.READ_TRAIL: frozenset({"persons"}),
+        Permission.SEE_DISCLOSURES: frozenset({"persons"}),
+    },
+}
+"""For roles that may open no case (golden table): which tables about people a look under each permission reads.
+
+Any other table about people is refused. What is read beyond the words of the golden table has its reason in
+`tests/golden/engine-reads.csv`."""
+
+
+@cache
+def _refused(role: Role, permission: Permission) -> frozenset[str]:
+    """The tables that a look of a role under a permission does not read."""
+    reads = READS.get(role)
+    others = (
+        frozenset[str]()
+        if reads is None
+        else readers_view.about_people() - reads.get(permission, frozenset())
+    )
+    return UNREAD[role] | others
+
+
 def narrow(connection: Connection, role: Role, permission: Permission, *, looks: bool) -> None:
     """Hold this connection to what the role may, from the next statement on.
 
@@ -223,7 +281,7 @@ def _looking(role: Role, permission: Permission, base: Guard) -> Guard:
     """Reading alone; what a role may not read is refused, or empty. Made anew: `base` hangs on who is hidden."""
     if permission in SEES_ALL or role not in UNREAD:
         return base
-    unread, blanks = UNREAD[role], BLANK.get(role, {})
+    unread, blanks = _refused(role, permission), BLANK.get(role, {})
 
     def guard(
         action: int, first: str | None, second: str | None, database: str | None, inside: str | None

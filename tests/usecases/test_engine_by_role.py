@@ -3,6 +3,9 @@
 `tests/golden/engine.csv` says for every table and action what each role's connection lets through: `●` under every
 permission of the role, `◐` only under those that are about it, `–` under none. It is printed by running a statement of
 each kind through the door's own connection in each role; look at a change, then write it anew.
+
+`tests/golden/who-may-what.csv` is the table of the design. What the engine lets a liaison or an auditor,
+who may open no case, read about people stands with its reason in `tests/golden/engine-reads.csv`.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import csv
 import io
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from sqlalchemy import Connection, insert, text
@@ -22,7 +26,7 @@ from app.domain.errors import NotPermitted
 from app.domain.people import Grant, Permission, grant
 from app.domain.words import Role
 from app.usecases import figures, people, trail
-from db import role_guard
+from db import readers_view, role_guard
 from db.tables.base import Base
 from db.tables.people import RoleGrant
 from db.work import Work
@@ -31,6 +35,8 @@ from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.made_cases import add_case, do
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "engine.csv"
+TABLE = GOLDEN.with_name("who-may-what.csv")
+READS = GOLDEN.with_name("engine-reads.csv")
 REMEDY = "look at it, then: FORUMDESK_GOLDEN=write ./run test tests/usecases/test_engine_by_role.py"
 ROLES = (Role.ADMINISTRATOR, Role.CHAIR, Role.MEMBER, Role.POLICE_LIAISON, Role.AUDITOR)
 NAME, PASSPHRASE = "Wiremu Pōtiki", "a kettle sings on the stove"
@@ -92,6 +98,68 @@ def test_the_engine_lets_each_role_write_and_read_what_the_golden_table_says(
     if os.environ.get("FORUMDESK_GOLDEN") == "write":
         GOLDEN.write_text(out.getvalue(), encoding="utf-8")
     assert GOLDEN.read_text(encoding="utf-8") == out.getvalue(), REMEDY
+
+
+class Beyond(NamedTuple):
+    """What a look under one permission reads about people, the line of the table it stands under, and why so much."""
+
+    tables: frozenset[str]
+    line: str
+    cell: str
+    why: str
+
+
+def _rows_of(file: Path) -> list[dict[str, str]]:
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return list(csv.DictReader(lines))
+
+
+def _reasons() -> dict[tuple[str, str], Beyond]:
+    return {
+        (row["role"], row["permission"]): Beyond(
+            frozenset(row["tables"].split()), row["line"], row["cell"], row["why"]
+        )
+        for row in _rows_of(READS)
+    }
+
+
+def _read_about_people(desk: Desk, role: Role) -> dict[tuple[str, str], frozenset[str]]:
+    """By permission, the tables about people that a look of a role reads through the door's own connection."""
+    found = {}
+    with desk.engine(read_only=True).connect() as connection:
+        for permission in Permission:
+            if grant(permission, role) not in (Grant.YES, Grant.LIMITED) or permission in role_guard.SEES_ALL:
+                continue
+            role_guard.narrow(connection, role, permission, looks=True)
+            tables = [
+                name
+                for name in sorted(readers_view.about_people())
+                if _lets(connection, STATEMENTS["read"].format(name))
+            ]
+            if tables:
+                found[role.value, permission.name] = frozenset(tables)
+    return found
+
+
+@pytest.mark.parametrize("role", [Role.POLICE_LIAISON, Role.AUDITOR])
+def test_who_may_open_no_case_reads_about_people_only_what_has_a_line_of_the_table_or_a_reason(
+    role: Role, register: Path
+) -> None:
+    reasons = {key: each for key, each in _reasons().items() if key[0] == role.value}
+    found = _read_about_people(_sit(register, role), role)
+    assert found == {key: each.tables for key, each in reasons.items()}
+    cells = {row["line"]: row[role.value] for row in _rows_of(TABLE)}
+    assert cells["search, open a case"] == "–"
+    for key, each in reasons.items():
+        assert each.why, key
+        assert each.cell == (cells[each.line] if each.line else "–"), key
+
+
+@pytest.mark.parametrize("role", [Role.POLICE_LIAISON, Role.AUDITOR])
+def test_no_table_about_people_is_open_under_every_permission_of_who_may_open_no_case(role: Role) -> None:
+    found = _golden()
+    for table in readers_view.about_people():
+        assert found[table, "read"][role.value] == "◐", table
 
 
 def _golden() -> dict[tuple[str, str], dict[str, str]]:

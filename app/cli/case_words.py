@@ -12,6 +12,7 @@ from app.cli.base import count, table
 from app.domain.board import BoardFile
 from app.domain.cases import NOT_KNOWN, AddressRow, CaseRecord, EpisodeRow, PlanRow, ValueRow
 from app.domain.dates import AUCKLAND, show_date, show_moment
+from app.domain.milestones import WatchRow
 from app.domain.names import full_name
 from app.domain.plan import NEED_PREFIX
 from app.domain.plan_rows import ConditionRow, NeedRow
@@ -50,6 +51,19 @@ def record_json(record: CaseRecord) -> dict[str, object]:
     assert isinstance(data, dict)  # noqa: S101 - a dataclass gives a mapping
     board = data.pop("board")
     return {**data, **board, "anchor": told(record.case.anchor if record.case else None)}
+
+
+def watch_lines(rows: Iterable[WatchRow]) -> list[str]:
+    """Who is behind for the milestone in play, what is missing and stale, and what the calendar says."""
+    lines: list[str] = []
+    for row in rows:
+        at = f", {count(row.milestone, 'month')} on {show_date(row.on)}" if row.milestone else ""
+        lines.append(f"{full_name(row.surname, row.given_names)} · PRN {row.prn}{at}")
+        lines += [f"    missing: {words}" for words in row.missing]
+        lines += [f"    stale: {words}" for words in row.stale]
+        lines += [f"    due: {words}" for words in row.checks_due]
+        lines += [f"    {words}" for words in row.warnings]
+    return lines
 
 
 def outside_lines(found: Outside, prn: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.cli.base import Call, Reply, count, read_bytes, table
+from app.cli.case_words import told, watch_lines
 from app.cli.known import as_known_reply, give_out, past_day
 from app.desk import Desk, clock
 from app.domain.dates import show_moment
@@ -34,6 +35,11 @@ def count_in_sheet(call: Call) -> Reply:
         {"file": str(file), "meeting": sheet.meeting, "pages": sheet.pages},
         (f"Wrote the count-in sheet of {sheet.meeting} to {file}, {count(sheet.pages, 'page')}.",),
     )
+
+
+def watch(call: Call) -> Reply:
+    rows = packs.watch_pack(call.desk(), call.args.meeting)
+    return Reply({"plans": told(rows)}, tuple(watch_lines(rows)) or ("No case of the pack is behind.",))
 
 
 def print_(call: Call) -> Reply:

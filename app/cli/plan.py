@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from app.cli.base import Call, Reply, count
-from app.cli.case_words import need_line, plan_lines, told
+from app.cli.case_words import need_line, plan_lines, told, watch_lines
 from app.domain.case_drafts import read_word
-from app.domain.dates import show_date
 from app.domain.errors import Refused
-from app.domain.names import full_name
 from app.domain.plan_drafts import NeedDraft, PolicyDraft
 from app.domain.plan_words import NeedStatus
 from app.domain.words import NeedDomain, Service
@@ -39,15 +37,7 @@ def need(call: Call) -> Reply:
 
 def watch(call: Call) -> Reply:
     rows = plan.watch_plans(call.desk(), call.args.forum)
-    lines: list[str] = []
-    for row in rows:
-        at = f", {count(row.milestone, 'month')} on {show_date(row.on)}" if row.milestone else ""
-        lines.append(f"{full_name(row.surname, row.given_names)} · PRN {row.prn}{at}")
-        lines += [f"    missing: {words}" for words in row.missing]
-        lines += [f"    stale: {words}" for words in row.stale]
-        lines += [f"    due: {words}" for words in row.checks_due]
-        lines += [f"    {words}" for words in row.warnings]
-    return Reply({"plans": told(rows)}, tuple(lines) or ("No plan is behind.",))
+    return Reply({"plans": told(rows)}, tuple(watch_lines(rows)) or ("No plan is behind.",))
 
 
 def policy(call: Call) -> Reply:

@@ -46,6 +46,8 @@ class CaseOrder(StrEnum):
     PRN = "prn"
     PLAN = "plan"
     ACTIONS = "actions"
+    PRISON = "prison"
+    BOARD = "board"
     FOUND = "found"
     """How exactly a text was found; as `DATE` where none was asked for."""
 
@@ -68,13 +70,14 @@ class CaseQuery:
     within: int | None = None
     stage: int | None = None
     plan: PlanState | None = None
+    prison: str = ""
     order: CaseOrder = CaseOrder.DATE
     down: bool = False
 
     @property
     def narrowed(self) -> bool:
         """Whether any filter or text is in force."""
-        return bool(self.text.strip() or self.flags or self.within or self.stage or self.plan)
+        return bool(self.text.strip() or self.flags or self.within or self.stage or self.plan or self.prison)
 
     def without(self, key: FilterKey) -> CaseQuery:
         """The same with one filter taken away."""
@@ -82,6 +85,8 @@ class CaseQuery:
             return replace(self, flags=tuple(code for code in self.flags if code.value != key.value))
         if key.kind == "text":
             return replace(self, text="", looser=0)
+        if key.kind == "prison":
+            return replace(self, prison="")
         if key.kind == "within":
             return replace(self, within=None)
         return replace(self, stage=None) if key.kind == "stage" else replace(self, plan=None)
@@ -107,6 +112,9 @@ class CaseLine(NamedTuple):
     left_out: str | None
     proposed_to: str = ""
     """The forum the case is proposed to while that has not answered (need R11)."""
+    prison: str = ""
+    hearing_stored: str | None = None
+    """The next hearing of the Board: as the forum recorded it, else as IOMS has it."""
     why: str = ""
     """Why a text found this person; empty where nothing was looked for."""
 
@@ -143,6 +151,8 @@ class CasePage:
     hidden: tuple[Hidden, ...] = ()
     beyond: int = 0
     next_rung: str | None = None
+    prisons: tuple[str, ...] = ()
+    """Where people of the view are held, by name: what a list may be narrowed to. Told with a first window alone."""
     open_ended: bool = False
     """More may answer than were read, since the question is still being typed."""
 
@@ -193,6 +203,8 @@ def filters_in(query: CaseQuery) -> tuple[tuple[FilterKey, str], ...]:
         found.append((FilterKey("stage", str(query.stage)), f"at {_months(query.stage)}"))
     if query.plan:
         found.append((FilterKey("plan", query.plan.value), query.plan.value))
+    if query.prison:
+        found.append((FilterKey("prison", query.prison), f"held at {query.prison}"))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ _TOLD = {
     "looking": """
         list_ show_ see_ find_ preview_ trace_ left_out review_ browse_ order_of_ match_ extract_differences
         board_waiting case_history copied_rows condition_library disposal_classes due_disposals
-        my_restricted picture_ head_office_return forecast_ watch_plans chase_words offer_holders
+        my_restricted picture_ head_office_return forecast_ watch_ chase_words offer_holders
         begin_search count_copies looks_as_typed read_only_looks print_certificate
     """,
     "refusals": "refused",

@@ -40,6 +40,7 @@ def browse_cases(work: Work, forum: str, query: CaseQuery, first: int = 0, many:
         hidden=hidden,
         beyond=len(found.hits) - (total - hidden[0].cases) if found else 0,
         next_rung=found.next_rung if found else None,
+        prisons=() if first else queries.prisons(work.session, asked),
     )
 
 

@@ -22,6 +22,7 @@ from app.domain.dates import show_moment
 from app.domain.documents import PackDocument, hash_of
 from app.domain.errors import Refused
 from app.domain.holders import same_names
+from app.domain.milestones import WatchRow
 from app.domain.names import fold
 from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement
 from app.domain.people import Permission
@@ -35,6 +36,7 @@ from db.queries import documents, outside, register
 from db.queries import meeting as meetings
 from db.queries import packs as queries
 from db.queries import restricted as kept
+from db.queries.plan_watch import watch_listed
 from db.work import Work
 
 if TYPE_CHECKING:
@@ -152,6 +154,20 @@ class Pages:
 
         for page in range(1, count_pages(self.pdf) + 1):
             yield picture_of(self.pdf, page, dots)
+
+
+@use_case(Permission.PRINT_PACKS, looks=True)
+def watch_pack(work: Work, meeting: str) -> tuple[WatchRow, ...]:
+    """The cases on an issued agenda that miss something, or hold it too old, before anything is printed (need R12).
+
+    By the rule of `plan.watch_plans`, for the milestone each is listed at and on the meeting's day: what its case
+    sheets say.
+    """
+    row = meetings.mapped(work.session, meeting)
+    agenda = work.hidden.without(agendas.frozen_of(row))
+    rows = watch_listed(work.session, register.forum(work.session, row.forum), agenda, row.day)
+    work.enter(f"meeting {row.meeting}", cases=len(rows))
+    return rows
 
 
 @use_case(Permission.PRINT_PACKS, discloses=True, topics=(Topic.PACKS,))

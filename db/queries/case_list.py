@@ -213,6 +213,8 @@ def filter_conditions(asked: Asked) -> list[tuple[str, Condition]]:
         found.append((f"at {months}", Case.anchor_date.between(first, last)))
     if query.plan:
         found.append((query.plan.value, _plan() == query.plan.value))
+    if query.prison:
+        found.append((f"held at {query.prison}", _prison() == query.prison))
     if asked.scope.hidden:  # a filter would tell what it filters by
         return [(words, and_(condition, _not_hidden(asked))) for words, condition in found]
     return found
@@ -240,6 +242,33 @@ def _plan() -> ColumnElement[str]:
         (living.exists(), PlanState.UNSUITABLE.value),
         else_=PlanState.NONE.value,
     )
+
+
+def _prison() -> ColumnElement[str]:
+    held = select(IomsRecord.prison).where(IomsRecord.person_id == Person.id).correlate(Person)
+    return func.coalesce(held.scalar_subquery(), "")
+
+
+def _hearing(today: date) -> ColumnElement[date | None]:
+    """The next hearing without a result, not before today; IOMS's counts unless a result of that day is recorded."""
+    waiting = select(func.min(Hearing.day)).where(
+        Hearing.case_id == Case.id, Hearing.result.is_(None), Hearing.day >= today
+    )
+    settled = (
+        select(Hearing.day).where(Hearing.case_id == Case.id, Hearing.result.is_not(None)).correlate(Case)
+    )
+    said = (
+        select(IomsRecord.next_hearing)
+        .where(
+            IomsRecord.person_id == Person.id,
+            IomsRecord.next_hearing >= today,
+            IomsRecord.next_hearing.not_in(settled),
+        )
+        .correlate(Person, Case)
+        .scalar_subquery()
+    )
+    ours = waiting.correlate(Case).scalar_subquery()
+    return func.min(func.coalesce(ours, said), func.coalesce(said, ours))
 
 
 def _actions() -> ColumnElement[int]:
@@ -276,10 +305,16 @@ def _order(asked: Asked, rank: ColumnElement[int] | None) -> tuple[Any, ...]:
         keys = (_plan(),)
     elif query.order is CaseOrder.ACTIONS:
         keys = (_actions(),)
+    elif query.order is CaseOrder.PRISON:
+        keys = (_prison(),)
+    elif query.order is CaseOrder.BOARD:
+        keys = (_hearing(asked.today),)
     else:
         keys = (Case.anchor_date,)
     sorted_keys = [key.desc() if query.down else key for key in keys]
-    undated = (Case.anchor_date.is_(None),) if query.order is CaseOrder.DATE else ()
+    undated: tuple[Any, ...] = (Case.anchor_date.is_(None),) if query.order is CaseOrder.DATE else ()
+    if query.order is CaseOrder.BOARD:
+        undated = (_hearing(asked.today).is_(None),)
     hidden = (Person.id.in_(asked.scope.hidden),) if asked.scope.hidden else ()
     return (*hidden, *undated, *sorted_keys, Case.anchor_date, Person.name_key, Person.prn, Case.episode)
 
@@ -348,6 +383,17 @@ def lines(session: Session, asked: Asked, first: int, many: int = PAGE) -> list[
     return list(map(CaseLine._make, session.connection().execute(_telling(asked.shape, many), bound).all()))
 
 
+def prisons(session: Session, asked: Asked) -> tuple[str, ...]:
+    """Where people of the view are held; those one may not read tell nothing here."""
+    query = replace(asked.query, prison="", text="", looser=0, flags=(), within=None, stage=None, plan=None)
+    whole = replace(asked, query=query, found=None)
+    held = _prison().label("held")
+    wanted = _from((held,), query.view).where(*view_conditions(whole), held != "").distinct()
+    if asked.scope.hidden:
+        wanted = wanted.where(_not_hidden(asked))
+    return tuple(sorted(session.scalars(wanted)))
+
+
 def order(session: Session, asked: Asked) -> tuple[str, ...]:
     """Every PRN of the list in its order, for the record bar."""
     bound = {**asked.bound, "first": 0}
@@ -389,6 +435,8 @@ def _telling(asked: Asked, many: int) -> Select[Any]:
         type_coerce(Case.closed_at, String),
         left,
         func.coalesce(proposed, ""),
+        _prison(),
+        type_coerce(_hearing(asked.today), String),
         literal(""),
     )
     # The window is chosen first and told afterwards: what is told of a row is not computed for all that are sorted.

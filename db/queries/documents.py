@@ -33,6 +33,7 @@ from db.queries import minutes, police_exchanges, restricted
 from db.queries import register as forums
 from db.queries.case_sheets import case_sheets
 from db.queries.minutes_text import anchor_words
+from db.queries.plan_watch import as_it_stands
 from db.tables.meeting import Meeting
 from db.tables.people import User
 from db.work import Work
@@ -66,7 +67,7 @@ def document(work: Work, code: str, contents: Contents, draft: Agenda | None = N
     version = minutes.latest(work.session, meeting) if contents is Contents.MINUTES else None
     if version and not version.sha384:
         raise Refused(HASH_TO_COME)
-    readable = work.hidden.without(agenda)
+    readable = work.hidden.without(as_it_stands(work.session, forum, agenda, meeting.day))
     silent = police_exchanges.no_replies(work, meeting.meeting, readable)
     made = PackDocument(
         contents=contents,

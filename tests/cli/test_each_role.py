@@ -74,6 +74,7 @@ meeting under-way {ISSUED}
 pack incidents --forum CHC
 pack ledger {CLOSED}
 pack ledger {CLOSED} {PAST}
+pack watch {ISSUED}
 plan policy --forum CHC
 plan show {KEPT}
 plan watch --forum CHC

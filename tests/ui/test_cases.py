@@ -36,7 +36,7 @@ from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.models import Table
 from ui.register import views
-from ui.register.columns import FLAGS, PLAN, STAGE
+from ui.register.columns import BOARD, FLAGS, PLAN, PRISON, STAGE, WHY
 from ui.register.columns import PRN as PRN_COLUMN
 from ui.register.left_out import LeftOutScreen
 from ui.register.menu import case_menu
@@ -110,7 +110,7 @@ def test_typing_finds_without_macrons_and_says_why(
     rest(program, qtbot)
     assert names(cases) == ["Hākopa"]
     assert "Hākopa" in cases.model.rows[0].why
-    assert not cases.table.isColumnHidden(7)
+    assert not cases.table.isColumnHidden(WHY)
     qtbot.keyClick(cases.box, Qt.Key.Key_Down)
     assert cases.table.hasFocus()
 
@@ -212,6 +212,36 @@ def test_flags_are_any_of_and_each_filter_is_a_chip_that_goes(
     press(cases, "Clear all", qtbot)
     rest(program, qtbot)
     assert len(cases.model.rows) == 9
+
+
+def test_a_prison_chosen_beside_the_list_narrows_it_and_is_a_chip_in_words(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    prison = cases.filters.prisons[0]
+    held = [line.prn for line in cases.model.rows if line.prison == prison]
+    assert 0 < len(held) < 9
+    cases.filters.prison.setFocus()
+    qtbot.keyClick(cases.filters.prison, Qt.Key.Key_Down)
+    cases.filters.prison.activated.emit(1)
+    rest(program, qtbot)
+    assert [line.prn for line in cases.model.rows] == held
+    assert cases.chips.words.text() == f"Showing {len(held)} of 9 cases:"
+    press(cases, f"held at {prison}", qtbot)
+    rest(program, qtbot)
+    assert len(cases.model.rows) == 9
+    assert cases.filters.prison.value == ""
+
+
+def test_prison_and_board_stand_on_a_wide_screen_and_go_first(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    window.resize(scaled(1920), scaled(1000))
+    qtbot.waitUntil(lambda: not cases.table.isColumnHidden(PRISON))
+    assert not cases.table.isColumnHidden(BOARD)
+    window.resize(scaled(1400), scaled(800))
+    qtbot.waitUntil(lambda: cases.table.isColumnHidden(PRISON))
+    assert cases.table.isColumnHidden(BOARD)
+    assert not cases.table.isColumnHidden(PLAN)
 
 
 def test_no_match_says_which_filter_hides_how_many(

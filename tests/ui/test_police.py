@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.police import Sheet
@@ -32,6 +32,7 @@ from ui.police.screen import PoliceScreen
 from ui.police.send import ExportScreen
 from ui.police.takein import ImportScreen
 from ui.screen import Screen
+from ui.theme import scaled
 from ui.widgets.ask import AskForm
 from ui.window import Window
 
@@ -615,6 +616,36 @@ def test_a_liaison_takes_in_and_decides_but_makes_no_workbook(
     _to(review, "x2.police-answer")
     _press(review, Qt.Key.Key_A, program, qtbot)
     assert _state(review, "x2.police-answer").state is CellState.ACCEPTED
+
+
+def test_what_was_accepted_and_what_was_rejected_are_each_a_press_away(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    screen = _review(_sent(register, month.fill_all), enter(), program, qtbot)
+
+    def chip(title: str) -> QPushButton:
+        return next(each for each in screen.chips if each.text().startswith(title))
+
+    assert (chip("Accepted").text(), chip("Rejected").text()) == ("Accepted 0", "Rejected 0")
+    assert chip("Accepted").isVisible()
+    assert chip("Rejected").isVisible()
+    _to(screen, "x2.police-answer")
+    _press(screen, Qt.Key.Key_R, program, qtbot)
+    qtbot.mouseClick(chip("Rejected"), Qt.MouseButton.LeftButton)
+    assert chip("Rejected").text() == "Rejected 1"
+    assert [each.state for each in screen.model.rows] == [CellState.REJECTED]
+
+
+def test_field_state_and_decision_of_a_conflict_are_read_whole_on_a_small_laptop(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    window = enter()
+    window.resize(scaled(960), scaled(540))
+    screen = _review(_sent(register, _lost), window, program, qtbot)
+    assert screen.table.horizontalScrollBar().maximum() == 0
+    for row, each in enumerate(screen.model.rows):
+        for column in (1, 4, 5) if not each.fault and each.prn else (1,):
+            assert not screen.table.cut_cell(screen.model.index(row, column)), each.id
 
 
 def test_a_filter_without_lines_says_so(

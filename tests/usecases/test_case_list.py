@@ -13,7 +13,7 @@ from app.desk import Desk
 from app.domain.case_list import CaseLine, CaseOrder, CaseQuery, CaseView, PlanState
 from app.domain.trail import Entry
 from app.domain.words import FlagCode, Role
-from app.usecases import cases, trail, transfers
+from app.usecases import board, cases, trail, transfers
 from app.usecases.case_list import begin_search, browse_cases, find_as_typed, order_of_cases
 from app.usecases.search import find_people
 from tests.fixtures import desks, made_cases, months
@@ -69,6 +69,29 @@ def test_a_case_between_two_forums_is_counted_in_both(desk: Desk) -> None:
     transfers.propose_transfer(desk, rows(desk, CaseQuery())[0].prn, "HB", "moved to Mangaroa")
     assert browse_cases(desk, "HB", CaseQuery()).total == before + 1
     assert browse_cases(desk, "CHC", CaseQuery()).total == here
+
+
+def test_the_prisons_of_a_view_are_told_and_each_narrows_the_list_to_its_people(desk: Desk) -> None:
+    whole = browse_cases(desk, "CHC", CaseQuery())
+    assert whole.prisons == tuple(sorted({line.prison for line in whole.lines if line.prison}))
+    assert len(whole.prisons) > 1, "the made-up month has people in several prisons"
+    for prison in whole.prisons:
+        page = browse_cases(desk, "CHC", CaseQuery(prison=prison))
+        assert {line.prn for line in page.lines} == {
+            each.prn for each in whole.lines if each.prison == prison
+        }
+        assert page.hidden == ((f"held at {prison}", whole.total - page.matching),)
+        assert page.prisons == whole.prisons, "what is chosen hides no other choice"
+
+
+def test_the_next_hearing_stands_in_the_list_as_the_forum_recorded_it_and_sorts_it(desk: Desk) -> None:
+    first = rows(desk, CaseQuery())[0].prn
+    ahead = desk.now().date() + timedelta(days=3)
+    board.record_hearing(desk, first, ahead)
+    by_board = rows(desk, CaseQuery(order=CaseOrder.BOARD))
+    assert (by_board[0].prn, by_board[0].hearing_stored) == (first, ahead.isoformat())
+    days = [line.hearing_stored for line in by_board]
+    assert days == sorted((day for day in days if day), key=str) + [None] * days.count(None)
 
 
 @pytest.mark.parametrize("order", list(CaseOrder))

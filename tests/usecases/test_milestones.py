@@ -10,10 +10,11 @@ import pytest
 from app.domain.cases import MilestoneRow
 from app.domain.errors import NotFound, Refused
 from app.domain.milestones import WatchRow
+from app.domain.packs import HolderDraft
 from app.domain.plan_drafts import CheckDraft, PolicyDraft
 from app.domain.plan_words import CheckPolicy
-from app.domain.words import CheckKind, DateName, Role
-from app.usecases import agenda, cases, meeting, plan
+from app.domain.words import CheckKind, Contents, DateName, Role
+from app.usecases import agenda, cases, meeting, packs, plan
 from tests.fixtures import desks
 from tests.fixtures.at_table import member
 from tests.fixtures.few_people import TUTAHI, with_people
@@ -137,3 +138,52 @@ def test_a_chair_sees_who_is_behind_and_a_member_those_on_an_agenda_alone(regist
     seen = {row.prn for row in plan.watch_plans(one, "CHC")}
     assert seen == {row.prn for row in plan.watch_plans(chair, "CHC")} & listed
     assert seen
+
+
+def test_a_pack_is_told_what_it_lacks_before_it_prints_and_its_sheets_say_the_same(register: Path) -> None:
+    desk = with_people(register)
+    code = meeting.schedule_meeting(desk, "CHC", date(2026, 12, 9)).meeting
+    with pytest.raises(Refused, match="issued"):
+        packs.watch_pack(desk, code)
+    issued = agenda.issue_agenda(desk, code).agenda
+    assert issued is not None
+    told = {row.prn: row for row in packs.watch_pack(desk, code)}
+    assert list(told) == [item.prn for item in issued.items if item.missing]
+    assert {prn: row.missing for prn, row in told.items()} == {
+        item.prn: item.missing for item in issued.items if item.missing
+    }
+    assert told[TUTAHI].milestone == next(item.milestone for item in issued.items if item.prn == TUTAHI)
+
+
+def test_what_was_answered_since_the_agenda_was_issued_is_missing_neither_in_the_list_nor_in_the_pack(
+    register: Path,
+) -> None:
+    desk = with_people(register)
+    code = meeting.schedule_meeting(desk, "CHC", date(2026, 12, 9)).meeting
+    agenda.issue_agenda(desk, code)
+
+    def of_tutahi() -> tuple[str, ...]:
+        return next(row.missing for row in packs.watch_pack(desk, code) if row.prn == TUTAHI)
+
+    assert "a proposed address" in of_tutahi()
+    plan.propose_address(desk, TUTAHI, "12 Kōwhai Street")
+    assert "a proposed address" not in of_tutahi()
+    order = packs.reserve_copies(desk, code, Contents.PACK, [HolderDraft("Ngaio Whittock", "prisons")])
+    (document,) = order.documents.values()
+    (sheet,) = [each for each in document.case_sheets if each.prn == TUTAHI]
+    assert sheet.asks_missing == of_tutahi()
+
+
+def test_what_is_too_old_for_its_milestone_is_told_of_a_pack(register: Path) -> None:
+    desk = with_people(register)
+    plan.propose_address(desk, TUTAHI, "12 Kōwhai Street")
+    old = CheckDraft(CheckKind.PROBATION, "nothing held", officer="Hine", on=date(2020, 1, 1))
+    plan.check_address(desk, TUTAHI, 1, old)
+    code = meeting.schedule_meeting(desk, "CHC", date(2026, 12, 9)).meeting
+    agenda.issue_agenda(desk, code)
+    row = next(row for row in packs.watch_pack(desk, code) if row.prn == TUTAHI)
+    assert row.stale
+    order = packs.reserve_copies(desk, code, Contents.PACK, [HolderDraft("Ngaio Whittock", "prisons")])
+    (document,) = order.documents.values()
+    (sheet,) = [each for each in document.case_sheets if each.prn == TUTAHI]
+    assert [each for each in sheet.warnings if each.startswith("Stale")] == [f"Stale: {row.stale[0]}."]

@@ -103,8 +103,13 @@ def _extract_of_all() -> bytes:
 QUERIES = [
     CaseQuery(view=view, text=text, order=order)
     for view in CaseView
-    for text, order in (("", CaseOrder.NAME), (NAME, CaseOrder.DATE), (KEPT, CaseOrder.PRN))
-]
+    for text, order in (
+        ("", CaseOrder.NAME),
+        (NAME, CaseOrder.DATE),
+        (KEPT, CaseOrder.PRN),
+        ("", CaseOrder.PRISON),
+    )
+] + [CaseQuery(prison="Rolleston"), CaseQuery(order=CaseOrder.BOARD)]
 TEXTS = (
     KEPT,
     NAME,
@@ -212,6 +217,7 @@ LOOKS: dict[str, Calls] = {
     ],
     "packs.show_ledger": [lambda d: packs.show_ledger(d, CLOSED)],
     "packs.trace_code": [],
+    "packs.watch_pack": [lambda d, m=m: packs.watch_pack(d, m) for m in (CLOSED, ISSUED)],
     "people.list_proposals": [lambda d: people.list_proposals(d)],
     "people.list_users": [lambda d: people.list_users(d)],
     "plan.list_addresses": [lambda d: plan.list_addresses(d, KEPT), lambda d: plan.list_addresses(d, CODE)],

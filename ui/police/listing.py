@@ -24,6 +24,7 @@ from ui import words
 from ui.models import Column, RowTable, Table
 from ui.police.parts import ApplyPage, CellCard
 from ui.police.words import (
+    ALWAYS,
     FILTERS,
     WHO_DECIDES,
     StepsBar,
@@ -36,6 +37,7 @@ from ui.police.words import (
     repeats,
     shown,
     simple,
+    state_short,
     state_words,
 )
 from ui.screen import Screen
@@ -51,16 +53,17 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
 
 COLUMNS = (
-    Column[ReviewCell](tr("Person"), person_words, width=18, stretch=True,
+    Column[ReviewCell](tr("Person"), person_words, width=16, stretch=True,
                        told=lambda each: f"{person_words(each)}, {each.heading}, {state_words(each)}, "
                        f"{decision_words(each)}"),
-    Column[ReviewCell](tr("Field"), lambda each: each.heading, width=13),
+    Column[ReviewCell](tr("Field"), lambda each: each.heading, width=16),
     Column[ReviewCell](tr("Now in ForumDesk"),
-                       lambda each: shown(each.ours) + (f" ({each.ours_by})" if each.ours_by else ""), width=20),
-    Column[ReviewCell](tr("From Police"), lambda each: shown(each.theirs), width=22,
+                       lambda each: shown(each.ours) + (f" ({each.ours_by})" if each.ours_by else ""), width=17),
+    Column[ReviewCell](tr("From Police"), lambda each: shown(each.theirs), width=18,
                        strong=lambda each: each.conflict),
-    Column[ReviewCell](tr("State"), state_words, width=14, strong=lambda each: each.conflict or bool(each.fault)),
-    Column[ReviewCell](tr("Decision"), decision_words, width=12),
+    Column[ReviewCell](tr("State"), state_short, width=12, told=state_words,
+                       strong=lambda each: each.conflict or bool(each.fault)),
+    Column[ReviewCell](tr("Decision"), decision_words, width=11),
 )  # fmt: skip
 
 _LOW = 480
@@ -230,7 +233,7 @@ class ReviewList(Screen):
         for number, (chip, (title, belongs)) in enumerate(zip(self.chips, FILTERS, strict=True)):
             count = sum(belongs(cell) for cell in self.order)
             chip.setText(f"{title} {count}")
-            chip.setVisible(count > 0 or number in (0, self.filter))
+            chip.setVisible(count > 0 or number in (*ALWAYS, self.filter))
             chip.setChecked(number == self.filter)
         rows = [cell for cell in self.order if FILTERS[self.filter][1](cell)]
         self.model.set_rows(rows)

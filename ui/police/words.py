@@ -29,6 +29,8 @@ WHO_ASKS = tr(
 )
 
 Belongs = Callable[[ReviewCell], bool]
+ALWAYS = (0, 5, 6)
+"""Filters that stand there with nothing under them as well: all, accepted, rejected."""
 FILTERS: tuple[tuple[str, Belongs], ...] = (
     (tr("All"), lambda _cell: True),
     (tr("Undecided"), lambda cell: cell.state is CellState.UNDECIDED),
@@ -170,6 +172,17 @@ def state_words(cell: ReviewCell) -> str:
     row = {RowState.DUPLICATE: tr("! row came twice"), RowState.OURS_CHANGED: tr("! our cells changed"),
            RowState.UNKNOWN_ROW: tr("linked")}.get(cell.row_state or RowState.INTACT, "")  # fmt: skip
     return "; ".join(part for part in (row, told, cell.note) if part)
+
+
+def state_short(cell: ReviewCell) -> str:
+    """The same in the few letters a column has; what is odd about the row is a sign here, and told beside the list."""
+    if cell.prn is None or cell.fault:
+        return state_words(cell)
+    told = tr("≠ conflict") if cell.conflict else tr("+ added") if not cell.ours else (
+        tr("+ changes") if changes(cell) else tr("= same")
+    )  # fmt: skip
+    odd = cell.row_state in (RowState.DUPLICATE, RowState.OURS_CHANGED) or bool(cell.note)
+    return f"! {told}" if odd else told
 
 
 def decision_words(cell: ReviewCell) -> str:

@@ -27,10 +27,11 @@ SHORT_NAMES = {
     DateName.FINAL_RELEASE: tr("FRD"),
     DateName.ORDERED_RELEASE: tr("Ordered"),
 }
-NAME, PRN, FLAGS, DATE, STAGE, PLAN, ACTIONS, WHY = range(8)
+NAME, PRN, FLAGS, DATE, STAGE, PLAN, ACTIONS, PRISON, BOARD, WHY = range(10)
 """Numbers of the columns that a screen hides or draws in its own way."""
 DIRECTIONS = {
     CaseOrder.DATE: (tr("soonest first"), tr("latest first")),
+    CaseOrder.BOARD: (tr("soonest first"), tr("latest first")),
     CaseOrder.ACTIONS: (tr("fewest first"), tr("most first")),
 }
 SOON = timedelta(days=14)
@@ -77,6 +78,9 @@ def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) ->
         anchor = line.anchor
         return stage_words(stage_of(anchor.day if anchor else None, today), anchor is not None)
 
+    def hearing(line: CaseLine) -> str:
+        return show_date(date.fromisoformat(line.hearing_stored)) if line.hearing_stored else "–"
+
     def summed_up(line: CaseLine) -> str:
         return f"{name(line)}, {words_of(line.codes)}, {dated_long(line.anchor, today)}"
 
@@ -98,6 +102,9 @@ def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) ->
         Column(tr("Stage"), stage, width=20, sort=CaseOrder.DATE, told=lambda line: stage(line).strip("●○ ")),
         Column(tr("Release plan"), lambda line: line.plan, width=21, sort=CaseOrder.PLAN),
         Column(tr("To do"), lambda line: str(line.actions or "–"), width=6, right=True, sort=CaseOrder.ACTIONS),
+        Column(tr("Prison"), lambda line: line.prison or "–", width=20, sort=CaseOrder.PRISON),
+        Column(tr("Board"), hearing, width=12, sort=CaseOrder.BOARD,
+               told=lambda line: tr("hearing {day}", day=hearing(line)) if line.hearing_stored else tr("no hearing")),
         Column(tr("Found by"), lambda line: line.why, width=34, sort=CaseOrder.FOUND),
     )  # fmt: skip
 

@@ -58,6 +58,7 @@ class FilterPane(QScrollArea):
         self.flags = {
             code: QCheckBox(f"{code.value}  {SHORT.get(code, WORDS[code.value])}") for code in FlagCode
         }
+        self.prisons: tuple[str, ...] = ()
         self.within_group = QButtonGroup(self)
         self.within: dict[int | None, QRadioButton] = {None: QRadioButton(tr("any time"))}
         self.within |= {count: QRadioButton(months(count)) for count in WITHIN}
@@ -65,6 +66,7 @@ class FilterPane(QScrollArea):
         self.plan = Pick(
             tr("Release plan"), [(tr("any"), None), *((state.value, state) for state in PlanState)]
         )
+        self.prison = Pick(tr("Prison"), [(tr("any prison"), "")])
         self.clear_button = button(tr("Cle&ar all filters"))
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -75,7 +77,7 @@ class FilterPane(QScrollArea):
             box.setToolTip(WORDS[code.value])
             column.addWidget(box)
             box.toggled.connect(lambda _on: self.changed.emit())
-        column.addSpacing(scaled(10))
+        column.addSpacing(scaled(4))
         column.addWidget(label(tr("Release within"), "strong", wrap=False))
         column.addWidget(self.within[None])
         grid = QGridLayout()
@@ -87,12 +89,14 @@ class FilterPane(QScrollArea):
             radio.setAccessibleName(tr("Release within: {radio}", radio=radio.text()))
             self.within_group.addButton(radio)
             radio.toggled.connect(lambda on: self.changed.emit() if on else None)
-        for words, pick in ((tr("Sta&ge"), self.stage), (tr("&Release plan"), self.plan)):
-            column.addSpacing(scaled(8))
+        for words, pick in (
+            (tr("Sta&ge"), self.stage), (tr("&Release plan"), self.plan), (tr("Priso&n"), self.prison),
+        ):  # fmt: skip
+            column.addSpacing(scaled(3))
             column.addWidget(buddy(words, pick))
             column.addWidget(pick)
             pick.activated.connect(lambda _index: self.changed.emit())
-        column.addSpacing(scaled(12))
+        column.addSpacing(scaled(6))
         column.addWidget(self.clear_button)
         column.addStretch(1)
         self.inner = inner
@@ -115,7 +119,13 @@ class FilterPane(QScrollArea):
             within=next((count for count, radio in self.within.items() if radio.isChecked()), None),
             stage=self.stage.value if isinstance(self.stage.value, int) else None,
             plan=PlanState(str(self.plan.value)) if self.plan.value else None,
+            prison=str(self.prison.value or ""),
         )
+
+    def offer_prisons(self, prisons: Sequence[str]) -> None:
+        """Where people of the view are held: what the list may be narrowed to."""
+        self.prisons = tuple(prisons)
+        self.prison.set_choices([(tr("any prison"), ""), *((each, each) for each in prisons)])
 
     def show_query(self, query: CaseQuery) -> None:
         """Show what a query asks, without asking anew."""
@@ -125,6 +135,9 @@ class FilterPane(QScrollArea):
         self.within[query.within].setChecked(True)
         self.stage.set_value(query.stage)
         self.plan.set_value(query.plan)
+        if query.prison and query.prison not in self.prisons:  # a kept view: nobody is held there now
+            self.offer_prisons((*self.prisons, query.prison))
+        self.prison.set_value(query.prison)
         self.clear_button.setEnabled(query.narrowed)
         self.blockSignals(was)
 

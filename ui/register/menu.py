@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ def case_menu(screen: CasesScreen) -> QMenu:
     )
     menu.addAction(tr("Copy rows"), screen.table.copy_rows)
     menu.addSeparator()
-    for title, choices in _filters(screen.query):
+    for title, choices in _filters(screen.query, screen.filters.prisons):
         inner = menu.addMenu(title)
         for told, query, on in choices:
             act = inner.addAction(told, partial(screen.ask_for, query))
@@ -66,7 +66,7 @@ def open_menu(screen: CasesScreen, at: QPoint) -> QMenu:
     return menu
 
 
-def _filters(query: CaseQuery) -> Iterable[tuple[str, list[Choice]]]:
+def _filters(query: CaseQuery, prisons: Sequence[str]) -> Iterable[tuple[str, list[Choice]]]:
     yield (
         tr("Filter by flag"),
         [
@@ -105,6 +105,13 @@ def _filters(query: CaseQuery) -> Iterable[tuple[str, list[Choice]]]:
         [
             (tr("any") if plan is None else plan.value, replace(query, plan=plan), query.plan == plan)
             for plan in (None, *PlanState)
+        ],
+    )
+    yield (
+        tr("Filter by prison"),
+        [
+            (prison or tr("any prison"), replace(query, prison=prison), query.prison == prison)
+            for prison in ("", *prisons)
         ],
     )
 

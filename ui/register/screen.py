@@ -29,7 +29,7 @@ from ui.case.provenance import ProvenanceDialog
 from ui.models import Table
 from ui.register import acts, empty, views
 from ui.register.asking import Asking
-from ui.register.columns import ACTIONS, DATE, FLAGS, PLAN, PRN, STAGE, WHY, CaseTable
+from ui.register.columns import ACTIONS, BOARD, DATE, FLAGS, PLAN, PRISON, PRN, STAGE, WHY, CaseTable
 from ui.register.criteria import CriteriaScreen
 from ui.register.filters import FilterChips, FilterPane
 from ui.register.left_out import LeftOutScreen
@@ -54,7 +54,7 @@ LENT = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-HIDES = (STAGE, ACTIONS, PRN, PLAN)
+HIDES = (BOARD, PRISON, STAGE, ACTIONS, PRN, PLAN)
 """Columns that go first where the list is narrow, in this order: the stage is read off the date beside it, and whether
 there is an address to go to is what a release waits for."""
 
@@ -193,6 +193,8 @@ class CasesScreen(CasePictures, Screen):
         self._show_arrow()
         counted = self._counted(page, asked)
         self.chips.show_query(asked, counted, page.beyond if page.matching else 0)
+        if not page.open_ended and page.total:
+            self.filters.offer_prisons(page.prisons)
         self.filters.show_query(asked)
         self.stack.setCurrentWidget(self.table if page.matching else self.empty)
         if not page.matching:

@@ -53,6 +53,7 @@ def keep(settings: QSettings, name: str, query: CaseQuery) -> None:
         "within": query.within,
         "stage": query.stage,
         "plan": query.plan.value if query.plan else None,
+        "prison": query.prison,
         "order": CaseOrder.DATE.value if query.order is CaseOrder.FOUND else query.order.value,
         "down": query.down,
     }
@@ -69,6 +70,7 @@ def kept(settings: QSettings, key: str) -> CaseQuery | None:
             within=told["within"],
             stage=told["stage"],
             plan=PlanState(told["plan"]) if told["plan"] else None,
+            prison=str(told.get("prison", "")),
             order=CaseOrder(told["order"]),
             down=bool(told["down"]),
         )

@@ -22,6 +22,8 @@ def add(commands: Commands) -> None:
         "--plain", action="store_true", help="do not encrypt the files (entered in the trail)"
     )
     parser.add_argument("--reason", default="", help="why these copies are printed")
+    parser = commands.verb("watch", "pack:watch", "which cases of a pack miss something, or hold it too old")
+    parser.add_argument("meeting", type=name_in_capitals, metavar="MEETING")
     parser = commands.verb(
         "count-in-sheet",
         "pack:count_in_sheet",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +13,7 @@ from tests.fixtures import desks
 from tests.ui.conftest import SignIn, rest
 from ui.main import Program
 from ui.signin.enter import SignInPage
+from ui.signin.opened import keep
 
 
 def _opened_two(program: Program, enter: SignIn, qtbot: QtBot, other: Path) -> SignInPage:
@@ -80,3 +83,24 @@ def test_no_name_of_a_person_is_kept_with_the_list(
     assert "registers=" in kept
     for name in (*desks.ADMINISTRATOR[0].split(), *desks.CHAIR[0].split()):
         assert name not in kept
+
+
+def test_a_share_that_is_away_keeps_nobody_waiting_who_signs_in_elsewhere(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, is_file = threading.Event(), Path.is_file
+
+    def slow(path: Path) -> bool:
+        return gate.wait() if "away-share" in str(path) else is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", slow)
+    keep(program.settings, Path("/away-share/forum"), desks.START)
+    form = program.start().enter
+    form.name.setText(desks.ADMINISTRATOR[0])
+    form.passphrase.setText(desks.ADMINISTRATOR[1])
+    qtbot.keyClick(form.passphrase, Qt.Key.Key_Return)
+    try:
+        qtbot.waitUntil(lambda: program.window is not None)
+    finally:
+        gate.set()
+    rest(program, qtbot)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.domain.opened import OpenedRow, opened, read_opened, short_path, taken_off, write_opened
-from ui.tasks import Tasks
+from ui.tasks import Progress, Tasks
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.labels import buddy, button, column, row
@@ -77,22 +77,32 @@ class OpenedList(QWidget):
         self.fill()
 
     def fill(self) -> None:
-        """Show what is remembered, and look where each lies: a share may be slow, so away from the window."""
+        """Show what is remembered, and look where each lies.
+
+        A share that is away may take minutes to say so: away from the window, and in nobody's way who signs in.
+        """
         self.rows = kept(self._settings)
         self._show()
         folders = [each.folder for each in self.rows]
 
-        def look() -> set[str]:
+        def look(progress: Progress) -> set[str]:
             from app.desk import holds_register
 
-            return {folder for folder in folders if not holds_register(Path(folder))}
+            gone: set[str] = set()
+            for folder in folders:
+                progress.check()
+                if not holds_register(Path(folder)):
+                    gone.add(folder)
+            return gone
 
         def looked(gone: set[str]) -> None:
             self._gone = gone
             self._show()
 
         if folders:
-            self._tasks.run(look, then=looked, owner=self)
+            self._tasks.run_long(
+                look, then=looked, owner=self, saying=tr("Looking where the registers lie"), can_stop=False
+            )
 
     def _show(self) -> None:
         at = max(self.list.currentRow(), 0)

@@ -134,6 +134,27 @@ def test_a_region_that_two_change_is_shown_side_by_side(
     assert form.values()["region"] == "Otago"
 
 
+def test_ctrl_z_takes_back_what_one_wrote_over_a_colleagues_region_and_leaves_the_colleagues(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = _settings(window, program, qtbot)
+    screen.forum_cards.forum.change.click()
+    form = _form(window, program, qtbot)
+    region = form.field("region")
+    assert isinstance(region, Pick)
+    region.set_value("Nelson")
+    forums.set_forum(desks.sit(screen.desk.door.folder), "CHC", ForumChange(region="Otago"))
+    form.act.click()
+    rest(program, qtbot)
+    next(each for each in window.findChildren(BothTexts) if each.isVisible()).mine.click()
+    rest(program, qtbot)
+    assert "Region: Nelson" in screen.forum_cards.forum.told.text()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    assert "Region: Otago" in screen.forum_cards.forum.told.text()
+
+
 def test_the_quorum_is_ticked_and_a_number_that_is_none_is_refused_beside_it(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:

@@ -180,17 +180,17 @@ class ForumCards:
 
     def _ask(self, row: ForumRow, title: str, intro: str, *fields: tuple[str, str, QWidget]) -> None:
         known = dict(row.seen)
-        stood = dict(row.seen)
+        """What the writer saw: what somebody else wrote and they have read since is in it."""
 
         def do(values: Values, form: AskForm) -> None:
-            changed = {key: str(values[key]) for key in values if str(values[key]) != stood[key]}
+            changed = {key: str(values[key]) for key in values if str(values[key]) != known[key]}
             if not changed:
                 form.accept()
                 return
             form.asking(
                 self._screen, set_forum, row.code, ForumChange(**changed),
                 overtaken=two_texts(form, values, known), seen=dict(known),
-                undo=_step(row.code, {key: stood[key] for key in changed}), then=self._saved,
+                undo=_step(row.code, {key: known[key] for key in changed}), then=self._saved,
             )  # fmt: skip
 
         AskForm(self._screen.window(), title, intro, fields, tr("Save"), do).open()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from pathlib import Path
 from typing import cast
 
@@ -212,6 +213,63 @@ def test_a_void_copy_is_made_anew_from_its_row_under_a_number_of_its_own(
     assert (last.holder, last.large, last.state) == (rows[2].holder, rows[2].large, CopyState.OUT)
     assert last.number == 4
     assert _state(window, rows[2].code) is CopyState.VOID
+
+
+def _to_anew(copy: CopyRow, window: Window, program: Program, qtbot: QtBot) -> MakeScreen:
+    """Choose a copy in the ledger and ask for it anew."""
+    ledger = cast("PacksScreen", _open("packs", window, program, qtbot))
+    at = [each.code for each in ledger.model.rows].index(copy.code)
+    ledger.table.setCurrentIndex(ledger.model.index(at, 0))
+    qtbot.mouseClick(ledger.anew_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    return cast("MakeScreen", window.screen_now)
+
+
+def test_a_copy_made_anew_stays_alone_in_its_form_and_leaves_nothing_to_the_next_print(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    rows = _print(window.desk.door, issue=2)
+    packs.settle_copy(window.desk.door, rows[2].code, Settlement.DID_NOT)
+    make = _to_anew(rows[2], window, program, qtbot)
+    make.refresh()  # as where a colleague has saved something
+    rest(program, qtbot)
+    assert [each.name for each in make.model.rows] == [rows[2].holder]
+    assert make.contents.value is Contents.AGENDA
+    assert make.target.reason.text().startswith("in place of")
+    _open("packs", window, program, qtbot)
+    _open("packs-make", window, program, qtbot)
+    assert [each.name for each in make.model.rows] == [each.name for each in HOLDERS]
+    assert make.contents.value is Contents.PACK
+    assert make.target.reason.text() == ""
+
+
+def test_a_copy_asked_for_anew_while_others_are_made_does_not_cover_their_passphrases(
+    enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = enter()
+    rows = _print(window.desk.door, issue=2)
+    packs.settle_copy(window.desk.door, rows[2].code, Settlement.DID_NOT)
+    make = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    make.contents.set_value(Contents.AGENDA)
+    make.folder.setText(str(tmp_path / "out"))
+    make.take(HOLDERS[:1])
+    gate = threading.Event()
+    window.desk.ask_long(lambda _door, _progress: gate.wait())
+    make.start()
+    window.open("packs", meeting=MEETING)
+    ledger = cast("PacksScreen", window.screen_now)
+    qtbot.waitUntil(lambda: not ledger.busy)
+    at = [each.code for each in ledger.model.rows].index(rows[2].code)
+    ledger.table.setCurrentIndex(ledger.model.index(at, 0))
+    qtbot.mouseClick(ledger.anew_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not make.busy)
+    told = make.notice.text
+    gate.set()
+    rest(program, qtbot)
+    assert told.startswith("Copies are still being made here.")
+    assert make.result.has_unread
+    assert make.result.isVisible()
 
 
 def test_the_button_that_makes_copies_is_seen_whole_while_a_sentence_stands_over_the_form(

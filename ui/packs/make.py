@@ -65,6 +65,7 @@ ONE_ANEW = tr(
     "One copy, under a number of its own: a number that is printed twice could be lost once and still be counted. "
     "Enter makes it."
 )
+STILL_MAKING = tr("Copies are still being made here. Print that one anew once they are done.")
 
 
 def last_holders(desk: Desk, forum: str) -> tuple[HolderDraft, ...]:
@@ -97,7 +98,9 @@ class MakeScreen(Screen):
         scroll_body(self)
         self.wanted = ""
         self.kept_for = ""
-        self.anew: object = None
+        self.anew: HolderDraft | None = None
+        self.before_one: object = None
+        """What was printed before the form was for one copy anew; None where it is not."""
         self.meeting = Pick(tr("Meeting"))
         self.contents = Pick(tr("What is printed"), [(each.value, each) for each in MEETING_PAPERS])
         self.target = Target(self.settings, "pack for the meeting")
@@ -195,11 +198,24 @@ class MakeScreen(Screen):
 
     def go(self, **where: object) -> None:
         self.wanted = str(where.get("meeting", "")) or self.wanted
-        self.anew = where.get("holder")
-        if isinstance(self.anew, HolderDraft):
+        holder = where.get("holder")
+        if not isinstance(holder, HolderDraft):
+            self._for_all_again()
+        elif self.result.running:
+            self.notice.say(STILL_MAKING, "warn")
+        else:
+            self.anew = holder
+            self.before_one = self.before_one or self.contents.value
             self.contents.set_value(Contents(str(where["contents"])))
             self.target.reason.setText(str(where.get("reason", "")))
         self.stale = True
+
+    def _for_all_again(self) -> None:
+        """Holder, paper and reason of one copy made anew are those of no other print."""
+        if self.before_one is not None:
+            self.contents.set_value(self.before_one)
+            self.target.reason.clear()
+            self.before_one, self.kept_for = None, ""
 
     def refresh(self) -> None:
         self.target.offer(self.queue)
@@ -218,13 +234,14 @@ class MakeScreen(Screen):
                 tr("No agenda is issued"), tr("Copies are printed from an issued agenda."),
                 (tr("Meetings"), lambda: self.open("meetings")),
             )  # fmt: skip
-        if isinstance(self.anew, HolderDraft):
+        if self.anew is not None:
             self.back_to_form()
             self.take((self.anew,))
-            self.anew, self.kept_for = None, ""
+            self.anew, self.kept_for = None, self.desk.forum
             self.notice.say(ONE_ANEW, "good")
             self.make_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.desk.forum and self.kept_for != self.desk.forum:
+            self._for_all_again()
             self.kept_for = self.desk.forum
             self.take(())
             self.same_as_last(quietly=True)

@@ -36,6 +36,15 @@ class HalfWay:
             kept.insert(0, (FORMS, {}, forms))
         return [*kept, (*window.here, dict(now.draft()) if now else {})]
 
+    def left(self) -> list[Draft]:
+        """What outlives a window that is closed by hand: forms closed by Esc, and texts that the register refused."""
+        window, forms = self._window, self.forms.draft()
+        texts = [
+            (name, window.last_about(name), dict(made.refused_draft()))
+            for name, made in window.screens.items()
+        ]
+        return [*([(FORMS, {}, forms)] if forms else []), *(each for each in texts if each[2])]
+
     def put_back(self, drafts: Sequence[Draft]) -> bool:
         """Go where one was, with the text that was there. Whether a form that was open is offered."""
         window, waiting = self._window, list[HalfForm]()

@@ -230,12 +230,10 @@ class Program(QObject):
     def _window_left(self) -> None:
         self._pause.stop()
         if self.window is not None:
-            door, forms = self.window.desk.door, self.window.half_way.forms.draft()
+            door, kept = self.window.desk.door, self.window.half_way.left()
             self.drafts.forget(door)
-            if forms:  # closed by Esc, and not saved: they come back when they are opened again
-                from ui.widgets.half_typed import FORMS
-
-                self.drafts.keep(door, [(FORMS, {}, forms)], locked=True)
+            if kept:
+                self.drafts.keep(door, kept, locked=True)
             self.window = None
 
     def keep_drafts(self) -> None:

@@ -179,6 +179,10 @@ class Screen(QWidget):
         """Half-typed text, kept (in memory, for the same person) over a lock."""
         return {}
 
+    def refused_draft(self) -> Mapping[str, str]:
+        """As `draft`, where the register refused a text that stands here still: it outlives the window."""
+        return {}
+
     def restore(self, kept: Mapping[str, str]) -> None:
         """Put half-typed text back."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ from ui.signin.enter import SignInPage
 from ui.signin.window import Edges
 from ui.widgets.ask import AskForm
 from ui.widgets.notice import Notice
+from ui.window import Window
 
 PRN = "88868884"
 
@@ -320,6 +322,166 @@ def test_a_text_overtaken_when_one_has_gone_on_is_shown_on_its_own_case(
     dialog.mine.click()
     rest(program, qtbot)
     assert _owner(month, PRN) == "S. Merrin"
+
+
+def _turn(window: Window, key: Qt.Key, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+
+
+def _held_up(window: Window) -> threading.Event:
+    """What is asked of the door from here on waits until it is set."""
+    gate = threading.Event()
+    window.desk.ask(lambda _door: gate.wait())
+    return gate
+
+
+def test_a_field_whose_save_is_answered_after_one_came_back_is_shown_as_it_was_saved(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    case = _open(program, qtbot)
+    gate = _held_up(window)
+    _type_owner(case, "S. Merrin", qtbot)
+    _turn(window, Qt.Key.Key_Right, qtbot)
+    _turn(window, Qt.Key.Key_Left, qtbot)
+    back = case.prn
+    gate.set()
+    rest(program, qtbot)
+    assert back == PRN
+    assert case.tabs.overview.owner.text() == "S. Merrin"
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    assert _owner(month, PRN) == "S. Merrin"
+
+
+def test_a_text_overtaken_leaves_what_is_half_typed_about_the_next_person_where_it_is(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    case = _open(program, qtbot)
+    set_case(desks.sit(month), PRN, owner="Written elsewhere")
+    gate = _held_up(window)
+    _type_owner(case, "S. Merrin", qtbot)
+    _turn(window, Qt.Key.Key_Right, qtbot)
+    beside, marks = case.prn, case.tabs.overview.marks
+    marks.setEnabled(True)
+    marks.setFocus()
+    qtbot.keyClicks(marks, "a scar")
+    gate.set()
+    rest(program, qtbot)
+    assert (case.prn, marks.text()) == (beside, "a scar")
+    assert case.notice.text.startswith("Owner of ")
+    _button(case.notice, "Try again").click()
+    rest(program, qtbot)
+    assert case.prn == PRN
+    assert next(each for each in window.findChildren(BothTexts) if each.isVisible())
+    assert show_case(desks.sit(month), beside).physical_marks == "a scar"
+
+
+def test_a_form_about_one_person_is_never_saved_with_another_to_whom_the_screen_turned(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    case = _open(program, qtbot)
+    set_case(desks.sit(month), PRN, owner="Written elsewhere")
+    gate = _held_up(window)
+    _type_owner(case, "S. Merrin", qtbot)
+    _turn(window, Qt.Key.Key_Right, qtbot)
+    beside = case.prn
+    form = _address_form(case)
+    gate.set()
+    rest(program, qtbot)
+    put_text(form.field("address"), "9 Kōwhai Street")
+    form.act.click()
+    rest(program, qtbot)
+    assert case.prn == beside
+    assert (_addresses(month, PRN), _addresses(month, beside)) == ([], ["9 Kōwhai Street"])
+    put_text(_address_form(case).field("address"), "10 Rimu Road")
+    window.open("case", prn=PRN)  # as the answer to what was asked for earlier may do
+    rest(program, qtbot)
+    assert not [each for each in window.findChildren(AskForm) if each.isVisible()]
+    window.open("case", prn=beside)
+    rest(program, qtbot)
+    assert _address_form(case).values()["address"] == "10 Rimu Road"
+
+
+def test_both_texts_wait_while_another_screen_is_in_view_that_others_may_read(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    case = _open(program, qtbot)
+    set_case(desks.sit(month), PRN, owner="Written elsewhere")
+    gate = _held_up(window)
+    _type_owner(case, "S. Merrin", qtbot)
+    window.open("meetings")
+    gate.set()
+    rest(program, qtbot)
+    assert not [each for each in window.findChildren(BothTexts) if each.isVisible()]
+    assert window.notice.text.startswith("A text that you typed in a case is not saved.")
+    window.open("case", prn=PRN)
+    rest(program, qtbot)
+    assert case.tabs.overview.owner.text() == "S. Merrin"
+    _button(case.notice, "Try again").click()
+    rest(program, qtbot)
+    dialog = next(each for each in window.findChildren(BothTexts) if each.isVisible())
+    assert dialog.theirs_box.toPlainText() == "Written elsewhere"
+
+
+def test_a_lock_keeps_what_was_refused_in_one_case_and_what_is_half_typed_in_the_next(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    case, beside = _refused_and_gone_on(month, program, enter(), qtbot)
+    qtbot.keyClicks(case.tabs.overview.marks, "a scar")
+    program.lock()
+    rest(program, qtbot)
+    case = _case_of(enter())
+    assert (case.prn, case.tabs.overview.marks.text()) == (beside, "a scar")
+    assert "It was not saved before the lock" in case.notice.text
+    _button(case.notice, "Try again").click()
+    rest(program, qtbot)
+    assert _owner(month, PRN) == "S. Merrin"
+    assert show_case(desks.sit(month), beside).physical_marks == "a scar"
+
+
+def test_what_was_refused_outlives_the_window_that_is_closed_by_hand(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    _refused_and_gone_on(month, program, window, qtbot)
+    window.open("home")
+    rest(program, qtbot)
+    window.close()
+    qtbot.waitUntil(lambda: program.window is None)
+    case = _case_of(enter())
+    assert (case.prn, case.tabs.overview.owner.text()) == (PRN, "S. Merrin")
+
+
+def _refused_and_gone_on(
+    month: Path, program: Program, window: Window, qtbot: QtBot
+) -> tuple[CaseScreen, str]:
+    """An owner was typed while the share was gone, and the next case is in view."""
+    case = _open(program, qtbot)
+    away = month.with_name("away")
+    window.desk.ask(lambda _door: month.rename(away))
+    _type_owner(case, "S. Merrin", qtbot)
+    window.desk.ask(lambda _door: away.rename(month))
+    _turn(window, Qt.Key.Key_Right, qtbot)
+    rest(program, qtbot)
+    return case, case.prn
+
+
+def _case_of(window: Window) -> CaseScreen:
+    assert isinstance(window.screen_now, CaseScreen)
+    return window.screen_now
+
+
+def _address_form(case: CaseScreen) -> AskForm:
+    acts.address(case)
+    return next(each for each in case.window().findChildren(AskForm) if each.isVisible())
+
+
+def _addresses(month: Path, prn: str) -> list[str]:
+    return [each.address for each in show_case(desks.sit(month), prn).plan.addresses]
 
 
 def _owner(month: Path, prn: str) -> str | None:

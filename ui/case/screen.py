@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.domain.case_history import HistoryLine
 from app.domain.case_list import CaseQuery, PlanState
@@ -37,12 +37,13 @@ from ui.case.kept import KeptBar
 from ui.case.outside import OutsideBar
 from ui.case.overview import HEADINGS
 from ui.case.provenance import Provenance, ProvenanceDialog
-from ui.case.refused import RefusedTexts, Typed, draft_of
+from ui.case.refused import RefusedTexts, Typed
 from ui.case.sources import SourcesDialog
 from ui.case.tabs import ACTIONS_TAB, BOARD_TAB, FLAGS_TAB, HISTORY_TAB, PLAN_TAB, CaseTabs
 from ui.case.transfer import TransferBar, propose
 from ui.screen import Screen
 from ui.tongue import tr
+from ui.widgets.ask import AskForm
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class CaseScreen(Screen):
 
     def build(self) -> None:
         self.prn = ""
+        self._visit = 0
+        """Counts how often another case was turned to: an answer to what was asked before finds other fields."""
         self.among: CaseQuery | None = None
         self.order: tuple[str, ...] = ()
         self.record: CaseRecord | None = None
@@ -135,10 +138,18 @@ class CaseScreen(Screen):
         among = given if isinstance(given, CaseQuery) else None
         if prn and prn != self.prn:
             self.prn, self.stale = prn, True
+            self._visit += 1
+            self._close_forms()
             self._blank_fields()
             self.refused.arrive()
         if (among is not None and among != self.among) or (prn and among is None and prn not in self.order):
             self.among, self.order, self.stale = among, (), True
+
+    def _close_forms(self) -> None:
+        """A form saves to the case in view: one about another case is closed, as by Esc, and keeps what is typed."""
+        for form in self.window().findChildren(AskForm):
+            if form.isVisible():
+                form.reject()
 
     def _blank_fields(self) -> None:
         """What is typed about one person is never shown, nor saved, with another."""
@@ -268,22 +279,25 @@ class CaseScreen(Screen):
             self.tabs.overview.leading.show_value(old)
             return
 
+        visit = self._visit
+
         def saved(_none: None) -> None:
             self.saved()
-            if prn == self.prn:
+            if visit == self._visit:  # come back to, its fields are read anew
                 self.tabs.overview.fields[key].shown = new
                 self._yours.pop(key, None)
 
         def refused(error: Exception) -> None:
-            away = prn != self.prn
-            if away and isinstance(error, Overtaken):
+            away = visit != self._visit
+            shows = isinstance(error, Overtaken) and self._may_show(prn)
+            if shows and prn != self.prn:
                 self.open("case", prn=prn, among=self.among)
-            if prn == self.prn and isinstance(error, Overtaken):
+            if shows and prn == self.prn and isinstance(error, Overtaken):
                 if away:
                     self.when_settled(partial(self.tabs.overview.put_typed, key, old, new))
                 self.two_texts(key, error.theirs, new)
             else:
-                self.refused.keep(Typed(prn, name, key, old, new, error))
+                self.refused.keep(Typed(prn, name, key, old, new), error)
 
         self.refused.forget(prn, key)
         self.refused.tell()
@@ -292,6 +306,13 @@ class CaseScreen(Screen):
             call.case, *call.args, **call.kwargs, then=saved, otherwise=refused, saying=tr("Saving"),
             undo=steps.field_set(prn, name, key, old, new),
         )  # fmt: skip
+
+    def _may_show(self, prn: str) -> bool:
+        """Whether both texts of a case may be shown now: not over another screen, where others may read along, and of
+        another case not in the middle of something, which would be lost or saved with the wrong person."""
+        if not self.isVisible():
+            return False
+        return prn == self.prn or (QApplication.activeModalWidget() is None and not self._typed)
 
     def two_texts(self, key: str, theirs: str, mine: str) -> None:
         """Both texts side by side; theirs is saved, ours stays in its field until one is chosen; Esc chooses none."""
@@ -499,11 +520,20 @@ class CaseScreen(Screen):
             return False
         return True
 
+    @property
+    def _typed(self) -> list[Typed]:
+        """What stands in the fields of the case in view and is not saved."""
+        return [
+            Typed(self.prn, self.person_name, key, each.shown, each.text())
+            for key, each in self.tabs.overview.fields.items()
+            if isinstance(each, SavedLine) and each.unsaved
+        ]
+
     def draft(self) -> Mapping[str, str]:
-        lines = {key: each for key, each in self.tabs.overview.fields.items() if isinstance(each, SavedLine)}
-        typed = {key: each.text() for key, each in lines.items() if each.unsaved}
-        stood = {key: each.shown for key, each in lines.items()}
-        return draft_of(self.prn, typed, stood) if typed else self.refused.draft()
+        return self.refused.draft(self._typed)
+
+    def refused_draft(self) -> Mapping[str, str]:
+        return self.draft() if self.refused.some else {}
 
     def restore(self, kept: Mapping[str, str]) -> None:
         """Put half-typed text back once the case is there; it is saved when its field is left.
@@ -518,6 +548,7 @@ class CaseScreen(Screen):
                 if isinstance(field, SavedLine):
                     field.setFocus()
                     self.tabs.overview.put_typed(key, kept.get(f"{key}:stood", ""), text)
+            self.refused.restore(kept)
 
         self.settled.connect(put)
         self.go(prn=kept.get("prn", ""))

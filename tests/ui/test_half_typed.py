@@ -164,6 +164,7 @@ def test_a_form_that_was_saved_is_offered_to_nobody_after_a_stop(
     form = add_information(window, qtbot)
     put_text(form.field("text"), TEXT)
     put_text(form.field("author"), "S. Merrin")
+    put_text(form.field("grade"), "reported")
     program.keep_drafts()
     drafts = tmp_path / "window-profile" / "drafts"
     assert list(drafts.iterdir())

@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.extract import guard_cell
 from ui.theme import scaled, tones
 from ui.widgets.clipboard import lend
 
@@ -455,10 +456,12 @@ class Table(QTableView):
         super().keyboardSearch(search)
 
     def copy_rows(self) -> None:
-        """The selected rows as a table for a spreadsheet."""
+        """The selected rows as a table for a spreadsheet: a line each, and no cell that it would take for a formula."""
         columns = self._table.columns
         lines = ["\t".join(column.title for column in columns)]
         chosen = self.chosen()
-        lines += ["\t".join(column.text(row) for column in columns) for row in chosen]
+        lines += [
+            "\t".join(guard_cell(" ".join(column.text(row).split())) for column in columns) for row in chosen
+        ]
         lend("\n".join(lines))
         self.copied.emit(len(chosen))

@@ -121,6 +121,19 @@ def test_enter_opens_and_copy_takes_the_rows_as_a_table(model: RowTable[Line], q
     assert not table.grab().isNull()
 
 
+def test_a_row_that_is_copied_is_one_line_and_no_formula_wherever_it_is_pasted(
+    model: RowTable[Line], qtbot: QtBot
+) -> None:
+    model.set_rows([Line(1, '=HYPERLINK("http://x")'), Line(2, "Pōtiki\t+1\nHana")])
+    table = Table(model, "Lines")
+    qtbot.addWidget(table)
+    table.selectAll()
+    table.copy_rows()
+    copied = QApplication.clipboard().text().split("\n")
+    QApplication.clipboard().clear()
+    assert copied[1:] == ['1\t\'=HYPERLINK("http://x")\t', "2\tPōtiki +1 Hana\t"]
+
+
 def window_of(model: RowTable[Line], rows: Sequence[Line]) -> None:
     """A first window of rows, with no more behind it."""
     model.show_from(rows, False, lambda _last, _take: None)

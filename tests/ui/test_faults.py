@@ -354,6 +354,22 @@ def test_a_field_whose_save_is_answered_after_one_came_back_is_shown_as_it_was_s
     assert _owner(month, PRN) == "S. Merrin"
 
 
+def test_nothing_of_one_person_is_shown_or_acted_on_while_the_next_is_read(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    case = _open(program, qtbot)
+    name = case.identity.name.text()
+    gate = _held_up(window)
+    _turn(window, Qt.Key.Key_Right, qtbot)
+    said = (case.identity.name.text(), case.identity.number.text(), case.tabs.isVisible(), case.record)
+    gate.set()
+    rest(program, qtbot)
+    assert said == ("", f"PRN {case.prn}", False, None)
+    assert case.tabs.isVisible()
+    assert case.identity.name.text() not in ("", name)
+
+
 def test_a_text_overtaken_leaves_what_is_half_typed_about_the_next_person_where_it_is(
     month: Path, program: Program, enter: SignIn, qtbot: QtBot
 ) -> None:

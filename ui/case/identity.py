@@ -78,6 +78,14 @@ class Identity(QFrame):
         )
         relook(self.complete, "warn" if missing else "good")
 
+    def show_none(self, prn: str) -> None:
+        """Of whom nothing is read yet: the number alone, and nothing of whoever stood here before."""
+        for part in (self.name, self.born, self.date, self.complete):
+            part.setText("")
+        self.number.setText(tr("PRN {prn}", prn=prn))
+        self.chips.set_codes(())
+        self.agenda_button.setEnabled(False)
+
     def show_place(self, place: int, of: int) -> None:
         """`12 of 63`; hidden where one came without a list."""
         for part in (self.before, self.place, self.after):

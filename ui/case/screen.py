@@ -140,7 +140,7 @@ class CaseScreen(Screen):
             self.prn, self.stale = prn, True
             self._visit += 1
             self._close_forms()
-            self._blank_fields()
+            self._blank()
             self.refused.arrive()
         if (among is not None and among != self.among) or (prn and among is None and prn not in self.order):
             self.among, self.order, self.stale = among, (), True
@@ -151,8 +151,12 @@ class CaseScreen(Screen):
             if form.isVisible():
                 form.reject()
 
-    def _blank_fields(self) -> None:
-        """What is typed about one person is never shown, nor saved, with another."""
+    def _blank(self) -> None:
+        """What is known or typed about one person is never shown, nor saved, with another: not while that is read."""
+        self.record = None
+        self.identity.show_none(self.prn)
+        for part in (self.kept, self.outside, self.transfer, self.tabs):
+            part.hide()
         self._yours.clear()
         for field in self.tabs.overview.fields.values():
             if isinstance(field, SavedLine):

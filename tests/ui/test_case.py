@@ -183,6 +183,29 @@ def test_two_people_on_one_address_and_on_one_need_see_both_texts(
     assert show_plan(other, PRN).needs[0].text == "Theirs"
 
 
+def test_ctrl_z_after_mine_was_written_over_theirs_puts_theirs_back(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    other = desks.sit(register)
+    case.show_plan()
+    rest(program, qtbot)
+    case.tabs.plan.need()
+    form = _form(window)
+    domain = case.tabs.plan.needs.model.rows[0].domain
+    put_text(form.field("text"), "Mine")
+    put_text(form.field("status"), NeedStatus.NOT_ASKED)
+    set_need(other, PRN, NeedDraft(domain, NeedStatus.NOT_ASKED, "Theirs"))
+    form.act.click()
+    rest(program, qtbot)
+    _both(window).mine.click()
+    rest(program, qtbot)
+    assert show_plan(other, PRN).needs[0].text == "Mine"
+    window.activateWindow()
+    qtbot.keyClick(case.tabs.tabBar(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    assert show_plan(other, PRN).needs[0].text == "Theirs"
+
+
 def test_two_people_on_one_check_and_on_one_answer_see_both_texts(
     case: CaseScreen, window: Window, program: Program, qtbot: QtBot, register: Path
 ) -> None:

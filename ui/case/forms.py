@@ -56,13 +56,19 @@ def saves(
         known = stood(values) if stood else fixed
         more: dict[str, Any] = {"seen": dict(known)} if seen is not None else {}
         more |= {"undo": undo(values)} if undo else {}
+        both = two_texts(form, values, known)
+
+        def overtaken(error: Overtaken) -> None:
+            both(error)
+            screen.refresh()  # what `undo` puts back is theirs then, not what stood before both
+
         form.asking(
             screen,
             case,
             screen.prn,
             *call(values),
             then=lambda _result: screen.did(said),
-            overtaken=two_texts(form, values, known),
+            overtaken=overtaken,
             **more,
         )
 

@@ -208,7 +208,7 @@ class TrailScreen(Screen):
             tr("Export the trail"),
             tr(
                 "A file for an auditor: {told}. It is not encrypted and names people: keep it as its marking says. The "
-                "trail says that it was made, by whom and what for.",
+                "trail says to every forum that it was made, by whom and what for: name no prisoner there.",
                 told=told,
             ),
             (("reason", tr("&What for"), QLineEdit()),),

@@ -137,6 +137,7 @@ class CaseScreen(Screen):
         prn, given = str(where.get("prn", "")), where.get("among")
         among = given if isinstance(given, CaseQuery) else None
         if prn and prn != self.prn:
+            self._blank_fields()  # first: a field that is hidden is left, and would be saved with whoever is in view
             self.prn, self.stale = prn, True
             self._visit += 1
             self._close_forms()
@@ -152,11 +153,14 @@ class CaseScreen(Screen):
                 form.reject()
 
     def _blank(self) -> None:
-        """What is known or typed about one person is never shown, nor saved, with another: not while that is read."""
+        """What is known about one person is never shown with another: not while that is read."""
         self.record = None
         self.identity.show_none(self.prn)
         for part in (self.kept, self.outside, self.transfer, self.tabs):
             part.hide()
+
+    def _blank_fields(self) -> None:
+        """What is typed about one person is never shown, nor saved, with another."""
         self._yours.clear()
         for field in self.tabs.overview.fields.values():
             if isinstance(field, SavedLine):

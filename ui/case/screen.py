@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
 from app.domain.case_history import HistoryLine
 from app.domain.case_list import CaseQuery, PlanState
@@ -320,7 +320,8 @@ class CaseScreen(Screen):
         another case not in the middle of something, which would be lost or saved with the wrong person."""
         if not self.isVisible():
             return False
-        return prn == self.prn or (QApplication.activeModalWidget() is None and not self._typed)
+        over = any(each.isVisible() for each in self.window().findChildren(QDialog))
+        return prn == self.prn or not (over or self._typed)
 
     def two_texts(self, key: str, theirs: str, mine: str) -> None:
         """Both texts side by side; theirs is saved, ours stays in its field until one is chosen; Esc chooses none."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WAITS = tr("A text that you typed in a case is not saved. It waits there: open the case.")
 """Said over another screen, where others may read along: of nobody by name."""
 AFTER_A_LOCK = tr("It was not saved before the lock or the stop.")
-_OTHERS = "texts of other cases"
+_OTHERS = "others"
 
 
 class Typed(NamedTuple):

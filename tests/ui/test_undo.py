@@ -244,7 +244,7 @@ def test_neither_of_two_texts_is_lost_by_esc(
     assert hands.told.startswith("Owner of Sharma, José Minh: theirs is saved, yours is not.")
     set_case(hands.window.desk.door, PRN, physical_marks="a scar")
     acts.information(case)
-    hands.send(text="Works in the kitchen", author="Dr Whaitiri")
+    hands.send(text="Works in the kitchen", author="Dr Whaitiri", grade=Grade.REPORTED)
     hands.undo()  # says why not
     hands.undo()
     assert hands.two_texts.mine_box.toPlainText() == "R. Tane"

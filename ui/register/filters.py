@@ -90,7 +90,7 @@ class FilterPane(QScrollArea):
             self.within_group.addButton(radio)
             radio.toggled.connect(lambda on: self.changed.emit() if on else None)
         for words, pick in (
-            (tr("Sta&ge"), self.stage), (tr("&Release plan"), self.plan), (tr("Priso&n"), self.prison),
+            (tr("Sta&ge"), self.stage), (tr("&Release plan"), self.plan), (tr("&Prison"), self.prison),
         ):  # fmt: skip
             column.addSpacing(scaled(3))
             column.addWidget(buddy(words, pick))

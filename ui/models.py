@@ -259,6 +259,7 @@ class Table(QTableView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head.installEventFilter(self)
         head.viewport().installEventFilter(self)
         model.replaced.connect(self._forget_chosen)
         model.dataChanged.connect(self._show_replaced)
@@ -392,7 +393,12 @@ class Table(QTableView):
         return super().viewportEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
-        """The heads' tool tips; Qt asks the header's own viewport for them."""
+        """The heads' tool tips, and their room: Qt asks their own viewport, and styles them after the table itself."""
+        if watched is self.horizontalHeader() and event.type() in (
+            QEvent.Type.FontChange,
+            QEvent.Type.StyleChange,
+        ):
+            self.fit()
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             column = self.horizontalHeader().logicalIndexAt(event.pos())
             QToolTip.showText(event.globalPos(), self.cut_head(column) if column >= 0 else "", self)

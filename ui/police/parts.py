@@ -31,7 +31,7 @@ PROPOSALS = (
     Column[Proposal](
         tr("Person no."),
         lambda each: each.prn,
-        width=13,
+        width=10,
         told=lambda each: f"{each.name}, {each.prn}, {each.why}",
     ),
     Column[Proposal](

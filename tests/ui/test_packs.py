@@ -30,6 +30,7 @@ from ui.main import Program
 from ui.packs.acts import DestroyScreen, MissingScreen, SettleScreen
 from ui.packs.count import CountScreen
 from ui.packs.incident import IncidentScreen
+from ui.packs.lacking import FEW
 from ui.packs.make import MakeScreen
 from ui.packs.preview import PreviewScreen
 from ui.packs.printing import PrintWish, printing
@@ -98,6 +99,45 @@ def test_a_meeting_without_copies_leads_to_making_them(enter: SignIn, program: P
     draft = cast("PacksScreen", _open("packs", window, program, qtbot, meeting=NEXT))
     assert "draft" in draft.empty.words
     assert not draft.make_button.isEnabled()
+
+
+def test_what_a_pack_misses_or_holds_too_old_is_listed_before_it_prints(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    behind = packs.watch_pack(window.desk.door, MEETING)
+    assert len(behind) > FEW, "the made-up month has cases that miss something"
+    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    assert screen.lacking.isVisible()
+    assert screen.lacking.told.text().startswith(f"! {len(behind)} cases are behind")
+    first = screen.lacking.few.text().splitlines()
+    assert len(first) == FEW
+    assert behind[0].surname in first[0]
+    assert behind[0].missing[0] in first[0]
+    assert f"And {len(behind) - FEW} more" in first[-1]
+    qtbot.keyClick(screen.lacking.all_button, Qt.Key.Key_Space)
+    assert screen.lacking.table.isVisible()
+    assert [row.prn for row in screen.lacking.model.rows] == [row.prn for row in behind]
+    assert all(each in screen.lacking.few.text() for each in behind[0].missing), (
+        "the one it stands on, in full"
+    )
+    qtbot.keyClick(screen.lacking.table, Qt.Key.Key_Return)
+    rest(program, qtbot)
+    assert window.screen_now is not None
+    assert window.screen_now.name == "case"
+
+
+def test_an_agenda_has_no_case_sheets_and_lists_nothing_missing(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen.show_lacking()
+    screen.contents.set_value(Contents.AGENDA)
+    screen.contents.activated.emit(screen.contents.currentIndex())
+    rest(program, qtbot)
+    assert not screen.lacking.isVisible()
+    assert not screen.lacking.table.isVisible()
 
 
 def test_copies_are_made_as_numbered_files_and_their_passphrases_shown_once(

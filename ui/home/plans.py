@@ -71,20 +71,20 @@ def _short(warning: str) -> str:
     return re.split("[,:]", warning, maxsplit=1)[0]
 
 
-def _behind(row: WatchRow, today: date, case: Open) -> Lead:
-    late = row.on is not None and row.on < today
+def lacks_words(row: WatchRow, *, whole: bool = False) -> str:
+    """`Ng, Tama (2 months, 28/11/2026) misses …; too old – …`: what a case is behind with, or the first of it."""
+    many = len(row.missing) if whole else 2
     lacks = tr(
         "misses {missing}{more}",
-        missing=", ".join(row.missing[:2]),
-        more=tr(" and {count} more", count=len(row.missing) - 2) if row.missing[2:] else "",
+        missing=", ".join(row.missing[:many]),
+        more=tr(" and {count} more", count=len(row.missing) - many) if row.missing[many:] else "",
     )
     parts = [lacks] if row.missing else []
-    parts += [tr("too old – {each}", each=each) for each in row.stale[:1]]
+    parts += [tr("too old – {each}", each=each) for each in row.stale[: None if whole else 1]]
     at = f"{months_words(row.milestone or 0)}, {show_date(row.on)}"
-    return Lead(
-        tr("! late") if late else tr("○ to do"),
-        f"{full_name(row.surname, row.given_names)} ({at}) {'; '.join(parts)}.",
-        tr("Case"),
-        case(row.prn),
-        late,
-    )
+    return f"{full_name(row.surname, row.given_names)} ({at}) {'; '.join(parts)}."
+
+
+def _behind(row: WatchRow, today: date, case: Open) -> Lead:
+    late = row.on is not None and row.on < today
+    return Lead(tr("! late") if late else tr("○ to do"), lacks_words(row), tr("Case"), case(row.prn), late)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.domain.errors import Refused
 from app.domain.holders import read_copies_csv, same_names
 from app.domain.meeting import MeetingRow
+from app.domain.milestones import WatchRow
 from app.domain.names import clean, fold
 from app.domain.packs import HolderDraft
 from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Service, Topic
@@ -30,6 +31,7 @@ from ui import words
 from ui.actions import Action
 from ui.meeting.words import service_words, short_day
 from ui.models import Column, RowTable, Table
+from ui.packs.lacking import Lacking
 from ui.packs.printing import Printed, PrintWish, as_if_made, printing
 from ui.packs.queue import Queue, SystemQueue
 from ui.packs.result import ResultPage
@@ -42,8 +44,9 @@ from ui.undo import cannot
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.panes import bring_into_view
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import TallPage, scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -88,9 +91,11 @@ class MakeScreen(Screen):
     title: ClassVar[str] = tr("Make numbered copies")
     section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "packs"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.CASES})
     needs = packs.reserve_copies
-    states: ClassVar[Mapping[str, str]] = {"no-holder": "show_no_holder", "made": "show_made"}
+    states: ClassVar[Mapping[str, str]] = {
+        "no-holder": "show_no_holder", "lacking": "show_lacking", "made": "show_made",
+    }  # fmt: skip
     queue: ClassVar[Queue] = SystemQueue()
     """The computer's printers; a test brings its own."""
 
@@ -107,7 +112,7 @@ class MakeScreen(Screen):
         self.folder = self.target.folder
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
-        self.form = QWidget()
+        self.form = TallPage()
         self.stack.addWidget(self.form)
         layout = QVBoxLayout(self.form)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -118,10 +123,13 @@ class MakeScreen(Screen):
                 (buddy(tr("To"), self.target.out), self.target.out),
             )
         )
-        layout.addWidget(self._holder_line())
+        self.lacking = Lacking(lambda row: self.open("case", prn=row.prn))
+        layout.addWidget(self.lacking)
+        self.holder_line = self._holder_line()
+        layout.addWidget(self.holder_line)
         self.model = RowTable(HOLDERS, self)
         self.table = Table(self.model, tr("Holders, one numbered copy each"))
-        self.table.setMinimumHeight(scaled(130))
+        self.table.setMinimumHeight(scaled(136))
         self.empty = EmptyState(
             tr("Nobody named yet"),
             tr("Type a holder above, load a copies file, or take the holders of the last meeting."),
@@ -130,6 +138,7 @@ class MakeScreen(Screen):
         layout.addWidget(self.list_stack, 1)
         self.list_stack.addWidget(self.table)
         self.list_stack.addWidget(self.empty)
+        self.list_stack.addWidget(self.lacking.table)
         takes_the_rest(self.list_stack)
         self.list_stack.setMinimumHeight(
             self.table.minimumHeight()
@@ -137,10 +146,7 @@ class MakeScreen(Screen):
         self._below(layout)
         self.result = ResultPage()
         self.stack.addWidget(self.result)
-        for page in (self.form, self.result):
-            page.setMinimumHeight(
-                1
-            )  # what it needs at its width is asked for, not what it would at the narrowest
+        self.result.setMinimumHeight(1)  # the stack is as high as its highest page asks
 
     def _holder_line(self) -> QFrame:
         self.who = QLineEdit()
@@ -176,15 +182,19 @@ class MakeScreen(Screen):
     def _below(self, layout: QVBoxLayout) -> None:
         self.make_button = button(tr("Make copies"), self.start, look="first")
         self.one_button = button(tr("Only the chosen"), self.start_chosen)
-        self.told = label("", "muted", wrap=False)
+        self.told = label("", "muted")
         layout.addWidget(self.target)
-        layout.addLayout(row(self.make_button, self.one_button, self.told, None))
+        last = row(self.make_button, self.one_button)
+        last.addWidget(self.told, 1)
+        layout.addLayout(last)
 
     def connect_up(self) -> None:
         self.who.returnPressed.connect(self.add)
         self.table.picked.connect(lambda _row: self._tell())
-        self.meeting.activated.connect(self._tell)
-        self.contents.activated.connect(self._tell)
+        self.lacking.wanted.connect(self._show_list)
+        for pick in (self.meeting, self.contents):
+            pick.activated.connect(self._tell)
+            pick.activated.connect(self._look_for_gaps)
         self.result.again.connect(self.back_to_form)
         self.result.done.connect(lambda: self.open("packs", meeting=self.meeting.value))
         gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.remove)
@@ -246,6 +256,37 @@ class MakeScreen(Screen):
             self.take(())
             self.same_as_last(quietly=True)
         self._tell()
+        self._look_for_gaps()
+
+    # What the pack would lack.
+
+    def _look_for_gaps(self) -> None:
+        """Ask what is missing or stale in the chosen pack; an agenda and minutes have no case sheets to say so."""
+        meeting = self.meeting.value
+        if meeting is None or self.contents.value is not Contents.PACK:
+            self.lacking.show_rows(())
+            self.lacking.hide()
+            return
+
+        def took(rows: tuple[WatchRow, ...]) -> None:
+            if (self.meeting.value, self.contents.value) == (meeting, Contents.PACK):
+                self.lacking.show_rows(rows)
+                self.lacking.show()
+
+        self.ask(packs.watch_pack, str(meeting), then=took, saying=tr("Looking for what is missing"))
+
+    def _show_list(self, all_of_them: bool) -> None:
+        """The holders, or in their place every case that is behind."""
+        holders = self.table if self.model.rowCount() else self.empty
+        self.list_stack.setCurrentWidget(self.lacking.table if all_of_them else holders)
+        self.holder_line.setVisible(not all_of_them)
+        if all_of_them:
+            self.lacking.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(self.list_stack)
+
+    def show_lacking(self) -> None:
+        """Every case that is behind, where the holders stood."""
+        self.lacking.turn_to(all_of_them=True)
 
     # The holders.
 
@@ -267,7 +308,7 @@ class MakeScreen(Screen):
     def take(self, holders: Sequence[HolderDraft]) -> None:
         """Show these holders in place of those there were."""
         self.model.set_rows(holders)
-        self.list_stack.setCurrentWidget(self.table if holders else self.empty)
+        self.lacking.turn_to(all_of_them=False)
         if holders:
             self.table.setCurrentIndex(self.model.index(len(holders) - 1, 0))
         self._tell()
@@ -437,21 +478,19 @@ class MakeScreen(Screen):
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.who, self.table, self.folder, self.result.table)
+        return (self.who, self.list_stack.currentWidget() or self.table, self.folder, self.result.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
-        """Ask for the height that the form takes at its width: a low window scrolls it, and squeezes no list.
-
-        The list takes the rest, so that the layout counts nothing for it.
-        """
         super().resizeEvent(event)
-        if (layout := self.form.layout()) is not None:
-            wide = self.width() - scaled(48)
-            self.form.setMinimumHeight(layout.totalHeightForWidth(wide) + self.list_stack.minimumHeight())
+        self.lacking.be_short(self.height() < scaled(600))
 
     def close_innermost(self) -> bool:
         if self.notice.isVisible():
             self.notice.hide()
+            return True
+        if self.lacking.shows_all:
+            self.lacking.turn_to(all_of_them=False)
+            self.lacking.all_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return False
 

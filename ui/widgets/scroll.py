@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.screen import Screen
@@ -27,3 +28,24 @@ def takes_the_rest(widget: QWidget) -> None:
     policy = widget.sizePolicy()
     policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
     widget.setSizePolicy(policy)
+
+
+class TallPage(QWidget):
+    """A page of a scrolled stack that asks for the height which its lines take at the width it has.
+
+    Qt asks for what they would take at the narrowest, and squeezes the list where that is less than they take.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._ask()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        self._ask()
+
+    def _ask(self) -> None:
+        if (layout := self.layout()) is not None:
+            self.setMinimumHeight(max(1, layout.minimumHeightForWidth(self.width())))

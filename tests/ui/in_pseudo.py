@@ -20,7 +20,7 @@ from app.desk import Desk
 from app.domain.words import Role
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
-from tests.ui import test_accessible as rules
+from tests.ui import rules
 from tests.ui.conftest import rest
 from ui.main import Program
 from ui.pseudo import longer

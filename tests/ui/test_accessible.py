@@ -2,228 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QMenuBar,
-    QScrollBar,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.words import Role
+from tests.ui import rules
 from tests.ui.conftest import SignIn, rest
 from ui import guide
 from ui.main import Program
-from ui.models import Table
 from ui.registry import all_screens
+from ui.tones import contrast
 from ui.window import Window
 
-PAGES = ("welcome", "enter", "maker", "asker", "restorer", "recoverer")
-SCREENS = tuple(screen.name for screen in all_screens())
-ALL = (*(f"signin/{page}" for page in PAGES), *SCREENS)
 
-
-@pytest.fixture(params=ALL)
-def shown(request: pytest.FixtureRequest, program: Program, enter: SignIn, qtbot: QtBot) -> QWidget:
-    """A window that shows the screen of this round."""
-    return _show(str(request.param), program, enter, qtbot)
-
-
-ADMINISTRATORS = frozenset({"cases-extracts"})
-"""Screens that are closed to a chair."""
-
-
-def _show(name: str, program: Program, enter: SignIn, qtbot: QtBot) -> QWidget:
-    if name.startswith("signin/"):
-        window = program.start()
-        window.show_page(getattr(window, name.partition("/")[2]))
-        window.activateWindow()
-        rest(program, qtbot)
-        return window
-    frame = enter(Role.ADMINISTRATOR if name in ADMINISTRATORS else Role.CHAIR)
-    kind = next(screen for screen in all_screens() if screen.name == name)
-    frame.open(name, **kind.example(frame.desk))
-    frame.activateWindow()
-    rest(program, qtbot)
-    return frame
-
-
-def _stops(window: QWidget) -> Iterator[QWidget]:
-    """What the Tab key can reach now."""
-    for each in window.findChildren(QWidget):
-        policy = each.focusPolicy()
-        if (
-            each.isVisible()
-            and each.isEnabled()
-            and policy & Qt.FocusPolicy.TabFocus
-            and each.focusProxy() is None
-            and not isinstance(each, (QScrollBar, QHeaderView))
-            and each.window() is window
-        ):
-            yield each
-
-
-def _name(widget: QWidget) -> str:
-    found = QAccessible.queryAccessibleInterface(widget)
-    return found.text(QAccessible.Text.Name) if found else ""
-
-
-def test_everything_that_takes_the_keyboard_has_a_name(shown: QWidget) -> None:
-    nameless = []
-    for each in _stops(shown):
-        name = each.accessibleName() if isinstance(each, QComboBox) else _name(each)
-        if not name.strip():
-            nameless.append(f"{type(each).__name__} {each.objectName()}")
-    assert nameless == []
-
-
-def test_no_label_hides_its_words_behind_another_name(shown: QWidget) -> None:
-    assert [each.text() for each in shown.findChildren(QLabel) if each.text() and each.accessibleName()] == []
-
-
-def test_tab_visits_every_control_once_and_comes_back(shown: QWidget, qtbot: QtBot) -> None:
-    stops = set(_stops(shown))
-    groups = {each for each in stops if isinstance(each, QAbstractButton) and each.autoExclusive()}
-    first = next(iter(stops - groups))
-    first.setFocus(Qt.FocusReason.TabFocusReason)
-    seen: list[QWidget] = []
-    for _ in range(len(stops) + 2):
-        now = QApplication.focusWidget()
-        assert now is not None
-        if seen and now is seen[0]:
-            break
-        assert now not in seen, f"Tab comes twice to {_name(now)}"
-        seen.append(now)
-        qtbot.keyClick(now, Qt.Key.Key_Tab)
-    missed = [f"{type(each).__name__} {_name(each)}" for each in stops - groups - set(seen)]
-    assert missed == []
-
-
-def test_a_mnemonic_stands_once_in_the_window(shown: QWidget) -> None:
-    found: dict[str, list[str]] = {}
-    for each in shown.findChildren(QWidget):
-        if not each.isVisible() or not isinstance(each, (QAbstractButton, QLabel)):
-            continue
-        if isinstance(each, QLabel) and each.buddy() is None:
-            continue
-        for letter in re.findall(r"&([^&\s])", each.text()):
-            found.setdefault(letter.lower(), []).append(each.text())
-    bars = shown.findChildren(QMenuBar)
-    for action in (action for bar in bars for action in bar.actions() if action.isVisible()):
-        for letter in re.findall(r"&([^&\s])", action.text()):
-            found.setdefault(letter.lower(), []).append(action.text())
-    assert {letter: texts for letter, texts in found.items() if len(texts) > 1} == {}
-
-
-def test_targets_are_at_least_24_pixels_high_and_wide(shown: QWidget) -> None:
-    small = []
-    for each in shown.findChildren(QWidget):
-        inner = isinstance(each.parentWidget(), (QComboBox, QLineEdit, QAbstractItemView, QHeaderView))
-        if each.isVisible() and not inner and isinstance(each, (QAbstractButton, QComboBox, QLineEdit)):
-            small += [f"{type(each).__name__} {_name(each)} {each.size()}"] * (
-                min(each.height(), each.width()) < 24
-            )
-        if isinstance(each, QAbstractItemView) and each.isVisible():
-            model = each.model()
-            if (
-                model is not None
-                and model.rowCount()
-                and 0 < each.visualRect(model.index(0, 0)).height() < 24
-            ):
-                small.append(f"rows of {_name(each)}")
-    assert small == []
-
-
-@pytest.mark.parametrize("percent", [100, 200])
-def test_no_words_are_cut_off_at_any_text_size(
-    shown: QWidget, program: Program, qtbot: QtBot, percent: int
+@pytest.mark.parametrize("name", rules.ALL)
+def test_a_screen_holds_to_the_rules_of_every_window(
+    name: str, program: Program, enter: SignIn, qtbot: QtBot
 ) -> None:
-    program.settings.setValue("text-size", percent)
-    program.apply()
-    shown.resize(1366, 768)
-    QApplication.processEvents()
-    rest(program, qtbot)
-    assert cut_off(shown) == []
-
-
-def cut_off(shown: QWidget) -> list[str]:
-    """What of the words in a window does not stand there whole, and in no tool tip either."""
-    cut = []
-    for each in shown.findChildren(QWidget):
-        if not each.isVisible() or each.window() is not shown:
-            continue
-        if isinstance(each, QAbstractButton) and each.text():
-            words = re.sub("&(?!&)", "", each.text())
-            room = each.width()
-        elif isinstance(each, QLabel) and each.text() and not each.wordWrap():
-            words, room = re.sub("&(?!&)", "", each.text()) if each.buddy() else each.text(), each.width()
-        elif isinstance(each, QLabel) and each.text():
-            if each.heightForWidth(each.width()) > each.height() + 1:
-                cut.append(f"label of {each.height()} px: {each.text()[:50]}")
-            continue
-        else:
-            continue
-        if each.fontMetrics().horizontalAdvance(words) > room and not each.toolTip():
-            cut.append(f"{words[:50]} needs {each.fontMetrics().horizontalAdvance(words)}, has {room}")
-    tables = [each for each in shown.findChildren(QTableView) if each.isVisible() and each.window() is shown]
-    return [*cut, *(told for table in tables for told in _cut_in(table))]
-
-
-def _cut_in(table: QTableView) -> Iterator[str]:
-    """The heads that are cut off, and cells in view that are, where nothing tells them whole: our own table does."""
-    head, model = table.horizontalHeader(), table.model()
-    for column in range(model.columnCount()):
-        if head.isSectionHidden(column) or not head.isVisible():
-            continue
-        needs = head.sectionSizeFromContents(column).width()
-        if needs > head.sectionSize(column):
-            yield f"head {model.headerData(column, Qt.Orientation.Horizontal)} needs {needs}"
-        for row in range(0 if isinstance(table, Table) else min(model.rowCount(), 12)):
-            index = model.index(row, column)
-            wide = table.fontMetrics().horizontalAdvance(str(index.data() or ""))
-            if wide > table.columnWidth(column) and not index.data(Qt.ItemDataRole.ToolTipRole):
-                yield f"cell {str(index.data())[:50]} needs {wide}, has {table.columnWidth(column)}"
-
-
-def test_the_window_fits_a_full_screen_at_200_per_cent_scale(shown: QWidget) -> None:
-    shown.resize(960, 540)
-    QApplication.processEvents()
-    assert (shown.width(), shown.height()) <= (960, 540)
-    assert shown.minimumSizeHint().width() <= 960
-
-
-def test_controls_do_not_lie_over_each_other(shown: QWidget) -> None:
-    over = []
-    buttons = [
-        each for each in shown.findChildren(QAbstractButton) if each.isVisible() and each.window() is shown
-    ]
-    buttons = [
-        each for each in buttons if not isinstance(each.parentWidget(), (QLineEdit, QAbstractItemView))
-    ]
-    boxes = [
-        (each, each.visibleRegion().boundingRect().translated(each.mapTo(shown, QPoint(0, 0))))
-        for each in buttons
-    ]
-    for number, (one, first) in enumerate(boxes):
-        over += [
-            (one.text(), other.text()) for other, second in boxes[number + 1 :] if first.intersects(second)
-        ]
-    assert over == []
+    rules.a_window_holds(rules.show_screen(name, program, enter, qtbot), program, qtbot)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
@@ -245,8 +45,6 @@ def test_the_focus_is_seen(program: Program, qtbot: QtBot, theme: str, kind: str
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     after = widget.grab().toImage()
-    from ui.tones import contrast
-
     seen = sum(
         contrast(before.pixelColor(x, y).name(), after.pixelColor(x, y).name()) >= 3
         for x in range(before.width())
@@ -255,11 +53,11 @@ def test_the_focus_is_seen(program: Program, qtbot: QtBot, theme: str, kind: str
     assert seen >= 2 * before.width()
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", rules.SCREENS)
 def test_every_model_holds_under_qts_tester_while_its_rows_come(
     name: str, program: Program, enter: SignIn, qtbot: QtBot
 ) -> None:
-    window = _show(name, program, enter, qtbot)
+    window = rules.show_screen(name, program, enter, qtbot)
     assert isinstance(window, Window)
     screen = window.screen_now
     assert screen is not None
@@ -274,7 +72,7 @@ def test_every_model_holds_under_qts_tester_while_its_rows_come(
     del testers
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", rules.SCREENS)
 def test_every_screen_names_a_page_of_the_guide_and_keeps_its_words(name: str) -> None:
     kind = next(screen for screen in all_screens() if screen.name == name)
     assert kind.title

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Role
-from tests.ui import test_accessible as rules
+from tests.ui import rules
 from tests.ui.conftest import SignIn, rest
 from ui import theme
 from ui.main import Program
@@ -42,7 +42,7 @@ LONGER = str.maketrans("aeiouAEIOU", "āēīōūĀĒĪŌŪ")
 @pytest.fixture(params=rules.ALL)
 def every(request: pytest.FixtureRequest, program: Program, enter: SignIn, qtbot: QtBot) -> QWidget:
     """A window that shows the screen of this round."""
-    return rules._show(str(request.param), program, enter, qtbot)
+    return rules.show_screen(str(request.param), program, enter, qtbot)
 
 
 def _screen(window: QWidget) -> Screen:
@@ -63,15 +63,12 @@ def test_a_state_holds_to_the_rules_of_every_screen(
     rest(program, qtbot)
     asked = [each for each in window.findChildren(QDialog) if each.isVisible()]
     for part in asked or [window]:
-        rules.test_everything_that_takes_the_keyboard_has_a_name(part)
-        rules.test_no_label_hides_its_words_behind_another_name(part)
-        rules.test_a_mnemonic_stands_once_in_the_window(part)
-        rules.test_targets_are_at_least_24_pixels_high_and_wide(part)
-        rules.test_controls_do_not_lie_over_each_other(part)
-    rules.test_no_words_are_cut_off_at_any_text_size(window, program, qtbot, 200)
+        for rule in rules.OF_EVERY_WINDOW:
+            rule(part)
+    rules.no_words_are_cut_off_at_any_text_size(window, program, qtbot, 200)
     program.look("", 0)
     rest(program, qtbot)
-    rules.test_the_window_fits_a_full_screen_at_200_per_cent_scale(window)
+    rules.the_window_fits_a_full_screen_at_200_per_cent_scale(window)
 
 
 def _longer(text: str) -> str:
@@ -90,7 +87,7 @@ def test_words_two_fifths_longer_and_full_of_macrons_are_not_cut_off(
             each.setText(_longer(each.text()))
     every.resize(1366, 768)
     rest(program, qtbot)
-    rules.test_no_words_are_cut_off_at_any_text_size(every, program, qtbot, 100)
+    rules.no_words_are_cut_off_at_any_text_size(every, program, qtbot, 100)
 
 
 def test_what_the_keyboard_is_on_is_seen_on_every_screen(every: QWidget) -> None:
@@ -98,7 +95,7 @@ def test_what_the_keyboard_is_on_is_seen_on_every_screen(every: QWidget) -> None
     unseen = []
     stops = [
         each
-        for each in rules._stops(every)
+        for each in rules.stops(every)
         if each.width() > 8 and each.visibleRegion().boundingRect().isValid()
     ]
     for number, each in enumerate(stops):
@@ -111,7 +108,7 @@ def test_what_the_keyboard_is_on_is_seen_on_every_screen(every: QWidget) -> None
         if changed < min(
             each.visibleRegion().boundingRect().width(), each.visibleRegion().boundingRect().height()
         ):
-            unseen.append(f"{type(each).__name__} {rules._name(each)}: {changed} px")
+            unseen.append(f"{type(each).__name__} {rules.name_of(each)}: {changed} px")
     assert len(stops) < 2 or unseen == []
 
 

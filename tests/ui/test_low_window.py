@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fixtures import police_month as month
-from tests.ui import test_accessible as rules
+from tests.ui import rules
 from tests.ui.conftest import SignIn, rest
 from tests.ui.test_police import _lost, _open, _review, _sent
 from ui.main import Program
@@ -53,7 +53,7 @@ def test_the_holders_of_copies_are_seen_row_by_row_and_nothing_lies_over_them(
     assert screen.list_stack.height() == screen.list_stack.minimumHeight(), "no room is asked for twice"
     low = screen.list_stack.mapTo(screen, QPoint(0, screen.list_stack.height())).y()
     assert low <= screen.target.mapTo(screen, QPoint(0, 0)).y()
-    rules.test_controls_do_not_lie_over_each_other(window)
+    rules.controls_do_not_lie_over_each_other(window)
 
 
 def test_in_a_review_both_values_and_every_act_are_seen(

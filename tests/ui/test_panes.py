@@ -13,7 +13,7 @@ from app import desk as door
 from app.domain.words import Role
 from tests.fixtures import months
 from tests.fixtures.cheap import CheapStretcher
-from tests.ui import test_accessible as accessible
+from tests.ui import rules
 from tests.ui.conftest import PASSPHRASE, SignIn, rest, shown
 from ui.case.screen import CaseScreen
 from ui.main import Program
@@ -47,7 +47,7 @@ def _walk(
         now = QApplication.focusWidget()
         if now is seen[0]:
             break
-        assert now not in seen, f"F6 stays among {[accessible._name(each) for each in seen if each]}"
+        assert now not in seen, f"F6 stays among {[rules.name_of(each) for each in seen if each]}"
         seen.append(now)
     else:
         pytest.fail("F6 never came back")
@@ -59,9 +59,9 @@ def _faults(window: Window, qtbot: QtBot) -> list[str]:
     now = window.screen_now
     assert now is not None
     seen = _walk(window, qtbot)
-    stops = set(accessible._stops(window))
+    stops = set(rules.stops(window))
     found = [f"no stop: {type(each).__name__}" for each in seen if each not in stops]
-    found += [f"no name: {type(each).__name__}" for each in seen if not accessible._name(each)]
+    found += [f"no name: {type(each).__name__}" for each in seen if not rules.name_of(each)]
     for pane in now.panes():
         inside = [each for each in stops if each is pane or pane.isAncestorOf(each)]
         if inside and not any(each in inside for each in seen):
@@ -97,7 +97,7 @@ def test_f6_goes_on_where_nothing_may_be_done_for_whoever_is_chosen(
     people = window.screen_now
     assert people.chosen.state == ASKED  # type: ignore[union-attr]
     assert not people.role.isEnabled()  # type: ignore[union-attr]
-    walked = [accessible._name(each) for each in _walk(window, qtbot)]
+    walked = [rules.name_of(each) for each in _walk(window, qtbot)]
     assert walked[:2] == ["Sections", "People with access, and those who ask for it"]
     window.open("packs-missing")
     rest(program, qtbot)

@@ -21,7 +21,7 @@ from app.usecases import police_review as reviews
 from reports.reader import read_returned
 from tests.fixtures import desks
 from tests.fixtures import police_month as month
-from tests.ui import test_accessible as rules
+from tests.ui import rules
 from tests.ui.conftest import SignIn, rest
 from ui.home.screen import HomeScreen
 from ui.main import Program
@@ -669,14 +669,7 @@ def test_a_review_full_of_answers_holds_to_the_rules_of_every_screen(
     screen = _review(_sent(register, _lost), window, program, qtbot)
     getattr(screen, screen.states[state])()
     rest(program, qtbot)
-    rules.test_everything_that_takes_the_keyboard_has_a_name(window)
-    rules.test_no_label_hides_its_words_behind_another_name(window)
-    rules.test_a_mnemonic_stands_once_in_the_window(window)
-    rules.test_tab_visits_every_control_once_and_comes_back(window, qtbot)
-    rules.test_targets_are_at_least_24_pixels_high_and_wide(window)
-    rules.test_controls_do_not_lie_over_each_other(window)
-    rules.test_no_words_are_cut_off_at_any_text_size(window, program, qtbot, 200)
-    rules.test_the_window_fits_a_full_screen_at_200_per_cent_scale(window)
+    rules.a_window_holds(window, program, qtbot)
 
 
 def test_a_reminder_is_read_copied_and_recorded_and_the_list_says_so(

@@ -25,7 +25,7 @@ from app.usecases.meeting import add_action
 from app.usecases.run import see_table
 from tests.fixtures import desks
 from tests.fixtures.at_the_table import CONTROL, MEETING, SURNAMES, AtTheTable, new_table
-from tests.ui import test_accessible as accessible
+from tests.ui import rules
 from tests.ui.conftest import SignIn
 from ui.case import steps
 from ui.case.fields import BothTexts
@@ -580,14 +580,6 @@ def test_an_administrator_sees_the_checklist_and_a_chair_closes(program: Program
 
 
 PAGES = ("page", "paper", "attendance", "closing")
-WALKS = (
-    accessible.test_everything_that_takes_the_keyboard_has_a_name,
-    accessible.test_no_label_hides_its_words_behind_another_name,
-    accessible.test_a_mnemonic_stands_once_in_the_window,
-    accessible.test_targets_are_at_least_24_pixels_high_and_wide,
-    accessible.test_the_window_fits_a_full_screen_at_200_per_cent_scale,
-    accessible.test_controls_do_not_lie_over_each_other,
-)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -595,13 +587,9 @@ def test_every_page_of_a_meeting_is_reached_read_and_seen(
     hand: AtTheTable, program: Program, qtbot: QtBot, page: str
 ) -> None:
     _show(hand, page)
-    for walk in WALKS:
-        hand.window.resize(1366, 768)
-        hand.rest()
-        walk(hand.window)
-    accessible.test_tab_visits_every_control_once_and_comes_back(hand.window, qtbot)
-    for percent in (100, 200):
-        accessible.test_no_words_are_cut_off_at_any_text_size(hand.window, program, qtbot, percent)
+    hand.window.resize(1366, 768)
+    hand.rest()
+    rules.a_window_holds(hand.window, program, qtbot)
 
 
 def _show(hand: AtTheTable, page: str) -> None:

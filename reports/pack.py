@@ -136,8 +136,6 @@ def _about(form: Form, document: PackDocument) -> None:
     form.row("Checkpoint", [strong(document.checkpoint) if document.checkpoint else aside("None was given.")])
     named = "SHA-384 of the minutes" if document.minutes else "SHA-384 of contents"
     form.row(named, [form.para(_grouped(document.content_hash), form.layout.small)])
-    if document.warnings:
-        form.row("Missing or stale", form.bullets(document.warnings))
 
 
 def _grouped(digest: str) -> Run:

@@ -245,14 +245,17 @@ class Screen(QWidget):
     def busy(self) -> bool:
         return self._asked > 0
 
-    def say_error(self, error: Exception) -> None:
-        """The error's own sentence; a fault of ours goes to the last-resort handler."""
+    def say_error(self, error: Exception, about: str = "") -> None:
+        """The error's own sentence; a fault of ours goes to the last-resort handler.
+
+        `about` is what it answers, where that is no more to be seen.
+        """
         if isinstance(error, Stopped):
             return
         if self.notice.keeps and self.notice.isVisible():
             self.desk.failed.emit(error)
         else:
-            self.notice.say(words.sentence_of(error), "bad")
+            self.notice.say(f"{about}. {words.sentence_of(error)}".removeprefix(". "), "bad")
 
     def tell_status(self, sentence: str) -> None:
         """Put a count into the status bar and have a screen reader say it."""

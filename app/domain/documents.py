@@ -391,8 +391,6 @@ class PackDocument:
     minutes: MinutesDocument | None = None
     standing: MinutesStanding | None = None
     slip: SlipDocument | None = None
-    warnings: tuple[str, ...] = ()
-    """What was missing or stale before printing (need R12)."""
 
     @property
     def people(self) -> int:

@@ -16,8 +16,17 @@ from app.domain.dates import show_date
 from app.domain.information import ASKED
 from app.domain.plan_drafts import CheckDraft, NeedDraft
 from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
-from app.domain.words import ActionOutcome, CheckKind, FlagCode, Grade, Service, SixAnswer
-from app.usecases.cases import enter_person, raise_flag, set_case, show_case
+from app.domain.words import (
+    ActionOutcome,
+    CheckKind,
+    ExitReason,
+    FlagCode,
+    Grade,
+    Handling,
+    Service,
+    SixAnswer,
+)
+from app.usecases.cases import close_case, enter_person, raise_flag, set_case, show_case
 from app.usecases.meeting import list_actions
 from app.usecases.plan import (
     answer_question,
@@ -276,6 +285,7 @@ def test_a_form_that_could_not_be_saved_offers_a_copy_of_what_was_typed(
     qtbot.keyClicks(form.field("author"), "Dr Whaitiri")
     qtbot.keyClicks(form.field("text"), "Settled, works in the kitchen")
     put_text(form.field("grade"), "reported")
+    put_text(form.field("handling"), "members only")
     away = register.rename(register.with_name("away"))
     form.act.click()
     rest(program, qtbot)
@@ -376,8 +386,25 @@ def test_nobody_claims_by_accident_that_something_is_proven(
     grade.set_value(Grade.REPORTED)
     form.act.click()
     rest(program, qtbot)
+    assert "Say how far it may go" in form.notice.text, "nor that it may be minuted or told to others"
+    assert show_case(window.desk.door, PRN).information == ()
+    put_text(form.field("handling"), "members only")
+    form.act.click()
+    rest(program, qtbot)
     (said,) = show_case(window.desk.door, PRN).information
-    assert said.grade is Grade.REPORTED
+    assert (said.grade, said.handling) == (Grade.REPORTED, Handling.MEMBERS_ONLY)
+
+
+def test_adding_information_to_a_closed_case_says_at_once_that_it_is_only_read(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    close_case(window.desk.door, PRN, ExitReason.RECALLED)
+    case.refresh()
+    rest(program, qtbot)
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert not [each for each in window.findChildren(AskForm) if each.isVisible()]
+    assert case.notice.text.startswith("This case was closed on ")
 
 
 def test_an_address_is_proposed_verified_and_taken_back(
@@ -497,6 +524,7 @@ def test_a_refused_form_keeps_what_was_typed(
     form = next(each for each in window.findChildren(AskForm) if each.isVisible())
     qtbot.keyClicks(form.field("author"), "Dr Whaitiri")
     put_text(form.field("grade"), "reported")
+    put_text(form.field("handling"), "members only")
     form.act.click()
     rest(program, qtbot)
     assert "The text is missing" in form.notice.text

@@ -308,6 +308,23 @@ def test_an_own_view_keeps_filters_and_never_what_was_typed(
     assert cases.query.flags == (FlagCode.VNR,)
 
 
+def test_a_view_is_never_kept_over_another_of_the_same_name(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    kept_view(cases, window, program, qtbot)
+    stood = cases.settings.value("case-views/Victims first")
+    cases.clear_filters()
+    cases.filters.flags[FlagCode.CSO].click()
+    rest(program, qtbot)
+    cases.keep_button.click()
+    asked = form(window)
+    qtbot.keyClicks(asked.field("name"), "victims first")
+    asked.act.click()
+    assert "There is a view “Victims first” already" in asked.notice.text
+    assert cases.settings.value("case-views/Victims first") == stood
+    assert [each for each in offered(cases) if each.endswith("(own)")] == ["Victims first (own)"]
+
+
 def test_the_release_plan_stands_in_the_list_of_a_small_laptop(
     window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -222,6 +223,36 @@ def test_what_is_tried_out_for_one_forum_is_not_shown_for_another(
     rest(program, qtbot)
     assert screen.tried == tried
     assert "Not in force yet." in screen.told.text()
+
+
+def test_what_is_tried_out_for_another_forum_outlives_the_answer_about_the_one_before(
+    screen: CriteriaScreen, window: Window, program: Program, register: Path, qtbot: QtBot
+) -> None:
+    window.desk.choose_forum("HB")
+    rest(program, qtbot)
+    make_stricter(screen, window, program, qtbot)
+    beside = screen.tried
+    window.desk.choose_forum("CHC")
+    rest(program, qtbot)
+    make_stricter(screen, window, program, qtbot)
+    gate = threading.Event()
+    window.desk.ask(lambda _door: gate.wait())
+    screen.adopt_button.click()
+    reason = form_of(window).field("reason")
+    assert isinstance(reason, QPlainTextEdit)
+    qtbot.keyClicks(reason, "Agreed by the region")
+    form = form_of(window)
+    form.act.click()
+    form.reject()
+    window.desk.choose_forum("HB")
+    gate.set()
+    rest(program, qtbot)
+    assert beside is not None
+    assert screen.tried == beside
+    assert {each.value for each in in_force(register) if each.code == "HR-ROI"} == {"0.99"}
+    window.desk.choose_forum("CHC")
+    rest(program, qtbot)
+    assert screen.tried is None
 
 
 def test_a_chair_tries_criteria_out_and_cannot_put_them_in_force(

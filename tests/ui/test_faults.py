@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from app.domain.case_list import CaseQuery
 from app.domain.plan_drafts import PolicyDraft
 from app.domain.plan_words import CheckPolicy
 from app.domain.words import CheckKind, Service
+from app.usecases.board import record_hearing
 from app.usecases.cases import correct_value, set_case, show_case
 from app.usecases.plan import set_policy
 from tests.fixtures import desks, months
@@ -24,7 +27,7 @@ from tests.fixtures.process import done
 from tests.fixtures.small_disk import NEEDS_A_DISK, fill, reading_only, small_disk
 from tests.ui.conftest import SignIn, rest
 from ui import words
-from ui.case import acts
+from ui.case import acts, board_acts
 from ui.case.fields import BothTexts
 from ui.case.forms import put_text
 from ui.case.screen import CaseScreen
@@ -419,6 +422,68 @@ def test_a_form_about_one_person_is_never_saved_with_another_to_whom_the_screen_
     window.open("case", prn=beside)
     rest(program, qtbot)
     assert _address_form(case).values()["address"] == "10 Rimu Road"
+
+
+def _correction(case: CaseScreen) -> None:
+    acts.correction(case, next(row for row in case.tabs.values.model.rows if row.heading == "Unit"))
+
+
+def _result(case: CaseScreen) -> None:
+    board_acts.result(case, None)
+
+
+@pytest.mark.parametrize(
+    ("opens", "typed", "said"),
+    [
+        (_correction, {"value": "Kea", "reason": "moved"}, "The forum's word is saved."),
+        (_result, {"day": "10/11/2026", "result": "Declined"}, "Read as declined: "),
+        (acts.rating, {"tool": "DRAOR", "score": "9", "assessor": "A. Moana"}, "The rating is added."),
+    ],
+)
+def test_what_a_form_saved_is_told_by_name_on_the_case_that_one_has_gone_on_to(
+    opens: Callable[[CaseScreen], None], typed: dict[str, str], said: str,
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot,
+) -> None:  # fmt: skip
+    window = enter()
+    case = _open(program, qtbot)
+    record_hearing(window.desk.door, PRN, date(2026, 11, 10))
+    rest(program, qtbot)
+    name = case.person_name
+    gate = _held_up(window)
+    opens(case)
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    for key, text in typed.items():
+        put_text(form.field(key), text)
+    form.act.click()
+    assert not form.notice.isVisibleTo(form), form.notice.text
+    form.reject()
+    _turn(window, Qt.Key.Key_Right, qtbot)
+    beside = case.prn
+    before = show_case(desks.sit(month), beside)
+    gate.set()
+    rest(program, qtbot)
+    assert case.notice.text.startswith(f"{name}: {said}")
+    assert case.prn == beside
+    after = show_case(desks.sit(month), beside)
+    assert (after.values, after.board, after.risks) == (before.values, before.board, before.risks)
+
+
+def test_what_a_form_was_refused_is_told_by_name_on_the_case_that_one_has_gone_on_to(
+    month: Path, program: Program, enter: SignIn, qtbot: QtBot
+) -> None:
+    window = enter()
+    case = _open(program, qtbot)
+    name = case.person_name
+    gate = _held_up(window)
+    acts.correction(case, next(row for row in case.tabs.values.model.rows if row.heading == "Unit"))
+    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    put_text(form.field("value"), "Kea")
+    form.act.click()
+    form.reject()
+    _turn(window, Qt.Key.Key_Right, qtbot)
+    gate.set()
+    rest(program, qtbot)
+    assert case.notice.text.startswith(f"The forum's own word: {name}. ")
 
 
 def test_both_texts_wait_while_another_screen_is_in_view_that_others_may_read(

@@ -165,6 +165,7 @@ def test_a_form_that_was_saved_is_offered_to_nobody_after_a_stop(
     put_text(form.field("text"), TEXT)
     put_text(form.field("author"), "S. Merrin")
     put_text(form.field("grade"), "reported")
+    put_text(form.field("handling"), "members only")
     program.keep_drafts()
     drafts = tmp_path / "window-profile" / "drafts"
     assert list(drafts.iterdir())
@@ -275,6 +276,7 @@ def test_a_form_that_was_saved_comes_back_empty(window: Window, program: Program
     form = add_information(window, qtbot)
     qtbot.keyClicks(form.field("author"), "S. Merrin")
     put_text(form.field("grade"), "reported")
+    put_text(form.field("handling"), "members only")
     qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     assert window.screen_now is not None

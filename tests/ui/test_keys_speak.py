@@ -232,3 +232,17 @@ def test_the_list_of_keys_has_those_that_act_here_and_no_others(
         assert ("Find on this screen" in told) is (name == "cases")
         listed.accept()
         QApplication.processEvents()
+
+
+@pytest.mark.parametrize("role", [Role.CHAIR, Role.MEMBER])
+def test_adding_information_where_a_case_is_only_read_says_why_not(
+    role: Role, enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(role)
+    _go(window, "case", program, qtbot)
+    case = shown(window, CaseScreen)
+    for part in (case.tabs.tabBar(), case.tabs.overview.owner, case.tabs.overview.leading):
+        window.tell_count("")
+        part.setFocus()
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_E, CONTROL)
+        assert window.status.currentMessage() == "Add information: not in your role.", part

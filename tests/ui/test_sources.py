@@ -117,6 +117,7 @@ def _adding(window: Window, program: Program, qtbot: QtBot) -> tuple[CaseScreen,
     put_text(form.field("text"), "Means to go north")
     put_text(form.field("author"), "R. Tane")
     put_text(form.field("grade"), "reported")
+    put_text(form.field("handling"), "members only")
     return screen, form
 
 

@@ -44,7 +44,6 @@ from ui.case.fields import OwnWord
 from ui.case.forms import ask_form as _form
 from ui.case.forms import saves as _saves
 from ui.case.forms import today_field as _today
-from ui.case.forms import two_texts
 from ui.case.information import information as information
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text
@@ -80,15 +79,9 @@ def correction(screen: CaseScreen, chosen: ValueRow | None) -> None:
     stood = {row.heading: row.in_force or "" for row in screen.record.values} if screen.record else {}
     known: dict[str, dict[str, str]] = {}
 
-    def do(values: Values, form: AskForm) -> None:
+    def seen(values: Values) -> dict[str, str]:
         under = str(values["heading"])
-        seen = known.setdefault(under, {"value": stood.get(under, "")})
-        form.asking(
-            screen, correct_value, screen.prn, under, values["value"], values["reason"],
-            then=lambda _anchor: screen.did(tr("The forum's word is saved.")),
-            overtaken=two_texts(form, values, seen), seen=dict(seen),
-            undo=steps.corrected(screen, under, str(values["value"])),
-        )  # fmt: skip
+        return known.setdefault(under, {"value": stood.get(under, "")})
 
     headings = [(f.heading, f.heading) for f in FIELDS if f.name not in ("prn", "aliases", "forum", "as_at")]
     heading = Pick(tr("Heading"), headings)
@@ -103,7 +96,10 @@ def correction(screen: CaseScreen, chosen: ValueRow | None) -> None:
         tr("It stands beside what IOMS says; no extract overwrites it, and IOMS' value stays to be seen."),
         (("heading", tr("&Heading"), heading), ("value", tr("&Value"), value), ("reason", tr("&Reason"), long_text(2))),
         tr("Save"),
-        do,
+        _saves(
+            screen, correct_value, lambda v: (v["heading"], v["value"], v["reason"]), tr("The forum's word is saved."),
+            seen=seen, undo=lambda v: steps.corrected(screen, v["heading"], str(v["value"])),
+        ),
     )  # fmt: skip
 
 

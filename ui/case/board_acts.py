@@ -22,7 +22,7 @@ from app.usecases.board import (
 from ui.case import steps
 from ui.case.forms import ask_form, saves, today_field
 from ui.tongue import tr
-from ui.widgets.ask import AskForm, Values, long_text
+from ui.widgets.ask import long_text
 from ui.widgets.pick import DayEdit, Pick
 
 if TYPE_CHECKING:
@@ -57,33 +57,20 @@ def result(screen: CaseScreen, chosen: HearingRow | None) -> None:
         held.setText(show_date(chosen.day))
         words.setText(chosen.result or "")
 
-    def do(values: Values, form: AskForm) -> None:
-        for key in ("day", "received"):
-            if values[key] is None:
-                form.say(tr("A day is missing; write dd/mm/yyyy."), form.field(key))
-                return
-
-        def made(found: ResultMade) -> None:
-            over = (
-                tr(", {overtaken} of the earlier result overtaken", overtaken=found.overtaken)
-                if found.overtaken
-                else ""
-            )
-            again = tr(", {again} opened again", again=found.again) if found.again else ""
-            screen.did(
-                tr(
-                    "Read as {outcome}: {made} actions made{again}{over}.",
-                    outcome=found.outcome.value,
-                    made=found.made,
-                    again=again,
-                    over=over,
-                )
-            )
-
-        form.asking(
-            screen, record_result, screen.prn, values["day"], values["result"], values["received"],
-            values["outcome"], values["next"], then=made, undo=steps.result(screen, values["day"]),
-        )  # fmt: skip
+    def made(found: ResultMade) -> str:
+        over = (
+            tr(", {overtaken} of the earlier result overtaken", overtaken=found.overtaken)
+            if found.overtaken
+            else ""
+        )
+        again = tr(", {again} opened again", again=found.again) if found.again else ""
+        return tr(
+            "Read as {outcome}: {made} actions made{again}{over}.",
+            outcome=found.outcome.value,
+            made=found.made,
+            again=again,
+            over=over,
+        )
 
     ask_form(
         screen,
@@ -99,8 +86,12 @@ def result(screen: CaseScreen, chosen: HearingRow | None) -> None:
             ("next", tr("Next &hearing, if named"), DayEdit(tr("Next hearing"), screen.desk.today)),
         ),
         tr("Record"),
-        do,
-    )
+        saves(
+            screen, record_result,
+            lambda v: (v["day"], v["result"], v["received"], v["outcome"], v["next"]),
+            made, "day", "received", undo=lambda v: steps.result(screen, v["day"]),
+        ),
+    )  # fmt: skip
 
 
 def take_back(screen: CaseScreen, chosen: HearingRow) -> None:

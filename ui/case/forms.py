@@ -34,11 +34,15 @@ def ask_form(
 
 
 def saves(
-    screen: CaseScreen, case: Callable[..., Any], call: Callable[[Values], tuple[Any, ...]], said: str,
+    screen: CaseScreen, case: Callable[..., Any], call: Callable[[Values], tuple[Any, ...]],
+    said: str | Callable[[Any], str],
     *needs_day: str, seen: Mapping[str, str] | Callable[[Values], dict[str, str]] | None = None,
     undo: Callable[[Values], Step | Callable[[Any], Step]] | None = None,
 ) -> Ask:  # fmt: skip
     """Save what `call` makes of the values; the days named must be there. `undo` says how Ctrl+Z takes it back.
+
+    It is about the case that was in view when the form was opened; where another one is by the time the answer comes,
+    what was `said` names whose it is.
 
     `seen` is what stood there when the form opened, by field: where somebody else wrote meanwhile, both texts are
     shown side by side, as for a field that is edited in place. Where that depends on a choice in the form, `seen`
@@ -46,6 +50,11 @@ def saves(
     """
     stood = seen if callable(seen) else None
     fixed = {} if callable(seen) else dict(seen or {})
+    prn, name = screen.prn, screen.person_name
+
+    def told(result: Any) -> None:
+        sentence = said(result) if callable(said) else said
+        screen.did(sentence if screen.prn == prn else f"{name}: {sentence}")
 
     def do(values: Values, form: AskForm) -> None:
         for key in needs_day:
@@ -65,9 +74,9 @@ def saves(
         form.asking(
             screen,
             case,
-            screen.prn,
+            prn,
             *call(values),
-            then=lambda _result: screen.did(said),
+            then=told,
             overtaken=overtaken,
             **more,
         )

@@ -92,7 +92,14 @@ def ask_service(screen: CaseScreen, service: Service) -> None:
 
 
 def information(screen: CaseScreen) -> None:
-    """What a service says, with author, day, grade and handling; and who said it, sealed."""
+    """What a service says, with author, day, grade and handling; and who said it, sealed.
+
+    Neither grade nor handling begins as one of their words: nobody claims by accident that a thing is proven, or lets
+    it go further than whoever said it allowed.
+    """
+    if why := closed_to_more(screen):
+        screen.notice.say(why, "warn")
+        return
     may_seal = screen.desk.may(seal_source)
     source = QLineEdit()
     source.setProperty(SEALED, True)
@@ -107,7 +114,11 @@ def information(screen: CaseScreen) -> None:
             tr("&Grade"),
             Pick(tr("Grade"), [(tr("choose how it is known"), None), *((g.value, g) for g in Grade)]),
         ),
-        ("handling", tr("&Handling"), Pick(tr("Handling"), [(h.value, h) for h in Handling])),
+        (
+            "handling",
+            tr("&Handling"),
+            Pick(tr("Handling"), [(tr("choose how far it may go"), None), *((h.value, h) for h in Handling)]),
+        ),
     ]
     if may_seal:
         fields.append(("source", tr("&Who said it, if that is to be sealed"), source))
@@ -121,6 +132,23 @@ def information(screen: CaseScreen) -> None:
     )
     form.finished.connect(lambda _result: source.setText(""))
     form.open()
+
+
+def closed_to_more(screen: CaseScreen) -> str:
+    """Why nothing can be added to what is in view; empty where it can."""
+    if screen.record is None:
+        return tr("No case is open here, so nothing can be added to it.")
+    if screen.record.case is None:
+        return tr(
+            "{name} has no case, so nothing can be added to one; take the person in first.",
+            name=screen.person_name,
+        )
+    if screen.record.case.closed is not None:
+        return tr(
+            "This case was closed on {day}: it stays to be read, and nothing is added to it any more.",
+            day=show_date(screen.record.case.closed),
+        )
+    return ""
 
 
 def _adding(screen: CaseScreen) -> Callable[[Values, AskForm], None]:
@@ -138,6 +166,14 @@ def _adding(screen: CaseScreen) -> Callable[[Values, AskForm], None]:
             form.say(
                 tr("Say how it is known: proven, recorded, reported or intelligence. Nothing is added yet."),
                 form.field("grade"),
+            )
+            return
+        if values["handling"] is None:
+            form.say(
+                tr(
+                    "Say how far it may go: minuted, members only, not attributed, for the Board. Nothing is added."
+                ),
+                form.field("handling"),
             )
             return
         draft = InformationDraft(

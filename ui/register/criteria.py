@@ -274,12 +274,13 @@ class CriteriaScreen(Screen):
 
     def adopt(self) -> None:
         """Ask why, and put what is tried out in force."""
-        tried, before, forum = self.tried, self.in_force, self.desk.forum or None
+        of = self.desk.forum
+        tried, before, forum = self.tried, self.in_force, of or None
         if tried is None or before is None:
             return
 
         def stands(row: CriteriaRow) -> None:
-            self.tried = None
+            self._forget(of, tried)
             self.notice.say(
                 tr(
                     "Version {version} is in force for {forum} from the next extract on. {keeps}",
@@ -314,10 +315,10 @@ class CriteriaScreen(Screen):
         before = self.in_force
         if before is None or before.forum is None:
             return
-        forum = before.forum
+        forum, of, tried = before.forum, self.desk.forum, self.tried
 
         def stands(row: CriteriaRow) -> None:
-            self.tried = None
+            self._forget(of, tried)
             told = tr("{forum} has no criteria of its own any more: version {version} counts for it.",
                       forum=forum, version=row.version)  # fmt: skip
             self.notice.say(told, "good")
@@ -337,6 +338,11 @@ class CriteriaScreen(Screen):
             tr("&Give up"),
             do,
         ).open()  # fmt: skip
+
+    def _forget(self, forum: str, tried: tuple[Criterion, ...] | None) -> None:
+        """Drop what was tried out for the forum that was asked about, which may be in view no more by the answer."""
+        if self._tried.get(forum) == tried:
+            self._tried.pop(forum, None)
 
     def _overtaken(self, form: AskForm, _error: Overtaken) -> None:
         """Somebody else put criteria in force meanwhile: theirs stand and are shown, and nothing tried out is lost."""

@@ -87,6 +87,8 @@ def ask_name(screen: CasesScreen) -> None:
     """Ask under which name to keep what is shown."""
 
     def named(said: str, form: AskForm) -> None:
+        if _is_taken(screen, said, form):
+            return
         keep(screen.settings, said, replace(screen.query, text=""))
         _offer(screen, f"own:{said}")
         form.accept()
@@ -106,8 +108,7 @@ def ask_other_name(screen: CasesScreen) -> None:
     name = own_name(screen.view.value)
 
     def named(said: str, form: AskForm) -> None:
-        if said != name and said in names(screen.settings):
-            form.say(tr("There is a view “{name}” already; give this one another name.", name=said))
+        if said.casefold() != name.casefold() and _is_taken(screen, said, form):
             return
         told = screen.settings.value(f"{GROUP}/{name}")
         screen.settings.remove(f"{GROUP}/{name}")
@@ -143,6 +144,14 @@ def remove(screen: CasesScreen) -> None:
         "good",
         (tr("Put it back"), put_back),
     )
+
+
+def _is_taken(screen: CasesScreen, said: str, form: AskForm) -> bool:
+    """Whether another view has the name, and would be written over; the form says so. Windows tells no case apart."""
+    there = next((each for each in names(screen.settings) if each.casefold() == said.casefold()), None)
+    if there is not None:
+        form.say(tr("There is a view “{name}” already; give this one another name.", name=there))
+    return there is not None
 
 
 def _offer(screen: CasesScreen, chosen: object) -> None:

@@ -73,6 +73,8 @@ class AskForm(QDialog):
         """`about` says what is asked about where title and introduction do not: a PRN, a cell's number."""
         super().__init__(parent)
         self.setWindowTitle(title)
+        self._title = title
+        """For when the window is gone already."""
         self.intro, self.about = intro, about
         self.half: HalfForm | None = None
         self._stood: dict[str, str] = {}
@@ -253,7 +255,7 @@ class AskForm(QDialog):
     def refused(self, screen: Screen, error: Exception, field: QWidget | None = None) -> None:
         """What the door said: in the form, or on the screen where the form went by Esc and its text is kept."""
         if self._closed:
-            screen.say_error(error)
+            screen.say_error(error, self._title)
         else:
             self.say(words.sentence_of(error), field)
 
@@ -279,7 +281,7 @@ class AskForm(QDialog):
 
         def refused(error: Exception) -> None:
             if self._closed:
-                screen.say_error(error)
+                screen.say_error(error, self._title)
             elif overtaken is not None and isinstance(error, Overtaken):
                 self.act.setEnabled(True)
                 overtaken(error)

@@ -11,8 +11,9 @@ single letter belong to a screen's lists, not here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -66,6 +67,13 @@ class Action:
         """Its shortcuts; several are parted by a blank, the first stands in the menu."""
         return tuple(self.keys.split())
 
+    @property
+    def line(self) -> tuple[object, ...]:
+        """What its menu line is made of; what it does, and whether it may, is asked when it is wanted."""
+        return (
+            self.key, self.menu, self.text, self.keys, self.after_line, self.checked is None, self.says is None,
+        )  # fmt: skip
+
 
 class ActionTable:
     """The actions in force now, and the menus made of them."""
@@ -81,6 +89,8 @@ class ActionTable:
         self._may, self._say = may, say
         self._menus: dict[str, QMenu] = {}
         self._made: list[QAction] = []
+        self._lines: list[QAction | None] = []
+        """The line drawn above each of `_made`, where there is one."""
         self._otherwise: dict[str, Callable[[], str]] = {}
         self.actions: tuple[Action, ...] = ()
         self.doing = ""
@@ -95,40 +105,50 @@ class ActionTable:
     ) -> None:
         """Make menus and shortcuts anew from a table. Two actions with one key, or one shortcut, are a fault.
 
+        Those at its beginning that are there already, as the frame's own are at every screen, stay as they are.
         `otherwise` is what a key says that cannot act now, by the key or by the action that has it (see `speak`).
         """
-        self.actions = tuple(actions)
-        for old in self._made:
-            self._owner.removeAction(old)
-            old.deleteLater()
-        self._made = []
-        for menu in self._menus.values():
-            menu.clear()
+        before, self.actions = self.actions, tuple(actions)
         taken: dict[str, str] = {}
         for action in self.actions:
             for keys in action.all_keys:
                 if keys in taken:
                     raise AssertionError(f"{keys} is both {taken[keys]} and {action.key}")
                 taken[keys] = action.key
-            self._made.append(self._make(action))
+        pairs = zip(before, self.actions, strict=False)
+        stay = sum(1 for _ in takewhile(lambda pair: pair[0].line == pair[1].line, pairs))
+        self._take_away(before[stay:], stay)
+        for action in self.actions[stay:]:
+            self._make(action)
         self._otherwise = dict(otherwise or {})
         for menu in self._menus.values():
             menu.menuAction().setVisible(bool(menu.actions()))
         self.regrey()
 
-    def _make(self, action: Action) -> QAction:
+    def _take_away(self, gone: Sequence[Action], stay: int) -> None:
+        """The menu lines of those that go, which follow so many that stay."""
+        for action, old, line in zip(gone, self._made[stay:], self._lines[stay:], strict=True):
+            for each in filter(None, (line, old)):
+                self._menus[action.menu].removeAction(each)
+                each.deleteLater()
+            self._owner.removeAction(old)
+        del self._made[stay:], self._lines[stay:]
+
+    def _make(self, action: Action) -> None:
         made = QAction(action.text, self._owner)
         made.setShortcuts([QKeySequence(keys) for keys in action.all_keys])
         made.setObjectName(action.key)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.setCheckable(action.checked is not None)
-        made.triggered.connect(lambda: self._do(action))
+        made.triggered.connect(lambda: self._do(self._action(action.key)))
         self._owner.addAction(made)
         menu = self._menus[action.menu]
-        if action.after_line and menu.actions():
-            menu.addSeparator()
+        self._lines.append(menu.addSeparator() if action.after_line and menu.actions() else None)
         menu.addAction(made)
-        return made
+        self._made.append(made)
+
+    def _action(self, key: str) -> Action:
+        return next(each for each in self.actions if each.key == key)
 
     def _do(self, action: Action) -> None:
         self.doing = action.key
@@ -139,7 +159,7 @@ class ActionTable:
 
     def run(self, key: str) -> None:
         """Do one by its key, as its menu line would."""
-        action = next(each for each in self.actions if each.key == key)
+        action = self._action(key)
         if self.allowed(action):
             self._do(action)
 

@@ -28,7 +28,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -49,6 +49,11 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The frozen row itself."""
 FLAGS_ROLE = Qt.ItemDataRole.UserRole + 2
 """The flag codes of a cell drawn by `ui.widgets.chips.ChipDelegate`."""
+_SHOWN, _SAID = Qt.ItemDataRole.DisplayRole.value, Qt.ItemDataRole.AccessibleTextRole.value
+_SIDE, _FONT = Qt.ItemDataRole.TextAlignmentRole.value, Qt.ItemDataRole.FontRole.value
+_ANSWERED = frozenset((_SHOWN, _SAID, _SIDE, _FONT, ROW_ROLE, FLAGS_ROLE))
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)  # no slots: `Column[Row](…)` notes its row's type on the object
@@ -178,27 +183,21 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows, says and is."""
-        row = self.row(index.row()) if index.isValid() else None
-        if row is None:
+        """What a cell shows, says and is; a painting asks hundreds of times, mostly for what no cell here has."""
+        if role not in _ANSWERED or not index.isValid() or not index.row() < len(self._rows):
             return None
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == _SHOWN:
             return column.text(row)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {(column.told or column.text)(row)}"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.FontRole and column.strong is not None and column.strong(row):
-            font = QApplication.font()
-            font.setBold(True)
-            return font
+        if role == _SIDE:
+            return _RIGHT if column.right else _LEFT
+        if role == _FONT:
+            return _bold() if column.strong is not None and column.strong(row) else None
         if role == ROW_ROLE:
             return row
-        if role == FLAGS_ROLE and column.flags is not None:
-            return tuple(column.flags(row))
-        return None
+        if role == FLAGS_ROLE:
+            return tuple(column.flags(row)) if column.flags is not None else None
+        return f"{column.title}: {(column.told or column.text)(row)}"
 
     def headerData(  # noqa: N802 - Qt calls it
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -208,14 +207,19 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT if self.columns[section].right else _LEFT
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """A click on a column head: whoever fetches the rows is asked, nothing is sorted here."""
         if 0 <= column < len(self.columns) and self.columns[column].sort:
             self.sort_asked.emit(self.columns[column].sort, order == Qt.SortOrder.DescendingOrder)
+
+
+def _bold() -> QFont:
+    font = QApplication.font()
+    font.setBold(True)
+    return font
 
 
 def _cell_margins(table: QTableView) -> int:

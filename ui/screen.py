@@ -71,6 +71,8 @@ class Screen(QWidget):
     status = Signal(str)
     wrote = Signal()
     leads = Signal(str, dict)
+    follows = Signal(str)
+    """The screen that most likely comes next: it is made while what stands here is read."""
     restyled = Signal()
     """Theme, text size or idle time were set anew."""
     settled = Signal()

@@ -26,11 +26,15 @@ FONTS = Path(__file__).resolve().parents[1] / "reports" / "fonts"
 """The fonts that pages are printed with; a file read by place, since the window may not import documents."""
 
 
+_DRESSED = "forumdesk-dressed"
+
+
 class _Now:
     """What is in force, for widgets that paint for themselves."""
 
     theme = Theme.LIGHT
     percent = 100
+    sheet = ""
 
 
 def tones() -> Tones:
@@ -89,7 +93,20 @@ def apply(app: QApplication, theme: Theme, percent: int) -> None:
     font.setPixelSize(scaled(BASE_PIXELS))
     app.setFont(font)
     app.setPalette(_palette(tones()))
-    app.setStyleSheet(_sheet(tones()))
+    _Now.sheet = _sheet(tones())
+    for window in app.topLevelWidgets():
+        if window.property(_DRESSED):
+            window.setStyleSheet(_Now.sheet)
+
+
+def dress(window: QWidget) -> None:
+    """Have a window, and all that stands in it or opens over it, drawn by the style sheet in force, now and later.
+
+    The windows have the sheet and not the application: there each part would be styled again whenever what it stands
+    in is put into something else, and that was half of what it took to build a screen.
+    """
+    window.setProperty(_DRESSED, True)
+    window.setStyleSheet(_Now.sheet)
 
 
 def _palette(t: Tones) -> QPalette:

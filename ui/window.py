@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from ui.half_way import HalfWay
 from ui.leaving import Leaving
 from ui.registry import screen_class, section
 from ui.screen import Screen
-from ui.theme import scaled
+from ui.theme import dress, scaled
 from ui.tongue import tr
 from ui.turning import Turning
 from ui.widgets.band import Band
@@ -39,6 +39,7 @@ class Window(QMainWindow):
 
     def __init__(self, desk: QtDesk, settings: QSettings, first: str = "home") -> None:
         super().__init__()
+        dress(self)
         self.desk = desk
         self.settings = settings
         self.screens: dict[str, Screen] = {}
@@ -204,10 +205,17 @@ class Window(QMainWindow):
         made.status.connect(lambda text: self.tell_count(text) if made is self.screen_now else None)
         made.wrote.connect(self._wrote)
         made.leads.connect(lambda to, where: self.open(to, **where))
+        made.follows.connect(self._ahead)
         made.restyled.connect(lambda: self.looks_asked.emit("as kept", 0))
         self.screens[name] = made
         self.stack.addWidget(made)
         return made
+
+    def _ahead(self, name: str) -> None:
+        """Make a screen before it is opened, once what is shown now has been drawn: then opening it only shows it."""
+        kind = screen_class(name)
+        if kind is not None and (kind.needs is None or self.desk.may(kind.needs)):
+            QTimer.singleShot(0, self, lambda: self._widget(name))
 
     def _section_asked(self, key: str) -> None:
         if not self.open(key):

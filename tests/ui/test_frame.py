@@ -360,6 +360,44 @@ def test_mnemonics_of_a_menu_stand_once_and_every_action_has_words(enter: SignIn
     assert all(each.plain for each in window.table.actions)
 
 
+def _menus(window: Window) -> dict[str, list[tuple[str, bool]]]:
+    """What stands in each menu, line by line: its key, and whether it is a line that parts."""
+    return {
+        bar.text(): [(each.objectName(), each.isSeparator()) for each in bar.menu().actions()]
+        for bar in window.menuBar().actions()
+    }
+
+
+def test_the_menus_of_a_screen_are_the_same_whatever_screen_was_there_before(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(Role.CHAIR)
+    rest(program, qtbot)
+    first: dict[str, object] = {}
+    kept = window.findChild(QtGui.QAction, "go.cases")
+    ways = (
+        "cases",
+        "meetings",
+        "police",
+        "trail",
+        "settings",
+        "cases",
+        "police",
+        "meetings",
+        "settings",
+        "trail",
+    )
+    for name in ways:
+        window.open(name)
+        rest(program, qtbot)
+        shown = _menus(window)
+        assert first.setdefault(name, shown) == shown
+        assert len({each.objectName() for each in window.actions()}) == len(window.actions())
+        assert {each.objectName() for each in window.actions()} == {each.key for each in window.table.actions}
+    assert first["cases"] != first["trail"]
+    assert window.findChild(QtGui.QAction, "go.cases") is kept, "the frame's own stay as they are"
+
+
 def test_closing_the_window_wipes_the_key(enter: SignIn, program: Program, qtbot: QtBot) -> None:
     window = enter()
     opened = window.desk.door.opened

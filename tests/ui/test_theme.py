@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibilityHints, QImage
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import FlagCode
@@ -18,6 +18,7 @@ from ui import theme
 from ui.icons import drawn
 from ui.main import Program
 from ui.tones import CONTROL_PAIRS, FLAG_TONES, TEXT_PAIRS, TONES, Theme, contrast
+from ui.widgets import labels
 from ui.widgets.chips import SHAPES, WORDS
 
 THEMES = tuple(TONES)
@@ -105,6 +106,23 @@ def test_the_theme_as_the_computer_is_set_follows_high_contrast_while_it_runs_an
     assert set_to(Qt.ContrastPreference.HighContrast) == TONES[Theme.DARK].window
 
 
+@pytest.mark.parametrize("first", [Theme.LIGHT, Theme.DARK])
+def test_what_opens_over_a_window_is_drawn_as_the_window_is_and_follows_it(
+    first: Theme, program: Program, qtbot: QtBot
+) -> None:
+    def ground() -> str:
+        return str(button.grab().toImage().pixelColor(button.width() // 2, 6).name())
+
+    program.look(first.value, None)
+    over = QDialog(program.start())
+    QVBoxLayout(over).addWidget(button := labels.button("Save", look="first"))
+    over.show()
+    for name in (first, Theme.CONTRAST):
+        program.look(name.value, None)
+        assert ground() == TONES[name].accent.lower()
+    over.close()
+
+
 @pytest.mark.parametrize("name", ["tick", "dash", "dot", "down", "up"])
 def test_a_drawing_is_there_in_its_colour(name: str, qapp: QApplication) -> None:
     for colour in ("#00508f", "#c00000"):
@@ -119,6 +137,7 @@ def test_a_box_that_is_ticked_shows_its_tick(name: Theme, program: Program, qtbo
     theme.apply(program.app, name, 200)
     box = QCheckBox("Ticked")
     qtbot.addWidget(box)
+    theme.dress(box)
     box.setChecked(True)
     box.show()
     picture = box.grab().toImage()

@@ -1,7 +1,8 @@
 """Which calls held the window's thread longest: looked at from another thread, printed, never asserted.
 
-Run with `-rP` (or `-s`) to read it: `./run test tests/ui/test_whole_month.py -rP`. Where the system tells it, a call is
-counted by the processor time of the window's thread, which other programs on a busy computer do not lengthen.
+Run with `-rP` (or `-s`) to read it: `./run test tests/ui/test_whole_month.py -rP`. Of each call stand the processor
+time of the window's thread, by which they are ordered, and the wall's clock, which other programs on a busy computer
+lengthen. Where the system does not tell the first, both are the wall's.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ class Watchdog:
 
     def __init__(self) -> None:
         self.samples = 0
-        self.calls: dict[str, float] = {}
+        self.calls: dict[str, tuple[float, float]] = {}
+        """The longest call of each place: its seconds by the processor, and by the wall's clock."""
         self._main = threading.get_ident()
         self._clock = _clock_of(self._main)
         self._over = threading.Event()
@@ -56,24 +58,29 @@ class Watchdog:
         sys.setswitchinterval(self._turn)
 
     def worst(self, many: int = 5) -> list[tuple[float, str]]:
-        """Seconds and place of the longest calls, the longest first, each place once."""
-        return sorted(((seconds, place) for place, seconds in self.calls.items()), reverse=True)[:many]
+        """Seconds of the processor and place of the longest calls, the longest first, each place once."""
+        return sorted(((spent, place) for place, (spent, _wall) in self.calls.items()), reverse=True)[:many]
 
     def told(self) -> str:
-        lines = [f"{seconds * 1000:6.0f} ms  {place}" for seconds, place in self.worst()]
-        return "The longest calls on the window's thread:\n" + "\n".join(lines)
+        lines = [
+            f"{spent * 1000:6.0f} {self.calls[place][1] * 1000:6.0f}  {place}"
+            for spent, place in self.worst()
+        ]
+        return "The longest calls on the window's thread, ms of the processor and of the wall:\n" + "\n".join(
+            lines
+        )
 
     def _watch(self) -> None:
         # A frame is never kept: it would keep alive what it holds, such as a painter.
-        held, since = (0, ""), 0.0
+        held, since, began = (0, ""), 0.0, 0.0
         while not self._over.wait(_EVERY):
             found = self._entry(sys._current_frames().get(self._main))
-            now = self._clock()
+            now, wall = self._clock(), time.perf_counter()
             self.samples += 1
             if found != held:
-                held, since = found, now
+                held, since, began = found, now, wall
             elif found[0]:
-                self.calls[found[1]] = max(self.calls.get(found[1], 0.0), now - since)
+                self.calls[found[1]] = max(self.calls.get(found[1], (0.0, 0.0)), (now - since, wall - began))
 
     @staticmethod
     def _entry(frame: FrameType | None) -> tuple[int, str]:

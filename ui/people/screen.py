@@ -28,7 +28,7 @@ from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
-from ui.widgets.panes import Panes, card_column, scrolled
+from ui.widgets.panes import Panes, Scrolled, card_column
 from ui.widgets.pick import DayEdit, Pick
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class PeopleScreen(Screen):
                 "muted",
             )
         )
-        self.body.addWidget(Panes(self.table, scrolled(self.side)), 1)
+        self.body.addWidget(Panes(self.table, Scrolled(self.side)), 1)
         self.rows: tuple[UserRow, ...] = ()
         self.turn_to(None)
 

@@ -46,7 +46,7 @@ from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
-from ui.widgets.panes import Panes, scrolled
+from ui.widgets.panes import Panes, Scrolled
 from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class ReviewList(Screen):
         self.list_stack.addWidget(self.table)
         self.list_stack.addWidget(self.empty)
         self.apply_page = ApplyPage()
-        self.apply_area = scrolled(self.apply_page)
+        self.apply_area = Scrolled(self.apply_page)
         self.stack.addWidget(self.apply_area)
         takes_the_rest(self.stack)
         self._acts_line()
@@ -166,7 +166,10 @@ class ReviewList(Screen):
         """The answers with what can be done with them, or the page before applying."""
         self.stack.setCurrentWidget(page)
         for each in (self.filters, self.acts_line):
-            each.setVisible(page is self.panes_now)
+            if each.isHidden() == (
+                page is self.panes_now
+            ):  # to show what is shown has all of it laid out anew
+                each.setVisible(page is self.panes_now)
 
     @classmethod
     def example(cls, desk: QtDesk) -> Mapping[str, object]:

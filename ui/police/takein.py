@@ -186,6 +186,7 @@ class ImportScreen(Screen):
         self.steps.set_step(5)
         self.stack.setCurrentIndex(1)
         self.review_button.setFocus()
+        self.follows.emit("police-review")
         if not taken.again:
             self.saved()
         self.tell_status(tr("{answers} taken in", answers=words.counted(taken.cells, "answer")))

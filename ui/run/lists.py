@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.models import Table
 from ui.theme import scaled
-from ui.widgets.panes import scrolled
+from ui.widgets.panes import Scrolled
 
 
 def _is_ours(event: QKeyEvent) -> bool:
@@ -36,5 +36,5 @@ def scrolling(page: QWidget) -> QVBoxLayout:
     inner = QWidget()
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(scrolled(inner))
+    outer.addWidget(Scrolled(inner))
     return QVBoxLayout(inner)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import words
+from ui import theme, words
 from ui.tasks import Tasks
 from ui.tongue import tr
 from ui.widgets.band import Band
@@ -61,6 +61,7 @@ class SignInWindow(QWidget):
 
     def __init__(self, tasks: Tasks, settings: QSettings, edges: Edges, locked: bool = False) -> None:
         super().__init__()
+        theme.dress(self)
         self.tasks = tasks
         self.settings = settings
         self.edges = edges

@@ -67,7 +67,14 @@ def chip_font(font: QFont) -> QFont:
 
 
 def chip_width(code: str, font: QFont) -> int:
-    return QFontMetrics(chip_font(font)).horizontalAdvance(code) + scaled(16)
+    kept = (code, font.key())
+    if kept not in _WIDTHS:
+        _WIDTHS[kept] = QFontMetrics(chip_font(font)).horizontalAdvance(code)
+    return _WIDTHS[kept] + scaled(16)
+
+
+_WIDTHS: dict[tuple[str, str], int] = {}
+"""Of a flag's letters by the font: a list asks for the same few with every row that it draws."""
 
 
 def chip_height() -> int:
@@ -98,18 +105,21 @@ def paint_chip(painter: QPainter, box: QRectF, code: str, outlined: bool = False
 def _outline(shape: str, box: QRectF) -> QPolygonF:
     left, right, top, bottom, middle = box.left(), box.right(), box.top(), box.bottom(), box.center().y()
     cut = box.height() * 0.28
-    points = {
-        "hexagon": [
+    points = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    if shape == "hexagon":
+        points = [
             (left + cut, top), (right - cut, top), (right, middle),
             (right - cut, bottom), (left + cut, bottom), (left, middle),
-        ],
-        "octagon": [
+        ]  # fmt: skip
+    elif shape == "octagon":
+        points = [
             (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
             (right - cut, bottom), (left + cut, bottom), (left, bottom - cut), (left, top + cut),
-        ],
-        "arrow": [(left, top), (right - cut, top), (right, middle), (right - cut, bottom), (left, bottom)],
-        "notch": [(left, top), (right, top), (right, bottom), (left + cut, bottom), (left, bottom - cut)],
-    }.get(shape, [(left, top), (right, top), (right, bottom), (left, bottom)])  # fmt: skip
+        ]  # fmt: skip
+    elif shape == "arrow":
+        points = [(left, top), (right - cut, top), (right, middle), (right - cut, bottom), (left, bottom)]
+    elif shape == "notch":
+        points = [(left, top), (right, top), (right, bottom), (left + cut, bottom), (left, bottom - cut)]
     return QPolygonF([QPointF(x, y) for x, y in points])
 
 
@@ -125,10 +135,8 @@ class ChipDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the cell's background as everywhere, then the chips."""
+        """Draw the cell's background as everywhere, then the chips: of its text, font and side nothing is asked."""
         codes: Sequence[str] = index.data(FLAGS_ROLE) or ()
-        self.initStyleOption(option, index)
-        option.text = ""
         QApplication.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter)
         state: QStyle.StateFlag = option.state
         rect = QRectF(option.rect)

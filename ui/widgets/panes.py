@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -102,14 +102,20 @@ def bring_into_view(widget: QWidget) -> None:
         above = above.parentWidget()
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
+class Scrolled(QScrollArea):
     """A part that scrolls where it is too small, is no stop of the Tab key, and never clips across."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    area.setMinimumWidth(min(inside.minimumSizeHint().width() + scaled(20), scaled(420)))
-    return area
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt calls it
+        """What the part needs across is known once it is styled: where it is put into a window, and at another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and (inside := self.widget()) is not None:
+            self.setMinimumWidth(min(inside.minimumSizeHint().width() + scaled(20), scaled(420)))
 
 
 def card_column(*parts: QWidget) -> QFrame:

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.charts import Chart
 from app.domain.figures import SMALL
-from reports.fonts import use_fonts
+from reports.fonts import font
 from reports.style import Face
 
 Anchor = Literal["start", "middle", "end"]
@@ -32,7 +32,8 @@ _LABELS, _RIGHT, _TOP, _FOOT = 136.0, 16.0, 62.0, 14.0
 
 def draw_charts(charts: Sequence[Chart], made: datetime, forum: str) -> bytes:
     """One page a chart, fonts embedded, in the order given."""
-    use_fonts()
+    for face in (Face.REGULAR, Face.SEMIBOLD):  # none but these is written with here
+        font(face)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=True, lang="en-NZ")
     canvas.setTitle(f"Figures of {forum}, {made:%d/%m/%Y}")

@@ -11,11 +11,10 @@ from app.domain.dates import show_date
 from app.domain.errors import Busy, Unreachable
 from app.domain.words import Topic
 from ui import standing, words
-from ui.registry import COUNTED, pieces, read_packages, screen_class, section
+from ui.registry import pieces, read_packages
 from ui.tongue import tr
 
 if TYPE_CHECKING:
-    from app.desk import Desk
     from app.domain.backup import BackupRow
     from app.domain.meeting import MeetingRow
     from ui.desk import QtDesk
@@ -67,15 +66,14 @@ def about_forum(desk: QtDesk, window: Window) -> None:
         then=know,
         owner=window,
     )
-    desk.tasks.read_ahead(read_packages, _pieces(desk, window), window)
+    read = read_packages if window.reads_ahead else lambda _between: None
+    desk.tasks.read_ahead(read, _pieces(desk, window), window)
 
 
 def _pieces(desk: QtDesk, window: Window) -> Iterator[None]:
-    """What sign-in left unread: first the sections that tell how much waits in them, then the others."""
-    yield from pieces(*(section(key).room for key in COUNTED))
+    """What waits in each section, then what sign-in left unread."""
     _counts(desk, window, frozenset(Topic))
-    if window.reads_ahead:
-        yield from pieces()
+    yield from pieces() if window.reads_ahead else ()
 
 
 def about_backup(desk: QtDesk, window: Window) -> None:
@@ -143,18 +141,14 @@ def _band(desk: QtDesk, window: Window, meeting: str) -> None:
 
 
 def _counts(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
-    for each in (section(key) for key in COUNTED):
-        kind = screen_class(each.key)
-        if kind is None or not kind.topics & topics or (kind.needs and not desk.may(kind.needs)):
-            continue
+    from ui.waiting import COUNTED  # it knows rooms that the first window does without
 
-        def count(door: Desk, forum: str, waiting: object = kind.waiting) -> int:
-            return waiting(door, forum) if callable(waiting) else 0
-
-        desk.ask(
-            count,
-            desk.forum,
-            then=lambda number, key=each.key: window.side.tell_waiting(key, number),  # type: ignore[misc]
-            otherwise=lambda _error: None,
-            owner=window,
-        )
+    for key, each in COUNTED.items():
+        if each.topics & topics and desk.may(each.needs):
+            desk.ask(
+                each.count,
+                desk.forum,
+                then=lambda number, key=key: window.side.tell_waiting(key, number),  # type: ignore[misc]
+                otherwise=lambda _error: None,
+                owner=window,
+            )

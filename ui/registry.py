@@ -89,9 +89,6 @@ SECTIONS = (
     ),
     Section("settings", tr("Settings"), "settings", tr("Text size, theme, and where the register is."), ""),
 )
-COUNTED = ("meetings", "packs", "police", "people")
-"""Sections that say how much waits in them."""
-
 ROOMS = {section.key: section.room for section in SECTIONS}
 """The room of a screen whose name is not its room's."""
 

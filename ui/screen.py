@@ -39,7 +39,7 @@ from ui.widgets.labels import label
 from ui.widgets.notice import Notice, announce
 
 if TYPE_CHECKING:
-    from app.desk import Desk, UseCase
+    from app.desk import UseCase
     from ui.desk import QtDesk
     from ui.undo import Step
 
@@ -191,12 +191,6 @@ class Screen(QWidget):
     def more_keys(self) -> Sequence[tuple[str, str]]:
         """Keys that act in one list alone, with what they do: no menu has them, the list of keys tells them."""
         return ()
-
-    @classmethod
-    def waiting(cls, door: Desk, forum: str) -> int:
-        """How many things wait here, for the number beside the section. Called away from the window's thread."""
-        del door, forum
-        return 0
 
     @classmethod
     def example(cls, desk: QtDesk) -> Mapping[str, object]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from typing import Any
 from zoneinfo import ZoneInfo
 
 AUCKLAND = ZoneInfo("Pacific/Auckland")
@@ -104,13 +107,26 @@ _BY_NAME = {"STC": "South Canterbury"}
 """What the library wants by its name: it warns of the code and means to drop it."""
 
 
+@cache
+def _new_zealand() -> Any:
+    """The library's class of one country, read where a working day is first asked for.
+
+    Its package would read those of two hundred others with it, which takes longer than all the rest.
+    """
+    import holidays
+
+    countries = [f"{place}/countries" for place in holidays.__path__]
+    spec = PathFinder.find_spec("holidays.countries.new_zealand", countries)
+    if spec is None or spec.loader is None:
+        raise ImportError("the holidays of New Zealand are not installed")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.NewZealand
+
+
 @lru_cache(maxsize=64)
 def _holidays(region: str, year: int) -> frozenset[date]:
-    import holidays  # 50 ms to import: only when a working day is asked for
-
-    return frozenset(
-        holidays.country_holidays("NZ", subdiv=_BY_NAME.get(region, region) or None, years=year).keys()
-    )
+    return frozenset(_new_zealand()(subdiv=_BY_NAME.get(region, region) or None, years=year).keys())
 
 
 def is_working_day(day: date, region: str) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.args import build
+from app.cli.args import GroupParser, build
 from app.domain.dates import AUCKLAND
 from app.domain.errors import ForumDeskError
 from app.domain.words import Role
@@ -222,6 +222,8 @@ def _commands(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str
         yield before.strip()
     for group in groups:
         for name, under in group.choices.items():
+            if isinstance(under, GroupParser):
+                under.complete()
             yield from _commands(under, f"{before} {name}")
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -175,3 +179,25 @@ def test_a_release_around_christmas_may_move_but_not_before_december(
 )
 def test_a_typed_year_of_two_digits_is_the_one_nearest_to_today(typed: str, day: date | None) -> None:
     assert read_typed_date(typed, date(2026, 11, 16)) == day
+
+
+@pytest.mark.parametrize("region", ["", "CAN", "AUK", "STC", "NTL", "WGN"])
+def test_the_working_days_are_those_of_the_library(region: str) -> None:
+    name = {"STC": "South Canterbury"}.get(region, region)
+    theirs = holidays.country_holidays("NZ", subdiv=name or None, years=range(2024, 2030))
+    day = date(2024, 1, 1)
+    while day.year < 2030:
+        assert is_working_day(day, region) == (day.weekday() < 5 and day not in theirs), day
+        day += timedelta(days=1)
+
+
+def test_a_working_day_is_told_without_reading_two_hundred_other_countries() -> None:
+    """In a process of its own: the test above has read them all."""
+    code = (
+        "import sys; from datetime import date; from app.domain.dates import is_working_day; "
+        "print(is_working_day(date(2026, 11, 13), 'CAN'), is_working_day(date(2026, 11, 13), 'AUK'), "
+        "[name for name in sys.modules if name.startswith('holidays.countries')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True,
+                          cwd=Path(__file__).parents[2])  # fmt: skip
+    assert done.stdout.split("\n")[0] == "False True []"

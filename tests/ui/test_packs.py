@@ -38,6 +38,7 @@ from ui.packs.queue import paint
 from ui.packs.screen import PacksScreen
 from ui.screen import Screen
 from ui.tasks import Progress
+from ui.waiting import COUNTED
 from ui.widgets.ask import AskForm
 from ui.window import Window
 
@@ -504,7 +505,7 @@ def test_the_number_beside_the_section_counts_what_should_be_back(
 ) -> None:
     desk = desks.sit(register)
     _print(desk, issue=2)
-    assert PacksScreen.waiting(desk, "CHC") == 1  # one reserved; those out are not late before the meeting
+    assert COUNTED["packs"].count(desk, "CHC") == 1  # one reserved; those out are not late before the meeting
     desk.close()
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.dates import AUCKLAND, show_date
+from app.domain.dates import show_date
 from app.domain.meeting import MeetingRow
 from app.domain.words import MeetingState, Topic
 from app.usecases.agenda import see_agenda
@@ -38,9 +38,6 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.scroll import scroll_body, takes_the_rest
-
-if TYPE_CHECKING:
-    from app.desk import Desk
 
 
 class MeetingsScreen(Screen):
@@ -143,13 +140,6 @@ class MeetingsScreen(Screen):
         self.picture.day_picked.connect(self._day_clicked)
         self.form.asked.connect(self._save)
         self.form.closed.connect(self.close_innermost)
-
-    @classmethod
-    def waiting(cls, door: Desk, forum: str) -> int:
-        """Meetings whose day is past and that nobody has closed."""
-        today = door.now().astimezone(AUCKLAND).date()
-        rows = list_meetings(door, forum)
-        return sum(each.date < today and each.state is not MeetingState.CLOSED for each in rows)
 
     def refresh(self) -> None:
         for each, case in (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from app.domain.dates import AUCKLAND, show_moment
+from app.domain.dates import show_moment
 from app.domain.errors import Refused
 from app.domain.meeting import MeetingRow
 from app.domain.packs import CopyRow, anew
@@ -36,7 +36,6 @@ from ui.widgets.pick import Pick
 from ui.widgets.scroll import scroll_body, takes_the_rest
 
 if TYPE_CHECKING:
-    from app.desk import Desk
     from ui.desk import QtDesk
 
 
@@ -127,15 +126,6 @@ class PacksScreen(Screen):
         self.pick.activated.connect(self._meeting_chosen)
         self.trace_box.returnPressed.connect(self.trace)
         self.table.picked.connect(lambda _row: self._buttons())
-
-    @classmethod
-    def waiting(cls, door: Desk, forum: str) -> int:
-        """Copies that should be back, and numbers nobody has settled."""
-        if not forum:
-            return 0
-        today = door.now().astimezone(AUCKLAND).date()
-        found = packs.count_copies(door, forum)
-        return sum(each.ledger.reserved + (each.ledger.out if each.day < today else 0) for each in found)
 
     @classmethod
     def example(cls, desk: QtDesk) -> Mapping[str, object]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date
-from app.domain.people import Office, UserRow, could_propose, waiting_for
+from app.domain.people import Office, UserRow, could_propose
 from app.domain.words import ProposalKind, Role, Topic
 from app.usecases.people import (
     approve_person,
@@ -30,9 +30,6 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.panes import Panes, Scrolled, card_column
 from ui.widgets.pick import DayEdit, Pick
-
-if TYPE_CHECKING:
-    from app.desk import Desk
 
 ASKED = "asked for"
 
@@ -130,17 +127,6 @@ class PeopleScreen(Screen):
 
     def connect_up(self) -> None:
         self.table.picked.connect(self.turn_to)
-
-    @classmethod
-    def waiting(cls, door: Desk, forum: str) -> int:
-        """Requests and proposals that wait for this person's own word."""
-        return waiting_for(
-            door.name,
-            list_users(door),
-            list_proposals(door),
-            may_approve=door.may(approve_person, forum or None),
-            may_propose=door.may(propose_reset, forum or None),
-        )
 
     def refresh(self) -> None:
         every = [(tr("every forum"), None)] if len(self.desk.forums) != 1 else []

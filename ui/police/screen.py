@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,10 +31,6 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label, row
 from ui.widgets.scroll import scroll_body, takes_the_rest
-
-if TYPE_CHECKING:
-    from app.desk import Desk
-
 
 REMINDER_LENT = 120_000
 """Milliseconds the words of a reminder stay on the clipboard: they name nobody, and a mail has to be opened first."""
@@ -147,13 +143,6 @@ class PoliceScreen(Screen):
     def connect_up(self) -> None:
         self.table.picked.connect(lambda _row: self._buttons())
         self.table.opened.connect(self._opened)
-
-    @classmethod
-    def waiting(cls, door: Desk, forum: str) -> int:
-        """Returned workbooks that nobody has applied."""
-        if not forum or not door.may(police.list_exchanges, forum):
-            return 0
-        return sum(each.state == "returned" for each in police.list_exchanges(door) if each.forum == forum)
 
     def go(self, **where: object) -> None:
         self.wanted = str(where.get("exchange", "") or where.get("meeting", "")) or self.wanted

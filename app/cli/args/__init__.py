@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
+from typing import Any
 
 GROUPS = (
     "register",
@@ -49,6 +51,22 @@ def as_known(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", default="", metavar="R", help="with --out: why it is given out")
 
 
+class GroupParser(argparse.ArgumentParser):
+    """One group of commands, which it is given when it is asked for: a line names one, and all take long to make."""
+
+    fill: Callable[[], None] | None = None
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        self.complete()
+        return super().parse_known_args(args, namespace)
+
+    def complete(self) -> None:
+        """Have its commands by now."""
+        fill, self.fill = self.fill, None
+        if fill is not None:
+            fill()
+
+
 class Commands:
     """Adds commands to one group. `run` names the handler: `file:function` under `app/cli`."""
 
@@ -60,7 +78,9 @@ class Commands:
     def verb(self, name: str, run: str, help_text: str) -> argparse.ArgumentParser:
         """One command of the group, as `forumdesk GROUP NAME`."""
         if self._verbs is None:
-            self._verbs = self._group.add_subparsers(dest="verb", metavar="COMMAND", required=True)
+            self._verbs = self._group.add_subparsers(
+                dest="verb", metavar="COMMAND", required=True, parser_class=argparse.ArgumentParser
+            )
         parser = self._verbs.add_parser(
             name, help=help_text, description=help_text, parents=[self._shared], allow_abbrev=False
         )
@@ -100,12 +120,15 @@ def build() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="print the version")
-    groups = parser.add_subparsers(dest="group", metavar="GROUP")
+    groups = parser.add_subparsers(dest="group", metavar="GROUP", parser_class=GroupParser)
     for name in GROUPS:
         module = import_module(f"app.cli.args.{name}")
-        add: Callable[[Commands], None] = module.add
         group = groups.add_parser(
-            name, help=module.HELP, description=module.HELP, parents=[shared], allow_abbrev=False
+            name,
+            help=module.HELP,
+            description=module.HELP,
+            parents=[shared],  # type: ignore[list-item]  # options alone are taken from it, by whatever class
+            allow_abbrev=False,
         )
-        add(Commands(group, shared))
+        group.fill = partial(module.add, Commands(group, shared))
     return parser

@@ -161,8 +161,11 @@ class Screen(QWidget):
         return self.find_bar is not None and self.find_bar.close_bar()
 
     def close_innermost(self) -> bool:
-        """What Esc closes here first; False where nothing is open."""
-        return False
+        """What Esc closes here first, what was said before all; False where nothing is open."""
+        if not self.notice.isVisible():
+            return False
+        self.notice.hide()
+        return True
 
     def take_back_first(self) -> bool:
         """What Ctrl+Z takes back here before any record: what is decided and not written yet. False: nothing."""

@@ -40,6 +40,23 @@ def _find_bar(window: Window) -> FindBar:
     return next(each for each in window.findChildren(FindBar) if each.isVisible())
 
 
+def test_esc_takes_away_what_was_said_on_every_screen(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter(Role.ADMINISTRATOR)
+    stays = []
+    for kind in all_screens():
+        if kind.needs is not None and not window.desk.may(kind.needs):
+            continue
+        _go(window, kind.name, program, qtbot)
+        screen = shown(window, kind)
+        screen.notice.say("Nothing was changed.")
+        for _ in range(2):  # a page, a form or a picked row may lie over it
+            qtbot.keyClick(window, Qt.Key.Key_Escape)
+            rest(program, qtbot)
+        if window.screen_now is screen and screen.notice.isVisible():
+            stays.append(kind.name)
+    assert stays == []
+
+
 def test_ctrl_f_has_something_to_search_or_says_that_there_is_nothing(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:

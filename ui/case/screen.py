@@ -516,12 +516,6 @@ class CaseScreen(Screen):
     def searched(self) -> QWidget | None:
         return self.tabs.searched()
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
     def may_leave(self) -> bool:
         """Not before one of two texts is chosen."""
         for key, (theirs, mine) in self._yours.items():

@@ -190,12 +190,6 @@ class DisclosureScreen(Screen):
     def search(self) -> QWidget:
         return self.box
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
 
 def _told(asked: DisclosureAsk) -> str:
     """The filters in force, in the window's tongue; empty where there are none."""

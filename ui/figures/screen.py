@@ -232,12 +232,6 @@ class FiguresScreen(Screen):
     def searched(self) -> QWidget | None:
         return self.table if self.table.isVisible() else None
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)
         narrow = self.width() < scaled(760)

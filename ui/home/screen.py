@@ -423,12 +423,6 @@ class HomeScreen(Screen):
         links = [link for card in self.cards for link in card.links[:1]]
         return [*links, self.pictures_card.link]
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)
         narrow = self.width() < scaled(860)

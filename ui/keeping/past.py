@@ -248,12 +248,6 @@ class PastScreen(Screen):
     def searched(self) -> QWidget | None:
         return next((each for each in self.tables.values() if each.isVisible()), None)
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
     # A state for pictures.
 
     def show_values(self) -> None:

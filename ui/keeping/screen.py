@@ -431,12 +431,6 @@ class KeepingScreen(Screen):
         shown = self.stack.currentWidget()
         return None if shown is self.empty else shown
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
     # States for pictures.
 
     def show_holds(self) -> None:

@@ -320,9 +320,3 @@ class ActionsScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         return (self.box, self.table, self.empty)
-
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False

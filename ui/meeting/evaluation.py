@@ -163,12 +163,6 @@ class EvaluationScreen(Screen):
     def panes(self) -> Sequence[QWidget]:
         return (self.which, self.table)
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
 
 class TrendPicture(QWidget):
     """One bar a meeting, as high as its mean, with the number over it; the table under it says the same."""

@@ -160,8 +160,7 @@ class ForecastScreen(Screen):
         return self.months if self.is_split else self.lines
 
     def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
+        if super().close_innermost():
             return True
         self.open("meetings")
         return True

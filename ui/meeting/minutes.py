@@ -335,12 +335,6 @@ class MinutesScreen(Screen):
     def searched(self) -> QWidget | None:
         return self.page if self.stack.currentWidget() is self.page else None
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
 
 def html_of(lines: Sequence[MinuteLine]) -> str:
     """The lines as a page of headings and labelled paragraphs; every word escaped."""

@@ -311,10 +311,7 @@ class MeetingsScreen(Screen):
             self.form.close_form()
             self.table.setFocus()
             return True
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
+        return super().close_innermost()
 
     def draft(self) -> Mapping[str, str]:
         return {"day": self.form.day.text()} if self.form.isVisible() and self.form.day.text() else {}

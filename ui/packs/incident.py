@@ -210,9 +210,3 @@ class IncidentScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         return (self.pick, self.table, self.empty)
-
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False

@@ -485,8 +485,7 @@ class MakeScreen(Screen):
         self.lacking.be_short(self.height() < scaled(600))
 
     def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
+        if super().close_innermost():
             return True
         if self.lacking.shows_all:
             self.lacking.turn_to(all_of_them=False)

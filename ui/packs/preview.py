@@ -292,12 +292,6 @@ class PreviewScreen(Screen):
     def search(self) -> QWidget:
         return self.box
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)
         if self.seen is not None:

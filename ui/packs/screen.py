@@ -344,12 +344,6 @@ class PacksScreen(Screen):
     def search(self) -> QWidget:
         return self.trace_box
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
 
 def _moment(moment: datetime | None) -> str:
     return show_moment(moment) if moment else "—"

@@ -222,12 +222,6 @@ class SlipsScreen(Screen):
     def panes(self) -> Sequence[QWidget]:
         return (self.meeting, self.table, self.folder, self.result.table)
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
 
 def _holders(owners: Sequence[Owned]) -> tuple[HolderDraft, ...]:
     return tuple(HolderDraft(rows[0].owner, rows[0].service.value) for rows in owners)

@@ -431,8 +431,7 @@ class ReviewScreen(ReviewList):
         return self.table if self.table.isVisible() else None
 
     def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
+        if super().close_innermost():
             return True
         if self.stack.currentWidget() is self.apply_area and self.apply_page.no.isVisible():
             self._not_yet()

@@ -307,9 +307,3 @@ class ExportScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         return (self.meeting, self.first, self.file, self.done_button)
-
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False

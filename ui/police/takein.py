@@ -226,8 +226,7 @@ class ImportScreen(Screen):
         return (self.file, self.secret, self.which, self.review_button, self.keep_button)
 
     def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
+        if super().close_innermost():
             return True
         if self.stack.currentWidget() is self.asking:
             self.keep()

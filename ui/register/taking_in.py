@@ -294,8 +294,7 @@ class ImportScreen(Screen):
         return (self.path, self.mapper, self.outcome)
 
     def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
+        if super().close_innermost():
             return True
         if self.pages.currentIndex() == 1:
             self.turn_to(0)

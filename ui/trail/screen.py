@@ -308,11 +308,5 @@ class TrailScreen(Screen):
     def search(self) -> QWidget:
         return self.box
 
-    def close_innermost(self) -> bool:
-        if self.notice.isVisible():
-            self.notice.hide()
-            return True
-        return False
-
 
 SCREENS = (TrailScreen,)

@@ -10,39 +10,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_drafts import RiskDraft
-from app.domain.case_list import CaseQuery
 from app.domain.words import Service, TransferState
 from app.usecases import board, cases, plan, transfers
 from tests.fixtures import desks, months
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import PRN, SignIn, form_of, rest
 from ui.case.screen import CaseScreen
 from ui.home.screen import HomeScreen
 from ui.main import Program
-from ui.widgets.ask import AskForm
 from ui.window import Window
 
 REGISTER = months.new_month
-PRN = "88868884"
 HELD = date(2026, 11, 10)
-
-
-@pytest.fixture
-def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
-    made = enter()
-    made.open("case", prn=PRN, among=CaseQuery())
-    made.activateWindow()
-    rest(program, qtbot)
-    return made
-
-
-@pytest.fixture
-def case(window: Window) -> CaseScreen:
-    assert isinstance(window.screen_now, CaseScreen)
-    return window.screen_now
-
-
-def _form(window: Window) -> AskForm:
-    return next(each for each in window.findChildren(AskForm) if each.isVisible())
 
 
 def test_a_result_is_recorded_and_says_what_it_made(
@@ -52,7 +30,7 @@ def test_a_result_is_recorded_and_says_what_it_made(
     rest(program, qtbot)
     case.show_hearings()
     case.tabs.board.result()
-    form = _form(window)
+    form = form_of(window)
     qtbot.keyClicks(form.field("result"), "Released on parole")
     form.act.click()
     rest(program, qtbot)
@@ -62,7 +40,7 @@ def test_a_result_is_recorded_and_says_what_it_made(
     assert "Police to be told of the result (released)" in waiting[0].what
     case.tabs.board.sends.table.setCurrentIndex(case.tabs.board.sends.model.index(0, 0))
     case.tabs.board.sent()
-    _form(window).act.click()
+    form_of(window).act.click()
     rest(program, qtbot)
     assert any(row.is_sent for row in case.tabs.board.sends.model.rows)
 
@@ -93,7 +71,7 @@ def test_a_change_since_the_telling_stands_on_the_case_until_it_is_told_or_withd
     case.show_hearings()
     case.tabs.board.drifts.table.setCurrentIndex(case.tabs.board.drifts.model.index(0, 0))
     case.tabs.board.withdraw()
-    form = _form(window)
+    form = form_of(window)
     qtbot.keyClicks(form.field("reason"), "the Board asked for another one")
     form.act.click()
     rest(program, qtbot)
@@ -110,7 +88,7 @@ def test_a_proposed_case_says_so_and_is_accepted_in_the_window(
     assert not case.transfer.isHidden()
     assert f"Proposed to {other}" in case.transfer.told.text()
     case.transfer.accept.click()
-    _form(window).act.click()
+    form_of(window).act.click()
     rest(program, qtbot)
     assert case.transfer.row is not None
     assert case.transfer.row.state is TransferState.ACCEPTED

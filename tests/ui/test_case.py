@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_drafts import PersonDraft
-from app.domain.case_list import CaseQuery
 from app.domain.dates import show_date
 from app.domain.information import ASKED
 from app.domain.plan_drafts import CheckDraft, NeedDraft
@@ -38,7 +37,7 @@ from app.usecases.plan import (
     show_plan,
 )
 from tests.fixtures import desks, months
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import PRN, form_of, rest
 from ui.case import acts
 from ui.case.fields import BothTexts
 from ui.case.forms import put_text
@@ -54,22 +53,6 @@ from ui.widgets.unsaved import Unsaved
 from ui.window import Window
 
 REGISTER = months.new_month
-PRN = "88868884"
-
-
-@pytest.fixture
-def window(program: Program, enter: SignIn, qtbot: QtBot) -> Window:
-    made = enter()
-    made.open("case", prn=PRN, among=CaseQuery())
-    made.activateWindow()
-    rest(program, qtbot)
-    return made
-
-
-@pytest.fixture
-def case(window: Window) -> CaseScreen:
-    assert isinstance(window.screen_now, CaseScreen)
-    return window.screen_now
 
 
 def type_owner(case: CaseScreen, text: str, qtbot: QtBot) -> None:
@@ -162,7 +145,7 @@ def test_two_people_on_one_address_and_on_one_need_see_both_texts(
     case.show_addresses()
     rest(program, qtbot)
     case.tabs.plan.edit()
-    form = _form(window)
+    form = form_of(window)
     put_text(form.field("residents"), "Aunt, from July")
     edit_address(other, PRN, rank, residents="Aunt and two children")
     form.act.click()
@@ -178,7 +161,7 @@ def test_two_people_on_one_address_and_on_one_need_see_both_texts(
     case.show_plan()
     rest(program, qtbot)
     case.tabs.plan.need()
-    form = _form(window)
+    form = form_of(window)
     domain = case.tabs.plan.needs.model.rows[0].domain
     put_text(form.field("text"), "Ours")
     set_need(other, PRN, NeedDraft(domain, NeedStatus.NOT_ASKED, "Theirs"))
@@ -199,7 +182,7 @@ def test_ctrl_z_after_mine_was_written_over_theirs_puts_theirs_back(
     case.show_plan()
     rest(program, qtbot)
     case.tabs.plan.need()
-    form = _form(window)
+    form = form_of(window)
     domain = case.tabs.plan.needs.model.rows[0].domain
     put_text(form.field("text"), "Mine")
     put_text(form.field("status"), NeedStatus.NOT_ASKED)
@@ -223,7 +206,7 @@ def test_two_people_on_one_check_and_on_one_answer_see_both_texts(
     case.refresh()
     rest(program, qtbot)
     acts.check(case, rank, CheckKind.PROBATION.value)
-    form = _form(window)
+    form = form_of(window)
     put_text(form.field("answer"), SixAnswer.ASKED.value)
     put_text(form.field("comment"), "Mine")
     check_address(other, PRN, rank, CheckDraft(CheckKind.PROBATION, SixAnswer.ASKED.value, comment="Theirs"))
@@ -239,7 +222,7 @@ def test_two_people_on_one_check_and_on_one_answer_see_both_texts(
     assert said == {CheckKind.PROBATION.value: "Theirs", CheckKind.CHILDREN.value: "Theirs"}, "another's own"
 
     acts.answer(case, "officer-told")
-    form = _form(window)
+    form = form_of(window)
     put_text(form.field("answer"), "no")
     answer_question(other, PRN, "officer-told", "yes")
     form.act.click()
@@ -281,7 +264,7 @@ def test_a_form_that_could_not_be_saved_offers_a_copy_of_what_was_typed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     qtbot.keyClicks(form.field("author"), "Dr Whaitiri")
     qtbot.keyClicks(form.field("text"), "Settled, works in the kitchen")
     put_text(form.field("grade"), "reported")
@@ -372,7 +355,7 @@ def test_nobody_claims_by_accident_that_something_is_proven(
     case: CaseScreen, window: Window, program: Program, qtbot: QtBot
 ) -> None:
     acts.information(case)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     text, author, grade = form.field("text"), form.field("author"), form.field("grade")
     assert isinstance(text, QPlainTextEdit)
     assert isinstance(author, QLineEdit)
@@ -411,7 +394,7 @@ def test_an_address_is_proposed_verified_and_taken_back(
     case: CaseScreen, window: Window, program: Program, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     qtbot.keyClicks(form.field("address"), "12 Harakeke Street")
     form.act.click()
     rest(program, qtbot)
@@ -442,10 +425,6 @@ def test_an_answer_about_an_address_that_was_refused_is_nothing_to_take_back(
     assert not case.desk.undo.stack.canUndo()
 
 
-def _form(window: Window) -> AskForm:
-    return next(each for each in window.findChildren(AskForm) if each.isVisible())
-
-
 def test_a_check_that_is_due_stands_in_words_until_it_is_answered(
     case: CaseScreen, window: Window, program: Program, qtbot: QtBot
 ) -> None:
@@ -459,7 +438,7 @@ def test_a_check_that_is_due_stands_in_words_until_it_is_answered(
     assert [(row.kind, row.state) for row in rows][:2] == [("Probation", "! due"), ("Police", "– not due")]
     assert "on request" in rows[1].why
     case.tabs.plan.check()
-    form = _form(window)
+    form = form_of(window)
     form.field("answer").set_value("nothing held")
     form.act.click()
     rest(program, qtbot)
@@ -476,7 +455,7 @@ def test_a_consent_is_kept_word_by_word(
     case.show_addresses()
     rest(program, qtbot)
     case.tabs.plan.addresses.buttons[1].click()
-    form = _form(window)
+    form = form_of(window)
     form.field("said").set_value(ConsentSaid.GIVEN)
     qtbot.keyClicks(form.field("by"), "A. Smith")
     form.act.click()
@@ -496,21 +475,21 @@ def test_a_need_and_a_condition_are_entered_on_the_tab_of_the_plan(
     rest(program, qtbot)
     assert len(case.tabs.plan.needs.model.rows) == 8
     case.tabs.plan.need()
-    form = _form(window)
+    form = form_of(window)
     form.field("status").set_value(NeedStatus.DECLINED)
     form.act.click()
     rest(program, qtbot)
     assert case.tabs.plan.needs.model.rows[0].status == "declined"
     case.tabs.plan.conditions.buttons[0].click()
     rest(program, qtbot)
-    form = _form(window)
+    form = form_of(window)
     form.field("code").set_value("SPC-RESIDE")
     form.act.click()
     rest(program, qtbot)
     (row,) = case.tabs.plan.conditions.model.rows
     assert (row.code, row.state) == ("SPC-RESIDE", ConditionState.PROPOSED)
     case.tabs.plan.step()
-    form = _form(window)
+    form = form_of(window)
     form.field("state").set_value(ConditionState.ASKED)
     form.act.click()
     rest(program, qtbot)
@@ -521,7 +500,7 @@ def test_a_refused_form_keeps_what_was_typed(
     case: CaseScreen, window: Window, program: Program, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     qtbot.keyClicks(form.field("author"), "Dr Whaitiri")
     put_text(form.field("grade"), "reported")
     put_text(form.field("handling"), "members only")
@@ -544,7 +523,7 @@ def test_the_forums_word_stands_beside_what_ioms_says(
     case.tabs.values.table.setCurrentIndex(case.tabs.values.model.index(numbers["Unit"], 0))
     case.tabs.values.table.setFocus()
     qtbot.keyClick(case.tabs.values.table, Qt.Key.Key_F2)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     value = form.field("value")
     qtbot.keyClicks(value, "Kea")
     qtbot.keyClicks(form.field("reason"), "Moved on Monday")

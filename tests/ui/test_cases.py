@@ -28,7 +28,7 @@ from db.tables.register import Case, Person
 from db.work import session_on
 from tests.fixtures import desks, months
 from tests.fixtures.extracts import read
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui import facts
 from ui.case.fields import BothTexts
 from ui.case.provenance import ProvenanceDialog
@@ -81,7 +81,7 @@ def press(screen: CasesScreen, words: str, qtbot: QtBot) -> None:
 
 
 def form(window: Window) -> AskForm:
-    return next(each for each in window.findChildren(AskForm) if each.isVisible())
+    return form_of(window)
 
 
 def test_the_list_is_sorted_soonest_first_and_says_how_many_there_are(cases: CasesScreen) -> None:
@@ -673,7 +673,7 @@ def test_asking_for_several_is_taken_back_and_what_somebody_else_wrote_is_shown_
     prns = [line.prn for line in cases.table.chosen()]
     cases.to_agenda()
     rest(program, qtbot)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     reason = form.field("reason")
     assert isinstance(reason, QPlainTextEdit)
     qtbot.keyClicks(reason, "the chair")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.cases import CaseRecord
 from app.domain.dates import show_long_date
 from tests.fixtures import months
-from tests.ui.conftest import rest
+from tests.ui.conftest import form_of, rest
 from ui.case.screen import CaseScreen
 from ui.case.tabs import FLAGS_TAB
 from ui.main import Program
@@ -26,7 +26,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def _form(window: Window) -> AskForm:
     """The form in view, with the keyboard as a desktop gives it."""
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     form.activateWindow()
     QApplication.processEvents()
     return form

@@ -12,11 +12,10 @@ from pytestqt.qtbot import QtBot
 from app.domain.words import Role
 from app.usecases import disclosure, police
 from tests.fixtures import desks, months
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui.disclosure.screen import DisclosureScreen
 from ui.keeping.past import PastScreen
 from ui.main import Program
-from ui.widgets.ask import AskForm
 from ui.widgets.blank import Blank
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -90,7 +89,7 @@ def test_a_chair_gives_out_the_ledger_of_a_day_and_that_stands_in_it_too(
     assert isinstance(past, PastScreen)
     assert past.subject.text() == "What had left CHC"
     qtbot.keyClick(past.give_button, Qt.Key.Key_Return)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     qtbot.keyClicks(form.field("recipient"), "Office of the Ombudsman")
     qtbot.keyClicks(form.field("reason"), "asked on 12 November")
     qtbot.keyClick(form.act, Qt.Key.Key_Return)

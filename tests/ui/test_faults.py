@@ -25,7 +25,7 @@ from tests.fixtures import desks, months
 from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.process import done
 from tests.fixtures.small_disk import NEEDS_A_DISK, fill, reading_only, small_disk
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui import words
 from ui.case import acts, board_acts
 from ui.case.fields import BothTexts
@@ -214,7 +214,7 @@ def test_the_forums_own_word_said_by_two_is_shown_side_by_side(
     case = _open(program, qtbot)
     row = next(row for row in case.tabs.values.model.rows if row.heading == "Prison")
     acts.correction(case, row)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     put_text(form.field("value"), "Rolleston")
     put_text(form.field("reason"), "told by prisons")
     correct_value(desks.sit(month), PRN, "Prison", "Paparua", "heard elsewhere")
@@ -239,7 +239,7 @@ def test_what_a_forum_wants_of_plans_said_by_two_is_shown_side_by_side(
     assert isinstance(screen, Screen)
     ask_policy(screen)
     rest(program, qtbot)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     put_text(form.field(CheckKind.SCHOOLS.value), CheckPolicy.ON_REQUEST)
     set_policy(desks.sit(month), "CHC", PolicyDraft({"schools": "every address"}, {}))
     form.act.click()

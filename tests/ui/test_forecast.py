@@ -13,12 +13,11 @@ from app.domain.words import CheckKind
 from app.usecases import meeting
 from app.usecases.plan import see_policy
 from tests.fixtures.few_people import with_people
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui.home.screen import HomeScreen
 from ui.main import Program
 from ui.meeting.forecast import ForecastScreen
 from ui.meeting.screen import MeetingsScreen
-from ui.widgets.ask import AskForm
 from ui.window import Window
 
 
@@ -63,7 +62,7 @@ def test_what_the_forum_wants_of_plans_is_set_by_a_form(
     assert isinstance(meetings, MeetingsScreen)
     meetings.show_policy()
     rest(program, qtbot)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     form.field("schools").set_value(CheckPolicy.EVERY_ADDRESS)
     form.field("ages").setPlainText("needs/4 = soon")
     form.act.click()

@@ -18,13 +18,12 @@ from app.domain.words import Role
 from app.usecases import people, trail
 from app.usecases.backup import back_up
 from tests.fixtures import desks
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui import guide
 from ui.main import Program
 from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS, screen_class
 from ui.widgets import strip
-from ui.widgets.ask import AskForm
 from ui.widgets.blank import Blank
 from ui.window import Window
 
@@ -247,7 +246,7 @@ def test_a_checkpoint_on_paper_is_typed_in_and_a_slip_leaves_what_was_typed(
     screen = window.screen_now
     assert screen is not None
     screen.compare()  # type: ignore[attr-defined]
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     groups = form.field("groups")
     assert isinstance(groups, QPlainTextEdit)
     groups.setPlainText(point.full[:-1])

@@ -16,16 +16,11 @@ from app.usecases import cases, disclosure, disposal
 from tests.fixtures import desks
 from tests.fixtures.disposed import LATER, name_authority
 from tests.fixtures.few_people import TUTAHI, with_people
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui.keeping.past import PastScreen
 from ui.keeping.screen import KeepingScreen
 from ui.main import Program
-from ui.widgets.ask import AskForm
 from ui.window import Window
-
-
-def _form(window: Window) -> AskForm:
-    return next(each for each in window.findChildren(AskForm) if each.isVisible())
 
 
 def _screen(window: Window, program: Program, qtbot: QtBot) -> KeepingScreen:
@@ -58,7 +53,7 @@ def test_a_proposal_is_confirmed_by_the_prn_and_then_it_is_gone(
     rest(program, qtbot)
     assert screen.approve_button.isEnabled()
     screen.ask_approve()
-    form = _form(window)
+    form = form_of(window)
     number = form.field("number")
     assert isinstance(number, QLineEdit)
     number.setText("0000")
@@ -68,7 +63,7 @@ def test_a_proposal_is_confirmed_by_the_prn_and_then_it_is_gone(
     number.setText(TUTAHI)
     qtbot.keyClick(number, Qt.Key.Key_Escape)
     screen.ask_approve()
-    form = _form(window)
+    form = form_of(window)
     number = form.field("number")
     assert isinstance(number, QLineEdit)
     assert number.text() == ""  # a number that came back by itself would be no second look
@@ -92,7 +87,7 @@ def test_an_administrator_proposes_and_holds_and_cannot_destroy(
     screen = _screen(window, program, qtbot)
     assert screen.chosen().prn == TUTAHI
     screen.ask_hold()
-    form = _form(window)
+    form = form_of(window)
     reason = form.field("reason")
     assert isinstance(reason, QLineEdit)
     reason.setText("the coroner asked")
@@ -127,7 +122,7 @@ def test_a_past_day_stands_under_its_band_and_is_given_out_by_a_chair_alone(
     out = tmp_path / "past.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     screen.give_out()
-    form = _form(window)
+    form = form_of(window)
     for key, text in (("recipient", "Office of the Ombudsman"), ("reason", "inquiry 12")):
         box = form.field(key)
         assert isinstance(box, QLineEdit)

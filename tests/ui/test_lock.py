@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.usecases.cases import correct_value, set_case, show_case
 from tests.fixtures import desks, months
-from tests.ui.conftest import PRN, SignIn, rest
+from tests.ui.conftest import PRN, SignIn, form_of, rest
 from ui import places
 from ui.case import acts
 from ui.case.fields import BothTexts
@@ -98,7 +98,7 @@ def test_a_lock_covers_every_window_at_once_while_something_is_still_written(
     case: CaseScreen, window: Window, program: Program, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     put_text(form.field("text"), "What nobody else may read")
     AudienceWindow(window, "IN CONFIDENCE").show()
     assert len(uncovered(window)) == 3
@@ -175,7 +175,7 @@ def test_esc_in_two_texts_leaves_mine_in_its_form_and_saving_shows_both_again(
 ) -> None:
     row = next(row for row in case.tabs.values.model.rows if row.heading == "Prison")
     acts.correction(case, row)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     put_text(form.field("value"), "Rolleston")
     put_text(form.field("reason"), "told by prisons")
     correct_value(desks.sit(register), PRN, "Prison", "Paparua", "heard elsewhere")

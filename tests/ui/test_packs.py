@@ -25,7 +25,7 @@ from app.usecases.trail import list_trail
 from reports.preview import texts_of
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING, NEXT
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui.main import Program
 from ui.packs.acts import DestroyScreen, MissingScreen, SettleScreen
 from ui.packs.count import CountScreen
@@ -39,7 +39,6 @@ from ui.packs.screen import PacksScreen
 from ui.screen import Screen
 from ui.tasks import Progress
 from ui.waiting import COUNTED
-from ui.widgets.ask import AskForm
 from ui.window import Window
 
 HOLDERS = (
@@ -626,13 +625,13 @@ def test_a_missing_copy_opens_an_incident_whose_steps_are_recorded_and_that_clos
     assert not screen.close_button.isEnabled()
     for _ in range(5):
         qtbot.mouseClick(screen.step_button, Qt.MouseButton.LeftButton)
-        form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+        form = form_of(window)
         qtbot.keyClicks(form.field("note"), "Asked everybody")
         qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
         rest(program, qtbot)
     assert not screen.step_button.isEnabled()
     qtbot.mouseClick(screen.close_button, Qt.MouseButton.LeftButton)
-    form = next(each for each in window.findChildren(AskForm) if each.isVisible())
+    form = form_of(window)
     qtbot.keyClicks(form.field("note"), "Read by the chair")
     qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
     rest(program, qtbot)

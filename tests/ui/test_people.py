@@ -16,11 +16,10 @@ from app.domain.words import Role, Topic
 from app.usecases import people
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui.main import Program
 from ui.people.screen import PeopleScreen
 from ui.signin.codes import CodesPage
-from ui.widgets.ask import AskForm
 from ui.window import Window
 
 NAME, PASSPHRASE = "Ana Taufa", "a kettle sings on the stove"
@@ -47,10 +46,6 @@ def _people(window: Window, program: Program, qtbot: QtBot, name: str = NAME) ->
     number = next(number for number, row in enumerate(screen.model.rows) if row.name == name)
     screen.table.setCurrentIndex(screen.model.index(number, 0))
     return screen
-
-
-def _form(window: Window) -> AskForm:
-    return next(each for each in window.findChildren(AskForm) if each.isVisible())
 
 
 def _press(thing: Any, program: Program, qtbot: QtBot) -> None:
@@ -134,7 +129,7 @@ def test_a_chair_declines_with_a_reason(
     window = enter(Role.CHAIR)
     screen = _people(window, program, qtbot)
     screen.waits.decline_button.click()
-    form = _form(window)
+    form = form_of(window)
     _press(form.act, program, qtbot)
     assert "Say why" in form.notice.text
     reason = form.field("reason")
@@ -151,7 +146,7 @@ def test_whoever_hands_the_chair_over_neither_approves_nor_takes_it_up(
     window = enter(Role.CHAIR)
     screen = _people(window, program, qtbot, desks.ADMINISTRATOR[0])
     screen.hand_button.click()
-    _press(_form(window).act, program, qtbot)
+    _press(form_of(window).act, program, qtbot)
     assert "takes the office up themselves" in screen.notice.text
     assert not screen.waits.approve_button.isEnabled()
     assert not screen.waits.accept_button.isEnabled()

@@ -22,7 +22,7 @@ from reports.reader import read_returned
 from tests.fixtures import desks
 from tests.fixtures import police_month as month
 from tests.ui import rules
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui.home.screen import HomeScreen
 from ui.main import Program
 from ui.meeting.agenda import AgendaScreen
@@ -33,7 +33,6 @@ from ui.police.send import ExportScreen
 from ui.police.takein import ImportScreen
 from ui.screen import Screen
 from ui.theme import scaled
-from ui.widgets.ask import AskForm
 from ui.window import Window
 
 X = Sheet.CROSS_REFERENCE
@@ -95,10 +94,6 @@ def _press(screen: ReviewScreen, key: Qt.Key, program: Program, qtbot: QtBot) ->
 
 def _state(screen: ReviewScreen, cell: str) -> ReviewCell:
     return next(each for each in screen.order if each.id == cell)
-
-
-def _form(window: Window) -> AskForm:
-    return next(each for each in window.findChildren(AskForm) if each.isVisible())
 
 
 def test_before_anything_was_sent_the_page_says_so_and_leads_on(
@@ -324,13 +319,13 @@ def test_what_cannot_be_read_is_edited_or_asked_back(
     _to(screen, "x2.order-expires")
     assert not screen.accept_button.isEnabled()
     _press(screen, Qt.Key.Key_K, program, qtbot)
-    form = _form(window)
+    form = form_of(window)
     assert cast("QLineEdit", form.field("text")).text()
     qtbot.mouseClick(form.act, LEFT)
     rest(program, qtbot)
     assert _state(screen, "x2.order-expires").state is CellState.ASKED
     _press(screen, Qt.Key.Key_E, program, qtbot)
-    form = _form(window)
+    form = form_of(window)
     field = cast("QLineEdit", form.field("text"))
     field.setText("32/12/2026")
     qtbot.mouseClick(form.act, LEFT)
@@ -351,8 +346,8 @@ def test_what_was_refused_is_no_longer_said_once_an_answer_is_decided(
     _press(screen, Qt.Key.Key_A, program, qtbot)
     assert "cannot be accepted as it is" in screen.notice.text
     _press(screen, Qt.Key.Key_E, program, qtbot)
-    cast("QLineEdit", _form(window).field("text")).setText("30/11/2026")
-    qtbot.mouseClick(_form(window).act, LEFT)
+    cast("QLineEdit", form_of(window).field("text")).setText("30/11/2026")
+    qtbot.mouseClick(form_of(window).act, LEFT)
     rest(program, qtbot)
     assert not screen.notice.isVisible()
 
@@ -375,8 +370,8 @@ def test_simple_additions_are_counted_accepted_and_applied_only_after_the_page(
     screen = _review(exchange, window, program, qtbot)
     plain = screen.simple_button.text()
     qtbot.mouseClick(screen.simple_button, LEFT)
-    assert _form(window).findChildren(QCheckBox) == []  # no answer repeats what stands here
-    qtbot.mouseClick(_form(window).act, LEFT)
+    assert form_of(window).findChildren(QCheckBox) == []  # no answer repeats what stands here
+    qtbot.mouseClick(form_of(window).act, LEFT)
     rest(program, qtbot)
     accepted = sum(each.state is CellState.ACCEPTED for each in screen.order)
     assert f"({accepted})" in plain
@@ -696,7 +691,7 @@ def test_what_was_asked_back_is_sent_again_from_the_list(
     review = _review(sent, window, program, qtbot)
     _to(review, "x2.information")
     _press(review, Qt.Key.Key_K, program, qtbot)
-    form = _form(window)
+    form = form_of(window)
     field = form.findChild(QLineEdit)
     assert field is not None
     qtbot.keyClicks(field, "Which marae?")

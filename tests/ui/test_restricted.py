@@ -15,7 +15,7 @@ from app.usecases.restricted import break_glass, exclude_person, my_restricted, 
 from tests.fixtures import desks
 from tests.fixtures import kept_case as kept
 from tests.fixtures.kept_case import CANARIES, COMING, ISSUED, KEPT, NAME, READER
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from tests.usecases.test_restricted_leaks import CODE, canaries_in
 from ui.case.screen import CaseScreen
 from ui.main import Program
@@ -24,7 +24,6 @@ from ui.meeting.parts import WITHHELD
 from ui.models import Table
 from ui.run.screen import RunScreen
 from ui.run.told import identity
-from ui.widgets.ask import AskForm
 from ui.window import Window
 
 WHY = "The duty chair is ill and the release is tomorrow."
@@ -39,10 +38,6 @@ def _restrict(register: Path) -> None:
     admin = desks.sit(register)
     restrict_case(admin, KEPT, [READER], kept.REASON)
     admin.close()
-
-
-def _form(window: Window) -> AskForm:
-    return next(each for each in window.findChildren(AskForm) if each.isVisible())
 
 
 def _words(window: QWidget) -> str:
@@ -75,7 +70,7 @@ def test_a_case_is_restricted_by_ticks_and_leaves_the_screen_of_who_left_themsel
     screen = _open(window, program, qtbot, KEPT)
     next(each for each in screen.acts() if each.key == "case.restrict").run()
     rest(program, qtbot)
-    form = _form(window)
+    form = form_of(window)
     ticks = {each.text(): each for each in form.findChildren(QCheckBox)}
     ticks[f"{READER} (chair)"].setChecked(True)
     reason = form.field("reason")
@@ -99,7 +94,7 @@ def test_opening_a_number_shows_nothing_of_the_case_and_offers_the_glass(
     assert "▣ Restricted 1" in screen.empty.words
     assert canaries_in(_words(window)) == []
     next(each for each in screen.empty.findChildren(QPushButton) if "break-glass" in each.text()).click()
-    form = _form(window)
+    form = form_of(window)
     assert GLASS_IS_TOLD in _words(form), "who reads the sentence is said before it is typed"
     reason = form.field("reason")
     assert isinstance(reason, QPlainTextEdit)
@@ -118,7 +113,7 @@ def test_whoever_excludes_somebody_is_told_before_who_will_read_the_name(
     screen = _open(window, program, qtbot, KEPT)
     next(each for each in screen.acts() if each.key == "case.exclude").run()
     rest(program, qtbot)
-    assert EXCLUSION_IS_TOLD in _words(_form(window))
+    assert EXCLUSION_IS_TOLD in _words(form_of(window))
 
 
 def test_a_withheld_line_of_an_agenda_is_its_label_and_its_minutes_alone(
@@ -186,7 +181,7 @@ def test_a_reader_sees_the_word_and_who_reads(
     assert "Restricted 1" in screen.kept.told.text()
     screen.kept.readers.click()
     rest(program, qtbot)
-    ticked = [each.text() for each in _form(window).findChildren(QCheckBox) if each.isChecked()]
+    ticked = [each.text() for each in form_of(window).findChildren(QCheckBox) if each.isChecked()]
     assert ticked == [f"{READER} (chair)"]
 
 

@@ -18,7 +18,7 @@ from app.usecases import register as forums
 from app.usecases.backup import list_backups
 from app.usecases.trail import list_trail
 from tests.fixtures import desks
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
 from ui.case.fields import BothTexts
 from ui.main import Program
 from ui.palette import Palette
@@ -41,7 +41,7 @@ def _settings(window: Window, program: Program, qtbot: QtBot) -> SettingsScreen:
 
 def _form(window: Window, program: Program, qtbot: QtBot) -> AskForm:
     rest(program, qtbot)
-    return next(each for each in window.findChildren(AskForm) if each.isVisible())
+    return form_of(window)
 
 
 def _shown(screen: SettingsScreen) -> list[str]:
@@ -115,11 +115,8 @@ def test_the_band_bears_another_marking_as_soon_as_it_is_saved(
     assert "Marking: SENSITIVE" in screen.forum_cards.forum.told.text()
 
 
-def test_a_region_that_two_change_is_shown_side_by_side(
-    enter: SignIn, program: Program, qtbot: QtBot
-) -> None:
-    window = enter()
-    screen = _settings(window, program, qtbot)
+def _region_of_two(screen: SettingsScreen, window: Window, program: Program, qtbot: QtBot) -> AskForm:
+    """One writes Nelson while a colleague saves Otago; the form that was answered with both."""
     screen.forum_cards.forum.change.click()
     form = _form(window, program, qtbot)
     region = form.field("region")
@@ -128,6 +125,15 @@ def test_a_region_that_two_change_is_shown_side_by_side(
     forums.set_forum(desks.sit(screen.desk.door.folder), "CHC", ForumChange(region="Otago"))
     form.act.click()
     rest(program, qtbot)
+    return form
+
+
+def test_a_region_that_two_change_is_shown_side_by_side(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = _settings(window, program, qtbot)
+    form = _region_of_two(screen, window, program, qtbot)
     both = next(each for each in window.findChildren(BothTexts) if each.isVisible())
     assert both.theirs_box.toPlainText() == "Otago"
     both.theirs.click()
@@ -139,14 +145,7 @@ def test_ctrl_z_takes_back_what_one_wrote_over_a_colleagues_region_and_leaves_th
 ) -> None:
     window = enter()
     screen = _settings(window, program, qtbot)
-    screen.forum_cards.forum.change.click()
-    form = _form(window, program, qtbot)
-    region = form.field("region")
-    assert isinstance(region, Pick)
-    region.set_value("Nelson")
-    forums.set_forum(desks.sit(screen.desk.door.folder), "CHC", ForumChange(region="Otago"))
-    form.act.click()
-    rest(program, qtbot)
+    _region_of_two(screen, window, program, qtbot)
     next(each for each in window.findChildren(BothTexts) if each.isVisible()).mine.click()
     rest(program, qtbot)
     assert "Region: Nelson" in screen.forum_cards.forum.told.text()

@@ -441,15 +441,19 @@ def test_locking_wipes_the_key_covers_everything_and_asks_again(
     )
 
 
-def test_after_a_lock_the_same_person_comes_back_to_the_same_screen_with_its_text(
-    program: Program, qtbot: QtBot, enter: SignIn
-) -> None:
+def _lock_with_half_a_word(program: Program, qtbot: QtBot, enter: SignIn) -> None:
     window = enter()
     window.open("trail")
     rest(program, qtbot)
     assert window.screen_now is not None
     window.screen_now.restore({"search": "half a wo"})
     program.lock()
+
+
+def test_after_a_lock_the_same_person_comes_back_to_the_same_screen_with_its_text(
+    program: Program, qtbot: QtBot, enter: SignIn
+) -> None:
+    _lock_with_half_a_word(program, qtbot, enter)
     window = enter()
     assert window.screen_now is not None
     assert window.screen_now.name == "trail"
@@ -459,12 +463,7 @@ def test_after_a_lock_the_same_person_comes_back_to_the_same_screen_with_its_tex
 def test_after_a_lock_somebody_else_finds_nothing_of_it(
     program: Program, qtbot: QtBot, enter: SignIn
 ) -> None:
-    window = enter()
-    window.open("trail")
-    rest(program, qtbot)
-    assert window.screen_now is not None
-    window.screen_now.restore({"search": "half a wo"})
-    program.lock()
+    _lock_with_half_a_word(program, qtbot, enter)
     window = enter(Role.CHAIR)
     window.open("trail")
     assert window.screen_now is not None

@@ -209,9 +209,10 @@ def test_somebody_elses_text_is_never_taken_back_unseen(
     assert hands.record.case.owner == "Written elsewhere"
 
 
-def test_ours_written_over_theirs_is_a_choice_and_can_be_done_again(
+def _take_back_under_anothers(
     hands: Hands, case: CaseScreen, program: Program, qtbot: QtBot, register: Path
 ) -> None:
+    """An owner saved, another typed over it, a third written elsewhere; then Ctrl+Z."""
     set_case(hands.window.desk.door, PRN, owner="R. Tane")
     case.refresh()
     rest(program, qtbot)
@@ -219,6 +220,12 @@ def test_ours_written_over_theirs_is_a_choice_and_can_be_done_again(
     rest(program, qtbot)
     set_case(desks.sit(register), PRN, owner="Written elsewhere")
     hands.undo()
+
+
+def test_ours_written_over_theirs_is_a_choice_and_can_be_done_again(
+    hands: Hands, case: CaseScreen, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    _take_back_under_anothers(hands, case, program, qtbot, register)
     dialog = hands.two_texts
     assert dialog.mine_box.toPlainText() == "R. Tane"
     qtbot.mouseClick(dialog.mine, Qt.MouseButton.LeftButton)
@@ -233,13 +240,7 @@ def test_ours_written_over_theirs_is_a_choice_and_can_be_done_again(
 def test_neither_of_two_texts_is_lost_by_esc(
     hands: Hands, case: CaseScreen, program: Program, qtbot: QtBot, register: Path
 ) -> None:
-    set_case(hands.window.desk.door, PRN, owner="R. Tane")
-    case.refresh()
-    rest(program, qtbot)
-    type_owner(case, "S. Merrin", qtbot)
-    rest(program, qtbot)
-    set_case(desks.sit(register), PRN, owner="Written elsewhere")
-    hands.undo()
+    _take_back_under_anothers(hands, case, program, qtbot, register)
     qtbot.keyClick(hands.two_texts, Qt.Key.Key_Escape)
     assert hands.told.startswith("Owner of Sharma, José Minh: theirs is saved, yours is not.")
     set_case(hands.window.desk.door, PRN, physical_marks="a scar")

@@ -25,6 +25,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -216,6 +217,9 @@ class RowTable(QAbstractTableModel, Generic[Row]):
             self.sort_asked.emit(self.columns[column].sort, order == Qt.SortOrder.DescendingOrder)
 
 
+_LEAST_ROWS = 3
+
+
 def _bold() -> QFont:
     font = QApplication.font()
     font.setBold(True)
@@ -321,6 +325,18 @@ class Table(QTableView):
             if head.isSectionHidden(number) != (number in gone):
                 head.setSectionHidden(number, number in gone)
                 head.resizeSection(number, wide[number])
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
+        """Its head and a few rows: under that a list is a slit with a bar in it, and the page scrolls instead."""
+        rows = _LEAST_ROWS * self.verticalHeader().defaultSectionSize()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        high = self.horizontalHeader().sizeHint().height() + rows + bar + 2 * self.frameWidth()
+        return QSize(super().minimumSizeHint().width(), high)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
+        """It would like no more than it needs: a list that may grow is given the room that is left."""
+        liked = super().sizeHint()
+        return liked if self._least else QSize(liked.width(), self.minimumSizeHint().height())
 
     def resizeEvent(self, event: Any) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)

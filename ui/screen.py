@@ -37,6 +37,7 @@ from ui.theme import scaled
 from ui.widgets.find import FindBar
 from ui.widgets.labels import label
 from ui.widgets.notice import Notice, announce
+from ui.widgets.scroll import scroll_body
 
 if TYPE_CHECKING:
     from app.desk import UseCase
@@ -65,6 +66,9 @@ class Screen(QWidget):
     of_forum: ClassVar[bool] = True
     """Whether it shows the forum in view. One that shows a thing it was named, such as a meeting's pages, is not read
     again for another forum, nor when the first becomes known."""
+    scrolls: ClassVar[bool] = True
+    """Whether what stands under the title scrolls as a whole where the window is too small for it; a screen that
+    keeps more than the title in its place says no, and calls `scroll_body` or scrolls in its parts."""
     alone: ClassVar[bool] = False
     """Whether it takes the whole window: the navigation at the side stands back while it is shown."""
 
@@ -94,6 +98,8 @@ class Screen(QWidget):
         if self.headed:
             self.body.addWidget(label(self.title, "title", wrap=False))
         self.body.addWidget(self.notice)
+        if self.scrolls:
+            scroll_body(self)
         self.build()
         self.connect_up()
 

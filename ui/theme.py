@@ -241,6 +241,12 @@ QTabBar::tab {{ color: {t.text}; background: transparent; padding: {s(6)}px {s(1
     border: 2px solid transparent; border-bottom: 3px solid {t.line}; }}
 QTabBar::tab:selected {{ font-weight: 600; border-bottom: 3px solid {t.accent}; }}
 QTabBar:focus::tab:selected, QTabBar::tab:focus {{ border: 2px solid {t.focus}; }}
+QTabBar::scroller {{ width: {s(56)}px; }}
+QTabBar QToolButton {{ background: {t.raised}; border: 1px solid {t.edge}; padding: 0; margin: 0; }}
+QTabBar QToolButton::left-arrow {{ image: url("{drawn("left", t.text)}"); width: {s(14)}px; height: {s(14)}px; }}
+QTabBar QToolButton::right-arrow {{ image: url("{drawn("right", t.text)}"); width: {s(14)}px; height: {s(14)}px; }}
+QTabBar QToolButton::left-arrow:disabled {{ image: url("{drawn("left", t.muted)}"); }}
+QTabBar QToolButton::right-arrow:disabled {{ image: url("{drawn("right", t.muted)}"); }}
 QTabWidget::pane {{ border: 0; }}
 
 QMenuBar {{ background: {t.window}; color: {t.text}; }}

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenuBar,
+    QScrollArea,
     QScrollBar,
+    QTabBar,
     QTableView,
     QWidget,
 )
@@ -27,6 +29,7 @@ from tests.ui.conftest import SignIn, rest
 from ui.main import Program
 from ui.models import Table
 from ui.registry import all_screens
+from ui.widgets.flow import FlowLayout
 
 PAGES = ("welcome", "enter", "maker", "asker", "restorer", "recoverer")
 SCREENS = tuple(screen.name for screen in all_screens())
@@ -171,7 +174,43 @@ def cut_off(shown: QWidget) -> list[str]:
         if each.fontMetrics().horizontalAdvance(words) > room and not each.toolTip():
             cut.append(f"{words[:50]} needs {each.fontMetrics().horizontalAdvance(words)}, has {room}")
     tables = [each for each in shown.findChildren(QTableView) if each.isVisible() and each.window() is shown]
-    return [*cut, *(told for table in tables for told in _cut_in(table))]
+    return [
+        *cut,
+        *(told for table in tables for told in _cut_in(table)),
+        *_squashed(shown),
+        *_sideways(shown),
+    ]
+
+
+def _squashed(shown: QWidget) -> Iterator[str]:
+    """What is given less height than it needs: a line of buttons, a field, a list that is a slit."""
+    for each in shown.findChildren(QWidget):
+        if not each.isVisible() or each.window() is not shown:
+            continue
+        layout = each.layout()
+        if isinstance(layout, FlowLayout) and each.height() < (needs := layout.heightForWidth(each.width())):
+            words = [part.text() for part in each.findChildren(QAbstractButton)]
+            yield f"a line with {words} has {each.height()}, needs {needs}"
+        inner = isinstance(each.parentWidget(), (QAbstractItemView, QTabBar, QComboBox))
+        needs = each.minimumSizeHint().height()
+        if (
+            isinstance(each, (QAbstractButton, QComboBox, QLineEdit))
+            and not inner
+            and each.height() < needs - 1
+        ):
+            yield f"{type(each).__name__} {name_of(each)} has {each.height()}, needs {needs}"
+        if isinstance(each, QTableView) and each.model() is not None:
+            needs = min(2, each.model().rowCount()) * each.verticalHeader().defaultSectionSize()
+            if each.viewport().height() < needs:
+                yield f"the rows of {name_of(each)} have {each.viewport().height()}, need {needs}"
+
+
+def _sideways(shown: QWidget) -> Iterator[str]:
+    """Pages that have to be scrolled sideways: half of each line is out of sight."""
+    for area in shown.findChildren(QScrollArea):
+        if area.isVisible() and area.window() is shown and area.horizontalScrollBar().maximum() > 0:
+            inside = area.widget()
+            yield f"{type(inside).__name__} is wider than its room by {area.horizontalScrollBar().maximum()}"
 
 
 def _cut_in(table: QTableView) -> Iterator[str]:

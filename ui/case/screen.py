@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.case_history import HistoryLine
 from app.domain.case_list import CaseQuery, PlanState
@@ -95,9 +95,6 @@ class CaseScreen(Screen):
         self.refused = RefusedTexts(self)
         self.identity = Identity()
         self.tabs = CaseTabs(self)
-        self.tabs.setSizePolicy(
-            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
-        )  # the bar comes first
         self.transfer = TransferBar(self)
         self.outside = OutsideBar(self)
         self.kept = KeptBar(self)

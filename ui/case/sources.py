@@ -137,7 +137,6 @@ class SourcesDialog(QDialog):
         self.notice = Notice()
         self.model = RowTable(COLUMNS, self)
         self.table = Table(self.model, tr("Statements and their seals"))
-        self.table.setMinimumHeight(scaled(140))
         self.table.picked.connect(lambda _row: self._buttons())
         self.seal_button = button(tr("Seal who said it…"), self.ask_seal)
         self.open_button = button(tr("Open the seal…"), self.ask_open)

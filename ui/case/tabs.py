@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
@@ -50,6 +50,10 @@ TITLES = (
 
 class CaseTabs(QTabWidget):
     """Every tab with its listings."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
+        """A tab's first lines: under that the whole page scrolls, the bar over it too."""
+        return QSize(super().minimumSizeHint().width(), scaled(230))
 
     def __init__(self, screen: CaseScreen) -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
@@ -19,7 +20,7 @@ from ui.screen import Screen
 from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
-from ui.widgets.labels import buddy, button, card, label, row
+from ui.widgets.labels import buddy, button, card, label
 from ui.widgets.pick import DayEdit, Pick
 
 STANDING, DECIDED = tr("standing"), tr("decided for itself")
@@ -55,7 +56,7 @@ class DisclosureScreen(Screen):
         self.until = DayEdit(tr("Until day"), self.desk.today)
         self.clear = button(tr("Clear &all"), self.clear_filters)
         self.past_button = button(tr("A past day, or as PDF…"), self.to_past)
-        self.body.addLayout(row(buddy(tr("&Search"), self.box), self.box, self.past_button))
+        self.body.addWidget(flow((buddy(tr("&Search"), self.box), self.box), self.past_button, grows=True))
         self.body.addWidget(
             flow(
                 (buddy(tr("&What"), self.what), self.what),
@@ -151,7 +152,7 @@ class DisclosureScreen(Screen):
                     to=", ".join(chosen.recipients),
                     fields=", ".join(chosen.fields) or tr("none named"),
                     ground=chosen.ground,
-                    sha256=chosen.sha256 or tr("none, no file was made"),
+                    sha256=" ".join(wrap(chosen.sha256 or "", 16)) or tr("none, no file was made"),
                 )
             )
 

@@ -27,7 +27,6 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.notice import announce
-from ui.widgets.scroll import scroll_body
 
 Cells = tuple[str, ...]
 
@@ -48,7 +47,6 @@ class FiguresScreen(Screen):
     }
 
     def build(self) -> None:
-        scroll_body(self)
         self.pictures: FigurePictures | None = None
         named = Column[Chart](
             tr("Picture"), lambda chart: chart.name, width=26, stretch=True, told=lambda chart: chart.finding
@@ -59,7 +57,6 @@ class FiguresScreen(Screen):
         self.view = ChartView(self.desk)
         self.model: RowTable[Cells] = RowTable(_columns((tr("About"), "", "", "")), self)
         self.table = Table(self.model, tr("The numbers of the picture"))
-        self.table.setMinimumHeight(scaled(150))
         self.csv_button = button(tr("Save this ta&ble…"), self.choose_csv)
         self.report_button = button(tr("Put in a &report…"), self.choose_report)
         self.return_button = button(tr("Head-&office return…"), self.choose_return)

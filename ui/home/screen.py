@@ -65,6 +65,7 @@ class HomeScreen(Screen):
     title: ClassVar[str] = tr("Home")
     section: ClassVar[str] = "home"
     help_page: ClassVar[str] = "home"
+    scrolls: ClassVar[bool] = False
     topics: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.MEETINGS, Topic.CASES, Topic.PACKS, Topic.POLICE, Topic.PEOPLE, Topic.FORUMS}
     )

@@ -17,6 +17,8 @@ _DRAWINGS = {
     "dot": '<circle cx="8" cy="8" r="4" fill="COLOUR"/>',
     "down": '<path d="M3.5 5.8L8 10.6l4.5-4.8" fill="none" stroke="COLOUR" stroke-width="1.8"/>',
     "up": '<path d="M3.5 10.4L8 5.6l4.5 4.8" fill="none" stroke="COLOUR" stroke-width="1.8"/>',
+    "left": '<path d="M10.4 3.5L5.6 8l4.8 4.5" fill="none" stroke="COLOUR" stroke-width="1.8"/>',
+    "right": '<path d="M5.6 3.5L10.4 8l-4.8 4.5" fill="none" stroke="COLOUR" stroke-width="1.8"/>',
 }
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="0 0 64 64">'

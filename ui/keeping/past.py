@@ -66,7 +66,8 @@ class PastScreen(Screen):
         self.body.addWidget(self.subject)
         self.body.addWidget(
             flow(
-                (label(tr("As known on"), wrap=False), self.on, self.on.said, self.show_button),
+                (label(tr("As known on"), wrap=False), self.on, self.on.said),
+                self.show_button,
                 (label(tr("Part"), wrap=False), self.part),
                 self.give_button,
             )

@@ -21,14 +21,13 @@ from ui.actions import Action
 from ui.case.steps import settled
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
-from ui.theme import letters, scaled
+from ui.theme import letters
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import DayEdit, Pick
-from ui.widgets.scroll import scroll_body
 
 _KEYS = {
     Qt.Key.Key_D: ActionOutcome.DONE,
@@ -67,7 +66,6 @@ class ActionsScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {"no-match": "show_no_match", "transfer": "transfer"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.rows: tuple[ActionRow, ...] = ()
         self.box = QLineEdit()
         self.box.setPlaceholderText(tr("Owner, person or words"))
@@ -105,7 +103,6 @@ class ActionsScreen(Screen):
         self.body.addWidget(self.showing)
         self.model = RowTable(self._columns(), self)
         self.table = OutcomeTable(self.model, tr("Actions by due date"))
-        self.table.setMinimumHeight(scaled(150))
         self.empty = EmptyState()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)

@@ -33,7 +33,7 @@ from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -52,7 +52,6 @@ class AgendaScreen(Screen):
     headed: ClassVar[bool] = False
 
     def build(self) -> None:
-        scroll_body(self)
         self.meeting = ""
         self.view: AgendaView | None = None
         self.no_reply: dict[int, str] = {}

@@ -33,7 +33,6 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body
 
 _LAST = 12
 """Meetings in the picture: a year's."""
@@ -51,7 +50,6 @@ class EvaluationScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {"score": "score"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.trend: EvaluationTrend | None = None
         self.which = Pick(tr("Meeting to evaluate"))
         self.score_button = button(tr("Eval&uate it…"), self.score, look="first")
@@ -71,7 +69,6 @@ class EvaluationScreen(Screen):
         )
         self.model = RowTable(columns, self)
         self.table = Table(self.model, tr("Scores by meeting"))
-        self.table.setMinimumHeight(scaled(140))
         self.body.addWidget(self.table, 1)
         meanings = " · ".join(f"{each.code.capitalize()}: {each.words}" for each in statements())
         self.meanings = label(meanings, "muted")

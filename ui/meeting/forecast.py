@@ -21,7 +21,6 @@ from ui.tongue import tr
 from ui.widgets.chart import ChartView
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
-from ui.widgets.scroll import scroll_body
 
 
 def room(line: ForecastLine) -> str:
@@ -70,7 +69,6 @@ class ForecastScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {"split": "show_split"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.is_split = False
         self.pictures: ForecastPictures | None = None
         self.split_button = button(tr("What if t&wo meetings shared it"), self.turn)

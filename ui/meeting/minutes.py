@@ -42,7 +42,6 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -67,7 +66,6 @@ class MinutesScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {"correct": "correct", "reopen": "reopen"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.meeting = ""
         self.view: MinutesView | None = None
         self.which = Pick(tr("Meeting"))

@@ -37,7 +37,7 @@ from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import takes_the_rest
 
 
 class MeetingsScreen(Screen):
@@ -56,7 +56,6 @@ class MeetingsScreen(Screen):
     }
 
     def build(self) -> None:
-        scroll_body(self)
         today = self.desk.today
         self.rows: tuple[MeetingRow, ...] = ()
         self.year = 0
@@ -87,7 +86,6 @@ class MeetingsScreen(Screen):
         self.body.addWidget(self.form)
         self.model = RowTable(self._columns(), self)
         self.table = Table(self.model, tr("Meetings of the year, by day"))
-        self.table.setMinimumHeight(scaled(150))
         self.empty = EmptyState()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)

@@ -20,7 +20,7 @@ from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label, row
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -74,7 +74,6 @@ class MissingScreen(CopyAct):
     states: ClassVar[Mapping[str, str]] = {"no-reason": "lose"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.code = ""
         self.copy: CopyRow | None = None
         self.who = label("", "heading")
@@ -217,7 +216,6 @@ class DestroyScreen(CopyAct):
     states: ClassVar[Mapping[str, str]] = {"no-witness": "record"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.told = label("", "strong")
         self.model = RowTable(_columns(tr("Counted in")), self)
         self.table = Table(self.model, tr("Copies counted in and not destroyed"))
@@ -317,10 +315,8 @@ class SettleScreen(CopyAct):
     states: ClassVar[Mapping[str, str]] = {}
 
     def build(self) -> None:
-        scroll_body(self)
         self.model = RowTable(_columns(tr("Reserved")), self)
         self.table = Table(self.model, tr("Copies reserved and not settled"))
-        self.table.setMinimumHeight(scaled(130))
         self.empty = EmptyState(tr("Nothing to settle"), tr("Every number of this meeting is accounted for."))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)

@@ -21,7 +21,7 @@ from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.labels import buddy, button, label, row
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -53,7 +53,6 @@ class CountScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {"mistyped": "show_mistyped"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.meeting = ""
         self.seen: list[CopyRow] = []
         self.rows: tuple[CopyRow, ...] = ()
@@ -76,7 +75,6 @@ class CountScreen(Screen):
             none=tr("Nothing is counted in yet."),
         )
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.out.setMinimumHeight(scaled(140))
         splitter.addWidget(self.out)
         splitter.addWidget(self.counted)
         splitter.setStretchFactor(0, 3)
@@ -95,7 +93,7 @@ class CountScreen(Screen):
         font = QFont(QApplication.font())
         font.setPixelSize(scaled(26))
         self.box.setFont(font)
-        self.box.setMinimumHeight(scaled(50))
+        self.box.setMinimumHeight(self.box.minimumSizeHint().height())
         self.box.setFixedWidth(letters(self.box, 18))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt calls it

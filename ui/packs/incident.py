@@ -23,7 +23,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -57,7 +57,6 @@ class IncidentScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {"step": "record"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.code = ""
         self.rows: tuple[Incident, ...] = ()
         self.pick = Pick(tr("Missing copy"))

@@ -46,7 +46,7 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.panes import bring_into_view
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import TallPage, scroll_body, takes_the_rest
+from ui.widgets.scroll import TallPage, takes_the_rest
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -100,7 +100,6 @@ class MakeScreen(Screen):
     """The computer's printers; a test brings its own."""
 
     def build(self) -> None:
-        scroll_body(self)
         self.wanted = ""
         self.kept_for = ""
         self.anew: HolderDraft | None = None
@@ -129,7 +128,6 @@ class MakeScreen(Screen):
         layout.addWidget(self.holder_line)
         self.model = RowTable(HOLDERS, self)
         self.table = Table(self.model, tr("Holders, one numbered copy each"))
-        self.table.setMinimumHeight(scaled(136))
         self.empty = EmptyState(
             tr("Nobody named yet"),
             tr("Type a holder above, load a copies file, or take the holders of the last meeting."),
@@ -140,9 +138,6 @@ class MakeScreen(Screen):
         self.list_stack.addWidget(self.empty)
         self.list_stack.addWidget(self.lacking.table)
         takes_the_rest(self.list_stack)
-        self.list_stack.setMinimumHeight(
-            self.table.minimumHeight()
-        )  # a low window scrolls rather than show half a row
         self._below(layout)
         self.result = ResultPage()
         self.stack.addWidget(self.result)

@@ -24,7 +24,7 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.paper import PaperOut
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -62,7 +62,6 @@ class PreviewScreen(Screen):
     }
 
     def build(self) -> None:
-        scroll_body(self)
         self.meeting = ""
         self.seen: packs.Preview | None = None
         self.number = 1

@@ -13,7 +13,7 @@ from ui.models import Column, RowTable, Table
 from ui.packs.printing import Printed, PrintWish
 from ui.packs.words import copies
 from ui.tasks import Job
-from ui.theme import relook, scaled
+from ui.theme import relook
 from ui.tongue import tr
 from ui.widgets.clipboard import lend
 from ui.widgets.flow import flow
@@ -69,7 +69,6 @@ class ResultPage(QWidget):
         self.bar.setTextVisible(False)
         self.model = RowTable(COLUMNS, self)
         self.table = Table(self.model, tr("Copies being made, one line each"))
-        self.table.setMinimumHeight(scaled(150))
         self.how = label("")
         self.said = label("", "warn")
         self.cancel = button(tr("Cancel; the rest becomes void"), self.stop)

@@ -27,13 +27,13 @@ from ui.packs.preview import COUNT_IN, PreviewScreen
 from ui.packs.slips import SlipsScreen
 from ui.packs.words import back_words, balance_words, copies, copy_words, out_first, state_words, trace_words
 from ui.screen import Screen
-from ui.theme import letters, relook, scaled
+from ui.theme import letters, relook
 from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -51,7 +51,6 @@ class PacksScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {"traced": "show_traced", "unknown-code": "show_unknown"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.meetings: tuple[MeetingRow, ...] = ()
         self.rows: tuple[CopyRow, ...] = ()
         self.wanted = ""
@@ -92,7 +91,6 @@ class PacksScreen(Screen):
         )  # fmt: skip
         self.model = RowTable(self._columns(), self)
         self.table = Table(self.model, tr("Copies of the meeting, those out first"))
-        self.table.setMinimumHeight(scaled(150))
         self.empty = EmptyState()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)

@@ -32,7 +32,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -70,7 +70,6 @@ class SlipsScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {"made": "show_made"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.wanted = ""
         self.meeting = Pick(tr("Meeting"))
         self.target = Target(self.settings, "slips after the meeting")

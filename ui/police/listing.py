@@ -47,7 +47,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.panes import Panes, Scrolled
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -74,7 +74,6 @@ class ReviewList(Screen):
     """One returned file as it stands; `ReviewScreen` adds what is done with it."""
 
     def build(self) -> None:
-        scroll_body(self)
         self.exchange = ""
         self.review: Review | None = None
         self.order: tuple[ReviewCell, ...] = ()

@@ -30,7 +30,7 @@ from ui.widgets.clipboard import lend
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label, row
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import takes_the_rest
 
 REMINDER_LENT = 120_000
 """Milliseconds the words of a reminder stay on the clipboard: they name nobody, and a mail has to be opened first."""
@@ -52,7 +52,6 @@ class PoliceScreen(Screen):
     }
 
     def build(self) -> None:
-        scroll_body(self)
         self.wanted = ""
         self.steps = StepsBar()
         self.body.addWidget(self.steps)
@@ -72,7 +71,6 @@ class PoliceScreen(Screen):
         self._passphrase_card()
         self.model = RowTable(self._columns(), self)
         self.table = Table(self.model, tr("Exchanges with Police, the newest first"))
-        self.table.setMinimumHeight(scaled(150))
         self.empty = EmptyState()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -89,7 +87,7 @@ class PoliceScreen(Screen):
         self.secret = QLineEdit()
         self.secret.setReadOnly(True)
         self.secret.setAccessibleName(tr("Passphrase of the workbook"))
-        self.secret.setMinimumWidth(letters(self, 46))
+        self.secret.setMinimumWidth(letters(self, 30))
         self.copy_button = button(tr("Copy"), self.copy_passphrase)
         self.hide_button = button(tr("Hide"), self.hide_passphrase)
         layout = QVBoxLayout(self.card)

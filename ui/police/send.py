@@ -30,7 +30,6 @@ from ui.undo import cannot
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -48,7 +47,6 @@ class ExportScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {"offered": "offer", "no-passphrase": "start"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.wanted = ""
         self.asks_of = ""
         self.meetings: tuple[MeetingRow, ...] = ()

@@ -25,7 +25,6 @@ from ui.undo import cannot
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import scroll_body
 
 _BY_ITSELF = tr("What the file says itself")
 
@@ -42,7 +41,6 @@ class ImportScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {"no-file": "start", "replace": "show_asking"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.taken: TakenIn | None = None
         self.steps = StepsBar(4)
         self.body.addWidget(self.steps)
@@ -50,7 +48,7 @@ class ImportScreen(Screen):
         self.file.setPlaceholderText(tr("The workbook as it came back"))
         self.choose_button = button(tr("Choose…"), self.choose)
         self.secret = PassphraseEdit(tr("Passphrase, where Police chose another"))
-        self.secret.setMinimumWidth(letters(self, 42))
+        self.secret.setMaximumWidth(letters(self, 60))
         self.which = Pick(tr("Exchange it belongs to"), [(_BY_ITSELF, None)])
         self.start_button = button(tr("&Read the file"), self.start, look="first")
         self.form = QWidget()
@@ -63,7 +61,8 @@ class ImportScreen(Screen):
         layout.addLayout(row(buddy(tr("Returned fi&le"), self.file), self.file, self.choose_button))
         layout.addWidget(
             card(
-                flow((buddy(tr("Passphrase, &only if Police chose another"), self.secret), self.secret)),
+                buddy(tr("Passphrase, &only if Police chose another"), self.secret),
+                self.secret,
                 label(tr("Left empty, the passphrases kept with the exchanges are tried."), "muted"),
                 flow((buddy(tr("&Belongs to"), self.which), self.which)),
                 label(
@@ -107,7 +106,7 @@ class ImportScreen(Screen):
         layout.addWidget(
             card(
                 label(tr("Another reply is under review"), "heading"), self.asking_words,
-                row(self.over_button, self.keep_button, None),
+                flow(self.over_button, self.keep_button),
             )
         )  # fmt: skip
         layout.addStretch(1)

@@ -21,7 +21,6 @@ from ui import words
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
-from ui.theme import scaled
 from ui.tongue import tr
 from ui.undo import Call, Step
 from ui.widgets.ask import AskForm, Values, long_text
@@ -99,8 +98,6 @@ class CriteriaScreen(Screen):
             )
         )  # fmt: skip
         self.body.addWidget(self.standing)
-        self.table.setMinimumHeight(scaled(120))
-        self.people.setMinimumHeight(scaled(90))
         self.body.addWidget(self.table, 3)
         self.body.addWidget(self.told)
         self.body.addWidget(self.people, 2)

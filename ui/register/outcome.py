@@ -11,7 +11,8 @@ from app.domain.extract_result import DifferenceRow, ImportResult
 from ui import words
 from ui.models import Column, RowTable, Table
 from ui.tongue import tr
-from ui.widgets.labels import button, label, row
+from ui.widgets.flow import flow
+from ui.widgets.labels import button, label
 
 
 def differences(old: str, new: str) -> tuple[Column[DifferenceRow], ...]:
@@ -96,14 +97,13 @@ class Outcome(QFrame):
         for part in (self.title, self.told, self.tabs):
             layout.addWidget(part)
         layout.setStretch(2, 1)
-        layout.addLayout(
-            row(
+        layout.addWidget(
+            flow(
                 self.take_button,
                 self.cases_button,
                 self.save_button,
                 self.columns_button,
                 self.again_button,
-                None,
             )
         )
         self.setFocusProxy(self.take_button)

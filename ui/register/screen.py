@@ -125,7 +125,6 @@ class CasesScreen(CasePictures, Screen):
         column.addWidget(self.stack, 1)
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
-        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.preview.hide()
         self._preview_wait = QTimer(self)
         self._preview_wait.setSingleShot(True)

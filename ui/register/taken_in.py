@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date, show_moment
 from app.domain.extract_result import DifferenceRow, ExtractRow, RejectedRows
@@ -24,7 +24,7 @@ from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
-from ui.widgets.scroll import scroll_body, takes_the_rest
+from ui.widgets.scroll import takes_the_rest
 
 
 def _count(name: str, head: str) -> Column[ExtractRow]:
@@ -56,7 +56,6 @@ class ExtractsScreen(Screen):
     states: ClassVar[Mapping[str, str]] = {"refused": "show_refused"}
 
     def build(self) -> None:
-        scroll_body(self)
         self.chosen: ExtractRow | None = None
         self.rejected: RejectedRows | None = None
         self.open_button = button(tr("Sho&w what it did"), self.open_current, look="first")
@@ -89,14 +88,12 @@ class ExtractsScreen(Screen):
         inner.addWidget(self.table, 2)
         inner.addWidget(self.about)
         inner.addWidget(self.tabs, 3)
-        self.table.setMinimumHeight(scaled(140))
         self.tabs.setMinimumHeight(scaled(200))
         self.whole = whole
         self.empty = EmptyState()
         self.stack = QStackedWidget()
         self.stack.addWidget(whole)
         self.stack.addWidget(self.empty)
-        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         takes_the_rest(self.stack)
         self.body.addWidget(self.stack, 1)
 

@@ -23,9 +23,9 @@ from ui.screen import Screen
 from ui.tasks import Progress, Stopped
 from ui.tongue import tr
 from ui.undo import Step, cannot
+from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.pick import DayEdit
-from ui.widgets.scroll import scroll_body
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -63,11 +63,10 @@ class ImportScreen(Screen):
     }
 
     def build(self) -> None:
-        scroll_body(self)
         self.data = b""
         self.result: ImportResult | None = None
         self.match: HeadingMatch | None = None
-        self.steps = label("", "strong", wrap=False)
+        self.steps = label("", "strong")
         self.body.addWidget(self.steps)
         self.path = QLineEdit()
         self.path.setPlaceholderText(tr("A CSV file or an Excel workbook from IOMS"))
@@ -83,18 +82,14 @@ class ImportScreen(Screen):
                 )
             ),
             row(buddy(tr("File"), self.path), self.path, self.browse_button),
-            row(
-                buddy(tr("&As at"), self.as_at),
-                self.as_at,
-                self.as_at.said,
+            flow(
+                (buddy(tr("&As at"), self.as_at), self.as_at, self.as_at.said),
                 label(tr("only where the file has no “As at” column"), "muted", wrap=False),
-                None,
             ),
-            row(
+            flow(
                 self.look_button,
                 self.before_button,
                 button(tr("All cases"), partial(self.open, "cases")),
-                None,
             ),
         )
         self.mapper = Mapper()

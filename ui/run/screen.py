@@ -47,6 +47,7 @@ class RunScreen(Screen):
     title: ClassVar[str] = tr("Run the meeting")
     section: ClassVar[str] = "meetings"
     help_page: ClassVar[str] = "run"
+    scrolls: ClassVar[bool] = False
     topics: ClassVar[frozenset[Topic]] = frozenset()
     needs = see_table
     headed: ClassVar[bool] = False

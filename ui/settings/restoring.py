@@ -14,7 +14,6 @@ from app.usecases.backup import list_backups
 from ui.screen import Screen
 from ui.signin.restore import TITLE, Around, RestorePage, restored_words
 from ui.tongue import tr
-from ui.widgets.scroll import scroll_body
 
 
 class RestoreScreen(Screen):
@@ -29,7 +28,6 @@ class RestoreScreen(Screen):
     of_forum: ClassVar[bool] = False
 
     def build(self) -> None:
-        scroll_body(self)
         door = self.desk.door
         around = Around(self.desk.tasks, door.now, self.desk.stretcher, lambda: [str(door.folder)])
         self.page = RestorePage(around, headed=False)

@@ -48,6 +48,7 @@ class SettingsScreen(Screen):
     title: ClassVar[str] = tr("Settings")
     section: ClassVar[str] = "settings"
     help_page: ClassVar[str] = "settings"
+    scrolls: ClassVar[bool] = False
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.FORUMS})
     states: ClassVar[Mapping[str, str]] = {"no-match": "show_no_match", "forum": "show_forum"}
 

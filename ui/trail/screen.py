@@ -27,7 +27,7 @@ from ui.trail.filters import TrailFilter, people_in
 from ui.widgets.ask import AskForm, Values, long_text
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
-from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.labels import buddy, button, label
 from ui.widgets.pick import DayEdit, Pick
 
 COLUMNS = (
@@ -81,7 +81,7 @@ class TrailScreen(Screen):
         self.export_button = button(tr("E&xport…"), self.export)
         self.export_button.setToolTip(tr("Save the entries shown as a file for an auditor"))
         acts = (self.export_button, self.verify_button)
-        self.body.addLayout(row(buddy(tr("&Search"), self.box), self.box, *acts))
+        self.body.addWidget(flow((buddy(tr("&Search"), self.box), self.box), *acts, grows=True))
         self.body.addWidget(
             flow(
                 (buddy(tr("&By"), self.who), self.who),

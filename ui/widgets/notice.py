@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import words
-from ui.theme import relook
+from ui.theme import relook, scaled
 from ui.tongue import tr
 from ui.widgets.labels import button, label
 
 Act = tuple[str, Callable[[], object]]
 """A button's words and what it does."""
+
+
+_NARROW = 600
+"""Under this width (at 100 %) the links would leave the sentence half a line."""
 
 
 class Notice(QWidget):
@@ -24,6 +29,7 @@ class Notice(QWidget):
         self._copy = button(tr("Copy details"), self._copied, look="link")
         self._details = ""
         self._acts: list[QPushButton] = []
+        self._arranged: object = None
         self._close = button(tr("Dismiss"), self.hide, look="link")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -31,8 +37,6 @@ class Notice(QWidget):
         whole.addLayout(self._row)
         whole.addLayout(self._under)
         self._row.addWidget(self._label, 1)
-        self._row.addWidget(self._copy)
-        self._row.addWidget(self._close)
         self._under.addStretch(1)
         self.keeps = False
         """It speaks of something not saved: what else goes wrong meanwhile is said elsewhere."""
@@ -53,13 +57,37 @@ class Notice(QWidget):
             each.hide()
             each.setParent(None)
         self._acts = [button(told, do) for told, do in acts]
-        if len(self._acts) == 1:
-            self._row.insertWidget(1, self._acts[0])
-        else:  # beside it, several would leave the sentence no room
-            for place, each in enumerate(self._acts):
-                self._under.insertWidget(place, each)
+        self._arrange()
         self.show()
         announce(self, sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put what can be done beside the sentence, and under it where it would leave the sentence no room."""
+        narrow = self.width() < scaled(_NARROW)
+        beside = [] if narrow or len(self._acts) > 1 else self._acts
+        links = [self._copy, self._close]
+        wanted = (
+            beside,
+            links if not narrow else [],
+            [each for each in self._acts if each not in beside],
+            narrow,
+        )
+        if wanted == self._arranged:
+            return
+        self._arranged = wanted
+        for each in (*self._acts, *links):
+            self._row.removeWidget(each)
+            self._under.removeWidget(each)
+        for each in (*beside, *wanted[1]):
+            self._row.addWidget(each)
+        for place, each in enumerate(wanted[2]):
+            self._under.insertWidget(place, each)
+        for each in links if narrow else []:
+            self._under.addWidget(each)
 
     def _copied(self) -> None:
         """Where it was said and of what kind, for whoever looks after ForumDesk; the sentence may name people."""

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.screen import Screen
+if TYPE_CHECKING:
+    from ui.screen import Screen
+
+
+class _Page(QWidget):
+    """As high as the view while all of it finds room there, and as high as its parts need at least where not.
+
+    Qt would make it as high as its parts would like: a page would scroll whose lists could as well be shorter.
+    """
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt calls it
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
 
 
 def scroll_body(screen: Screen) -> None:
-    """Have what `build` adds from now on scroll, under the title and the notice which stay."""
-    inside = QWidget()
+    """Have what is added to a screen from now on scroll, under the title and the notice which stay."""
+    inside = _Page()
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -24,9 +38,9 @@ def scroll_body(screen: Screen) -> None:
 
 
 def takes_the_rest(widget: QWidget) -> None:
-    """Have a list be as high as there is room, and no higher: a scrolled page asks for what its parts would like."""
+    """Have a list be as high as there is room, and where there is little no lower than its head and a few rows."""
     policy = widget.sizePolicy()
-    policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+    policy.setVerticalPolicy(QSizePolicy.Policy.Expanding)
     widget.setSizePolicy(policy)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
@@ -15,11 +16,15 @@ _LONG_ENOUGH = 20_000
 
 
 class StatusBar(QStatusBar):
-    """A count on the left that always stands whole, and a state on the right that gives way to it."""
+    """A count on the left, and a state on the right that gives way to it down to its first part.
+
+    Where that and the count do not fit, the count ends in an ellipsis: its tool tip has it whole.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: tuple[str, ...] = ()
+        self._counted = ""
         self.count, self.state = QLabel(), QLabel()
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
@@ -28,7 +33,7 @@ class StatusBar(QStatusBar):
 
     def tell_count(self, text: str) -> None:
         self.clearMessage()
-        self.count.setText(text)
+        self._counted = text
         self.count.setToolTip(text)
         self._fit()
 
@@ -44,11 +49,17 @@ class StatusBar(QStatusBar):
     def _fit(self) -> None:
         """Of the state, the last is left out where there is no room beside the count; the tool tip has it whole."""
         self.state.setToolTip(_BETWEEN.join(self._parts))
-        room = self.width() - self.count.sizeHint().width() - scaled(48)
+        wide, whole = self.state.fontMetrics().horizontalAdvance, self.width() - scaled(48)
+        room = whole - wide(self._counted)
         shown = list(self._parts)
-        while len(shown) > 1 and self.state.fontMetrics().horizontalAdvance(_BETWEEN.join(shown)) > room:
+        while len(shown) > 1 and wide(_BETWEEN.join(shown)) > room:
             shown.pop()
-        self.state.setText(_BETWEEN.join(shown))
+        told = _BETWEEN.join(shown)
+        self.state.setText(told)
+        left = max(0, whole - wide(told))
+        self.count.setText(
+            self.count.fontMetrics().elidedText(self._counted, Qt.TextElideMode.ElideRight, left)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -38,22 +36,21 @@ def draw_charts(charts: Sequence[Chart], made: datetime, forum: str) -> bytes:
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=True, lang="en-NZ")
     canvas.setTitle(f"Figures of {forum}, {made:%d/%m/%Y}")
     for chart in charts:
-        renderPDF.draw(_drawing(chart), canvas, 0, 0)
+        _draw(canvas, chart)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def _drawing(chart: Chart) -> Drawing:
-    page = Drawing(WIDTH, HEIGHT)
-    ground = Rect(0, 0, WIDTH, HEIGHT)
-    ground.fillColor, ground.strokeColor = white, None
-    page.add(ground)
+def _draw(page: Canvas, chart: Chart) -> None:
+    """Straight onto the page: reportlab's own layer of drawings would read all it lays paragraphs out with."""
+    page.setFillColor(white)
+    page.rect(0, 0, WIDTH, HEIGHT, stroke=0, fill=1)
     _text(page, 14, HEIGHT - 24, _fitting(chart.finding, Face.SEMIBOLD, 13, WIDTH - 28), Face.SEMIBOLD, 13)
     _legend(page, chart)
     if not chart.bars or not any(bar.total for bar in chart.bars):
         _text(page, 14, HEIGHT / 2, "Nothing to draw yet.", Face.REGULAR, 11, _MUTED)
-        return page
+        return
     room = HEIGHT - _TOP - _FOOT
     each = min(room / len(chart.bars), 34.0)
     thick = min(each * 0.68, 20.0)
@@ -90,17 +87,15 @@ def _drawing(chart: Chart) -> Drawing:
             )
     if chart.limit:
         _limit(page, _LABELS + chart.limit * scale, chart)
-    axis = Line(_LABELS, _FOOT, _LABELS, HEIGHT - _TOP + 2)
-    axis.strokeColor, axis.strokeWidth = _LINE, 0.8
-    page.add(axis)
-    return page
+    _line(page, _LABELS, _LINE, 0.8)
 
 
-def _limit(page: Drawing, x: float, chart: Chart) -> None:
+def _limit(page: Canvas, x: float, chart: Chart) -> None:
     """A dashed line that no bar should go beyond, with its number."""
-    line = Line(x, _FOOT, x, HEIGHT - _TOP + 2)
-    line.strokeColor, line.strokeWidth, line.strokeDashArray = _INK, 1.1, (4, 2)
-    page.add(line)
+    page.saveState()
+    page.setDash(4, 2)
+    _line(page, x, _INK, 1.1)
+    page.restoreState()
     told = f"room: {chart.limit:,} {chart.unit}"
     _text(
         page, min(x + 3, WIDTH - 8), 4, told, Face.SEMIBOLD, 8.5, anchor="start" if x < WIDTH - 110 else "end"
@@ -112,7 +107,7 @@ def _long(chart: Chart, count: int) -> int:
     return SMALL - 1 if count and chart.shown(count) != f"{count:,}" else count
 
 
-def _legend(page: Drawing, chart: Chart) -> None:
+def _legend(page: Canvas, chart: Chart) -> None:
     left = 14.0
     for part, words in enumerate(chart.parts):
         _box(page, left, HEIGHT - 46, 10, 10, _FILLS[part])
@@ -121,7 +116,7 @@ def _legend(page: Drawing, chart: Chart) -> None:
 
 
 def _text(
-    page: Drawing,
+    page: Canvas,
     x: float,
     y: float,
     words: str,
@@ -130,15 +125,24 @@ def _text(
     colour: Color = _INK,
     anchor: Anchor = "start",
 ) -> None:
-    told = String(x, y, words)
-    told.fontName, told.fontSize, told.fillColor, told.textAnchor = face.value, size, colour, anchor
-    page.add(told)
+    page.setFillColor(colour)
+    page.setFont(face.value, size)
+    write = {"start": page.drawString, "middle": page.drawCentredString, "end": page.drawRightString}
+    write[anchor](x, y, words)
 
 
-def _box(page: Drawing, x: float, y: float, wide: float, high: float, fill: Color) -> None:
-    box = Rect(x, y, wide, high)
-    box.fillColor, box.strokeColor, box.strokeWidth = fill, _INK, 0.4
-    page.add(box)
+def _box(page: Canvas, x: float, y: float, wide: float, high: float, fill: Color) -> None:
+    page.setFillColor(fill)
+    page.setStrokeColor(_INK)
+    page.setLineWidth(0.4)
+    page.rect(x, y, wide, high, stroke=1, fill=1)
+
+
+def _line(page: Canvas, x: float, colour: Color, wide: float) -> None:
+    """Upright, from the foot to above the bars."""
+    page.setStrokeColor(colour)
+    page.setLineWidth(wide)
+    page.line(x, _FOOT, x, HEIGHT - _TOP + 2)
 
 
 def _fitting(words: str, face: Face, size: float, room: float) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
 import xlsxwriter
 
 from app.domain.dates import show_date, show_long_date
-from app.domain.police import ColumnKind, Sheet, column_named
+from app.domain.police import Sheet
 from app.domain.police_cells import tidy
-from app.domain.police_review import ReceiptDocument, StagedCell
+from app.domain.police_review import ReceiptDocument
 from app.domain.words import CellState
 
 _HEADINGS = (
@@ -73,13 +73,6 @@ def write_receipt(receipt: ReceiptDocument, made_at: datetime) -> bytes:
     return out.getvalue()
 
 
-def shown_value(cell: StagedCell, value: str) -> str:
-    """A value as people read it: dates as dd/mm/yyyy."""
-    if value and column_named(cell.sheet, cell.heading).kind is ColumnKind.DATE:
-        return show_date(date.fromisoformat(value))
-    return value
-
-
 def _marking(receipt: ReceiptDocument) -> str:
     return f"TRAINING – {receipt.marking}" if receipt.training else receipt.marking
 
@@ -122,7 +115,7 @@ def _write_cells(sheet: Any, receipt: ReceiptDocument, looks: dict[str, Any]) ->
     words = {state: _words(state) for state in CellState}
     for row, cell in enumerate(receipt.cells, 1):
         taken = cell.state in (CellState.TAKEN, CellState.CHANGED)
-        recorded = shown_value(cell, cell.taken_value or "") if taken else ""
+        recorded = cell.shown(cell.taken_value or "") if taken else ""
         texts = (
             str(cell.sheet),
             cell.place,

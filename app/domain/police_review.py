@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.domain.dates import show_date
 from app.domain.errors import Refused
-from app.domain.police import Column, SentRow, Sheet, column_named, columns_of
+from app.domain.police import Column, ColumnKind, SentRow, Sheet, column_named, columns_of
 from app.domain.police_cells import read_cell, read_typed, speak_to
 from app.domain.police_return import FormRow, Matched
 from app.domain.raw_cells import CellKind, RawCell
@@ -44,6 +45,12 @@ class StagedCell:
     state: CellState = CellState.UNDECIDED
     edited: str | None = None
     reason: str = ""
+
+    def shown(self, value: str) -> str:
+        """A value of this cell as people read it: dates as dd/mm/yyyy."""
+        if value and column_named(self.sheet, self.heading).kind is ColumnKind.DATE:
+            return show_date(date.fromisoformat(value))
+        return value
 
     @property
     def taken_value(self) -> str | None:

@@ -460,10 +460,7 @@ def _row(row: KeptRow, staged: Staged, said: Sequence[Said], proposable: set[str
 
 
 def _cell(cell: StagedCell, row: ReviewRow, said: str) -> ReviewCell:
-    from reports.receipt import shown_value
-
     is_open = cell.state in (CellState.UNDECIDED, CellState.ACCEPTED, CellState.REJECTED, CellState.ASKED)
-
     return ReviewCell(
         id=cell.id,
         row=row.tag,
@@ -472,7 +469,7 @@ def _cell(cell: StagedCell, row: ReviewRow, said: str) -> ReviewCell:
         prn=cell.prn,
         name=row.about,
         heading=cell.heading,
-        ours=shown_value(cell, cell.present),
+        ours=cell.shown(cell.present),
         theirs=cell.theirs,
         value=cell.value,
         state=cell.state,

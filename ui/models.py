@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from functools import partial
+from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -226,6 +227,13 @@ def _bold() -> QFont:
     return font
 
 
+@runtime_checkable
+class TellsCopying(Protocol):
+    """The window around a table: it has the copying entered in the trail, and only then lets it be done."""
+
+    def copy_rows_of(self, rows: int, copy: Callable[[], None]) -> None: ...
+
+
 def _cell_margins(table: QTableView) -> int:
     """What a cell keeps free at both its sides."""
     return 2 * (table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, table) + 1)
@@ -236,16 +244,23 @@ class Table(QTableView):
 
     opened = Signal(object)
     """The row that was opened."""
-    copied = Signal(int)
-    """How many rows went to the clipboard."""
     picked = Signal(object)
     """The row that is current, or None."""
 
     def __init__(
-        self, model: RowTable[Any], name: str, parent: QWidget | None = None, none: str = ""
+        self,
+        model: RowTable[Any],
+        name: str,
+        parent: QWidget | None = None,
+        none: str = "",
+        of_people: bool = True,
     ) -> None:
-        """`none` is the sentence that stands in the place of the rows where there are none."""
+        """`none` is the sentence that stands in the place of the rows where there are none.
+
+        Rows that are not `of_people`, such as the list of keys, are copied without a word to the trail.
+        """
         super().__init__(parent)
+        self._of_people = of_people
         self._table = model
         self.none = none
         self._least = 0
@@ -489,5 +504,11 @@ class Table(QTableView):
         lines += [
             "\t".join(guard_cell(" ".join(column.text(row).split())) for column in columns) for row in chosen
         ]
-        lend("\n".join(lines))
-        self.copied.emit(len(chosen))
+        copy = partial(lend, "\n".join(lines))
+        above = self.parentWidget() if self._of_people and chosen else None
+        while above is not None and not isinstance(above, TellsCopying):
+            above = above.parentWidget()  # a dialog stands in the window that opened it
+        if isinstance(above, TellsCopying):
+            above.copy_rows_of(len(chosen), copy)
+        else:
+            copy()

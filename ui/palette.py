@@ -178,7 +178,7 @@ class KeyList(QDialog):
         )
         layout = QVBoxLayout(self)
         layout.addWidget(label(tr("Every key on this screen"), "heading"))
-        self.table = Table(model, tr("Every key"))
+        self.table = Table(model, tr("Every key"), of_people=False)
         layout.addWidget(self.table, 1)
         layout.addWidget(
             label(

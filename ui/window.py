@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.words import Topic
+from app.usecases.case_list import copied_rows
 from ui import facts, words
 from ui.actions import ActionTable
 from ui.commands import frame_actions, words_for_keys
@@ -280,6 +283,14 @@ class Window(QMainWindow):
         """A key that neither a part of the screen nor an action took: it is not dead without a word."""
         if not self.table.speak(QKeySequence(event.keyCombination()).toString()):
             super().keyPressEvent(event)
+
+    def copy_rows_of(self, rows: int, copy: Callable[[], None]) -> None:
+        """Rows of any list in this window or its dialogs: first the trail is told, then they go to the clipboard."""
+        now = self.screen_now
+        self.desk.ask(
+            copied_rows, self.desk.forum, rows, self.here[0], then=lambda _none: copy(),
+            otherwise=now.say_error if now else self._failed, owner=self,
+        )  # fmt: skip
 
     # Coming and going.
 

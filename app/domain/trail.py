@@ -147,7 +147,7 @@ _SAID = {
     "verify_trail": "verified the trail",
     "print_checkpoint": "printed a checkpoint of the trail",
     "browse_cases": "looked at the list: {}",
-    "copied_rows": "copied rows of the list: {}",
+    "copied_rows": "copied rows of the list {}",
     "order_of_cases": "looked at the list: {}",
     "list_cases": "looked at the list of cases",
     "take_back_police": "took back what was applied of {}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app.desk import use_case
@@ -13,6 +14,8 @@ from db.queries import case_list as queries
 from db.queries.cases import scope_of
 from db.queries.register import forum as forum_by_code
 from db.work import Work
+
+_SCREEN = re.compile(r"[a-z][a-z-]*")
 
 MOST_FOUND = 500
 """People a text may find in a list; a text that finds more wants another letter."""
@@ -83,10 +86,15 @@ def find_as_typed(work: Work, forum: str, query: CaseQuery, many: int = MOST_TYP
     )
 
 
-@use_case(Permission.OPEN_CASE, looks=True)
-def copied_rows(work: Work, forum: str, rows: int) -> None:
-    """Enter that rows of the list went to the clipboard: from there they may go anywhere (need A3)."""
-    work.enter(f"cases {forum}", copied=rows)
+@use_case(Permission.SEE_FORUM, looks=True)
+def copied_rows(work: Work, forum: str, rows: int, of: str = "cases") -> None:
+    """Enter that rows of a list go to the clipboard: from there they may go anywhere (need A3).
+
+    Whoever sees a list may copy it. `of` is the screen that it stands on by its word in code, never anything typed.
+    """
+    if not _SCREEN.fullmatch(of):
+        raise ValueError("a screen is named by its word")
+    work.enter(f"{of} {forum}".strip(), copied=rows)
 
 
 @use_case(Permission.OPEN_CASE, looks=True)

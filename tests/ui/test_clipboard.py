@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import SignIn
+from app.domain.words import Role
+from app.usecases.trail import list_trail
+from tests.fixtures import desks, months
+from tests.ui.conftest import SignIn, rest
 from ui.main import Program
+from ui.models import Table
+from ui.registry import all_screens
 from ui.widgets import clipboard
+
+REGISTER = months.new_month
 
 
 class Wait:
@@ -68,3 +78,36 @@ def test_a_lock_does_not_wait_for_the_time(wait: Wait, program: Program, enter: 
     clipboard.lend("five unrelated words", later=wait)
     program.lock()
     assert QApplication.clipboard().text() == ""
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.AUDITOR, Role.POLICE_LIAISON])
+def test_rows_copied_from_any_list_are_entered_by_screen_and_number_before_they_can_be_pasted(
+    role: Role, register: Path, enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    """And by nothing else: no name of a row stands in the entry."""
+    window = enter(role)
+    rest(program, qtbot)
+    reader = desks.sit(register)
+    untold, copied = [], 0
+    for kind in all_screens():
+        if kind.needs is not None and not window.desk.may(kind.needs):
+            continue
+        window.open(kind.name, **kind.example(window.desk))
+        rest(program, qtbot)
+        screen = window.screen_now
+        assert screen is not None
+        for table in screen.findChildren(Table):
+            if not table.isVisible() or not table.model().rowCount() or not table._of_people:
+                continue
+            table.selectAll()
+            many = len(table.chosen())
+            qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+            rest(program, qtbot)
+            copied += 1
+            told = [row.sentence for row in list_trail(reader) if row.event == "copied_rows"]
+            if len(told) != copied or not told[-1].endswith(
+                f" copied rows of the list {kind.name} CHC (copied {many})"
+            ):
+                untold.append((kind.name, table.accessibleName(), told[-1:]))
+    assert untold == []
+    assert copied

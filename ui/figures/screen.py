@@ -52,11 +52,11 @@ class FiguresScreen(Screen):
             tr("Picture"), lambda chart: chart.name, width=26, stretch=True, told=lambda chart: chart.finding
         )
         self.names_model = RowTable((named,), self)
-        self.names = Table(self.names_model, tr("Pictures"))
+        self.names = Table(self.names_model, tr("Pictures"), of_people=False)
         self.names.setMinimumWidth(letters(self, 30))
         self.view = ChartView(self.desk)
         self.model: RowTable[Cells] = RowTable(_columns((tr("About"), "", "", "")), self)
-        self.table = Table(self.model, tr("The numbers of the picture"))
+        self.table = Table(self.model, tr("The numbers of the picture"), of_people=False)
         self.csv_button = button(tr("Save this ta&ble…"), self.choose_csv)
         self.report_button = button(tr("Put in a &report…"), self.choose_report)
         self.return_button = button(tr("Head-&office return…"), self.choose_return)

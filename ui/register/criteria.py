@@ -87,7 +87,7 @@ class CriteriaScreen(Screen):
         self.share_button.hide()
         self.standing = label("", "muted")
         self.model = RowTable(COLUMNS, self)
-        self.table = Table(self.model, tr("Criteria"))
+        self.table = Table(self.model, tr("Criteria"), of_people=False)
         self.told = label(UNCHANGED)
         self.moved = RowTable(MOVED, self)
         self.people = Table(self.moved, tr("Whom the change would place otherwise"))

@@ -18,7 +18,7 @@ from app.domain.names import full_name
 from app.domain.stand_in import read_code
 from app.domain.words import Topic
 from app.usecases.agenda import ask_for_case
-from app.usecases.case_list import browse_cases, copied_rows
+from app.usecases.case_list import browse_cases
 from app.usecases.cases import show_case
 from app.usecases.criteria import preview_criteria
 from app.usecases.extract import import_extract, left_out, list_extracts
@@ -145,7 +145,6 @@ class CasesScreen(CasePictures, Screen):
         self.fold_button.toggled.connect(lambda on: self.filters.setVisible(on))
         self.table.horizontalHeader().sectionClicked.connect(self.sort_by_column)
         self.table.opened.connect(self.open_case)
-        self.table.copied.connect(lambda rows: self.ask(copied_rows, self.desk.forum, rows))
         self.table.picked.connect(lambda _line: self._preview_wait.start())
         self.table.customContextMenuRequested.connect(self.menu)
         self.preview.opened.connect(lambda: self.open_case(self.table.current()))

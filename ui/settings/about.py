@@ -36,7 +36,7 @@ class AboutScreen(Screen):
     def build(self) -> None:
         self.told = label("")
         self.model = RowTable(COLUMNS, self)
-        self.table = Table(self.model, tr("Libraries and their licences"))
+        self.table = Table(self.model, tr("Libraries and their licences"), of_people=False)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

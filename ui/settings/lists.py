@@ -96,7 +96,7 @@ class ListsScreen(Screen):
         self.disposal = button(tr("Disposal classes…"), lambda: self.open("keeping"))
         self.when = label("", "muted")
         self.model = RowTable(COLUMNS, self)
-        self.table = Table(self.model, tr("Words of the list"))
+        self.table = Table(self.model, tr("Words of the list"), of_people=False)
         self.empty = EmptyState()
         self.body.addWidget(
             flow((buddy(tr("&List"), self.pick), self.pick), self.word, self.criteria, self.disposal)

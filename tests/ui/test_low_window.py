@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fixtures import police_month as month
@@ -16,6 +16,7 @@ from tests.ui.conftest import SignIn, rest
 from tests.ui.test_police import _lost, _open, _review, _sent
 from ui.main import Program
 from ui.packs.make import MakeScreen
+from ui.trail.screen import TrailScreen
 from ui.window import Window
 
 
@@ -78,3 +79,18 @@ def test_in_a_review_both_values_and_every_act_are_seen(
     row = screen.table.verticalHeader().defaultSectionSize()
     assert screen.table.viewport().height() >= 3 * row
     assert screen.card.height() >= 3 * row + row // 2
+
+
+def test_a_page_scrolls_only_where_its_list_cannot_be_shorter(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = cast("TrailScreen", _open("trail", window, program, qtbot))
+    (page,) = screen.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    _low(window, program, qtbot)
+    assert page.verticalScrollBar().maximum() == 0
+    window.resize(960, 360)
+    rest(program, qtbot)
+    assert page.verticalScrollBar().maximum() > 0
+    row = screen.table.verticalHeader().defaultSectionSize()
+    assert screen.table.viewport().height() >= 3 * row

@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from app.domain.case_place import Place
 from app.domain.people import Office
 from app.domain.restricted import Excluded
-from app.domain.words import MeetingState, Role
-from db.own_gifts import NOTHING, Gifts
+from app.domain.words import MeetingState, Role, TransferState
+from db.own_gifts import NOTHING, RUN, Gifts
 from db.sources import holders as chairs
 from db.tables.meeting import Meeting
 from db.tables.people import RoleGrant, User
 from db.tables.register import Case, Person
 from db.tables.restricted import CaseReader, Exclusion
+from db.tables.seals import RowSeal
 from db.tables.sources import Compartment, CompartmentKey
+from db.tables.trail import Trail
+from db.tables.transfers import Transfer
 from db.work import office_in
 
 
 def holders(
-    session: Session, restricted: Mapping[int, int], today: date, gone: Gifts = NOTHING
+    session: Session,
+    restricted: Mapping[int, int],
+    places: Mapping[int, Place],
+    today: date,
+    gone: Gifts = NOTHING,
+    holding: Mapping[int, Mapping[str, bytes]] | None = None,
 ) -> dict[int, dict[str, bytes]]:
     """Who holds the key of each restricted case, by their public key as the encrypted file has it.
 
     Its named readers who have an office in the forum; chairs and administrators of it, who may break the glass; chairs
     of another forum until they have closed a meeting whose agenda it is on; the recovery codes. Never somebody who is
-    excluded today. `restricted` are restrictions by person; `gone` are rows that count for nothing.
+    excluded today. `restricted` are restrictions and `places` where the cases are, by person; `gone` are rows that
+    count for nothing. Of whom others altered a row who may not, keeps what they hold, by `holding`.
     """
-    forums: dict[int, str] = {}
-    cases = select(Case.person_id, Case.forum).where(Case.person_id.in_(restricted))
-    for person_id, forum in session.execute(cases.order_by(Case.closed_seq.isnot(None), Case.id.desc())):
-        forums.setdefault(person_id, forum)
     readers: dict[int, set[str]] = defaultdict(set)
     named = select(CaseReader.restriction_id, CaseReader.user_id).where(
         CaseReader.withdrawn_seq.is_(None), CaseReader.id.not_in(gone.readers)
@@ -50,15 +56,14 @@ def holders(
     users = session.scalars(
         select(User).where(User.revoked_at.is_(None), User.user_id.not_in(gone.users))
     ).all()
-    closing = _forums_that_close(session, forums)
-    in_chair = {
-        forum: chairs(session, forum, today, gone)
-        for forum in {*forums.values(), *(each for many in closing.values() for each in many)}
-    }
+    names = {row.user_id: row.name_key for row in session.execute(select(User.user_id, User.name_key))}
+    somewhere = {forum for place in places.values() for forum in place.forums}
+    in_chair = {forum: chairs(session, forum, today, gone) for forum in somewhere}
     found: dict[int, dict[str, bytes]] = {}
-    for person_id, forum in forums.items():
+    for person_id, place in places.items():
+        forum = place.forum
         found[person_id] = dict(in_chair[forum])
-        for other in closing[person_id]:
+        for other in place.closing:
             found[person_id] |= in_chair[other]
         for user in users:
             mine = [each for each in offices[user.user_id] if _lasts(each, forum, today)]
@@ -68,11 +73,15 @@ def holders(
                 found[person_id][user.user_id] = user.public_unwrap
             if any(each.is_about(user.user_id, user.name_key) for each in excluded[person_id]):
                 found[person_id].pop(user.user_id, None)
-    left_out = {person_id: gone.users | who for person_id, who in _kept_from(session, gone).items()}
-    return {
-        person_id: {w: public for w, public in held.items() if w not in left_out.get(person_id, gone.users)}
-        for person_id, held in found.items()
-    }
+    kept_from = _kept_from(session, gone)
+    for person_id, held in found.items():
+        left_out = gone.users | kept_from.get(person_id, set())
+        found[person_id] = {who: public for who, public in held.items() if who not in left_out}
+        for who, public in (holding or {}).get(person_id, {}).items():
+            stays = who in gone.altered and who in names and who not in found[person_id]
+            if stays and not any(each.is_about(who, names[who]) for each in excluded[person_id]):
+                found[person_id][who] = public
+    return found
 
 
 def _kept_from(session: Session, gone: Gifts) -> dict[int, set[str]]:
@@ -88,16 +97,46 @@ def _kept_from(session: Session, gone: Gifts) -> dict[int, set[str]]:
     }
 
 
-def _forums_that_close(session: Session, people: Iterable[int]) -> dict[int, set[str]]:
-    """Forums with an issued agenda that each of some people is on: a case that has moved is in its minutes too."""
-    found: dict[int, set[str]] = {person_id: set() for person_id in people}
+def found_places(session: Session, people: Collection[int]) -> dict[int, Place]:
+    """Where rows say that the cases of some people are, and which forums have an issued agenda that they are on.
+
+    A case that has moved is in the minutes of the forum it left too.
+    """
+    forums: dict[int, str] = {}
+    cases = select(Case.person_id, Case.forum).where(Case.person_id.in_(people))
+    for person_id, forum in session.execute(cases.order_by(Case.closed_seq.isnot(None), Case.id.desc())):
+        forums.setdefault(person_id, forum)
+    listed: dict[int, set[str]] = defaultdict(set)
     on = func.instr(Meeting.frozen, '"' + Person.prn + '"') > 0
     query = select(Person.id, Meeting.forum).join(Meeting, on)
     for person_id, forum in session.execute(
-        query.where(Person.id.in_(found), Meeting.state == MeetingState.ISSUED)
+        query.where(Person.id.in_(people), Meeting.state == MeetingState.ISSUED)
     ):
-        found[person_id].add(forum)
-    return found
+        listed[person_id].add(forum)
+    return {person_id: Place(forum, frozenset(listed[person_id])) for person_id, forum in forums.items()}
+
+
+def came_from(session: Session, person_id: int, forum: str, gone: Gifts) -> set[str]:
+    """From which forums a case came to this one by a transfer that somebody with an office here signed last."""
+    rows = session.execute(
+        select(Transfer.id, Transfer.from_forum)
+        .join(Case, Case.id == Transfer.case_id)
+        .where(Case.person_id == person_id, Transfer.state == TransferState.ACCEPTED)
+    ).all()
+    here = {
+        row.user_id
+        for row in session.scalars(
+            select(RoleGrant).where(RoleGrant.id.not_in(gone.roles), RoleGrant.role.in_(RUN))
+        )
+        if office_in(row).covers(forum)
+    }
+    signed = select(RowSeal.row, Trail.who).join(Trail, Trail.seq == RowSeal.seq)
+    last = dict(
+        session.execute(
+            signed.where(RowSeal.table_name == Transfer.__tablename__).order_by(RowSeal.seq)
+        ).all()
+    )
+    return {row.from_forum for row in rows if last.get(row.id) in here}
 
 
 def _lasts(office: Office, forum: str, today: date) -> bool:

@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Session
 
 from app.domain import sealed_text
+from app.domain.case_place import Place, place_that_counts
 from app.domain.errors import Damaged, Refused
 from app.domain.minutes import minutes_hash
 from app.domain.sealed_text import MARK, TOKEN
-from db import case_holders, compartments, row_seals, search
+from db import case_holders, case_words, compartments, row_seals, search
 from db.case_keys import CASES, Known, Ring, ring_of, subject_of
 from db.case_texts import let_go, opened_of, rewrite, rewrite_marked
 from db.compartments import Named
@@ -49,23 +52,31 @@ def keep(
     connection = session.connection()
     done: Counts = Counter()
     restricted = _standing(connection)
-    with as_stored(connection) as raw:
-        ring = ring_of(raw.execute, _register_id(connection), keys, known)
+    with as_stored(connection):
+        counting = _counting(connection, keys, known, restricted)
+        ring = counting.ring
         if not restricted and not ring:
             return {}
+        for person_id in sorted(counting.doubted):
+            restricted.pop(person_id, None)
+            rewrite(connection, person_id, _refuse_in_clear, touched_only=person_id not in counting.new)
         lifted = {each.person_id for each in ring.places.values()} - restricted.keys()
+        now = case_words.lifted_now(connection) if lifted else set()
         for person_id in sorted(lifted):
             # Only what is lifted in this very change is opened: never what stands as lifted by somebody's own tools.
-            if "restrictions" in connection.info.get("sealing", ()) and _is_sound(connection):
-                _lift(session, ring, person_id, done)
+            if person_id in now and _is_sound(connection):
+                _lift(session, counting, person_id, seq, done)
             else:
                 _seal_texts(session, ring, person_id, ring.of_person(person_id), done)
         whose = {each.compartment_id: each.person_id for each in ring.places.values()}
         done["texts_opened"] += let_go(connection, whose, ring.open)
-        held_by = _holders(session, ring, restricted, today)
+        places = _places(session, counting, restricted)
+        held_by = _holders(session, ring, restricted, places, today)
         for person_id, holders in held_by.items():
             if holders:
-                _seal_person(session, ring, person_id, holders, by or keys.user_id, seq, done)
+                _seal_person(
+                    session, counting, person_id, places[person_id], holders, by or keys.user_id, seq, done
+                )
         _hash_minutes(connection, ring)
     return {name: number for name, number in done.items() if number}
 
@@ -90,8 +101,11 @@ def kept_reason(session: Session, keys: PersonKeys, known: Known, subject: str, 
     if about is None or not reason:
         return reason
     person_id, connection = int(about[1]), session.connection()
-    with as_stored(connection) as raw:
-        ring = ring_of(raw.execute, _register_id(connection), keys, known)
+    with as_stored(connection):
+        counting = _counting(connection, keys, known, _standing(connection))
+    ring = counting.ring
+    if person_id in counting.doubted:
+        _refuse_in_clear(reason)
     if not (mine := ring.of_person(person_id)):
         return reason
     said = ring.seal(mine[-1], reason)
@@ -118,15 +132,79 @@ def _register_id(connection: Connection) -> str:
     return str(connection.execute(select(Meta.register_id)).scalar_one())
 
 
+@dataclass(slots=True)
+class _Counting:
+    """The key pairs that count, oldest first, and what each key says of itself."""
+
+    ring: Ring
+    said: dict[int, case_words.Counting]
+    new: set[int]
+    """Whose case is restricted by this very change."""
+    doubted: set[int]
+    """Of whom there are keys and none counts: others put theirs in the place of them."""
+
+
+def _counting(
+    connection: Connection, keys: PersonKeys, known: Known, restricted: Mapping[int, int]
+) -> _Counting:
+    raw: Any = connection.connection.dbapi_connection
+    ring = ring_of(raw.execute, _register_id(connection), keys, known)
+    if not restricted and not ring:
+        return _Counting(ring, {}, set(), set())
+    said, doubted = case_words.counting(connection, ring.register_id, restricted)
+    ring.places = {number: ring.places[number] for each in said.values() for number in each.numbers}
+    return _Counting(ring, said, case_words.made_now(connection, restricted), doubted)
+
+
+def _refuse_in_clear(text: str) -> str:
+    """Raises Damaged for a text that would stand in clear, of a case that has no key that counts."""
+    if text and not TOKEN.fullmatch(text):
+        raise Damaged(
+            "Not saved: the keys of this case are not those that its restriction was made with; they were changed "
+            "outside ForumDesk. The register is as it was. Have a chair restore the last backup."
+        )
+    return text
+
+
+def _places(session: Session, counting: _Counting, restricted: Mapping[int, int]) -> dict[int, Place]:
+    """Where each case is. Raises Refused where it is moved by somebody who cannot say so with its key."""
+    found, confirmed = case_holders.found_places(session, restricted), case_words.confirmed(session)
+    places = {}
+    for person_id, place in found.items():
+        said = counting.said.get(person_id)
+        counts = place_that_counts(said.place if said else None, place, confirmed=person_id in confirmed)
+        if person_id in counting.new and counts.closing:
+            gone = own_gifts(session.connection())
+            came = case_holders.came_from(session, person_id, counts.forum, gone)
+            counts = Place(counts.forum, counts.closing & came)
+        if (
+            said
+            and said.place
+            and said.place.forum != counts.forum
+            and counting.ring.key(said.numbers[-1]) is None
+        ):
+            raise Refused(
+                "This case is restricted and your keys do not open it, so it cannot move by your word; nothing was "
+                "changed. Have somebody do it who reads it, with an office in both forums."
+            )
+        places[person_id] = counts
+    return places
+
+
 def _holders(
-    session: Session, ring: Ring, restricted: Mapping[int, int], today: date
+    session: Session, ring: Ring, restricted: Mapping[int, int], places: Mapping[int, Place], today: date
 ) -> dict[int, dict[str, bytes]]:
     """Who is to hold each key. Where that is not who holds it, by rows that somebody else than they has signed."""
     connection = session.connection()
-    found = case_holders.holders(session, restricted, today)
+    found = case_holders.holders(session, restricted, places, today)
     if all(_is_held(connection, ring, person_id, holders) for person_id, holders in found.items()):
         return found
-    return case_holders.holders(session, restricted, today, own_gifts(connection))
+    holding = {
+        person_id: _held_by(connection, mine[-1:])[mine[-1]]
+        for person_id in found
+        if (mine := ring.of_person(person_id))
+    }
+    return case_holders.holders(session, restricted, places, today, own_gifts(connection, places), holding)
 
 
 def _is_held(connection: Connection, ring: Ring, person_id: int, holders: Mapping[str, bytes]) -> bool:
@@ -137,24 +215,37 @@ def _is_held(connection: Connection, ring: Ring, person_id: int, holders: Mappin
 
 def _seal_person(
     session: Session,
-    ring: Ring,
+    counting: _Counting,
     person_id: int,
+    place: Place,
     holders: Mapping[str, bytes],
     by: str,
     seq: int,
     done: Counts,
 ) -> None:
     """Bring one case's key to its holders, and seal what is in clear: all where the key is new, else what changed."""
+    ring, said = counting.ring, counting.said.get(person_id)
     before = ring.of_person(person_id)
     connection = session.connection()
-    if not _is_held(connection, ring, person_id, holders) and _is_sound(connection):
+    elsewhere = said is not None and said.place is not None and said.place != place
+    held = not elsewhere and _is_held(connection, ring, person_id, holders)
+    # Whoever does not hold the key makes no other in its place: nobody could tell theirs from a stranger's.
+    newest = ring.key(before[-1]) if before else None
+    if not held and (newest or not before) and _is_sound(connection):
         named = Named(ring.register_id, CASES, subject_of(person_id))
-        settled = compartments.settle(session, named, holders, ring.keys, by, seq, person_id)
-        if settled.made or settled.given or settled.taken:
-            done["case_keys_made"] += settled.made
-            done["case_keys_given"] += settled.given
+        settled = compartments.settle(
+            session, named, holders, ring.keys, by, seq, person_id, before, fresh=elsewhere
+        )
+        if settled.made and (newest or person_id in counting.new):
+            last = said.pairs[-1] if said else None
+            word = case_words.Word(ring.register_id, seq, person_id, settled.public_unwrap, place, last)
+            case_words.say(connection, word, newest.private if newest else None)
+        done["case_keys_made"] += settled.made
+        done["case_keys_given"] += settled.given
         with as_stored(connection) as raw:
-            ring.places = ring_of(raw.execute, ring.register_id, ring.keys, ring.known).places
+            places = ring_of(raw.execute, ring.register_id, ring.keys, ring.known).places
+        for number in dict.fromkeys((*before, settled.compartment_id)):
+            ring.places[number] = places[number]
     if ring.of_person(person_id):
         _seal_texts(session, ring, person_id, before, done)
 
@@ -199,9 +290,9 @@ def _held_by(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[s
     return found
 
 
-def _lift(session: Session, ring: Ring, person_id: int, done: Counts) -> None:
+def _lift(session: Session, counting: _Counting, person_id: int, seq: int, done: Counts) -> None:
     """Open everything again and take the keys away. Raises Refused where something stays sealed."""
-    connection = session.connection()
+    connection, ring = session.connection(), counting.ring
     mine = ring.of_person(person_id)
     still_there = connection.execute(select(Person.id).where(Person.id == person_id)).scalar()
     if still_there is not None:
@@ -213,6 +304,9 @@ def _lift(session: Session, ring: Ring, person_id: int, done: Counts) -> None:
                 "Your keys do not open every text of this case yet, so its restriction cannot be lifted by you; "
                 "nothing was changed. Have a reader of the case save something first, or lift it."
             )
+    if (key := ring.key(mine[-1])) and (last := counting.said[person_id].pairs[-1]):
+        word = case_words.Word(ring.register_id, seq, person_id, b"", Place(""), last)
+        case_words.say(connection, word, key.private)
     _remove(session, mine)
     for each in mine:
         del ring.places[each]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -72,13 +72,16 @@ def settle(
     by: str,
     seq: int,
     person_id: int | None = None,
+    among: Sequence[int] | None = None,
+    fresh: bool = False,
 ) -> Settled:
     """Bring a compartment into the hands of exactly these holders (number and public key of each).
 
     A new key pair is made where there is none, or where somebody holds the last one who is no holder any more: what
     they have seen they may have kept, what comes after they cannot open. Whatever `keys` opens is
     sealed to holders who lack it; what is sealed to somebody else is taken out where a holder has it. `by` is who
-    acts; `person_id` says whose case a compartment is of, where it is of one. Raises Refused without holders.
+    acts; `person_id` says whose case a compartment is of, where it is of one. `among` are the key pairs that count,
+    the newest last, where not every one does; `fresh` asks for a new one. Raises Refused without holders.
     """
     if not holders:
         raise Refused(
@@ -92,8 +95,12 @@ def settle(
             .order_by(Compartment.id)
         )
     )
+    if among is not None:
+        rows = sorted((row for row in rows if row.id in among), key=lambda row: among.index(row.id))
     held = {row.id: _held(session, row.id) for row in rows}
-    made = not rows or any(holders.get(who) != wrap.public for who, wrap in held[rows[-1].id].items())
+    made = (
+        fresh or not rows or any(holders.get(who) != wrap.public for who, wrap in held[rows[-1].id].items())
+    )
     given = 0
     if made:
         row, private = _new(session, named, by, seq, person_id)
@@ -153,14 +160,18 @@ def _give(
     seq: int,
 ) -> int:
     for who, public in holders.items():
-        wrap = seal(public, private_bytes(private), _bound(named, row.public_unwrap, who))
+        sealed = wrapped(named, private, public, who)
         session.add(
-            CompartmentKey(
-                compartment_id=row.id, user_id=who, public_unwrap=public, sealed=bytes(wrap), seq=seq
-            )
+            CompartmentKey(compartment_id=row.id, user_id=who, public_unwrap=public, sealed=sealed, seq=seq)
         )
     session.flush()
     return len(holders)
+
+
+def wrapped(named: Named, private: PrivateKey, public: bytes, who: str) -> bytes:
+    """The private half sealed to one holder's public key."""
+    half = point(private.public_key())
+    return bytes(seal(public, private_bytes(private), _bound(named, half, who)))
 
 
 def _take(session: Session, compartment_id: int, holders: Mapping[str, bytes]) -> int:

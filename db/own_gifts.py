@@ -2,30 +2,38 @@
 
 Whoever has the register's key can write rows with own tools and sign an entry of their own that seals them. What they
 cannot do is sign as somebody else: so nobody holds a key by a row about themselves that they alone have signed, nor by
-one about a person whom they made up, or whose key they put their own in the place of. Two come in by their own
-signature and rightly so: the founder, by the first entry that seals anything, before which nothing can be put; and whom
-the recovery codes let in, by what the codes sign in that entry. What an entry calls itself proves nothing.
+one about a person whom they made up, or whose key they put their own in the place of. Whoever gives an office was
+administrator or chair where it is, on the day they signed (app/domain/givers.py). Two come in by their own signature
+and rightly so: the founder, by the first entry that seals anything, before which nothing can be put; and whom the
+recovery codes let in, by what the codes sign in that entry. What an entry calls itself proves nothing, but that a
+chair took rows as found is no gift: it says what stands, not who may.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, func, select
+from sqlalchemy.orm import aliased
 
+from app.domain.case_place import Place
+from app.domain.dates import AUCKLAND
+from app.domain.givers import Held, Signature, may_give
+from app.domain.people import Office
 from app.domain.words import ProposalKind, Role
 from db import recovery, row_seals
 from db.tables.people import Proposal, Recovery, RoleGrant, User
-from db.tables.restricted import CaseReader, Exclusion
+from db.tables.restricted import CaseReader, Exclusion, Restriction
 from db.tables.seals import RowSeal
 from db.tables.trail import Meta, Trail
+from db.work import office_in
 
 DECIDES = frozenset(
     {"users", "roles", "proposals", "recovery", "restrictions", "case_readers", "exclusions"}
@@ -48,6 +56,19 @@ class Gifts:
     """By person: who was the last to change, or to take away, an exclusion that somebody else had made."""
     codes: set[int] = field(default_factory=set)
     """Of recovery codes that no codes before them vouch for."""
+    altered: set[str] = field(default_factory=set)
+    """People of whom somebody else signed a row who may not: they gain nothing by it and lose nothing."""
+
+    @property
+    def words(self) -> str:
+        """A sentence for the check of a register; empty where every row was signed by who may."""
+        rows = {"users": len(self.users), "roles": len(self.roles)}
+        rows |= {"proposals": len(self.proposals), "case_readers": len(self.readers)}
+        where = ", ".join(f"{name} {number}" for name, number in rows.items() if number)
+        return where and (
+            f"Rows about access were last signed by somebody who may not, or accepted as found: {where}. They give "
+            "nobody a key of sources or of a restricted case and take nobody's: give the roles anew, or end the access."
+        )
 
 
 NOTHING = Gifts()
@@ -55,102 +76,211 @@ NOTHING = Gifts()
 
 @dataclass(slots=True)
 class _Signed:
-    """The entries that sealed one row: who signed each, with its number, and the first and the last of them."""
+    """The entries that sealed one row, the oldest first."""
 
-    first: str
-    first_seq: int
-    last: str
-    seq: int
-    all: list[tuple[str, int]]
+    all: list[Signature]
+
+    @property
+    def first(self) -> Signature:
+        return self.all[0]
+
+    @property
+    def last(self) -> Signature:
+        return self.all[-1]
 
 
-_RUN = (Role.ADMINISTRATOR, Role.CHAIR)
+RUN = (Role.ADMINISTRATOR, Role.CHAIR)
 """Who lets people in, and gives and ends offices."""
 _HANDED = (ProposalKind.HAND_OVER, ProposalKind.DEPUTY)
 """Offices that the person named accepts by their own signature."""
 _DECIDED = frozenset({"outcome", "decided_by", "decided_seq"})
 """What accepting writes into a proposal."""
+_ACCEPTING = "accept_outside"
+"""Entries that call themselves so give nothing; whoever calls an own one so takes from themselves."""
 
 
-def own_gifts(connection: Connection) -> Gifts:
+def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None) -> Gifts:
     """Rows that nobody has signed who may give what they say: gifts to oneself, by one's own name or by another.
 
-    People and offices count where an administrator or a chair who is not whom they are about signed them last; who that
-    is follows from the founder's rows on. An office that was handed over counts, since the other one signed the
-    proposal; a reader's own name counts where somebody else made them administrator or chair.
+    People and offices count where an administrator or a chair of that place signed them, who is not whom they are
+    about; who that is follows from the founder's rows on. An office that was handed over counts, since the other one
+    signed the proposal; a reader's own name counts where they restricted the case, or were administrator or chair where
+    it is, by `places`.
     """
-    found, signed = Gifts(), _signed(connection)
-    began = connection.execute(select(func.min(RowSeal.seq))).scalar()
-    vouched = _vouched(connection, signed, began, found.codes)
-    proposals = connection.execute(select(Proposal.id, Proposal.user_id)).all()
-    grants = connection.execute(select(RoleGrant).order_by(RoleGrant.id)).all()
-    handed = _handed(connection, signed)
-    unchanged = row_seals.as_first_sealed(connection, RoleGrant.__tablename__, {"to_date"})
-    run_it: set[str] = set()
-
-    def stands(table: str, row: object, about: str) -> bool:
-        by = signed.get((table, row))
-        if by is None or by.seq in vouched or by.seq == began:
-            return True
-        return by.last in run_it and by.last != about
-
-    def was_given(grant: Row[Any]) -> bool:
-        by = signed[("roles", grant.id)]
-        given = by.first_seq == began or (by.first in run_it and by.first != grant.user_id)
-        return given and grant.id in unchanged
-
-    def was_theirs(grant: Row[Any], by: _Signed) -> bool:
-        """Of an office that its holder handed over, or that goes on elsewhere: before somebody accepted it."""
-        for who, seq in reversed(by.all):
-            office = handed.get((who, seq))
-            if office is not None and office.by == grant.user_id:
-                continue
-            if office is not None and who == grant.user_id:
-                return office.by in run_it and office.began(grant)
-            return seq == began or seq in vouched or (who in run_it and who != grant.user_id)
-        had = (each for each in grants if each.id < grant.id and each.user_id == grant.user_id)
-        return any((each.role, each.forum) == (grant.role, grant.forum) and counts(each) for each in had)
-
-    def counts(grant: Row[Any]) -> bool:
-        if stands("roles", grant.id, grant.user_id):
-            return True
-        by = signed[("roles", grant.id)]
-        office = handed.get((by.last, by.seq))
-        if office is not None and grant.user_id == office.by:
-            return was_theirs(grant, by)
-        if office is None or office.by not in run_it or grant.user_id != by.last:
-            return False
-        if grant.role not in _RUN or office.is_in(grant):
-            return True
-        # What ends by it, and what goes on after it, is what they had.
-        same = (each for each in grants if each.id <= grant.id and each.user_id == grant.user_id)
-        return any((each.role, each.forum) == (grant.role, grant.forum) and was_given(each) for each in same)
-
-    while True:
-        counted = {grant.id: grant for grant in grants if counts(grant)}
-        now = {grant.user_id for grant in counted.values() if grant.role in _RUN}
-        if now == run_it:
-            break
-        run_it = now
-    found.roles = {grant.id for grant in grants} - counted.keys()
-    found.proposals = {row.id for row in proposals if not stands("proposals", row.id, row.user_id)}
-    found.users = {
-        each for each in connection.scalars(select(User.user_id)) if not stands("users", each, each)
-    }
-
-    def gave(table: str, row: object, user_id: str) -> bool:
-        by = signed.get((table, row))
-        return by is not None and by.last == user_id and by.seq not in vouched and by.seq != began
-
-    for reader in connection.execute(select(CaseReader.id, CaseReader.user_id)):
-        if gave("case_readers", reader.id, reader.user_id) and reader.user_id not in run_it:
+    judge = _Judge(connection)
+    judge.settle()
+    found, signed = Gifts(codes=judge.no_codes), judge.signed
+    found.roles = {grant.id for grant in judge.grants} - judge.counted
+    found.users = judge.strangers()
+    for row in connection.execute(select(Proposal)):
+        where = Office(row.forum, Role.CHAIR, row.from_date, None) if row.kind in _HANDED else None
+        if not judge.stands("proposals", row.id, row.user_id, where):
+            found.proposals.add(row.id)
+    of = select(CaseReader.id, CaseReader.user_id, CaseReader.restriction_id, Restriction.person_id)
+    for reader in connection.execute(of.join(Restriction, Restriction.id == CaseReader.restriction_id)):
+        by = judge.own("case_readers", reader.id, reader.user_id)
+        made = signed.get(("restrictions", reader.restriction_id))
+        place = (places or {}).get(reader.person_id)
+        where = Office(place.forum, Role.CHAIR, by.day, None) if by and place else None
+        if by and not (made and made.first.seq == by.seq) and not judge.runs(by, where):
             found.readers.add(reader.id)
     for exclusion in connection.execute(select(Exclusion.id, Exclusion.user_id)):
-        if gave("exclusions", exclusion.id, exclusion.user_id or ""):
+        if judge.own("exclusions", exclusion.id, exclusion.user_id or ""):
             found.exclusions.add(exclusion.id)
     for person_id, who in _excluding(connection):
         found.kept_from[person_id].add(who)
+    found.altered = judge.altered()
     return found
+
+
+class _Judge:
+    """Who counts as a person of the register and which office counts, by who signed them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.accepting, self.no_codes = set[int](), set[int]()
+        self.signed = _signed(connection, self.accepting)
+        self.began = _began(connection)
+        self.vouched = _vouched(connection, self.signed, self.began, self.no_codes)
+        self.found_now: set[tuple[str, object]] = connection.info.get("sealed_as_found", set())
+        self.users = connection.execute(select(User.user_id, User.revoked_at)).all()
+        self.grants = connection.execute(select(RoleGrant).order_by(RoleGrant.id)).all()
+        self.offices: dict[str, list[Office]] = defaultdict(list)
+        for grant in self.grants:
+            self.offices[grant.user_id].append(office_in(grant))
+        self.handed = _handed(connection, self.signed)
+        self.same_users = row_seals.as_first_sealed(connection, User.__tablename__, {"revoked_at"})
+        self.same_roles = row_seals.as_first_sealed(connection, RoleGrant.__tablename__, {"to_date"})
+        self.people, self.counted = set[str](), set[int]()
+        self._held: dict[str, list[Held]] = {}
+
+    def settle(self) -> None:
+        """From the founder's rows on, until nobody more counts."""
+        before = None
+        while before != (self.people, self.counted):
+            before = self.people, self.counted
+            self.people = {
+                user.user_id
+                for user in self.users
+                if self._is_known(user.user_id, revoked=user.revoked_at is not None)
+            }
+            self.counted = {grant.id for grant in self.grants if self._counts(grant)}
+            self._held = defaultdict(list)
+            for grant in self.grants:
+                by = self.signed.get(("roles", grant.id))
+                if by and grant.id in self.counted and grant.role in RUN:
+                    held = Held(grant.user_id, office_in(grant), by.first.seq, by.last.seq)
+                    self._held[grant.user_id].append(held)
+
+    def began_with(self, by: Signature) -> bool:
+        """Whether it is the founder's entry, or one that the codes signed too."""
+        return by.seq == self.began or by.seq in self.vouched
+
+    def runs(self, by: Signature, where: Office | None) -> bool:
+        """Whether somebody who counts signed as an administrator or a chair of that place."""
+        known = by.seq not in self.accepting and by.who in self.people
+        return known and may_give(self._held.get(by.who, ()), by, where)
+
+    def gives(self, by: Signature, about: str, where: Office | None) -> bool:
+        return self.began_with(by) or (by.who != about and self.runs(by, where))
+
+    def ends(self, by: Signature, about: str) -> bool:
+        """Whether somebody may end another's access or office: where they run a place in which the other has any."""
+        places = [each if each.forum else None for each in self.offices[about]]
+        return self.began_with(by) or (by.who != about and any(self.runs(by, where) for where in places))
+
+    def stands(self, table: str, row: object, about: str, where: Office | None) -> bool:
+        """Whether who signed a row last may give what it says; one of this very change is the program's own."""
+        by = self.signed.get((table, row))
+        if (table, row) in self.found_now:
+            return False
+        return by is None or self.gives(by.last, about, where)
+
+    def own(self, table: str, row: object, user_id: str) -> Signature | None:
+        """The last signature under a row where it is that of whom it is about."""
+        by = self.signed.get((table, row))
+        return by.last if by and by.last.who == user_id and not self.began_with(by.last) else None
+
+    def _is_known(self, user_id: str, *, revoked: bool) -> bool:
+        """Whether somebody was let in by who may, and their keys are those they were let in with."""
+        by = self.signed.get(("users", user_id))
+        if ("users", user_id) in self.found_now:
+            return False
+        if by is None:
+            return True
+        if not self.gives(by.first, user_id, None):
+            return False
+        if len(by.all) == 1 or user_id in self.same_users:
+            return True
+        return revoked and self.ends(by.last, user_id)
+
+    def _was_given(self, grant: Row[Any]) -> bool:
+        by = self.signed[("roles", grant.id)]
+        return grant.id in self.same_roles and self.gives(by.first, grant.user_id, office_in(grant))
+
+    def _was_theirs(self, grant: Row[Any], by: _Signed) -> bool:
+        """Of an office that its holder handed over, or that goes on elsewhere: before somebody accepted it."""
+        for one in reversed(by.all):
+            office = self.handed.get((one.who, one.seq))
+            if office is not None and office.by.who == grant.user_id:
+                continue
+            if office is not None and one.who == grant.user_id:
+                return self.runs(office.by, None) and office.began(grant)
+            return self.gives(one, grant.user_id, office_in(grant)) or (
+                self.ends(one, grant.user_id) and self._was_given(grant)
+            )
+        return self._had(grant, self._counts, strictly_before=True)
+
+    def _had(self, grant: Row[Any], which: Callable[[Row[Any]], bool], strictly_before: bool = False) -> bool:
+        last = grant.id - 1 if strictly_before else grant.id
+        had = (each for each in self.grants if each.id <= last and each.user_id == grant.user_id)
+        return any((each.role, each.forum) == (grant.role, grant.forum) and which(each) for each in had)
+
+    def _counts(self, grant: Row[Any]) -> bool:
+        if grant.user_id not in self.people:
+            return False
+        if self.stands("roles", grant.id, grant.user_id, office_in(grant)):
+            return True
+        by = self.signed.get(("roles", grant.id))
+        if by is None or ("roles", grant.id) in self.found_now:
+            return False
+        if self.ends(by.last, grant.user_id) and self._was_given(grant):
+            return True  # somebody who shares another place with them ended it
+        office = self.handed.get((by.last.who, by.last.seq))
+        if office is not None and grant.user_id == office.by.who:
+            return self._was_theirs(grant, by)
+        if office is None or grant.user_id != by.last.who or not self.runs(office.by, office.where(grant)):
+            return False
+        if grant.role not in RUN or office.is_in(grant):
+            return True
+        # What ends by it, and what goes on after it, is what they had.
+        return self._had(grant, lambda each: ("roles", each.id) in self.signed and self._was_given(each))
+
+    def altered(self) -> set[str]:
+        """Of whom somebody who may not signed a row last, themselves not; also where who let them in counts no more."""
+        rows: list[tuple[str, object, str]] = [("users", each, each) for each in self.strangers()]
+        rows += [("roles", grant.id, grant.user_id) for grant in self.grants if grant.id not in self.counted]
+        by = {
+            (who, self.signed[table, row].last.who) for table, row, who in rows if (table, row) in self.signed
+        }
+        return {who for who, _ in by} - {who for who, last in by if who == last}
+
+    def strangers(self) -> set[str]:
+        """People whom nobody let in who may, and whose access somebody ended who may not."""
+        return {
+            user.user_id
+            for user in self.users
+            if user.user_id not in self.people or (user.revoked_at and not self._was_revoked(user.user_id))
+        }
+
+    def _was_revoked(self, user_id: str) -> bool:
+        by = self.signed.get(("users", user_id))
+        return by is None or self.ends(by.last, user_id)
+
+
+def _began(connection: Connection) -> int | None:
+    """The first entry that sealed anything, by what it signed: seals alone could be put before it."""
+    told = select(Trail.seq).where(func.instr(Trail.body, f'"{row_seals.BODY}":{{') > 0)
+    return connection.execute(told.order_by(Trail.seq).limit(1)).scalar()
 
 
 def _excluding(connection: Connection) -> Iterator[tuple[int, str]]:
@@ -173,10 +303,15 @@ def _excluding(connection: Connection) -> Iterator[tuple[int, str]]:
 class _Office(NamedTuple):
     """An office that somebody named somebody for, who accepted it."""
 
-    by: str
+    by: Signature
+    """Under which they named them."""
     forum: str | None
     from_date: date
     to_date: date | None
+
+    def where(self, grant: Row[Any]) -> Office:
+        """What whoever named them has to be chair of: of what they hold of every forum, where that is what it is."""
+        return Office(self.forum, Role.CHAIR, self.from_date, None, office_in(grant).besides)
 
     def is_in(self, grant: Row[Any]) -> bool:
         """Whether a row of `roles` says this office and no more."""
@@ -196,7 +331,7 @@ def _handed(
     found = {}
     for row in connection.execute(select(Proposal).where(Proposal.kind.in_(_HANDED))):
         by = signed.get(("proposals", row.id))
-        if by is None or row.id not in as_proposed or len(by.all) > 2 or by.first == row.user_id:
+        if by is None or row.id not in as_proposed or len(by.all) > 2 or by.first.who == row.user_id:
             continue
         found[row.user_id, row.decided_seq or 0] = _Office(by.first, row.forum, row.from_date, row.to_date)
     return found
@@ -215,31 +350,43 @@ def _vouched(
     vouched: set[int] = set()
     for row in connection.execute(select(Recovery.id, Recovery.public_unwrap).order_by(Recovery.id)):
         by = signed.get(("recovery", row.id))
-        if by is not None and by.seq != began:
-            body = connection.execute(select(Trail.body).where(Trail.seq == by.seq)).scalar_one()
+        if by is not None and by.last.seq != began:
+            body = connection.execute(select(Trail.body).where(Trail.seq == by.last.seq)).scalar_one()
             said = json.loads(body).get(recovery.VOUCHED)
-            admitted = recovery.Admitted(register_id, by.seq, by.last, row.public_unwrap)
+            admitted = recovery.Admitted(register_id, by.last.seq, by.last.who, row.public_unwrap)
             if in_force is None or not recovery.vouches(in_force, admitted, said):
                 gone.add(row.id)
                 continue
-            vouched.add(by.seq)
+            vouched.add(by.last.seq)
         in_force = row.public_unwrap
     return vouched
 
 
-def _signed(connection: Connection) -> dict[tuple[str, object], _Signed]:
-    wanted = ("users", "roles", "proposals", "case_readers", "exclusions", "recovery")
+def _signed(connection: Connection, accepting: set[int]) -> dict[tuple[str, object], _Signed]:
+    """Who signed each row that decides who holds a key; `accepting` gets the entries that took rows as found."""
+    wanted = ("users", "roles", "proposals", "restrictions", "case_readers", "exclusions", "recovery")
+    earlier = aliased(Trail)
+    before = (
+        select(earlier.at)
+        .where(earlier.seq < Trail.seq, earlier.who != Trail.who)
+        .order_by(earlier.seq.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
     query = (
-        select(RowSeal.table_name, RowSeal.row, Trail.seq, Trail.who)
+        select(RowSeal.table_name, RowSeal.row, Trail.seq, Trail.who, Trail.at, Trail.event, before)
         .join(Trail, Trail.seq == RowSeal.seq)
         .where(RowSeal.table_name.in_(wanted))
         .order_by(RowSeal.table_name, RowSeal.row, Trail.seq)
     )
     found: dict[tuple[str, object], _Signed] = {}
-    for name, row, seq, who in connection.execute(query):
-        if (before := found.get((name, row))) is None:
-            found[name, row] = _Signed(who, seq, who, seq, [(who, seq)])
-        else:
-            before.last, before.seq = who, seq
-            before.all.append((who, seq))
+    for name, row, seq, who, at, called, earlier_at in connection.execute(query):
+        by = Signature(who, seq, _day(at), _day(earlier_at) if earlier_at else None)
+        found.setdefault((name, row), _Signed([])).all.append(by)
+        if called == _ACCEPTING:
+            accepting.add(seq)
     return found
+
+
+def _day(at: str) -> date:
+    return datetime.fromisoformat(at).astimezone(AUCKLAND).date()

@@ -490,13 +490,14 @@ def strange(connection: Connection, names: Collection[str]) -> list[OutsideRow]:
             if kept.seq in unsound
         ]
         for name in sorted(names):
-            touched = _keys_touched(connection, name)
+            touched = keys_touched(connection, name)
             rows = unlike(connection, sealed_tables()[name], last)
             found += [row for row in rows if row.row not in touched]
     return found
 
 
-def _keys_touched(connection: Connection, name: str) -> set[Key]:
+def keys_touched(connection: Connection, name: str) -> set[Key]:
+    """The rows of a table that this transaction has touched so far."""
     if name not in connection.info.get("sealing", ()):
         return set()
     return {row[0] for row in _raw(connection, f"SELECT sealed FROM temp.{COLLECTED}{name}")}

@@ -15,7 +15,7 @@ from app.domain.people import Permission
 from app.domain.trail import canonical
 from app.domain.witness import next_seen
 from app.settings import Attempts, KeysPutBack, Witness
-from db import case_seals, row_seals, trail, work
+from db import case_seals, case_words, row_seals, trail, work
 from db.work import Session
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def append(
 ) -> None:
     """Append one entry, and seal the rows its transaction touched by it; not by one that only comes before it."""
     if seals:
-        body = body | row_seals.seal(connection)
+        body = body | row_seals.seal(connection) | case_words.words_for(connection)
     trail.append(
         connection,
         desk.opened.keys.sign_message,

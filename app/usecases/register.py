@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -11,13 +12,22 @@ from app.domain.case_drafts import refuse_if_overtaken, side_by_side
 from app.domain.errors import Damaged, Refused
 from app.domain.people import Permission
 from app.domain.recovery import CODES, read_code
-from app.domain.register import CHECKS, CheckRow, DamagedRegister, ForumChange, ForumDraft, ForumRow
+from app.domain.register import (
+    AS_SEALED,
+    CHECKS,
+    CheckRow,
+    DamagedRegister,
+    ForumChange,
+    ForumDraft,
+    ForumRow,
+)
 from app.domain.row_seals import Outside
 from app.domain.sheets import RecoverySheet
 from app.domain.trail import Verdict
 from app.domain.witness import Behind, Seen
 from app.domain.words import Topic
 from db import connect, epochs, key_copies, keyfile, keys, recovery, sources, trail
+from db.own_gifts import own_gifts
 from db.queries import outside, packs
 from db.queries import register as queries
 from db.work import Work
@@ -147,8 +157,10 @@ def check_register(
     )
     if not all(row.ok for row in rows):
         raise DamagedRegister(rows, found[0] if found else None)
+    # Told and no fault: each of these rows is as somebody signed it and works on, but no key follows it.
+    told = own_gifts(work.connection).words
     work.enter("register", checks=len(rows))
-    return rows
+    return tuple(replace(row, sentence=told) if row.check == AS_SEALED else row for row in rows)
 
 
 def _row(work: Work, check: str, look: Callable[[], list[str]], note: str) -> CheckRow:

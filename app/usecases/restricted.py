@@ -25,6 +25,7 @@ from app.domain.restricted import (
     refuse_readers,
 )
 from app.domain.words import MeetingState, Role, Topic
+from db import case_words
 from db.queries import agenda as agendas
 from db.queries import meeting as meetings
 from db.queries import restricted as queries
@@ -72,6 +73,7 @@ def name_readers(work: Work, prn: str, readers: Sequence[str], reason: str = "")
     named = queries.candidates(work, readers)
     refuse_readers(case.forum, named, work.today)
     added, ended = queries.name_readers(work, row, named)
+    case_words.confirm(work.session, who.id)
     work.enter(work.person(prn), reason=reason, readers=len(named), added=added, ended=ended)
     return queries.kept(work, who, case)
 

@@ -8,7 +8,7 @@ from app.domain.names import clean
 from app.domain.people import Permission
 from app.domain.transfers import Standing, TransferRow, freeze_receipt, refuse_proposal
 from app.domain.words import Topic, TransferState
-from db import search
+from db import case_words, search
 from db.queries import transfers as queries
 from db.queries.cases import open_case, scope_of
 from db.queries.register import forum as forum_by_code
@@ -85,6 +85,7 @@ def accept_transfer(work: Work, incoming: str, note: str = "") -> TransferRow:
     to = forum_by_code(work.session, row.to_forum)
     listed = queries.leave_agendas(work, case, to.code, row.reason)
     case.forum, case.joined_seq = to.code, work.seq
+    case_words.confirm(work.session, who.id)
     renumber(work.session, case, work.seq)
     _answer(work, row, TransferState.ACCEPTED, clean(note))
     search.reindex(work.session, (who.id,))

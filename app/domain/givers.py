@@ -1,0 +1,66 @@
+"""Whose signature gives an office, and when: of an administrator or a chair there, on that day (needs A1, A4).
+
+What is signed is all there is: an entry's number, whose it is, and the day it says. The end of an office is signed
+too, by the entry that last changed its row: what came before that entry was signed while it lasted. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.people import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed which entry, and on what day.
+
+    `before` is the day of the nearest entry before it that somebody else signed: a clock that was set back does not
+    lead behind it.
+    """
+
+    who: str
+    seq: int
+    day: date
+    before: date | None = None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        return (self.day, self.before) if self.before and self.before > self.day else (self.day,)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office of somebody, with the entry that gave it and the last that changed it."""
+
+    who: str
+    office: Office
+    given: int
+    changed: int
+
+    def when(self, by: Signature) -> bool:
+        """Whether they held it when they signed."""
+        if by.who != self.who or by.seq <= self.given or by.day < self.office.from_date:
+            return False
+        return by.seq < self.changed or all(self.office.holds(day) for day in by.days)
+
+
+def may_give(held: Iterable[Held], by: Signature, where: Office | None) -> bool:
+    """Whether somebody who held these signed as one who gives such an office; None asks for any place.
+
+    Whoever has an office in every forum but some gives one in all of them where they hold one in each of those too.
+    """
+    mine = [each.office for each in held if each.when(by)]
+    if where is None:
+        return bool(mine)
+    if where.forum is not None:
+        return any(office.covers(where.forum) for office in mine)
+    return any(
+        office.forum is None
+        and all(
+            any(other.covers(code) for other in mine) for code in set(office.besides) - set(where.besides)
+        )
+        for office in mine
+    )

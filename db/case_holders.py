@@ -32,14 +32,14 @@ def holders(
     places: Mapping[int, Place],
     today: date,
     gone: Gifts = NOTHING,
-    holding: Mapping[int, Mapping[str, bytes]] | None = None,
+    staying: Mapping[int, Mapping[str, bytes]] | None = None,
 ) -> dict[int, dict[str, bytes]]:
     """Who holds the key of each restricted case, by their public key as the encrypted file has it.
 
     Its named readers who have an office in the forum; chairs and administrators of it, who may break the glass; chairs
     of another forum until they have closed a meeting whose agenda it is on; the recovery codes. Never somebody who is
     excluded today. `restricted` are restrictions and `places` where the cases are, by person; `gone` are rows that
-    count for nothing. Of whom others altered a row who may not, keeps what they hold, by `holding`.
+    count for nothing. `staying` are holders who lose nothing, unless they are excluded.
     """
     readers: dict[int, set[str]] = defaultdict(set)
     named = select(CaseReader.restriction_id, CaseReader.user_id).where(
@@ -77,8 +77,8 @@ def holders(
     for person_id, held in found.items():
         left_out = gone.users | kept_from.get(person_id, set())
         found[person_id] = {who: public for who, public in held.items() if who not in left_out}
-        for who, public in (holding or {}).get(person_id, {}).items():
-            stays = who in gone.altered and who in names and who not in found[person_id]
+        for who, public in (staying or {}).get(person_id, {}).items():
+            stays = who in names and who not in found[person_id]
             if stays and not any(each.is_about(who, names[who]) for each in excluded[person_id]):
                 found[person_id][who] = public
     return found

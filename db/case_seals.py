@@ -70,6 +70,11 @@ def keep(
                 _seal_texts(session, ring, person_id, ring.of_person(person_id), done)
         whose = {each.compartment_id: each.person_id for each in ring.places.values()}
         done["texts_opened"] += let_go(connection, whose, ring.open)
+        restricted |= {
+            person_id: said.restriction
+            for person_id, said in counting.said.items()
+            if said.restriction and person_id in restricted
+        }
         places = _places(session, counting, restricted)
         held_by = _holders(session, ring, restricted, places, today)
         for person_id, holders in held_by.items():
@@ -199,12 +204,13 @@ def _holders(
     found = case_holders.holders(session, restricted, places, today)
     if all(_is_held(connection, ring, person_id, holders) for person_id, holders in found.items()):
         return found
-    holding = {
-        person_id: _held_by(connection, mine[-1:])[mine[-1]]
-        for person_id in found
-        if (mine := ring.of_person(person_id))
-    }
-    return case_holders.holders(session, restricted, places, today, own_gifts(connection, places), holding)
+    gone, staying = own_gifts(connection, places), {}
+    for person_id, now in found.items():
+        if mine := ring.of_person(person_id):
+            held = _held_by(connection, mine[-1:])[mine[-1]]
+            stays = gone.altered | (gone.fallen & now.keys())
+            staying[person_id] = {who: half for who, half in held.items() if who in stays}
+    return case_holders.holders(session, restricted, places, today, gone, staying)
 
 
 def _is_held(connection: Connection, ring: Ring, person_id: int, holders: Mapping[str, bytes]) -> bool:

@@ -64,6 +64,8 @@ class Counting(NamedTuple):
     numbers: tuple[int, ...]
     pairs: tuple[Pair, ...]
     place: Place | None
+    restriction: int | None
+    """Of whose readers they are the keys, whatever stands as the restriction: None where none said so."""
 
 
 def confirm(session: Session, person_id: int) -> None:
@@ -122,7 +124,9 @@ def counting(
         elif numbers:
             last = book.word(person_id, mine[numbers[-1]])
             pairs = tuple(mine[each] for each in numbers)
-            found[person_id] = Counting(tuple(numbers), pairs, last.place if last else None)
+            found[person_id] = Counting(
+                tuple(numbers), pairs, last.place if last else None, book.restriction(person_id)
+            )
     return found, doubted
 
 
@@ -161,7 +165,7 @@ class _Book:
     def __init__(self, connection: Connection, register_id: str, restricted: Mapping[int, int]) -> None:
         self.connection, self.register_id, self.restricted = connection, register_id, restricted
         self._entries: dict[int, list[dict[str, Any]]] = {}
-        self._roots: dict[int, Pair | None] = {}
+        self._roots: dict[int, tuple[Pair, int] | None] = {}
 
     def _said(self, seq: int) -> list[dict[str, Any]]:
         if seq not in self._entries:
@@ -207,7 +211,13 @@ class _Book:
         """The pair made by the entry that first sealed a restriction of somebody which no key has lifted since."""
         if person_id not in self._roots:
             self._roots[person_id] = next(self._standing(person_id), None)
-        return self._roots[person_id]
+        found = self._roots[person_id]
+        return found[0] if found else None
+
+    def restriction(self, person_id: int) -> int | None:
+        """The number of that restriction."""
+        found = self._roots.get(person_id)
+        return found[1] if found else None
 
     def coming(self, person_id: int) -> Pair | None:
         """The first pair of a restriction that this very change makes."""
@@ -216,15 +226,15 @@ class _Book:
                 return Pair(seq, bytes.fromhex(told["public"]))
         return None
 
-    def _standing(self, person_id: int) -> Iterator[Pair]:
+    def _standing(self, person_id: int) -> Iterator[tuple[Pair, int]]:
         query = select(RowSeal.row, func.min(RowSeal.seq).label("seq")).group_by(RowSeal.row).order_by("seq")
         mine = RowSeal.table_name == Restriction.__tablename__, RowSeal.person == person_id
         for row, seq in self.connection.execute(query.where(*mine)).all():
             pair = self._first(person_id, seq)
             if pair is None and row == self.restricted.get(person_id):
                 return  # made before keys said anything
-            if pair is not None and not self._was_lifted(person_id, row, pair):
-                yield pair
+            if pair is not None and isinstance(row, int) and not self._was_lifted(person_id, row, pair):
+                yield pair, row
 
     def _first(self, person_id: int, seq: int) -> Pair | None:
         for told in self._said(seq):

@@ -12,6 +12,7 @@ chair took rows as found is no gift: it says what stands, not who may.
 from __future__ import annotations
 
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -57,7 +58,9 @@ class Gifts:
     codes: set[int] = field(default_factory=set)
     """Of recovery codes that no codes before them vouch for."""
     altered: set[str] = field(default_factory=set)
-    """People of whom somebody else signed a row who may not: they gain nothing by it and lose nothing."""
+    """People of whom somebody else changed a row who may not: they gain nothing by it and lose nothing."""
+    fallen: set[str] = field(default_factory=set)
+    """People whose rows are as they were made, but who made them counts no more: they lose nothing by that either."""
 
     @property
     def words(self) -> str:
@@ -129,7 +132,7 @@ def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None)
             found.exclusions.add(exclusion.id)
     for person_id, who in _excluding(connection):
         found.kept_from[person_id].add(who)
-    found.altered = judge.altered()
+    found.altered, found.fallen = judge.altered()
     return found
 
 
@@ -148,6 +151,7 @@ class _Judge:
         for grant in self.grants:
             self.offices[grant.user_id].append(office_in(grant))
         self.handed = _handed(connection, self.signed)
+        self.touched = row_seals.keys_touched(connection, RoleGrant.__tablename__)
         self.same_users = row_seals.as_first_sealed(connection, User.__tablename__, {"revoked_at"})
         self.same_roles = row_seals.as_first_sealed(connection, RoleGrant.__tablename__, {"to_date"})
         self.people, self.counted = set[str](), set[int]()
@@ -168,7 +172,9 @@ class _Judge:
             for grant in self.grants:
                 by = self.signed.get(("roles", grant.id))
                 if by and grant.id in self.counted and grant.role in RUN:
-                    held = Held(grant.user_id, office_in(grant), by.first.seq, by.last.seq)
+                    # What this very change ended was held until now.
+                    changed = sys.maxsize if grant.id in self.touched else by.last.seq
+                    held = Held(grant.user_id, office_in(grant), by.first.seq, changed)
                     self._held[grant.user_id].append(held)
 
     def began_with(self, by: Signature) -> bool:
@@ -255,14 +261,14 @@ class _Judge:
         # What ends by it, and what goes on after it, is what they had.
         return self._had(grant, lambda each: ("roles", each.id) in self.signed and self._was_given(each))
 
-    def altered(self) -> set[str]:
-        """Of whom somebody who may not signed a row last, themselves not; also where who let them in counts no more."""
+    def altered(self) -> tuple[set[str], set[str]]:
+        """Of whom somebody changed a row last who may not, and whose rows stand as made; never by themselves."""
         rows: list[tuple[str, object, str]] = [("users", each, each) for each in self.strangers()]
         rows += [("roles", grant.id, grant.user_id) for grant in self.grants if grant.id not in self.counted]
-        by = {
-            (who, self.signed[table, row].last.who) for table, row, who in rows if (table, row) in self.signed
-        }
-        return {who for who, _ in by} - {who for who, last in by if who == last}
+        by = [(who, self.signed[table, row]) for table, row, who in rows if (table, row) in self.signed]
+        own = {who for who, signed in by if signed.last.who == who}
+        changed = {who for who, signed in by if len(signed.all) > 1} - own
+        return changed, {who for who, _ in by} - own - changed
 
     def strangers(self) -> set[str]:
         """People whom nobody let in who may, and whose access somebody ended who may not."""

@@ -172,6 +172,20 @@ def test_a_restriction_made_anew_with_own_tools_brings_no_key_of_its_own(tmp_pat
     assert found_in(admin) <= IN_CLEAR
 
 
+def test_whoever_restricts_a_case_anew_with_own_tools_is_no_reader_of_it(tmp_path: Path) -> None:
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    member = kept.come_in(admin, Role.MEMBER)
+    before = holders(admin)
+    mine = member.opened.keys.user_id
+    lifted = "UPDATE restrictions SET lifted_seq = 1 WHERE person_id = 1"
+    named = f"INSERT INTO case_readers VALUES (77, 77, '{mine}', 1, NULL)"
+    sign_with_own_tools(member, [lifted, RESTRICTED.format(them=mine), named], "restrict_case")
+    say(admin, PLAIN, "nothing to do with it")
+    assert holders(admin) == before
+
+
 def test_a_restriction_that_lay_there_before_with_a_key_of_its_own_stops_the_true_one(tmp_path: Path) -> None:
     admin = kept.full_register(tmp_path / "register")
     them = another_forums_chair(admin)

@@ -156,6 +156,18 @@ def test_a_member_who_was_a_reader_does_not_keep_the_key_by_an_edit_of_their_own
     assert not opens(ring(member), admin)
 
 
+def test_a_reader_does_not_keep_the_key_by_an_edit_of_who_let_them_in(tmp_path: Path) -> None:
+    """They make the chair count for nothing who let them in, and another one takes them off the readers."""
+    admin, reader = kept_register(tmp_path / "register")
+    member, chair = kept.come_in(admin, Role.MEMBER), kept.come_in(admin, Role.CHAIR)
+    restricted.name_readers(reader, KEPT, [READER, admin.name, chair.name, member.name])
+    edit = f"UPDATE users SET approved_by = '' WHERE user_id = '{reader.opened.keys.user_id}'"
+    sign_with_own_tools(member, edit, "approve_person")
+    before = holders(admin)
+    restricted.name_readers(chair, KEPT, [READER, admin.name, chair.name])
+    assert holders(admin) == before - {member.name}
+
+
 @pytest.mark.parametrize("later", [False, True])
 def test_an_office_that_a_chair_accepted_as_found_gives_no_key(later: bool, tmp_path: Path) -> None:
     """What stands may stand; who gets a key is said by giving the role."""

@@ -181,7 +181,7 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
         tr("the questions have left; what Police answer comes back into a review of its own."),
     ),
     "police_asking.chase_police": (tr("Reminding Police"), tr("they were reminded; it stays with its day.")),
-    "police_review.ask_link": (
+    "police_links.ask_link": (
         tr("Asking whose row it is"),
         tr("a chair answers it in the review; whom you ask for next counts."),
     ),
@@ -189,16 +189,16 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
         tr("Applying the Police reply"),
         tr("“Take it all back” in its review does it, until something else is recorded."),
     ),
-    "police_review.link_row": (
+    "police_links.link_row": (
         tr("Whose row it is"),
         tr("“Take the link back” in the review restores both."),
     ),
-    "police_review.link_to_nobody": (tr("Whose row it is"), tr("say whose it is in the review.")),
+    "police_links.link_to_nobody": (tr("Whose row it is"), tr("say whose it is in the review.")),
     "police_review.take_back_police": (
         tr("Taking the Police reply back"),
         tr("its review is open; apply it again."),
     ),
-    "police_review.unlink_row": (tr("Whose row it is"), tr("say whose it is again in the review.")),
+    "police_links.unlink_row": (tr("Whose row it is"), tr("say whose it is again in the review.")),
     "register.add_forum": (tr("Adding a forum"), tr("meetings and cases may hang on it from now on.")),
     "register.keep_older": (
         tr("Keeping the older copy"),

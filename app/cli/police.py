@@ -14,6 +14,7 @@ from app.domain.police_under_review import Over
 from app.files import kept_until_recorded
 from app.usecases import police
 from app.usecases import police_asking as asking
+from app.usecases import police_links as links
 from app.usecases import police_review as reviews
 
 
@@ -205,24 +206,24 @@ def take_back(call: Call) -> Reply:
 def link(call: Call) -> Reply:
     args = call.args
     if args.nobody:
-        passed = reviews.link_to_nobody(call.desk(), args.exchange, args.row)
+        passed = links.link_to_nobody(call.desk(), args.exchange, args.row)
         said = f"Row {passed.row} is about none of the people proposed; that is kept for later files too."
         return Reply({"exchange": passed.exchange, "row": passed.row, "prn": None}, (said,))
-    done = reviews.link_row(call.desk(), args.exchange, args.row, args.prn, args.rank)
+    done = links.link_row(call.desk(), args.exchange, args.row, args.prn, args.rank)
     data: dict[str, object] = {"exchange": done.exchange, "row": done.row, "prn": done.prn}
     return Reply(data, (f"Row {done.row} is about {done.name}, PRN {done.prn}.",))
 
 
 def ask_link(call: Call) -> Reply:
     args = call.args
-    asked = reviews.ask_link(call.desk(), args.exchange, args.row, args.prn, args.rank)
+    asked = links.ask_link(call.desk(), args.exchange, args.row, args.prn, args.rank)
     data: dict[str, object] = {"exchange": asked.exchange, "row": asked.row, "prn": asked.prn}
     said = f"A chair is asked to say that row {asked.row} is about {asked.name}, PRN {asked.prn}."
     return Reply(data, (f"{said} Nothing of it is taken before.",))
 
 
 def unlink(call: Call) -> Reply:
-    done = reviews.unlink_row(call.desk(), call.args.exchange, call.args.row)
+    done = links.unlink_row(call.desk(), call.args.exchange, call.args.row)
     moved = f" {done.values} values left the record." if done.values else ""
     return Reply(
         {"exchange": done.exchange, "row": done.row, "values": done.values},

@@ -10,7 +10,7 @@ from app.demo.officer import fill_in
 from app.demo.stage import Stage
 from app.domain.police_exchange import Review, ReviewCell, Verdict
 from app.domain.words import CellState, RowState
-from app.usecases import police, police_review
+from app.usecases import police, police_links, police_review
 
 
 def send(stage: Stage) -> bytes:
@@ -65,7 +65,7 @@ def _link(stage: Stage, review: Review) -> None:
     unknown = [row for row in review.rows if row.state is RowState.UNKNOWN_ROW and row.proposals]
     for row in unknown[:1]:
         best = row.proposals[0]
-        police_review.link_row(stage.chair, stage.exchange, row.tag, best.prn)
+        police_links.link_row(stage.chair, stage.exchange, row.tag, best.prn)
         stage.tell(
             f"A row without a seal: linkage proposes a listed person ({best.why.rstrip('.')}). The chair says "
             "that it is them."

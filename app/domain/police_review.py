@@ -143,6 +143,13 @@ def undo(cell: StagedCell) -> StagedCell:
     return replace(cell, state=CellState.UNDECIDED, edited=None, reason="")
 
 
+def unlink(cell: StagedCell) -> StagedCell:
+    """A confirmed cell of a row that was about somebody else: what it wrote does not stand."""
+    if cell.state not in (CellState.TAKEN, CellState.CHANGED):
+        return cell
+    return replace(cell, state=CellState.NOT_TAKEN, reason="unlinked: the row was about somebody else")
+
+
 def can_accept_plainly(cell: StagedCell) -> bool:
     """Whether `--accept-all-intact` takes this cell: an intact row, readable, and nothing there now."""
     return (

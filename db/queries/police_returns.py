@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.dates import AUCKLAND, show_date
 from app.domain.errors import NotFound, Refused
 from app.domain.linkage import Proposal, kept_proposal, told
 from app.domain.names import clean, fold, full_name
@@ -20,10 +21,12 @@ from app.domain.police_under_review import same_answers
 from app.domain.words import CellState, RowState
 from db.queries.bulk import table_of
 from db.queries.linkage import Finder, person_of
+from db.queries.police import mapped
 from db.queries.police_values import Key, present_values
 from db.queries.remembered import Change, add_rows, change_rows
+from db.tables.people import User
 from db.tables.plan import Address
-from db.tables.police import Return, ReturnedCell, ReturnedRow
+from db.tables.police import Exchange, Return, ReturnedCell, ReturnedRow
 from db.tables.register import Case, Person
 from db.tables.trail import History
 from db.work import Work
@@ -56,6 +59,20 @@ def latest(session: Session, exchange: str) -> Return:
             "`forumdesk police import FILE`."
         )
     return found
+
+
+def open_return(session: Session, exchange: str) -> tuple[Exchange, Return]:
+    """An exchange and its returned file, while nothing of it is settled. Raises `Refused` where it is confirmed."""
+    row = mapped(session, exchange)
+    returned = latest(session, row.exchange)
+    if returned.confirmed_seq is not None:
+        when = f" on {show_date(row.confirmed_at.astimezone(AUCKLAND).date())}" if row.confirmed_at else ""
+        user = session.get(User, row.confirmed_by)
+        raise Refused(
+            f"{row.exchange} was confirmed{when} by {user.name if user else 'somebody'}; nothing was changed. "
+            "A newer file from Police can be taken in and confirmed by itself."
+        )
+    return row, returned
 
 
 def carry_over(work: Work, before: Staged, after: Staged) -> int:

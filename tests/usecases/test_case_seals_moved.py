@@ -25,6 +25,7 @@ from app.usecases import (
     meeting,
     minutes,
     packs,
+    police_links,
     police_review,
     restricted,
     transfers,
@@ -70,7 +71,7 @@ def test_a_row_that_is_linked_to_a_restricted_person_is_sealed_with_all_its_cell
     desk, exchange = lost_seal(tmp_path / "register")
     chair = desks.sit(desk.folder, Role.CHAIR)
     restricted.restrict_case(chair, police_month.ANIWA, [chair.name, desk.name], kept.REASON)
-    police_review.link_row(chair, exchange, "x3", police_month.ANIWA)
+    police_links.link_row(chair, exchange, "x3", police_month.ANIWA)
     assert not in_clear(desk)
     assert SAID in repr(police_review.review_police(desk, exchange))
 
@@ -78,12 +79,12 @@ def test_a_row_that_is_linked_to_a_restricted_person_is_sealed_with_all_its_cell
 def test_a_link_that_is_taken_back_takes_no_text_with_it(tmp_path: Path) -> None:
     desk, exchange = lost_seal(tmp_path / "register")
     chair = desks.sit(desk.folder, Role.CHAIR)
-    police_review.link_row(chair, exchange, "x3", police_month.ANIWA)
+    police_links.link_row(chair, exchange, "x3", police_month.ANIWA)
     restricted.restrict_case(chair, police_month.ANIWA, [chair.name, desk.name], kept.REASON)
     assert not in_clear(desk)
-    police_review.unlink_row(chair, exchange, "x3")
+    police_links.unlink_row(chair, exchange, "x3")
     assert MARK not in of_police(desk)
-    police_review.link_row(chair, exchange, "x3", police_month.HEMI)
+    police_links.link_row(chair, exchange, "x3", police_month.HEMI)
     restricted.lift_restriction(chair, police_month.ANIWA, "over")
     assert not any(MARK in text for text in texts_in(desk).values())
     review = repr(police_review.review_police(desk, exchange))
@@ -95,12 +96,12 @@ def test_a_link_that_is_taken_back_takes_no_text_with_it(tmp_path: Path) -> None
 def test_a_mark_on_a_row_that_is_somebody_elses_by_now_outlives_its_key(tmp_path: Path, ends: str) -> None:
     desk, exchange = lost_seal(tmp_path / "register")
     chair = desks.sit(desk.folder, Role.CHAIR)
-    police_review.link_row(chair, exchange, "x3", police_month.ANIWA)
+    police_links.link_row(chair, exchange, "x3", police_month.ANIWA)
     third = at_table.member(desk, Role.ADMINISTRATOR, "Third Administrator", "CHC")
     blind = at_table.member(desk, Role.CHAIR, "Blind Chair", "CHC")
     restricted.restrict_case(chair, police_month.ANIWA, [chair.name, desk.name, third.name], kept.REASON)
     restricted.exclude_person(chair, police_month.ANIWA, blind.name, "an aunt")
-    police_review.unlink_row(blind, exchange, "x3")
+    police_links.unlink_row(blind, exchange, "x3")
     assert MARK in of_police(desk), "whoever took the link back does not hold the key"
     if ends == "lifted":
         restricted.lift_restriction(chair, police_month.ANIWA, "over")
@@ -188,14 +189,14 @@ def test_disposal_leaves_no_mark_that_nothing_opens_on_somebody_elses_row(
     clock = desks.Clock()
     desk, exchange = lost_seal(tmp_path / "register")
     chair = desks.sit(desk.folder, Role.CHAIR, clock)
-    police_review.link_row(chair, exchange, "x3", police_month.ANIWA)
+    police_links.link_row(chair, exchange, "x3", police_month.ANIWA)
     blind = at_table.member(desk, Role.CHAIR, "Blind Chair", "CHC")
     restricted.restrict_case(chair, police_month.ANIWA, [chair.name, desk.name], kept.REASON)
     restricted.exclude_person(
         chair, police_month.ANIWA, blind.name, "an aunt", None, desks.START.date() + LATER + timedelta(days=2)
     )
-    police_review.unlink_row(blind, exchange, "x3")
-    police_review.link_row(blind, exchange, "x3", police_month.HEMI)
+    police_links.unlink_row(blind, exchange, "x3")
+    police_links.link_row(blind, exchange, "x3", police_month.HEMI)
     assert MARK in of_police(desk)
     for item in agenda.see_agenda(chair, police_month.MEETING).agenda.items:  # type: ignore[union-attr]
         draft = DecisionDraft(DecisionKind.AGREED, "As discussed.", disclosure=DisclosureConsidered.NO)

@@ -20,6 +20,7 @@ from app.domain.police_under_review import Over, WouldReplace
 from app.domain.register import ForumDraft
 from app.domain.words import Owner, Role
 from app.usecases import agenda, cases, disclosure, meeting, people, police
+from app.usecases import police_links as links
 from app.usecases import police_review as reviews
 from app.usecases import register as forums
 from app.usecases import search as searches
@@ -504,7 +505,7 @@ def test_a_row_that_a_chair_found_is_back_and_its_undecided_answers_are_told_as_
     exchange = _lost(desk)
     before = reviews.review_police(desk, exchange)
     assert (before.counts.missing, [month.ANIWA in each for each in before.missing]) == (1, [True])
-    reviews.link_row(desks.sit(desk.folder, Role.CHAIR), exchange, "x3", month.ANIWA)
+    links.link_row(desks.sit(desk.folder, Role.CHAIR), exchange, "x3", month.ANIWA)
     after = reviews.review_police(desk, exchange)
     assert (after.counts.missing, after.missing) == (0, ())
     out: list[bytes] = []
@@ -625,13 +626,13 @@ def test_a_row_without_a_seal_is_joined_by_a_chairs_say_alone(desk: Desk) -> Non
     with pytest.raises(Refused, match="say first whose row it is"):
         reviews.decide_police(desk, exchange, ["x3.police-answer"], Verdict.ACCEPT)
     with pytest.raises(NotPermitted, match="Ask a chair"):
-        reviews.link_row(desk, exchange, "x3", month.ANIWA)
+        links.link_row(desk, exchange, "x3", month.ANIWA)
     chair = desks.sit(desk.folder, Role.CHAIR)
     with pytest.raises(NotFound, match="has no case in this forum"):
-        reviews.link_row(chair, exchange, "x3", "99999999")
+        links.link_row(chair, exchange, "x3", "99999999")
     with pytest.raises(Refused, match="carries its own seal"):
-        reviews.link_row(chair, exchange, "x2", month.ANIWA)
-    assert reviews.link_row(chair, exchange, "x3", month.ANIWA).name == "Tūhoe, Aniwa Rose"
+        links.link_row(chair, exchange, "x2", month.ANIWA)
+    assert links.link_row(chair, exchange, "x3", month.ANIWA).name == "Tūhoe, Aniwa Rose"
     reviews.decide_police(desk, exchange, ["x3.police-answer", "x3.protection-order"], Verdict.ACCEPT)
     assert reviews.confirm_police(desk, exchange, lambda _: None).taken == 2
     assert ask(desk, PoliceValue.value, case_id=2, heading="Police answer") == [("held, relevant",)]
@@ -640,9 +641,9 @@ def test_a_row_without_a_seal_is_joined_by_a_chairs_say_alone(desk: Desk) -> Non
 def test_an_administrator_asks_a_chair_to_say_whose_row_it_is(desk: Desk) -> None:
     exchange = _lost(desk)
     chair = desks.sit(desk.folder, Role.CHAIR)
-    asked = reviews.ask_link(desk, exchange, "x3", month.HEMI)
+    asked = links.ask_link(desk, exchange, "x3", month.HEMI)
     assert (asked.row, asked.prn) == ("x3", month.HEMI)
-    reviews.ask_link(desk, exchange, "x3", month.ANIWA)
+    links.ask_link(desk, exchange, "x3", month.ANIWA)
     [line, *_] = police.list_exchanges(chair)
     assert (line.exchange, line.links_asked) == (exchange, 1)
     [row] = [each for each in reviews.review_police(chair, exchange).rows if each.tag == "x3"]
@@ -651,17 +652,17 @@ def test_an_administrator_asks_a_chair_to_say_whose_row_it_is(desk: Desk) -> Non
     assert first.why.startswith("Mere Ashcombe asked on ")
     assert [each.prn for each in row.proposals if each.asked_by] == [month.ANIWA]
     assert row.prn is None
-    reviews.link_row(chair, exchange, "x3", month.ANIWA)
+    links.link_row(chair, exchange, "x3", month.ANIWA)
     assert police.list_exchanges(chair)[0].links_asked == 0
     with pytest.raises(Refused, match="A chair has said whom row x3 is about"):
-        reviews.ask_link(desk, exchange, "x3", month.HEMI)
+        links.ask_link(desk, exchange, "x3", month.HEMI)
 
 
 def test_a_chair_who_says_that_it_is_nobody_has_answered_what_was_asked(desk: Desk) -> None:
     exchange = _lost(desk)
     chair = desks.sit(desk.folder, Role.CHAIR)
-    reviews.ask_link(desk, exchange, "x3", month.HEMI)
-    reviews.link_to_nobody(chair, exchange, "x3")
+    links.ask_link(desk, exchange, "x3", month.HEMI)
+    links.link_to_nobody(chair, exchange, "x3")
     assert police.list_exchanges(chair)[0].links_asked == 0
     assert [each.prn for each in reviews.review_police(desk, exchange).rows[1].proposals] == [month.ANIWA]
 
@@ -669,11 +670,11 @@ def test_a_chair_who_says_that_it_is_nobody_has_answered_what_was_asked(desk: De
 def test_what_could_not_be_done_is_not_asked_for(desk: Desk) -> None:
     exchange = _lost(desk)
     with pytest.raises(NotPermitted):
-        reviews.ask_link(desks.sit(desk.folder, Role.CHAIR), exchange, "x3", month.ANIWA)
+        links.ask_link(desks.sit(desk.folder, Role.CHAIR), exchange, "x3", month.ANIWA)
     with pytest.raises(NotFound, match="has no case in this forum"):
-        reviews.ask_link(desk, exchange, "x3", "99999999")
+        links.ask_link(desk, exchange, "x3", "99999999")
     with pytest.raises(Refused, match="carries its own seal"):
-        reviews.ask_link(desk, exchange, "x2", month.ANIWA)
+        links.ask_link(desk, exchange, "x2", month.ANIWA)
     assert police.list_exchanges(desk)[0].links_asked == 0
 
 
@@ -692,15 +693,15 @@ def test_what_a_chair_said_of_a_row_beats_the_score_in_a_later_file_until_it_is_
     desk: Desk,
 ) -> None:
     chair = desks.sit(desk.folder, Role.CHAIR)
-    reviews.link_row(chair, _lost(desk), "x3", month.HEMI)
+    links.link_row(chair, _lost(desk), "x3", month.HEMI)
     later = _lost(desk)
     assert [row.prn for row in reviews.review_police(desk, later).rows if row.tag == "x3"] == [None]
     first, second, *_ = _proposals(desk, later)
     assert (first[0], first[1], second[0]) == (month.HEMI, 1.0, month.ANIWA)
     assert "said on" in first[2]
     assert "that it is this person" in first[2]
-    reviews.link_row(chair, later, "x3", month.HEMI)
-    reviews.unlink_row(chair, later, "x3")
+    links.link_row(chair, later, "x3", month.HEMI)
+    links.unlink_row(chair, later, "x3")
     last = _proposals(desk, _lost(desk))
     assert last[0][0] == month.ANIWA
     assert month.HEMI not in [prn for prn, score, _ in last if score]
@@ -709,22 +710,22 @@ def test_what_a_chair_said_of_a_row_beats_the_score_in_a_later_file_until_it_is_
 def test_none_of_the_proposed_is_kept_too_and_taken_back_by_a_link(desk: Desk) -> None:
     chair = desks.sit(desk.folder, Role.CHAIR)
     exchange = _lost(desk)
-    reviews.link_to_nobody(chair, exchange, "x3")
+    links.link_to_nobody(chair, exchange, "x3")
     later = _lost(desk)
     assert [score for _, score, _ in _proposals(desk, later)] == [0.0]
     assert "is not this person" in _proposals(desk, later)[0][2]
-    reviews.link_row(chair, later, "x3", month.ANIWA)
+    links.link_row(chair, later, "x3", month.ANIWA)
     assert _proposals(desk, later)[0][1] == 1.0
     with pytest.raises(Refused, match="known whom it is about"):
-        reviews.link_to_nobody(chair, later, "x3")
+        links.link_to_nobody(chair, later, "x3")
 
 
 def test_a_link_taken_back_before_confirming_leaves_the_cells_undecided(desk: Desk) -> None:
     exchange = _lost(desk)
     chair = desks.sit(desk.folder, Role.CHAIR)
-    reviews.link_row(chair, exchange, "x3", month.ANIWA)
+    links.link_row(chair, exchange, "x3", month.ANIWA)
     reviews.decide_police(desk, exchange, ["x3.police-answer"], Verdict.ACCEPT)
-    reviews.unlink_row(chair, exchange, "x3")
+    links.unlink_row(chair, exchange, "x3")
     review = reviews.review_police(desk, exchange)
     assert (states(review)["x3.police-answer"], review.rows[1].prn) == ("undecided", None)
 
@@ -737,10 +738,10 @@ def test_a_link_taken_back_after_confirming_restores_what_stood_before(desk: Des
     reviews.confirm_police(desk, first.exchange, lambda _: None)
     exchange = _lost(desk)
     chair = desks.sit(desk.folder, Role.CHAIR)
-    reviews.link_row(chair, exchange, "x3", month.ANIWA)
+    links.link_row(chair, exchange, "x3", month.ANIWA)
     reviews.decide_police(desk, exchange, ["x3.police-answer", "x3.protection-order"], Verdict.ACCEPT)
     reviews.confirm_police(desk, exchange, lambda _: None)
-    assert reviews.unlink_row(chair, exchange, "x3").values == 2
+    assert links.unlink_row(chair, exchange, "x3").values == 2
     now = ask(desk, PoliceValue.heading, PoliceValue.value, case_id=2, superseded_seq=None)
     assert now == [("Police answer", "nothing held")]
     assert ask(desk, ExternalOrder.answer)[-1] == ("not asked",)
@@ -777,7 +778,7 @@ def test_a_row_police_added_about_a_name_waits_for_a_person(desk: Desk) -> None:
     assert (row.prn, row.proposals[0].prn) == (None, month.ANIWA)
     with pytest.raises(Refused, match="nobody has said yet whom this row is about"):
         reviews.decide_police(desk, sent.exchange, ["p2.kind"], Verdict.ACCEPT)
-    reviews.link_row(desks.sit(desk.folder, Role.CHAIR), sent.exchange, "p2", month.ANIWA)
+    links.link_row(desks.sit(desk.folder, Role.CHAIR), sent.exchange, "p2", month.ANIWA)
     reviews.decide_police(desk, sent.exchange, ["p2.kind", "p2.surname"], Verdict.ACCEPT)
     reviews.confirm_police(desk, sent.exchange, lambda _: None)
     assert ask(desk, PoliceValue.case_id, PoliceValue.value) == [(2, "partner: Hale")]

@@ -35,7 +35,7 @@ from app.usecases.meeting import list_actions, list_meetings, schedule_meeting
 from app.usecases.packs import MeetingCopies, count_copies
 from app.usecases.plan import watch_plans
 from app.usecases.police import list_exchanges
-from app.usecases.police_review import link_row
+from app.usecases.police_links import link_row
 from app.usecases.restricted import my_restricted
 from app.usecases.transfers import list_transfers
 from ui import words

@@ -19,6 +19,7 @@ from app.domain.dates import show_date
 from app.domain.police_exchange import Review, ReviewCell
 from app.domain.words import CellState
 from app.usecases import police
+from app.usecases import police_links as links
 from app.usecases import police_review as reviews
 from ui import words
 from ui.models import Column, RowTable, Table
@@ -291,8 +292,8 @@ class ReviewList(Screen):
         self.card.show_cell(
             cell,
             of_row,
-            may_link=self.desk.may(reviews.link_row),
-            may_ask=self.desk.may(reviews.ask_link),
+            may_link=self.desk.may(links.link_row),
+            may_ask=self.desk.may(links.ask_link),
             settled=settled,
         )
         self._buttons()

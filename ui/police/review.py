@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.domain.police import ColumnKind, Sheet, column_named
 from app.domain.police_exchange import Confirmed, Linked, Review, ReviewCell, TakenBack, Verdict
 from app.domain.words import CellState, Topic
+from app.usecases import police_links as links
 from app.usecases import police_review as reviews
 from ui import words
 from ui.actions import Action
@@ -226,9 +227,9 @@ class ReviewScreen(ReviewList):
 
     def _link(self, tag: str, prn: str) -> None:
         """Say whose row it is; who may not asks a chair for it."""
-        if not self.desk.may(reviews.link_row):
+        if not self.desk.may(links.link_row):
             self.ask(
-                reviews.ask_link,
+                links.ask_link,
                 self.exchange,
                 tag,
                 prn,
@@ -237,7 +238,7 @@ class ReviewScreen(ReviewList):
             )
             return
         self.ask(
-            reviews.link_row, self.exchange, tag, prn, then=self._linked, saying=tr("Saving whose row it is")
+            links.link_row, self.exchange, tag, prn, then=self._linked, saying=tr("Saving whose row it is")
         )
 
     def _row_words(self, linked: Linked) -> str:
@@ -272,7 +273,7 @@ class ReviewScreen(ReviewList):
         self.refresh()
 
     def _unlink(self, tag: str) -> None:
-        self.ask(reviews.unlink_row, self.exchange, tag, then=self._linked, saying=tr("Taking the link back"))
+        self.ask(links.unlink_row, self.exchange, tag, then=self._linked, saying=tr("Taking the link back"))
 
     def _pass(self) -> None:
         """None of the people proposed: kept, so that a later file does not propose them first again."""
@@ -281,7 +282,7 @@ class ReviewScreen(ReviewList):
             self._passed(None)
             return
         self.ask(
-            reviews.link_to_nobody,
+            links.link_to_nobody,
             self.exchange,
             of_row.tag,
             then=self._passed,

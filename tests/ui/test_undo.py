@@ -35,6 +35,7 @@ from app.domain.words import (
     DateName,
     FlagCode,
     Grade,
+    Handling,
     NeedDomain,
     OrderKind,
     Role,
@@ -175,7 +176,12 @@ def test_what_cannot_be_taken_back_says_so_before_anything_earlier_is(
 ) -> None:
     type_owner(case, "S. Merrin", qtbot)
     acts.information(case)
-    hands.send(text="Works in the kitchen", author="Dr Whaitiri", grade=Grade.REPORTED)
+    hands.send(
+        text="Works in the kitchen",
+        author="Dr Whaitiri",
+        grade=Grade.REPORTED,
+        handling=Handling.MEMBERS_ONLY,
+    )
     assert hands.menu("undo") == "Undo what a service said (why not)"
     hands.undo()
     assert hands.told == (
@@ -245,7 +251,12 @@ def test_neither_of_two_texts_is_lost_by_esc(
     assert hands.told.startswith("Owner of Sharma, José Minh: theirs is saved, yours is not.")
     set_case(hands.window.desk.door, PRN, physical_marks="a scar")
     acts.information(case)
-    hands.send(text="Works in the kitchen", author="Dr Whaitiri", grade=Grade.REPORTED)
+    hands.send(
+        text="Works in the kitchen",
+        author="Dr Whaitiri",
+        grade=Grade.REPORTED,
+        handling=Handling.MEMBERS_ONLY,
+    )
     hands.undo()  # says why not
     hands.undo()
     assert hands.two_texts.mine_box.toPlainText() == "R. Tane"

@@ -202,6 +202,7 @@ def _draw(shown: QWidget, shot: Shot) -> None:
         for dialog in dialogs:
             at = QPoint((shown.width() - dialog.width()) // 2, (shown.height() - dialog.height()) // 2)
             painter.drawPixmap(at, dialog.grab())
+            painter.setPen(dialog.palette().windowText().color())
             painter.drawRect(at.x(), at.y(), dialog.width(), dialog.height())
         painter.end()
         for dialog in dialogs:

@@ -190,7 +190,7 @@ QPushButton[look="link"]:focus {{ border: 2px solid {t.focus}; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox {{ color: {t.text}; background: {t.base};
     border: {thick}px solid {t.edge}; border-radius: {s(4)}px; padding: {s(4)}px {s(8)}px;
-    selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+    placeholder-text-color: {t.muted}; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit, QDateEdit, QSpinBox {{ min-height: {s(22)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus {{
     border: 3px solid {t.focus}; padding: {s(4) - 3 + thick}px {s(8) - 3 + thick}px; }}

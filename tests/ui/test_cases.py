@@ -36,7 +36,7 @@ from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.models import Table
 from ui.register import views
-from ui.register.columns import BOARD, FLAGS, PLAN, PRISON, STAGE, WHY
+from ui.register.columns import BOARD, DATE, FLAGS, PLAN, PRISON, STAGE, WHY
 from ui.register.columns import PRN as PRN_COLUMN
 from ui.register.left_out import LeftOutScreen
 from ui.register.menu import case_menu
@@ -452,6 +452,20 @@ def test_space_previews_the_case_under_the_keyboard(
     assert "Open actions (0)" in told
     assert cases.close_innermost()
     assert cases.preview.isHidden()
+
+
+def test_the_date_is_whole_beside_an_open_preview_on_a_low_resolution_screen(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    cases.window().resize(960, 540)
+    rest(program, qtbot)
+    assert not cases.table.isColumnHidden(FLAGS)
+    cases.toggle_preview()
+    rest(program, qtbot)
+    head = cases.table.horizontalHeader()
+    assert head.sectionViewportPosition(DATE) + head.sectionSize(DATE) <= cases.table.viewport().width()
+    cases.toggle_preview()
+    assert not cases.table.isColumnHidden(FLAGS)
 
 
 def test_enter_opens_the_case_and_the_record_bar_keeps_the_lists_order(

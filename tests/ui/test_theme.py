@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibilityHints, QImage
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import FlagCode
@@ -123,7 +123,7 @@ def test_what_opens_over_a_window_is_drawn_as_the_window_is_and_follows_it(
     over.close()
 
 
-@pytest.mark.parametrize("name", ["tick", "dash", "dot", "down", "up"])
+@pytest.mark.parametrize("name", ["tick", "dash", "dot", "down", "up", "left", "right"])
 def test_a_drawing_is_there_in_its_colour(name: str, qapp: QApplication) -> None:
     for colour in ("#00508f", "#c00000"):
         picture = QImage(drawn(name, colour))
@@ -143,6 +143,22 @@ def test_a_box_that_is_ticked_shows_its_tick(name: Theme, program: Program, qtbo
     picture = box.grab().toImage()
     inks = {picture.pixelColor(x, y).name() for x in range(40) for y in range(picture.height())}
     assert {TONES[name].accent, TONES[name].on_accent} <= {ink.lower() for ink in inks}
+    program.apply()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_stands_in_an_empty_field_is_read_as_the_rest_is(
+    name: Theme, program: Program, qtbot: QtBot
+) -> None:
+    theme.apply(program.app, name, 200)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    theme.dress(field)
+    field.setPlaceholderText("HHHH")
+    field.show()
+    picture = field.grab().toImage()
+    inside = [picture.pixelColor(x, picture.height() // 2).name() for x in range(8, picture.width() - 8)]
+    assert max(contrast(ink, TONES[name].base) for ink in inside) >= 4.5
     program.apply()
 
 

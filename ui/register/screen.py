@@ -406,18 +406,19 @@ class CasesScreen(CasePictures, Screen):
     def _fit_columns(self) -> None:
         """Hide columns, the least needed first, until the rest has room; one that fits into what a wide one left stays.
 
-        The name takes what is left.
+        The name takes what is left. Beside an open preview, which has them in words, the flags go before the date.
         """
+        may_go = HIDES if self.preview.isHidden() else (*HIDES, FLAGS)
         letter = self.table.fontMetrics().averageCharWidth()
         wide = {number: column.width * letter for number, column in enumerate(self.model.columns)}
         shown = dict(wide)
         if not self.query.text.strip():
             del shown[WHY]
         room = self.stack.width() - scaled(24)
-        for column in HIDES:
+        for column in may_go:
             if sum(shown.values()) > room:
                 del shown[column]
-        for column in reversed(HIDES):
+        for column in reversed(may_go):
             if column not in shown and sum(shown.values()) + wide[column] <= room:
                 shown[column] = wide[column]
         for number in range(len(self.model.columns)):

@@ -117,7 +117,7 @@ class OpenedList(QWidget):
             self.list.addItem(item)
         self.list.setCurrentRow(min(at, len(self.rows) - 1))
         self.list.blockSignals(False)
-        tall = min(max(len(self.rows), 1), _TALL) * (self.list.fontMetrics().lineSpacing() * 2 + scaled(10))
+        tall = sum(self.list.sizeHintForRow(number) for number in range(min(len(self.rows), _TALL)))
         self.list.setFixedHeight(tall + scaled(8))
         self.list.setMinimumWidth(letters(self, 30))
         self.setVisible(bool(self.rows))

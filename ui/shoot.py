@@ -44,6 +44,11 @@ SIGNIN_STATES = (
 )
 FRAME_STATES = ("keys", "go-to", "help", "idle-warning", "older-copy", "working", "reading-only")
 _LONGEST = 20.0
+_FOLDERS = {
+    "packs-folder": "C:/Users/ashcombem/ForumDesk packs",
+    "police-folder": "C:/Users/ashcombem/ForumDesk Police",
+}
+"""Where files would go, so that no picture shows the folder of whoever draws it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,8 @@ def shoot(shots: tuple[Shot, ...], desk: Callable[[Role], Desk]) -> None:
     app = application()
     with tempfile.TemporaryDirectory(prefix="forumdesk-shoot-", ignore_cleanup_errors=True) as kept:
         program = Program(app, Edges(Path(kept)))
+        for folder, place in _FOLDERS.items():
+            program.settings.setValue(folder, place)
         try:
             for shot in shots:
                 _one(app, program, shot, signing_in)

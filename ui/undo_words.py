@@ -15,9 +15,9 @@ UNDONE = frozenset(
         "cases.take_in", "cases.withdraw_flag", "conditions.add_condition", "conditions.step_condition",
         "criteria.adopt_criteria", "criteria.share_criteria",
         "discussion.record_discussion", "disposal.hold", "disposal.release_hold", "meeting.add_action",
-        "meeting.ask_service", "meeting.settle_action", "plan.answer_question", "plan.check_address",
-        "plan.edit_address", "plan.propose_address", "plan.rank_address", "plan.set_address", "plan.set_need",
-        "plan.set_policy", "plan.withdraw_address", "register.set_forum",
+        "meeting.ask_service", "meeting.set_chair", "meeting.settle_action", "plan.answer_question",
+        "plan.check_address", "plan.edit_address", "plan.propose_address", "plan.rank_address", "plan.set_address",
+        "plan.set_need", "plan.set_policy", "plan.withdraw_address", "register.set_forum",
     }
 )  # fmt: skip
 """Acts that screens tell with the act that takes them back."""

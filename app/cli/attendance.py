@@ -82,6 +82,17 @@ def confidentiality(call: Call) -> Reply:
     return Reply(data, (line,))
 
 
+def invited(call: Call) -> Reply:
+    rows = attendance.see_invited(call.desk(), call.args.meeting)
+    heard = [(row, row.words) for row in rows]
+    people = [{"service": row.service, "name": row.name, "answer": said} for row, said in heard]
+    lines = table(
+        ("Name", "Service", "Answer"), [(row.name, row.service, said or "–") for row, said in heard]
+    )
+    waiting = sum(not said for _, said in heard)
+    return Reply({"invited": people}, (*lines, f"{len(rows)} are expected; {waiting} have not answered."))
+
+
 def show(call: Call) -> Reply:
     view = attendance.see_attendance(call.desk(), call.args.meeting)
     heard = {None: "", True: "yes", False: "not yet"}

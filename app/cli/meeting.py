@@ -29,6 +29,11 @@ def schedule(call: Call) -> Reply:
     return Reply(_meeting(row) | {"meetings": [_meeting(row)]}, (line,))
 
 
+def chair(call: Call) -> Reply:
+    row = meetings.set_chair(call.desk(), call.args.meeting, read_service(call.args.service))
+    return Reply(_meeting(row), (f"{row.meeting} is chaired by {row.chair_service}.",))
+
+
 def list_(call: Call) -> Reply:
     rows = meetings.list_meetings(call.desk(), call.args.forum)
     data: dict[str, object] = {"meetings": [_meeting(row) for row in rows]}

@@ -208,6 +208,38 @@ class ReadingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class InvitedRow:
+    """One person who is expected at a meeting, and what they answered; None where nothing is heard from them yet."""
+
+    name: str
+    service: str
+    answer: AttendanceRow | None = None
+
+    @property
+    def words(self) -> str:
+        """What they answered, or who comes instead; empty where nothing is heard from them yet."""
+        if self.answer is None:
+            return ""
+        instead = fold(self.answer.name) != fold(self.name)
+        return f"{self.answer.name} comes instead" if instead else self.answer.words
+
+
+def invited(known: Iterable[tuple[str, str]], answers: Iterable[AttendanceRow]) -> tuple[InvitedRow, ...]:
+    """Who is expected: everybody `known` to the forum, by name and service, and whoever answered; each once.
+
+    For whom a substitute comes it is an answer too.
+    """
+    answers = tuple(answers)
+    found = {fold(name): InvitedRow(name, service) for name, service in known}
+    for row in answers:
+        if row.stands_for:
+            there = found.get(fold(row.stands_for), InvitedRow(row.stands_for, row.service.value))
+            found[fold(row.stands_for)] = InvitedRow(there.name, there.service, row)
+    found |= {fold(row.name): InvitedRow(row.name, row.service.value, row) for row in answers}
+    return tuple(sorted(found.values(), key=lambda each: (each.service, fold(each.name))))
+
+
+@dataclass(frozen=True, slots=True)
 class AttendanceView:
     """Everything about who is at a meeting.
 

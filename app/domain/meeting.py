@@ -73,6 +73,17 @@ def propose_chair_service(previous: Service | None) -> Service:
     return CHAIR_SERVICES[(CHAIR_SERVICES.index(previous) + 1) % len(CHAIR_SERVICES)]
 
 
+def refuse_chair(code: str, state: MeetingState, service: Service) -> None:
+    """A chair comes from one of the three Corrections services (need M1), and who chaired a closed meeting stands."""
+    if service not in CHAIR_SERVICES:
+        raise Refused(
+            f"{service.value.capitalize()} does not chair a forum; nothing was changed: name "
+            f"{', '.join(CHAIR_SERVICES[:-1])} or {CHAIR_SERVICES[-1]}."
+        )
+    if state is MeetingState.CLOSED:
+        raise Refused(f"{code} is closed, and its minutes name the chair it had; nothing was changed.")
+
+
 def refuse_unless_draft(code: str, state: MeetingState) -> None:
     """Only a draft agenda may be issued: an issued one does not change silently (need M2)."""
     if state is MeetingState.ISSUED:

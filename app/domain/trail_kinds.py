@@ -24,7 +24,7 @@ _TOLD = {
     """,
     "meetings": """
         ask_for_case take_off issue_agenda schedule_meeting attend_meeting read_confidentiality visit_case
-        consider_disclosure decide_item record_discussion keep_under_way move_item vote_paper
+        consider_disclosure decide_item record_discussion keep_under_way move_item set_chair vote_paper
         evaluate_meeting close_meeting answer_correction ask_correction confirm_minutes correct_minutes
         reopen_minutes
     """,

@@ -10,19 +10,21 @@ from app.domain.attendance import (
     AttendanceDraft,
     AttendanceRow,
     AttendanceView,
+    InvitedRow,
     Quorum,
     VisitDraft,
     VisitRow,
+    invited,
     moment_on,
 )
 from app.domain.case_drafts import refuse_if_overtaken, side_by_side
 from app.domain.names import clean
 from app.domain.people import Permission
-from app.domain.words import Topic
+from app.domain.words import MeetingState, Topic
 from db.queries import agenda as agendas
 from db.queries import attendance as queries
 from db.queries import meeting as meetings
-from db.queries import register
+from db.queries import packs, register
 from db.work import Work
 
 
@@ -70,6 +72,21 @@ def see_attendance(work: Work, meeting: str) -> AttendanceView:
     view = queries.view(work.session, code)
     work.enter(f"meeting {code}", attendance=len(view.people), visits=len(view.visits))
     return view
+
+
+@use_case(Permission.RECORD_MEETING, looks=True)
+def see_invited(work: Work, meeting: str) -> tuple[InvitedRow, ...]:
+    """Who is expected at a meeting, and who sent apologies, a substitute or information (needs M1, M5).
+
+    Nobody keeps a list: it is who held copies last, who was at the last meetings, and who has access now. Of a closed
+    meeting it is whoever was recorded.
+    """
+    row = meetings.mapped(work.session, meeting)
+    known = () if row.state is MeetingState.CLOSED else packs.known_holders(work, row.forum)
+    answers = queries.view(work.session, row.meeting).people
+    found = invited(((each.name, each.service) for each in reversed(known)), answers)
+    work.enter(f"meeting {row.meeting}", invited=len(found), answers=len(answers))
+    return found
 
 
 @use_case(Permission.SEE_FORUM, looks=True)

@@ -25,6 +25,7 @@ from app.domain.meeting import (
     MeetingRow,
     TransferDraft,
     police_due_day,
+    refuse_chair,
     refuse_outcome,
     tidy,
 )
@@ -67,6 +68,24 @@ def schedule_meeting(
     meeting = queries.schedule(work.session, row.code, day, kind, due, chair_service)
     work.enter(f"meeting {meeting.meeting}")
     return meeting
+
+
+@use_case(Permission.CHANGE_FORUM, topics=(Topic.MEETINGS,))
+def set_chair(
+    work: Work, meeting: str, service: Service, seen: Mapping[str, str] | None = None
+) -> MeetingRow:
+    """Have another service chair a meeting than its turn was: whose turn comes next follows from it (need M1).
+
+    `seen` is what stood when the writer began (`chair`): where another stands by now, `Overtaken` keeps both.
+    """
+    row = queries.mapped(work.session, meeting)
+    refuse_chair(row.meeting, row.state, service)
+    stands = row.chair_service.value if row.chair_service else ""
+    refuse_if_overtaken(seen or {}, {"chair": (stands, service.value)})
+    row.chair_service = service
+    work.session.flush()
+    work.enter(f"meeting {row.meeting}", fields=("chair_service",))
+    return queries.meeting_row(row)
 
 
 @use_case(Permission.SEE_FORUM, looks=True)

@@ -168,6 +168,8 @@ meeting confirm-minutes {CLOSED}
 meeting reopen-minutes {CLOSED} --reason slip
 meeting close {ISSUED}
 meeting schedule --forum CHC --date 09/06/2027
+meeting chair {COMING} probation
+meeting invited {COMING}
 pack print {CLOSED} --copies COPIES --out OUT/packs --plain
 pack count-in-sheet {CLOSED} --out OUT/s.pdf
 pack return ABCD2345

@@ -12,14 +12,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from app.domain.agenda import Agenda, AgendaMeeting
-from app.domain.meeting import DecisionDraft
-from app.domain.words import DecisionKind, MeetingKind, MeetingState, Role
+from app.domain.meeting import CHAIR_SERVICES, DecisionDraft
+from app.domain.words import DecisionKind, MeetingKind, MeetingState, Presence, Role
 from app.usecases.agenda import see_agenda
+from app.usecases.attendance import see_invited
 from app.usecases.discussion import decide_item
 from app.usecases.meeting import close_meeting, list_meetings
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING, NEXT
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, form_of, rest
+from ui.case.forms import put_text
 from ui.main import Program
 from ui.meeting.agenda import AgendaScreen
 from ui.meeting.screen import MeetingsScreen
@@ -241,3 +243,50 @@ def test_an_auditor_sees_the_schedule_and_may_change_nothing(
     qtbot.keyClick(screen.table, Qt.Key.Key_Return)
     assert window.screen_now is screen
     assert "may not" in screen.notice.text
+
+
+def test_the_chair_of_a_meeting_is_changed_on_its_agenda_and_taken_back(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = _agenda(window, program, qtbot)
+    before = next(row.chair_service for row in list_meetings(window.desk.door, "CHC") if row.meeting == NEXT)
+    wanted = next(each for each in CHAIR_SERVICES if each is not before)
+    qtbot.mouseClick(screen.coming.chair_button, Qt.MouseButton.LeftButton)
+    form = form_of(window)
+    put_text(form.field("chair"), wanted)
+    form.act.click()
+    rest(program, qtbot)
+    assert f"chair from {wanted.value}" in screen.about.text()
+    window.activateWindow()
+    screen.items.setFocus()
+    qtbot.keyClick(screen.items, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rest(program, qtbot)
+    assert before is not None
+    assert f"chair from {before.value}" in screen.about.text()
+
+
+def test_an_agenda_says_who_is_invited_who_sent_apologies_and_that_no_pack_is_made(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = _agenda(window, program, qtbot, MEETING)
+    expected = see_invited(window.desk.door, MEETING)
+    assert f"{len(expected)} people invited" in screen.coming.told.text()
+    assert "packs not made" in screen.coming.told.text()
+    qtbot.mouseClick(screen.coming.invited_button, Qt.MouseButton.LeftButton)
+    listed = screen.coming.list
+    assert listed is not None
+    at = next(number for number, row in enumerate(listed.model.rows) if row.answer is None)
+    name = listed.model.rows[at].name
+    listed.table.setCurrentIndex(listed.model.index(at, 0))
+    listed.answer_button.click()
+    form = form_of(window)
+    assert form.values()["answer"] is Presence.APOLOGIES
+    form.act.click()
+    rest(program, qtbot)
+    assert next(row.words for row in listed.model.rows if row.name == name) == "apologies"
+    assert f"apologies from {name}" in screen.coming.told.text()
+    assert (
+        next(row for row in see_invited(window.desk.door, MEETING) if row.name == name).words == "apologies"
+    )

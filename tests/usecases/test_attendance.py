@@ -87,3 +87,20 @@ def test_attendance_is_for_the_administrator_and_the_chair_at_an_issued_agenda(d
     close(desk)
     with pytest.raises(Refused, match="is closed"):
         attendance.visit_case(desk, CODE, "001", VisitDraft(Service.POLICE, "A guest"))
+
+
+def test_whoever_is_known_to_the_forum_is_invited_and_what_each_answered_stands_beside(desk: Desk) -> None:
+    assert {row.name: row.words for row in attendance.see_invited(desk, CODE)} == {
+        "Mere Ashcombe": "", "Tāmati Chairman": "",
+    }  # fmt: skip
+    away = AttendanceDraft(Service.PRISONS, "mere ashcombe", Presence.APOLOGIES)
+    attendance.attend_meeting(desk, CODE, away)
+    instead = AttendanceDraft(Service.PROBATION, "R. Case", Presence.SUBSTITUTE, stands_for="Tāmati Chairman")
+    attendance.attend_meeting(desk, CODE, instead)
+    assert {row.name: row.words for row in attendance.see_invited(desk, CODE)} == {
+        "mere ashcombe": "apologies",
+        "Tāmati Chairman": "R. Case comes instead",
+        "R. Case": "substitute for Tāmati Chairman",
+    }
+    with pytest.raises(NotPermitted):
+        attendance.see_invited(member(desk), CODE)

@@ -12,7 +12,7 @@ from app import desk as door
 from app.desk import Desk
 from app.domain.attendance import AttendanceDraft
 from app.domain.dates import AUCKLAND
-from app.domain.errors import NotFound, NotPermitted, Refused
+from app.domain.errors import NotFound, NotPermitted, Overtaken, Refused
 from app.domain.meeting import ActionDraft, DecisionDraft, TransferDraft
 from app.domain.meeting_needs import working_days_between
 from app.domain.words import (
@@ -327,3 +327,29 @@ def test_a_transferred_action_goes_on_with_its_new_owner_and_is_settled_there(de
     assert now.text == was.text
     with pytest.raises(Refused, match=f"goes on as action {now.id}"):
         meeting.settle_action(desk, number, ActionOutcome.NOT_DONE)
+
+
+def test_another_service_chairs_a_meeting_and_the_next_turn_goes_on_from_it(desk: Desk) -> None:
+    assert meeting.list_meetings(desk, "CHC")[0].chair_service is Service.PRISONS
+    assert meeting.set_chair(desk, CODE, Service.PSYCHOLOGICAL).chair_service is Service.PSYCHOLOGICAL
+    assert meeting.schedule_meeting(desk, "CHC", date(2027, 4, 14)).chair_service is Service.PRISONS
+    told = [row.sentence for row in trail.list_trail(desk) if row.event == "set_chair"]
+    assert told == [f"Mere Ashcombe changed which service chairs meeting {CODE}"]
+
+
+def test_police_chair_no_forum_and_a_closed_meeting_keeps_the_chair_it_had(desk: Desk) -> None:
+    with pytest.raises(Refused, match="Police does not chair"):
+        meeting.set_chair(desk, CODE, Service.POLICE)
+    decide_all(desk)
+    meeting.close_meeting(chair(desk), CODE)
+    with pytest.raises(Refused, match="is closed"):
+        meeting.set_chair(desk, CODE, Service.PROBATION)
+    with pytest.raises(NotPermitted):
+        meeting.set_chair(member(desk), CODE, Service.PROBATION)
+
+
+def test_a_chair_that_somebody_else_changed_meanwhile_is_not_written_over(desk: Desk) -> None:
+    meeting.set_chair(desk, CODE, Service.PROBATION)
+    with pytest.raises(Overtaken):
+        meeting.set_chair(desk, CODE, Service.PSYCHOLOGICAL, seen={"chair": "prisons"})
+    assert meeting.list_meetings(desk, "CHC")[0].chair_service is Service.PROBATION

@@ -126,6 +126,7 @@ LOOKS: dict[str, Calls] = {
     "agenda.see_coming_agenda": [lambda d: agenda.see_coming_agenda(d, "CHC")],
     "agenda.see_agenda": [lambda d, m=m: agenda.see_agenda(d, m) for m in MEETINGS],
     "attendance.see_attendance": [lambda d: attendance.see_attendance(d, CLOSED)],
+    "attendance.see_invited": [lambda d: attendance.see_invited(d, CLOSED)],
     "attendance.see_quorum": [lambda d: attendance.see_quorum(d, "CHC")],
     "backup.back_up": [],
     "backup.list_backups": [lambda d: backup.list_backups(d, [d.folder])],

@@ -14,8 +14,9 @@ from app.domain.agenda.view import AgendaPerson, AgendaView
 from app.domain.dates import show_date, show_long_date, show_moment
 from app.domain.words import Contents, MeetingState, Topic
 from app.usecases.agenda import ask_for_case, issue_agenda, see_agenda
+from app.usecases.attendance import see_invited
 from app.usecases.known import see_agenda_as_known
-from app.usecases.meeting import list_meetings
+from app.usecases.meeting import list_meetings, set_chair
 from app.usecases.packs import preview_pages, reserve_copies
 from app.usecases.police import export_police
 from app.usecases.run import see_table
@@ -23,6 +24,7 @@ from ui import words
 from ui.actions import Action
 from ui.case.steps import asked_for
 from ui.meeting import columns
+from ui.meeting.coming import Coming
 from ui.meeting.parts import AskForm, IssuePage, ItemCard
 from ui.meeting.words import room_words, service_words
 from ui.models import RowTable, Table
@@ -48,7 +50,11 @@ class AgendaScreen(Screen):
     help_page: ClassVar[str] = "agenda"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.CASES, Topic.POLICE})
     needs = see_agenda
-    states: ClassVar[Mapping[str, str]] = {"asking": "ask_for", "issuing": "confirm_issue"}
+    states: ClassVar[Mapping[str, str]] = {
+        "asking": "ask_for",
+        "issuing": "confirm_issue",
+        "invited": "show_invited",
+    }
     headed: ClassVar[bool] = False
 
     def build(self) -> None:
@@ -57,6 +63,7 @@ class AgendaScreen(Screen):
         self.no_reply: dict[int, str] = {}
         self.head = label(tr("Agenda"), "title", wrap=False)
         self.about = label("", "muted")
+        self.coming = Coming(self)
         self.kept = label("", "warn")
         self.kept.hide()
         self.room = label("", "strong")
@@ -70,6 +77,7 @@ class AgendaScreen(Screen):
         self.run_button = button(tr("R&un the meeting"), self.to_run, look="first")
         self.body.addWidget(self.head)
         self.body.addWidget(self.about)
+        self.body.addWidget(self.coming.told)
         self.body.addWidget(self.kept)
         self.body.addWidget(self.room)
         self.body.addWidget(self.over)
@@ -81,6 +89,8 @@ class AgendaScreen(Screen):
                 self.police_button,
                 self.ask_button,
                 self.preview_button,
+                self.coming.chair_button,
+                self.coming.invited_button,
             )
         )
         self.form = AskForm(self.desk)
@@ -256,6 +266,7 @@ class AgendaScreen(Screen):
             )
 
     def _buttons(self, view: AgendaView | None) -> None:
+        self.coming.show_meeting(view.meeting if view else None)
         draft = view is not None and view.meeting.state is MeetingState.DRAFT
         issued = view is not None and view.meeting.state is not MeetingState.DRAFT
         self.ask_button.setVisible(draft and self.desk.may(ask_for_case))
@@ -267,6 +278,9 @@ class AgendaScreen(Screen):
         self.police_button.setVisible(issued and self.desk.may(export_police))
 
     # What may be done.
+
+    def show_invited(self) -> None:
+        self.coming.show_invited()
 
     def open_case(self, each: AgendaItem | AgendaPerson | None) -> None:
         """The record of the person in the line."""
@@ -369,6 +383,14 @@ class AgendaScreen(Screen):
             Action(
                 "agenda.issue", "Meeting", tr("&Issue the agenda…"), self.confirm_issue, needs=issue_agenda,
                 enabled=lambda: self.issue_button.isVisibleTo(self),
+            ),
+            Action(
+                "agenda.chair", "Meeting", tr("&Chair of the meeting…"), self.coming.change_chair, needs=set_chair,
+                enabled=lambda: self.coming.chair_button.isVisibleTo(self),
+            ),
+            Action(
+                "agenda.invited", "Meeting", tr("Wh&o is invited…"), self.coming.show_invited, needs=see_invited,
+                enabled=lambda: self.coming.invited_button.isVisibleTo(self),
             ),
             Action(
                 "agenda.past", "Meeting", tr("As &known on a past day…"),

@@ -32,6 +32,9 @@ def _schedule(commands: Commands) -> None:
     schedule.add_argument(
         "--chair-service", metavar="S", help="the service that chairs; otherwise the one whose turn it is"
     )
+    chair = commands.verb("chair", "meeting:chair", "have another service chair a scheduled meeting")
+    _meeting(chair)
+    chair.add_argument("service", metavar="SERVICE", help="prisons, probation or psychological services")
     listed = commands.verb("list", "meeting:list_", "list meetings")
     listed.add_argument("--forum", metavar="CODE", default="")
 
@@ -130,6 +133,9 @@ def _attendance(commands: Commands) -> None:
         "attendance", "attendance:show", "who is there, the quorum, and who heard the statement"
     )
     _meeting(there)
+    _meeting(
+        commands.verb("invited", "attendance:invited", "who is expected at a meeting, and what each answered")
+    )
     said = commands.verb(
         "confidentiality", "attendance:confidentiality", "record that the confidentiality statement was read"
     )

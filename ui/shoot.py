@@ -332,7 +332,6 @@ def _frame(app: QApplication, program: Program, shot: Shot, desk: Callable[[Role
         window = program.enter(door, first="")
         if before is not None:
             before.leave()
-    settle(app, program)  # until the forum is known: a screen that stands by then would be read a second time
     window.resize(shot.width, shot.height)
     if shot.screen in FRAME_STATES:
         window.open("cases")

@@ -192,7 +192,10 @@ def test_a_returned_file_is_read_and_a_second_time_changes_nothing(
     screen.start()
     rest(program, qtbot)
     assert "Already imported" in screen.done_title.text()
+    ahead = window.screens.get("police-review")
+    assert ahead is not None, "made while what came in is read"
     qtbot.mouseClick(screen.review_button, LEFT)
+    assert window.screen_now is ahead
     rest(program, qtbot)
     assert cast("ReviewScreen", window.screen_now).order
 

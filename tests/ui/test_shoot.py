@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,21 @@ def test_a_screen_and_a_dialog_are_drawn_at_the_size_asked(register: Path, tmp_p
     for shot in shots:
         picture = QImage(str(shot.out))
         assert (picture.width(), picture.height()) == (960, 540)
+
+
+def test_a_picture_reads_no_screen_but_its_own(register: Path, tmp_path: Path) -> None:
+    """In a process of its own: this one has read them all."""
+    code = (
+        "import sys; from pathlib import Path; from tests.fixtures import desks; from ui import shoot; "
+        "there, out = map(Path, sys.argv[1:]); "
+        "shoot.shoot((shoot.Shot('people', out=out),), lambda role: desks.sit(there, role)); "
+        "print([name for name in sys.modules if name.startswith('ui.') and name.endswith('.screen')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(register), str(tmp_path / "people.png")],
+        capture_output=True, encoding="utf-8", check=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "['ui.screen', 'ui.people.screen']"
 
 
 def test_signing_in_is_drawn_without_a_register(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
@@ -73,6 +73,8 @@ _LOW = 480
 
 class ReviewList(Screen):
     """One returned file as it stands; `ReviewScreen` adds what is done with it."""
+
+    of_forum: ClassVar[bool] = False
 
     def build(self) -> None:
         self.exchange = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.linkage import Proposal
@@ -162,9 +162,10 @@ class CellCard(QFrame):
         table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows + scaled(6))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt calls it
+        """At another text size, once the list's head is styled for it too: it is after what it stands in."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "model"):
-            self._fit_proposals(self.model.rowCount())
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "model"):
+            QTimer.singleShot(0, self, lambda: self._fit_proposals(self.model.rowCount()))
 
     def _say_why(self, chosen: Proposal | None) -> None:
         self.whom.setText(f"{chosen.name}  {chosen.prn}" if chosen else "")

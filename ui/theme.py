@@ -192,6 +192,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox {{ color: {t.text}; ba
     border: {thick}px solid {t.edge}; border-radius: {s(4)}px; padding: {s(4)}px {s(8)}px;
     placeholder-text-color: {t.muted}; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit, QDateEdit, QSpinBox {{ min-height: {s(22)}px; }}
+QLineEdit[look="code"] {{ min-height: {s(34)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus {{
     border: 3px solid {t.focus}; padding: {s(4) - 3 + thick}px {s(8) - 3 + thick}px; }}
 QLineEdit:read-only {{ background: {t.raised}; }}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
 
 from app.domain.dates import show_moment
@@ -57,6 +57,7 @@ class CountScreen(Screen):
         self.seen: list[CopyRow] = []
         self.rows: tuple[CopyRow, ...] = ()
         self.box = QLineEdit()
+        self.box.setProperty("look", "code")
         self._grow()
         self.box.setPlaceholderText(tr("ABCD-1234"))
         self.button = button(tr("Cou&nt in"), self.count, look="first")
@@ -93,7 +94,6 @@ class CountScreen(Screen):
         font = QFont(QApplication.font())
         font.setPixelSize(scaled(26))
         self.box.setFont(font)
-        self.box.setMinimumHeight(QFontMetrics(font).height() + scaled(14))
         self.box.setFixedWidth(letters(self.box, 18))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt calls it

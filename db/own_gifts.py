@@ -21,7 +21,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.domain.case_place import Place
@@ -30,9 +30,11 @@ from app.domain.givers import Held, Signature, may_give
 from app.domain.people import Office
 from app.domain.words import ProposalKind, Role
 from db import recovery, row_seals
+from db.source_pairs import newest_pairs
 from db.tables.people import Proposal, Recovery, RoleGrant, User
 from db.tables.restricted import CaseReader, Exclusion, Restriction
 from db.tables.seals import RowSeal
+from db.tables.sources import Compartment
 from db.tables.trail import Meta, Trail
 from db.work import office_in
 
@@ -61,6 +63,8 @@ class Gifts:
     """People of whom somebody else changed a row who may not: they gain nothing by it and lose nothing."""
     fallen: set[str] = field(default_factory=set)
     """People whose rows are as they were made, but who made them counts no more: they lose nothing by that either."""
+    pairs: dict[str, int] = field(default_factory=dict)
+    """By forum, the key pair of its sources that counts: what is not here makes nobody a reader."""
 
     @property
     def words(self) -> str:
@@ -133,6 +137,9 @@ def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None)
     for person_id, who in _excluding(connection):
         found.kept_from[person_id].add(who)
     found.altered, found.fallen = judge.altered()
+    sealed = ((row, by.all) for (table, row), by in signed.items() if table == Compartment.__tablename__)
+    pairs = {row: by for row, by in sealed if isinstance(row, int)}
+    found.pairs = newest_pairs(connection, pairs, judge.makes_pair)
     return found
 
 
@@ -185,6 +192,12 @@ class _Judge:
         """Whether somebody who counts signed as an administrator or a chair of that place."""
         known = by.seq not in self.accepting and by.who in self.people
         return known and may_give(self._held.get(by.who, ()), by, where)
+
+    def makes_pair(self, by: Signature, forum: str) -> bool:
+        """Whether somebody signed as administrator or chair of that forum, or as one who became it by that entry."""
+        became = (held.office for held in self._held.get(by.who, ()) if held.given == by.seq)
+        signed = self.began_with(by) or self.runs(by, Office(forum, Role.CHAIR, by.day, None))
+        return signed or any(office.covers(forum) for office in became)
 
     def gives(self, by: Signature, about: str, where: Office | None) -> bool:
         return self.began_with(by) or (by.who != about and self.runs(by, where))
@@ -371,6 +384,7 @@ def _vouched(
 def _signed(connection: Connection, accepting: set[int]) -> dict[tuple[str, object], _Signed]:
     """Who signed each row that decides who holds a key; `accepting` gets the entries that took rows as found."""
     wanted = ("users", "roles", "proposals", "restrictions", "case_readers", "exclusions", "recovery")
+    of_sources = and_(RowSeal.table_name == Compartment.__tablename__, RowSeal.person.is_(None))
     earlier = aliased(Trail)
     before = (
         select(earlier.at)
@@ -382,7 +396,7 @@ def _signed(connection: Connection, accepting: set[int]) -> dict[tuple[str, obje
     query = (
         select(RowSeal.table_name, RowSeal.row, Trail.seq, Trail.who, Trail.at, Trail.event, before)
         .join(Trail, Trail.seq == RowSeal.seq)
-        .where(RowSeal.table_name.in_(wanted))
+        .where(or_(RowSeal.table_name.in_(wanted), of_sources))
         .order_by(RowSeal.table_name, RowSeal.row, Trail.seq)
     )
     found: dict[tuple[str, object], _Signed] = {}

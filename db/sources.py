@@ -69,38 +69,52 @@ def settle(
     """Bring the sources of these forums, or of all, into the hands of their chairs and no others.
 
     `by` is who acts, where `keys` are not their own but those of the recovery codes. Where others hold a key than
-    should, a row that somebody wrote about themselves and alone signed makes them no holder. Raises Damaged where one
-    of the rows that decide about it does not fit what was signed.
+    should, a row that somebody wrote about themselves and alone signed makes them no holder. Nothing is sealed to a key
+    pair that somebody put there who may not: a new one is made beside it. Raises Damaged where one of the rows that
+    decide about it does not fit what was signed.
     """
     session.flush()
     connection = session.connection()
-    codes = list(session.scalars(select(Forum.code).order_by(Forum.code))) if forums is None else forums
+    every = select(Forum.code).order_by(Forum.code)
+    codes = list(session.scalars(every) if forums is None else forums)
+    held = {code: _held_by(session, code) for code in codes}
+    holding = {code: holders(session, code, today) for code in codes}
+    gained = {code for code in codes if not _is_held(held[code], holding[code])}
+    if strange := row_seals.strange(connection, DECIDES if gained else {Compartment.__tablename__}):
+        raise Damaged(strange[0].refusal)
+    gifts = own_gifts(connection)
+    holding |= {code: holders(session, code, today, gifts) for code in gained}
     done = {}
-    for code in codes:
-        held_by = holders(session, code, today)
-        if not _is_held(session, code, held_by):
-            if strange := row_seals.strange(connection, DECIDES):
-                raise Damaged(strange[0].refusal)
-            held_by = holders(session, code, today, own_gifts(connection))
+    for code, held_by in holding.items():
         if held_by:
+            newest = gifts.pairs.get(code)
+            place, acts = named(session, code), by or keys.user_id
+            newest_last = sorted(held[code], key=lambda number: (number == newest, number))
             done[code] = compartments.settle(
-                session, named(session, code), held_by, keys, by or keys.user_id, seq
+                session, place, held_by, keys, acts, seq, among=newest_last, fresh=newest is None
             )
     return done
 
 
-def _is_held(session: Session, forum: str, holders: Mapping[str, bytes]) -> bool:
-    """Whether exactly these hold every key pair of a forum's sources."""
+def _is_held(held: Mapping[int, Mapping[str, bytes]], holders: Mapping[str, bytes]) -> bool:
+    """Whether exactly these hold every key pair."""
+    return bool(held) and all(each == holders for each in held.values())
+
+
+def _held_by(session: Session, forum: str) -> dict[int, dict[str, bytes]]:
+    """To whom each key pair of a forum's sources is sealed."""
     query = (
         select(Compartment.id, CompartmentKey.user_id, CompartmentKey.public_unwrap)
-        .join(CompartmentKey, CompartmentKey.compartment_id == Compartment.id)
+        .outerjoin(CompartmentKey, CompartmentKey.compartment_id == Compartment.id)
         .where(Compartment.kind == SOURCES, Compartment.subject == forum)
-        .order_by(CompartmentKey.id)
+        .order_by(Compartment.id, CompartmentKey.id)
     )
-    held: dict[int, dict[str, bytes]] = defaultdict(dict)
+    held: dict[int, dict[str, bytes]] = {}
     for number, user_id, public in session.execute(query):
-        held[number][user_id] = public
-    return bool(held) and all(each == holders for each in held.values())
+        held.setdefault(number, {})
+        if user_id is not None:
+            held[number][user_id] = public
+    return held
 
 
 def bound(register_id: str, about: SourceOf, about_id: int) -> bytes:

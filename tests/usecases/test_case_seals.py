@@ -129,13 +129,13 @@ def test_what_is_written_later_is_sealed_and_read_by_the_reader(tmp_path: Path) 
     reader = kept.keep(admin)
     restricted.name_readers(reader, KEPT, [READER, "Stranger Administrator"])
     editor = kept.come_in(admin, Role.ADMINISTRATOR)
-    say(editor)
+    say(editor, words="Tūīkōkako-said-later")
     cases.set_case(editor, KEPT, Service.PRISONS, "Pīwakawaka-owns-it", None)
     pages = plain_pages(admin.path, bytes(admin.opened.register_key))
-    for word in ("Tūī-said-later", "Pīwakawaka-owns-it", "tui"):
+    for word in ("Tūīkōkako-said-later", "Pīwakawaka-owns-it", "tuikokako"):
         assert word.encode() not in pages
     told = repr(cases.show_case(reader, KEPT)) + repr(case_history.case_history(reader, KEPT))
-    assert "Tūī-said-later" in told
+    assert "Tūīkōkako-said-later" in told
     assert "Ruru-is-the-owner" in told, "history lost the owner before"
     assert "Pīwakawaka-owns-it" in told
 

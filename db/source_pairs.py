@@ -1,0 +1,45 @@
+"""Which key pair of a forum's sources is theirs: the newest, made by somebody who gives offices there (need D3).
+
+Whoever has the register's key can write a pair of their own beside the true one, or over it, and sign an entry that
+seals it: what is sealed afterwards would be theirs to read. A restricted case has its key say what comes after it
+(db/case_words.py); the key of sources cannot, since an administrator who ends a chair's access makes the next pair and
+holds none. So a pair counts by whose entry made it, as an office does. No older one ever comes back in the place of one
+that does not count, for whoever left may have kept it: a new one is made, which costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from sqlalchemy import Connection, select
+
+from app.domain.givers import Signature
+from db.compartments import SOURCES
+from db.tables.sources import Compartment
+
+SignedPairs = Mapping[int, Iterable[Signature]]
+"""By number, the entries that sealed each pair that was of nobody's case; those that took it away too."""
+May = Callable[[Signature, str], bool]
+"""Whether somebody signed as one who makes the pair of that forum."""
+
+
+def newest_pairs(connection: Connection, signed: SignedPairs, may: May) -> dict[str, int]:
+    """By forum, the pair that counts; of a forum none where one that does not count was signed after it.
+
+    Of which forum a pair was that is gone or was altered nobody can tell, so that each forum makes its next one.
+    """
+    query = select(Compartment.id, Compartment.subject)
+    query = query.where(Compartment.kind == SOURCES, Compartment.person_id.is_(None))
+    standing = {row.id: row.subject for row in connection.execute(query.order_by(Compartment.id))}
+    made: dict[str, tuple[int, int]] = {}
+    doubted = 0
+    for number, entries in signed.items():
+        *_, last = entries
+        forum = standing.get(number)
+        if forum is not None and may(last, forum):
+            made[forum] = max(made.get(forum, (0, 0)), (last.seq, number))
+        else:
+            doubted = max(doubted, last.seq)
+    counting = {forum: number for forum, (seq, number) in made.items() if seq > doubted}
+    # What this very change makes is the program's own; `row_seals.strange` tells of what nobody signed.
+    return counting | {forum: number for number, forum in standing.items() if number not in signed}

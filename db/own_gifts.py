@@ -34,7 +34,6 @@ from db.source_pairs import newest_pairs
 from db.tables.people import Proposal, Recovery, RoleGrant, User
 from db.tables.restricted import CaseReader, Exclusion, Restriction
 from db.tables.seals import RowSeal
-from db.tables.sources import Compartment
 from db.tables.trail import Meta, Trail
 from db.work import office_in
 
@@ -137,9 +136,11 @@ def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None)
     for person_id, who in _excluding(connection):
         found.kept_from[person_id].add(who)
     found.altered, found.fallen = judge.altered()
-    sealed = ((row, by.all) for (table, row), by in signed.items() if table == Compartment.__tablename__)
-    pairs = {row: by for row, by in sealed if isinstance(row, int)}
-    found.pairs = newest_pairs(connection, pairs, judge.makes_pair)
+    rows: dict[str, dict[int, list[Signature]]] = defaultdict(dict)
+    for (table, number), signatures in signed.items():
+        if isinstance(number, int):
+            rows[table][number] = signatures.all
+    found.pairs = newest_pairs(connection, rows["compartments"], rows["compartment_keys"], judge.makes_pair)
     return found
 
 
@@ -384,7 +385,7 @@ def _vouched(
 def _signed(connection: Connection, accepting: set[int]) -> dict[tuple[str, object], _Signed]:
     """Who signed each row that decides who holds a key; `accepting` gets the entries that took rows as found."""
     wanted = ("users", "roles", "proposals", "restrictions", "case_readers", "exclusions", "recovery")
-    of_sources = and_(RowSeal.table_name == Compartment.__tablename__, RowSeal.person.is_(None))
+    of_sources = and_(RowSeal.table_name.in_(("compartments", "compartment_keys")), RowSeal.person.is_(None))
     earlier = aliased(Trail)
     before = (
         select(earlier.at)

@@ -9,7 +9,7 @@ that does not count, for whoever left may have kept it: a new one is made, which
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -17,29 +17,33 @@ from app.domain.givers import Signature
 from db.compartments import SOURCES
 from db.tables.sources import Compartment
 
-SignedPairs = Mapping[int, Iterable[Signature]]
-"""By number, the entries that sealed each pair that was of nobody's case; those that took it away too."""
+SignedRows = Mapping[int, Sequence[Signature]]
+"""By number, the entries that sealed each row that was of nobody's case, the oldest first; what took it away too."""
 May = Callable[[Signature, str], bool]
 """Whether somebody signed as one who makes the pair of that forum."""
 
 
-def newest_pairs(connection: Connection, signed: SignedPairs, may: May) -> dict[str, int]:
+def newest_pairs(connection: Connection, signed: SignedRows, wraps: SignedRows, may: May) -> dict[str, int]:
     """By forum, the pair that counts; of a forum none where one that does not count was signed after it.
 
-    Of which forum a pair was that is gone or was altered nobody can tell, so that each forum makes its next one.
+    None either where somebody's half of a pair was taken away since, but by an entry that made the next pair: whoever
+    left may have hidden that they held it. Of which forum that was, or a pair that is gone or was altered, nobody can
+    tell, so that each forum makes its next one.
     """
     query = select(Compartment.id, Compartment.subject)
     query = query.where(Compartment.kind == SOURCES, Compartment.person_id.is_(None))
     standing = {row.id: row.subject for row in connection.execute(query.order_by(Compartment.id))}
     made: dict[str, tuple[int, int]] = {}
-    doubted = 0
+    doubted, makes = 0, set[int]()
     for number, entries in signed.items():
-        *_, last = entries
-        forum = standing.get(number)
+        last, forum = entries[-1], standing.get(number)
         if forum is not None and may(last, forum):
             made[forum] = max(made.get(forum, (0, 0)), (last.seq, number))
+            makes.add(last.seq)
         else:
             doubted = max(doubted, last.seq)
+    taken = {by.seq for entries in wraps.values() for by in entries[1:]} - makes
+    doubted = max(doubted, *taken, 0)
     counting = {forum: number for forum, (seq, number) in made.items() if seq > doubted}
     # What this very change makes is the program's own; `row_seals.strange` tells of what nobody signed.
     return counting | {forum: number for number, forum in standing.items() if number not in signed}

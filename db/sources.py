@@ -25,6 +25,8 @@ from db.tables.sources import Compartment, CompartmentKey, Source
 from db.tables.trail import Meta
 from db.work import office_in
 
+_KEYS = frozenset({Compartment.__tablename__, CompartmentKey.__tablename__})
+
 
 def holders(session: Session, forum: str, today: date, gone: Gifts = NOTHING) -> dict[str, bytes]:
     """Who holds the key of a forum's sources: chairs in office, to come or named, and the recovery codes.
@@ -80,7 +82,7 @@ def settle(
     held = {code: _held_by(session, code) for code in codes}
     holding = {code: holders(session, code, today) for code in codes}
     gained = {code for code in codes if not _is_held(held[code], holding[code])}
-    if strange := row_seals.strange(connection, DECIDES if gained else {Compartment.__tablename__}):
+    if strange := row_seals.strange(connection, DECIDES if gained else _KEYS):
         raise Damaged(strange[0].refusal)
     gifts = own_gifts(connection)
     holding |= {code: holders(session, code, today, gifts) for code in gained}

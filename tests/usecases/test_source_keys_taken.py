@@ -176,6 +176,60 @@ def test_a_chair_who_left_does_not_bring_an_old_pair_back_by_removing_the_newest
     assert opened(at_table.chair(desk), number) == TEXT
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM compartment_keys WHERE id = {wrap}",
+        "UPDATE compartment_keys SET user_id = 'recovery' WHERE id = {wrap}",
+    ],
+)
+@pytest.mark.parametrize("signed", [True, False], ids=["signed", "by nobody"])
+def test_a_deputy_who_hides_that_they_held_the_pair_opens_nothing_sealed_after_their_days(
+    register: Path, sql: str, signed: bool
+) -> None:
+    """Nobody would be left in the register who holds it and should not, so that no next one had to be made."""
+    clock = desks.Clock()
+    desk = at_table.sit_down(register)
+    say(desk)
+    deputy = another(desk, Role.MEMBER)
+    number = people.hand_over(at_table.chair(desk), deputy.name, "CHC", to_date=date(2026, 11, 20))
+    people.accept_office(deputy, number)
+    sealed(desk)
+    kept = kept_by(deputy)
+    raw = own_tools(desk)
+    wraps = raw.execute(
+        "SELECT id FROM compartment_keys WHERE user_id = ?", (deputy.opened.keys.user_id,)
+    ).fetchall()
+    told = [sql.format(wrap=wrap) for (wrap,) in wraps]
+    if signed:
+        sign_with_own_tools(deputy, told, "decline_proposal")
+    for each in () if signed else told:
+        raw.execute(each)
+    raw.close()
+    clock.go_to(desks.START.replace(month=12))
+    later = desks.sit(register, clock=clock)
+    if not signed:
+        with pytest.raises(Damaged, match="compartment_keys"):
+            sealed(later)
+        return
+    assert not opens_with_kept(later, sealed(later), kept)
+    before = pairs(later)
+    sealed(later)
+    assert pairs(later) == before
+
+
+def test_a_chair_who_comes_or_leaves_costs_one_pair_at_most_and_another_forum_none(desk: Desk) -> None:
+    sealed(desk)
+    there = pairs(desk, "HB")
+    another(desk, Role.CHAIR, "Hana Rei")
+    sealed(at_table.chair(desk))
+    people.revoke_person(desk, "Hana Rei", "left the service")
+    for by in (desk, at_table.chair(desk)):
+        sealed(by)
+    assert len(pairs(desk)) == 2
+    assert pairs(desk, "HB") == there
+
+
 def test_a_chair_who_left_signs_for_no_pair_any_more(desk: Desk) -> None:
     them = another(desk, Role.CHAIR, "Hana Rei")
     proposal = people.propose_role(desk, "Hana Rei", Role.MEMBER, "CHC")

@@ -9,7 +9,7 @@ the case. Only pairs that lead back to that entry count, and where the case is t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -115,9 +115,10 @@ def counting(
             root = book.coming(person_id)
             if root is None:
                 continue
-        numbers = [each for each, pair in mine.items() if book.leads(person_id, pair) == root]
-        if root is None:
-            numbers = _from_before(book, person_id, mine, numbers)
+        path = book.path(person_id, root) if root else _from_before(book, person_id, mine)
+        numbers = [each for each, pair in mine.items() if pair in path]
+        if path and path[-1] not in mine.values():
+            numbers = []  # the newest was taken away: an older one somebody may have kept who left
         numbers.sort(key=lambda each: (mine[each].seq, each))
         if before or (mine and not numbers and (root or person_id in restricted)):
             doubted.add(person_id)
@@ -147,16 +148,14 @@ def lifted_now(connection: Connection) -> set[int]:
     return {person for row, person in connection.execute(query) if row in touched and person is not None}
 
 
-def _from_before(book: _Book, person_id: int, mine: Mapping[int, Pair], silent: Sequence[int]) -> list[int]:
+def _from_before(book: _Book, person_id: int, mine: Mapping[int, Pair]) -> list[Pair]:
     """Of a case that was restricted before keys said anything: the oldest pair, and what it vouches for.
 
     None where a pair leads back to an entry that restricted the case: what tells of that entry is gone.
     """
-    if len(silent) < len(mine) or not mine:
+    if not mine or any(book.leads(person_id, pair) for pair in mine.values()):
         return []
-    first = min(mine, key=lambda each: (mine[each].seq, each))
-    follow = [each for each, pair in mine.items() if book.follows(person_id, pair, mine[first])]
-    return [first, *(each for each in follow if each != first)]
+    return book.path(person_id, min(mine.values(), key=lambda pair: pair.seq))
 
 
 class _Book:
@@ -198,14 +197,27 @@ class _Book:
             pair = word.before
         return None
 
-    def follows(self, person_id: int, pair: Pair, other: Pair) -> bool:
-        """Whether a pair goes back to another one."""
-        while pair != other:
-            word = self.word(person_id, pair)
-            if word is None or word.before is None:
-                return False
-            pair = word.before
-        return True
+    def path(self, person_id: int, first: Pair) -> list[Pair]:
+        """A pair, and what comes after it, one after the other, whether it stands still or was replaced.
+
+        Of two that name the same pair before them the earlier is true: that one was made by who held it until then,
+        the other by who had kept it.
+        """
+        mine = RowSeal.table_name == Compartment.__tablename__, RowSeal.person == person_id
+        seqs = {*self.connection.execute(select(RowSeal.seq).where(*mine)).scalars()}
+        seqs |= {seq for seq, _ in self.connection.info.get(_SAYS, ())}
+        after: dict[Pair, Pair] = {}
+        for seq in sorted(seqs):
+            for told in self._said(seq):
+                if told.get("person") != person_id or not told.get("public"):
+                    continue
+                word = self.word(person_id, Pair(seq, bytes.fromhex(str(told["public"]))))
+                if word and word.before:
+                    after.setdefault(word.before, Pair(seq, word.public))
+        found = [first]
+        while found[-1] in after:
+            found.append(after[found[-1]])
+        return found
 
     def root(self, person_id: int) -> Pair | None:
         """The pair made by the entry that first sealed a restriction of somebody which no key has lifted since."""

@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 
 from app.desk import Desk
+from app.domain.case_place import Place
 from app.domain.errors import Damaged
 from app.domain.sealed_text import MARK
 from app.domain.words import Role
 from app.usecases import cases, restricted
 from app.usecases import register as forums
 from db.case_keys import CASES, subject_of
-from db.case_words import BODY
+from db.case_words import BODY, Pair, Word
 from db.compartments import Named, wrapped
-from db.person_keys import new_private, point
+from db.person_keys import PrivateKey, new_private, point, sign_with
 from tests.fixtures import at_table
 from tests.fixtures import kept_case as kept
 from tests.fixtures.kept_case import ISSUED, KEPT, OTHER, PLAIN, READER
@@ -95,7 +96,7 @@ def sealed_by(desk: Desk, number: int) -> bool:
     return any(f"{MARK}{number}:" in text for text in texts_in(desk).values())
 
 
-def put_a_key(desk: Desk, by: Desk, *first: str) -> None:
+def put_a_key(desk: Desk, by: Desk, *first: str, follows: tuple[Pair, PrivateKey] | None = None) -> None:
     """A key pair of one's own as the newest of the case, rightly wrapped to everybody who holds the true one.
 
     Whoever made it needs no wrap of their own. The entry says of it what that of a restriction does; `first` are
@@ -129,6 +130,10 @@ def put_a_key(desk: Desk, by: Desk, *first: str) -> None:
             f"VALUES (77, '{who}', x'{half.hex()}', x'{sealed.hex()}', {seq})"
         )
     said = {"person": 1, "public": public.hex(), "before": None, "forum": "HB", "closing": []}
+    if follows:
+        before, old = follows
+        word = Word(desk.opened.register_id, seq, 1, public, Place("CHC"), before)
+        said = word.said() | {"signature": sign_with(old, word.message()).hex()}
     sign_with_own_tools(by, rows, "restrict_case", {BODY: [said]})
 
 
@@ -228,6 +233,38 @@ def test_a_key_that_somebody_kept_from_before_is_not_the_newest_again(tmp_path: 
     say(admin, PLAIN, "nothing to do with it")
     assert not sealed_by(admin, 77)
     assert not opens(had, admin)
+
+
+@pytest.mark.parametrize("removed", [False, True], ids=["beside it", "in place of it"])
+def test_whoever_held_a_key_that_was_replaced_says_nothing_more_of_what_comes_after_it(
+    removed: bool, tmp_path: Path
+) -> None:
+    """A reader who was taken off has their old key sign for a new one of theirs, as if the true next had not come."""
+    admin = kept.full_register(tmp_path / "register")
+    reader = kept.keep(admin)
+    member = kept.come_in(admin, Role.MEMBER)
+    restricted.name_readers(reader, KEPT, [READER, admin.name, member.name])
+    had = ring(member)
+    [old] = had.places.values()
+    raw = own_tools(admin)
+    [(made,)] = raw.execute("SELECT seq FROM compartments WHERE id = ?", (old.compartment_id,)).fetchall()
+    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    query = (
+        "SELECT k.id, k.compartment_id FROM compartment_keys k JOIN compartments c ON c.id = compartment_id"
+    )
+    wraps = raw.execute(f"{query} WHERE c.kind = ?", (CASES,)).fetchall()
+    raw.close()
+    gone = [f"DELETE FROM compartment_keys WHERE id = {number}" for number, _ in wraps]
+    gone.append(f"DELETE FROM compartments WHERE id = {wraps[0][1]}")
+    key = had.key(old.compartment_id)
+    assert key is not None
+    put_a_key(admin, member, *(gone if removed else ()), follows=(Pair(made, old.public), key.private))
+    if removed:
+        with pytest.raises(Damaged, match="keys of this case"):
+            say(admin)
+    else:
+        say(admin)
+    assert not sealed_by(admin, 77)
 
 
 def test_what_was_lifted_with_own_tools_stays_sealed_when_another_case_is_lifted(tmp_path: Path) -> None:

@@ -269,10 +269,10 @@ def of_action(row: ActionRow) -> Provenance:
 
 
 def of_milestone(row: MilestoneRow) -> Provenance:
-    asks = ", ".join(row.missing) or tr("nothing")
+    asks = ", ".join(row.missing)
     return Provenance(
         months_words(row.months),
-        tr("still asks for: {asks}", asks=asks),
+        tr("missing: {asks}", asks=asks) if asks else tr("nothing is missing"),
         "",
         tr("counted from the date"),
         row.on,

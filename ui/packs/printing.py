@@ -64,12 +64,13 @@ class Printed:
     """Numbers whose pages may have come out although the printer failed: a person settles each."""
 
 
-def as_if_made(holders: Sequence[HolderDraft]) -> Printed:
+def as_if_made(holders: Sequence[HolderDraft], contents: Contents = Contents.PACK) -> Printed:
     """What printing these would come to, for a picture of the page after it; nothing is printed or reserved."""
+    pages = 1 if contents is Contents.SLIP else 121
     rows = tuple(
         CopyRow(
-            f"ABCD1{number:03}", "", "", Contents.PACK, number, len(holders), each.name, each.service,
-            CopyState.OUT, each.large, 240 if each.large else 121,
+            f"ABCD1{number:03}", "", "", contents, number, len(holders), each.name, each.service,
+            CopyState.OUT, each.large, 2 * pages if each.large else pages,
         )
         for number, each in enumerate(holders, 1)
     )  # fmt: skip

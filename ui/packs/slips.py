@@ -198,7 +198,7 @@ class SlipsScreen(Screen):
         """The page after printing, for a picture: nothing is printed or reserved."""
         holders = _holders(self.model.rows)
         self.result.begin(PrintWish("CHC", Contents.SLIP, holders, Path("slips")))
-        self.result.show_made(as_if_made(holders))
+        self.result.show_made(as_if_made(holders, Contents.SLIP))
         self.stack.setCurrentWidget(self.result)
 
     def may_leave(self) -> bool:

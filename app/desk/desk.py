@@ -273,5 +273,9 @@ class Desk:
                 enter_looks(self, session, spell.role, self.looks.now)
                 remember(self, session)
         self.looks.end()
+        # Their statements are many, and whoever still knows this desk would keep them all.
+        for engine in self._engines.values():
+            engine.dispose()
+        self._engines.clear()
         self.opened.register_key[:] = bytes(len(self.opened.register_key))
         self.case_keys.clear()

@@ -446,7 +446,7 @@ def test_an_administrator_asks_whose_row_it_is_and_the_chair_finds_it_on_home(
     assert not screen.card.none_button.isVisible()
     _press(screen, Qt.Key.Key_A, program, qtbot)
     assert "whose row" in screen.notice.text
-    assert screen.card.pick_button.text() == "Ask the chair for this person"
+    assert screen.card.pick_button.text() == "Ask the chair to link"
     qtbot.mouseClick(screen.card.pick_button, LEFT)
     rest(program, qtbot)
     assert "a chair is asked to say that it is O’Connor, Seán" in screen.notice.text

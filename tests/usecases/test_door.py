@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
@@ -170,3 +172,13 @@ def test_a_register_that_another_process_writes_to_is_busy(
     with lease.writer_lease(register), holder.begin(), pytest.raises(Busy):
         forums.list_forums(desk)
     assert forums.list_forums(desk)
+
+
+def test_a_closed_desk_keeps_nothing_of_what_it_read(register: Path) -> None:
+    """Whoever still knows it would else keep its connections, and every statement with the words it was asked."""
+    desk = desks.sit(register)
+    kept = weakref.ref(desk.engine(read_only=True))
+    assert kept() is not None
+    desk.close()
+    gc.collect()
+    assert kept() is None

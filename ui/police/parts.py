@@ -122,7 +122,7 @@ class CellCard(QFrame):
         self.proposals.setVisible(bool(proposals))
         for part in (self.prn_line, self.pick_line):
             part.setVisible(unknown and (may_link or may_ask))
-        self.pick_button.setText(tr("It is this person") if may_link else tr("Ask the chair for this person"))
+        self.pick_button.setText(tr("It is this person") if may_link else tr("Ask the chair to link"))
         self.none_button.setVisible(may_link)
         self.told.setText(_told(proposals, may_link) if may_link or not may_ask else WHO_ASKS)
         self.changed.setVisible(of_row is not None and bool(of_row.changed))

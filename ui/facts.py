@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -148,7 +149,7 @@ def _counts(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
             desk.ask(
                 each.count,
                 desk.forum,
-                then=lambda number, key=key: window.side.tell_waiting(key, number),  # type: ignore[misc]
+                then=partial(window.side.tell_waiting, key),
                 otherwise=lambda _error: None,
                 owner=window,
             )

@@ -105,11 +105,17 @@ def shoot(shots: tuple[Shot, ...], desk: Callable[[Role], Desk]) -> None:
     An administrator sees nearly everything; what is not theirs is drawn as its chair sees it. Refuses an unknown
     name, and a screen that whoever was signed in may not see.
     """
-    known = names_known(shots)
+    # Nearly every picture is an administrator's; whose it is, is known only when its screen was read.
+    framed = any(shot.screen not in SIGNIN_STATES for shot in shots)
+    signing_in = _Ahead(desk, Role.ADMINISTRATOR) if framed else None
+    try:
+        known = names_known(shots)
+    except Refused:
+        if signing_in is not None:
+            signing_in.leave()
+        raise
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("FORUMDESK_SHOOT_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(known)
-    framed = [shot for shot in shots if shot.screen not in SIGNIN_STATES]
-    signing_in = _Ahead(desk, seen_by(framed[0].screen)) if framed else desk
     from ui.main import Program, application
     from ui.signin.window import Edges
 
@@ -120,7 +126,7 @@ def shoot(shots: tuple[Shot, ...], desk: Callable[[Role], Desk]) -> None:
             program.settings.setValue(folder, place)
         try:
             for shot in shots:
-                _one(app, program, shot, signing_in)
+                _one(app, program, shot, signing_in or desk)
         finally:
             program.close()
 
@@ -159,6 +165,12 @@ class _Ahead:
         if role not in self._came:
             self._came[role] = self._desk(role)
         return self._came[role]
+
+    def leave(self) -> None:
+        """Nothing is drawn after all: whoever was signed in goes."""
+        self._thread.join()
+        for came in self._came.values():
+            came.close()
 
 
 def names_known(shots: tuple[Shot, ...]) -> float:

@@ -5,11 +5,13 @@ is written of it; `ways_in` are how somebody comes to stand before it, `going_ba
 becomes a register again.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from app.desk.damage import holds_register, newest_backup
 from app.desk.desk import Desk, clock
 from app.desk.door import UseCase, all_use_cases, refuse_mapped, use_case
 from app.desk.entries import BUILD
-from app.desk.going_back import foresee, register_of_backup, restore
 from app.desk.together import Asked, look_together
 from app.desk.ways_in import (
     create,
@@ -20,6 +22,9 @@ from app.desk.ways_in import (
     sign_in,
 )
 from db.keys import PictureStretcher, RealStretcher, Stretcher  # clients of the door bring their own in tests
+
+if TYPE_CHECKING:
+    from app.desk.going_back import foresee, register_of_backup, restore
 
 __all__ = [
     "BUILD",
@@ -46,3 +51,10 @@ __all__ = [
     "sign_in",
     "use_case",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Going back to a backup reads much and is seldom: its room is opened by whoever calls it, not at every start."""
+    if name in ("foresee", "register_of_backup", "restore"):
+        return getattr(import_module("app.desk.going_back"), name)
+    raise AttributeError(f"app.desk has no {name}")

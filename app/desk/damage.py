@@ -8,7 +8,7 @@ from pathlib import Path
 from app.domain.backup import FOLDER, BackupRow
 from app.domain.errors import Damaged, ForumDeskError
 from app.settings import KeptBackupPlan
-from db import connect, keyfile, restoring
+from db import connect, keyfile
 
 
 def backup_folders(folder: Path, register_id: str) -> list[Path]:
@@ -30,6 +30,8 @@ def newest_backup(folder: Path) -> BackupRow | None:
     register_id = None
     with suppress(ForumDeskError):
         register_id = keyfile.read_key_file(folder).register_id
+    from db import restoring  # with all that it reads, for somebody whose register is damaged
+
     found = restoring.found_in(backup_folders(folder, register_id or ""), register_id)
     return found[0] if found else None
 

@@ -1,15 +1,13 @@
 """Parole Board hearings, their reports, results and notices, and what the Board was told."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.words import BoardOutcome, DriftState, NoticeAbout, NoticeTo
-from db.tables.base import Base, Short, word
+from db.tables.base import Base, Short, one_while, word
 
 
 class Hearing(Base):
@@ -94,16 +92,7 @@ class ToldDrift(Base):
     """A difference between the plan and what the Board was told; open until told or withdrawn (need B2)."""
 
     __tablename__ = "told_drifts"
-    __table_args__ = (
-        Index(
-            "uq_told_drifts_open",
-            "case_id",
-            "field",
-            unique=True,
-            sqlite_where=text("settled_seq IS NULL"),
-            postgresql_where=text("settled_seq IS NULL"),
-        ),
-    )
+    __table_args__ = (one_while("uq_told_drifts_open", "case_id", "field", where="settled_seq IS NULL"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)

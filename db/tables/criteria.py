@@ -1,7 +1,5 @@
 """Criteria as versioned data (need R2)."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What left the forum (need D1). Standing disclosures are recorded each time and decided once."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 

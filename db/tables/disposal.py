@@ -1,7 +1,5 @@
 """What is kept until when, what must not go, and what is left of somebody whose records were destroyed (need A7)."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Extracts taken in, what was rejected in them, what they changed, and who they left out."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Any
 

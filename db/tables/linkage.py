@@ -1,7 +1,5 @@
 """By what a damaged row finds its person, and what people said about such rows (needs X3, X8)."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index

@@ -1,7 +1,5 @@
 """Meetings, agendas as issued, attendance, what was said, decisions and actions."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, time
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The minutes of closed meetings in their versions, and the chair's own evaluation (needs M8, M9)."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 

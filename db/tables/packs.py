@@ -1,7 +1,5 @@
 """Numbered copies and the codes on their pages (needs K1, K2, K5)."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint

@@ -1,7 +1,5 @@
 """Who may open this register, and what each of them is in which forum."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey

@@ -3,8 +3,6 @@
 No column here can hold a victim's name or address: nearness is an answer with a name and a date (need P3).
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import ForeignKey, UniqueConstraint

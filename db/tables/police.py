@@ -1,7 +1,5 @@
 """The Police exchange: what went out, what came back, what was decided, what was taken."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Any
 

@@ -5,8 +5,6 @@ extract that last confirmed them. What the forum or Police say stands in rows of
 source, so no import can overwrite it (needs R1, R9, X7).
 """
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Any
 

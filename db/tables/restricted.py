@@ -1,13 +1,11 @@
 """Restricted cases: their named readers, who is excluded from them, and every opening by break-glass (need A4)."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables.base import Base, Short
+from db.tables.base import Base, Short, one_while
 
 
 class StandInNumber(Base):
@@ -30,15 +28,7 @@ class Restriction(Base):
     """A case kept to named readers. It stands until it is lifted, and hides the person with every episode."""
 
     __tablename__ = "restrictions"
-    __table_args__ = (
-        Index(
-            "uq_restrictions_standing",
-            "person_id",
-            unique=True,
-            sqlite_where=text("lifted_seq IS NULL"),
-            postgresql_where=text("lifted_seq IS NULL"),
-        ),
-    )
+    __table_args__ = (one_while("uq_restrictions_standing", "person_id", where="lifted_seq IS NULL"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))

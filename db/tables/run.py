@@ -1,7 +1,5 @@
 """A meeting while it is run: what is half-done, and cases moved between the table and paper."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The seals of rows: what ties each row of the register to the signed entry that last changed it."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column

@@ -1,7 +1,5 @@
 """Who said something, under a seal that its writer and the chairs in office can open and nobody else (need D3)."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index

@@ -1,7 +1,5 @@
 """The trail, the values as they were, and the register's own facts."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import String

@@ -1,29 +1,19 @@
 """Cases that went, or were to go, from one forum to another."""
 
-from __future__ import annotations
-
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.words import TransferState
-from db.tables.base import Base, Short, word
+from db.tables.base import Base, Short, one_while, word
 
 
 class Transfer(Base):
     """One transfer of a case (need R11). One at most is proposed for a case; the receipt is kept as it was given."""
 
     __tablename__ = "transfers"
-    __table_args__ = (
-        Index(
-            "uq_transfers_proposed",
-            "case_id",
-            unique=True,
-            sqlite_where=text("answered_seq IS NULL"),
-            postgresql_where=text("answered_seq IS NULL"),
-        ),
-    )
+    __table_args__ = (one_while("uq_transfers_proposed", "case_id", where="answered_seq IS NULL"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)

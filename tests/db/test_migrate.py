@@ -27,8 +27,10 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
+from sqlalchemy.schema import CreateIndex
 
 from app.domain.errors import Damaged, Refused
 from db.connect import FILE_NAME, create_file, engine_for
@@ -253,6 +255,16 @@ def _things(engine: Engine) -> set[tuple[str, str]]:
             text("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
         )
         return {(row.type, row.name) for row in found}
+
+
+def test_a_row_that_stands_alone_while_a_condition_holds_does_so_in_the_national_register_too() -> None:
+    made = {
+        index.name: str(CreateIndex(index).compile(dialect=postgresql.dialect()))  # type: ignore[no-untyped-call]
+        for index in Base.metadata.tables["restrictions"].indexes
+    }
+    assert made["uq_restrictions_standing"] == (
+        "CREATE UNIQUE INDEX uq_restrictions_standing ON restrictions (person_id) WHERE lifted_seq IS NULL"
+    )
 
 
 def test_a_first_migration_that_fails_leaves_an_empty_file(engine: Engine, package: ModuleType) -> None:

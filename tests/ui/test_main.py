@@ -44,3 +44,19 @@ def test_help_reads_nothing_of_the_window(words: list[str]) -> None:
         [sys.executable, "-c", code, *words], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_no_module_has_its_source_read_to_ask_whether_it_speaks_of_qt() -> None:
+    code = "import builtins, ui.main; print(builtins.__import__.__name__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() != "__feature_import__"
+
+
+def test_the_door_reads_neither_backups_nor_another_engine_before_somebody_asks() -> None:
+    code = (
+        "import sys, app.desk; before = set(sys.modules); app.desk.restore; "
+        "print([name in before for name in ('db.restoring', 'sqlalchemy.dialects.postgresql')], "
+        "'db.restoring' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "[False, False] True"

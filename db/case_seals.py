@@ -22,7 +22,7 @@ from app.domain.case_place import Place, place_that_counts
 from app.domain.errors import Damaged, Refused
 from app.domain.minutes import minutes_hash
 from app.domain.sealed_text import MARK, TOKEN
-from db import case_holders, case_words, compartments, row_seals, search
+from db import case_holders, case_words, case_wraps, compartments, row_seals, search
 from db.case_keys import CASES, Known, Ring, ring_of, subject_of
 from db.case_texts import let_go, opened_of, rewrite, rewrite_marked
 from db.compartments import Named
@@ -77,11 +77,12 @@ def keep(
         }
         places = _places(session, counting, restricted)
         held_by = _holders(session, ring, restricted, places, today)
+        renewed = _to_renew(session, counting)
         for person_id, holders in held_by.items():
             if holders:
-                _seal_person(
-                    session, counting, person_id, places[person_id], holders, by or keys.user_id, seq, done
-                )
+                renew = person_id in renewed
+                place, who = places[person_id], by or keys.user_id
+                _seal_person(session, counting, person_id, place, holders, who, seq, done, renew)
         _hash_minutes(connection, ring)
     return {name: number for name, number in done.items() if number}
 
@@ -213,6 +214,20 @@ def _holders(
     return case_holders.holders(session, restricted, places, today, gone, staying)
 
 
+def _to_renew(session: Session, counting: _Counting) -> set[int]:
+    """Whose case gets its next key pair by whoever acts and holds the last: where somebody spoilt a wrap of that, and
+    where its readers are named anew, which is how a holder gives the key back to somebody for whom it does not open."""
+    newest = {
+        person_id: case_wraps.Newest(said.numbers[-1], said.pairs[-1].seq)
+        for person_id, said in counting.said.items()
+        if counting.ring.key(said.numbers[-1]) is not None
+    }
+    if not newest:
+        return set()
+    spoilt = {each.person_id for each in case_wraps.spoilt(session.connection(), newest)}
+    return spoilt | (case_words.confirmed(session) & newest.keys())
+
+
 def _is_held(connection: Connection, ring: Ring, person_id: int, holders: Mapping[str, bytes]) -> bool:
     """Whether exactly these hold every key pair of a case."""
     mine = ring.of_person(person_id)
@@ -228,19 +243,21 @@ def _seal_person(
     by: str,
     seq: int,
     done: Counts,
+    renew: bool,
 ) -> None:
     """Bring one case's key to its holders, and seal what is in clear: all where the key is new, else what changed."""
     ring, said = counting.ring, counting.said.get(person_id)
     before = ring.of_person(person_id)
     connection = session.connection()
     elsewhere = said is not None and said.place is not None and said.place != place
-    held = not elsewhere and _is_held(connection, ring, person_id, holders)
+    fresh = elsewhere or renew
+    held = not fresh and _is_held(connection, ring, person_id, holders)
     # Whoever does not hold the key makes no other in its place: nobody could tell theirs from a stranger's.
     newest = ring.key(before[-1]) if before else None
     if not held and (newest or not before) and _is_sound(connection):
         named = Named(ring.register_id, CASES, subject_of(person_id))
         settled = compartments.settle(
-            session, named, holders, ring.keys, by, seq, person_id, before, fresh=elsewhere
+            session, named, holders, ring.keys, by, seq, person_id, before, fresh=fresh
         )
         if settled.made and (newest or person_id in counting.new):
             last = said.pairs[-1] if said else None

@@ -191,8 +191,7 @@ def test_a_text_that_finds_nobody_says_at_once_which_filter_hides_how_many(
 ) -> None:
     qtbot.keyClicks(cases.box, "zzz")
     rest(program, qtbot)
-    assert cases.stack.currentWidget() is cases.empty
-    assert "9 cases are hidden by: “zzz” (9)" in cases.empty.words
+    assert "9 cases are hidden by: “zzz” (9)" in cases.listing.said
 
 
 def test_flags_are_any_of_and_each_filter_is_a_chip_that_goes(
@@ -250,8 +249,7 @@ def test_no_match_says_which_filter_hides_how_many(
     cases.filters.within[1].click()
     cases.filters.flags[FlagCode.CSO].click()
     rest(program, qtbot)
-    assert cases.stack.currentWidget() is cases.empty
-    assert "9 cases are hidden by: flag CSO (9), release within 1 month" in cases.empty.words
+    assert "9 cases are hidden by: flag CSO (9), release within 1 month" in cases.listing.said
     assert cases.status_words == "0 of 9 cases"
 
 
@@ -283,7 +281,7 @@ def test_built_in_views_have_their_keys(
     qtbot.keyClick(cases.table, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     rest(program, qtbot)
     assert cases.query.view is CaseView.VNR_NOT_HR
-    assert "Every case with victim notification has the HR flag as well." in cases.empty.words
+    assert "Every case with victim notification has the HR flag as well." in cases.listing.said
     qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     rest(program, qtbot)
     assert len(cases.model.rows) == 3
@@ -524,7 +522,7 @@ def test_nobody_left_out_that_matches_says_which_filter_hides_how_many(
     screen.only.setChecked(True)
     assert (
         f"{of} people are hidden by: “nobody so” ({of}), watch list only ({of - watched})."
-        in screen.empty.words
+        in screen.listing.said
     )
 
 
@@ -645,7 +643,7 @@ def test_an_empty_register_says_what_to_do_first(
     rest(program, qtbot)
     screen = window.screen_now
     assert isinstance(screen, CasesScreen)
-    assert "Import the eight-month list" in screen.empty.words
+    assert "Import the eight-month list" in screen.listing.said
     assert isinstance(screen.table, Table)
 
 
@@ -813,12 +811,11 @@ def test_a_list_whose_forum_could_not_be_read_says_so_and_comes_by_itself(
     assert isinstance(screen, CasesScreen)
     qtbot.waitUntil(window.notice.isVisible)
     assert "Somebody else is saving" in window.notice.text
-    assert screen.stack.currentWidget() is screen.empty
-    assert screen.empty.words.startswith("Reading the register")
+    assert screen.listing.said.startswith("Reading the register")
     saving_elsewhere.execute("ROLLBACK")
     qtbot.waitUntil(lambda: len(screen.model.rows) == 9)
     rest(program, qtbot)
-    assert screen.stack.currentWidget() is screen.table
+    assert not screen.listing.said
 
 
 def test_cases_that_could_not_be_read_are_not_told_as_none_and_can_be_asked_for_again(
@@ -831,8 +828,7 @@ def test_cases_that_could_not_be_read_are_not_told_as_none_and_can_be_asked_for_
     rest(program, qtbot)
     screen = window.screen_now
     assert isinstance(screen, CasesScreen)
-    assert screen.stack.currentWidget() is screen.empty
-    assert screen.empty.words.startswith("The cases could not be read")
+    assert screen.listing.said.startswith("The cases could not be read")
     saving_elsewhere.execute("ROLLBACK")
     press(screen, "Try again", qtbot)
     rest(program, qtbot)

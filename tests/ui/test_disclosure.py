@@ -66,7 +66,7 @@ def test_filters_that_hide_everything_say_how_much_and_are_cleared_by_a_key(
     qtbot.keyClicks(screen.until, "1/1/2026")
     qtbot.keyClick(screen.until, Qt.Key.Key_Return)
     assert not screen.model.rows
-    assert "1 disclosure hidden by: until 01/01/2026." in screen.empty.words
+    assert "1 disclosure hidden by: until 01/01/2026." in screen.listing.said
     assert screen.showing.text() == "Showing what left until 01/01/2026"
     screen.clear.setFocus()
     qtbot.keyClick(screen.clear, Qt.Key.Key_Return)

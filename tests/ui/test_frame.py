@@ -220,7 +220,7 @@ def test_the_trail_filters_in_words_and_says_what_hides_everything(
     assert "with “ashcombe”" in screen.showing.text()  # type: ignore[attr-defined]
     assert f"of {whole} entries" in window.count_label.text()
     qtbot.keyClicks(screen.box, " nobody")  # type: ignore[attr-defined]
-    assert "hidden by: with “ashcombe nobody”" in screen.empty.words  # type: ignore[attr-defined]
+    assert "hidden by: with “ashcombe nobody”" in screen.listing.said  # type: ignore[attr-defined]
     screen.clear_filters()  # type: ignore[attr-defined]
     assert screen.model.rowCount() == whole  # type: ignore[attr-defined]
 

@@ -51,10 +51,8 @@ def test_the_holders_of_copies_are_seen_row_by_row_and_nothing_lies_over_them(
     row = screen.table.verticalHeader().defaultSectionSize()
     assert screen.table.viewport().visibleRegion().boundingRect().height() >= 2 * row
     assert screen.lacking.isVisible(), "what the pack lacks is told here too"
-    assert screen.list_stack.height() == screen.list_stack.minimumSizeHint().height(), (
-        "no room is asked for twice"
-    )
-    low = screen.list_stack.mapTo(screen, QPoint(0, screen.list_stack.height())).y()
+    assert screen.listing.height() == screen.listing.minimumSizeHint().height(), "no room is asked for twice"
+    low = screen.listing.mapTo(screen, QPoint(0, screen.listing.height())).y()
     assert low <= screen.target.mapTo(screen, QPoint(0, 0)).y()
     rules.controls_do_not_lie_over_each_other(window)
 

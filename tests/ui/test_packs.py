@@ -95,9 +95,9 @@ def test_the_ledger_has_those_out_first_and_a_line_that_balances(
 def test_a_meeting_without_copies_leads_to_making_them(enter: SignIn, program: Program, qtbot: QtBot) -> None:
     window = enter()
     screen = cast("PacksScreen", _open("packs", window, program, qtbot))
-    assert "No pack yet for this meeting" in screen.empty.words
+    assert "No pack yet for this meeting" in screen.listing.said
     draft = cast("PacksScreen", _open("packs", window, program, qtbot, meeting=NEXT))
-    assert "draft" in draft.empty.words
+    assert "draft" in draft.listing.said
     assert not draft.make_button.isEnabled()
 
 
@@ -436,7 +436,7 @@ def test_a_destruction_names_a_witness_who_is_somebody_else(
     rest(program, qtbot)
     assert "2 copies recorded as destroyed" in screen.notice.text
     assert _state(window, rows[0].code) is CopyState.DESTROYED
-    assert screen.stack.currentWidget() is screen.empty
+    assert screen.listing.said
 
 
 def test_copies_left_reserved_are_told_and_settled(enter: SignIn, program: Program, qtbot: QtBot) -> None:
@@ -454,7 +454,7 @@ def test_copies_left_reserved_are_told_and_settled(enter: SignIn, program: Progr
     rest(program, qtbot)
     assert _state(window, rows[1].code) is CopyState.VOID
     assert _state(window, rows[2].code) is CopyState.MISSING
-    assert screen.stack.currentWidget() is screen.empty
+    assert screen.listing.said
 
 
 def test_a_code_from_a_page_says_whose_copy_it_is(enter: SignIn, program: Program, qtbot: QtBot) -> None:
@@ -495,8 +495,7 @@ def test_what_cannot_be_printed_yet_says_why_in_place_of_pages(
     screen.contents.set_value(Contents.PACK)
     screen.refresh()
     rest(program, qtbot)
-    assert screen.stack.currentWidget() is screen.empty
-    assert "no issued agenda yet" in screen.empty.words
+    assert "no issued agenda yet" in screen.listing.said
 
 
 def test_the_number_beside_the_section_counts_what_should_be_back(

@@ -100,7 +100,7 @@ def test_before_anything_was_sent_the_page_says_so_and_leads_on(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:
     screen = cast("PoliceScreen", _open("police", enter(), program, qtbot))
-    assert "Nothing was sent to Police yet" in screen.empty.words
+    assert "Nothing was sent to Police yet" in screen.listing.said
     assert not screen.import_button.isEnabled()
     screen.to_export()
     rest(program, qtbot)
@@ -651,7 +651,7 @@ def test_a_filter_without_lines_says_so(
 ) -> None:
     screen = _review(_sent(register, month.fill_all), enter(), program, qtbot)
     screen.choose_filter(5)
-    assert "No line under “accepted”" in screen.empty.words
+    assert "No line under “accepted”" in screen.listing.said
     screen.choose_filter(0)
     assert screen.model.rowCount() == len(screen.order)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import ClassVar
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.dates import show_date, show_moment
 from app.domain.disclosure import DisclosureAsk, DisclosureRow
@@ -18,9 +18,9 @@ from ui.actions import Action
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.tongue import tr
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label
+from ui.widgets.listing import Listing
 from ui.widgets.pick import DayEdit, Pick
 
 STANDING, DECIDED = tr("standing"), tr("decided for itself")
@@ -70,11 +70,8 @@ class DisclosureScreen(Screen):
         self.body.addWidget(self.showing)
         self.model = RowTable(COLUMNS, self)
         self.table = Table(self.model, tr("What left the forum, the latest first"))
-        self.empty = EmptyState()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
-        self.body.addWidget(self.stack, 1)
+        self.listing = Listing(self.table)
+        self.body.addWidget(self.listing, 1)
         self.whole = label("")
         self.card = card(self.whole)
         self.card.hide()
@@ -124,16 +121,17 @@ class DisclosureScreen(Screen):
         self.showing.setText(
             tr("Showing what left {told}", told=told) if told else tr("No filters in force; the latest first")
         )
-        self.stack.setCurrentWidget(self.table if shown else self.empty)
-        if not shown and told and self.rows:
+        if shown:
+            self.listing.show_rows()
+        elif told and self.rows:
             hidden = words.counted(len(self.rows), "disclosure", "disclosures")
-            self.empty.say(
+            self.listing.say(
                 tr("No disclosure matches"),
                 tr("{hidden} hidden by: {told}.", hidden=hidden, told=told),
                 (tr("Clear all filters"), self.clear_filters),
             )
-        elif not shown:
-            self.empty.say(
+        else:
+            self.listing.say(
                 tr("Nothing has left the forum yet"),
                 tr(
                     "Each numbered copy, Police workbook, transfer and print of a past day will stand here by itself: "

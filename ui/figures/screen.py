@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from app.desk import Desk
 from app.domain.charts import Chart
@@ -23,9 +23,9 @@ from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.chart import ChartView
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
+from ui.widgets.listing import Listing
 from ui.widgets.notice import announce
 
 Cells = tuple[str, ...]
@@ -76,13 +76,10 @@ class FiguresScreen(Screen):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 4)
         self.splitter.setChildrenCollapsible(False)
-        self.empty = EmptyState()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.splitter)
-        self.stack.addWidget(self.empty)
+        self.listing = Listing(self.splitter)
         self.body.addWidget(flow(self.csv_button, self.report_button, self.return_button))
         self.body.addWidget(self.told)
-        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.listing, 1)
 
     def connect_up(self) -> None:
         self.names.picked.connect(lambda _chart: self.show_chart(self.names.currentIndex().row()))
@@ -90,8 +87,7 @@ class FiguresScreen(Screen):
     def refresh(self) -> None:
         if not self.desk.forum:
             self.stale = False
-            self.empty.say(tr("No forum yet"), tr("Figures are counted by forum: add one first."))
-            self.stack.setCurrentWidget(self.empty)
+            self.listing.say(tr("No forum yet"), tr("Figures are counted by forum: add one first."))
             self._buttons(False)
             return
         self.ask(picture_figures, self.desk.forum, then=self.fill, saying=tr("Counting"))
@@ -101,7 +97,7 @@ class FiguresScreen(Screen):
         at = max(0, self.names.currentIndex().row())
         self.pictures = pictures
         self.names_model.set_rows(pictures.charts)
-        self.stack.setCurrentWidget(self.splitter)
+        self.listing.show_rows()
         self._buttons(True)
         self.turn_to(at)
 

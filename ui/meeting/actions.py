@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.dates import show_date
 from app.domain.errors import Refused
@@ -24,9 +24,9 @@ from ui.screen import Screen
 from ui.theme import letters
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
+from ui.widgets.listing import Listing
 from ui.widgets.pick import DayEdit, Pick
 
 _KEYS = {
@@ -103,11 +103,8 @@ class ActionsScreen(Screen):
         self.body.addWidget(self.showing)
         self.model = RowTable(self._columns(), self)
         self.table = OutcomeTable(self.model, tr("Actions by due date"))
-        self.empty = EmptyState()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
-        self.body.addWidget(self.stack, 1)
+        self.listing = Listing(self.table)
+        self.body.addWidget(self.listing, 1)
 
     def _columns(self) -> tuple[Column[ActionRow], ...]:
         return (
@@ -169,8 +166,8 @@ class ActionsScreen(Screen):
             )
         ]
         self.model.set_rows(shown)
-        self.stack.setCurrentWidget(self.table if shown else self.empty)
         if shown:
+            self.listing.show_rows()
             self.table.setCurrentIndex(self.model.index(min(place, len(shown) - 1), 0))
         filtered = bool(wanted or service)
         self.clear.setEnabled(filtered)
@@ -182,13 +179,13 @@ class ActionsScreen(Screen):
             tr("{told} D done · O overtaken · N not done · T transferred · U open again", told=told)
         )
         if not shown and filtered:
-            self.empty.say(
+            self.listing.say(
                 tr("No action matches"),
                 tr("{actions} hidden by what is asked for.", actions=words.counted(len(self.rows), "action")),
                 (tr("Clear all filters"), self.clear_filters),
             )
         elif not shown:
-            self.empty.say(
+            self.listing.say(
                 tr("No open action"), tr("Actions are given at the table and carried here until they end.")
             )
         may = bool(shown) and self.desk.may(settle_action)
@@ -316,4 +313,4 @@ class ActionsScreen(Screen):
         return self.box
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.box, self.table, self.empty)
+        return (self.box, self.listing)

@@ -35,6 +35,7 @@ from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
+from ui.widgets.listing import Listing
 from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
@@ -111,15 +112,12 @@ class AgendaScreen(Screen):
     def _lists(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.stack.addWidget(self.splitter)
-        self.items_stack = QStackedWidget()
         beside = QWidget()
-        self.splitter.addWidget(self.items_stack)
-        self.splitter.addWidget(beside)
         self.items_model = RowTable(columns.items(self.no_reply), self)
         self.items = Table(self.items_model, tr("Cases on the agenda, in order"))
-        self.nothing = EmptyState()
-        self.items_stack.addWidget(self.items)
-        self.items_stack.addWidget(self.nothing)
+        self.listing = Listing(self.items)
+        self.splitter.addWidget(self.listing)
+        self.splitter.addWidget(beside)
         self.card = ItemCard()
         self.not_listed_model = RowTable(columns.NOT_LISTED, self)
         self.not_listed = Table(
@@ -230,8 +228,8 @@ class AgendaScreen(Screen):
         kept = self.items.current()
         self.items_model.set_rows(agenda.items)
         self.not_listed_model.set_rows(agenda.not_listed)
-        self.items_stack.setCurrentWidget(self.items if agenda.items else self.nothing)
         if agenda.items:
+            self.listing.show_rows()
             number = next(
                 (i for i, each in enumerate(agenda.items) if kept and each.case_id == kept.case_id), 0
             )
@@ -255,13 +253,13 @@ class AgendaScreen(Screen):
 
     def _say_nothing(self, agenda: Agenda, state: MeetingState) -> None:
         if state is MeetingState.DRAFT and agenda.not_listed:
-            self.nothing.say(
+            self.listing.say(
                 tr("Nothing is due"),
                 tr("No rule lists anybody for this meeting."),
                 (tr("Ask for a case"), self.ask_for),
             )
         else:
-            self.nothing.say(
+            self.listing.say(
                 tr("Nobody is on this agenda"), tr("The forum has no open case that this meeting considers.")
             )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLineEdit, QTextBrowser, QWidget
 
 from app.domain.dates import show_moment
 from app.domain.errors import Overtaken
@@ -38,9 +38,9 @@ from ui.screen import Screen
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
+from ui.widgets.listing import Listing
 from ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
@@ -98,13 +98,10 @@ class MinutesScreen(Screen):
         self.make_button = button(tr("Make &it"), lambda: self.answer(True))
         self.leave_button = button(tr("&Leave it"), lambda: self.answer(False))
         self.asked_acts = flow(self.asked_title, self.make_button, self.leave_button)
-        self.empty = EmptyState()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.page)
-        self.stack.addWidget(self.empty)
+        self.listing = Listing(self.page)
         for part in (self.standing, self.told, self.asked_acts, self.asked):
             self.body.addWidget(part)
-        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.listing, 1)
         self._buttons()
 
     def connect_up(self) -> None:
@@ -130,11 +127,10 @@ class MinutesScreen(Screen):
             self.view = None
             self.standing.setText("")
             self.told.setText("")
-            self.empty.say(
+            self.listing.say(
                 tr("No minutes yet"),
                 tr("Closing a meeting makes its minutes from what was recorded at the table."),
             )
-            self.stack.setCurrentWidget(self.empty)
             self._buttons()
             return
         known = {row.meeting for row in closed}
@@ -152,7 +148,7 @@ class MinutesScreen(Screen):
     def fill(self, view: MinutesView) -> None:
         """Show one version."""
         self.view = view
-        self.stack.setCurrentWidget(self.page)
+        self.listing.show_rows()
         choices: list[tuple[str, object]] = [
             (
                 tr(
@@ -328,10 +324,10 @@ class MinutesScreen(Screen):
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.which, self.asked, self.page, self.empty)
+        return (self.which, self.asked, self.listing)
 
     def searched(self) -> QWidget | None:
-        return self.page if self.stack.currentWidget() is self.page else None
+        return None if self.listing.said else self.page
 
 
 def html_of(lines: Sequence[MinuteLine]) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date
 from app.domain.meeting import MeetingRow
@@ -34,9 +34,9 @@ from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.theme import scaled
 from ui.tongue import tr
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
+from ui.widgets.listing import Listing
 from ui.widgets.scroll import takes_the_rest
 
 
@@ -86,10 +86,7 @@ class MeetingsScreen(Screen):
         self.body.addWidget(self.form)
         self.model = RowTable(self._columns(), self)
         self.table = Table(self.model, tr("Meetings of the year, by day"))
-        self.empty = EmptyState()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
+        self.listing = Listing(self.table)
         self.picture = YearPicture(today.year, today)
         self.side = QFrame()
         self.side.setProperty("look", "card")
@@ -105,7 +102,7 @@ class MeetingsScreen(Screen):
             label(tr("Filled: a meeting. Dashed: a Police workbook is due back. Underlined: today."), "muted")
         )
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.stack)
+        splitter.addWidget(self.listing)
         splitter.addWidget(self.side)
         splitter.setStretchFactor(0, 1)
         splitter.setChildrenCollapsible(False)
@@ -169,8 +166,8 @@ class MeetingsScreen(Screen):
         self.year_label.setText(str(year))
         self.picture.show_year(year, marks)
         self.model.set_rows(shown)
-        self.stack.setCurrentWidget(self.table if shown else self.empty)
         if shown:
+            self.listing.show_rows()
             wanted = kept.meeting if kept else getattr(self._coming(), "meeting", "")
             self.choose(wanted)
         else:
@@ -182,15 +179,15 @@ class MeetingsScreen(Screen):
         may = self.schedule_button.isEnabled()
         acts = ((tr("Schedule a meeting"), self.schedule),) if may else ()
         if not self.desk.forum:
-            self.empty.say(
+            self.listing.say(
                 tr("No forum yet"), tr("Meetings belong to a forum; an administrator or a chair adds one.")
             )
         elif may:
-            self.empty.say(
+            self.listing.say(
                 tr("No meeting in {year}", year=year), tr("Put the year's meetings into the schedule."), *acts
             )
         else:
-            self.empty.say(
+            self.listing.say(
                 tr("No meeting in {year}", year=year),
                 tr("An administrator or a chair puts meetings into the schedule."),
             )
@@ -299,7 +296,7 @@ class MeetingsScreen(Screen):
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.form.day, self.table, self.empty)
+        return (self.form.day, self.listing)
 
     def searched(self) -> QWidget | None:
         return self.table if self.table.isVisible() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.dates import show_moment
 from app.domain.packs import CopyRow, Settlement, show_code
@@ -17,10 +17,9 @@ from ui.packs.words import copies, copy_words, state_told
 from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.tongue import tr
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label, row
-from ui.widgets.scroll import takes_the_rest
+from ui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -219,12 +218,11 @@ class DestroyScreen(CopyAct):
         self.told = label("", "strong")
         self.model = RowTable(_columns(tr("Counted in")), self)
         self.table = Table(self.model, tr("Copies counted in and not destroyed"))
-        self.empty = EmptyState(
-            tr("Nothing to destroy"), tr("Every copy of this meeting that came back is destroyed.")
+        self.listing = Listing(
+            self.table,
+            tr("Nothing to destroy"),
+            tr("Every copy of this meeting that came back is destroyed."),
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
         self.witness = QLineEdit()
         self.witness.setMinimumWidth(letters(self, 26))
         self.method = QLineEdit("shredded")
@@ -235,8 +233,7 @@ class DestroyScreen(CopyAct):
             )
         )
         self.body.addWidget(self.told)
-        takes_the_rest(self.stack)
-        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.listing, 1)
         self.body.addWidget(
             flow(
                 (buddy(tr("&Witness"), self.witness), self.witness),
@@ -251,7 +248,7 @@ class DestroyScreen(CopyAct):
 
     def fill(self, rows: Sequence[CopyRow]) -> None:
         self.model.set_rows(rows)
-        self.stack.setCurrentWidget(self.table if rows else self.empty)
+        self.listing.show_rows(rows)
         if rows:
             self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.selectAll()
@@ -317,10 +314,9 @@ class SettleScreen(CopyAct):
     def build(self) -> None:
         self.model = RowTable(_columns(tr("Reserved")), self)
         self.table = Table(self.model, tr("Copies reserved and not settled"))
-        self.empty = EmptyState(tr("Nothing to settle"), tr("Every number of this meeting is accounted for."))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
+        self.listing = Listing(
+            self.table, tr("Nothing to settle"), tr("Every number of this meeting is accounted for.")
+        )
         self.body.addWidget(
             label(
                 tr(
@@ -332,8 +328,7 @@ class SettleScreen(CopyAct):
                 )
             )
         )
-        takes_the_rest(self.stack)
-        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.listing, 1)
         self.said = tuple(
             button(text, lambda said=said: self.settle(said), look=look)  # type: ignore[misc]
             for text, said, look in (
@@ -346,7 +341,7 @@ class SettleScreen(CopyAct):
 
     def fill(self, rows: Sequence[CopyRow]) -> None:
         self.model.set_rows(rows)
-        self.stack.setCurrentWidget(self.table if rows else self.empty)
+        self.listing.show_rows(rows)
         if rows:
             self.table.setCurrentIndex(self.model.index(0, 0))
         for each in self.said:

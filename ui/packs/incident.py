@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.dates import show_moment
 from app.domain.incidents import ASKS, Incident, StepRow
@@ -19,11 +19,10 @@ from ui.screen import Screen
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label
+from ui.widgets.listing import Listing
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -77,15 +76,11 @@ class IncidentScreen(Screen):
         self.model = RowTable(COLUMNS, self)
         self.table = Table(self.model, tr("Steps about the missing copy"))
         self.table.setMinimumHeight(scaled(220))
-        self.empty = EmptyState(
-            tr("No copy is missing"), tr("A copy recorded as missing stands here with its clock.")
+        self.listing = Listing(
+            self.table, tr("No copy is missing"), tr("A copy recorded as missing stands here with its clock.")
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
-        takes_the_rest(self.stack)
-        self.stack.setMinimumHeight(scaled(220))
-        self.body.addWidget(self.stack, 1)
+        self.listing.setMinimumHeight(scaled(220))
+        self.body.addWidget(self.listing, 1)
 
     def connect_up(self) -> None:
         self.pick.activated.connect(lambda _index: self.show_incident(str(self.pick.value)))
@@ -136,7 +131,7 @@ class IncidentScreen(Screen):
         each = self.incident
         for part in (self.clock, self.about, self.pick):
             part.setVisible(each is not None)
-        self.stack.setCurrentWidget(self.table if each else self.empty)
+        self.listing.show_rows(each)
         may = self.desk.may(record_incident_step)
         self.step_button.setEnabled(each is not None and may and each.next_step() is not None)
         self.close_button.setEnabled(
@@ -208,4 +203,4 @@ class IncidentScreen(Screen):
         self.open("packs", **({"meeting": each.copy.meeting_code} if each else {}))
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.pick, self.table, self.empty)
+        return (self.pick, self.listing)

@@ -41,12 +41,12 @@ from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.undo import cannot
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.listing import Listing
 from ui.widgets.panes import bring_into_view
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import TallPage, takes_the_rest
+from ui.widgets.scroll import TallPage
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -128,16 +128,13 @@ class MakeScreen(Screen):
         layout.addWidget(self.holder_line)
         self.model = RowTable(HOLDERS, self)
         self.table = Table(self.model, tr("Holders, one numbered copy each"))
-        self.empty = EmptyState(
+        self.listing = Listing(
+            self.table,
             tr("Nobody named yet"),
             tr("Type a holder above, load a copies file, or take the holders of the last meeting."),
         )
-        self.list_stack = QStackedWidget()
-        layout.addWidget(self.list_stack, 1)
-        self.list_stack.addWidget(self.table)
-        self.list_stack.addWidget(self.empty)
-        self.list_stack.addWidget(self.lacking.table)
-        takes_the_rest(self.list_stack)
+        self.listing.addWidget(self.lacking.table)
+        layout.addWidget(self.listing, 1)
         self._below(layout)
         self.result = ResultPage()
         self.stack.addWidget(self.result)
@@ -235,7 +232,7 @@ class MakeScreen(Screen):
             self.meeting.set_value(self.wanted)
             self.wanted = ""
         if not issued:
-            self.empty.say(
+            self.listing.empty.say(
                 tr("No agenda is issued"), tr("Copies are printed from an issued agenda."),
                 (tr("Meetings"), lambda: self.open("meetings")),
             )  # fmt: skip
@@ -272,12 +269,14 @@ class MakeScreen(Screen):
 
     def _show_list(self, all_of_them: bool) -> None:
         """The holders, or in their place every case that is behind."""
-        holders = self.table if self.model.rowCount() else self.empty
-        self.list_stack.setCurrentWidget(self.lacking.table if all_of_them else holders)
+        if all_of_them:
+            self.listing.setCurrentWidget(self.lacking.table)
+        else:
+            self.listing.show_rows(self.model.rowCount())
         self.holder_line.setVisible(not all_of_them)
         if all_of_them:
             self.lacking.table.setFocus(Qt.FocusReason.OtherFocusReason)
-            bring_into_view(self.list_stack)
+            bring_into_view(self.listing)
 
     def show_lacking(self) -> None:
         """Every case that is behind, where the holders stood."""
@@ -473,7 +472,7 @@ class MakeScreen(Screen):
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.who, self.list_stack.currentWidget() or self.table, self.folder, self.result.table)
+        return (self.who, self.listing, self.folder, self.result.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)

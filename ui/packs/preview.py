@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QScrollArea, QWidget
 
 from app.domain.readers import Reader
 from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Topic
@@ -19,12 +19,11 @@ from ui.actions import Action
 from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.tongue import tr
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
+from ui.widgets.listing import Listing
 from ui.widgets.paper import PaperOut
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -100,12 +99,8 @@ class PreviewScreen(Screen):
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setWidget(self.page)
         self.area.setMinimumHeight(scaled(220))
-        self.empty = EmptyState(tr("Nothing to show"), tr("Choose a meeting first."))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.area)
-        self.stack.addWidget(self.empty)
-        takes_the_rest(self.stack)
-        self.body.addWidget(self.stack, 1)
+        self.listing = Listing(self.area, tr("Nothing to show"), tr("Choose a meeting first."))
+        self.body.addWidget(self.listing, 1)
         self._tell()
 
     def connect_up(self) -> None:
@@ -141,7 +136,7 @@ class PreviewScreen(Screen):
         self.notice.hide()
         if not self.meeting:
             self.stale = False
-            self.stack.setCurrentWidget(self.empty)
+            self.listing.show_rows(False)
             return
         sheet = self.contents.value == COUNT_IN
         self.told.setText(A_LIST if sheet else ONLY_TO_LOOK)
@@ -164,15 +159,14 @@ class PreviewScreen(Screen):
     def fill(self, seen: packs.Preview) -> None:
         """Show the pages that were laid out."""
         self.seen = seen
-        self.stack.setCurrentWidget(self.area)
+        self.listing.show_rows()
         self.turn(self.number)
 
     def _refused(self, error: Exception) -> None:
         self.seen = None
         self.page.clear()
         self._tell()
-        self.empty.say(tr("Nothing to show"), words.sentence_of(error))
-        self.stack.setCurrentWidget(self.empty)
+        self.listing.say(tr("Nothing to show"), words.sentence_of(error))
 
     def _make(self, leaves_as: str, then: Callable[[bytes], None]) -> None:
         """The sheet once more on its way out, so that the trail tells it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.dates import show_moment
 from app.domain.errors import Refused
@@ -29,11 +29,10 @@ from ui.packs.words import back_words, balance_words, copies, copy_words, out_fi
 from ui.screen import Screen
 from ui.theme import letters, relook
 from ui.tongue import tr
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
+from ui.widgets.listing import Listing
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -91,12 +90,8 @@ class PacksScreen(Screen):
         )  # fmt: skip
         self.model = RowTable(self._columns(), self)
         self.table = Table(self.model, tr("Copies of the meeting, those out first"))
-        self.empty = EmptyState()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
-        takes_the_rest(self.stack)
-        self.body.addWidget(self.stack, 1)
+        self.listing = Listing(self.table)
+        self.body.addWidget(self.listing, 1)
         self.body.addWidget(self.balance)
 
     def _columns(self) -> tuple[Column[CopyRow], ...]:
@@ -183,9 +178,9 @@ class PacksScreen(Screen):
         kept = self.table.current()
         self.rows = tuple(sorted(rows, key=out_first))
         self.model.set_rows(self.rows)
-        self.stack.setCurrentWidget(self.table if rows else self.empty)
         self.back.setText(back_words(self.rows) if rows else "")
         if rows:
+            self.listing.show_rows()
             number = next((i for i, each in enumerate(self.rows) if kept and each.code == kept.code), 0)
             self.table.setCurrentIndex(self.model.index(number, 0))
         else:
@@ -196,15 +191,15 @@ class PacksScreen(Screen):
 
     def _say_empty(self) -> None:
         if self.meeting is None:
-            self.empty.say(tr("No meeting yet"), tr("Numbered copies are made for a meeting."),
+            self.listing.say(tr("No meeting yet"), tr("Numbered copies are made for a meeting."),
                            (tr("Meetings"), lambda: self.open("meetings")))  # fmt: skip
         elif self.meeting.state is MeetingState.DRAFT:
-            self.empty.say(
+            self.listing.say(
                 tr("No pack yet for this meeting"), tr("Its agenda is a draft; packs are printed once it is issued."),
                 (tr("Open the agenda"), lambda: self.open("meeting-agenda", meeting=self.pick.value)),
             )  # fmt: skip
         else:
-            self.empty.say(
+            self.listing.say(
                 tr("No pack yet for this meeting"), tr("Name the holders and make their numbered copies."),
                 (tr("Make packs"), self.to_make),
             )  # fmt: skip
@@ -337,7 +332,7 @@ class PacksScreen(Screen):
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.pick, self.table, self.empty)
+        return (self.pick, self.listing)
 
     def search(self) -> QWidget:
         return self.trace_box

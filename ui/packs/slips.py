@@ -28,11 +28,10 @@ from ui.screen import Screen
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.undo import cannot
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
+from ui.widgets.listing import Listing
 from ui.widgets.pick import Pick
-from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -100,12 +99,8 @@ class SlipsScreen(Screen):
         self.model = RowTable(columns(self.desk.today), self)
         self.table = Table(self.model, tr("Owners of open actions, one slip each"))
         self.table.setMinimumHeight(scaled(130))
-        self.empty = EmptyState()
-        self.list_stack = QStackedWidget()
-        self.list_stack.addWidget(self.table)
-        self.list_stack.addWidget(self.empty)
-        takes_the_rest(self.list_stack)
-        layout.addWidget(self.list_stack, 1)
+        self.listing = Listing(self.table)
+        layout.addWidget(self.listing, 1)
         layout.addWidget(self.target)
         self.make_button = button(tr("Ma&ke slips"), self.start, look="first")
         self.one_button = button(tr("Only the &chosen"), self.start_chosen)
@@ -146,13 +141,15 @@ class SlipsScreen(Screen):
         if owners:
             self.table.setCurrentIndex(self.model.index(0, 0))
         if self.meeting.value is None:
-            self.empty.say(tr("No meeting is closed yet"), tr("Slips are printed once a meeting is closed."))
+            self.listing.say(
+                tr("No meeting is closed yet"), tr("Slips are printed once a meeting is closed.")
+            )
+        elif owners:
+            self.listing.show_rows()
         else:
-            self.empty.say(
+            self.listing.say(
                 tr("Nobody owns an open action"), tr("A slip is for a person who has something to do.")
             )
-        ready = bool(owners) and self.meeting.value is not None
-        self.list_stack.setCurrentWidget(self.table if ready else self.empty)
         self._tell()
 
     def _tell(self) -> None:

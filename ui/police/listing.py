@@ -44,9 +44,9 @@ from ui.police.words import (
 from ui.screen import Screen
 from ui.theme import scaled
 from ui.tongue import tr
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
+from ui.widgets.listing import Listing
 from ui.widgets.panes import Panes, Scrolled
 from ui.widgets.scroll import takes_the_rest
 
@@ -92,17 +92,14 @@ class ReviewList(Screen):
         self.model = RowTable(COLUMNS, self)
         self.table = Table(self.model, tr("Answers of Police, conflicts first"))
         self.table.setMinimumHeight(scaled(150))
-        self.empty = EmptyState()
+        self.listing = Listing(self.table)
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
-        self.list_stack = QStackedWidget()
         self.card = CellCard()
         self.card.setMinimumHeight(scaled(110))  # some lines of an answer, however low the window is
-        self.panes_now = Panes(self.list_stack, self.card, (5, 2))
+        self.panes_now = Panes(self.listing, self.card, (5, 2))
         self.panes_now.setMinimumHeight(scaled(280))
         self.stack.addWidget(self.panes_now)
-        self.list_stack.addWidget(self.table)
-        self.list_stack.addWidget(self.empty)
         self.apply_page = ApplyPage()
         self.apply_area = Scrolled(self.apply_page)
         self.stack.addWidget(self.apply_area)
@@ -207,8 +204,7 @@ class ReviewList(Screen):
         self.model.set_rows(())
         self.head.setText(self.exchange)
         self.notes.hide()
-        self.empty.say(title, sentence, (tr("To the exchanges"), lambda: self.open("police")))
-        self.list_stack.setCurrentWidget(self.empty)
+        self.listing.say(title, sentence, (tr("To the exchanges"), lambda: self.open("police")))
         self._buttons()
 
     # What is shown.
@@ -242,18 +238,18 @@ class ReviewList(Screen):
             chip.setChecked(number == self.filter)
         rows = [cell for cell in self.order if FILTERS[self.filter][1](cell)]
         self.model.set_rows(rows)
-        self.list_stack.setCurrentWidget(self.table if rows else self.empty)
         if rows:
+            self.listing.show_rows()
             beside = min(at, len(rows) - 1)
             self._go_to(next((i for i, each in enumerate(rows) if kept and each.id == kept.id), beside))
         elif not self.order:
-            self.empty.say(
+            self.listing.say(
                 tr("Police wrote no answer"),
                 tr("Every row came back as it was sent; applying settles the exchange."),
             )
         else:
             title = FILTERS[self.filter][0].lower()
-            self.empty.say(
+            self.listing.say(
                 tr("No line under “{title}”", title=title),
                 tr("{answers} in all.", answers=words.counted(len(self.order), "answer")),
                 (tr("Show all"), lambda: self.choose_filter(0)),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.police_asking import ChaseNote, chase_note
@@ -27,10 +27,9 @@ from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.clipboard import lend
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label, row
-from ui.widgets.scroll import takes_the_rest
+from ui.widgets.listing import Listing
 
 REMINDER_LENT = 120_000
 """Milliseconds the words of a reminder stay on the clipboard: they name nobody, and a mail has to be opened first."""
@@ -71,12 +70,8 @@ class PoliceScreen(Screen):
         self._passphrase_card()
         self.model = RowTable(self._columns(), self)
         self.table = Table(self.model, tr("Exchanges with Police, the newest first"))
-        self.empty = EmptyState()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
-        takes_the_rest(self.stack)
-        self.body.addWidget(self.stack, 1)
+        self.listing = Listing(self.table)
+        self.body.addWidget(self.listing, 1)
         self.told = label("")
         self.body.addWidget(self.told)
 
@@ -155,11 +150,11 @@ class PoliceScreen(Screen):
         mine = sorted((each for each in rows if each.forum == self.desk.forum),
                       key=lambda each: each.sent_at, reverse=True)  # fmt: skip
         self.model.set_rows(mine)
-        self.stack.setCurrentWidget(self.table if mine else self.empty)
         wanted = self.wanted or (kept.exchange if kept else "")
         number = next((i for i, each in enumerate(mine) if wanted in (each.exchange, each.meeting)), 0)
         found = bool(mine) and wanted in (mine[number].exchange, mine[number].meeting)
         if mine:
+            self.listing.show_rows()
             self.table.setCurrentIndex(self.model.index(number, 0))
         else:
             self._say_empty()
@@ -185,7 +180,7 @@ class PoliceScreen(Screen):
 
     def _say_empty(self) -> None:
         if self.desk.may(police.export_police):
-            self.empty.say(
+            self.listing.say(
                 tr("Nothing was sent to Police yet"),
                 tr(
                     "The workbook is made from an issued agenda: one row for each case and each living address."
@@ -194,7 +189,7 @@ class PoliceScreen(Screen):
                 (tr("Meetings"), lambda: self.open("meetings")),
             )
         else:
-            self.empty.say(
+            self.listing.say(
                 tr("Nothing was sent to Police yet"),
                 tr("An administrator or a chair of the forum makes the workbook from an issued agenda."),
             )
@@ -357,7 +352,7 @@ class PoliceScreen(Screen):
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.export_button, self.table, self.empty, self.secret)
+        return (self.export_button, self.listing, self.secret)
 
     def searched(self) -> QWidget | None:
         return self.table if self.table.isVisible() else None

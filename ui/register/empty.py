@@ -45,17 +45,17 @@ def say(screen: CasesScreen, page: CasePage) -> None:
             acts.append(
                 (tr("Look at closed and left-out people too"), partial(screen.turn_to, CaseView.EVERYBODY))
             )
-        screen.empty.say(
+        screen.listing.say(
             tr("No case matches these filters"), hidden_words(page.total, "case", page.hidden), *acts
         )
     elif query.view is not CaseView.OPEN:
-        screen.empty.say(
+        screen.listing.say(
             tr("Nothing in “{view}”", view=query.view.value),
             NOTHING_IN.get(query.view, ""),
             (tr("Show all open cases"), partial(screen.turn_to, CaseView.OPEN)),
         )
     elif screen.desk.may(import_extract):
-        screen.empty.say(
+        screen.listing.say(
             tr("No cases yet"),
             tr("Import the eight-month list from a spreadsheet, or open a case by hand."),
             (tr("Import an extract"), partial(screen.open, "cases-import")),
@@ -63,4 +63,4 @@ def say(screen: CasesScreen, page: CasePage) -> None:
             (tr("Open a case by hand"), screen.new_case),
         )
     else:
-        screen.empty.say(tr("No cases to show"), tr("No case of this forum is open to you yet."))
+        screen.listing.say(tr("No cases to show"), tr("No case of this forum is open to you yet."))

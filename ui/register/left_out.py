@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.case_list import Hidden
 from app.domain.dates import show_date
@@ -24,9 +24,9 @@ from ui.register.empty import hidden_words
 from ui.screen import Screen
 from ui.theme import letters
 from ui.tongue import tr
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
+from ui.widgets.listing import Listing
 from ui.widgets.pick import Pick
 
 REASONS = {
@@ -90,12 +90,9 @@ class LeftOutScreen(Screen):
         self.showing = label("", "muted")
         self.model = RowTable(COLUMNS, self)
         self.table = Table(self.model, tr("People left out of the list"))
-        self.empty = EmptyState()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
+        self.listing = Listing(self.table)
         self.body.addWidget(self.showing)
-        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.listing, 1)
 
     def connect_up(self) -> None:
         self.box.textChanged.connect(self.narrow)
@@ -130,17 +127,17 @@ class LeftOutScreen(Screen):
                 watched=watched,
             )
         )
-        self.stack.setCurrentWidget(self.table if shown else self.empty)
         if shown:
+            self.listing.show_rows()
             self.table.setCurrentIndex(self.model.index(0, 0))
         elif self.rows:
-            self.empty.say(
+            self.listing.say(
                 tr("Nobody matches these filters"),
                 hidden_words(len(self.rows), "person", self._hidden(filters), "people"),
                 (tr("Clear all filters"), self.clear_filters),
             )
         else:
-            self.empty.say(
+            self.listing.say(
                 tr("Nobody is left out"),
                 tr("The last extract put everybody on the list, or none was taken in yet."),
             )
@@ -191,7 +188,7 @@ class LeftOutScreen(Screen):
         )
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.box, self.table, self.empty)
+        return (self.box, self.listing)
 
     def search(self) -> QWidget:
         return self.box

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.case_list import CaseLine, CaseOrder, CasePage, CaseQuery, CaseView, FilterKey
 from app.domain.cases import CaseRecord
@@ -42,9 +42,9 @@ from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.chips import ChipDelegate
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button
+from ui.widgets.listing import Listing
 from ui.widgets.pick import Pick
 
 FOLDS_BELOW = 1200
@@ -106,7 +106,6 @@ class CasesScreen(CasePictures, Screen):
         self.splitter.setChildrenCollapsible(False)
         # What the filters need must not keep the window from the width at which they fold.
         self.splitter.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.stack = QStackedWidget()
         self.chips = FilterChips()
         self.model = CaseTable(self.desk.today, self, self.desk.changed_outside)
         self.table = Table(self.model, tr("Cases"))
@@ -117,14 +116,12 @@ class CasesScreen(CasePictures, Screen):
         head.setSortIndicatorShown(True)
         self.table.fit()  # a head with the arrow wants more room
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.empty = EmptyState()
+        self.listing = Listing(self.table)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(8))
         column.addWidget(self.chips)
-        column.addWidget(self.stack, 1)
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
+        column.addWidget(self.listing, 1)
         self.preview.hide()
         self._preview_wait = QTimer(self)
         self._preview_wait.setSingleShot(True)
@@ -135,7 +132,7 @@ class CasesScreen(CasePictures, Screen):
         self.box.returnPressed.connect(self.table.setFocus)
         self.box.installEventFilter(self)
         self.table.installEventFilter(self)
-        self.stack.installEventFilter(self)
+        self.listing.installEventFilter(self)
         self.view.activated.connect(lambda _index: self.turn_to(self.view.value))
         self.filters.changed.connect(lambda: self.ask_for(self.filters.read(self.query)))
         self.filters.clear_button.clicked.connect(self.clear_filters)
@@ -172,8 +169,7 @@ class CasesScreen(CasePictures, Screen):
     def say_instead(self, title: str, sentence: str, *acts: tuple[str, Callable[[], object]]) -> None:
         """Say why there are no rows where none could be read: an empty list would say that there are none."""
         if not self.model.rows:
-            self.empty.say(title, sentence, *acts)
-            self.stack.setCurrentWidget(self.empty)
+            self.listing.say(title, sentence, *acts)
 
     def fill(self, page: CasePage) -> None:
         """Show a first page, and let the table fetch the rest as it is scrolled."""
@@ -194,8 +190,9 @@ class CasesScreen(CasePictures, Screen):
         if not page.open_ended and page.total:
             self.filters.offer_prisons(page.prisons)
         self.filters.show_query(asked)
-        self.stack.setCurrentWidget(self.table if page.matching else self.empty)
-        if not page.matching:
+        if page.matching:
+            self.listing.show_rows()
+        else:
             empty.say(self, page)
         self.tell_status(counted)
         self._choose(kept.prn if kept else None)
@@ -373,7 +370,7 @@ class CasesScreen(CasePictures, Screen):
             and event.reason() not in LENT
         ):
             self.asking.begin()
-        if watched is self.stack and event.type() == QEvent.Type.Resize:
+        if watched is self.listing and event.type() == QEvent.Type.Resize:
             self._fit_columns()  # the preview, or the border beside it, took or gave room
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -414,7 +411,7 @@ class CasesScreen(CasePictures, Screen):
         shown = dict(wide)
         if not self.query.text.strip():
             del shown[WHY]
-        room = self.stack.width() - scaled(24)
+        room = self.listing.width() - scaled(24)
         for column in may_go:
             if sum(shown.values()) > room:
                 del shown[column]
@@ -462,7 +459,7 @@ class CasesScreen(CasePictures, Screen):
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.box, self.filters, self.table, self.empty, self.preview)
+        return (self.box, self.filters, self.listing, self.preview)
 
     def search(self) -> QWidget:
         return self.box

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date, show_moment
 from app.domain.extract_result import DifferenceRow, ExtractRow, RejectedRows
@@ -21,10 +21,9 @@ from ui.register.outcome import REJECTIONS, differences
 from ui.screen import Screen
 from ui.theme import scaled
 from ui.tongue import tr
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
-from ui.widgets.scroll import takes_the_rest
+from ui.widgets.listing import Listing
 
 
 def _count(name: str, head: str) -> Column[ExtractRow]:
@@ -90,12 +89,8 @@ class ExtractsScreen(Screen):
         inner.addWidget(self.tabs, 3)
         self.tabs.setMinimumHeight(scaled(200))
         self.whole = whole
-        self.empty = EmptyState()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(whole)
-        self.stack.addWidget(self.empty)
-        takes_the_rest(self.stack)
-        self.body.addWidget(self.stack, 1)
+        self.listing = Listing(whole)
+        self.body.addWidget(self.listing, 1)
 
     def connect_up(self) -> None:
         self.table.opened.connect(self.open_extract)
@@ -107,16 +102,16 @@ class ExtractsScreen(Screen):
     def fill(self, rows: tuple[ExtractRow, ...]) -> None:
         """Show the extracts; the one that was open stays open, else the last one opens."""
         self.model.set_rows(rows)
-        self.stack.setCurrentWidget(self.whole if rows else self.empty)
         self.open_button.setEnabled(bool(rows))
         self.save_button.setEnabled(False)
         if rows:
+            self.listing.show_rows()
             opened = self.chosen.extract if self.chosen else rows[0].extract
             number = next((i for i, each in enumerate(rows) if each.extract == opened), 0)
             self.table.setCurrentIndex(self.model.index(number, 0))
             self.open_extract(rows[number])
         else:
-            self.empty.say(
+            self.listing.say(
                 tr("No extract has been taken in yet"),
                 tr("What each one changed and refused stands here afterwards."),
                 (tr("Take in an extract"), partial(self.open, "cases-import")),
@@ -197,7 +192,7 @@ class ExtractsScreen(Screen):
         return (("Return", tr("Show what the extract did")),)
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.table, *self.tables, self.empty)
+        return (self.table, *self.tables, self.listing.empty)
 
     def searched(self) -> QWidget | None:
         shown = [each for each in (self.table, *self.tables) if each.isVisible()]

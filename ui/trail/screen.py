@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from app.desk import Desk
 from app.domain.checkpoint import Checkpoint
@@ -25,9 +25,9 @@ from ui.tasks import Progress, Stopped
 from ui.tongue import tr
 from ui.trail.filters import TrailFilter, people_in
 from ui.widgets.ask import AskForm, Values, long_text
-from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
+from ui.widgets.listing import Listing
 from ui.widgets.pick import DayEdit, Pick
 
 COLUMNS = (
@@ -97,11 +97,8 @@ class TrailScreen(Screen):
         self.body.addWidget(self.showing)
         self.model = RowTable(COLUMNS, self)
         self.table = Table(self.model, tr("Entries of the trail, newest first"))
-        self.empty = EmptyState()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
-        self.body.addWidget(self.stack, 1)
+        self.listing = Listing(self.table)
+        self.body.addWidget(self.listing, 1)
         self.rows: tuple[TrailRow, ...] = ()
 
     def connect_up(self) -> None:
@@ -145,16 +142,17 @@ class TrailScreen(Screen):
         self.showing.setText(
             tr("Showing entries {told}", told=told) if told else tr("No filters in force; newest first")
         )
-        self.stack.setCurrentWidget(self.table if shown else self.empty)
-        if not shown and told:
+        if shown:
+            self.listing.show_rows()
+        elif told:
             hidden = words.counted(len(self.rows), "entry", "entries")
-            self.empty.say(
+            self.listing.say(
                 tr("No entry matches"),
                 tr("{hidden} hidden by: {told}.", hidden=hidden, told=told),
                 (tr("Clear all filters"), self.clear_filters),
             )
-        elif not shown:
-            self.empty.say(tr("No entries yet"), tr("Everything that is done here will stand here."))
+        else:
+            self.listing.say(tr("No entries yet"), tr("Everything that is done here will stand here."))
         self.tell_status(words.of(len(shown), len(self.rows), "entry", "entries"))
 
     def clear_filters(self) -> None:
@@ -303,7 +301,7 @@ class TrailScreen(Screen):
         self.box.setText(kept["search"])
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.box, self.table, self.empty)
+        return (self.box, self.listing)
 
     def search(self) -> QWidget:
         return self.box

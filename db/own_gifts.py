@@ -11,30 +11,23 @@ chair took rows as found is no gift: it says what stands, not who may.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from itertools import groupby
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, Row, select
 
 from app.domain.case_place import Place
-from app.domain.dates import AUCKLAND
 from app.domain.givers import Held, Signature, may_give
 from app.domain.people import Office
-from app.domain.words import ProposalKind, Role
-from db import recovery, row_seals
+from app.domain.words import Role
+from db import row_seals
+from db.signed_rows import HANDED, Signed, began, excluding, handed, signed_rows, vouched
 from db.source_pairs import newest_pairs
-from db.tables.people import Proposal, Recovery, RoleGrant, User
+from db.tables.people import Proposal, RoleGrant, User
 from db.tables.restricted import CaseReader, Exclusion, Restriction
-from db.tables.seals import RowSeal
-from db.tables.trail import Meta, Trail
 from db.work import office_in
 
 DECIDES = frozenset(
@@ -80,29 +73,8 @@ class Gifts:
 NOTHING = Gifts()
 
 
-@dataclass(slots=True)
-class _Signed:
-    """The entries that sealed one row, the oldest first."""
-
-    all: list[Signature]
-
-    @property
-    def first(self) -> Signature:
-        return self.all[0]
-
-    @property
-    def last(self) -> Signature:
-        return self.all[-1]
-
-
 RUN = (Role.ADMINISTRATOR, Role.CHAIR)
 """Who lets people in, and gives and ends offices."""
-_HANDED = (ProposalKind.HAND_OVER, ProposalKind.DEPUTY)
-"""Offices that the person named accepts by their own signature."""
-_DECIDED = frozenset({"outcome", "decided_by", "decided_seq"})
-"""What accepting writes into a proposal."""
-_ACCEPTING = "accept_outside"
-"""Entries that call themselves so give nothing; whoever calls an own one so takes from themselves."""
 
 
 def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None) -> Gifts:
@@ -119,7 +91,7 @@ def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None)
     found.roles = {grant.id for grant in judge.grants} - judge.counted
     found.users = judge.strangers()
     for row in connection.execute(select(Proposal)):
-        where = Office(row.forum, Role.CHAIR, row.from_date, None) if row.kind in _HANDED else None
+        where = Office(row.forum, Role.CHAIR, row.from_date, None) if row.kind in HANDED else None
         if not judge.stands("proposals", row.id, row.user_id, where):
             found.proposals.add(row.id)
     of = select(CaseReader.id, CaseReader.user_id, CaseReader.restriction_id, Restriction.person_id)
@@ -133,7 +105,7 @@ def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None)
     for exclusion in connection.execute(select(Exclusion.id, Exclusion.user_id)):
         if judge.own("exclusions", exclusion.id, exclusion.user_id or ""):
             found.exclusions.add(exclusion.id)
-    for person_id, who in _excluding(connection):
+    for person_id, who in excluding(connection):
         found.kept_from[person_id].add(who)
     found.altered, found.fallen = judge.altered()
     rows: dict[str, dict[int, list[Signature]]] = defaultdict(dict)
@@ -149,16 +121,16 @@ class _Judge:
 
     def __init__(self, connection: Connection) -> None:
         self.accepting, self.no_codes = set[int](), set[int]()
-        self.signed = _signed(connection, self.accepting)
-        self.began = _began(connection)
-        self.vouched = _vouched(connection, self.signed, self.began, self.no_codes)
+        self.signed = signed_rows(connection, self.accepting)
+        self.began = began(connection)
+        self.vouched = vouched(connection, self.signed, self.began, self.no_codes)
         self.found_now: set[tuple[str, object]] = connection.info.get("sealed_as_found", set())
         self.users = connection.execute(select(User.user_id, User.revoked_at)).all()
         self.grants = connection.execute(select(RoleGrant).order_by(RoleGrant.id)).all()
         self.offices: dict[str, list[Office]] = defaultdict(list)
         for grant in self.grants:
             self.offices[grant.user_id].append(office_in(grant))
-        self.handed = _handed(connection, self.signed)
+        self.handed = handed(connection, self.signed)
         self.touched = row_seals.keys_touched(connection, RoleGrant.__tablename__)
         self.same_users = row_seals.as_first_sealed(connection, User.__tablename__, {"revoked_at"})
         self.same_roles = row_seals.as_first_sealed(connection, RoleGrant.__tablename__, {"to_date"})
@@ -237,7 +209,7 @@ class _Judge:
         by = self.signed[("roles", grant.id)]
         return grant.id in self.same_roles and self.gives(by.first, grant.user_id, office_in(grant))
 
-    def _was_theirs(self, grant: Row[Any], by: _Signed) -> bool:
+    def _was_theirs(self, grant: Row[Any], by: Signed) -> bool:
         """Of an office that its holder handed over, or that goes on elsewhere: before somebody accepted it."""
         for one in reversed(by.all):
             office = self.handed.get((one.who, one.seq))
@@ -295,119 +267,3 @@ class _Judge:
     def _was_revoked(self, user_id: str) -> bool:
         by = self.signed.get(("users", user_id))
         return by is None or self.ends(by.last, user_id)
-
-
-def _began(connection: Connection) -> int | None:
-    """The first entry that sealed anything, by what it signed: seals alone could be put before it."""
-    told = select(Trail.seq).where(func.instr(Trail.body, f'"{row_seals.BODY}":{{') > 0)
-    return connection.execute(told.order_by(Trail.seq).limit(1)).scalar()
-
-
-def _excluding(connection: Connection) -> Iterator[tuple[int, str]]:
-    """Of each exclusion that was signed again by another, also of one that is gone: about whom it was, and who did so.
-
-    It may have been about that very person, and says somebody else's name by now.
-    """
-    query = (
-        select(RowSeal.row, RowSeal.person, Trail.who)
-        .join(Trail, Trail.seq == RowSeal.seq)
-        .where(RowSeal.table_name == Exclusion.__tablename__)
-        .order_by(RowSeal.row, RowSeal.seq)
-    )
-    for _row, entries in groupby(connection.execute(query), key=attrgetter("row")):
-        first, *later = entries
-        if first.person is not None and later and later[-1].who != first.who:
-            yield first.person, later[-1].who
-
-
-class _Office(NamedTuple):
-    """An office that somebody named somebody for, who accepted it."""
-
-    by: Signature
-    """Under which they named them."""
-    forum: str | None
-    from_date: date
-    to_date: date | None
-
-    def where(self, grant: Row[Any]) -> Office:
-        """What whoever named them has to be chair of: of what they hold of every forum, where that is what it is."""
-        return Office(self.forum, Role.CHAIR, self.from_date, None, office_in(grant).besides)
-
-    def is_in(self, grant: Row[Any]) -> bool:
-        """Whether a row of `roles` says this office and no more."""
-        return bool(self.began(grant) and grant.to_date == self.to_date)
-
-    def began(self, grant: Row[Any]) -> bool:
-        """The same, whenever it ends: by the next one's accepting it may end earlier."""
-        same = (grant.role, grant.forum) == (Role.CHAIR, self.forum)
-        return bool(same and grant.from_date >= self.from_date)
-
-
-def _handed(
-    connection: Connection, signed: Mapping[tuple[str, object], _Signed]
-) -> dict[tuple[str, int], _Office]:
-    """Offices by who accepted them and in which entry, where that is all that was signed since they were proposed."""
-    as_proposed = row_seals.as_first_sealed(connection, Proposal.__tablename__, _DECIDED)
-    found = {}
-    for row in connection.execute(select(Proposal).where(Proposal.kind.in_(_HANDED))):
-        by = signed.get(("proposals", row.id))
-        if by is None or row.id not in as_proposed or len(by.all) > 2 or by.first.who == row.user_id:
-            continue
-        found[row.user_id, row.decided_seq or 0] = _Office(by.first, row.forum, row.from_date, row.to_date)
-    return found
-
-
-def _vouched(
-    connection: Connection, signed: Mapping[tuple[str, object], _Signed], began: int | None, gone: set[int]
-) -> set[int]:
-    """Entries by which recovery codes that are the register's let somebody in; `gone` gets the codes that are none.
-
-    The first codes are the founder's. Each later sheet comes with such an entry, which the codes in force until then
-    signed: a sheet that was used is known to whom it let in, and vouches for nobody any more.
-    """
-    register_id = connection.execute(select(Meta.register_id)).scalar_one()
-    in_force: bytes | None = None
-    vouched: set[int] = set()
-    for row in connection.execute(select(Recovery.id, Recovery.public_unwrap).order_by(Recovery.id)):
-        by = signed.get(("recovery", row.id))
-        if by is not None and by.last.seq != began:
-            body = connection.execute(select(Trail.body).where(Trail.seq == by.last.seq)).scalar_one()
-            said = json.loads(body).get(recovery.VOUCHED)
-            admitted = recovery.Admitted(register_id, by.last.seq, by.last.who, row.public_unwrap)
-            if in_force is None or not recovery.vouches(in_force, admitted, said):
-                gone.add(row.id)
-                continue
-            vouched.add(by.last.seq)
-        in_force = row.public_unwrap
-    return vouched
-
-
-def _signed(connection: Connection, accepting: set[int]) -> dict[tuple[str, object], _Signed]:
-    """Who signed each row that decides who holds a key; `accepting` gets the entries that took rows as found."""
-    wanted = ("users", "roles", "proposals", "restrictions", "case_readers", "exclusions", "recovery")
-    of_sources = and_(RowSeal.table_name.in_(("compartments", "compartment_keys")), RowSeal.person.is_(None))
-    earlier = aliased(Trail)
-    before = (
-        select(earlier.at)
-        .where(earlier.seq < Trail.seq, earlier.who != Trail.who)
-        .order_by(earlier.seq.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    query = (
-        select(RowSeal.table_name, RowSeal.row, Trail.seq, Trail.who, Trail.at, Trail.event, before)
-        .join(Trail, Trail.seq == RowSeal.seq)
-        .where(or_(RowSeal.table_name.in_(wanted), of_sources))
-        .order_by(RowSeal.table_name, RowSeal.row, Trail.seq)
-    )
-    found: dict[tuple[str, object], _Signed] = {}
-    for name, row, seq, who, at, called, earlier_at in connection.execute(query):
-        by = Signature(who, seq, _day(at), _day(earlier_at) if earlier_at else None)
-        found.setdefault((name, row), _Signed([])).all.append(by)
-        if called == _ACCEPTING:
-            accepting.add(seq)
-    return found
-
-
-def _day(at: str) -> date:
-    return datetime.fromisoformat(at).astimezone(AUCKLAND).date()

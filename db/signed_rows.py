@@ -1,0 +1,169 @@
+"""Who signed each row that says who holds a key, and what of that is more than a signature (needs A4, D3).
+
+An office that was handed over, and whom the recovery codes let in, stand by their own holder's signature together with
+another's word; which signature counts is asked of db/own_gifts.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from app.domain.dates import AUCKLAND
+from app.domain.givers import Signature
+from app.domain.people import Office
+from app.domain.words import ProposalKind, Role
+from db import recovery, row_seals
+from db.tables.people import Proposal, Recovery
+from db.tables.restricted import Exclusion
+from db.tables.seals import RowSeal
+from db.tables.trail import Meta, Trail
+from db.work import office_in
+
+HANDED = (ProposalKind.HAND_OVER, ProposalKind.DEPUTY)
+"""Offices that the person named accepts by their own signature."""
+_DECIDED = frozenset({"outcome", "decided_by", "decided_seq"})
+"""What accepting writes into a proposal."""
+_ACCEPTING = "accept_outside"
+"""Entries that call themselves so give nothing; whoever calls an own one so takes from themselves."""
+
+
+@dataclass(slots=True)
+class Signed:
+    """The entries that sealed one row, the oldest first."""
+
+    all: list[Signature]
+
+    @property
+    def first(self) -> Signature:
+        return self.all[0]
+
+    @property
+    def last(self) -> Signature:
+        return self.all[-1]
+
+
+def began(connection: Connection) -> int | None:
+    """The first entry that sealed anything, by what it signed: seals alone could be put before it."""
+    told = select(Trail.seq).where(func.instr(Trail.body, f'"{row_seals.BODY}":{{') > 0)
+    return connection.execute(told.order_by(Trail.seq).limit(1)).scalar()
+
+
+def excluding(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Of each exclusion that was signed again by another, also of one that is gone: about whom it was, and who did so.
+
+    It may have been about that very person, and says somebody else's name by now.
+    """
+    query = (
+        select(RowSeal.row, RowSeal.person, Trail.who)
+        .join(Trail, Trail.seq == RowSeal.seq)
+        .where(RowSeal.table_name == Exclusion.__tablename__)
+        .order_by(RowSeal.row, RowSeal.seq)
+    )
+    for _row, entries in groupby(connection.execute(query), key=attrgetter("row")):
+        first, *later = entries
+        if first.person is not None and later and later[-1].who != first.who:
+            yield first.person, later[-1].who
+
+
+class HandedOffice(NamedTuple):
+    """An office that somebody named somebody for, who accepted it."""
+
+    by: Signature
+    """Under which they named them."""
+    forum: str | None
+    from_date: date
+    to_date: date | None
+
+    def where(self, grant: Row[Any]) -> Office:
+        """What whoever named them has to be chair of: of what they hold of every forum, where that is what it is."""
+        return Office(self.forum, Role.CHAIR, self.from_date, None, office_in(grant).besides)
+
+    def is_in(self, grant: Row[Any]) -> bool:
+        """Whether a row of `roles` says this office and no more."""
+        return bool(self.began(grant) and grant.to_date == self.to_date)
+
+    def began(self, grant: Row[Any]) -> bool:
+        """The same, whenever it ends: by the next one's accepting it may end earlier."""
+        same = (grant.role, grant.forum) == (Role.CHAIR, self.forum)
+        return bool(same and grant.from_date >= self.from_date)
+
+
+def handed(
+    connection: Connection, signed: Mapping[tuple[str, object], Signed]
+) -> dict[tuple[str, int], HandedOffice]:
+    """Offices by who accepted them and in which entry, where that is all that was signed since they were proposed."""
+    as_proposed = row_seals.as_first_sealed(connection, Proposal.__tablename__, _DECIDED)
+    found = {}
+    for row in connection.execute(select(Proposal).where(Proposal.kind.in_(HANDED))):
+        by = signed.get(("proposals", row.id))
+        if by is None or row.id not in as_proposed or len(by.all) > 2 or by.first.who == row.user_id:
+            continue
+        found[row.user_id, row.decided_seq or 0] = HandedOffice(
+            by.first, row.forum, row.from_date, row.to_date
+        )
+    return found
+
+
+def vouched(
+    connection: Connection, signed: Mapping[tuple[str, object], Signed], began: int | None, gone: set[int]
+) -> set[int]:
+    """Entries by which recovery codes that are the register's let somebody in; `gone` gets the codes that are none.
+
+    The first codes are the founder's. Each later sheet comes with such an entry, which the codes in force until then
+    signed: a sheet that was used is known to whom it let in, and vouches for nobody any more.
+    """
+    register_id = connection.execute(select(Meta.register_id)).scalar_one()
+    in_force: bytes | None = None
+    vouched: set[int] = set()
+    for row in connection.execute(select(Recovery.id, Recovery.public_unwrap).order_by(Recovery.id)):
+        by = signed.get(("recovery", row.id))
+        if by is not None and by.last.seq != began:
+            body = connection.execute(select(Trail.body).where(Trail.seq == by.last.seq)).scalar_one()
+            said = json.loads(body).get(recovery.VOUCHED)
+            admitted = recovery.Admitted(register_id, by.last.seq, by.last.who, row.public_unwrap)
+            if in_force is None or not recovery.vouches(in_force, admitted, said):
+                gone.add(row.id)
+                continue
+            vouched.add(by.last.seq)
+        in_force = row.public_unwrap
+    return vouched
+
+
+def signed_rows(connection: Connection, accepting: set[int]) -> dict[tuple[str, object], Signed]:
+    """Who signed each row that decides who holds a key; `accepting` gets the entries that took rows as found."""
+    wanted = ("users", "roles", "proposals", "restrictions", "case_readers", "exclusions", "recovery")
+    of_sources = and_(RowSeal.table_name.in_(("compartments", "compartment_keys")), RowSeal.person.is_(None))
+    earlier = aliased(Trail)
+    before = (
+        select(earlier.at)
+        .where(earlier.seq < Trail.seq, earlier.who != Trail.who)
+        .order_by(earlier.seq.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = (
+        select(RowSeal.table_name, RowSeal.row, Trail.seq, Trail.who, Trail.at, Trail.event, before)
+        .join(Trail, Trail.seq == RowSeal.seq)
+        .where(or_(RowSeal.table_name.in_(wanted), of_sources))
+        .order_by(RowSeal.table_name, RowSeal.row, Trail.seq)
+    )
+    found: dict[tuple[str, object], Signed] = {}
+    for name, row, seq, who, at, called, earlier_at in connection.execute(query):
+        by = Signature(who, seq, _day(at), _day(earlier_at) if earlier_at else None)
+        found.setdefault((name, row), Signed([])).all.append(by)
+        if called == _ACCEPTING:
+            accepting.add(seq)
+    return found
+
+
+def _day(at: str) -> date:
+    return datetime.fromisoformat(at).astimezone(AUCKLAND).date()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.case_place import Place
@@ -33,13 +33,15 @@ def holders(
     today: date,
     gone: Gifts = NOTHING,
     staying: Mapping[int, Mapping[str, bytes]] | None = None,
+    held: Mapping[int, Collection[str]] | None = None,
 ) -> dict[int, dict[str, bytes]]:
     """Who holds the key of each restricted case, by their public key as the encrypted file has it.
 
     Its named readers who have an office in the forum; chairs and administrators of it, who may break the glass; chairs
     of another forum until they have closed a meeting whose agenda it is on; the recovery codes. Never somebody who is
     excluded today. `restricted` are restrictions and `places` where the cases are, by person; `gone` are rows that
-    count for nothing. `staying` are holders who lose nothing, unless they are excluded.
+    count for nothing. `staying` are holders who lose nothing, unless they are excluded. `held` are all who hold a key
+    now: what somebody took away from them who may not, theirs it stays.
     """
     readers: dict[int, set[str]] = defaultdict(set)
     named = select(CaseReader.restriction_id, CaseReader.user_id).where(
@@ -52,7 +54,8 @@ def holders(
         select(RoleGrant).where(RoleGrant.id.not_in(gone.roles)).order_by(RoleGrant.id)
     ):
         offices[grant.user_id].append(office_in(grant))
-    excluded = _excluded(session, restricted, today, gone.exclusions)
+    excluded = _excluded(session, restricted, today, gone.exclusions, set())
+    rightly = _excluded(session, restricted, today, gone.exclusions, gone.doubtful)
     users = session.scalars(
         select(User).where(User.revoked_at.is_(None), User.user_id.not_in(gone.users))
     ).all()
@@ -65,21 +68,27 @@ def holders(
         found[person_id] = dict(in_chair[forum])
         for other in place.closing:
             found[person_id] |= in_chair[other]
+        still = (held or {}).get(person_id, ())
         for user in users:
-            mine = [each for each in offices[user.user_id] if _lasts(each, forum, today)]
-            if mine and user.user_id in readers[restricted[person_id]]:
-                found[person_id][user.user_id] = user.public_unwrap
-            if any(each.role is Role.ADMINISTRATOR for each in mine):
-                found[person_id][user.user_id] = user.public_unwrap
-            if any(each.is_about(user.user_id, user.name_key) for each in excluded[person_id]):
-                found[person_id].pop(user.user_id, None)
+            holds, who = user.user_id in still, user.user_id
+            own = [*offices[who], *(gone.offices.get(who, ()) if holds else ())]
+            mine = [each for each in own if _lasts(each, forum, today)]
+            reads = who in readers[restricted[person_id]]
+            reads = reads or (holds and who in gone.still_readers.get(restricted[person_id], ()))
+            if (mine and reads) or any(each.role is Role.ADMINISTRATOR for each in mine):
+                found[person_id][who] = user.public_unwrap
+            if holds and any(each.role is Role.CHAIR for each in mine):
+                found[person_id][who] = user.public_unwrap
+            kept_out = (rightly if holds else excluded)[person_id]
+            if any(each.is_about(who, user.name_key) for each in kept_out):
+                found[person_id].pop(who, None)
     kept_from = _kept_from(session, gone)
-    for person_id, held in found.items():
+    for person_id, holding in found.items():
         left_out = gone.users | kept_from.get(person_id, set())
-        found[person_id] = {who: public for who, public in held.items() if who not in left_out}
+        found[person_id] = {who: public for who, public in holding.items() if who not in left_out}
         for who, public in (staying or {}).get(person_id, {}).items():
             stays = who in names and who not in found[person_id]
-            if stays and not any(each.is_about(who, names[who]) for each in excluded[person_id]):
+            if stays and not any(each.is_about(who, names[who]) for each in rightly[person_id]):
                 found[person_id][who] = public
     return found
 
@@ -145,10 +154,11 @@ def _lasts(office: Office, forum: str, today: date) -> bool:
 
 
 def _excluded(
-    session: Session, people: Mapping[int, int], today: date, standing: set[int]
+    session: Session, people: Mapping[int, int], today: date, standing: set[int], without: set[int]
 ) -> dict[int, list[Excluded]]:
     found: dict[int, list[Excluded]] = defaultdict(list)
     wanted = or_(Exclusion.ended_seq.is_(None), Exclusion.id.in_(standing))
+    wanted = and_(wanted, Exclusion.id.not_in(without))
     for row in session.scalars(select(Exclusion).where(Exclusion.person_id.in_(people), wanted)):
         each = Excluded(row.user_id or "", row.name_key, row.from_date, row.to_date)
         if row.id in standing or each.holds(today):

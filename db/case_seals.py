@@ -205,13 +205,15 @@ def _holders(
     found = case_holders.holders(session, restricted, places, today)
     if all(_is_held(connection, ring, person_id, holders) for person_id, holders in found.items()):
         return found
-    gone, staying = own_gifts(connection, places), {}
+    gone, staying, still = own_gifts(connection, places), {}, {}
+    for person_id in case_words.confirmed(session) & restricted.keys():
+        gone.still_readers.pop(restricted[person_id], None)  # its readers are those who are named now
     for person_id, now in found.items():
         if mine := ring.of_person(person_id):
-            held = _held_by(connection, mine[-1:])[mine[-1]]
+            held = still[person_id] = _held_by(connection, mine[-1:])[mine[-1]]
             stays = gone.altered | (gone.fallen & now.keys())
             staying[person_id] = {who: half for who, half in held.items() if who in stays}
-    return case_holders.holders(session, restricted, places, today, gone, staying)
+    return case_holders.holders(session, restricted, places, today, gone, staying, still)
 
 
 def _to_renew(session: Session, counting: _Counting) -> set[int]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,12 +22,16 @@ from sqlalchemy import Connection, Row, select
 from app.domain.case_place import Place
 from app.domain.givers import Held, Signature, may_give
 from app.domain.people import Office
-from app.domain.words import Role
+from app.domain.taken_keys import How, Taken
+from app.domain.words import Role, TransferState
 from db import row_seals
+from db.gone_rows import gone_exclusions, gone_offices, gone_readers
 from db.signed_rows import HANDED, Signed, began, excluding, handed, signed_rows, vouched
 from db.source_pairs import newest_pairs
 from db.tables.people import Proposal, RoleGrant, User
+from db.tables.register import Case
 from db.tables.restricted import CaseReader, Exclusion, Restriction
+from db.tables.transfers import Transfer
 from db.work import office_in
 
 DECIDES = frozenset(
@@ -49,6 +53,14 @@ class Gifts:
     """These stand, whatever they say of their end."""
     kept_from: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     """By person: who was the last to change, or to take away, an exclusion that somebody else had made."""
+    doubtful: set[int] = field(default_factory=set)
+    """Exclusions that somebody signed last who may not: they take nobody's key, and give nobody any."""
+    still_readers: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """By restriction: readers whom somebody took off who may not. They lose nothing by it."""
+    offices: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
+    """By person: offices whose rows somebody else took away. They lose nothing by it."""
+    taken: list[Taken] = field(default_factory=list)
+    """What of this is to be told, and what else took access away."""
     codes: set[int] = field(default_factory=set)
     """Of recovery codes that no codes before them vouch for."""
     altered: set[str] = field(default_factory=set)
@@ -108,11 +120,76 @@ def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None)
     for person_id, who in excluding(connection):
         found.kept_from[person_id].add(who)
     found.altered, found.fallen = judge.altered()
+    _take_away(connection, judge, places or {}, found)
     rows: dict[str, dict[int, list[Signature]]] = defaultdict(dict)
     for (table, number), signatures in signed.items():
         if isinstance(number, int):
             rows[table][number] = signatures.all
     found.pairs = newest_pairs(connection, rows["compartments"], rows["compartment_keys"], judge.makes_pair)
+    return found
+
+
+def _take_away(connection: Connection, judge: _Judge, places: Mapping[int, Place], found: Gifts) -> None:
+    """Rows by which somebody would lose a key, signed by who may not end what they say."""
+    excluding_now = connection.execute(
+        select(Exclusion.id, Exclusion.person_id, Exclusion.user_id).where(Exclusion.ended_seq.is_(None))
+    ).all()
+    off_now = CaseReader.withdrawn_seq.is_not(None), Restriction.lifted_seq.is_(None)
+    taken_off = connection.execute(
+        select(CaseReader.id, CaseReader.user_id, CaseReader.restriction_id, Restriction.person_id)
+        .join(Restriction, Restriction.id == CaseReader.restriction_id)
+        .where(*off_now)
+    ).all()
+    people = {row.person_id for row in excluding_now} | {row.person_id for row in taken_off}
+    ran = _where_it_was(connection, people, places)
+    ended = {name: row_seals.keys_touched(connection, name) for name in ("exclusions", "case_readers")}
+
+    def may_not(table: str, row: int, person_id: int, about: str) -> Signature | None:
+        by = judge.signed.get((table, row))
+        if by is None or row in ended[table] or by.last.who == about or judge.began_with(by.last):
+            return None
+        where = (Office(forum, Role.CHAIR, by.last.day, None) for forum in ran[person_id])
+        return None if any(judge.runs(by.last, each) for each in where) else by.last
+
+    for each in excluding_now:
+        if by := may_not("exclusions", each.id, each.person_id, each.user_id or ""):
+            found.doubtful.add(each.id)
+            found.taken.append(Taken(How.EXCLUDED, "exclusions", each.id, by.seq, each.user_id or ""))
+    for off in taken_off:
+        if by := may_not("case_readers", off.id, off.person_id, off.user_id):
+            found.still_readers[off.restriction_id].add(off.user_id)
+            found.taken.append(Taken(How.WITHDRAWN, "case_readers", off.id, by.seq, off.user_id))
+    for reader in gone_readers(connection, judge.signed):
+        seq = reader.by.last.seq
+        if reader.by.last.who != reader.user_id:
+            found.still_readers[reader.restriction].add(reader.user_id)
+        found.taken.append(Taken(How.READER_GONE, "case_readers", reader.row, seq, reader.user_id))
+    for gone in gone_offices(connection, judge.signed):
+        if gone.office and gone.by.last.who != gone.user_id:
+            found.offices[gone.user_id].append(gone.office)
+        found.taken.append(Taken(How.OFFICE_GONE, "roles", gone.row, gone.by.last.seq, gone.user_id))
+    for row, signed in gone_exclusions(connection, judge.signed):
+        found.taken.append(Taken(How.NOT_EXCLUDED, "exclusions", row, signed.last.seq))
+    for (table, user), signed in judge.signed.items():
+        if signed.gone and table == User.__tablename__:
+            found.taken.append(Taken(How.PERSON_GONE, table, str(user), signed.last.seq))
+
+
+def _where_it_was(
+    connection: Connection, people: Collection[int], places: Mapping[int, Place]
+) -> dict[int, set[str]]:
+    """The forums that cases are in or have been in, by rows: who was chair there may have said who reads it."""
+    found = {
+        person_id: set(places[person_id].forums) if person_id in places else set() for person_id in people
+    }
+    of = Case.person_id.in_(people)
+    came = select(Case.person_id, Transfer.from_forum).join(Case, Case.id == Transfer.case_id)
+    for query in (
+        select(Case.person_id, Case.forum).where(of),
+        came.where(of, Transfer.state == TransferState.ACCEPTED),
+    ):
+        for person_id, forum in connection.execute(query):
+            found[person_id].add(forum)
     return found
 
 

@@ -545,6 +545,19 @@ def as_first_sealed(connection: Connection, name: str, since: Collection[str]) -
         }
 
 
+def first_sealed_of(
+    connection: Connection, name: str, key: Key, guesses: Iterable[Mapping[str, Any]]
+) -> Mapping[str, Any] | None:
+    """Of guesses at what stood in a row when it was first sealed the one that did, by column; None where none did."""
+    sealed = sealed_tables()[name]
+    query = "SELECT salt, digest FROM main.row_seals WHERE table_name = ? AND row = ? ORDER BY seq LIMIT 1"
+    for salt, digest in _raw(connection, query, (name, key)):
+        for guess in guesses:
+            if sealed.digest(salt, key, [guess.get(column) for column in sealed.columns]) == digest:
+                return guess
+    return None
+
+
 def _first_digest(sealed: Sealed, key: Key, values: list[Any], salt: bytes, since: Collection[str]) -> bytes:
     named = zip(sealed.columns, values, strict=True)
     return sealed.digest(salt, key, [None if column in since else value for column, value in named])

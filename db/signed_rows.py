@@ -41,6 +41,8 @@ class Signed:
     """The entries that sealed one row, the oldest first."""
 
     all: list[Signature]
+    gone: bool = False
+    """Whether the last of them took it away."""
 
     @property
     def first(self) -> Signature:
@@ -151,15 +153,26 @@ def signed_rows(connection: Connection, accepting: set[int]) -> dict[tuple[str, 
         .scalar_subquery()
     )
     query = (
-        select(RowSeal.table_name, RowSeal.row, Trail.seq, Trail.who, Trail.at, Trail.event, before)
+        select(
+            RowSeal.table_name,
+            RowSeal.row,
+            Trail.seq,
+            Trail.who,
+            Trail.at,
+            Trail.event,
+            before,
+            func.length(RowSeal.digest) == 0,
+        )
         .join(Trail, Trail.seq == RowSeal.seq)
         .where(or_(RowSeal.table_name.in_(wanted), of_sources))
         .order_by(RowSeal.table_name, RowSeal.row, Trail.seq)
     )
     found: dict[tuple[str, object], Signed] = {}
-    for name, row, seq, who, at, called, earlier_at in connection.execute(query):
+    for name, row, seq, who, at, called, earlier_at, taken in connection.execute(query):
         by = Signature(who, seq, _day(at), _day(earlier_at) if earlier_at else None)
-        found.setdefault((name, row), Signed([])).all.append(by)
+        signed = found.setdefault((name, row), Signed([]))
+        signed.all.append(by)
+        signed.gone = taken
         if called == _ACCEPTING:
             accepting.add(seq)
     return found

@@ -26,8 +26,7 @@ from app.domain.sheets import RecoverySheet
 from app.domain.trail import Verdict
 from app.domain.witness import Behind, Seen
 from app.domain.words import Topic
-from db import connect, epochs, key_copies, keyfile, keys, recovery, sources, trail
-from db.own_gifts import own_gifts
+from db import connect, epochs, key_copies, keyfile, keys, recovery, sources, taken_keys, trail
 from db.queries import outside, packs
 from db.queries import register as queries
 from db.work import Work
@@ -158,7 +157,7 @@ def check_register(
     if not all(row.ok for row in rows):
         raise DamagedRegister(rows, found[0] if found else None)
     # Told and no fault: each of these rows is as somebody signed it and works on, but no key follows it.
-    told = own_gifts(work.connection).words
+    told = taken_keys.told(work.connection, work.keys)
     work.enter("register", checks=len(rows))
     return tuple(replace(row, sentence=told) if row.check == AS_SEALED else row for row in rows)
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from app.domain.meeting import MeetingRow
 from app.domain.milestones import WatchRow
 from app.domain.names import clean, fold
 from app.domain.packs import HolderDraft
-from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Service, Topic
+from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Service
 from app.usecases import packs
 from app.usecases.meeting import list_meetings
 from ui import words
@@ -32,15 +31,12 @@ from ui.actions import Action
 from ui.meeting.words import service_words, short_day
 from ui.models import Column, RowTable, Table
 from ui.packs.lacking import Lacking
-from ui.packs.printing import Printed, PrintWish, as_if_made, printing
-from ui.packs.queue import Queue, SystemQueue
-from ui.packs.result import ResultPage
+from ui.packs.making import MakingScreen
+from ui.packs.printing import PrintWish
 from ui.packs.target import Target
 from ui.packs.words import copies
-from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.tongue import tr
-from ui.undo import cannot
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label, row
 from ui.widgets.listing import Listing
@@ -84,20 +80,16 @@ def last_holders(desk: Desk, forum: str) -> tuple[HolderDraft, ...]:
     return tuple(holders.values())
 
 
-class MakeScreen(Screen):
+class MakeScreen(MakingScreen):
     """From the list of holders to numbered files, one act of printing."""
 
     name: ClassVar[str] = "packs-make"
     title: ClassVar[str] = tr("Make numbered copies")
-    section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "packs"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.CASES})
     needs = packs.reserve_copies
     states: ClassVar[Mapping[str, str]] = {
         "no-holder": "show_no_holder", "lacking": "show_lacking", "made": "show_made",
     }  # fmt: skip
-    queue: ClassVar[Queue] = SystemQueue()
-    """The computer's printers; a test brings its own."""
 
     def build(self) -> None:
         self.wanted = ""
@@ -109,11 +101,10 @@ class MakeScreen(Screen):
         self.contents = Pick(tr("What is printed"), [(each.value, each) for each in MEETING_PAPERS])
         self.target = Target(self.settings, "pack for the meeting")
         self.folder = self.target.folder
-        self.stack = QStackedWidget()
-        self.body.addWidget(self.stack, 1)
-        self.form = TallPage()
-        self.stack.addWidget(self.form)
-        layout = QVBoxLayout(self.form)
+        form = TallPage()
+        self.lay_out(form)
+        self.result.setMinimumHeight(1)  # the stack is as high as its highest page asks
+        layout = QVBoxLayout(form)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
             flow(
@@ -136,12 +127,9 @@ class MakeScreen(Screen):
         self.listing.addWidget(self.lacking.table)
         layout.addWidget(self.listing, 1)
         self._below(layout)
-        self.result = ResultPage()
-        self.stack.addWidget(self.result)
-        self.result.setMinimumHeight(1)  # the stack is as high as its highest page asks
 
     def _holder_line(self) -> QFrame:
-        self.who = QLineEdit()
+        self.first = self.who = QLineEdit()
         self.who.setMinimumWidth(letters(self, 20))
         self.service = Pick(
             tr("Service of the holder"), [(service_words(each), each.value) for each in Service]
@@ -181,14 +169,13 @@ class MakeScreen(Screen):
         layout.addLayout(last)
 
     def connect_up(self) -> None:
+        super().connect_up()
         self.who.returnPressed.connect(self.add)
         self.table.picked.connect(lambda _row: self._tell())
         self.lacking.wanted.connect(self._show_list)
         for pick in (self.meeting, self.contents):
             pick.activated.connect(self._tell)
             pick.activated.connect(self._look_for_gaps)
-        self.result.again.connect(self.back_to_form)
-        self.result.done.connect(lambda: self.open("packs", meeting=self.meeting.value))
         gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.remove)
         gone.setContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -419,28 +406,8 @@ class MakeScreen(Screen):
         contents = self.contents.value
         if not isinstance(contents, Contents):
             return
-        self.notice.hide()
         wish = self.target.wish(str(self.meeting.value), contents, holders)
-        self.result.begin(wish)
-        self.stack.setCurrentWidget(self.result)
-        job = self.desk.ask_long(
-            printing(wish, self.queue), then=self._made, otherwise=self._not_made, owner=self,
-            saying=tr("Making {copies}", copies=copies(len(holders))), undo=cannot(packs.reserve_copies),
-        )  # fmt: skip
-        self.result.follow(job)
-
-    def _made(self, made: Printed) -> None:
-        self.result.show_made(made)
-        self.saved()
-        self.tell_status(tr("{copies} made", copies=copies(len(made.issued))))
-
-    def _not_made(self, error: Exception) -> None:
-        self.back_to_form()
-        self.say_error(error)
-
-    def back_to_form(self) -> None:
-        self.stack.setCurrentWidget(self.form)
-        self.who.setFocus()
+        self.make(wish, tr("Making {copies}", copies=copies(len(holders))))
 
     def show_no_holder(self) -> None:
         """Make pressed with nobody named."""
@@ -449,26 +416,13 @@ class MakeScreen(Screen):
 
     def show_made(self) -> None:
         """The page after printing, for a picture: what stands on the form, as if it had been printed."""
-        self.result.begin(PrintWish("CHC", Contents.PACK, tuple(self.model.rows), Path("packs")))
-        self.result.show_made(as_if_made(self.model.rows))
-        self.stack.setCurrentWidget(self.result)
-
-    def may_leave(self) -> bool:
-        if self.result.has_unread:
-            self.notice.say(
-                tr("The passphrases on this page are shown this once. Write them down or copy them, then press "
-                "“I have them”."), "warn",
-            )  # fmt: skip
-            return False
-        if self.stack.currentWidget() is self.result and not self.result.running:
-            self.back_to_form()
-        return True
+        self.pretend(PrintWish("CHC", Contents.PACK, tuple(self.model.rows), Path("packs")))
 
     def acts(self) -> Sequence[Action]:
         return (
             Action("make.load", "Meeting", tr("Load a &copies file…"), self.load),
             Action("make.start", "Meeting", tr("&Make the copies"), self.start, keys="Ctrl+P",
-                   enabled=lambda: self.stack.currentWidget() is self.form),
+                   enabled=lambda: self.at_form),
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:

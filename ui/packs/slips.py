@@ -7,27 +7,23 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.closing import actions_by_owner
 from app.domain.meeting import ActionRow, MeetingRow
 from app.domain.packs import HolderDraft
-from app.domain.words import Contents, MeetingState, Topic
+from app.domain.words import Contents, MeetingState
 from app.usecases.meeting import list_actions, list_meetings
 from app.usecases.packs import reserve_slips
 from ui import words
 from ui.actions import Action
 from ui.meeting.words import service_words, short_day
 from ui.models import Column, RowTable, Table
-from ui.packs.make import MakeScreen
-from ui.packs.printing import Printed, PrintWish, as_if_made, printing
-from ui.packs.result import ResultPage
+from ui.packs.making import MakingScreen
+from ui.packs.printing import PrintWish
 from ui.packs.target import Target
-from ui.packs.words import copies
-from ui.screen import Screen
 from ui.theme import scaled
 from ui.tongue import tr
-from ui.undo import cannot
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, label
 from ui.widgets.listing import Listing
@@ -57,14 +53,12 @@ def columns(today: date) -> tuple[Column[Owned], ...]:
     )  # fmt: skip
 
 
-class SlipsScreen(Screen):
+class SlipsScreen(MakingScreen):
     """Who owns open actions, and a numbered copy of their own for each."""
 
     name: ClassVar[str] = "packs-slips"
     title: ClassVar[str] = tr("Print slips of actions")
-    section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "actions"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.CASES})
     needs = reserve_slips
     states: ClassVar[Mapping[str, str]] = {"made": "show_made"}
 
@@ -73,11 +67,7 @@ class SlipsScreen(Screen):
         self.meeting = Pick(tr("Meeting"))
         self.target = Target(self.settings, "slips after the meeting")
         self.folder = self.target.folder
-        self.form, self.result = QWidget(), ResultPage()
-        self.stack = QStackedWidget()  # in its place first: filled elsewhere, every part is styled twice
-        self.body.addWidget(self.stack, 1)
-        self.stack.addWidget(self.form)
-        self.stack.addWidget(self.result)
+        self.lay_out(QWidget())
         layout = QVBoxLayout(self.form)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
@@ -97,7 +87,7 @@ class SlipsScreen(Screen):
             )
         )
         self.model = RowTable(columns(self.desk.today), self)
-        self.table = Table(self.model, tr("Owners of open actions, one slip each"))
+        self.first = self.table = Table(self.model, tr("Owners of open actions, one slip each"))
         self.table.setMinimumHeight(scaled(130))
         self.listing = Listing(self.table)
         layout.addWidget(self.listing, 1)
@@ -108,10 +98,9 @@ class SlipsScreen(Screen):
         self._tell()
 
     def connect_up(self) -> None:
+        super().connect_up()
         self.table.picked.connect(lambda _row: self._tell())
         self.meeting.activated.connect(lambda _at: self._tell())
-        self.result.again.connect(self.back_to_form)
-        self.result.done.connect(lambda: self.open("packs", meeting=self.meeting.value))
 
     @classmethod
     def example(cls, desk: QtDesk) -> Mapping[str, object]:
@@ -123,7 +112,7 @@ class SlipsScreen(Screen):
         self.stale = True
 
     def refresh(self) -> None:
-        self.target.offer(MakeScreen.queue)
+        self.target.offer(self.queue)
         self.ask(list_meetings, self.desk.forum, then=self._meetings, saying=tr("Reading the meetings"))
         self.ask(list_actions, self.desk.forum, True, then=self.fill, saying=tr("Reading the actions"))
 
@@ -168,51 +157,18 @@ class SlipsScreen(Screen):
     def start(self, only: tuple[Owned, ...] = ()) -> None:
         """Make a slip for each owner, or for some, away from the window's thread."""
         holders = _holders(only or self.model.rows)
-        self.notice.hide()
         wish = self.target.wish(str(self.meeting.value), Contents.SLIP, holders)
-        self.result.begin(wish)
-        self.stack.setCurrentWidget(self.result)
-        job = self.desk.ask_long(
-            printing(wish, MakeScreen.queue), then=self._made, otherwise=self._not_made, owner=self,
-            saying=tr("Making {slips}", slips=words.counted(len(holders), 'slip')), undo=cannot(reserve_slips),
-        )  # fmt: skip
-        self.result.follow(job)
-
-    def _made(self, made: Printed) -> None:
-        self.result.show_made(made)
-        self.saved()
-        self.tell_status(tr("{copies} made", copies=copies(len(made.issued))))
-
-    def _not_made(self, error: Exception) -> None:
-        self.back_to_form()
-        self.say_error(error)
-
-    def back_to_form(self) -> None:
-        self.stack.setCurrentWidget(self.form)
-        self.table.setFocus()
+        self.make(wish, tr("Making {slips}", slips=words.counted(len(holders), "slip")))
 
     def show_made(self) -> None:
         """The page after printing, for a picture: nothing is printed or reserved."""
         holders = _holders(self.model.rows)
-        self.result.begin(PrintWish("CHC", Contents.SLIP, holders, Path("slips")))
-        self.result.show_made(as_if_made(holders, Contents.SLIP))
-        self.stack.setCurrentWidget(self.result)
-
-    def may_leave(self) -> bool:
-        if self.result.has_unread:
-            self.notice.say(
-                tr("The passphrases on this page are shown this once. Write them down or copy them, then press "
-                "“I have them”."), "warn",
-            )  # fmt: skip
-            return False
-        if self.stack.currentWidget() is self.result and not self.result.running:
-            self.back_to_form()
-        return True
+        self.pretend(PrintWish("CHC", Contents.SLIP, holders, Path("slips")))
 
     def acts(self) -> Sequence[Action]:
         return (
             Action("slips.start", "Meeting", tr("&Make the slips"), self.start, keys="Ctrl+P",
-                   enabled=lambda: self.stack.currentWidget() is self.form and self.make_button.isEnabled()),
+                   enabled=lambda: self.at_form and self.make_button.isEnabled()),
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:

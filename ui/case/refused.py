@@ -75,7 +75,9 @@ class RefusedTexts:
             screen.setFocus()  # what is typed in the case in view is saved by leaving its field
             screen.open("case", prn=typed.prn, among=screen.among)
         if typed.prn == screen.prn:
-            screen.when_settled(partial(screen.write, typed.prn, typed.name, typed.key, typed.old, typed.new))
+            screen.when_settled(
+                partial(screen.texts.write, typed.prn, typed.name, typed.key, typed.old, typed.new)
+            )
 
     def arrive(self) -> None:
         """Another case is to be shown: its own texts are put back once it is there."""

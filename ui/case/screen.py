@@ -3,44 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.case_history import HistoryLine
 from app.domain.case_list import CaseQuery, PlanState
 from app.domain.cases import CaseRecord
 from app.domain.dates import show_date
-from app.domain.errors import NotFound, Overtaken
+from app.domain.errors import NotFound
 from app.domain.meeting import ActionRow, MeetingRow
 from app.domain.names import full_name
 from app.domain.words import MeetingState, Topic
 from app.usecases.agenda import ask_for_case
 from app.usecases.case_history import case_history
 from app.usecases.case_list import browse_cases, order_of_cases
-from app.usecases.cases import add_information, anchor_by_rule, set_case, show_case
-from app.usecases.known import show_case_as_known
+from app.usecases.cases import anchor_by_rule, set_case, show_case
 from app.usecases.meeting import list_actions, list_meetings
 from app.usecases.plan import set_address
-from app.usecases.restricted import exclude_person, restrict_case
 from app.usecases.sources import list_sources
-from app.usecases.transfers import propose_transfer
 from ui import words
 from ui.actions import Action
-from ui.case import acts, kept, plan_acts, steps
+from ui.case import acts, kept, steps
 from ui.case.columns import of_flag_code
-from ui.case.fields import BothTexts, SavedLine
 from ui.case.identity import Identity
 from ui.case.kept import KeptBar
+from ui.case.menu import menu
 from ui.case.outside import OutsideBar
-from ui.case.overview import HEADINGS
+from ui.case.pictures import STATES, OneCasePictures
 from ui.case.provenance import Provenance, ProvenanceDialog
-from ui.case.refused import RefusedTexts, Typed
 from ui.case.sources import SourcesDialog
-from ui.case.tabs import ACTIONS_TAB, BOARD_TAB, FLAGS_TAB, HISTORY_TAB, PLAN_TAB, CaseTabs
-from ui.case.transfer import TransferBar, propose
+from ui.case.tabs import ACTIONS_TAB, FLAGS_TAB, HISTORY_TAB, CaseTabs
+from ui.case.texts import FieldTexts
+from ui.case.transfer import TransferBar
 from ui.screen import Screen
 from ui.tongue import tr
 from ui.widgets.ask import AskForm
@@ -50,7 +46,7 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
 
 
-class CaseScreen(Screen):
+class CaseScreen(OneCasePictures, Screen):
     """Goes through the list it was opened from, in that list's order."""
 
     name: ClassVar[str] = "case"
@@ -60,39 +56,16 @@ class CaseScreen(Screen):
     headed: ClassVar[bool] = False
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES, Topic.REGISTER})
     needs = show_case
-    states: ClassVar[Mapping[str, str]] = {
-        "information": "show_information",
-        "addresses": "show_addresses",
-        "plan": "show_plan",
-        "condition": "show_condition",
-        "flags": "show_flags",
-        "actions": "show_actions",
-        "hearings": "show_hearings",
-        "history": "show_history",
-        "origin": "show_origin",
-        "two-texts": "show_two_texts",
-        "form": "show_form",
-        "add-information": "show_add_information",
-        "sources": "show_sources",
-        "changed-outside": "show_changed_outside",
-        "restricted": "show_restricted",
-        "exclude": "show_exclude",
-        "not-open": "show_not_open",
-        "break-glass": "show_break_glass",
-    }
+    states: ClassVar[Mapping[str, str]] = STATES
 
     def build(self) -> None:
         self.prn = ""
-        self._visit = 0
-        """Counts how often another case was turned to: an answer to what was asked before finds other fields."""
         self.among: CaseQuery | None = None
         self.order: tuple[str, ...] = ()
         self.record: CaseRecord | None = None
         self.changes: tuple[HistoryLine, ...] = ()
         self._have_actions = self._have_history = False
-        self._yours: dict[str, tuple[str, str]] = {}
-        """Fields somebody else wrote meanwhile: theirs, and the text of ours that waits for a choice."""
-        self.refused = RefusedTexts(self)
+        self.texts = FieldTexts(self)
         self.identity = Identity()
         self.tabs = CaseTabs(self)
         self.transfer = TransferBar(self)
@@ -112,7 +85,7 @@ class CaseScreen(Screen):
         self.identity.flags_asked.connect(partial(self.tabs.setCurrentIndex, FLAGS_TAB))
         self.identity.chips.opened.connect(self.tell_flag)
         self.identity.agenda_asked.connect(self.to_agenda)
-        self.tabs.overview.left.connect(self.save_field)
+        self.tabs.overview.left.connect(self.texts.save_field)
         self.tabs.currentChanged.connect(self.read_tab)
 
     @classmethod
@@ -134,12 +107,11 @@ class CaseScreen(Screen):
         prn, given = str(where.get("prn", "")), where.get("among")
         among = given if isinstance(given, CaseQuery) else None
         if prn and prn != self.prn:
-            self._blank_fields()  # first: a field that is hidden is left, and would be saved with whoever is in view
+            self.texts.leave()  # first: a field that is hidden is left, and would be saved with whoever is in view
             self.prn, self.stale = prn, True
-            self._visit += 1
             self._close_forms()
             self._blank()
-            self.refused.arrive()
+            self.texts.refused.arrive()
         if (among is not None and among != self.among) or (prn and among is None and prn not in self.order):
             self.among, self.order, self.stale = among, (), True
 
@@ -155,13 +127,6 @@ class CaseScreen(Screen):
         self.identity.show_none(self.prn)
         for part in (self.kept, self.outside, self.transfer, self.tabs):
             part.hide()
-
-    def _blank_fields(self) -> None:
-        """What is typed about one person is never shown, nor saved, with another."""
-        self._yours.clear()
-        for field in self.tabs.overview.fields.values():
-            if isinstance(field, SavedLine):
-                field.put("")
 
     def refresh(self) -> None:
         if not self.prn:
@@ -250,7 +215,7 @@ class CaseScreen(Screen):
         is_open = record.case is not None and record.case.closed is None
         self.identity.agenda_button.setEnabled(self.desk.may(ask_for_case) and is_open)
         self.tabs.fill(record, self.desk.may(set_case))
-        self.refused.put_back()
+        self.texts.refused.put_back()
         self._show_place()
 
     def _acted(self, rows: tuple[ActionRow, ...]) -> None:
@@ -270,83 +235,6 @@ class CaseScreen(Screen):
         if 0 <= place < len(self.order):
             self.setFocus()
             self.open("case", prn=self.order[place], among=self.among)
-
-    # Fields, saved when they are left.
-
-    def save_field(self, key: str, old: str, new: str) -> None:
-        """Write one field as it is left."""
-        self.write(self.prn, self.person_name, key, old, new)
-
-    def write(self, prn: str, name: str, key: str, old: str, new: str) -> None:
-        """Write a field of the case it was typed in, which may be in view no more when the answer comes."""
-        if key == "leading_service" and not new:
-            self.notice.say(tr("A leading service can be changed, not taken away."), "warn")
-            self.tabs.overview.leading.show_value(old)
-            return
-
-        visit = self._visit
-
-        def saved(_none: None) -> None:
-            self.saved()
-            if visit == self._visit:  # come back to, its fields are read anew
-                self.tabs.overview.fields[key].shown = new
-                self._yours.pop(key, None)
-
-        def refused(error: Exception) -> None:
-            away = visit != self._visit
-            shows = isinstance(error, Overtaken) and self._may_show(prn)
-            if shows and prn != self.prn:
-                self.open("case", prn=prn, among=self.among)
-            if shows and prn == self.prn and isinstance(error, Overtaken):
-                if away:
-                    self.when_settled(partial(self.tabs.overview.put_typed, key, old, new))
-                self.two_texts(key, error.theirs, new)
-            else:
-                self.refused.keep(Typed(prn, name, key, old, new), error)
-
-        self.refused.forget(prn, key)
-        self.refused.tell()
-        call = steps.field(prn, key, new, old)
-        self.ask(
-            call.case, *call.args, **call.kwargs, then=saved, otherwise=refused, saying=tr("Saving"),
-            undo=steps.field_set(prn, name, key, old, new),
-        )  # fmt: skip
-
-    def _may_show(self, prn: str) -> bool:
-        """Whether both texts of a case may be shown now: not over another screen, where others may read along, and of
-        another case not in the middle of something, which would be lost or saved with the wrong person."""
-        if not self.isVisible():
-            return False
-        over = any(each.isVisible() for each in self.window().findChildren(QDialog))
-        return prn == self.prn or not (over or self._typed)
-
-    def two_texts(self, key: str, theirs: str, mine: str) -> None:
-        """Both texts side by side; theirs is saved, ours stays in its field until one is chosen; Esc chooses none."""
-        field = self.tabs.overview.fields[key]
-        self._yours[key] = (theirs, mine)
-        dialog = BothTexts(
-            self.window(), HEADINGS[key], theirs, mine,
-            partial(self.save_field, key, theirs, mine),
-        )  # fmt: skip
-
-        def show_theirs() -> None:
-            self._yours.pop(key, None)
-            field.put(theirs) if isinstance(field, SavedLine) else field.show_value(theirs)
-
-        def undecided() -> None:
-            if key in self._yours:
-                self.notice.say(
-                    tr(
-                        "{headings}: theirs is saved, yours is not. Yours stays in its field until you choose.",
-                        headings=HEADINGS[key],
-                    ),
-                    "warn",
-                    (tr("See both texts"), partial(self.two_texts, key, theirs, mine)),
-                )
-
-        dialog.kept_theirs.connect(show_theirs)
-        dialog.rejected.connect(undecided)
-        dialog.open()
 
     def set_address(self, rank: int, what: str, on: bool) -> None:
         """Answer one of an address's two questions."""
@@ -396,112 +284,12 @@ class CaseScreen(Screen):
     def _tell_origin(self, about: Provenance) -> None:
         self.with_history(lambda: ProvenanceDialog(self.window(), about, self.changes).open())
 
-    def save_now(self) -> None:
-        """Ctrl+S: what is typed is saved without leaving its field."""
-        lines = [each for each in self.tabs.overview.fields.values() if isinstance(each, SavedLine)]
-        if not any(each.save() for each in lines):
-            self.notice.say(tr("Everything in this case is saved."), "good")
-
     def turn_tab(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
         self.tabs.tabBar().setFocus()
 
     def acts(self) -> Sequence[Action]:
-        edit = add_information
-        return (
-            Action("case.save", "File", tr("&Save now"), self.save_now, keys="Ctrl+S", needs=set_case),
-            Action("case.correct", "Edit", tr("&Edit the value…"), self.tabs.edit, keys="F2", needs=edit),
-            Action(
-                "case.origin",
-                "View",
-                tr("&Source and history of the value"),
-                self.show_origin,
-                keys="F4",
-                after_line=True,
-            ),
-            Action("case.before", "Case", tr("&Previous case"), partial(self.step, -1), keys="Alt+Left"),
-            Action("case.after", "Case", tr("&Next case"), partial(self.step, 1), keys="Alt+Right"),
-            Action(
-                "case.tab.next",
-                "View",
-                tr("Next &part of the case"),
-                partial(self.turn_tab, 1),
-                keys="Ctrl+PgDown",
-            ),
-            Action(
-                "case.tab.before",
-                "View",
-                tr("Previous pa&rt of the case"),
-                partial(self.turn_tab, -1),
-                keys="Ctrl+PgUp",
-            ),
-            Action(
-                "case.information",
-                "Case",
-                tr("Add &information…"),
-                partial(acts.information, self),
-                keys="Ctrl+E",
-                needs=edit,
-                after_line=True,
-            ),
-            Action("case.sources", "Case", tr("Sealed so&urces…"), self.show_sources, needs=list_sources),
-            Action(
-                "case.address",
-                "Case",
-                tr("Propose an a&ddress…"),
-                partial(acts.address, self),
-                keys="Ctrl+D",
-                needs=edit,
-            ),
-            Action("case.alias", "Case", tr("Add another na&me…"), partial(acts.alias, self), needs=edit),
-            Action(
-                "case.agenda",
-                "Case",
-                tr("Add to an &agenda…"),
-                self.to_agenda,
-                keys="Ctrl+Shift+A",
-                needs=ask_for_case,
-            ),
-            Action(
-                "case.transfer",
-                "Case",
-                tr("Propose to an&other forum…"),
-                partial(propose, self),
-                needs=propose_transfer,
-                after_line=True,
-            ),
-            Action(
-                "case.restrict",
-                "Case",
-                tr("&Restrict to named readers…"),
-                partial(kept.ask_readers, self),
-                needs=restrict_case,
-                after_line=True,
-            ),
-            Action(
-                "case.exclude",
-                "Case",
-                tr("E&xclude somebody…"),
-                partial(kept.ask_exclude, self),
-                needs=exclude_person,
-            ),
-            Action(
-                "case.past",
-                "Case",
-                tr("As &known on a past day…"),
-                lambda: self.open("keeping-past", prn=self.prn),
-                needs=show_case_as_known,
-                after_line=True,
-            ),
-            Action(
-                "case.close",
-                "Case",
-                tr("&Close the case…"),
-                partial(acts.close, self),
-                needs=edit,
-                after_line=True,
-            ),
-        )
+        return menu(self)
 
     def panes(self) -> Sequence[QWidget]:
         return (
@@ -515,40 +303,20 @@ class CaseScreen(Screen):
 
     def may_leave(self) -> bool:
         """Not before one of two texts is chosen."""
-        for key, (theirs, mine) in self._yours.items():
-            self.two_texts(key, theirs, mine)
-            return False
-        return True
-
-    @property
-    def _typed(self) -> list[Typed]:
-        """What stands in the fields of the case in view and is not saved."""
-        return [
-            Typed(self.prn, self.person_name, key, each.shown, each.text())
-            for key, each in self.tabs.overview.fields.items()
-            if isinstance(each, SavedLine) and each.unsaved
-        ]
+        return self.texts.all_chosen()
 
     def draft(self) -> Mapping[str, str]:
-        return self.refused.draft(self._typed)
+        return self.texts.draft()
 
     def refused_draft(self) -> Mapping[str, str]:
-        return self.draft() if self.refused.some else {}
+        return self.draft() if self.texts.refused.some else {}
 
     def restore(self, kept: Mapping[str, str]) -> None:
-        """Put half-typed text back once the case is there; it is saved when its field is left.
-
-        What stood there when it was typed comes with it: where somebody else wrote meanwhile, both texts are shown.
-        """
+        """The case first, then what was typed in it."""
 
         def put() -> None:
             self.settled.disconnect(put)
-            for key, text in kept.items():
-                field = self.tabs.overview.fields.get(key)
-                if isinstance(field, SavedLine):
-                    field.setFocus()
-                    self.tabs.overview.put_typed(key, kept.get(f"{key}:stood", ""), text)
-            self.refused.restore(kept)
+            self.texts.restore(kept)
 
         self.settled.connect(put)
         self.go(prn=kept.get("prn", ""))
@@ -558,63 +326,6 @@ class CaseScreen(Screen):
         """What is sealed of who said it; sealing and opening."""
         if self.prn and self.desk.may(list_sources):
             SourcesDialog(self).open()
-
-    # States for pictures.
-
-    def show_information(self) -> None:
-        self.tabs.setCurrentIndex(1)
-
-    def show_addresses(self) -> None:
-        self.tabs.setCurrentIndex(2)
-
-    def show_plan(self) -> None:
-        self.tabs.setCurrentIndex(PLAN_TAB)
-
-    def show_condition(self) -> None:
-        self.show_plan()
-        plan_acts.own_words(self)
-
-    def show_flags(self) -> None:
-        self.tabs.setCurrentIndex(FLAGS_TAB)
-
-    def show_actions(self) -> None:
-        self.tabs.setCurrentIndex(ACTIONS_TAB)
-
-    def show_hearings(self) -> None:
-        self.tabs.setCurrentIndex(BOARD_TAB)
-
-    def show_history(self) -> None:
-        self.tabs.setCurrentIndex(HISTORY_TAB)
-
-    def show_two_texts(self) -> None:
-        self.two_texts("owner", "M. Ashcombe, Probation", "S. Merrin, Community Probation")
-
-    def show_changed_outside(self) -> None:
-        self.outside.pretend()
-
-    def show_form(self) -> None:
-        acts.check(self, 1)
-
-    def show_add_information(self) -> None:
-        acts.information(self)
-
-    def show_restricted(self) -> None:
-        """As a reader sees it, for a picture."""
-        if self.record is not None:
-            told = tr("Ana Pōtiki is excluded from 01/11/2026: an aunt of theirs")
-            self.kept.show_case(replace(self.record, restricted="Restricted 3", excluded=(told,)))
-
-    def show_exclude(self) -> None:
-        kept.ask_exclude(self)
-
-    def show_not_open(self) -> None:
-        """As everybody else sees it, for a picture."""
-        self.prn = "RESTRICTED-HB-3"
-        self.refresh()
-
-    def show_break_glass(self) -> None:
-        self.show_not_open()
-        kept.ask_glass(self)
 
 
 SCREENS = (CaseScreen,)

@@ -29,7 +29,7 @@ KEPT: dict[str, frozenset[str]] = {
     # A state of the domain, told in other words.
     "ui/people/screen.py": frozenset({"asked for"}),
     # What a picture has typed into a box or a file that is made up, and the first words of a passphrase.
-    "ui/case/screen.py": frozenset(
+    "ui/case/pictures.py": frozenset(
         {"M. Ashcombe, Probation", "S. Merrin, Community Probation", "RESTRICTED-HB-3"}
     ),
     "ui/meeting/actions.py": frozenset({"no such words"}),

@@ -33,6 +33,7 @@ from app.domain.sealed_text import has_sealed
 from app.domain.stand_in import NOBODY_HIDDEN
 from app.domain.words import ExitReason, MeetingState, PoliceChecks, Track
 from db.queries import agenda_reads as reads
+from db.queries.considered import CaseRow, Considered, case_of, case_rows, named_date, read_answers
 from db.queries.meeting import mapped
 from db.queries.register import forum as forum_by_code
 from db.readers_view import hidden_by
@@ -77,7 +78,7 @@ def cases(
     session: Session, forum: ForumRow, last_closed_seq: int | None, meeting: str, day: date
 ) -> list[AgendaCase]:
     """The cases considered at a meeting of a forum on a day, as the rule is told of them."""
-    considered = reads.Considered(session.connection(), forum.code, last_closed_seq)
+    considered = Considered(session.connection(), forum.code, last_closed_seq)
     return _cases(considered, forum.police_checks, meeting, day)
 
 
@@ -90,8 +91,8 @@ def settings(forum: ForumRow) -> AgendaSettings:
     return AgendaSettings(minutes, forum.meeting_minutes)
 
 
-def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: str, day: date) -> list[AgendaCase]:
-    rows = reads.case_rows(considered, day)
+def _cases(considered: Considered, checks: PoliceChecks, meeting: str, day: date) -> list[AgendaCase]:
+    rows = case_rows(considered, day)
     corrections = reads.corrections(considered)
     hearings = reads.hearings(considered)
     taken = reads.milestones_taken(considered)
@@ -120,7 +121,7 @@ def _cases(considered: reads.Considered, checks: PoliceChecks, meeting: str, day
                 row.prn or "",  # the engine hands an auditor no name and no number
                 row.surname or "",
                 row.given_names or "",
-                reads.named_date(row.anchor_name, row.anchor_date),
+                named_date(row.anchor_name, row.anchor_date),
                 row.statutory_release,
                 row.ordered_release,
                 board.next_open(row.next_hearing, day) if board else row.next_hearing,
@@ -171,10 +172,10 @@ class _Plans:
         self._conditions = conditions
         self._said: dict[str | None, PlanFacts] = {}
 
-    def of(self, row: reads.CaseRow, vnr: bool) -> PlanFacts:
+    def of(self, row: CaseRow, vnr: bool) -> PlanFacts:
         said = self._said.get(row.answers)
         if said is None:
-            said = self._said[row.answers] = answered(reads.read_answers(row.answers), self._checks)
+            said = self._said[row.answers] = answered(read_answers(row.answers), self._checks)
         return of_case(
             said,
             row.leading_service is not None,
@@ -187,7 +188,7 @@ class _Plans:
 
 def asked_at(session: Session, forum: str, last: int | None, meetings: Iterable[str]) -> AskedAt:
     """By meeting and case, who asked to have a case on its agenda."""
-    considered = reads.Considered(session.connection(), forum, last)
+    considered = Considered(session.connection(), forum, last)
     return {meeting: reads.asked_for(considered, meeting) for meeting in meetings}
 
 
@@ -286,8 +287,8 @@ def _asked_row(session: Session, meeting: Meeting, case_id: int) -> AskedFor | N
 
 
 def _considered_case(session: Session, meeting: Meeting, prn: str) -> int:
-    considered = reads.Considered(session.connection(), meeting.forum, last_closed(session, meeting.forum))
-    case_id = reads.case_of(considered, prn)
+    considered = Considered(session.connection(), meeting.forum, last_closed(session, meeting.forum))
+    case_id = case_of(considered, prn)
     if case_id is None:
         raise NotFound(
             f"PRN '{clean(prn)}' has no open case in {meeting.forum}; nothing was saved: "

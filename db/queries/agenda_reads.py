@@ -1,20 +1,17 @@
 """One read for each table the agenda rule asks about, over all considered cases of a forum at once.
 
-Every function gives back what it found by case; a case of which nothing is said is simply not there. The
-statements are built once and run as Core, and words are read as they are stored: with a thousand cases the
-building of statements and the turning of words into enums would cost more than the reading.
+Every function gives back what it found by case; a case of which nothing is said is simply not there. Which cases
+are considered, and how such a statement is framed, stands in db/queries/considered.py.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import DateTime, String, and_, bindparam, exists, func, or_, select, type_coerce
-from sqlalchemy.engine import Connection
+from sqlalchemy import and_, bindparam, exists, or_, select
 
 from app.domain.agenda import ActionDue, AnchorMove, AskedFor, FlagChange, PoliceSaid
 from app.domain.dates import read_date, show_date
@@ -26,182 +23,25 @@ from app.domain.timeline import NamedDate
 from app.domain.words import (
     ActionOutcome,
     CheckKind,
-    DateName,
     DecisionKind,
-    ExitReason,
     FlagCode,
     SixAnswer,
 )
-from db.tables import board, plan, police, register, restricted
+from db.queries.considered import LAST, Considered, named_date, of_case, of_person, stored
+from db.tables import board, plan, police, register
 from db.tables import meeting as meetings
-from db.tables.register import Case, Flag, ForumValue, IomsRecord, Person
+from db.tables.register import Case, Flag, ForumValue
 
 Found = TypeVar("Found")
 
 CORRECTABLE = ("statutory_release", "ordered_release", "next_hearing", "vnr")
 """What the rule takes from the extract's record, unless the forum says otherwise."""
 _BY_HEADING = {FIELD_BY_NAME[name].heading: name for name in CORRECTABLE}
-_DATE_NAMES = {name.value: name for name in DateName}
 _FLAG_CODES = {code.value: code for code in FlagCode}
 _SIX_ANSWERS = {answer.value: answer for answer in SixAnswer}
 
-_NEVER = 2**62
-"""Later than any entry of a trail: what *since* compares with while there is no closed meeting."""
-_LAST: Any = bindparam("last")
-_ENDED = and_(
-    Case.closed_seq > _LAST, or_(*(Case.exit_reason == reason for reason in ExitReason if reason.is_release))
-)
-_CONSIDERED = and_(Case.forum == bindparam("forum"), or_(Case.closed_seq.is_(None), _ENDED))
-"""Open cases of a forum, and those that ended since the last closed meeting by a release."""
-
-_FIELD, _ROW = "\x1f", "\x1e"
-"""What parts a question from its answer, and one answer from the next, where they are read as one text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Considered:
-    """Which cases are read: those of `_CONSIDERED`. `last` is the trail number at which L was closed, or None."""
-
-    connection: Connection
-    forum: str
-    last: int | None
-
-    def read(self, statement: Any, **more: Any) -> Any:
-        """The rows of one of this file's statements."""
-        last = _NEVER if self.last is None else self.last
-        return self.connection.execute(statement, {"forum": self.forum, "last": last} | more).all()
-
-
-def _of_case(table: Any, *columns: Any) -> Any:
-    """Columns of a table that hangs on a case, its case first."""
-    return select(table.case_id, *columns).join(Case, Case.id == table.case_id).where(_CONSIDERED)
-
-
-def _of_person(table: Any, *columns: Any) -> Any:
-    """Columns of a table that hangs on a person, the person's considered case first."""
-    return select(Case.id, *columns).join(table, table.person_id == Case.person_id).where(_CONSIDERED)
-
-
-def _stored(column: Any) -> Any:
-    """A word as it is stored."""
-    return type_coerce(column, String)
-
-
-class CaseRow(NamedTuple):
-    """One considered case with the dates the rule asks of the extract's record.
-
-    `answers` are all answers of its plan as one text, in no order.
-    """
-
-    id: int
-    prn: str
-    surname: str
-    given_names: str
-    anchor_name: str | None
-    anchor_date: date | None
-    opened_seq: int
-    """When it came to this forum: by being opened, or from another one."""
-    closed_seq: int | None
-    closed_at: datetime | None
-    """In UTC, without a zone, as it is stored."""
-    exit_reason: str | None
-    leading_service: str | None
-    owner: str | None
-    statutory_release: date | None
-    ordered_release: date | None
-    next_hearing: date | None
-    vnr: bool | None
-    answers: str | None
-    kept: int | None
-
-
-_ANSWERS = (
-    select(func.aggregate_strings(plan.PlanAnswer.question + _FIELD + plan.PlanAnswer.answer, _ROW))
-    .where(plan.PlanAnswer.case_id == Case.id)
-    .correlate(Case)
-    .scalar_subquery()
-)
-_KEPT = (
-    select(restricted.StandInNumber.number)
-    .where(
-        restricted.StandInNumber.person_id == Case.person_id,
-        restricted.StandInNumber.forum == bindparam("forum"),
-        or_(
-            exists().where(
-                restricted.Restriction.person_id == Case.person_id,
-                restricted.Restriction.lifted_seq.is_(None),
-            ),
-            exists().where(
-                restricted.Exclusion.person_id == Case.person_id,
-                restricted.Exclusion.ended_seq.is_(None),
-                restricted.Exclusion.from_date <= bindparam("day"),
-                or_(
-                    restricted.Exclusion.to_date.is_(None),
-                    restricted.Exclusion.to_date >= bindparam("day"),
-                ),
-            ),
-        ),
-    )
-    .correlate(Case)
-    .scalar_subquery()
-)
-"""N of *Restricted N* where somebody may not read the case on a day: restricted, or with somebody excluded."""
-_CASES = (
-    select(
-        Case.id,
-        Person.prn,
-        Person.surname,
-        Person.given_names,
-        _stored(Case.anchor_name),
-        Case.anchor_date,
-        func.coalesce(Case.joined_seq, Case.opened_seq),
-        Case.closed_seq,
-        type_coerce(Case.closed_at, DateTime),
-        _stored(Case.exit_reason),
-        _stored(Case.leading_service),
-        Case.owner,
-        IomsRecord.statutory_release,
-        IomsRecord.ordered_release,
-        IomsRecord.next_hearing,
-        IomsRecord.vnr,
-        _ANSWERS,
-        _KEPT,
-    )
-    .join(Person, Person.id == Case.person_id)
-    .outerjoin(IomsRecord, IomsRecord.person_id == Case.person_id)
-    .where(_CONSIDERED)
-)
-
-
-def case_rows(considered: Considered, day: date) -> list[CaseRow]:
-    """Every considered case, as it is kept on a day."""
-    return [CaseRow._make(row) for row in considered.read(_CASES, day=day)]
-
-
-def case_of(considered: Considered, prn: str) -> int | None:
-    """The considered case of one person, an open one before one that ended."""
-    statement = select(Case.id).join(Person).where(_CONSIDERED, Person.prn == bindparam("prn"))
-    order = statement.order_by(Case.closed_seq.is_not(None), Case.id.desc())
-    found = considered.read(order, prn=prn)
-    return found[0].id if found else None
-
-
-def read_answers(text: str | None) -> dict[str, str]:
-    """Answers by question (app/domain/plan.py, QUESTIONS)."""
-    found = {}
-    for one in text.split(_ROW) if text else ():
-        question, _, said = one.partition(_FIELD)
-        found[question] = said
-    return found
-
-
-def named_date(name: str | None, day: date | None) -> NamedDate | None:
-    """A stored name and day as one value; neither stands without the other."""
-    return NamedDate(_DATE_NAMES[name], day) if name is not None and day is not None else None
-
-
 _CORRECTIONS = (
-    _of_person(ForumValue, ForumValue.field, ForumValue.value)
+    of_person(ForumValue, ForumValue.field, ForumValue.value)
     .where(or_(*(ForumValue.field == heading for heading in _BY_HEADING)), ForumValue.withdrawn_seq.is_(None))
     .order_by(ForumValue.id)
 )
@@ -238,7 +78,7 @@ class Hearings(NamedTuple):
         return min((day for day in days if day >= meeting), default=max(days, default=None))
 
 
-_HEARINGS = _of_case(
+_HEARINGS = of_case(
     board.Hearing, board.Hearing.day, board.Hearing.result, board.Hearing.result_seq
 ).order_by(board.Hearing.day)
 
@@ -248,7 +88,6 @@ def hearings(considered: Considered) -> dict[int, Hearings]:
     rows: dict[int, list[Any]] = defaultdict(list)
     for row in considered.read(_HEARINGS):
         rows[row[0]].append(row)
-    last = _NEVER if considered.last is None else considered.last
     return {
         case_id: Hearings(
             tuple([day for _, day, result, _ in of_case if result is None]),
@@ -257,7 +96,7 @@ def hearings(considered: Considered) -> dict[int, Hearings]:
                 [
                     f"{result} (hearing of {show_date(day)})"
                     for _, day, result, seq in of_case
-                    if result is not None and seq is not None and seq > last
+                    if result is not None and seq is not None and seq > considered.since
                 ]
             ),
         )
@@ -265,7 +104,7 @@ def hearings(considered: Considered) -> dict[int, Hearings]:
     }
 
 
-_MILESTONES = _of_case(meetings.MilestoneTaken, meetings.MilestoneTaken.milestone)
+_MILESTONES = of_case(meetings.MilestoneTaken, meetings.MilestoneTaken.milestone)
 
 
 def milestones_taken(considered: Considered) -> dict[int, frozenset[int]]:
@@ -275,7 +114,7 @@ def milestones_taken(considered: Considered) -> dict[int, frozenset[int]]:
 
 
 _ACTIONS = (
-    _of_case(meetings.Action, meetings.Action.due, meetings.Action.text, meetings.Action.owner)
+    of_case(meetings.Action, meetings.Action.due, meetings.Action.text, meetings.Action.owner)
     .where(meetings.Action.outcome == ActionOutcome.OPEN)
     .order_by(meetings.Action.due, meetings.Action.id)
 )
@@ -288,7 +127,7 @@ def open_actions(considered: Considered) -> dict[int, list[ActionDue]]:
 
 
 _DRIFTS = (
-    _of_case(board.ToldDrift, board.ToldDrift.field, board.ToldDrift.told, board.ToldDrift.now)
+    of_case(board.ToldDrift, board.ToldDrift.field, board.ToldDrift.told, board.ToldDrift.now)
     .where(board.ToldDrift.settled_seq.is_(None))
     .order_by(board.ToldDrift.id)
 )
@@ -301,7 +140,7 @@ def told_drifts(considered: Considered) -> dict[int, list[str]]:
 
 
 _ASKED = (
-    _of_case(meetings.AskedFor, meetings.AskedFor.who, meetings.AskedFor.reason)
+    of_case(meetings.AskedFor, meetings.AskedFor.who, meetings.AskedFor.reason)
     .where(meetings.AskedFor.meeting == bindparam("meeting"))
     .order_by(meetings.AskedFor.id)
 )
@@ -314,14 +153,14 @@ def asked_for(considered: Considered, meeting: str) -> dict[int, list[AskedFor]]
 
 
 _MOVES = (
-    _of_case(
+    of_case(
         register.AnchorMove,
-        _stored(register.AnchorMove.old_name),
+        stored(register.AnchorMove.old_name),
         register.AnchorMove.old_date,
-        _stored(register.AnchorMove.new_name),
+        stored(register.AnchorMove.new_name),
         register.AnchorMove.new_date,
     )
-    .where(register.AnchorMove.seq > _LAST)
+    .where(register.AnchorMove.seq > LAST)
     .order_by(register.AnchorMove.seq, register.AnchorMove.id)
 )
 
@@ -351,10 +190,10 @@ class Flags(NamedTuple):
 
 
 _FLAGS = (
-    _of_person(
+    of_person(
         Flag,
         Case.opened_seq,
-        _stored(Flag.code),
+        stored(Flag.code),
         Flag.from_date,
         Flag.to_date,
         Flag.raised_seq,
@@ -362,8 +201,8 @@ _FLAGS = (
     )
     .where(
         or_(
-            Flag.raised_seq > _LAST,
-            Flag.withdrawn_seq > _LAST,
+            Flag.raised_seq > LAST,
+            Flag.withdrawn_seq > LAST,
             and_(Flag.code == FlagCode.VNR, Flag.withdrawn_seq.is_(None)),
         )
     )
@@ -375,12 +214,11 @@ def flags(considered: Considered) -> dict[int, Flags]:
     """Flags by case; a person's flags belong to each of their considered cases."""
     changes: dict[int, list[FlagChange]] = defaultdict(list)
     vnr: set[int] = set()
-    last = _NEVER if considered.last is None else considered.last
-    for case_id, opened, stored, from_date, to_date, raised, withdrawn in considered.read(_FLAGS):
-        code = _FLAG_CODES[stored]
+    for case_id, opened, word, from_date, to_date, raised, withdrawn in considered.read(_FLAGS):
+        code = _FLAG_CODES[word]
         if code is FlagCode.VNR and withdrawn is None:
             vnr.add(case_id)
-        after = max(last, opened)
+        after = max(considered.since, opened)
         if raised > after:
             changes[case_id].append(FlagChange(code, raised=True, on=from_date))
         if withdrawn is not None and withdrawn > after:
@@ -398,7 +236,7 @@ class Police(NamedTuple):
 
 
 _POLICE = (
-    _of_case(
+    of_case(
         police.PoliceValue,
         police.PoliceValue.address_id,
         police.PoliceValue.value,
@@ -408,7 +246,7 @@ _POLICE = (
     )
     .where(
         police.PoliceValue.heading == ANSWER,
-        or_(police.PoliceValue.seq > _LAST, police.PoliceValue.address_id.is_not(None)),
+        or_(police.PoliceValue.seq > LAST, police.PoliceValue.address_id.is_not(None)),
     )
     .order_by(police.PoliceValue.seq, police.PoliceValue.id)
 )
@@ -422,13 +260,12 @@ def police_answers(considered: Considered) -> Police:
     """
     since: dict[int, list[PoliceSaid]] = defaultdict(list)
     addresses: set[int] = set()
-    last = _NEVER if considered.last is None else considered.last
     rows = considered.read(_POLICE)
     given = {(case_id, address_id, seq) for case_id, address_id, _, _, seq, _ in rows}
     for case_id, address_id, value, checked_on, seq, until in rows:
         answer = _SIX_ANSWERS.get(value)
         stood = until is None or (case_id, address_id, until) in given
-        if answer is not None and seq > last and stood:
+        if answer is not None and seq > considered.since and stood:
             since[case_id].append(PoliceSaid(answer, checked_on))
         if address_id is not None and until is None and says_something(value):
             addresses.add(address_id)
@@ -444,9 +281,9 @@ class LastDecisions(NamedTuple):
 
 _LATER = meetings.Decision.__table__.alias("later")
 _LATER_MEETING = meetings.Meeting.__table__.alias("later_meeting")
-_IS_PUT_OFF = and_(meetings.Meeting.closed_seq == _LAST, meetings.Decision.decision == DecisionKind.DEFERRED)
+_IS_PUT_OFF = and_(meetings.Meeting.closed_seq == LAST, meetings.Decision.decision == DecisionKind.DEFERRED)
 _DECIDED = (
-    _of_case(
+    of_case(
         meetings.Decision,
         meetings.Decision.meeting,
         meetings.Decision.next_review,
@@ -485,7 +322,7 @@ def _check(kind: CheckKind) -> Any:
     return answer.correlate(plan.Address).scalar_subquery()
 
 
-_ADDRESSES = _of_case(
+_ADDRESSES = of_case(
     plan.Address,
     plan.Address.id,
     plan.Address.rank,
@@ -526,7 +363,7 @@ _TAKEN_BACK = (
     )
     .exists()
 )
-_CONDITIONS = _of_case(plan.Condition, _TAKEN_BACK)
+_CONDITIONS = of_case(plan.Condition, _TAKEN_BACK)
 
 
 def conditions(considered: Considered) -> dict[int, bool]:

@@ -26,6 +26,7 @@ from app.usecases import register as forums
 from app.usecases import search as searches
 from db import trail
 from db.queries import agenda_reads
+from db.queries.considered import Considered
 from db.tables.disclosure import Disclosure
 from db.tables.plan import AddressCheck
 from db.tables.police import Exchange, ExchangeRow, PoliceValue, Return, ReturnedCell
@@ -747,7 +748,7 @@ def test_a_link_taken_back_after_confirming_restores_what_stood_before(desk: Des
     assert ask(desk, ExternalOrder.answer)[-1] == ("not asked",)
     assert set(states(reviews.review_police(desk, exchange)).values()) == {"not-taken"}
     with desk.engine(read_only=True).connect() as connection:
-        said = agenda_reads.police_answers(agenda_reads.Considered(connection, "CHC", 0)).since[2]
+        said = agenda_reads.police_answers(Considered(connection, "CHC", 0)).since[2]
     assert [each.answer.value for each in said] == ["nothing held"]
 
 

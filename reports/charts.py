@@ -1,4 +1,4 @@
-"""The pictures of figures, drawn once as vectors: one page a picture, the same bytes for window and report."""
+"""The pictures of figures as vectors for a report: one page a picture. The window draws the same rows itself."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.charts import Chart
-from app.domain.figures import SMALL
 from reports.fonts import font
 from reports.style import Face
 
 Anchor = Literal["start", "middle", "end"]
 
 WIDTH, HEIGHT = 480.0, 260.0
-"""Points of a page: wide enough for a card of the window, and half a page of a report."""
+"""Points of a page: half a page of a report."""
 
 _INK, _MUTED, _LINE = HexColor("#1b2733"), HexColor("#51606e"), HexColor("#c3ccd4")
 # Light, middle, dark: told apart without colour, and every part bears its number.
@@ -55,7 +54,7 @@ def _draw(page: Canvas, chart: Chart) -> None:
     each = min(room / len(chart.bars), 34.0)
     thick = min(each * 0.68, 20.0)
     size = max(6.0, min(10.0, each * 0.62))
-    most = max(chart.limit, *(sum(_long(chart, count) for count in bar.counts) for bar in chart.bars))
+    most = max(chart.limit, *(sum(chart.long(count) for count in bar.counts) for bar in chart.bars))
     scale = (WIDTH - _LABELS - _RIGHT - 26) / most
     for number, bar in enumerate(chart.bars):
         bottom = HEIGHT - _TOP - (number + 1) * each + (each - thick) / 2
@@ -65,7 +64,7 @@ def _draw(page: Canvas, chart: Chart) -> None:
         for part, count in enumerate(bar.counts):
             if not count:
                 continue
-            long = _long(chart, count) * scale
+            long = chart.long(count) * scale
             _box(page, left, bottom, long, thick, _FILLS[part])
             told = chart.shown(count)
             if stringWidth(told, Face.SEMIBOLD.value, size) + 4 <= long:
@@ -100,11 +99,6 @@ def _limit(page: Canvas, x: float, chart: Chart) -> None:
     _text(
         page, min(x + 3, WIDTH - 8), 4, told, Face.SEMIBOLD, 8.5, anchor="start" if x < WIDTH - 110 else "end"
     )
-
-
-def _long(chart: Chart, count: int) -> int:
-    """How long a part is drawn: a hidden one as long as the largest that is hidden, so that nobody can measure it."""
-    return SMALL - 1 if count and chart.shown(count) != f"{count:,}" else count
 
 
 def _legend(page: Canvas, chart: Chart) -> None:

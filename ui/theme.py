@@ -177,7 +177,7 @@ QPushButton:focus {{ border: 3px solid {t.focus}; padding: {s(4) - 3 + thick}px 
 QPushButton[look="first"] {{ color: {t.on_accent}; background: {t.accent}; border-color: {t.accent};
     font-weight: 600; }}
 QPushButton[look="first"]:hover {{ border-color: {t.text}; }}
-QPushButton[look="first"]:focus {{ border: 2px solid {t.on_accent}; outline: 2px solid {t.focus}; }}
+QPushButton[look="first"]:focus {{ color: {t.link}; background: {t.base}; border: 3px solid {t.focus}; }}
 QPushButton[look="first"]:disabled {{ color: {t.muted}; background: {t.raised}; border: {thick}px dashed {t.edge}; }}
 QPushButton[look="danger"] {{ color: {t.bad}; border-color: {t.bad}; font-weight: 600; }}
 QPushButton[look="danger"]:disabled {{ color: {t.muted}; border: {thick}px dashed {t.line}; }}

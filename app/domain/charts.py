@@ -54,6 +54,10 @@ class Chart:
         """A count as it may be read; under five people is not told outside the forum."""
         return HIDDEN if self.is_hidden and self.unit != "days" and 0 < count < SMALL else f"{count:,}"
 
+    def long(self, count: int) -> int:
+        """How long a part is drawn: a hidden one as long as the largest that is hidden: nobody can measure it."""
+        return SMALL - 1 if count and self.shown(count) != f"{count:,}" else count
+
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         return tuple((bar.about, *(self.shown(count) for count in bar.counts)) for bar in self.bars)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from app.desk import use_case
 from app.domain import charts
@@ -19,9 +18,6 @@ from db.queries import figures as queries
 from db.queries import meeting as meetings
 from db.queries import register
 from db.work import Work
-
-if TYPE_CHECKING:
-    from reports.preview import Picture
 
 
 @use_case(Permission.SEE_FIGURES, looks=True)
@@ -42,32 +38,29 @@ def head_office_return(work: Work, forum: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class FigurePictures:
-    """The four pictures of one forum: the rows they are drawn from, and one page of a PDF each."""
+    """The four pictures of one forum: the rows they are drawn from, and where they leave one page of a PDF each."""
 
     forum: str
     charts: tuple[Chart, ...]
-    pdf: bytes
-
-    def picture(self, page: int, dots: int) -> Picture:
-        """One picture (from 1) at `dots` to the inch."""
-        from reports.preview import picture_of
-
-        return picture_of(self.pdf, page, dots)
+    pdf: bytes = b""
 
 
 @use_case(Permission.SEE_FIGURES, looks=True)
 def picture_figures(work: Work, forum: str, leaving: bool = False) -> FigurePictures:
-    """Workload, milestones met, Police turnaround and actions of a forum, drawn once (need S1).
+    """Workload, milestones met, Police turnaround and actions of a forum (need S1).
 
     With `leaving`, or for an auditor, counts under five are hidden: what goes into a report may leave the forum.
+    Only `leaving` draws pages; on a screen the window draws.
     """
-    from reports.charts import draw_charts
-
     row = register.forum(work.session, forum)
     drawn = _charts(work, row.code)
     if leaving or role_in(work.offices, row.code, work.today) is Role.AUDITOR:
         drawn = tuple(chart.leaving() for chart in drawn)
     work.enter("pictures of figures", reason="for a report" if leaving else "", pictures=len(drawn))
+    if not leaving:
+        return FigurePictures(row.code, drawn)
+    from reports.charts import draw_charts
+
     return FigurePictures(row.code, drawn, draw_charts(drawn, work.at, row.name))
 
 

@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from app.domain.case_list import CaseQuery
+from app.domain.meeting import ActionDraft
 from app.domain.plan_drafts import PolicyDraft
 from app.domain.plan_words import CheckPolicy
 from app.domain.words import CheckKind, Service
+from app.usecases import meeting
 from app.usecases.board import record_hearing
 from app.usecases.cases import correct_value, set_case, show_case
 from app.usecases.plan import set_policy
@@ -432,12 +434,33 @@ def _result(case: CaseScreen) -> None:
     board_acts.result(case, None)
 
 
+def _close(case: CaseScreen) -> None:
+    acts.close(case)
+    sure = form_of(case.window()).field("sure")
+    assert isinstance(sure, QCheckBox)
+    sure.setChecked(True)
+
+
+def _settle(case: CaseScreen) -> None:
+    draft = ActionDraft("Ring the provider", Service.PROBATION, "S. Merrin", date(2026, 12, 9))
+    meeting.add_action(case.desk.door, months.MEETING, PRN, draft)
+    acts.settle(case, next(row for row in meeting.list_actions(case.desk.door) if row.prn == PRN))
+
+
+def _ask_for(case: CaseScreen) -> None:
+    made = meeting.schedule_meeting(case.desk.door, "CHC", date(2027, 2, 10))
+    acts.to_agenda(case, [("10/02/2027", made.meeting)])
+
+
 @pytest.mark.parametrize(
     ("opens", "typed", "said"),
     [
         (_correction, {"value": "Kea", "reason": "moved"}, "The forum's word is saved."),
         (_result, {"day": "10/11/2026", "result": "Declined"}, "Read as declined: "),
         (acts.rating, {"tool": "DRAOR", "score": "9", "assessor": "A. Moana"}, "The rating is added."),
+        (_close, {}, "The case is closed."),
+        (_settle, {}, "The outcome is saved."),
+        (_ask_for, {"reason": "the chair wants to hear"}, "Asked for at the meeting of 10/02/2027."),
     ],
 )
 def test_what_a_form_saved_is_told_by_name_on_the_case_that_one_has_gone_on_to(
@@ -589,3 +612,11 @@ def _type_owner(case: CaseScreen, text: str, qtbot: QtBot) -> None:
     owner.selectAll()
     qtbot.keyClicks(owner, text)
     qtbot.keyClick(owner, Qt.Key.Key_Tab)
+
+
+def test_a_notice_takes_its_buttons_with_it_though_it_never_said_anything(qtbot: QtBot) -> None:
+    notice = Notice()
+    links = notice.findChildren(QPushButton)
+    assert [each.text() for each in links] == ["Copy details", "Dismiss"]
+    delete(notice)
+    assert not any(isValid(each) for each in links)

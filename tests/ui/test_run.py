@@ -147,12 +147,51 @@ def test_an_action_that_cannot_be_read_is_said_and_stays(hand: AtTheTable) -> No
 def test_what_a_service_said_is_recorded_with_the_decision(hand: AtTheTable) -> None:
     hand.press(Qt.Key.Key_M)
     hand.write("The unit has no concerns.")
+    _may_be_minuted(hand)
     hand.press(Qt.Key.Key_Escape)
     hand.decide(Qt.Key.Key_1, "As discussed.")
     [said] = see_records(hand.window.desk.door, MEETING)[0].discussion
     assert (said.service, said.text) == (Service.PRISONS, "The unit has no concerns.")
     hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert hand.screen.page.panel.discussion.toPlainText() == "The unit has no concerns."
+
+
+def _may_be_minuted(hand: AtTheTable) -> None:
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Down):
+        hand.press(key)
+
+
+def test_words_at_the_table_go_nowhere_until_somebody_says_how_far_they_may_go(hand: AtTheTable) -> None:
+    panel = hand.screen.page.panel
+    assert panel.handling.value is None
+    hand.press(Qt.Key.Key_M)
+    hand.write("The aunt rang twice.")
+    hand.press(Qt.Key.Key_Escape)
+    hand.decide(Qt.Key.Key_1, "As discussed.")
+    assert "how far what prisons said may go" in hand.screen.notice.text
+    assert _decided(hand) == {}
+    assert panel.handling.hasFocus()
+    assert panel.discussion.toPlainText() == "The aunt rang twice."
+    for _ in range(2):
+        hand.press(Qt.Key.Key_Down)
+    assert (panel.handling.value, panel.discussion.toPlainText()) == (
+        Handling.MEMBERS_ONLY,
+        "The aunt rang twice.",
+    )
+    hand.press(Qt.Key.Key_Return, CONTROL)
+    [said] = see_records(hand.window.desk.door, MEETING)[0].discussion
+    assert (said.text, said.handling) == ("The aunt rang twice.", Handling.MEMBERS_ONLY)
+    assert panel.handling.value is None  # the next case begins anew
+
+
+def test_words_without_a_handling_are_kept_when_the_meeting_is_left(hand: AtTheTable) -> None:
+    hand.press(Qt.Key.Key_M)
+    hand.write("Half of what")
+    hand.press(Qt.Key.Key_Escape)
+    hand.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert hand.screen.page.panel.discussion.toPlainText() == ""
+    hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert hand.screen.page.panel.discussion.toPlainText() == "Half of what"
 
 
 def test_a_decided_case_is_changed_by_deciding_it_again(hand: AtTheTable) -> None:

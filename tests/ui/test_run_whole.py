@@ -60,6 +60,8 @@ def _decide_the_table(hand: AtTheTable, screen: RunScreen) -> None:
         if number % 7 == 0:
             hand.press(Qt.Key.Key_M)
             hand.write("The occupant was spoken to.")
+            for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Down):  # it may be minuted
+                hand.press(key)
             hand.press(Qt.Key.Key_Escape)
         hand.decide(KEYS[number % 4], reason_of(position))
 

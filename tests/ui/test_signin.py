@@ -12,22 +12,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app import desk as door
+from app.domain.errors import WrongKey
 from app.domain.words import Role
 from app.usecases import meeting, people
 from app.usecases.backup import back_up
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
 from tests.ui.conftest import PASSPHRASE, SignIn, rest
-from ui import words
+from ui import theme, words
 from ui.main import Program
 from ui.signin.codes import CodesPage
 from ui.signin.enter import SignInPage
 from ui.signin.window import SignInWindow
+from ui.theme import Theme
 
 
 def _try(qtbot: QtBot, form: SignInPage, passphrase: str, name: str = desks.ADMINISTRATOR[0]) -> None:
@@ -402,6 +404,43 @@ def test_five_words_are_offered_shown_and_strong_enough(program: Program, qtbot:
     assert len(fields.first.text().split()) == 5
     assert fields.first.text() == fields.again.text()
     assert fields.first.echoMode() == QLineEdit.EchoMode.Normal
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_fields_of_asking_for_access_stand_in_one_column(
+    program: Program, qtbot: QtBot, percent: int
+) -> None:
+    theme.apply(program.app, Theme.LIGHT, percent)
+    window = program.start()
+    page = window.asker
+    window.show_page(page)
+    window.show()
+    boxes = (page.folder, page.role, page.forum, page.person.name, page.person.first, page.person.again)
+    places = {
+        (each.mapTo(page, each.rect().topLeft()).x(), each.mapTo(page, each.rect().topRight()).x())
+        for each in boxes
+    }
+    theme.apply(program.app, Theme.LIGHT, 100)
+    assert len(places) == 1
+
+
+def test_after_a_refusal_all_of_the_form_fits_the_smallest_window(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = program.start()
+    form = window.enter
+    form.opened.pretend("christchurch", "hawkes-bay")
+    window.show_page(form)
+    window.resize(960, 540)
+    window.show()
+    refused = WrongKey("Name or passphrase not accepted; the register is as it was.")
+    refused.tries_left = 2
+    form.say_refused(refused)
+    area = next(each for each in window.findChildren(QScrollArea) if each.isAncestorOf(form))
+    qtbot.waitUntil(lambda: form.notice.isVisibleTo(form) and form.forgotten.height() > 0)
+    QApplication.sendPostedEvents()
+    seen = area.viewport()
+    assert form.forgotten.mapTo(seen, form.forgotten.rect().bottomLeft()).y() <= seen.height()
 
 
 def test_somebody_asks_at_the_window_and_opens_it_once_a_chair_lets_them_in(

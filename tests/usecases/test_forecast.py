@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import desk as door
+from app.domain import charts
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.words import DateName, MeetingKind, Role
 from app.usecases import agenda, forecast, meeting, people
@@ -60,11 +61,10 @@ def test_what_somebody_asked_for_at_a_later_meeting_is_on_that_one(register: Pat
 
 def test_each_month_stands_as_one_meeting_beside_two(register: Path) -> None:
     desk = _forum(register)
-    found = forecast.picture_forecast(desk, "CHC", split=True)
-    assert [month.combined for month in found.forecast.split] == list(found.forecast.lines)
-    assert [chart.key for chart in found.charts] == ["forecast", "shared"]
-    assert found.charts[0].limit == 180
-    assert found.pdf.startswith(b"%PDF")
+    found = forecast.forecast_agendas(desk, "CHC", split=True)
+    assert [month.combined for month in found.split] == list(found.lines)
+    assert charts.forecast(found).limit == 180
+    assert len(charts.shared(found).bars) == 2 * len(found.split)
 
 
 def test_a_forecast_without_a_meeting_begins_with_today(register: Path) -> None:

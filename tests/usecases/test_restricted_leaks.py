@@ -184,7 +184,6 @@ LOOKS: dict[str, Calls] = {
         lambda d: forecast.forecast_agendas(d, "CHC"),
         lambda d: forecast.forecast_agendas(d, "CHC", True),
     ],
-    "forecast.picture_forecast": [lambda d: forecast.picture_forecast(d, "CHC")],
     "incidents.list_incidents": [lambda d: incidents.list_incidents(d, "CHC")],
     "known.list_disclosures_as_known": [lambda d: known.list_disclosures_as_known(d, PAST)],
     "known.see_agenda_as_known": [

@@ -43,6 +43,7 @@ from ui.case import steps
 from ui.case.fields import OwnWord
 from ui.case.forms import ask_form as _form
 from ui.case.forms import saves as _saves
+from ui.case.forms import tells as _tells
 from ui.case.forms import today_field as _today
 from ui.case.information import information as information
 from ui.tongue import tr
@@ -314,6 +315,7 @@ def alias(screen: CaseScreen) -> None:
 
 def settle(screen: CaseScreen, row: ActionRow) -> None:
     """What became of an action (need M7)."""
+    tell = _tells(screen)
 
     def do(values: Values, form: AskForm) -> None:
         try:
@@ -323,7 +325,7 @@ def settle(screen: CaseScreen, row: ActionRow) -> None:
             return
         form.asking(
             screen, settle_action, str(row.id), values["outcome"], values["on"], values["note"], to,
-            then=lambda _row: screen.did(tr("The outcome is saved.")), undo=steps.settled(row, values["outcome"]),
+            then=lambda _row: tell(tr("The outcome is saved.")), undo=steps.settled(row, values["outcome"]),
         )  # fmt: skip
 
     _form(
@@ -348,14 +350,15 @@ def settle(screen: CaseScreen, row: ActionRow) -> None:
 def close(screen: CaseScreen) -> None:
     """End the episode with its reason; it stays (need R1)."""
     sure = QCheckBox()
+    prn, tell = screen.prn, _tells(screen)
 
     def do(values: Values, form: AskForm) -> None:
         if not values["sure"]:
             form.say(tr("Tick that the case is to be closed."), sure)
             return
         form.asking(
-            screen, close_case, screen.prn, values["exit"], values["note"],
-            then=lambda _none: screen.did(tr("The case is closed.")),
+            screen, close_case, prn, values["exit"], values["note"],
+            then=lambda _none: tell(tr("The case is closed.")),
         )  # fmt: skip
 
     _form(
@@ -374,12 +377,13 @@ def close(screen: CaseScreen) -> None:
 
 def to_agenda(screen: CaseScreen, drafts: list[tuple[str, object]]) -> None:
     """Ask for the case at a meeting whose agenda is not issued yet; the reason is kept (need M3)."""
+    prn, tell = screen.prn, _tells(screen)
 
     def do(values: Values, form: AskForm) -> None:
         form.asking(
-            screen, ask_for_case, values["meeting"], screen.prn, values["reason"],
-            then=lambda row: screen.did(tr("Asked for at the meeting of {date}.", date=show_date(row.date))),
-            undo=steps.asked_for(values["meeting"], screen.prn, values["reason"]),
+            screen, ask_for_case, values["meeting"], prn, values["reason"],
+            then=lambda row: tell(tr("Asked for at the meeting of {date}.", date=show_date(row.date))),
+            undo=steps.asked_for(values["meeting"], prn, values["reason"]),
         )  # fmt: skip
 
     _form(

@@ -33,6 +33,12 @@ def ask_form(
     AskForm(screen.window(), f"{title}: {screen.person_name}", intro, fields, act, do).open()
 
 
+def tells(screen: CaseScreen) -> Callable[[str], None]:
+    """Says what a form has saved; with the name of whom it was opened about, where another case is in view by then."""
+    prn, name = screen.prn, screen.person_name
+    return lambda sentence: screen.did(sentence if screen.prn == prn else f"{name}: {sentence}")
+
+
 def saves(
     screen: CaseScreen, case: Callable[..., Any], call: Callable[[Values], tuple[Any, ...]],
     said: str | Callable[[Any], str],
@@ -41,8 +47,7 @@ def saves(
 ) -> Ask:  # fmt: skip
     """Save what `call` makes of the values; the days named must be there. `undo` says how Ctrl+Z takes it back.
 
-    It is about the case that was in view when the form was opened; where another one is by the time the answer comes,
-    what was `said` names whose it is.
+    It is about the case that was in view when the form was opened.
 
     `seen` is what stood there when the form opened, by field: where somebody else wrote meanwhile, both texts are
     shown side by side, as for a field that is edited in place. Where that depends on a choice in the form, `seen`
@@ -50,11 +55,10 @@ def saves(
     """
     stood = seen if callable(seen) else None
     fixed = {} if callable(seen) else dict(seen or {})
-    prn, name = screen.prn, screen.person_name
+    prn, tell = screen.prn, tells(screen)
 
     def told(result: Any) -> None:
-        sentence = said(result) if callable(said) else said
-        screen.did(sentence if screen.prn == prn else f"{name}: {sentence}")
+        tell(said(result) if callable(said) else said)
 
     def do(values: Values, form: AskForm) -> None:
         for key in needs_day:

@@ -22,7 +22,7 @@ from app.usecases.cases import add_information
 from app.usecases.meeting import ask_service as asking_case
 from app.usecases.sources import seal_source
 from ui import words
-from ui.case.forms import today_field
+from ui.case.forms import tells, today_field
 from ui.case.steps import action_given
 from ui.case.told import said
 from ui.meeting.words import service_words
@@ -152,7 +152,7 @@ def closed_to_more(screen: CaseScreen) -> str:
 
 
 def _adding(screen: CaseScreen) -> Callable[[Values, AskForm], None]:
-    prn = screen.prn
+    prn, tell = screen.prn, tells(screen)
     added: list[str] = []
 
     def do(values: Values, form: AskForm) -> None:
@@ -190,7 +190,7 @@ def _adding(screen: CaseScreen) -> Callable[[Values, AskForm], None]:
                 add_information,
                 prn,
                 draft,
-                then=lambda _ref: screen.did(tr("The information is added.")),
+                then=lambda _ref: tell(tr("The information is added.")),
             )
             return
         form.act.setEnabled(False)
@@ -211,7 +211,7 @@ def _adding(screen: CaseScreen) -> Callable[[Values, AskForm], None]:
 
         def sealed(_seal: object) -> None:
             form.accept()
-            screen.did(tr("The information is added, and who said it is sealed."))
+            tell(tr("The information is added, and who said it is sealed."))
 
         def refused(error: Exception) -> None:
             form.say(

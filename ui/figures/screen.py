@@ -54,7 +54,8 @@ class FiguresScreen(Screen):
         self.names_model = RowTable((named,), self)
         self.names = Table(self.names_model, tr("Pictures"), of_people=False)
         self.names.setMinimumWidth(letters(self, 30))
-        self.view = ChartView(self.desk)
+        self.finding = label("", "heading")
+        self.view = ChartView()
         self.model: RowTable[Cells] = RowTable(_columns((tr("About"), "", "", "")), self)
         self.table = Table(self.model, tr("The numbers of the picture"), of_people=False)
         self.csv_button = button(tr("Save this ta&ble…"), self.choose_csv)
@@ -65,11 +66,10 @@ class FiguresScreen(Screen):
         )
         right = QWidget()
         inner = QVBoxLayout(right)
-        inner.setContentsMargins(0, 0, 0, 0)
-        for part in (self.view, self.table):
+        inner.setContentsMargins(scaled(8), 0, 0, 0)
+        for part in (self.finding, self.view, self.table):
             inner.addWidget(part)
-        inner.setStretch(0, 3)
-        inner.setStretch(1, 2)
+        inner.setStretch(2, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.names)
         self.splitter.addWidget(right)
@@ -117,7 +117,8 @@ class FiguresScreen(Screen):
         chart = self.pictures.charts[at]
         self.table.setAccessibleName(tr("{finding}: the numbers", finding=chart.finding))
         announce(self, chart.finding)
-        self.view.show_page(self.pictures, at + 1)
+        self.finding.setText(chart.finding)
+        self.view.show_chart(chart)
         self.model.set_columns(_columns(chart.headings))
         self.model.set_rows(chart.rows)
         for number in range(len(self.model.columns)):

@@ -9,14 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.meeting_needs import Standing
-from ui.theme import letters
+from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.chart import ChartView
 from ui.widgets.labels import button, column, label, row
 
 if TYPE_CHECKING:
     from app.usecases.figures import FigurePictures
-    from ui.desk import QtDesk
 
 SIGNS = {
     Standing.DONE: tr("✓ done"),
@@ -94,23 +93,28 @@ class Card(QFrame):
         self._made.append(widget)
 
 
+_BARS = 5
+"""Of a picture on a card: it is the first glance, and the screen of figures has them all."""
+
+
 class PicturesCard(QFrame):
     """Workload, milestones and actions at a glance; their numbers stand on the screen of figures."""
 
     PAGES = (1, 2, 4)
 
-    def __init__(self, desk: QtDesk, go: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(self, go: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self.views = [ChartView(desk) for _ in self.PAGES]
+        self.views = [ChartView(_BARS) for _ in self.PAGES]
         self.found = [label("") for _ in self.PAGES]
         for each in self.found:
             each.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.link = button(tr("Figures"), go, look="link")
         self.link.setAccessibleName(tr("Figures: the numbers of these pictures"))
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.line.setSpacing(scaled(16))
         for found, view in zip(self.found, self.views, strict=True):
-            self.line.addLayout(column(found, view), 1)
+            self.line.addLayout(column(found, view, None), 1)
         layout = QVBoxLayout(self)
         layout.addLayout(row(label(tr("The forum in pictures"), "heading", wrap=False), None, self.link))
         layout.addLayout(self.line)
@@ -118,10 +122,9 @@ class PicturesCard(QFrame):
     def show_pictures(self, pictures: FigurePictures) -> None:
         """Draw them anew; a reader of the screen hears what each finds."""
         for found, view, page in zip(self.found, self.views, self.PAGES, strict=True):
-            view.show_page(pictures, page)
-            finding = pictures.charts[page - 1].finding
-            found.setText(finding)  # the picture's own words are small where the window is
-            view.setAccessibleDescription(finding)
+            chart = pictures.charts[page - 1]
+            view.show_chart(chart)
+            found.setText(chart.finding)
 
     def turn(self, side: QBoxLayout.Direction) -> None:
         """Beside each other, or one under the other on a narrow window."""

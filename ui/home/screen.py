@@ -101,7 +101,7 @@ class HomeScreen(Screen):
         right.addStretch(1)
         self.columns.addLayout(self.left, 1)
         self.columns.addLayout(right, 1)
-        self.pictures_card = PicturesCard(self.desk, partial(self.open, "figures"))
+        self.pictures_card = PicturesCard(partial(self.open, "figures"))
         self.pictures_card.hide()
         self.whole = QVBoxLayout(inside)
         self.whole.setContentsMargins(0, 0, 0, 0)

@@ -173,10 +173,10 @@ class ActionsScreen(Screen):
         self.clear.setEnabled(filtered)
         late = sum(self._is_late(each) for each in shown)
         told = tr(
-            "{actions} shown, {late} late.", actions=words.of(len(shown), len(self.rows), "action"), late=late
+            "{actions} shown, {late} late", actions=words.of(len(shown), len(self.rows), "action"), late=late
         )
         self.showing.setText(
-            tr("{told} D done · O overtaken · N not done · T transferred · U open again", told=told)
+            tr("{told}. D done · O overtaken · N not done · T transferred · U open again", told=told)
         )
         if not shown and filtered:
             self.listing.say(

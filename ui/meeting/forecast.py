@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.agenda.forecast import ForecastLine, SplitMonth
+from app.domain import charts
+from app.domain.agenda.forecast import Forecast, ForecastLine, SplitMonth
 from app.domain.words import Topic
-from app.usecases.forecast import ForecastPictures, forecast_agendas, picture_forecast
+from app.usecases.forecast import forecast_agendas
 from ui import words
 from ui.actions import Action
 from ui.meeting.words import short_day
@@ -70,7 +71,6 @@ class ForecastScreen(Screen):
 
     def build(self) -> None:
         self.is_split = False
-        self.pictures: ForecastPictures | None = None
         self.split_button = button(tr("What if t&wo meetings shared it"), self.turn)
         self.back_button = button(tr("Meetin&gs"), partial(self.open, "meetings"))
         self.finding = label("", "heading")
@@ -83,7 +83,7 @@ class ForecastScreen(Screen):
             ),
             "muted",
         )
-        self.view = ChartView(self.desk)
+        self.view = ChartView()
         self.lines_model = RowTable(LINES, self)
         self.lines = Table(self.lines_model, tr("Coming agendas in cases and minutes"))
         self.months_model = RowTable(MONTHS, self)
@@ -108,14 +108,12 @@ class ForecastScreen(Screen):
             self.finding.setText(tr("No forum yet"))
             return
         self.ask(
-            picture_forecast, self.desk.forum, self.is_split,
+            forecast_agendas, self.desk.forum, self.is_split,
             then=self.fill, otherwise=self._not_split if self.is_split else None, saying=tr("Looking ahead"),
         )  # fmt: skip
 
-    def fill(self, pictures: ForecastPictures) -> None:
+    def fill(self, found: Forecast) -> None:
         """Show a forecast."""
-        self.pictures = pictures
-        found = pictures.forecast
         is_split = bool(found.split)
         self.finding.setText(f"{found.split_finding if is_split else found.finding}.")
         self.lines_model.set_rows(found.lines)
@@ -125,8 +123,7 @@ class ForecastScreen(Screen):
         self.split_button.setText(
             tr("One meeting a mo&nth") if is_split else tr("What if t&wo meetings shared it")
         )
-        self.view.show_page(pictures, len(pictures.charts))
-        self.view.setAccessibleName(self.finding.text())
+        self.view.show_chart(charts.shared(found) if is_split else charts.forecast(found))
         over = sum(line.over > 0 for line in found.lines)
         self.tell_status(tr("{agendas} over the room's length", agendas=words.counted(over, "coming agenda")))
 

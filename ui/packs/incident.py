@@ -138,7 +138,13 @@ class IncidentScreen(Screen):
             each is not None and may and each.closed_at is None and (each.found or each.next_step() is None)
         )
         waiting = sum(one.closed_at is None for one in self.rows)
-        self.tell_status(tr("{waiting} open of {rows} missing copies", waiting=waiting, rows=len(self.rows)))
+        self.tell_status(
+            tr(
+                "{waiting} open of {rows}",
+                waiting=waiting,
+                rows=words.counted(len(self.rows), "missing copy", "missing copies"),
+            )
+        )
         if each is None:
             self.clock.setText("")
             return

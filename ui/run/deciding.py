@@ -34,9 +34,12 @@ KINDS = tuple(DECISIONS)
 _SAID = "said:"
 
 
-def said_key(service: Service, handling: Handling) -> str:
-    """The field of half-written text in which one service's words under one handling wait."""
-    return f"{_SAID}{service.value}:{handling.value}"
+def said_key(service: Service, handling: Handling | None) -> str:
+    """The field of half-written text in which one service's words under one handling wait.
+
+    None is while nobody has said how far they may go: they are kept, and not recorded.
+    """
+    return f"{_SAID}{service.value}:{handling.value if handling else ''}"
 
 
 class DecidePanel(QWidget):
@@ -67,7 +70,10 @@ class DecidePanel(QWidget):
         self.service = Pick(
             tr("Which service said it"), ((each.value.capitalize(), each) for each in Service)
         )
-        self.handling = Pick(tr("What may be done with it"), ((each.value, each) for each in Handling))
+        self.handling = Pick(
+            tr("What may be done with it"),
+            ((tr("how far it may go…"), None), *((each.value, each) for each in Handling)),
+        )
         self.discussion = long_text(2)
         self._said: dict[str, str] = {}
         self._shown = ""
@@ -174,13 +180,20 @@ class DecidePanel(QWidget):
         service, handling = self.service.value, self.handling.value
         return said_key(
             service if isinstance(service, Service) else Service.PRISONS,
-            handling if isinstance(handling, Handling) else Handling.MINUTED,
+            handling if isinstance(handling, Handling) else None,
         )
 
     def _other_said(self) -> None:
-        """Another service or handling is chosen: its own text stands in the box."""
-        self._said[self._shown] = self.discussion.toPlainText()
+        """Another service or handling is chosen: its own text stands in the box.
+
+        What was typed before anybody said how far it may go comes along to the handling chosen for it.
+        """
+        before, self._said[self._shown] = self._shown, self.discussion.toPlainText()
         self._shown = self._key()
+        service = self.service.value
+        if isinstance(service, Service) and before == said_key(service, None) != self._shown:
+            both = (self._said.get(self._shown, ""), self._said.pop(before))
+            self._said[self._shown] = "\n".join(text for text in both if text)
         loading, self._loading = self._loading, True
         self.discussion.setPlainText(self._said.get(self._shown, ""))
         self._loading = loading
@@ -222,16 +235,38 @@ class DecidePanel(QWidget):
         self.review.setText(texts.get("next_review", ""))
         self.action.setText(texts.get("action", ""))
         self._said = {name: text for name, text in texts.items() if name.startswith(_SAID)}
-        # First what may be minuted: what is for members only is not put on a projector unasked.
-        minuted = (name for name in self._said if name.endswith(f":{Handling.MINUTED.value}"))
-        self._shown = next(minuted, said_key(Service.PRISONS, Handling.MINUTED))
-        for service in Service:
-            for handling in Handling:
-                if said_key(service, handling) == self._shown:
-                    self.service.set_value(service)
-                    self.handling.set_value(handling)
+        # First what waits for a handling, then what may be minuted: what is for members only is not put on a
+        # projector unasked. Nobody said yet how far new words may go, so that none is chosen for them.
+        for handling in (None, Handling.MINUTED):
+            for service in Service:
+                if said_key(service, handling) in self._said:
+                    self._show_said(service, handling)
+                    return
+        self._show_said(Service.PRISONS, None)
+
+    def _show_said(self, service: Service, handling: Handling | None) -> None:
+        for pick, value in ((self.service, service), (self.handling, handling)):
+            pick.blockSignals(True)
+            pick.set_value(value)
+            pick.blockSignals(False)
         self._shown = self._key()
         self.discussion.setPlainText(self._said.get(self._shown, ""))
+
+    def check_said(self) -> None:
+        """Raises Refused, and goes to it, where somebody's words stand without how far they may go."""
+        now = self._all()
+        for service in Service:
+            if now.get(said_key(service, None), "").strip():
+                self._said[self._shown] = self.discussion.toPlainText()
+                self._show_said(service, None)
+                self.handling.setFocus()
+                raise Refused(
+                    tr(
+                        "Say how far what {service} said may go: minuted, members only, not attributed, for the Board. "
+                        "Nothing was recorded; it stands here.",
+                        service=service.value,
+                    )
+                )
 
     def show_actions(self, lines: tuple[str, ...]) -> None:
         """The actions this meeting gave on the case."""

@@ -140,6 +140,7 @@ class Recorder(QObject):
                 raise Refused(
                     tr("The action cannot be read yet; nothing was recorded: mend its line, or empty it.")
                 )
+            self._panel.check_said()
             decided = self._panel.draft() if self._panel.texts() or case.now is None else None
         except Refused as refused:
             self._screen.notice.say(refused.sentence, "bad")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.passphrase import check_passphrase
 from app.domain.words import Role
@@ -13,7 +13,7 @@ from ui import words
 from ui.signin.create import PersonFields
 from ui.signin.fields import FolderField
 from ui.tongue import tr
-from ui.widgets.labels import buddy, button, card, label, row
+from ui.widgets.labels import button, card, label, row
 from ui.widgets.notice import Notice
 from ui.widgets.pick import Pick
 
@@ -36,15 +36,11 @@ class AskPage(QWidget):
         self.role.set_value(Role.MEMBER)
         self.forum = QLineEdit()
         self.forum.setPlaceholderText(tr("CHC; empty for every forum"))
-        self.person = PersonFields(tr("person asking"), tr("&Your name"), tr("Passphrase"), tr("Once more"))
+        above = ((tr("&Register"), self.folder), (tr("Rol&e"), self.role), (tr("&Forum's code"), self.forum))
+        self.person = PersonFields(
+            tr("person asking"), tr("&Your name"), tr("Passphrase"), tr("Once more"), above
+        )
         self.button = button(ASK, self.ask, look="first")
-        form = QGridLayout()
-        form.setColumnStretch(1, 1)
-        for number, (text, field) in enumerate(
-            ((tr("&Register"), self.folder), (tr("Rol&e"), self.role), (tr("&Forum's code"), self.forum))
-        ):
-            form.addWidget(buddy(text, getattr(field, "box", field)), number, 0)
-            form.addWidget(field, number, 1)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(label(tr("Ask for access"), "title"))
@@ -54,7 +50,7 @@ class AskPage(QWidget):
             )
         )
         layout.addWidget(self.notice)
-        layout.addWidget(card(form, self.person))
+        layout.addWidget(card(self.person))
         back = button(tr("&Back"), lambda: window.show_page(window.enter))
         layout.addLayout(row(back, None, self.button))
         layout.addStretch(2)

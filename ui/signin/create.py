@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,19 @@ MAKE = tr("Ma&ke the register")
 
 
 class PersonFields(QWidget):
-    """One person's name and passphrase, typed twice, or five words offered and shown."""
+    """One person's name and passphrase, typed twice, or five words offered and shown.
 
-    def __init__(self, who: str, name_key: str, pass_key: str, repeat_key: str) -> None:
+    `above` are fields of the form it ends, in one column with its own: text and field.
+    """
+
+    def __init__(
+        self,
+        who: str,
+        name_key: str,
+        pass_key: str,
+        repeat_key: str,
+        above: Sequence[tuple[str, QWidget]] = (),
+    ) -> None:
         super().__init__()
         self._who = who
         self.name = QLineEdit()
@@ -42,11 +53,11 @@ class PersonFields(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         self.name.setAccessibleName(tr("Name of the {who}", who=who))
         for number, (text, field) in enumerate(
-            ((name_key, self.name), (pass_key, self.first), (repeat_key, self.again))
+            (*above, (name_key, self.name), (pass_key, self.first), (repeat_key, self.again))
         ):
-            form.addWidget(buddy(text, field), number, 0)
+            form.addWidget(buddy(text, getattr(field, "box", field)), number, 0)
             form.addWidget(field, number, 1)
-        form.addLayout(row(self.shown, self.offer, self.caps, None), 3, 1)
+        form.addLayout(row(self.shown, self.offer, self.caps, None), form.rowCount(), 1)
         form.setColumnStretch(1, 1)
         for field in (self.first, self.again):
             self.shown.toggled.connect(field.show_typed)

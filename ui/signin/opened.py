@@ -65,9 +65,10 @@ class OpenedList(QWidget):
         self.list = _List()
         self.list.setWordWrap(False)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.off = button(tr("Ta&ke off the list"), self.take_off)
+        self.off = button(tr("Ta&ke off the list"), self.take_off, look="link")
         self.off.setToolTip(tr("The register itself stays as it is."))
-        layout = column(buddy(tr("Regis&ters opened here"), self.list), self.list, row(self.off, None))
+        # Beside the heading: under the list it would push what comes after out of a low window.
+        layout = column(row(buddy(tr("Regis&ters opened here"), self.list), None, self.off), self.list)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
         self.list.currentRowChanged.connect(self._moved)

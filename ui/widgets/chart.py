@@ -1,93 +1,228 @@
-"""A picture of figures, drawn from the page that a report would have, as wide as there is room for."""
+"""A picture of figures, drawn on the screen itself: in the colours of the theme and at the size of the text.
+
+A report has the same rows on paper (reports/charts.py); a sheet shown on a dark screen would be bright, and its words
+would stay small whoever asks for larger ones.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain.charts import Chart
-from ui.theme import scaled
+from app.domain.charts import Bar, Chart
+from ui.theme import scaled, tones
+from ui.tongue import tr
 
-if TYPE_CHECKING:
-    from ui.desk import QtDesk
-
-_WIDE, _HIGH, _POINTS = 480, 260, 72
-"""The page of a picture in points (reports/charts.py), and points to the inch."""
+_ALIGN = Qt.AlignmentFlag
+_LEFT = _ALIGN.AlignVCenter | _ALIGN.AlignLeft
+_RIGHT = _ALIGN.AlignVCenter | _ALIGN.AlignRight
 
 
-class Pictures(Protocol):
-    """What a use case of pictures gives back: their rows, and each drawn at so many dots to the inch."""
+_ALWAYS = 12
+"""Bars for which there is room in the lowest window: those screens scroll then."""
+
+
+class _Legend(NamedTuple):
+    left: int
+    top: int
+    part: int
+    words: str
+
+
+class ChartView(QWidget):
+    """One picture. Beside it stand its finding in words and its table: it is never the only teller.
+
+    With `most`, no more bars than these are drawn. Of bars that have no room the picture says how many there are.
+    """
+
+    def __init__(self, most: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chart: Chart | None = None
+        self._most = most
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Another picture."""
+        self.chart = chart
+        self.setToolTip(chart.finding)
+        self.setAccessibleName(chart.finding)
+        self.updateGeometry()
+        self.update()
 
     @property
-    def charts(self) -> Sequence[Chart]: ...
+    def bars(self) -> tuple[Bar, ...]:
+        """The bars that are drawn: those there is room for."""
+        return self._bars(self.height())
 
-    def picture(self, page: int, dots: int) -> object: ...
+    # How large it is.
 
+    @property
+    def _line(self) -> int:
+        return self.fontMetrics().height()
 
-class ChartView(QLabel):
-    """One picture. Beside it stands its table or its finding in words: it is never the only teller."""
+    @property
+    def _gap(self) -> int:
+        return scaled(8)
 
-    def __init__(self, desk: QtDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.pictures: Pictures | None = None
-        self.page = 1
-        self._drawn = (0, 0)
-        self.setMinimumSize(scaled(200), scaled(200) * _HIGH // _WIDE)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._ask)
+    def _wanted(self) -> tuple[Bar, ...]:
+        bars = self.chart.bars if self.chart else ()
+        return bars[: self._most] if self._most else bars
 
-    def show_page(self, pictures: Pictures, page: int) -> None:
-        """Another picture (from 1)."""
-        self.pictures, self.page, self._drawn = pictures, page, (0, 0)
-        self.setToolTip(pictures.charts[page - 1].finding)
-        self._later.start()
+    def _legends(self, width: int) -> Iterator[_Legend]:
+        """What each look of a bar says, in as many lines as it takes."""
+        left = top = 0
+        for part, words in enumerate(self.chart.parts if self.chart else ()):
+            wide = self._line + self.fontMetrics().horizontalAdvance(words) + self._gap
+            if left and left + wide > width:
+                left, top = 0, top + self._line + scaled(2)
+            yield _Legend(left, top, part, words)
+            left += wide + self._gap
+
+    def _top(self, width: int) -> int:
+        """Where the bars begin, under the legend."""
+        return max((each.top for each in self._legends(width)), default=0) + self._line + self._gap
+
+    def _foot(self) -> int:
+        return self._line + scaled(2) if self.chart and self.chart.limit else 0
+
+    def _bars(self, height: int) -> tuple[Bar, ...]:
+        wanted, least = self._wanted(), self._line + scaled(2)
+        room = int(max(0, height - self._top(self.width()) - self._foot()) // least)
+        if self.chart and (room < len(wanted) or len(wanted) < len(self.chart.bars)):
+            room = min(room, len(wanted) + 1)
+            return wanted[: max(0, room - 1)]
+        return wanted
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt calls it
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt calls it
-        return min(width, self._most()) * _HIGH // _WIDE
+        bars = len(self._wanted())
+        lines = bars + (self.chart is not None and bars < len(self.chart.bars))
+        return self._top(width) + max(1, lines) * (self._line + scaled(6)) + self._foot()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
-        return QSize(scaled(420), scaled(420) * _HIGH // _WIDE)
+        wide = scaled(420)
+        return QSize(wide, self.heightForWidth(wide))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
-        super().resizeEvent(event)
-        self._later.start()
-
-    def _most(self) -> int:
-        return scaled(580)
-
-    def _ask(self) -> None:
-        wide = min(self.width(), self._most(), max(1, self.height()) * _WIDE // _HIGH)
-        pictures, page = self.pictures, self.page
-        if pictures is None or wide < scaled(80) or self._drawn == (page, wide):
-            return
-        self._drawn = (page, wide)
-        ratio = self.devicePixelRatioF()
-        dots = max(30, int(wide * ratio * _POINTS / _WIDE))
-        self.desk.tasks.run(
-            lambda: (page, pictures.picture(page, dots)),
-            lambda drawn: self._show(*drawn, ratio),
-            lambda _error: None,
-            owner=self,
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
+        lines = min(_ALWAYS, len(self._wanted()) + 1)
+        return QSize(
+            scaled(200),
+            self._top(max(self.width(), scaled(200))) + lines * (self._line + scaled(2)) + self._foot(),
         )
 
-    def _show(self, page: int, picture: object, ratio: float) -> None:
-        if page != self.page:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt calls it
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+    # How it looks.
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt calls it
+        chart = self.chart
+        if chart is None:
             return
-        width, height, stride, pixels = (
-            getattr(picture, name) for name in ("width", "height", "stride", "pixels")
-        )
-        image = QImage(pixels, width, height, stride, QImage.Format.Format_RGB32).copy()
-        image.setDevicePixelRatio(ratio)
-        self.setPixmap(QPixmap.fromImage(image))
+        painter = QPainter(self)
+        if not any(bar.total for bar in chart.bars):
+            self._write(painter, QRectF(self.rect()), tr("Nothing to draw yet."), _ALIGN.AlignTop, muted=True)
+            return
+        for each in self._legends(self.width()):
+            box = QRectF(each.left, each.top + self._line * 0.15, self._line * 0.7, self._line * 0.7)
+            self._fill(painter, box, each.part)
+            left = each.left + self._line
+            self._write(
+                painter, QRectF(left, each.top, self.width() - left, self._line), each.words, muted=True
+            )
+        self._paint_bars(painter, chart)
+
+    def _paint_bars(self, painter: QPainter, chart: Chart) -> None:
+        bars, top, wide = self.bars, self._top(self.width()), self.fontMetrics().horizontalAdvance
+        more = len(chart.bars) - len(bars)
+        room = self.height() - top - self._foot()
+        each = min(room / max(1, len(bars) + (more > 0)), self._line + scaled(16))
+        named = min(max((wide(bar.about) for bar in bars), default=0), self.width() * 0.55)
+        left = named + self._gap
+        longest = max(chart.limit, 1, *(sum(chart.long(n) for n in bar.counts) for bar in chart.bars))
+        totals = max(wide(f"{bar.total:,}") for bar in chart.bars) + self._gap
+        scale = max(1.0, self.width() - left - totals) / longest
+        for number, bar in enumerate(bars):
+            line = QRectF(0, top + number * each, self.width(), each)
+            self._write(painter, QRectF(0, line.top(), named, each), bar.about, _RIGHT)
+            self._paint_bar(painter, chart, bar, line.adjusted(left, 0, 0, 0), scale)
+        bottom = top + len(bars) * each
+        painter.setPen(QPen(QColor(tones().edge), 1))
+        painter.drawLine(QPointF(left, top), QPointF(left, bottom))
+        if chart.limit:
+            self._paint_limit(painter, chart, left + chart.limit * scale, top, bottom)
+        if more:
+            under = QRectF(left, bottom, self.width() - left, self._line)
+            self._write(painter, under, tr("and {more} more", more=more), muted=True)
+
+    def _paint_bar(self, painter: QPainter, chart: Chart, bar: Bar, line: QRectF, scale: float) -> None:
+        thick = min(line.height() - scaled(2), float(self._line + scaled(4)))
+        top, left = line.center().y() - thick / 2, line.left()
+        for part, count in enumerate(bar.counts):
+            if not count:
+                continue
+            box = QRectF(left, top, chart.long(count) * scale, thick)
+            self._fill(painter, box, part)
+            self._number(painter, box, chart.shown(count), part)
+            left = box.right()
+        if len(bar.counts) > 1 and bar.total and not chart.is_hidden:
+            after = QRectF(left + scaled(4), line.top(), line.right() - left, line.height())
+            self._write(painter, after, f"{bar.total:,}", muted=True)
+
+    def _number(self, painter: QPainter, box: QRectF, told: str, part: int) -> None:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        wide = QFontMetrics(bold).horizontalAdvance(told) + scaled(4)
+        if wide > box.width():
+            return
+        t = tones()
+        if part == 2:  # a number over hatching could not be read
+            plate = QRectF(box.center().x() - wide / 2, box.top() + 2, wide, box.height() - 4)
+            painter.fillRect(plate, QColor(t.base))
+        painter.setFont(bold)
+        painter.setPen(QColor(t.on_accent if part == 1 else t.text))
+        painter.drawText(box, _ALIGN.AlignCenter, told)
+        painter.setFont(self.font())
+
+    def _paint_limit(self, painter: QPainter, chart: Chart, at: float, top: float, bottom: float) -> None:
+        """A dashed line that no bar should go beyond, with its number."""
+        painter.setPen(QPen(QColor(tones().text), scaled(2), Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(at, top), QPointF(at, bottom))
+        told = tr("room: {limit} {unit}", limit=f"{chart.limit:,}", unit=chart.unit)
+        wide = self.fontMetrics().horizontalAdvance(told) + scaled(4)
+        start = min(max(0.0, at - wide / 2), self.width() - wide)
+        self._write(painter, QRectF(start, bottom, wide, self._line), told)
+
+    def _fill(self, painter: QPainter, box: QRectF, part: int) -> None:
+        """Plain, filled, hatched: told apart without colour, and every part bears its number."""
+        t = tones()
+        painter.setPen(QPen(QColor(t.edge), 1))
+        painter.setBrush(QColor((t.raised, t.accent, t.base)[part]))
+        painter.drawRect(box)
+        if part == 2:
+            painter.setBrush(QBrush(QColor(t.text), Qt.BrushStyle.BDiagPattern))
+            painter.drawRect(box)
+
+    def _write(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        words: str,
+        how: Qt.AlignmentFlag = _LEFT,
+        *,
+        muted: bool = False,
+    ) -> None:
+        painter.setPen(QColor(tones().muted if muted else tones().text))
+        room = int(box.width()) + 1
+        painter.drawText(box, how, self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))

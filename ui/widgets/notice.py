@@ -31,6 +31,8 @@ class Notice(QWidget):
         self._acts: list[QPushButton] = []
         self._arranged: object = None
         self._close = button(tr("Dismiss"), self.hide, look="link")
+        for each in (self._copy, self._close):
+            each.setParent(self)  # a notice that never speaks lays nothing out, and they would outlive it
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._row, self._under = QHBoxLayout(), QHBoxLayout()

@@ -51,7 +51,7 @@ class SignInPage(QWidget):
 
     def _build(self, locked: bool) -> None:
         form = QGridLayout()
-        form.setVerticalSpacing(10)
+        form.setVerticalSpacing(6)
         form.addWidget(buddy(tr("&Register"), self.folder.box), 0, 0)
         form.addWidget(self.folder, 0, 1, 1, 2)
         form.addWidget(buddy(tr("&Name"), self.name), 1, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,13 +16,13 @@ from ui.commands import frame_actions, words_for_keys
 from ui.desk import QtDesk
 from ui.half_way import HalfWay
 from ui.leaving import Leaving
-from ui.registry import screen_class, section
+from ui.making import screen_of
+from ui.registry import screen_class
 from ui.screen import Screen
 from ui.theme import dress, scaled
 from ui.tongue import tr
 from ui.turning import Turning
 from ui.widgets.band import Band
-from ui.widgets.blank import Blank
 from ui.widgets.labels import row
 from ui.widgets.notice import Notice, announce
 from ui.widgets.panes import move_border, stop_in, walk
@@ -120,7 +120,7 @@ class Window(QMainWindow):
         now = self.screen_now
         if now is not None and not now.may_leave():
             return False
-        widget = self._widget(name)
+        widget = screen_of(self, name)
         self._where[name] = where
         if (name, where) != self.here:
             self._back = [*self._back[-20:], self.here] if self.here[0] else []
@@ -194,32 +194,6 @@ class Window(QMainWindow):
             if not self.open(name, **where):
                 self.here = here
 
-    def _widget(self, name: str) -> QWidget:
-        if found := self.screens.get(name):
-            return found
-        kind = screen_class(name)
-        if kind is None or (kind.needs is not None and not self.desk.may(kind.needs)):
-            blank = Blank(section(kind.section or name if kind else name), self.desk.role if kind else None)
-            self.stack.addWidget(blank)
-            return blank
-        # Made in its place: moved there later, every part would be styled again.
-        made = kind(self.desk, self.settings, self.stack)
-        made.settled.connect(self.table.regrey)
-        made.status.connect(lambda text: self.tell_count(text) if made is self.screen_now else None)
-        made.wrote.connect(self._wrote)
-        made.leads.connect(lambda to, where: self.open(to, **where))
-        made.follows.connect(self._ahead)
-        made.restyled.connect(lambda: self.looks_asked.emit("as kept", 0))
-        self.screens[name] = made
-        self.stack.addWidget(made)
-        return made
-
-    def _ahead(self, name: str) -> None:
-        """Make a screen before it is opened, once what is shown now has been drawn: then opening it only shows it."""
-        kind = screen_class(name)
-        if kind is not None and (kind.needs is None or self.desk.may(kind.needs)):
-            QTimer.singleShot(0, self, lambda: self._widget(name))
-
     def _section_asked(self, key: str) -> None:
         if not self.open(key):
             before = screen_class(self.here[0])
@@ -233,13 +207,14 @@ class Window(QMainWindow):
                 made.stale = True
                 if made is self.screen_now:
                     made.refresh()
-        self._wrote()
+        self.wrote()
         facts.after(self.desk, self, topics)
 
     def _failed(self, error: Exception) -> None:
         self.notice.say(words.sentence_of(error))
 
-    def _wrote(self) -> None:
+    def wrote(self) -> None:
+        """Something was written: the status bar says when."""
         self._saved = words.saved_at(self.desk.door.now())
         self.fit()
         announce(self, self._saved)

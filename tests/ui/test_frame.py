@@ -18,7 +18,7 @@ from app.domain.words import Role
 from app.usecases import people, trail
 from app.usecases.backup import back_up
 from tests.fixtures import desks
-from tests.ui.conftest import SignIn, form_of, rest
+from tests.ui.conftest import PRN, SignIn, form_of, rest
 from ui import guide
 from ui.main import Program
 from ui.palette import KeyList, Palette
@@ -41,6 +41,25 @@ def test_every_section_opens_by_its_number(enter: SignIn, qtbot: QtBot, program:
         rest(program, qtbot)
         assert _title(window) == each.title
         assert window.nav.currentItem().data(Qt.ItemDataRole.UserRole) == each.key
+
+
+def test_the_screen_that_most_likely_comes_next_is_made_while_this_one_is_read(
+    enter: SignIn, qtbot: QtBot, program: Program
+) -> None:
+    window = enter(Role.ADMINISTRATOR)
+    window.open("cases")
+    qtbot.waitUntil(lambda: "case" in window.screens)
+    assert window.screen_now is window.screens["cases"]  # made, not shown
+    made = window.screens["case"]
+    window.open("case", prn=PRN)
+    assert window.screen_now is made
+
+
+def test_only_what_a_person_may_open_is_made_ahead(enter: SignIn, qtbot: QtBot, program: Program) -> None:
+    window = enter(Role.MEMBER)
+    window.open("packs")
+    rest(program, qtbot)
+    assert "packs-make" not in window.screens
 
 
 def test_a_section_without_a_screen_names_the_command_that_does_it(enter: SignIn) -> None:

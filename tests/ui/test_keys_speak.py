@@ -183,7 +183,7 @@ def test_a_key_that_everybody_expects_says_so_where_it_does_nothing(
     assert silent == []
     qtbot.keyClick(window, Qt.Key.Key_1, CONTROL)
     rest(program, qtbot)
-    window._wrote()
+    window.wrote()
     qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
     assert window.status.currentMessage().startswith("Saved ")
     assert "every field is saved as you leave it" in window.status.currentMessage()

@@ -33,6 +33,7 @@ class ImportScreen(Screen):
     """One form, then what was found in the file; nothing of it becomes a value here."""
 
     name: ClassVar[str] = "police-import"
+    comes_next = "police-review"
     title: ClassVar[str] = tr("Import the file that Police returned")
     section: ClassVar[str] = "police"
     help_page: ClassVar[str] = "police"
@@ -185,7 +186,6 @@ class ImportScreen(Screen):
         self.steps.set_step(5)
         self.stack.setCurrentIndex(1)
         self.review_button.setFocus()
-        self.follows.emit("police-review")
         if not taken.again:
             self.saved()
         self.tell_status(tr("{answers} taken in", answers=words.counted(taken.cells, "answer")))

@@ -74,36 +74,35 @@ class ImportScreen(Screen):
         self.as_at = DayEdit(tr("As at"), self.desk.today)
         self.look_button = button(tr("&Look at the file"), self.look, look="first")
         self.before_button = button(tr("E&xtracts taken in"), partial(self.open, "cases-extracts"))
-        first = card(
-            label(
-                tr(
-                    "Nothing is written until you press Take in. The same file again changes nothing. What the forum "
-                    "itself has said stays beside what IOMS says and is never overwritten."
-                )
-            ),
-            row(buddy(tr("File"), self.path), self.path, self.browse_button),
-            flow(
-                (buddy(tr("&As at"), self.as_at), self.as_at, self.as_at.said),
-                label(tr("only where the file has no “As at” column"), "muted", wrap=False),
-            ),
-            flow(
-                self.look_button,
-                self.before_button,
-                button(tr("All cases"), partial(self.open, "cases")),
-            ),
-        )
-        self.mapper = Mapper()
-        self.outcome = Outcome()
         self.pages = QStackedWidget()
         self.body.addWidget(self.pages, 1)
-        for page in (first, self.mapper, self.outcome):
-            holder = QWidget()
-            self.pages.addWidget(holder)
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(page, 0 if page is first else 1)
-            if page is first:
-                column.addStretch(1)
+        beginning = QWidget(self.pages)
+        column = QVBoxLayout(beginning)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(
+            card(
+                label(
+                    tr(
+                        "Nothing is written until you press Take in. The same file again changes nothing. "
+                        "What the forum itself has said stays beside what IOMS says and is never overwritten."
+                    )
+                ),
+                row(buddy(tr("File"), self.path), self.path, self.browse_button),
+                flow(
+                    (buddy(tr("&As at"), self.as_at), self.as_at, self.as_at.said),
+                    label(tr("only where the file has no “As at” column"), "muted", wrap=False),
+                ),
+                flow(
+                    self.look_button,
+                    self.before_button,
+                    button(tr("All cases"), partial(self.open, "cases")),
+                ),
+            )
+        )
+        column.addStretch(1)
+        self.mapper, self.outcome = Mapper(self.pages), Outcome(self.pages)
+        for page in (beginning, self.mapper, self.outcome):
+            self.pages.addWidget(page)
         self.turn_to(0)
 
     def connect_up(self) -> None:

@@ -1,0 +1,50 @@
+"""The screens of a window: each is made when it is first opened, or while the one before it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from ui.registry import screen_class, section
+from ui.screen import Screen
+from ui.widgets.blank import Blank
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+def screen_of(window: Window, name: str) -> QWidget:
+    """The screen of this name, made in its place; a blank that says why where there is none for this person."""
+    if found := window.screens.get(name):
+        return found
+    desk, kind = window.desk, screen_class(name)
+    if kind is None or not _may_open(window, kind):
+        blank = Blank(section(kind.section or name if kind else name), desk.role if kind else None)
+        window.stack.addWidget(blank)
+        return blank
+    # Made in its place: moved there later, every part would be styled again.
+    made = kind(desk, window.settings, window.stack)
+    made.settled.connect(window.table.regrey)
+    made.settled.connect(lambda: _ahead(window, made.comes_next))
+    made.status.connect(lambda text: window.tell_count(text) if made is window.screen_now else None)
+    made.wrote.connect(window.wrote)
+    made.leads.connect(lambda to, where: window.open(to, **where))
+    made.restyled.connect(lambda: window.looks_asked.emit("as kept", 0))
+    window.screens[name] = made
+    window.stack.addWidget(made)
+    return made
+
+
+def _may_open(window: Window, kind: type[Screen]) -> bool:
+    return kind.needs is None or window.desk.may(kind.needs)
+
+
+def _ahead(window: Window, name: str) -> None:
+    """Make a screen before it is opened, once what is shown now has been drawn: then opening it only shows it."""
+    if not name or name in window.screens or not window.reads_ahead:
+        return
+    kind = screen_class(name)
+    if kind is not None and _may_open(window, kind):
+        QTimer.singleShot(0, window, lambda: screen_of(window, name))

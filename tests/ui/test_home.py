@@ -72,7 +72,9 @@ def test_one_look_at_home_is_one_entry_of_the_trail(
     before = len(list_trail(chair))
     window.do_reload()
     rest(program, qtbot)
-    told = [row.event for row in list_trail(chair)[before:] if row.event != "list_trail"]
+    # A slow computer comes to the check and the backup at rest, which enter themselves, while this waits.
+    at_rest = {"list_trail", "check_register", "back_up"}
+    told = [row.event for row in list_trail(chair)[before:] if row.event not in at_rest]
     assert told == ["sign_in", "looks_together"]
 
 

@@ -30,11 +30,13 @@ from app.domain.row_seals import Change, OutsideRow
 from db.connect import as_stored
 from db.guard import COLLECTED, collecting
 from db.tables.base import Base
-from db.trail import head, signed_entries
+from db.trail import head, linked, signed_entries
 
 UNSEALED = frozenset({"trail", "row_seals", "linkage_keys", "trail_salts", "extract_people"})
 """Sealed by its own chain; the seals; remade from what is sealed; held by the signed commitment that it opens; where
 in a file somebody stood, which no rule asks."""
+GIVERS = "users"
+"""The table that says whose signature counts: where it is asked about, the entries must be as others found them."""
 HISTORY = "history"
 """Values as they were: what a past day is told from. Sealed later than the rest, see `_history_is_sealed`."""
 DOMAIN = b"forumdesk row seal 1\x00"
@@ -482,7 +484,11 @@ def strange(connection: Connection, names: Collection[str]) -> list[OutsideRow]:
             tuple(names),
         ):
             last.setdefault(name, {})[row] = Kept(*rest)
-        unsound = _unsound(connection, {kept.seq for rows in last.values() for kept in rows.values()})
+        relied = {kept.seq for rows in last.values() for kept in rows.values()}
+        unsound = _unsound(connection, relied)
+        if GIVERS in names:
+            # An entry that its own signer rewrote would say who was let in while they still might.
+            unsound |= relied - linked(connection, signed_entries(connection, relied - unsound))
         found = [
             OutsideRow(name, row, Change.CHANGED, kept.person, kept.seq)
             for name, rows in last.items()

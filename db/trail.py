@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, desc, insert, select
+from sqlalchemy import bindparam, desc, func, insert, select
 from sqlalchemy.engine import Connection
 
 from app.domain.checkpoint import Checkpoint, TypedCheckpoint, write_checkpoint
@@ -114,6 +114,38 @@ def signed_entries(connection: Connection, seqs: Collection[int]) -> list[Entry]
     query = select(*(columns[name] for name in Entry._fields)).where(columns.seq.in_(list(seqs)))
     found = [Entry._make(row) for row in connection.execute(query)]
     return [entry for entry in found if not _fault(entry, entry.seq, entry.prev, keys, signatures=True)]
+
+
+def linked(connection: Connection, found: Collection[Entry]) -> set[int]:
+    """Of signed entries those from which the chain leads to its head, by the number.
+
+    Whoever signed an entry can rewrite it and sign it again; what they cannot do again is what others signed after it.
+    So from the oldest of them on hashes must follow one another, and what each person has signed last must be theirs.
+    An entry that was linked once is so for good, by its hash.
+    """
+    register_id = connection.execute(select(Meta.register_id)).scalar_one()
+    asked = [entry for entry in found if (register_id, entry.seq, entry.hash) not in _LINKED]
+    if asked:
+        torn = _torn(connection, min(entry.seq for entry in asked))
+        _LINKED.update((register_id, entry.seq, entry.hash) for entry in asked if entry.seq >= torn)
+    return {entry.seq for entry in found if (register_id, entry.seq, entry.hash) in _LINKED}
+
+
+_LINKED: set[tuple[str, int, str]] = set()
+"""By register: entries that were found linked by this process."""
+
+
+def _torn(connection: Connection, first: int) -> int:
+    """The last entry, from one on, that does not hold: what stands before it may have been rewritten; 0 for none."""
+    prev, torn = "", 0
+    for expected, entry in enumerate(entries(connection, first - 1), first):
+        if _fault(entry, expected, prev or entry.prev, {}, signatures=False):
+            torn = entry.seq
+        prev = entry.hash
+    latest = select(func.max(_COLUMNS.seq)).group_by(_COLUMNS.who)
+    wanted = {int(seq) for seq in connection.execute(latest).scalars() if seq >= first}
+    unsigned = wanted - {entry.seq for entry in signed_entries(connection, wanted)}
+    return max({torn, *unsigned})
 
 
 def _fault(entry: Entry, expected: int, prev: str, keys: dict[str, bytes], signatures: bool) -> str:

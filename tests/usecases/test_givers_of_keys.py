@@ -14,43 +14,20 @@ from app.usecases import outside, people, restricted
 from app.usecases import register as forums
 from db import connect
 from db.own_gifts import Gifts, own_gifts
-from db.person_keys import PersonKeys, new_person_keys
+from db.person_keys import new_person_keys
 from tests.fixtures import at_table, desks
 from tests.fixtures import kept_case as kept
 from tests.fixtures.kept_case import KEPT, PLAIN, READER
-from tests.fixtures.sealed_case import holders, opens, own_tools, ring, sign_with_own_tools
+from tests.fixtures.sealed_case import (
+    halves,
+    holders,
+    made_up,
+    opens,
+    own_tools,
+    ring,
+    sign_with_own_tools,
+)
 from tests.usecases.test_case_seals import say
-
-
-def kept_register(folder: Path) -> tuple[Desk, Desk]:
-    """The administrator, who is a reader, and the chair of a register with a restricted case."""
-    admin = kept.full_register(folder)
-    reader = kept.keep(admin)
-    restricted.name_readers(reader, KEPT, [READER, admin.name])
-    return admin, reader
-
-
-def made_up(by: Desk) -> tuple[PersonKeys, list[str]]:
-    """Keys of somebody who is nobody, and the rows that let them in as an administrator."""
-    keys = new_person_keys()
-    user = (
-        f"INSERT INTO users VALUES ('{keys.user_id}', 'Nobody Atall', 'nobody atall', x'{keys.public_unwrap.hex()}', "
-        f"x'{keys.public_sign.hex()}', '{keys.user_id}', '{by.opened.keys.user_id}', "
-        "'2026-11-16 00:00:00.000000', NULL)"
-    )
-    role = (
-        "INSERT INTO roles (id, user_id, forum, role, from_date, granted_by, granted_seq) "
-        f"VALUES (77, '{keys.user_id}', 'CHC', 'administrator', '2026-11-16', '{by.opened.keys.user_id}', 1)"
-    )
-    return keys, [user, role]
-
-
-def halves(desk: Desk) -> set[bytes]:
-    """To which public keys anything is wrapped."""
-    raw = own_tools(desk)
-    rows = raw.execute("SELECT public_unwrap FROM compartment_keys").fetchall()
-    raw.close()
-    return {row[0] for row in rows}
 
 
 def gifts(desk: Desk) -> Gifts:
@@ -59,7 +36,7 @@ def gifts(desk: Desk) -> Gifts:
 
 
 def test_whom_a_chair_of_another_forum_makes_up_here_gets_no_key(tmp_path: Path) -> None:
-    admin, _reader = kept_register(tmp_path / "register")
+    admin, _reader = kept.restricted_register(tmp_path / "register")
     them = at_table.member(admin, Role.CHAIR, "Hine Hawkesbay", "HB")
     keys, rows = made_up(them)
     before = holders(admin)
@@ -71,7 +48,7 @@ def test_whom_a_chair_of_another_forum_makes_up_here_gets_no_key(tmp_path: Path)
 
 def test_whom_somebody_makes_up_who_was_chair_once_gets_no_key(tmp_path: Path) -> None:
     """Also where their clock says that they are it still."""
-    admin, reader = kept_register(tmp_path / "register")
+    admin, reader = kept.restricted_register(tmp_path / "register")
     once = kept.come_in(admin, Role.CHAIR)
     number = people.propose_role(admin, once.name, Role.MEMBER, "CHC")
     people.approve_proposal(reader, number)
@@ -86,7 +63,7 @@ def test_whom_somebody_makes_up_who_was_chair_once_gets_no_key(tmp_path: Path) -
 
 def test_whoever_signs_by_a_key_put_in_the_place_of_a_chairs_lets_nobody_in(tmp_path: Path) -> None:
     """The chair has never signed anything, so that nothing of theirs stops fitting."""
-    admin, _reader = kept_register(tmp_path / "register")
+    admin, _reader = kept.restricted_register(tmp_path / "register")
     chair = kept.come_in(admin, Role.CHAIR)
     member = kept.come_in(admin, Role.MEMBER)
     theirs = new_person_keys()
@@ -102,7 +79,7 @@ def test_whoever_signs_by_a_key_put_in_the_place_of_a_chairs_lets_nobody_in(tmp_
 def test_what_another_forums_chair_puts_in_the_place_of_an_administrators_key_gets_nothing(
     tmp_path: Path,
 ) -> None:
-    admin, _reader = kept_register(tmp_path / "register")
+    admin, _reader = kept.restricted_register(tmp_path / "register")
     other = kept.come_in(admin, Role.ADMINISTRATOR)
     them = at_table.member(admin, Role.CHAIR, "Hine Hawkesbay", "HB")
     theirs = new_person_keys()
@@ -132,7 +109,7 @@ def test_a_quiet_edit_by_who_may_not_takes_nobodys_key_and_is_told(
     sql: str, forum: str, tmp_path: Path
 ) -> None:
     """A member here, or a chair of a forum in which the other has no office."""
-    admin, _reader = kept_register(tmp_path / "register")
+    admin, _reader = kept.restricted_register(tmp_path / "register")
     other = kept.come_in(admin, Role.ADMINISTRATOR)
     role = Role.MEMBER if forum == "CHC" else Role.CHAIR
     them = at_table.member(admin, role, "Hine Somebody", forum)
@@ -145,7 +122,7 @@ def test_a_quiet_edit_by_who_may_not_takes_nobodys_key_and_is_told(
 
 
 def test_a_member_who_was_a_reader_does_not_keep_the_key_by_an_edit_of_their_own_row(tmp_path: Path) -> None:
-    admin, reader = kept_register(tmp_path / "register")
+    admin, reader = kept.restricted_register(tmp_path / "register")
     member = kept.come_in(admin, Role.MEMBER)
     restricted.name_readers(reader, KEPT, [READER, admin.name, member.name])
     assert opens(ring(member), admin)
@@ -158,7 +135,7 @@ def test_a_member_who_was_a_reader_does_not_keep_the_key_by_an_edit_of_their_own
 
 def test_a_reader_does_not_keep_the_key_by_an_edit_of_who_let_them_in(tmp_path: Path) -> None:
     """They make the chair count for nothing who let them in, and another one takes them off the readers."""
-    admin, reader = kept_register(tmp_path / "register")
+    admin, reader = kept.restricted_register(tmp_path / "register")
     member, chair = kept.come_in(admin, Role.MEMBER), kept.come_in(admin, Role.CHAIR)
     restricted.name_readers(reader, KEPT, [READER, admin.name, chair.name, member.name])
     edit = f"UPDATE users SET approved_by = '' WHERE user_id = '{reader.opened.keys.user_id}'"
@@ -171,7 +148,7 @@ def test_a_reader_does_not_keep_the_key_by_an_edit_of_who_let_them_in(tmp_path: 
 @pytest.mark.parametrize("later", [False, True])
 def test_an_office_that_a_chair_accepted_as_found_gives_no_key(later: bool, tmp_path: Path) -> None:
     """What stands may stand; who gets a key is said by giving the role."""
-    admin, reader = kept_register(tmp_path / "register")
+    admin, reader = kept.restricted_register(tmp_path / "register")
     member = kept.come_in(admin, Role.MEMBER)
     raw = own_tools(member)
     raw.execute(f"UPDATE roles SET role = 'administrator' WHERE user_id = '{member.opened.keys.user_id}'")
@@ -188,7 +165,7 @@ def test_an_office_that_a_chair_accepted_as_found_gives_no_key(later: bool, tmp_
 def test_a_seal_put_before_the_first_entry_that_sealed_takes_the_founders_place_from_nobody(
     tmp_path: Path,
 ) -> None:
-    admin, _reader = kept_register(tmp_path / "register")
+    admin, _reader = kept.restricted_register(tmp_path / "register")
     raw = own_tools(admin)
     raw.execute("INSERT INTO row_seals VALUES ('roles', 99, 0, NULL, x'', x'00')")
     raw.close()

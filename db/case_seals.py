@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +24,7 @@ from app.domain.minutes import minutes_hash
 from app.domain.sealed_text import MARK, TOKEN
 from db import case_holders, case_words, case_wraps, compartments, row_seals, search
 from db.case_keys import CASES, Known, Ring, ring_of, subject_of
+from db.case_pen import Pen
 from db.case_texts import let_go, opened_of, rewrite, rewrite_marked
 from db.compartments import Named
 from db.connect import as_stored
@@ -85,6 +86,27 @@ def keep(
                 _seal_person(session, counting, person_id, place, holders, who, seq, done, renew)
         _hash_minutes(connection, ring)
     return {name: number for name, number in done.items() if number}
+
+
+def lingering(session: Session, keys: PersonKeys, today: date, people: Collection[int]) -> set[str]:
+    """Who holds the newest key of some people's cases still and should not: until a holder's next change (0037)."""
+    connection = session.connection()
+    with as_stored(connection):
+        counting = _counting(connection, keys, {}, _standing(connection))
+        restricted = {
+            person_id: said.restriction or 0
+            for person_id, said in counting.said.items()
+            if person_id in people
+        }
+        places = _places(session, counting, restricted)
+        rightly = _holders(session, counting.ring, restricted, places, today)
+        held = _held_by(connection, [said.numbers[-1] for said in counting.said.values()])
+    return {
+        who
+        for person_id, holders in rightly.items()
+        for who, half in held[counting.said[person_id].numbers[-1]].items()
+        if holders.get(who) != half
+    }
 
 
 def _hash_minutes(connection: Connection, ring: Ring) -> None:
@@ -281,7 +303,7 @@ def _seal_texts(session: Session, ring: Ring, person_id: int, before: Sequence[i
     now = ring.of_person(person_id)
     newest = now[-1]
     whole = newest not in before or any(ring.key(each) is not None for each in now[:-1])
-    pen = _Pen(ring, newest, connection)
+    pen = Pen(ring, newest, connection)
     done["texts_sealed"] += rewrite(connection, person_id, pen.seal, touched_only=not whole)
     if not whole:
         return
@@ -321,7 +343,7 @@ def _lift(session: Session, counting: _Counting, person_id: int, seq: int, done:
     mine = ring.of_person(person_id)
     still_there = connection.execute(select(Person.id).where(Person.id == person_id)).scalar()
     if still_there is not None:
-        pen = _Pen(ring, mine[-1], connection)
+        pen = Pen(ring, mine[-1], connection)
         done["texts_opened"] += rewrite(connection, person_id, pen.open, touched_only=False)
         done["texts_opened"] += rewrite_marked(connection, mine, lambda text: opened_of(text, mine, pen.open))
         if pen.unopened:
@@ -344,49 +366,3 @@ def _remove(session: Session, numbers: Sequence[int]) -> None:
     for mapped, column in ((CompartmentKey, CompartmentKey.compartment_id), (Compartment, Compartment.id)):
         gone = delete(mapped).where(column.in_(numbers))
         session.execute(gone, execution_options={"synchronize_session": False})
-
-
-class _Pen:
-    """Changes texts one by one, and remembers which compartments were met that it could not open."""
-
-    def __init__(self, ring: Ring, newest: int, connection: Connection) -> None:
-        self.ring, self.newest, self.unopened = ring, newest, set[int]()
-        self.held = ring.key(newest) is not None
-        self._connection, self._is_theirs = connection, False
-
-    def open(self, text: str) -> str:
-        opened = self.ring.open(text)
-        self.unopened |= {int(found[1]) for found in TOKEN.finditer(opened)}
-        return opened
-
-    def renew(self, text: str) -> str:
-        """Marks of this case's earlier keys under the newest; whatever else stands in the text stays."""
-
-        def anew(found: re.Match[str]) -> str:
-            number = int(found[1])
-            if number == self.newest or self.ring.places[self.newest].person_id != self._whose(number):
-                return found[0]
-            plain = self.open(found[0])
-            return found[0] if plain == found[0] else self.ring.seal(self.newest, plain)
-
-        return TOKEN.sub(anew, text)
-
-    def _whose(self, number: int) -> int | None:
-        place = self.ring.places.get(number)
-        return place.person_id if place else None
-
-    def seal(self, text: str) -> str:
-        if not text:
-            return text
-        whole = TOKEN.fullmatch(text)
-        if whole and int(whole[1]) == self.newest and not (whole[2] and self.held):
-            return text
-        opened = self.open(text)
-        if opened == text and whole:
-            return text  # sealed before by a key that others hold
-        if not self._is_theirs:
-            # A public half that somebody put in its place would have them read what is sealed to it.
-            if strange := row_seals.strange(self._connection, {"compartments"}):
-                raise Damaged(strange[0].refusal)
-            self._is_theirs = True
-        return self.ring.seal(self.newest, opened)

@@ -102,7 +102,7 @@ def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None)
     found, signed = Gifts(codes=judge.no_codes), judge.signed
     found.roles = {grant.id for grant in judge.grants} - judge.counted
     found.users = judge.strangers()
-    for row in connection.execute(select(Proposal)):
+    for row in connection.execute(select(Proposal).where(Proposal.outcome.is_(None))):
         where = Office(row.forum, Role.CHAIR, row.from_date, None) if row.kind in HANDED else None
         if not judge.stands("proposals", row.id, row.user_id, where):
             found.proposals.add(row.id)

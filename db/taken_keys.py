@@ -6,12 +6,15 @@ theirs, and must hear how it comes back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
 
-from app.domain.taken_keys import How, Taken, taken_words
+from app.domain.taken_keys import How, Taken, lingering_words, taken_words
 from db.case_keys import Ring, ring_of
+from db.case_seals import lingering
 from db.case_words import Counting, counting
 from db.case_wraps import Newest, spoilt
 from db.connect import as_stored
@@ -23,12 +26,20 @@ from db.tables.sources import CompartmentKey
 from db.tables.trail import Meta
 
 
-def told(connection: Connection, keys: PersonKeys) -> str:
-    """The sentences, empty where every row was signed by who may. `keys` are those of whoever asks."""
+def told(session: Session, keys: PersonKeys, today: date, hidden: Collection[int]) -> str:
+    """The sentences, empty where every row was signed by who may and every key is where it should be.
+
+    `keys` are those of whoever asks; who holds one still that they should not is told of no case that is `hidden` from
+    them, since their own saving would not end it.
+    """
+    connection = session.connection()
     gifts = own_gifts(connection)
     names = dict(connection.execute(select(User.user_id, User.name)).all())
     taken = taken_words([*gifts.taken, *_keys(connection, keys)], names)
-    return " ".join(each for each in (gifts.words, taken) if each)
+    standing = select(Restriction.person_id).where(Restriction.lifted_seq.is_(None))
+    mine = set(connection.execute(standing).scalars()) - set(hidden)
+    left = lingering_words(names[who] for who in lingering(session, keys, today, mine) if who in names)
+    return " ".join(each for each in (gifts.words, taken, left) if each)
 
 
 def _keys(connection: Connection, keys: PersonKeys) -> Iterator[Taken]:

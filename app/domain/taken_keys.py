@@ -58,3 +58,18 @@ def taken_words(rows: Iterable[Taken], names: Mapping[str, str], most: int = 5) 
         "Somebody with own tools took access to restricted cases away, or tried to: "
         f"{'; '.join([*told[:most], *more])}. The entries in the trail say whose they are."
     )
+
+
+def lingering_words(names: Iterable[str], most: int = 5) -> str:
+    """Whose reading of restricted cases has ended, while the next key waits to be made; empty where nobody's has.
+
+    Whoever ended it did not hold the key, or nobody did: a last day has passed.
+    """
+    who = sorted(set(names))
+    if not who:
+        return ""
+    told = ", ".join(who[:most]) + (f" and {len(who) - most:,} more" if len(who) > most else "")
+    return (
+        f"With own tools {told} could still read what is written of a restricted case from now on, and should not: "
+        "save something, and its next key is made."
+    )

@@ -157,7 +157,7 @@ def check_register(
     if not all(row.ok for row in rows):
         raise DamagedRegister(rows, found[0] if found else None)
     # Told and no fault: each of these rows is as somebody signed it and works on, but no key follows it.
-    told = taken_keys.told(work.connection, work.keys)
+    told = taken_keys.told(work.session, work.keys, work.today, work.hidden.ids)
     work.enter("register", checks=len(rows))
     return tuple(replace(row, sentence=told) if row.check == AS_SEALED else row for row in rows)
 

@@ -6,6 +6,7 @@ lost the key in this way has none to give it back.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from app.domain.words import Role
 from app.usecases import people, restricted
 from app.usecases import register as forums
 from db.case_keys import CASES
-from tests.fixtures import at_table
+from tests.fixtures import at_table, desks
 from tests.fixtures import kept_case as kept
 from tests.fixtures.kept_case import KEPT, PLAIN, READER
 from tests.fixtures.sealed_case import holders, opens, own_tools, ring, sign_with_own_tools
@@ -213,3 +214,22 @@ def test_what_was_done_by_the_program_is_told_to_nobody(role: Role, tmp_path: Pa
     restricted.name_readers(reader, KEPT, [READER, admin.name, member.name])
     restricted.name_readers(reader, KEPT, [READER, admin.name])
     assert not told(kept.come_in(admin, role))
+
+
+def test_who_should_hold_the_key_no_more_is_told_to_its_readers_until_one_of_them_saves(
+    tmp_path: Path,
+) -> None:
+    """A deputy's last day passes without anybody doing anything."""
+    admin, reader = kept.restricted_register(tmp_path / "register")
+    deputy = kept.come_in(admin, Role.MEMBER)
+    people.accept_office(
+        deputy, people.hand_over(reader, deputy.name, "CHC", to_date=desks.START.date() + timedelta(days=4))
+    )
+    assert not told(admin)
+    later = desks.Clock(desks.START + timedelta(days=9))
+    then = desks.sit(admin.folder, clock=later)
+    assert f"With own tools {deputy.name} could still read" in told(then)
+    assert not told(kept.come_in(admin, Role.CHAIR, later)), "whose saving would be none of a reader's"
+    say(then, PLAIN, "nothing to do with it")
+    assert not told(then)
+    assert not opens(ring(deputy), admin)

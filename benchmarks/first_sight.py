@@ -55,8 +55,11 @@ def main() -> None:
     if given.child:
         print(json.dumps(one_process(given.child, given.role)))
         return
+    from app.cli.shoot import folder
     from ui.registry import all_screens
 
+    if not (folder() / "who.json").exists():
+        sys.exit("There is no register to look at: make one of made-up people with `./run shoot --prepare`.")
     taken: dict[str, list[tuple[float, str]]] = {}
     for _ in range(given.runs):
         for name in [given.screen] if given.screen else [screen.name for screen in all_screens()]:

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.cli.base import Edges
-from app.main import main
 from tests.fixtures import desks
-from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.extracts import SAMPLES, extract_csv, row
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.fixtures.typist import Run, typist
 
 
 @pytest.fixture
 def run(register: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Type a command as the administrator; exit code, standard output, standard error."""
-    name, passphrase = desks.ADMINISTRATOR
-    environ = {
-        "FORUMDESK_REGISTER": str(register),
-        "FORUMDESK_USER": name,
-        "FORUMDESK_PASSPHRASE": passphrase,
-    }
-
-    def typed(*argv: str) -> tuple[int, str, str]:
-        code = main([*argv], Edges(now=desks.Clock(), stretcher=CheapStretcher(), environ=environ))
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return typed
+    return typist(register, desks.ADMINISTRATOR, capsys)
 
 
 def data(run: Run, *argv: str) -> dict[str, Any]:

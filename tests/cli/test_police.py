@@ -3,50 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.cli.base import Edges
 from app.domain.police import Sheet
-from app.main import main
 from app.usecases import police
 from tests.fixtures import desks
 from tests.fixtures import police_month as month
-from tests.fixtures.cheap import CheapStretcher
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.fixtures.typist import Run, typist
 
 
 @pytest.fixture
 def run(register: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Type a command as the administrator; exit code, standard output, standard error."""
     month.make_month(register)
-    return _typist(register, desks.ADMINISTRATOR, capsys)
+    return typist(register, desks.ADMINISTRATOR, capsys)
 
 
 @pytest.fixture
 def as_chair(run: Run, register: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """The same as the chair."""
-    return _typist(register, desks.CHAIR, capsys)
-
-
-def _typist(register: Path, who: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> Run:
-    name, passphrase = who
-    environ = {
-        "FORUMDESK_REGISTER": str(register),
-        "FORUMDESK_USER": name,
-        "FORUMDESK_PASSPHRASE": passphrase,
-    }
-
-    def typed(*argv: str) -> tuple[int, str, str]:
-        code = main([*argv], Edges(now=desks.Clock(), stretcher=CheapStretcher(), environ=environ))
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return typed
+    return typist(register, desks.CHAIR, capsys)
 
 
 @pytest.fixture

@@ -3,46 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.cli.base import Edges, count
+from app.cli.base import count
 from app.domain.attendance import AttendanceDraft
 from app.domain.errors import Refused
 from app.domain.meeting import LONGEST_NAME, ActionDraft
 from app.domain.people import Permission, whom_to_ask
 from app.domain.register import ForumDraft, read_region
 from app.domain.words import DateName, LeftOutReason, Presence, Service
-from app.main import main
 from tests.fixtures import desks
-from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.extracts import extract_csv, row
 from tests.fixtures.made_cases import add_case, do
+from tests.fixtures.typist import Run, typist
 
 CODE = "CHC-2027-03-10"
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(register: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Type a command as the administrator; exit code, standard output, standard error."""
-    name, passphrase = desks.ADMINISTRATOR
-    environ = {
-        "FORUMDESK_REGISTER": str(register),
-        "FORUMDESK_USER": name,
-        "FORUMDESK_PASSPHRASE": passphrase,
-        "FORUMDESK_CHAIR_PASSPHRASE": desks.CHAIR[1],
-    }
-
-    def typed(*argv: str) -> tuple[int, str, str]:
-        code = main([*argv], Edges(now=desks.Clock(), stretcher=CheapStretcher(), environ=environ))
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return typed
+    return typist(register, desks.ADMINISTRATOR, capsys, FORUMDESK_CHAIR_PASSPHRASE=desks.CHAIR[1])
 
 
 @pytest.fixture

@@ -123,6 +123,13 @@ def shown(window: Window, kind: type[S]) -> S:
     return window.screen_now
 
 
+def opened(kind: type[S], window: Window, program: Program, qtbot: QtBot, **where: object) -> S:
+    """Go to a screen, and wait until what it shows has come."""
+    window.open(kind.name, **where)
+    rest(program, qtbot)
+    return shown(window, kind)
+
+
 def rest(program: Program, qtbot: QtBot) -> None:
     """Wait until nothing is under way and what came is shown."""
     qtbot.waitUntil(lambda: not program.tasks.busy)

@@ -314,10 +314,7 @@ def test_a_view_is_never_kept_over_another_of_the_same_name(
     cases.clear_filters()
     cases.filters.flags[FlagCode.CSO].click()
     rest(program, qtbot)
-    cases.keep_button.click()
-    asked = form(window)
-    qtbot.keyClicks(asked.field("name"), "victims first")
-    asked.act.click()
+    asked = keep_as("victims first", cases, window, qtbot)
     assert "There is a view “Victims first” already" in asked.notice.text
     assert cases.settings.value("case-views/Victims first") == stood
     assert [each for each in offered(cases) if each.endswith("(own)")] == ["Victims first (own)"]
@@ -340,11 +337,17 @@ def kept_view(cases: CasesScreen, window: Window, program: Program, qtbot: QtBot
     """An own view, in force."""
     cases.filters.flags[FlagCode.VNR].click()
     rest(program, qtbot)
+    keep_as("Victims first", cases, window, qtbot)
+    assert cases.view.currentText() == "Victims first (own)"
+
+
+def keep_as(name: str, cases: CasesScreen, window: Window, qtbot: QtBot) -> AskForm:
+    """Keep the filters in force as an own view; the form that asked for its name."""
     cases.keep_button.click()
     asked = form(window)
-    qtbot.keyClicks(asked.field("name"), "Victims first")
+    qtbot.keyClicks(asked.field("name"), name)
     asked.act.click()
-    assert cases.view.currentText() == "Victims first (own)"
+    return asked
 
 
 def offered(cases: CasesScreen) -> list[str]:

@@ -18,9 +18,10 @@ from app.usecases.incidents import record_incident_step
 from app.usecases.trail import list_trail
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING
-from tests.ui.conftest import SignIn, rest
+from tests.ui.conftest import SignIn, rest, shown
 from ui.home.screen import HomeScreen
 from ui.main import Program
+from ui.meeting.agenda import AgendaScreen
 
 REGISTER = months.new_month
 
@@ -83,8 +84,7 @@ def test_a_line_leads_to_the_screen_where_it_is_done(enter: SignIn, program: Pro
     screen = cast("HomeScreen", window.screen_now)
     qtbot.mouseClick(screen.next_card.links[0], Qt.MouseButton.LeftButton)
     rest(program, qtbot)
-    assert window.screen_now is not None
-    assert window.screen_now.name == "meeting-agenda"
+    assert shown(window, AgendaScreen)
 
 
 def test_what_is_done_elsewhere_shows_at_once(enter: SignIn, program: Program, qtbot: QtBot) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -43,7 +42,7 @@ def test_the_holders_of_copies_are_seen_row_by_row_and_nothing_lies_over_them(
 ) -> None:
     window = enter()
     _low(window, program, qtbot)
-    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot, meeting=month.MEETING))
+    screen = _open(MakeScreen, window, program, qtbot, meeting=month.MEETING)
     for name in ("Sina Merrin", "Tama Pōtiki", "Mere Ngata"):
         screen.who.setText(name)
         screen.add()
@@ -83,7 +82,7 @@ def test_a_page_scrolls_only_where_its_list_cannot_be_shorter(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:
     window = enter()
-    screen = cast("TrailScreen", _open("trail", window, program, qtbot))
+    screen = _open(TrailScreen, window, program, qtbot)
     (page,) = screen.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
     _low(window, program, qtbot)
     assert page.verticalScrollBar().maximum() == 0

@@ -20,12 +20,13 @@ from app.usecases.discussion import decide_item
 from app.usecases.meeting import close_meeting, list_meetings
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING, NEXT
-from tests.ui.conftest import SignIn, form_of, rest
+from tests.ui.conftest import SignIn, form_of, rest, shown
 from ui.case.forms import put_text
 from ui.main import Program
 from ui.meeting.agenda import AgendaScreen
 from ui.meeting.screen import MeetingsScreen
 from ui.meeting.words import room_words
+from ui.packs.make import MakeScreen
 from ui.window import Window
 
 REGISTER = months.new_month
@@ -216,8 +217,7 @@ def test_an_issued_agenda_says_what_follows_and_leads_to_the_packs(
     assert not screen.ask_button.isVisible()
     qtbot.mouseClick(screen.packs_button, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
-    assert window.screen_now is not None
-    assert window.screen_now.name == "packs-make"
+    assert shown(window, MakeScreen)
 
 
 def test_a_liaison_sees_names_alone_and_nothing_to_press(

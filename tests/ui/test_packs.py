@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import threading
 from pathlib import Path
-from typing import cast
 
 import pikepdf
 import pytest
@@ -25,7 +24,8 @@ from app.usecases.trail import list_trail
 from reports.preview import texts_of
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING, NEXT
-from tests.ui.conftest import SignIn, form_of, rest
+from tests.ui.conftest import S, SignIn, form_of, opened, rest, shown
+from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.packs.acts import DestroyScreen, MissingScreen, SettleScreen
 from ui.packs.count import CountScreen
@@ -36,7 +36,6 @@ from ui.packs.preview import PreviewScreen
 from ui.packs.printing import PrintWish, printing
 from ui.packs.queue import paint
 from ui.packs.screen import PacksScreen
-from ui.screen import Screen
 from ui.tasks import Progress
 from ui.waiting import COUNTED
 from ui.window import Window
@@ -63,12 +62,8 @@ def _print(desk: Desk, issue: int = 3) -> list[CopyRow]:
     return list(packs.show_ledger(desk, MEETING).copies)
 
 
-def _open(name: str, window: Window, program: Program, qtbot: QtBot, **where: object) -> Screen:
-    window.open(name, **{"meeting": MEETING, **where})
-    rest(program, qtbot)
-    assert window.screen_now is not None
-    assert window.screen_now.name == name
-    return window.screen_now
+def _open(kind: type[S], window: Window, program: Program, qtbot: QtBot, **where: object) -> S:
+    return opened(kind, window, program, qtbot, **{"meeting": MEETING, **where})
 
 
 def _state(window: Window, code: str) -> CopyState:
@@ -82,7 +77,7 @@ def test_the_ledger_has_those_out_first_and_a_line_that_balances(
     window = enter()
     rows = _print(window.desk.door)
     packs.return_copies(window.desk.door, (rows[0].code,))
-    screen = cast("PacksScreen", _open("packs", window, program, qtbot))
+    screen = _open(PacksScreen, window, program, qtbot)
     QAbstractItemModelTester(screen.model)
     assert [row.number for row in screen.model.rows] == [2, 3, 1]
     assert (
@@ -94,9 +89,9 @@ def test_the_ledger_has_those_out_first_and_a_line_that_balances(
 
 def test_a_meeting_without_copies_leads_to_making_them(enter: SignIn, program: Program, qtbot: QtBot) -> None:
     window = enter()
-    screen = cast("PacksScreen", _open("packs", window, program, qtbot))
+    screen = _open(PacksScreen, window, program, qtbot)
     assert "No pack yet for this meeting" in screen.listing.said
-    draft = cast("PacksScreen", _open("packs", window, program, qtbot, meeting=NEXT))
+    draft = _open(PacksScreen, window, program, qtbot, meeting=NEXT)
     assert "draft" in draft.listing.said
     assert not draft.make_button.isEnabled()
 
@@ -107,7 +102,7 @@ def test_what_a_pack_misses_or_holds_too_old_is_listed_before_it_prints(
     window = enter()
     behind = packs.watch_pack(window.desk.door, MEETING)
     assert len(behind) > FEW, "the made-up month has cases that miss something"
-    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen = _open(MakeScreen, window, program, qtbot)
     assert screen.lacking.isVisible()
     assert screen.lacking.told.text().startswith(f"! {len(behind)} cases are behind")
     first = screen.lacking.few.text().splitlines()
@@ -123,15 +118,14 @@ def test_what_a_pack_misses_or_holds_too_old_is_listed_before_it_prints(
     )
     qtbot.keyClick(screen.lacking.table, Qt.Key.Key_Return)
     rest(program, qtbot)
-    assert window.screen_now is not None
-    assert window.screen_now.name == "case"
+    assert shown(window, CaseScreen)
 
 
 def test_an_agenda_has_no_case_sheets_and_lists_nothing_missing(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:
     window = enter()
-    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen = _open(MakeScreen, window, program, qtbot)
     screen.show_lacking()
     screen.contents.set_value(Contents.AGENDA)
     screen.contents.activated.emit(screen.contents.currentIndex())
@@ -144,7 +138,7 @@ def test_copies_are_made_as_numbered_files_and_their_passphrases_shown_once(
     enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = enter()
-    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen = _open(MakeScreen, window, program, qtbot)
     screen.contents.set_value(Contents.AGENDA)
     screen.folder.setText(str(tmp_path / "out"))
     for name, large in (("Ngaio Whittock", True), ("Sefo Leavasa", False)):
@@ -202,7 +196,7 @@ def test_a_folder_that_cannot_be_written_uses_no_number(register: Path, tmp_path
 def test_nobody_named_is_said_before_anything_is_printed(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:
-    screen = cast("MakeScreen", _open("packs-make", enter(), program, qtbot))
+    screen = _open(MakeScreen, enter(), program, qtbot)
     qtbot.mouseClick(screen.make_button, Qt.MouseButton.LeftButton)
     assert "Nobody is named" in screen.notice.text
     assert screen.who.hasFocus()
@@ -212,13 +206,13 @@ def test_a_preview_says_that_no_number_is_printed_twice_and_leads_to_one_copy_al
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:
     window = enter()
-    screen = cast("PreviewScreen", _open("packs-preview", window, program, qtbot, contents="agenda"))
+    screen = _open(PreviewScreen, window, program, qtbot, contents="agenda")
     assert "No number is printed twice" in screen.told.text()
     qtbot.mouseClick(screen.one_button, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     assert isinstance(window.screen_now, MakeScreen), "no copy is there yet to be made anew"
     _print(window.desk.door)
-    screen = cast("PreviewScreen", _open("packs-preview", window, program, qtbot, contents="agenda"))
+    screen = _open(PreviewScreen, window, program, qtbot, contents="agenda")
     qtbot.mouseClick(screen.one_button, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     assert isinstance(window.screen_now, PacksScreen)
@@ -230,7 +224,7 @@ def test_a_void_copy_is_made_anew_from_its_row_under_a_number_of_its_own(
     window = enter()
     rows = _print(window.desk.door, issue=2)
     packs.settle_copy(window.desk.door, rows[2].code, Settlement.DID_NOT)
-    ledger = cast("PacksScreen", _open("packs", window, program, qtbot))
+    ledger = _open(PacksScreen, window, program, qtbot)
 
     def choose(code: str) -> None:
         at = [each.code for each in ledger.model.rows].index(code)
@@ -242,7 +236,7 @@ def test_a_void_copy_is_made_anew_from_its_row_under_a_number_of_its_own(
     assert "is out; nothing was printed" in ledger.notice.text
     assert "count it back in or record it as missing first" in ledger.notice.text
     choose(rows[2].code)
-    make = cast("MakeScreen", window.screen_now)
+    make = shown(window, MakeScreen)
     assert [each.name for each in make.model.rows] == [rows[2].holder]
     assert make.target.reason.text() == f"in place of {rows[2].numbered} (void, never printed)"
     make.folder.setText(str(tmp_path / "out"))
@@ -257,12 +251,12 @@ def test_a_void_copy_is_made_anew_from_its_row_under_a_number_of_its_own(
 
 def _to_anew(copy: CopyRow, window: Window, program: Program, qtbot: QtBot) -> MakeScreen:
     """Choose a copy in the ledger and ask for it anew."""
-    ledger = cast("PacksScreen", _open("packs", window, program, qtbot))
+    ledger = _open(PacksScreen, window, program, qtbot)
     at = [each.code for each in ledger.model.rows].index(copy.code)
     ledger.table.setCurrentIndex(ledger.model.index(at, 0))
     qtbot.mouseClick(ledger.anew_button, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
-    return cast("MakeScreen", window.screen_now)
+    return shown(window, MakeScreen)
 
 
 def test_a_copy_made_anew_stays_alone_in_its_form_and_leaves_nothing_to_the_next_print(
@@ -277,8 +271,8 @@ def test_a_copy_made_anew_stays_alone_in_its_form_and_leaves_nothing_to_the_next
     assert [each.name for each in make.model.rows] == [rows[2].holder]
     assert make.contents.value is Contents.AGENDA
     assert make.target.reason.text().startswith("in place of")
-    _open("packs", window, program, qtbot)
-    _open("packs-make", window, program, qtbot)
+    _open(PacksScreen, window, program, qtbot)
+    _open(MakeScreen, window, program, qtbot)
     assert [each.name for each in make.model.rows] == [each.name for each in HOLDERS]
     assert make.contents.value is Contents.PACK
     assert make.target.reason.text() == ""
@@ -290,7 +284,7 @@ def test_a_copy_asked_for_anew_while_others_are_made_does_not_cover_their_passph
     window = enter()
     rows = _print(window.desk.door, issue=2)
     packs.settle_copy(window.desk.door, rows[2].code, Settlement.DID_NOT)
-    make = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    make = _open(MakeScreen, window, program, qtbot)
     make.contents.set_value(Contents.AGENDA)
     make.folder.setText(str(tmp_path / "out"))
     make.take(HOLDERS[:1])
@@ -298,7 +292,7 @@ def test_a_copy_asked_for_anew_while_others_are_made_does_not_cover_their_passph
     window.desk.ask_long(lambda _door, _progress: gate.wait())
     make.start()
     window.open("packs", meeting=MEETING)
-    ledger = cast("PacksScreen", window.screen_now)
+    ledger = shown(window, PacksScreen)
     qtbot.waitUntil(lambda: not ledger.busy)
     at = [each.code for each in ledger.model.rows].index(rows[2].code)
     ledger.table.setCurrentIndex(ledger.model.index(at, 0))
@@ -317,7 +311,7 @@ def test_the_button_that_makes_copies_is_seen_whole_while_a_sentence_stands_over
 ) -> None:
     window = enter()
     window.resize(1366, 768)
-    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen = _open(MakeScreen, window, program, qtbot)
     screen.notice.say(
         "Nobody is named to hold a copy. Name at least one holder, then make the copies.", "warn"
     )
@@ -330,7 +324,7 @@ def test_the_holders_of_last_time_are_remembered_with_their_print(
 ) -> None:
     window = enter()
     _print(window.desk.door)
-    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen = _open(MakeScreen, window, program, qtbot)
     assert [(each.name, each.large) for each in screen.model.rows] == [(h.name, h.large) for h in HOLDERS]
     screen.table.setCurrentIndex(screen.model.index(0, 0))
     window.activateWindow()
@@ -342,7 +336,7 @@ def test_the_holders_of_last_time_are_remembered_with_their_print(
 def test_a_copies_file_names_the_holders_and_a_bad_one_says_its_row(
     enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    screen = cast("MakeScreen", _open("packs-make", enter(), program, qtbot))
+    screen = _open(MakeScreen, enter(), program, qtbot)
     good, bad = tmp_path / "copies.csv", tmp_path / "bad.csv"
     good.write_text("name,service,large\nNgaio Whittock,probation,yes\n", encoding="utf-8")
     bad.write_text("name,service\n,probation\n", encoding="utf-8")
@@ -358,7 +352,7 @@ def test_a_copies_file_names_the_holders_and_a_bad_one_says_its_row(
 def test_a_code_typed_and_enter_counts_a_copy_in(enter: SignIn, program: Program, qtbot: QtBot) -> None:
     window = enter()
     rows = _print(window.desk.door)
-    screen = cast("CountScreen", _open("packs-count", window, program, qtbot))
+    screen = _open(CountScreen, window, program, qtbot)
     qtbot.keyClicks(screen.box, show_code(rows[1].code).lower())
     qtbot.keyClick(screen.box, Qt.Key.Key_Return)
     assert screen.box.text() == ""
@@ -374,7 +368,7 @@ def test_a_slip_names_the_nearest_code_and_keeps_what_was_typed(
 ) -> None:
     window = enter()
     rows = _print(window.desk.door)
-    screen = cast("CountScreen", _open("packs-count", window, program, qtbot))
+    screen = _open(CountScreen, window, program, qtbot)
     slip = rows[0].code[:7] + ("0" if rows[0].code[7] != "0" else "1")
     qtbot.keyClicks(screen.box, slip)
     qtbot.keyClick(screen.box, Qt.Key.Key_Return)
@@ -389,7 +383,7 @@ def test_a_missing_copy_needs_to_be_told_of_before_it_is_recorded(
 ) -> None:
     window = enter()
     rows = _print(window.desk.door)
-    screen = cast("MissingScreen", _open("packs-missing", window, program, qtbot, code=rows[0].code))
+    screen = _open(MissingScreen, window, program, qtbot, code=rows[0].code)
     assert "Tell the chair now" in screen.steps.text()
     qtbot.keyClicks(screen.seen, "In the meeting room on Wednesday")
     qtbot.mouseClick(screen.yes, Qt.MouseButton.LeftButton)
@@ -401,8 +395,7 @@ def test_a_missing_copy_needs_to_be_told_of_before_it_is_recorded(
     lost = packs.trace_code(window.desk.door, rows[0].code).copy
     assert lost.state is CopyState.MISSING
     assert lost.missing_reason == "Last seen: In the meeting room on Wednesday; Told: the chair, 17:05"
-    assert window.screen_now is not None
-    assert window.screen_now.name == "packs-incident"
+    assert shown(window, IncidentScreen)
 
 
 def test_going_back_from_the_interruption_page_records_nothing(
@@ -410,7 +403,7 @@ def test_going_back_from_the_interruption_page_records_nothing(
 ) -> None:
     window = enter()
     rows = _print(window.desk.door)
-    screen = cast("MissingScreen", _open("packs-missing", window, program, qtbot, code=rows[0].code))
+    screen = _open(MissingScreen, window, program, qtbot, code=rows[0].code)
     qtbot.mouseClick(screen.no, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     assert _state(window, rows[0].code) is CopyState.OUT
@@ -422,7 +415,7 @@ def test_a_destruction_names_a_witness_who_is_somebody_else(
     window = enter()
     rows = _print(window.desk.door)
     packs.return_copies(window.desk.door, (rows[0].code, rows[2].code))
-    screen = cast("DestroyScreen", _open("packs-destroy", window, program, qtbot))
+    screen = _open(DestroyScreen, window, program, qtbot)
     assert screen.told.text() == "2 copies of 2 chosen"
     qtbot.mouseClick(screen.yes, Qt.MouseButton.LeftButton)
     assert "Name the person who saw" in screen.notice.text
@@ -442,11 +435,11 @@ def test_a_destruction_names_a_witness_who_is_somebody_else(
 def test_copies_left_reserved_are_told_and_settled(enter: SignIn, program: Program, qtbot: QtBot) -> None:
     window = enter()
     rows = _print(window.desk.door, issue=1)
-    ledger = cast("PacksScreen", _open("packs", window, program, qtbot))
+    ledger = _open(PacksScreen, window, program, qtbot)
     assert ledger.settle_button.isVisible()
     qtbot.mouseClick(ledger.settle_button, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
-    screen = cast("SettleScreen", window.screen_now)
+    screen = shown(window, SettleScreen)
     assert [row.number for row in screen.model.rows] == [2, 3]
     qtbot.mouseClick(screen.said[1], Qt.MouseButton.LeftButton)
     rest(program, qtbot)
@@ -460,7 +453,7 @@ def test_copies_left_reserved_are_told_and_settled(enter: SignIn, program: Progr
 def test_a_code_from_a_page_says_whose_copy_it_is(enter: SignIn, program: Program, qtbot: QtBot) -> None:
     window = enter()
     rows = _print(window.desk.door)
-    screen = cast("PacksScreen", _open("packs", window, program, qtbot))
+    screen = _open(PacksScreen, window, program, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert screen.trace_box.hasFocus()
     qtbot.keyClicks(screen.trace_box, show_code(rows[1].code))
@@ -471,7 +464,7 @@ def test_a_code_from_a_page_says_whose_copy_it_is(enter: SignIn, program: Progra
 
 def test_pages_are_shown_from_memory_and_words_found(enter: SignIn, program: Program, qtbot: QtBot) -> None:
     window = enter()
-    screen = cast("PreviewScreen", _open("packs-preview", window, program, qtbot, contents="pack"))
+    screen = _open(PreviewScreen, window, program, qtbot, contents="pack")
     assert screen.page.pixmap().width() > 100
     assert screen.at.text() == f"Page 1 of {screen.pages}"
     qtbot.keyClick(screen.area, Qt.Key.Key_PageDown)
@@ -488,9 +481,7 @@ def test_what_cannot_be_printed_yet_says_why_in_place_of_pages(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:
     window = enter()
-    screen = cast(
-        "PreviewScreen", _open("packs-preview", window, program, qtbot, meeting=NEXT, contents="agenda")
-    )
+    screen = _open(PreviewScreen, window, program, qtbot, meeting=NEXT, contents="agenda")
     assert screen.at.text().endswith(", draft")
     screen.contents.set_value(Contents.PACK)
     screen.refresh()
@@ -540,7 +531,7 @@ def test_copies_go_to_a_printer_without_a_file_and_each_bears_its_own_number(
     paper = Paper()
     monkeypatch.setattr(MakeScreen, "queue", paper)
     window = enter()
-    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen = _open(MakeScreen, window, program, qtbot)
     screen.contents.set_value(Contents.AGENDA)
     screen.target.out.set_value("Room 4")
     screen.target.out.activated.emit(screen.target.out.currentIndex())
@@ -592,7 +583,7 @@ def test_one_holder_alone_gets_a_copy_and_members_are_offered_once(
 ) -> None:
     window = enter()
     _print(window.desk.door)
-    screen = cast("MakeScreen", _open("packs-make", window, program, qtbot))
+    screen = _open(MakeScreen, window, program, qtbot)
     screen.contents.set_value(Contents.AGENDA)
     screen.folder.setText(str(tmp_path / "out"))
     qtbot.mouseClick(screen.members_button, Qt.MouseButton.LeftButton)
@@ -613,12 +604,12 @@ def test_a_missing_copy_opens_an_incident_whose_steps_are_recorded_and_that_clos
 ) -> None:
     window = enter()
     rows = _print(window.desk.door)
-    missing = cast("MissingScreen", _open("packs-missing", window, program, qtbot, code=rows[0].code))
+    missing = _open(MissingScreen, window, program, qtbot, code=rows[0].code)
     missing.seen.setText("On the train, Wednesday")
     missing.told.setText("The chair, at once")
     qtbot.mouseClick(missing.yes, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
-    screen = cast("IncidentScreen", window.screen_now)
+    screen = shown(window, IncidentScreen)
     QAbstractItemModelTester(screen.model)
     assert "contain it: due in" in screen.clock.text()
     assert not screen.close_button.isEnabled()
@@ -642,7 +633,7 @@ def test_pages_that_are_looked_at_are_not_laid_out_again_for_another_forum(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:
     window = enter()
-    screen = cast("PreviewScreen", _open("packs-preview", window, program, qtbot, contents="pack"))
+    screen = _open(PreviewScreen, window, program, qtbot, contents="pack")
     seen = screen.seen
     assert seen is not None
     window.desk.choose_forum(next(row.code for row in window.desk.forums if row.code != window.desk.forum))
@@ -657,7 +648,7 @@ def test_a_preview_opened_as_somebody_reads_it_is_laid_out_once(
 ) -> None:
     window = enter()
     where = PreviewScreen.opened["police"]
-    screen = cast("PreviewScreen", _open("packs-preview", window, program, qtbot, contents="pack", **where))
+    screen = _open(PreviewScreen, window, program, qtbot, contents="pack", **where)
     screen.as_police()
     rest(program, qtbot)
     assert (screen.reader.value, screen.at.text()) == (Reader.POLICE, f"Page 3 of {screen.pages}")

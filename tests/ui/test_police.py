@@ -22,7 +22,7 @@ from reports.reader import read_returned
 from tests.fixtures import desks
 from tests.fixtures import police_month as month
 from tests.ui import rules
-from tests.ui.conftest import SignIn, form_of, rest
+from tests.ui.conftest import S, SignIn, form_of, opened, rest, shown
 from ui.home.screen import HomeScreen
 from ui.main import Program
 from ui.meeting.agenda import AgendaScreen
@@ -31,7 +31,6 @@ from ui.police.review import ReviewScreen
 from ui.police.screen import PoliceScreen
 from ui.police.send import ExportScreen
 from ui.police.takein import ImportScreen
-from ui.screen import Screen
 from ui.theme import scaled
 from ui.window import Window
 
@@ -64,18 +63,14 @@ def _sent(register: Path, fill: Callable[[Any], None] | None = None) -> str:
     return sent.exchange
 
 
-def _open(name: str, window: Window, program: Program, qtbot: QtBot, **where: object) -> Screen:
-    window.open(name, **where)
-    rest(program, qtbot)
-    assert window.screen_now is not None
-    assert window.screen_now.name == name
+def _open(kind: type[S], window: Window, program: Program, qtbot: QtBot, **where: object) -> S:
+    screen = opened(kind, window, program, qtbot, **where)
     window.activateWindow()
-    return window.screen_now
+    return screen
 
 
 def _review(exchange: str, window: Window, program: Program, qtbot: QtBot) -> ReviewScreen:
-    screen = _open("police-review", window, program, qtbot, exchange=exchange)
-    return cast("ReviewScreen", screen)
+    return _open(ReviewScreen, window, program, qtbot, exchange=exchange)
 
 
 def _to(screen: ReviewScreen, cell: str) -> None:
@@ -99,7 +94,7 @@ def _state(screen: ReviewScreen, cell: str) -> ReviewCell:
 def test_before_anything_was_sent_the_page_says_so_and_leads_on(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:
-    screen = cast("PoliceScreen", _open("police", enter(), program, qtbot))
+    screen = _open(PoliceScreen, enter(), program, qtbot)
     assert "Nothing was sent to Police yet" in screen.listing.said
     assert not screen.import_button.isEnabled()
     screen.to_export()
@@ -111,7 +106,7 @@ def test_the_list_tells_each_step_in_words(
     enter: SignIn, program: Program, qtbot: QtBot, register: Path
 ) -> None:
     sent = _sent(register)
-    screen = cast("PoliceScreen", _open("police", enter(), program, qtbot, meeting=month.MEETING))
+    screen = _open(PoliceScreen, enter(), program, qtbot, meeting=month.MEETING)
     QAbstractItemModelTester(screen.model)
     assert screen.line is not None
     assert screen.line.exchange == sent
@@ -123,7 +118,7 @@ def test_a_workbook_goes_out_under_a_passphrase_typed_twice(
     enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = enter()
-    screen = cast("ExportScreen", _open("police-export", window, program, qtbot, meeting=month.MEETING))
+    screen = _open(ExportScreen, window, program, qtbot, meeting=month.MEETING)
     screen.file.setText(str(tmp_path / "out" / "police.xlsx"))
     qtbot.mouseClick(screen.make_button, LEFT)
     assert "Type a passphrase" in screen.notice.text
@@ -141,19 +136,19 @@ def test_a_workbook_goes_out_under_a_passphrase_typed_twice(
     assert line.exchange in screen.done_title.text()
     qtbot.mouseClick(screen.done_button, LEFT)
     rest(program, qtbot)
-    shown = cast("PoliceScreen", window.screen_now)
-    shown.show_passphrase()
+    back = shown(window, PoliceScreen)
+    back.show_passphrase()
     rest(program, qtbot)
-    assert shown.secret.text() == month.PASSPHRASE
+    assert back.secret.text() == month.PASSPHRASE
     assert window.open("trail")
-    assert shown.secret.text() == ""
+    assert back.secret.text() == ""
 
 
 def test_offered_words_stand_in_both_fields_and_a_taken_name_is_refused(
     enter: SignIn, program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = enter()
-    screen = cast("ExportScreen", _open("police-export", window, program, qtbot, meeting=month.MEETING))
+    screen = _open(ExportScreen, window, program, qtbot, meeting=month.MEETING)
     qtbot.mouseClick(screen.offer_button, LEFT)
     assert screen.first.text() == screen.second.text()
     assert len(screen.first.text().split()) == 5
@@ -177,7 +172,7 @@ def test_a_returned_file_is_read_and_a_second_time_changes_nothing(
     file = tmp_path / "reply.xlsx"
     file.write_bytes(month.officer(data, month.fill_all))
     window = enter()
-    screen = cast("ImportScreen", _open("police-import", window, program, qtbot))
+    screen = _open(ImportScreen, window, program, qtbot)
     qtbot.mouseClick(screen.start_button, LEFT)
     assert "Choose the file" in screen.notice.text
     screen.file.setText(str(tmp_path / "nowhere.xlsx"))
@@ -188,7 +183,7 @@ def test_a_returned_file_is_read_and_a_second_time_changes_nothing(
     qtbot.mouseClick(screen.start_button, LEFT)
     rest(program, qtbot)
     assert sent.exchange in screen.done_title.text()
-    screen = cast("ImportScreen", _open("police-import", window, program, qtbot, file=str(file)))
+    screen = _open(ImportScreen, window, program, qtbot, file=str(file))
     screen.start()
     rest(program, qtbot)
     assert "Already imported" in screen.done_title.text()
@@ -197,7 +192,7 @@ def test_a_returned_file_is_read_and_a_second_time_changes_nothing(
     qtbot.mouseClick(screen.review_button, LEFT)
     assert window.screen_now is ahead
     rest(program, qtbot)
-    assert cast("ReviewScreen", window.screen_now).order
+    assert shown(window, ReviewScreen).order
 
 
 def test_the_wrong_workbook_takes_no_replys_place_and_another_reply_is_asked_about_first(
@@ -214,7 +209,7 @@ def test_the_wrong_workbook_takes_no_replys_place_and_another_reply_is_asked_abo
 
     def choose(name: str) -> ImportScreen:
         file = str(tmp_path / f"{name}.xlsx")
-        screen = cast("ImportScreen", _open("police-import", window, program, qtbot, file=file))
+        screen = _open(ImportScreen, window, program, qtbot, file=file)
         screen.file.setFocus()
         qtbot.keyClick(screen.file, Qt.Key.Key_Return)
         rest(program, qtbot)
@@ -263,7 +258,7 @@ def test_a_file_that_is_no_form_of_ours_is_refused_in_words(
     _sent(register)
     file = tmp_path / "letter.xlsx"
     file.write_bytes(b"Dear colleague")
-    screen = cast("ImportScreen", _open("police-import", enter(), program, qtbot, file=str(file)))
+    screen = _open(ImportScreen, enter(), program, qtbot, file=str(file))
     screen.start()
     rest(program, qtbot)
     assert "letter.xlsx" in screen.notice.text
@@ -393,8 +388,8 @@ def test_simple_additions_are_counted_accepted_and_applied_only_after_the_page(
     qtbot.mouseClick(screen.apply_page.done, LEFT)
     rest(program, qtbot)
     assert (
-        "✓ Applied" in cast("PoliceScreen", window.screen_now).told.text()
-        or "Applied" in cast("PoliceScreen", window.screen_now).told.text()
+        "✓ Applied" in shown(window, PoliceScreen).told.text()
+        or "Applied" in shown(window, PoliceScreen).told.text()
     )
 
 
@@ -456,13 +451,13 @@ def test_an_administrator_asks_whose_row_it_is_and_the_chair_finds_it_on_home(
     assert "Asking whose row it is: a chair answers it in the review" in screen.notice.text
 
     chair = enter(Role.CHAIR)
-    home = cast("HomeScreen", _open("home", chair, program, qtbot))
+    home = _open(HomeScreen, chair, program, qtbot)
     [lead] = [each for each in home.waiting_card.lines if "Whose row is it?" in each.sentence]
     assert lead.sentence == f"Whose row is it? You are asked about 1 row of {exchange}."
     assert lead.go is not None
     lead.go()
     rest(program, qtbot)
-    review = cast("ReviewScreen", chair.screen_now)
+    review = shown(chair, ReviewScreen)
     review.show_unknown()
     assert "asked on" in review.card.why.text()
     qtbot.mouseClick(review.card.pick_button, LEFT)
@@ -541,7 +536,7 @@ def test_what_ctrl_z_says_of_questions_that_went_to_police_is_about_the_question
     reviews.confirm_police(desk, exchange, lambda _data: None)
     desk.close()
     window = enter()
-    screen = cast("ExportScreen", _open("police-export", window, program, qtbot, asks_of=exchange))
+    screen = _open(ExportScreen, window, program, qtbot, asks_of=exchange)
     screen.file.setText(str(tmp_path / "questions.xlsx"))
     screen.plain.setChecked(True)
     screen.start()
@@ -606,7 +601,7 @@ def test_a_liaison_takes_in_and_decides_but_makes_no_workbook(
 ) -> None:
     exchange = _sent(register, month.fill_all)
     window = enter(Role.POLICE_LIAISON)
-    screen = cast("PoliceScreen", _open("police", window, program, qtbot))
+    screen = _open(PoliceScreen, window, program, qtbot)
     assert not screen.export_button.isEnabled()
     assert not screen.show_button.isEnabled()
     assert screen.import_button.isEnabled()
@@ -674,7 +669,7 @@ def test_a_reminder_is_read_copied_and_recorded_and_the_list_says_so(
     enter: SignIn, program: Program, qtbot: QtBot, register: Path
 ) -> None:
     _sent(register)
-    screen = cast("PoliceScreen", _open("police", enter(), program, qtbot))
+    screen = _open(PoliceScreen, enter(), program, qtbot)
     qtbot.mouseClick(screen.chase_button, LEFT)
     rest(program, qtbot)
     assert screen.reminder.isVisible()
@@ -700,11 +695,11 @@ def test_what_was_asked_back_is_sent_again_from_the_list(
     qtbot.keyClicks(field, "Which marae?")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     rest(program, qtbot)
-    screen = cast("PoliceScreen", _open("police", window, program, qtbot))
+    screen = _open(PoliceScreen, window, program, qtbot)
     assert "1 to ask back" in screen.told.text() or screen.ask_button.isEnabled()
     qtbot.mouseClick(screen.ask_button, LEFT)
     rest(program, qtbot)
-    made = cast("ExportScreen", window.screen_now)
+    made = shown(window, ExportScreen)
     assert "Only the rows of" in made.about.text()
     assert not made.meeting.isEnabled()
     assert made.file.text().endswith(f"Police-{sent}-questions.xlsx")
@@ -714,7 +709,7 @@ def test_what_was_asked_back_is_sent_again_from_the_list(
     rest(program, qtbot)
     assert "1 row about 1 person" in made.done_words.text()
     assert (tmp_path / "questions.xlsx").read_bytes().startswith(b"PK")
-    again = cast("PoliceScreen", _open("police", window, program, qtbot))
+    again = _open(PoliceScreen, window, program, qtbot)
     assert again.model.rowCount() == 2
     assert not again.ask_button.isEnabled() or again.line is None or again.line.asked == 0
 
@@ -732,7 +727,7 @@ def test_the_agenda_marks_whom_police_did_not_answer_about(
     reviews.accept_intact(desk, exchange)
     reviews.confirm_police(desk, exchange, lambda _receipt: None)
     desk.close()
-    screen = _open("meeting-agenda", enter(), program, qtbot, meeting=month.MEETING)
+    screen = _open(AgendaScreen, enter(), program, qtbot, meeting=month.MEETING)
     assert isinstance(screen, AgendaScreen)
     for number, item in enumerate(screen.items_model.rows):
         screen.items.setCurrentIndex(screen.items_model.index(number, 0))

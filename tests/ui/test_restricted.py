@@ -15,13 +15,14 @@ from app.usecases.restricted import break_glass, exclude_person, my_restricted, 
 from tests.fixtures import desks
 from tests.fixtures import kept_case as kept
 from tests.fixtures.kept_case import CANARIES, COMING, ISSUED, KEPT, NAME, READER
-from tests.ui.conftest import SignIn, form_of, rest
+from tests.ui.conftest import SignIn, form_of, opened, rest, shown
 from tests.usecases.test_restricted_leaks import CODE, canaries_in
 from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.meeting.agenda import AgendaScreen
 from ui.meeting.parts import WITHHELD
 from ui.models import Table
+from ui.register.screen import CasesScreen
 from ui.run.screen import RunScreen
 from ui.run.told import identity
 from ui.window import Window
@@ -57,10 +58,7 @@ def _words(window: QWidget) -> str:
 
 
 def _open(window: Window, program: Program, qtbot: QtBot, prn: str) -> CaseScreen:
-    window.open("case", prn=prn, among=CaseQuery())
-    rest(program, qtbot)
-    assert isinstance(window.screen_now, CaseScreen)
-    return window.screen_now
+    return opened(CaseScreen, window, program, qtbot, prn=prn, among=CaseQuery())
 
 
 def test_a_case_is_restricted_by_ticks_and_leaves_the_screen_of_who_left_themselves_out(
@@ -78,8 +76,7 @@ def test_a_case_is_restricted_by_ticks_and_leaves_the_screen_of_who_left_themsel
     reason.setPlainText("a witness")
     form.done_asking()
     rest(program, qtbot)
-    assert window.screen_now is not None
-    assert window.screen_now.name == "cases"
+    assert shown(window, CasesScreen)
     told = _words(window)
     assert "Restricted 1" in told
     assert canaries_in(told) == []

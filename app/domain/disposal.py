@@ -171,7 +171,7 @@ class DisposalRow:
 
 
 def event_of(reason: ExitReason) -> DisposalEvent:
-    """What a case's end is for the time its record is kept."""
+    """Which of a class's events a case's end is: the time its record is kept begins with it (decision 0032)."""
     if reason is ExitReason.ERROR:
         return DisposalEvent.IN_ERROR
     return DisposalEvent.RELEASED if reason.is_release else DisposalEvent.ENDED

@@ -62,7 +62,7 @@ class ForumFigures:
 
 
 def hide(count: int) -> int | str:
-    """A count as it may leave the forum."""
+    """A count as it may leave the forum: under `SMALL` it could point at somebody, none at all cannot (need S2)."""
     return HIDDEN if 0 < count < SMALL else count
 
 
@@ -104,7 +104,7 @@ def as_data(figures: ForumFigures) -> dict[str, Any]:
 
 
 def hide_minutes(coming: ComingMeeting) -> int | str:
-    """Minutes tell how many are listed where the list is small."""
+    """Planned minutes as they may leave the forum: of a short list they would tell how many are on it (need S2)."""
     return HIDDEN if 0 < coming.listed < SMALL else coming.minutes
 
 

@@ -40,6 +40,7 @@ def page_code(key: bytes, copy: str, page: int) -> str:
 
 
 def page_codes(key: bytes, copy: str, pages: int) -> tuple[str, ...]:
+    """The code of each page in order, so that one photographed page leads to its copy (need K5)."""
     return tuple(page_code(key, copy, page) for page in range(1, pages + 1))
 
 
@@ -64,6 +65,7 @@ def read_code(typed: str) -> str:
 
 
 def is_code(text: str) -> bool:
+    """Whether a text, as `read_code` gives it, is spelt as a code: only that may stand in a QR mark."""
     return len(text) == CODE_LENGTH and all(letter in _ALPHABET for letter in text)
 
 

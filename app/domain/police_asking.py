@@ -80,7 +80,7 @@ def refuse_nothing_asked(exchange: str, asked: int, found: int) -> None:
 
 
 def refuse_chase(line: ExchangeLine) -> None:
-    """Only what Police still have can be chased."""
+    """Raises `Refused` where the workbook has come back: only what Police still have can be chased (need X9)."""
     if line.returned_at is not None:
         raise Refused(
             f"{line.exchange} has come back, so there is nothing to chase; nothing was recorded. Review it instead."

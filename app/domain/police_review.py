@@ -139,7 +139,7 @@ def ask(cell: StagedCell, question: str = "") -> StagedCell:
 
 
 def undo(cell: StagedCell) -> StagedCell:
-    """Back to undecided."""
+    """Back to undecided, without the correction or the reason that was given: nothing is written yet (need X4)."""
     return replace(cell, state=CellState.UNDECIDED, edited=None, reason="")
 
 

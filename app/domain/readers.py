@@ -40,7 +40,7 @@ NOT_FOR_POLICE = "Reasons and whoever is not listed stand in the forum's own age
 
 
 def reader_of(service: str) -> Reader:
-    """The reader a holder of this service is."""
+    """Whose pages a holder of this service gets: the pack of Police differs (need K4), everybody else's is one."""
     return Reader.POLICE if fold(service) == fold(Service.POLICE.value) else Reader.FORUM
 
 

@@ -145,7 +145,10 @@ def refuse_glass(reason: str) -> str:
 
 
 def refuse_days(from_date: date, to_date: date | None) -> None:
-    """Refuse an exclusion that ends before it begins."""
+    """Refuse an exclusion that ends before it begins: it would keep nobody from anything. Both days count.
+
+    Raises `Refused`; without a last day none is wrong.
+    """
     if to_date is not None and to_date < from_date:
         raise Refused(
             f"An exclusion from {show_date(from_date)} cannot end on {show_date(to_date)}; nothing was changed: give "
@@ -154,12 +157,12 @@ def refuse_days(from_date: date, to_date: date | None) -> None:
 
 
 def glass_until(at: datetime) -> datetime:
-    """Until when a case opened now stays open."""
+    """Until when a case opened by break-glass now stays open, `GLASS_MINUTES` on (need A4)."""
     return at + timedelta(minutes=GLASS_MINUTES)
 
 
 def not_open() -> NotFound:
-    """The refusal that confirms nothing."""
+    """The refusal that confirms nothing: a case one may not read and a PRN nobody has are told alike (need A4)."""
     return NotFound(NOT_OPEN_TO_YOU)
 
 

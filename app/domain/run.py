@@ -211,7 +211,7 @@ def mover(by: str, track: Track) -> str:
 
 
 def refuse_move(prn: str, now: Track, wanted: Track, decided: bool) -> None:
-    """A case that is on that track already, or decided, is not moved."""
+    """Raises `Refused` for a case that is decided, or is on that track already (need M3)."""
     if decided:
         raise Refused(
             f"PRN {prn} is decided; nothing was changed: decide it again to change what was decided."

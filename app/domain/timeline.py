@@ -109,7 +109,7 @@ def anchor_of(
 
 
 def record_anchor(record: DatedRecord, as_at: date) -> NamedDate | None:
-    """The anchor of a record by rule."""
+    """The anchor of a record by rule (design/formats.md section 2); None where none of its dates can be one."""
     return anchor_of(
         as_at,
         record.ordered_release,

@@ -80,12 +80,12 @@ def refuse_proposal(case: Standing, to_forum: str) -> None:
 
 
 def freeze_receipt(parts: Sequence[ReceiptPart]) -> str:
-    """A receipt as the register keeps it."""
+    """A receipt as the register keeps it: what went, in words, as it stood when it was accepted (need R11)."""
     return json.dumps([[part.title, list(part.lines)] for part in parts], ensure_ascii=False)
 
 
 def read_receipt(text: str) -> tuple[ReceiptPart, ...]:
-    """A kept receipt."""
+    """What `freeze_receipt` made; no parts where there is no receipt."""
     return tuple(ReceiptPart(title, tuple(lines)) for title, lines in json.loads(text)) if text else ()
 
 

@@ -107,5 +107,5 @@ def behind(seen: Seen | None, now: Standing) -> Behind | None:
 
 
 def next_seen(now: Standing) -> Seen:
-    """What to remember from here on."""
+    """What this computer remembers of the register from here on, to tell an older copy of it next time."""
     return Seen(now.epoch, now.seq, now.hash, tuple(each.hash for each in now.decisions))

@@ -91,7 +91,7 @@ def see_invited(work: Work, meeting: str) -> tuple[InvitedRow, ...]:
 
 @use_case(Permission.SEE_FORUM, looks=True)
 def see_quorum(work: Work, forum: str) -> Quorum:
-    """Which services and how many people a forum asks for."""
+    """Which services must have somebody there and how many people, before a meeting of the forum counts (need M5)."""
     code = register.forum(work.session, forum).code
     work.enter(f"forum {code}")
     return queries.quorum_of(work.session, code)

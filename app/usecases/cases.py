@@ -435,7 +435,10 @@ def add_risk(work: Work, prn: str, draft: RiskDraft) -> None:
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
 def add_alias(work: Work, prn: str, kind: AliasKind, surname: str, given_names: str = "") -> None:
-    """Add another name of a person, typed (need R1)."""
+    """Add another name of a person, with its kind: birth, alias, nickname or te reo form (need R1).
+
+    It is the forum's own value. Raises `Refused` where the very same name stands already.
+    """
     who = queries.person(work.session, prn)
     last, first = needed(surname, "The name"), clean(given_names)
     if queries.has_alias(work.session, who.id, kind, last, first):

@@ -74,7 +74,10 @@ def list_holds(work: Work) -> tuple[HoldRow, ...]:
 
 @use_case(Permission.PROPOSE_DISPOSAL, topics=(Topic.DISPOSALS,))
 def hold(work: Work, prn: str, reason: str) -> None:
-    """Have nothing about a person destroyed until the hold is released."""
+    """Have nothing about a person destroyed until the hold is released, however long their time is up (need A7).
+
+    Raises `Refused` without a reason, and where a hold stands already: its reason is never written over.
+    """
     who = cases.person(work.session, prn)
     why = needed(reason, "The reason")
     if (stands := queries.standing_hold(work.session, who.id)) is not None:
@@ -87,7 +90,10 @@ def hold(work: Work, prn: str, reason: str) -> None:
 
 @use_case(Permission.PROPOSE_DISPOSAL, topics=(Topic.DISPOSALS,))
 def release_hold(work: Work, prn: str, reason: str) -> None:
-    """Release the hold on a person, with the reason; it stays in the record."""
+    """Release the hold on a person, with the reason; the hold stays in the record with who released it (need A7).
+
+    Raises `Refused` without a reason, and where nobody holds them.
+    """
     who = cases.person(work.session, prn)
     why = needed(reason, "The reason")
     row = queries.standing_hold(work.session, who.id)
@@ -175,7 +181,10 @@ def approve_disposal(work: Work, disposal: str) -> DisposalRow:
 
 @use_case(Permission.DISPOSE, topics=(Topic.DISPOSALS,))
 def decline_disposal(work: Work, disposal: str, reason: str) -> DisposalRow:
-    """Leave the records as they are, with the reason."""
+    """Leave the records as they are: a chair's word on a proposal, with its reason (need A7, decision 0032).
+
+    Raises `Refused` where it is decided already or no reason is given.
+    """
     row = queries.disposal(work.session, disposal)
     _refuse_decided(row)
     row.decided_reason = needed(reason, "The reason")

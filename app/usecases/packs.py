@@ -348,7 +348,10 @@ def void_copies(
 
 @use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
 def return_copies(work: Work, codes: tuple[str, ...], meeting: str | None = None) -> Counted:
-    """Count copies back in by any of their codes, all of them or none."""
+    """Count copies back in by any of their codes, a missing one that was found as well; all of them or none (K2).
+
+    `meeting` is the one whose copies are in hand. Raises `Refused` for a copy of another, or one counted in before.
+    """
     return _record(work, codes, lambda row: rules.return_copy(row, work.user_name, work.at), meeting)
 
 
@@ -360,13 +363,19 @@ def destroy_copies(work: Work, codes: tuple[str, ...], witness: str, method: str
 
 @use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
 def lose_copy(work: Work, code: str, reason: str) -> Counted:
-    """Record a copy as missing: an incident with its clock."""
+    """Record a copy that is out as missing: from now on its privacy-breach clock runs (need K2).
+
+    Raises `Refused` without a reason, and for a copy that is not out.
+    """
     return _record(work, (code,), lambda row: rules.lose_copy(row, work.user_name, reason, work.at))
 
 
 @use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
 def settle_copy(work: Work, code: str, said: Settlement) -> Counted:
-    """Say what became of a copy that a stopped computer left reserved."""
+    """Say what became of a copy that a stopped computer left reserved, so that the ledger balances again (need K2).
+
+    Where nobody is sure it counts as issued and missing. Raises `Refused` for a copy that is not reserved.
+    """
     return _record(work, (code,), lambda row: rules.settle_copy(row, said, work.user_name, work.at))
 
 

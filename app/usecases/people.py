@@ -29,7 +29,11 @@ from db.work import Work, after_commit, forum_named, offices_of
 
 @use_case(Permission.SEE_PEOPLE, looks=True)
 def list_users(work: Work) -> tuple[UserRow, ...]:
-    """Who has access, and who has asked for it."""
+    """Who has access, and who has asked for it: access is by request and approval (need A1).
+
+    Those who ask have no row yet; their requests lie beside the register, for them the fingerprint is shown to be
+    compared.
+    """
     asked = tuple(
         UserRow(
             request.name,
@@ -235,7 +239,11 @@ def approve_proposal(work: Work, number: int) -> str:
 
 @use_case(Permission.APPROVE_PERSON, topics=(Topic.PEOPLE,))
 def decline_proposal(work: Work, number: int, reason: str) -> None:
-    """Say no to what was proposed, and why."""
+    """Say no to what was proposed, by its number, so that it waits for nobody; the reason is kept.
+
+    Who may approve an office may decline it; new keys may be declined by whoever may approve anybody at all.
+    Raises `Refused` without a reason.
+    """
     row = queries.proposal(work.session, number)
     if not reason.strip():
         raise Refused("Say why it is declined; nothing was changed.")

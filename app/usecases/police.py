@@ -128,7 +128,10 @@ def list_exchanges(work: Work) -> tuple[ExchangeLine, ...]:
 
 @use_case(Permission.MAKE_POLICE_WORKBOOK, looks=True)
 def show_passphrase(work: Work, exchange: str) -> KeptPassphrase:
-    """The passphrase a workbook was sent with; the trail keeps who looked."""
+    """The passphrase a workbook was sent with: the receipt goes out under it too (design/formats.md section 4).
+
+    It is None where the workbook went out plain. The trail keeps who looked.
+    """
     row = queries.mapped(work.session, exchange)
     work.enter(row.exchange)
     return KeptPassphrase(row.exchange, row.passphrase)

@@ -34,7 +34,10 @@ from db.work import Work
 
 @use_case(Permission.CHANGE_FORUM, topics=(Topic.FORUMS,))
 def add_forum(work: Work, draft: ForumDraft) -> ForumRow:
-    """Add a forum as data: its name is never text in code."""
+    """Add a forum. Its name is data, since some regions call it *Regional High Risk Panel*; never text in code.
+
+    Its sealed sources get their holders at once. Raises `Refused` where the draft cannot stand.
+    """
     row = draft.checked()
     queries.add_forum(work.session, row)
     sources.settle(work.session, work.keys, work.today, work.seq, (row.code,))
@@ -62,7 +65,7 @@ def set_forum(work: Work, forum: str, change: ForumChange, seen: Mapping[str, st
 
 @use_case(Permission.SEE_FORUM, looks=True)
 def list_forums(work: Work) -> tuple[ForumRow, ...]:
-    """The forums this person belongs to."""
+    """The forums this person has an office in today; of the others nothing is told (need A1)."""
     rows = queries.forums(work.session, work.forums)
     work.enter("forums", forums=len(rows))
     return rows

@@ -116,7 +116,10 @@ def exclude_person(
 
 @use_case(Permission.LIFT_RESTRICTION, topics=_CHANGES)
 def end_exclusion(work: Work, prn: str, name: str, reason: str) -> Kept:
-    """End an exclusion before its day; it stays in the record."""
+    """End an exclusion before its day, with the reason; it stays in the record (need A4, decision 0029).
+
+    Raises `Refused` without a reason, and where nobody of that name is excluded.
+    """
     why = needed(reason, "The reason")
     who, case = _latest(work, prn)
     row = queries.mapped_exclusion(work.session, who.id, name)

@@ -228,11 +228,6 @@ def describe(criterion: Criterion) -> str:
 _moved = lru_cache(maxsize=8192)(add_months)
 
 
-def horizon(as_at: date, months: int = HORIZON_MONTHS) -> date:
-    """The last day of an anchor that is near enough."""
-    return _moved(as_at, months)
-
-
 Placer = Callable[[Facts, NamedDate | None, date], Placement]
 
 

@@ -31,7 +31,6 @@ class StagedCell:
 
     id: str
     sheet: Sheet
-    row_number: int
     place: str
     heading: str
     theirs: str
@@ -219,7 +218,6 @@ def _stage_row(
             StagedCell(
                 id=f"{form.tag}.{column.slug}",
                 sheet=form.sheet,
-                row_number=form.number,
                 place=form.places[column.heading],
                 heading=column.heading,
                 theirs=read.theirs,

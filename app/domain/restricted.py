@@ -273,8 +273,3 @@ class MineRow:
     label: str
     opened: tuple[GlassRow, ...]
     warning: str
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names are one person's, as names are told apart everywhere."""
-    return fold(one) == fold(other)

@@ -314,7 +314,6 @@ def staged(session: Session, returned: Return) -> Staged:
             StagedCell(
                 id=cell_id,
                 sheet=sheet,
-                row_number=row.row,
                 place=place,
                 heading=heading,
                 theirs=theirs,

@@ -32,7 +32,6 @@ def cell(tag: str, heading: str, state: CellState = CellState.ASKED, **also: obj
     made = StagedCell(
         id=f"{tag}.{heading.casefold()}",
         sheet=Sheet.CROSS_REFERENCE,
-        row_number=2,
         place="P2",
         heading=heading,
         theirs="31/11/2026",

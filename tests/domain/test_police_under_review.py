@@ -28,7 +28,6 @@ def cell(at: str, key: str | None = "case-1", theirs: str = "held, relevant") ->
     return StagedCell(
         id=f"{at}.police-answer",
         sheet=Sheet.CROSS_REFERENCE,
-        row_number=2,
         place="L2",
         heading="Police answer",
         theirs=theirs,

@@ -75,7 +75,6 @@ class CasesScreen(CasePictures, Screen):
     def build(self) -> None:
         self.query = CaseQuery()
         self._chosen_order: tuple[CaseOrder, bool] = (CaseOrder.DATE, False)
-        self._total_text = ""
         self.asking = Asking(self)
         self.box = QLineEdit()
         self.box.setPlaceholderText(tr("Name, number, date of birth, address, flag, note"))

@@ -125,7 +125,9 @@ def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None)
     for (table, number), signatures in signed.items():
         if isinstance(number, int):
             rows[table][number] = signatures.all
-    found.pairs = newest_pairs(connection, rows["compartments"], rows["compartment_keys"], judge.makes_pair)
+    found.pairs = newest_pairs(
+        connection, rows["compartments"], rows["compartment_keys"], judge.makes_pair, judge.was_chair
+    )
     return found
 
 
@@ -248,6 +250,10 @@ class _Judge:
         became = (held.office for held in self._held.get(by.who, ()) if held.given == by.seq)
         signed = self.began_with(by) or self.runs(by, Office(forum, Role.CHAIR, by.day, None))
         return signed or any(office.covers(forum) for office in became)
+
+    def was_chair(self, by: Signature, forum: str) -> bool:
+        """Whether whoever signed has, had, or will have the chair of that forum: its key was sealed to them."""
+        return any(each.role is Role.CHAIR and each.covers(forum) for each in self.offices[by.who])
 
     def gives(self, by: Signature, about: str, where: Office | None) -> bool:
         return self.began_with(by) or (by.who != about and self.runs(by, where))

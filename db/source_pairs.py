@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from app.domain.givers import Signature
 from db.compartments import SOURCES
-from db.tables.sources import Compartment
+from db.tables.sources import Compartment, CompartmentKey
 
 SignedRows = Mapping[int, Sequence[Signature]]
 """By number, the entries that sealed each row that was of nobody's case, the oldest first; what took it away too."""
@@ -23,12 +23,15 @@ May = Callable[[Signature, str], bool]
 """Whether somebody signed as one who makes the pair of that forum."""
 
 
-def newest_pairs(connection: Connection, signed: SignedRows, wraps: SignedRows, may: May) -> dict[str, int]:
+def newest_pairs(
+    connection: Connection, signed: SignedRows, wraps: SignedRows, may: May, was_chair: May
+) -> dict[str, int]:
     """By forum, the pair that counts; of a forum none where one that does not count was signed after it.
 
     None either where somebody's half of a pair was taken away since, but by an entry that made the next pair: whoever
     left may have hidden that they held it. Of which forum that was, or a pair that is gone or was altered, nobody can
-    tell, so that each forum makes its next one.
+    tell, so that each forum makes its next one. An entry that made a pair takes out halves of the one before it: of
+    another forum it may have taken out its signer's own, where they were chair (`was_chair`) and hold no half now.
     """
     query = select(Compartment.id, Compartment.subject)
     query = query.where(Compartment.kind == SOURCES, Compartment.person_id.is_(None))
@@ -45,5 +48,20 @@ def newest_pairs(connection: Connection, signed: SignedRows, wraps: SignedRows, 
     taken = {by.seq for entries in wraps.values() for by in entries[1:]} - makes
     doubted = max(doubted, *taken, 0)
     counting = {forum: number for forum, (seq, number) in made.items() if seq > doubted}
+    covered = [(entries[0], by) for entries in wraps.values() for by in entries[1:] if by.seq in makes]
+    held = _held(connection) if covered else set()
+    for forum, number in tuple(counting.items()):
+        seq = made[forum][0]
+        if any(
+            given.seq >= seq and by.seq > seq and was_chair(by, forum) and (number, by.who) not in held
+            for given, by in covered
+        ):
+            del counting[forum]
     # What this very change makes is the program's own; `row_seals.strange` tells of what nobody signed.
     return counting | {forum: number for number, forum in standing.items() if number not in signed}
+
+
+def _held(connection: Connection) -> set[tuple[int, str]]:
+    """Pairs by number with who holds a half."""
+    query = select(CompartmentKey.compartment_id, CompartmentKey.user_id)
+    return {(number, who) for number, who in connection.execute(query)}

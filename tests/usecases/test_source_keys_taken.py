@@ -284,3 +284,43 @@ def test_whom_the_codes_let_in_makes_a_pair_that_counts(tmp_path: Path) -> None:
     before = pairs(chair)
     assert opened(chair, sealed(chair)) == TEXT
     assert pairs(chair) == before
+
+
+def test_a_chair_of_another_forum_does_not_hide_that_they_held_the_pair_by_making_theirs_in_the_same_entry(
+    register: Path,
+) -> None:
+    """An entry that makes a pair takes halves out rightly: those of its own forum."""
+    clock = desks.Clock()
+    desk = at_table.sit_down(register)
+    say(desk)
+    there = at_table.member(desk, Role.CHAIR, "Hine Hawkesbay", "HB")
+    number = people.hand_over(at_table.chair(desk), there.name, "CHC", to_date=date(2026, 11, 20))
+    people.accept_office(there, number)
+    sealed(desk)
+    kept, mine = kept_by(there), there.opened.keys
+    raw = own_tools(desk)
+    [*wraps] = raw.execute(
+        "SELECT k.id FROM compartment_keys k JOIN compartments c ON c.id = compartment_id "
+        "WHERE user_id = ? AND subject = 'CHC'",
+        (mine.user_id,),
+    ).fetchall()
+    raw.close()
+    assert wraps
+    private = new_private()
+    half = wrapped(Named(desk.opened.register_id, SOURCES, "HB"), private, mine.public_unwrap, mine.user_id)
+    pair = (
+        "INSERT INTO compartments (id, kind, subject, public_unwrap, made_by, seq) VALUES "
+        f"(77, '{SOURCES}', 'HB', x'{point(private.public_key()).hex()}', '{mine.user_id}', 1)"
+    )
+    wrap = (
+        "INSERT INTO compartment_keys (id, compartment_id, user_id, public_unwrap, sealed, seq) VALUES "
+        f"(777, 77, '{mine.user_id}', x'{mine.public_unwrap.hex()}', x'{half.hex()}', 1)"
+    )
+    gone = [f"DELETE FROM compartment_keys WHERE id = {each}" for (each,) in wraps]
+    sign_with_own_tools(there, [*gone, pair, wrap], "revoke_person")
+    clock.go_to(desks.START.replace(month=12))
+    later = desks.sit(register, clock=clock)
+    assert not opens_with_kept(later, sealed(later), kept)
+    before = pairs(later)
+    sealed(later)
+    assert pairs(later) == before, "and once is enough"

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.names import fold
 from app.domain.words import Role
 from tests.fixtures import months
+from tests.fixtures.allowed_screens import allowed_screens
 from tests.ui.conftest import SignIn, rest, shown
 from ui import places
 from ui.case.screen import CaseScreen
@@ -43,9 +44,7 @@ def _find_bar(window: Window) -> FindBar:
 def test_esc_takes_away_what_was_said_on_every_screen(enter: SignIn, program: Program, qtbot: QtBot) -> None:
     window = enter(Role.ADMINISTRATOR)
     stays = []
-    for kind in all_screens():
-        if kind.needs is not None and not window.desk.may(kind.needs):
-            continue
+    for kind in allowed_screens(window):
         _go(window, kind.name, program, qtbot)
         screen = shown(window, kind)
         screen.notice.say("Nothing was changed.")
@@ -62,9 +61,7 @@ def test_ctrl_f_has_something_to_search_or_says_that_there_is_nothing(
 ) -> None:
     window = enter(Role.ADMINISTRATOR)
     silent = []
-    for kind in all_screens():
-        if kind.needs is not None and not window.desk.may(kind.needs):
-            continue
+    for kind in allowed_screens(window):
         _go(window, kind.name, program, qtbot)
         window.setFocus()
         window.tell_count("")
@@ -169,9 +166,7 @@ def test_a_key_that_everybody_expects_says_so_where_it_does_nothing(
 ) -> None:
     window = enter(Role.ADMINISTRATOR)
     silent = []
-    for kind in all_screens():
-        if kind.needs is not None and not window.desk.may(kind.needs):
-            continue
+    for kind in allowed_screens(window):
         _go(window, kind.name, program, qtbot)
         for told, (key, held) in KEYS.items():
             if any(told in act.all_keys for act in window.table.actions):

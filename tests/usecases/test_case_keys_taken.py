@@ -31,6 +31,7 @@ from tests.fixtures.sealed_case import (
     own_tools,
     ring,
     sign_with_own_tools,
+    taken_off,
     texts_in,
 )
 from tests.usecases.test_case_seals import say
@@ -68,9 +69,7 @@ def again(desk: Desk) -> str:
 def test_a_chair_who_puts_a_restricted_case_in_their_own_forum_with_own_tools_gets_no_key(
     how: str, tmp_path: Path
 ) -> None:
-    admin = kept.full_register(tmp_path / "register")
-    reader = kept.keep(admin)
-    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    admin, _reader = kept.restricted_register(tmp_path / "register")
     them = another_forums_chair(admin)
     before = holders(admin)
     sql = {"moved": MOVED, "again": again(admin), "listed": LISTED.format(them=them.opened.keys.user_id)}[how]
@@ -139,9 +138,7 @@ def put_a_key(desk: Desk, by: Desk, *first: str, follows: tuple[Pair, PrivateKey
 
 def test_a_key_that_somebody_put_beside_the_true_one_seals_nothing(tmp_path: Path) -> None:
     """A member who holds no key makes one and wraps it to whoever holds the true one: they would seal to it."""
-    admin = kept.full_register(tmp_path / "register")
-    reader = kept.keep(admin)
-    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    admin, reader = kept.restricted_register(tmp_path / "register")
     member = kept.come_in(admin, Role.MEMBER)
     put_a_key(admin, member)
     say(admin, PLAIN, "nothing to do with it")
@@ -165,9 +162,7 @@ def test_a_key_that_lay_there_before_the_case_was_restricted_seals_nothing(tmp_p
 
 def test_a_restriction_made_anew_with_own_tools_brings_no_key_of_its_own(tmp_path: Path) -> None:
     """It is lifted by a row and no key has said so: the case is under the key of the first one still."""
-    admin = kept.full_register(tmp_path / "register")
-    reader = kept.keep(admin)
-    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    admin, _reader = kept.restricted_register(tmp_path / "register")
     them = another_forums_chair(admin)
     lifted = "UPDATE restrictions SET lifted_seq = 1 WHERE person_id = 1"
     put_a_key(admin, them, lifted, RESTRICTED.format(them=them.opened.keys.user_id))
@@ -178,9 +173,7 @@ def test_a_restriction_made_anew_with_own_tools_brings_no_key_of_its_own(tmp_pat
 
 
 def test_whoever_restricts_a_case_anew_with_own_tools_is_no_reader_of_it(tmp_path: Path) -> None:
-    admin = kept.full_register(tmp_path / "register")
-    reader = kept.keep(admin)
-    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    admin, _reader = kept.restricted_register(tmp_path / "register")
     member = kept.come_in(admin, Role.MEMBER)
     before = holders(admin)
     mine = member.opened.keys.user_id
@@ -203,16 +196,7 @@ def test_a_restriction_that_lay_there_before_with_a_key_of_its_own_stops_the_tru
 
 def test_a_key_that_somebody_kept_from_before_is_not_the_newest_again(tmp_path: Path) -> None:
     """A reader who was taken off puts the row of their old key back, above the one that came after it."""
-    admin = kept.full_register(tmp_path / "register")
-    reader = kept.keep(admin)
-    member = kept.come_in(admin, Role.MEMBER)
-    restricted.name_readers(reader, KEPT, [READER, admin.name, member.name])
-    had = ring(member)
-    [old] = had.places.values()
-    raw = own_tools(admin)
-    [(seq,)] = raw.execute("SELECT seq FROM compartments WHERE id = ?", (old.compartment_id,)).fetchall()
-    raw.close()
-    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    admin, reader, member, had, old, seq = taken_off(tmp_path / "register")
     private, named = had.key(old.compartment_id), Named(admin.opened.register_id, CASES, subject_of(1))
     assert private is not None
     rows = [
@@ -240,15 +224,8 @@ def test_whoever_held_a_key_that_was_replaced_says_nothing_more_of_what_comes_af
     removed: bool, tmp_path: Path
 ) -> None:
     """A reader who was taken off has their old key sign for a new one of theirs, as if the true next had not come."""
-    admin = kept.full_register(tmp_path / "register")
-    reader = kept.keep(admin)
-    member = kept.come_in(admin, Role.MEMBER)
-    restricted.name_readers(reader, KEPT, [READER, admin.name, member.name])
-    had = ring(member)
-    [old] = had.places.values()
+    admin, _reader, member, had, old, made = taken_off(tmp_path / "register")
     raw = own_tools(admin)
-    [(made,)] = raw.execute("SELECT seq FROM compartments WHERE id = ?", (old.compartment_id,)).fetchall()
-    restricted.name_readers(reader, KEPT, [READER, admin.name])
     query = (
         "SELECT k.id, k.compartment_id FROM compartment_keys k JOIN compartments c ON c.id = compartment_id"
     )

@@ -428,9 +428,7 @@ TAMPERED = {
 
 @pytest.mark.parametrize("sql", TAMPERED.values(), ids=TAMPERED.keys())
 def test_a_row_that_a_member_wrote_with_own_tools_gives_them_no_text(sql: str, tmp_path: Path) -> None:
-    admin = kept.full_register(tmp_path / "register")
-    reader = kept.keep(admin)
-    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    admin, reader = kept.restricted_register(tmp_path / "register")
     member = kept.come_in(admin, Role.MEMBER)
     raw = own_tools(admin)
     keys = member.opened.keys
@@ -473,9 +471,7 @@ def test_a_row_about_themselves_that_a_member_signs_with_own_tools_gives_them_no
     sql: str, event: str, tmp_path: Path
 ) -> None:
     """Row and entry are as sound as any: no check can tell them from honest ones but by who signed."""
-    admin = kept.full_register(tmp_path / "register")
-    reader = kept.keep(admin)
-    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    admin, _reader = kept.restricted_register(tmp_path / "register")
     member = kept.come_in(admin, Role.MEMBER)
     told = {"member": member.opened.keys.user_id, "admin": admin.opened.keys.user_id}
     sign_with_own_tools(member, sql.format(**told), event)

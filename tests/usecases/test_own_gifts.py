@@ -78,9 +78,7 @@ def test_a_row_changed_with_own_tools_and_signed_by_nobody_opens_no_source_eithe
 def test_nobody_becomes_a_reader_or_the_holder_of_the_codes_by_an_entry_of_their_own(
     event: str, tmp_path: Path
 ) -> None:
-    admin = kept.full_register(tmp_path / "register")
-    reader = kept.keep(admin)
-    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    admin, _reader = kept.restricted_register(tmp_path / "register")
     member = kept.come_in(admin, Role.MEMBER)
     mine = member.opened.keys
     sign_with_own_tools(member, f"INSERT INTO case_readers VALUES (77, 1, '{mine.user_id}', 1, NULL)", event)
@@ -339,9 +337,7 @@ def _gifts(desk: Desk) -> Gifts:
 def test_a_chair_who_takes_their_own_exclusion_away_with_own_tools_gets_no_key(
     sql: str, tmp_path: Path
 ) -> None:
-    admin = kept.full_register(tmp_path / "register")
-    reader = kept.keep(admin)
-    restricted.name_readers(reader, KEPT, [READER, admin.name])
+    admin, reader = kept.restricted_register(tmp_path / "register")
     chair = kept.come_in(admin, Role.CHAIR)
     restricted.exclude_person(reader, KEPT, chair.name, "a relative")
     say(admin)

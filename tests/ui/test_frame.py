@@ -25,6 +25,7 @@ from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS, screen_class
 from ui.widgets import strip
 from ui.widgets.blank import Blank
+from ui.widgets.status import StatusBar
 from ui.window import Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -446,3 +447,11 @@ def test_what_a_screen_counts_stands_whole_and_the_state_beside_it_gives_way(
     program.look("", 0)
     window.tell_count("")
     assert window.state_label.text() == window.state_label.toolTip()
+
+
+def test_what_the_status_bar_counts_begins_like_a_sentence(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.resize(600, 30)
+    bar.tell_count("no copies to settle")
+    assert bar.count.text() == "No copies to settle"

@@ -130,6 +130,7 @@ def test_enter_opens_the_agenda_with_reasons_and_next_dates(
     assert tuple(shown.items_model.rows) == agenda.items
     assert tuple(shown.not_listed_model.rows) == agenda.not_listed
     assert agenda.items[0].sentences[0] in shown.card.why.text()
+    assert "due back Wed 18/11/2026, ten working days before" in shown.about.text()
     assert window.count_label.text() == f"{len(agenda.items)} of {agenda.considered} cases"
 
 

@@ -407,15 +407,17 @@ def test_five_words_are_offered_shown_and_strong_enough(program: Program, qtbot:
 
 
 @pytest.mark.parametrize("percent", [100, 150])
-def test_the_fields_of_asking_for_access_stand_in_one_column(
-    program: Program, qtbot: QtBot, percent: int
+@pytest.mark.parametrize("name", ["asker", "recoverer"])
+def test_the_fields_of_a_person_stand_in_one_column_with_those_above_them(
+    program: Program, qtbot: QtBot, name: str, percent: int
 ) -> None:
     theme.apply(program.app, Theme.LIGHT, percent)
     window = program.start()
-    page = window.asker
+    page = getattr(window, name)
     window.show_page(page)
     window.show()
-    boxes = (page.folder, page.role, page.forum, page.person.name, page.person.first, page.person.again)
+    boxes = [page.folder, page.person.name, page.person.first, page.person.again]
+    boxes += [page.role, page.forum] if name == "asker" else []
     places = {
         (each.mapTo(page, each.rect().topLeft()).x(), each.mapTo(page, each.rect().topRight()).x())
         for each in boxes

@@ -26,7 +26,7 @@ from ui.case.steps import asked_for
 from ui.meeting import columns
 from ui.meeting.coming import Coming
 from ui.meeting.parts import AskForm, IssuePage, ItemCard
-from ui.meeting.words import room_words, service_words
+from ui.meeting.words import room_words, service_words, short_day
 from ui.models import RowTable, Table
 from ui.registry import screen_class
 from ui.screen import Screen
@@ -192,11 +192,12 @@ class AgendaScreen(Screen):
         }[meeting.state]
         self.about.setText(
             tr(
-                "{kind} meeting, chair from {service}. {capital}. Police workbook due back {police_due}.",
+                "{kind} meeting, chair from {service}. {capital}. Police workbook due back {police_due}, ten working "
+                "days before.",
                 kind=meeting.kind.value.capitalize(),
                 service=service_words(meeting.chair_service).lower(),
                 capital=words.capital(state),
-                police_due=show_date(meeting.police_due),
+                police_due=short_day(meeting.police_due),
             )
         )
         told = [f"▣ {each}" for each in view.opened] + [f"⇥ {each}" for each in view.leaving]

@@ -115,11 +115,11 @@ class MeetingsScreen(Screen):
             Column[MeetingRow](tr("Day"), lambda each: short_day(each.date), width=16, told=self._told),
             Column[MeetingRow](tr("When"), lambda each: away(each.date, self.desk.today), width=12),
             Column[MeetingRow](tr("Agenda"), state_words, width=11),
-            Column[MeetingRow](tr("Kind"), lambda each: each.kind.value, width=15),
+            Column[MeetingRow](tr("Kind"), lambda each: each.kind.value, width=14),
             Column[MeetingRow](
                 tr("Chair from"), lambda each: service_words(each.chair_service), width=21, stretch=True
             ),
-            Column[MeetingRow](tr("Police due"), lambda each: show_date(each.police_due), width=13),
+            Column[MeetingRow](tr("Police due"), lambda each: show_date(each.police_due), width=12),
         )
 
     def _told(self, each: MeetingRow) -> str:

@@ -37,27 +37,25 @@ class RecoverPage(QWidget):
         self.folder = FolderField(tr("Folder of the register"), tr("Choose…"))
         self.folder.setText(window.folder())
         self.person = PersonFields(
-            tr("person coming back"), tr("&Your name"), tr("New passphrase"), tr("Once more")
-        )
+            tr("person coming back"), tr("&Your name"), tr("New passphrase"), tr("Once more"),
+            ((tr("&Register"), self.folder),),
+        )  # fmt: skip
         self.codes = [QLineEdit(), QLineEdit()]
         self.ask_button = button(tr("As&k two others"), self.ask)
         self.button = button(tr("&Use the codes"), self.recover, look="first")
-        top, form = QGridLayout(), QGridLayout()
-        top.addWidget(buddy(tr("&Register"), self.folder.box), 0, 0)
-        top.addWidget(self.folder, 0, 1)
+        form = QGridLayout()
+        form.setColumnStretch(1, 1)
         for number, (text, box) in enumerate(
             zip((tr("&First code"), tr("&Second code")), self.codes, strict=True)
         ):
             form.addWidget(buddy(text, box), number, 0)
             form.addWidget(box, number, 1)
-        for grid in (top, form):
-            grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(label(tr("Forgotten passphrase"), "title"))
         layout.addWidget(label(TOLD, "muted"))
         layout.addWidget(self.notice)
-        layout.addWidget(card(top, self.person))
+        layout.addWidget(card(self.person))
         layout.addWidget(card(form))
         back = button(tr("&Back"), lambda: window.show_page(window.enter))
         layout.addLayout(row(back, None, self.ask_button, self.button))

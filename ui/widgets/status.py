@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from ui import words
 from ui.theme import scaled
 
 _BETWEEN = "  ·  "
@@ -33,7 +34,7 @@ class StatusBar(QStatusBar):
 
     def tell_count(self, text: str) -> None:
         self.clearMessage()
-        self._counted = text
+        text = self._counted = words.capital(text)
         self.count.setToolTip(text)
         self._fit()
 

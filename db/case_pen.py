@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from app.domain.errors import Damaged
 from app.domain.sealed_text import TOKEN
-from db import row_seals
+from db import seal_checks
 from db.case_keys import Ring
 
 
@@ -52,7 +52,7 @@ class Pen:
             return text  # sealed before by a key that others hold
         if not self._is_theirs:
             # A public half that somebody put in its place would have them read what is sealed to it.
-            if strange := row_seals.strange(self._connection, {"compartments"}):
+            if strange := seal_checks.strange(self._connection, {"compartments"}):
                 raise Damaged(strange[0].refusal)
             self._is_theirs = True
         return self.ring.seal(self.newest, opened)

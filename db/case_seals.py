@@ -22,7 +22,7 @@ from app.domain.case_place import Place, place_that_counts
 from app.domain.errors import Damaged, Refused
 from app.domain.minutes import minutes_hash
 from app.domain.sealed_text import MARK, TOKEN
-from db import case_holders, case_words, case_wraps, compartments, row_seals, search
+from db import case_holders, case_words, case_wraps, compartments, row_seals, seal_checks, search
 from db.case_keys import CASES, Known, Ring, ring_of, subject_of
 from db.case_pen import Pen
 from db.case_texts import let_go, opened_of, rewrite, rewrite_marked
@@ -322,7 +322,7 @@ def _is_sound(connection: Connection) -> bool:
 
     Raises Damaged where the change itself was about it: then it must not look as if it had been done.
     """
-    strange = row_seals.strange(connection, DECIDES)
+    strange = seal_checks.strange(connection, DECIDES)
     if strange and connection.info.get("sealing", set()) & DECIDES:
         raise Damaged(strange[0].refusal)
     return not strange

@@ -16,7 +16,7 @@ from app.domain.dates import show_date
 from app.domain.errors import Damaged, DamagedFile, Refused, Unreachable
 from app.domain.names import clean, fold
 from app.domain.words import Role
-from db import case_seals, connect, epochs, keys, recovery, row_seals, sources
+from db import case_seals, connect, epochs, keys, recovery, seal_checks, sources
 from db.keyfile import Slot, read_key_file, write_key_file
 from db.keys import FIRST_EPOCH, Opened, PersonKeys, Stretcher
 from db.lease import file_lease, writer_lease
@@ -250,7 +250,7 @@ def recover_person(
     Returns the role given to a new name, None where the name had roles.
     """
     connection = session.connection()
-    if strange := row_seals.strange(connection, {"recovery"}):
+    if strange := seal_checks.strange(connection, {"recovery"}):
         raise Damaged(strange[0].refusal)
     gone = own_gifts(connection).codes
     mine = select(Recovery.id).where(Recovery.public_unwrap == codes.public_unwrap, Recovery.id.not_in(gone))

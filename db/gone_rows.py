@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from app.domain.people import Office
 from app.domain.words import Role
-from db.row_seals import first_sealed_of
+from db.seal_checks import first_sealed_of
 from db.signed_rows import Signed
 from db.tables.people import Proposal, RoleGrant, User
 from db.tables.register import Forum, Person

@@ -24,7 +24,7 @@ from app.domain.givers import Held, Signature, may_give
 from app.domain.people import Office
 from app.domain.taken_keys import How, Taken
 from app.domain.words import Role, TransferState
-from db import row_seals
+from db import row_seals, seal_checks
 from db.gone_rows import gone_exclusions, gone_offices, gone_readers
 from db.signed_rows import HANDED, Signed, began, excluding, handed, signed_rows, vouched
 from db.source_pairs import newest_pairs
@@ -211,8 +211,8 @@ class _Judge:
             self.offices[grant.user_id].append(office_in(grant))
         self.handed = handed(connection, self.signed)
         self.touched = row_seals.keys_touched(connection, RoleGrant.__tablename__)
-        self.same_users = row_seals.as_first_sealed(connection, User.__tablename__, {"revoked_at"})
-        self.same_roles = row_seals.as_first_sealed(connection, RoleGrant.__tablename__, {"to_date"})
+        self.same_users = seal_checks.as_first_sealed(connection, User.__tablename__, {"revoked_at"})
+        self.same_roles = seal_checks.as_first_sealed(connection, RoleGrant.__tablename__, {"to_date"})
         self.people, self.counted = set[str](), set[int]()
         self._held: dict[str, list[Held]] = {}
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from db.row_seals import Key, Sealed, last_seals, sealed_tables, unlike, was_sealed
+from db.row_seals import was_sealed
+from db.seal_checks import last_seals, unlike
+from db.sealed_rows import Key, Sealed, sealed_tables
 
 Rows = list[tuple[str, Key]]
 """Rows by table and key."""

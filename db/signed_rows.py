@@ -21,7 +21,7 @@ from app.domain.dates import AUCKLAND
 from app.domain.givers import Signature
 from app.domain.people import Office
 from app.domain.words import ProposalKind, Role
-from db import recovery, row_seals
+from db import recovery, row_seals, seal_checks
 from db.tables.people import Proposal, Recovery
 from db.tables.restricted import Exclusion
 from db.tables.seals import RowSeal
@@ -103,7 +103,7 @@ def handed(
     connection: Connection, signed: Mapping[tuple[str, object], Signed]
 ) -> dict[tuple[str, int], HandedOffice]:
     """Offices by who accepted them and in which entry, where that is all that was signed since they were proposed."""
-    as_proposed = row_seals.as_first_sealed(connection, Proposal.__tablename__, _DECIDED)
+    as_proposed = seal_checks.as_first_sealed(connection, Proposal.__tablename__, _DECIDED)
     found = {}
     for row in connection.execute(select(Proposal).where(Proposal.kind.in_(HANDED))):
         by = signed.get(("proposals", row.id))

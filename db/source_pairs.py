@@ -57,7 +57,7 @@ def newest_pairs(
             for given, by in covered
         ):
             del counting[forum]
-    # What this very change makes is the program's own; `row_seals.strange` tells of what nobody signed.
+    # What this very change makes is the program's own; `seal_checks.strange` tells of what nobody signed.
     return counting | {forum: number for number, forum in standing.items() if number not in signed}
 
 

@@ -14,7 +14,7 @@ from app.domain.errors import Damaged, Refused
 from app.domain.people import Office
 from app.domain.sources import keeps_the_seal
 from app.domain.words import ProposalKind, Role, SourceOf
-from db import compartments, row_seals
+from db import compartments, seal_checks
 from db.compartments import SOURCES, Named, Settled
 from db.own_gifts import DECIDES, NOTHING, Gifts, own_gifts
 from db.person_keys import PersonKeys
@@ -82,7 +82,7 @@ def settle(
     held = {code: _held_by(session, code) for code in codes}
     holding = {code: holders(session, code, today) for code in codes}
     gained = {code for code in codes if not _is_held(held[code], holding[code])}
-    if strange := row_seals.strange(connection, DECIDES if gained else _KEYS):
+    if strange := seal_checks.strange(connection, DECIDES if gained else _KEYS):
         raise Damaged(strange[0].refusal)
     gifts = own_gifts(connection)
     holding |= {code: holders(session, code, today, gifts) for code in gained}

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.domain.agenda import Agenda
 from app.domain.people import Permission
 from app.domain.row_seals import WHAT_TO_DO, MarkedOutside, Outside
-from db import row_seals
+from db import seal_checks
 from db.tables.register import Case, Person
 from db.work import Work
 
@@ -20,7 +20,7 @@ def found(work: Work, *, of_people: bool = False) -> Outside:
 
     Whoever opens no case gets the register's own number.
     """
-    rows, faults = row_seals.outside(work.connection, of_people=of_people)
+    rows, faults = seal_checks.outside(work.connection, of_people=of_people)
     people = {row.person for row in rows if row.person is not None}
     named = work.session.execute(select(Person.id, Person.prn).where(Person.id.in_(people)))
     opens = work.forums_with(Permission.OPEN_CASE) != frozenset()

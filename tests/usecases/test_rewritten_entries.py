@@ -18,7 +18,7 @@ from app.domain.trail import Entry, canonical, entry_hash
 from app.domain.words import Role
 from app.usecases import people, restricted
 from app.usecases import register as forums
-from db import connect, row_seals
+from db import connect, row_seals, sealed_rows
 from tests.fixtures import kept_case as kept
 from tests.fixtures.kept_case import KEPT, PLAIN
 from tests.fixtures.sealed_case import halves, made_up, own_tools
@@ -45,12 +45,12 @@ def rewrite(by: Desk, seq: int, rows: list[str], added: dict[str, list[object]])
     engine = connect.engine_for(by.path, by.opened.register_key)
     with engine.connect() as connection:
         for table, keys in added.items():
-            for key, _person, *values in row_seals.sealed_tables()[table].rows(connection):
+            for key, _person, *values in sealed_rows.sealed_tables()[table].rows(connection):
                 if key in keys:
-                    digest = row_seals.sealed_tables()[table].digest(b"salt", key, values)
+                    digest = sealed_rows.sealed_tables()[table].digest(b"salt", key, values)
                     line = (table, key, seq, None, b"salt", digest)
                     raw.execute("INSERT INTO row_seals VALUES (?, ?, ?, ?, ?, ?)", line)
-    over = hashlib.sha384(row_seals.DOMAIN)
+    over = hashlib.sha384(sealed_rows.DOMAIN)
     lines = "SELECT table_name, row, person, digest FROM row_seals WHERE seq = ? ORDER BY table_name, row"
     sealed = raw.execute(lines, (seq,)).fetchall()
     for table, row, person, digest in sealed:

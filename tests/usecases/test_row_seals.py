@@ -20,7 +20,7 @@ from app.domain.words import Role
 from app.usecases import outside
 from app.usecases import register as forums
 from app.usecases import trail as trails
-from db import connect, row_seals
+from db import connect, row_seals, seal_checks, sealed_rows
 from db.schema import SCHEMA_VERSION
 from db.tables.base import Base
 from db.tables.register import Alias, Case, Person
@@ -45,14 +45,14 @@ def _own_tools(desk: Desk, *statements: str) -> None:
 
 def _outside(desk: Desk, *, faulty: bool = False) -> list[tuple[str, object, str, int | None]]:
     with desk.engine(read_only=True).connect() as connection:
-        rows, faults = row_seals.outside(connection)
+        rows, faults = seal_checks.outside(connection)
     assert faulty or faults == []
     return [(row.table_name, row.row, str(row.change), row.person) for row in rows]
 
 
 def _faults(desk: Desk) -> list[str]:
     with desk.engine(read_only=True).connect() as connection:
-        return row_seals.outside(connection)[1]
+        return seal_checks.outside(connection)[1]
 
 
 def _sealed(desk: Desk, name: str) -> list[tuple[Any, ...]]:
@@ -160,7 +160,7 @@ def test_seals_made_anew_do_not_fit_what_was_signed(desk: Desk, statement: str) 
 def _strange(desk: Desk) -> set[tuple[str, object]]:
     """Which of the cases a save may not rest on."""
     with desk.engine(read_only=True).connect() as connection:
-        return {(row.table_name, row.row) for row in row_seals.strange(connection, {"cases"})}
+        return {(row.table_name, row.row) for row in seal_checks.strange(connection, {"cases"})}
 
 
 @pytest.mark.parametrize(
@@ -184,10 +184,10 @@ def test_a_save_rests_on_no_row_of_an_entry_any_of_whose_seals_or_signature_was_
 def test_what_one_transaction_found_sound_is_asked_anew_by_the_next(desk: Desk) -> None:
     with desk.engine(read_only=False).connect() as connection:
         for ends in (connection.rollback, connection.commit):
-            assert not row_seals.strange(connection, {"cases"})
+            assert not seal_checks.strange(connection, {"cases"})
             ends()
             _own_tools(desk, "UPDATE row_seals SET person = 1 WHERE table_name = 'cases' AND row = 2")
-            assert row_seals.strange(connection, {"cases"})
+            assert seal_checks.strange(connection, {"cases"})
             ends()
             _own_tools(desk, "UPDATE row_seals SET person = 2 WHERE table_name = 'cases' AND row = 2")
 
@@ -219,7 +219,7 @@ def test_bulk_statements_are_sealed_like_mapped_rows(desk: Desk) -> None:
 
 
 def test_a_digest_is_over_the_row_as_json_writes_it_whatever_it_holds() -> None:
-    sealed = row_seals.sealed_tables()["history"]
+    sealed = sealed_rows.sealed_tables()["history"]
     for key, value in enumerate(
         (0, -7, 2**62, 0.1, 1e300, inf, "Tūī", 'say "no"\\', "\x00\x1f\u2028🌿", b"\x00\xff", "")
     ):
@@ -228,7 +228,7 @@ def test_a_digest_is_over_the_row_as_json_writes_it_whatever_it_holds() -> None:
             [sealed.name, key, told], separators=(",", ":"), default=lambda each: {"x": each.hex()}
         )
         values = [value, *[None] * (len(sealed.columns) - 2), "x"]
-        over = row_seals.DOMAIN + b"salt" + written.encode("ascii")
+        over = sealed_rows.DOMAIN + b"salt" + written.encode("ascii")
         assert sealed.digest(b"salt", key, values) == hashlib.sha384(over).digest(), value
 
 
@@ -297,8 +297,8 @@ def test_forgetting_a_person_empties_their_salts_and_the_entries_still_hold(desk
 
 
 def test_every_table_of_records_is_sealed_and_says_whom_it_is_about() -> None:
-    sealed = row_seals.sealed_tables()
-    assert set(Base.metadata.tables) - set(sealed) == row_seals.UNSEALED
+    sealed = sealed_rows.sealed_tables()
+    assert set(Base.metadata.tables) - set(sealed) == sealed_rows.UNSEALED
     about = {
         name for name, table in Base.metadata.tables.items() if {"person_id", "case_id"} & set(table.c.keys())
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from app.cli.base import Call, Reply, optional_day, table
-from app.domain.attendance import AttendanceDraft, Quorum, VisitDraft, read_time, show_time
+from app.domain.attendance import AttendanceDraft, AttendanceRow, Quorum, VisitDraft, read_time, show_time
 from app.domain.dates import show_moment
 from app.domain.errors import Refused
 from app.domain.meeting import read_service
@@ -25,8 +25,13 @@ def attend(call: Call) -> Reply:
         service, args.name, presence, args.role, args.stands_for, optional_day(args.sent_on, "--sent-on")
     )
     row = attendance.attend_meeting(call.desk(), args.meeting, draft)
-    data: dict[str, object] = {
-        "meeting": row.meeting,
+    told = " The confidentiality statement was not read to them yet." if row.read_to is False else ""
+    return Reply({"meeting": row.meeting, **_data(row)}, (f"{row.name}, {row.service}: {row.words}.{told}",))
+
+
+def _data(row: AttendanceRow) -> dict[str, object]:
+    """One person at a meeting, as `--json` tells them."""
+    return {
         "service": row.service,
         "name": row.name,
         "presence": row.presence.value.replace(" ", "-"),
@@ -35,8 +40,6 @@ def attend(call: Call) -> Reply:
         "sent_on": row.sent_on,
         "read_to": row.read_to,
     }
-    told = " The confidentiality statement was not read to them yet." if row.read_to is False else ""
-    return Reply(data, (f"{row.name}, {row.service}: {row.words}.{told}",))
 
 
 def _visit(call: Call, presence: Presence) -> Reply:
@@ -108,18 +111,7 @@ def show(call: Call) -> Reply:
         lines.append("The confidentiality statement is not recorded as read.")
     data: dict[str, object] = {
         "meeting": view.meeting,
-        "people": [
-            {
-                "service": row.service,
-                "name": row.name,
-                "presence": row.presence.value.replace(" ", "-"),
-                "role": row.role,
-                "stands_for": row.stands_for,
-                "sent_on": row.sent_on,
-                "read_to": row.read_to,
-            }
-            for row in view.people
-        ],
+        "people": [_data(row) for row in view.people],
         "visits": [
             {
                 "prn": row.prn,

@@ -31,8 +31,7 @@ from db.work import Work, after_commit, forum_named, offices_of
 def list_users(work: Work) -> tuple[UserRow, ...]:
     """Who has access, and who has asked for it: access is by request and approval (need A1).
 
-    Those who ask have no row yet; their requests lie beside the register, for them the fingerprint is shown to be
-    compared.
+    Those who ask have no row yet: their requests lie beside the register.
     """
     asked = tuple(
         UserRow(

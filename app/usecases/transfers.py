@@ -64,12 +64,7 @@ def propose_transfer(work: Work, prn: str, to: str, reason: str) -> TransferRow:
 @use_case(Permission.EDIT_CASE, topics=_CHANGES)
 def withdraw_transfer(work: Work, prn: str, reason: str) -> TransferRow:
     """Take back a proposal that waits; the other forum sees the case no longer."""
-    why = needed(reason, "The reason")
-    _, case = open_case(work.session, prn)
-    row = queries.proposed_or_refused(work.session, case, prn)
-    _answer(work, row, TransferState.WITHDRAWN, why)
-    work.enter(work.person(prn))
-    return _row(work, case, row)
+    return _stays(work, prn, reason, TransferState.WITHDRAWN)
 
 
 @use_case(Permission.EDIT_CASE, discloses=True, topics=_CHANGES)
@@ -98,11 +93,16 @@ def accept_transfer(work: Work, incoming: str, note: str = "") -> TransferRow:
 @use_case(Permission.EDIT_CASE, topics=_CHANGES)
 def decline_transfer(work: Work, incoming: str, reason: str) -> TransferRow:
     """Decline a case proposed to this person's forum, by PRN; it stays where it was."""
+    return _stays(work, incoming, reason, TransferState.DECLINED)
+
+
+def _stays(work: Work, prn: str, reason: str, state: TransferState) -> TransferRow:
+    """Answer a proposal so that the case stays where it is, whoever says so. Raises Refused without a reason."""
     why = needed(reason, "The reason")
-    _, case = open_case(work.session, incoming)
-    row = queries.proposed_or_refused(work.session, case, incoming)
-    _answer(work, row, TransferState.DECLINED, why)
-    work.enter(work.person(incoming))
+    _, case = open_case(work.session, prn)
+    row = queries.proposed_or_refused(work.session, case, prn)
+    _answer(work, row, state, why)
+    work.enter(work.person(prn))
     return _row(work, case, row)
 
 

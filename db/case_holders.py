@@ -55,7 +55,9 @@ def holders(
     ):
         offices[grant.user_id].append(office_in(grant))
     excluded = _excluded(session, restricted, today, gone.exclusions, set())
-    rightly = _excluded(session, restricted, today, gone.exclusions, gone.doubtful)
+    rightly = excluded
+    if gone.doubtful:
+        rightly = _excluded(session, restricted, today, gone.exclusions, gone.doubtful)
     users = session.scalars(
         select(User).where(User.revoked_at.is_(None), User.user_id.not_in(gone.users))
     ).all()

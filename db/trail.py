@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from sqlalchemy import bindparam, desc, func, insert, select
 from sqlalchemy.engine import Connection
@@ -159,9 +160,15 @@ def _fault(entry: Entry, expected: int, prev: str, keys: dict[str, bytes], signa
         key = keys.get(entry.who)
         if key is None:
             return "it is signed by nobody this register knows"
-        if not verify(key, bytes.fromhex(entry.hash), entry.signature):
+        if not _verified(key, entry.hash, entry.signature):
             return "its signature is not of the person it names"
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _verified(key: bytes, digest: str, signature: bytes) -> bool:
+    """Asked of the entries that restricted a case at each save: what a key has signed it has signed for good."""
+    return verify(key, bytes.fromhex(digest), signature)
 
 
 def checkpoint_now(connection: Connection) -> Checkpoint:

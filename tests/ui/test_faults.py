@@ -153,9 +153,7 @@ def test_a_share_that_turns_to_reading_only_keeps_the_text_until_it_can_be_saved
         assert case.tabs.overview.owner.text() == "S. Merrin"
     _button(case.notice, "Try again").click()
     rest(program, qtbot)
-    record = show_case(case.desk.door, PRN)
-    assert record.case is not None
-    assert record.case.owner == "S. Merrin"
+    assert _owner(month, PRN) == "S. Merrin"
 
 
 # Killed or power cut → the last confirmed save is there, and what was half-typed is offered.
@@ -175,9 +173,7 @@ def test_after_a_stop_the_last_save_and_the_half_typed_text_are_there(
     program.keep_drafts()
     # As a stop leaves it: what lies on the disk now, and nothing that closing would do.
     shutil.copytree(program.edges.profile, tmp_path / "as-stopped")
-    record = show_case(desks.sit(month), PRN)
-    assert record.case is not None
-    assert record.case.owner == "S. Merrin"
+    assert _owner(month, PRN) == "S. Merrin"
     later = Program(program.app, Edges(tmp_path / "as-stopped", desks.Clock(), CheapStretcher()))
     _try(qtbot, later.start().enter)
     rest(later, qtbot)
@@ -273,9 +269,7 @@ def test_while_the_share_is_gone_the_case_can_be_read_and_saving_waits(
     away.rename(month)
     _button(case.notice, "Try again").click()
     rest(program, qtbot)
-    record = show_case(case.desk.door, PRN)
-    assert record.case is not None
-    assert record.case.owner == "S. Merrin"
+    assert _owner(month, PRN) == "S. Merrin"
 
 
 def test_a_text_that_was_refused_stays_with_its_own_case_when_one_has_gone_on_to_the_next(

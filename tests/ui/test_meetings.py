@@ -110,6 +110,19 @@ def test_a_click_on_a_free_day_opens_the_form_with_it(enter: SignIn, program: Pr
     assert screen.form.day.text() == "16/12/2026"
 
 
+def test_the_calendar_keeps_the_month_of_the_meeting_chosen_in_view(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    window.resize(1366, 768)
+    screen = _meetings(window, program, qtbot)
+    screen.schedule()
+    rest(program, qtbot)
+    qtbot.waitUntil(lambda: screen.area.verticalScrollBar().maximum() > 0)
+    december = screen.picture.month_place(12).toRect()
+    assert screen.area.viewport().rect().contains(december.translated(screen.picture.pos()))
+
+
 def test_escape_closes_the_form(enter: SignIn, program: Program, qtbot: QtBot) -> None:
     screen = _meetings(enter(), program, qtbot)
     screen.schedule()

@@ -92,13 +92,13 @@ class MeetingsScreen(Screen):
         self.side = QFrame()
         self.side.setProperty("look", "card")
         column = QVBoxLayout(self.side)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(self.picture.sizeHint().width() + scaled(16))
-        area.setWidget(self.picture)
-        column.addWidget(area, 1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setMinimumWidth(self.picture.sizeHint().width() + scaled(16))
+        self.area.setWidget(self.picture)
+        column.addWidget(self.area, 1)
         column.addWidget(
             label(tr("Filled: a meeting. Dashed: a Police workbook is due back. Underlined: today."), "muted")
         )
@@ -134,6 +134,7 @@ class MeetingsScreen(Screen):
         self.table.opened.connect(self.open_agenda)
         self.table.picked.connect(self._picked)
         self.picture.day_picked.connect(self._day_clicked)
+        self.area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._to_month())
         self.form.asked.connect(self._save)
         self.form.closed.connect(self.close_innermost)
 
@@ -200,6 +201,15 @@ class MeetingsScreen(Screen):
 
     def _picked(self, each: MeetingRow | None) -> None:
         self.open_button.setEnabled(each is not None and self.desk.may(see_agenda))
+        self._to_month()
+
+    def _to_month(self) -> None:
+        """Have the month of the meeting chosen in view, where the calendar has no room for the whole year."""
+        if (each := self.table.current()) is not None and each.date.year == self.year:
+            place = self.picture.month_place(each.date.month).toRect()
+            self.area.ensureVisible(
+                place.center().x(), place.center().y(), 0, place.height() // 2 + scaled(4)
+            )
 
     def _day_clicked(self, day: date) -> None:
         if any(each.date == day for each in self.rows):

@@ -85,8 +85,7 @@ class YearPicture(QWidget):
         small = self._small()
         self._places = []
         for month in range(1, 13):
-            left = scaled(12) + (month - 1) % _ACROSS * (7 * wide + scaled(12))
-            top = scaled(7) + (month - 1) // _ACROSS * ((_WEEKS + 1) * high + scaled(7))
+            left, top = self.month_place(month).left(), self.month_place(month).top()
             bold = QFont(small)
             bold.setBold(True)
             painter.setFont(bold)
@@ -120,6 +119,13 @@ class YearPicture(QWidget):
         if day == self._today:
             painter.setPen(QPen(QColor(t.on_accent if mark == MEETING else t.text), 2))
             painter.drawLine(inner.bottomLeft(), inner.bottomRight())
+
+    def month_place(self, month: int) -> QRectF:
+        """Where a month (from 1) is drawn, in pixels of this widget."""
+        wide, high = self._cell()
+        left = scaled(12) + (month - 1) % _ACROSS * (7 * wide + scaled(12))
+        top = scaled(7) + (month - 1) // _ACROSS * ((_WEEKS + 1) * high + scaled(7))
+        return QRectF(left, top, 7 * wide, (_WEEKS + 1) * high)
 
     def place_of(self, day: date) -> QRectF:
         """Where a day of the year shown is drawn, in pixels of this widget."""

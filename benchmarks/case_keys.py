@@ -176,7 +176,7 @@ def measure(app: QApplication, screen: CasesScreen, rest: Callable[[], None], ro
         letter()
 
     taken = interleaved({"repaint": repaint, "page": page}, runs=31, clock=time.perf_counter)
-    rows = [
+    figures = [
         report(f"6 page key at {rows:,} cases", taken["page"] / taken["repaint"], "a plain repaint", 1.6,
                milliseconds=round(taken["page"] * 1000, 1))
     ]  # fmt: skip
@@ -192,19 +192,19 @@ def measure(app: QApplication, screen: CasesScreen, rest: Callable[[], None], ro
             ("first letter typed", began),
             ("late letter typed", late),
         ):
-            rows.append(
+            figures.append(
                 report(f"6 {name} at {rows:,} cases{told}", each["letter"] / each["repaint"], "a plain repaint", 1.6,
                        milliseconds=round(each["letter"] * 1000, 1), repaint=round(each["repaint"] * 1000, 1))
             )  # fmt: skip
     on_thread = interleaved({"letter": letter}, runs=31, clock=time.thread_time)["letter"]
     on_thread_alone = interleaved({"repaint": repaint}, runs=31, clock=time.thread_time)["repaint"]
-    rows.append(
+    figures.append(
         report("6 the window's thread alone, a letter", on_thread / on_thread_alone, "a plain repaint", 1.6,
                milliseconds=round(on_thread * 1000, 1))
     )  # fmt: skip
     if min(shown) == 0:
         raise SystemExit("a letter found nobody: what was painted is no list")
-    finish(*rows)
+    finish(*figures)
 
 
 if __name__ == "__main__":

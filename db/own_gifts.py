@@ -78,7 +78,8 @@ class Gifts:
         where = ", ".join(f"{name} {number}" for name, number in rows.items() if number)
         return where and (
             f"Rows about access were last signed by somebody who may not, or accepted as found: {where}. They give "
-            "nobody a key of sources or of a restricted case and take nobody's: give the roles anew, or end the access."
+            "nobody a key of sources or of a restricted case, and take no restricted case's: give the roles anew, or "
+            "end the access."
         )
 
 

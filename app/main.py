@@ -116,8 +116,6 @@ def _shoot(call: Call) -> Reply:
         shots = shoot.for_docs(Path(args.out) if args.out else None)
     else:
         shots = _asked_for(call)
-    if len(shots) > 1:
-        gc.enable()
     shoot.shoot(shots, lambda role: desk_for_pictures(call, role))
     gc.freeze()  # nor is there anything to look through at the end
     return Reply({"pictures": [shot.out for shot in shots]}, tuple(f"Drew {shot.out}" for shot in shots))

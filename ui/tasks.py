@@ -172,10 +172,7 @@ class Tasks(QObject):
         self._timer.timeout.connect(self.collect)
         self._was_collecting = gc.isenabled()
         gc.disable()
-        if (
-            self._was_collecting
-        ):  # where nobody collects, as for one picture, it is not worth its time here either
-            self._timer.start()
+        self._timer.start()
 
     def run(
         self,

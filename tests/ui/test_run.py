@@ -184,6 +184,28 @@ def test_words_at_the_table_go_nowhere_until_somebody_says_how_far_they_may_go(h
     assert panel.handling.value is None  # the next case begins anew
 
 
+def test_words_stay_under_no_handling_that_the_arrow_keys_go_through(hand: AtTheTable) -> None:
+    said = "The unit has no concerns."
+    hand.press(Qt.Key.Key_M)
+    hand.write(said)
+    _may_be_minuted(hand)
+    hand.press(Qt.Key.Key_Escape)
+    hand.decide(Qt.Key.Key_1, "As discussed.")
+    hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    panel = hand.screen.page.panel
+    panel.handling.setFocus()
+    hand.press(Qt.Key.Key_Up)  # to none, where new words begin
+    assert panel.discussion.toPlainText() == ""
+    panel.discussion.setFocus()
+    hand.write("The aunt rang twice.")
+    _may_be_minuted(hand)
+    hand.press(Qt.Key.Key_Down)
+    assert panel.handling.value is Handling.MEMBERS_ONLY
+    hand.press(Qt.Key.Key_Return, CONTROL)
+    found = {row.handling: row.text for row in see_records(hand.window.desk.door, MEETING)[0].discussion}
+    assert found == {Handling.MINUTED: said, Handling.MEMBERS_ONLY: "The aunt rang twice."}
+
+
 def test_words_without_a_handling_are_kept_when_the_meeting_is_left(hand: AtTheTable) -> None:
     hand.press(Qt.Key.Key_M)
     hand.write("Half of what")
@@ -537,6 +559,7 @@ def test_what_a_service_said_on_two_computers_is_kept_twice_until_one_is_chosen(
     hand.press(Qt.Key.Key_Escape)
     hand.press(Qt.Key.Key_M)
     hand.write("He asked for a transfer.")
+    _may_be_minuted(hand)
     desk = desks.sit(hand.window.desk.door.folder)
     record_discussion(desk, MEETING, "00001", DiscussionDraft(Service.PRISONS, "He wants to stay."))
     hand.press(Qt.Key.Key_Return, CONTROL)

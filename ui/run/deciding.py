@@ -77,6 +77,8 @@ class DecidePanel(QWidget):
         self.discussion = long_text(2)
         self._said: dict[str, str] = {}
         self._shown = ""
+        self._carried = ("", "")
+        """Words that wait for their handling while it is being chosen, and what stood under the one now shown."""
         self.record = button(tr("Record and &go on (Ctrl+Enter)"), self.record_asked.emit, look="first")
         self._build()
         self._connect()
@@ -126,6 +128,7 @@ class DecidePanel(QWidget):
         self.review.textChanged.connect(self._typed)
         self.service.currentIndexChanged.connect(self._other_said)
         self.handling.currentIndexChanged.connect(self._other_said)
+        self.discussion.textChanged.connect(self._settled_here)
         self.discussion.textChanged.connect(self._typed)
         self.action.textChanged.connect(self._read_back)
         self.action.textChanged.connect(self._typed)
@@ -186,17 +189,30 @@ class DecidePanel(QWidget):
     def _other_said(self) -> None:
         """Another service or handling is chosen: its own text stands in the box.
 
-        What was typed before anybody said how far it may go comes along to the handling chosen for it.
+        What was typed before anybody said how far it may go comes along to the handling chosen for it, also past others
+        on the way there: arrow keys go through them all, and it must stay under none of those.
         """
         before, self._said[self._shown] = self._shown, self.discussion.toPlainText()
         self._shown = self._key()
         service = self.service.value
-        if isinstance(service, Service) and before == said_key(service, None) != self._shown:
-            both = (self._said.get(self._shown, ""), self._said.pop(before))
-            self._said[self._shown] = "\n".join(text for text in both if text)
+        nowhere = said_key(service, None) if isinstance(service, Service) else ""
+        words, beneath = self._carried
+        if before == nowhere:
+            words, beneath = self._said[before], ""
+        if words and nowhere and before.startswith(nowhere):
+            self._said[before] = beneath
+            beneath = self._said.get(self._shown, "")
+            self._said[self._shown] = "\n".join(text for text in (beneath, words) if text)
+        else:
+            words, beneath = "", ""
         loading, self._loading = self._loading, True
         self.discussion.setPlainText(self._said.get(self._shown, ""))
         self._loading = loading
+        self._carried = (words, beneath)
+
+    def _settled_here(self) -> None:
+        """Whoever types under a handling has chosen it."""
+        self._carried = ("", "")
 
     def load(self, case: TableCase, texts: Mapping[str, str], meeting_day: date) -> None:
         """Show a case: what is half-written for it, else what was decided on it."""
@@ -251,6 +267,7 @@ class DecidePanel(QWidget):
             pick.blockSignals(False)
         self._shown = self._key()
         self.discussion.setPlainText(self._said.get(self._shown, ""))
+        self._settled_here()
 
     def check_said(self) -> None:
         """Raises Refused, and goes to it, where somebody's words stand without how far they may go."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -41,10 +43,12 @@ def _may_open(window: Window, kind: type[Screen]) -> bool:
     return kind.needs is None or window.desk.may(kind.needs)
 
 
-def _ahead(window: Window, name: str) -> None:
-    """Make a screen before it is opened, once what is shown now has been drawn: then opening it only shows it."""
-    if not name or name in window.screens or not window.reads_ahead:
-        return
-    kind = screen_class(name)
-    if kind is not None and _may_open(window, kind):
-        QTimer.singleShot(0, window, lambda: screen_of(window, name))
+def _ahead(window: Window, names: Sequence[str]) -> None:
+    """Make screens before they are opened, once what is shown now has been drawn, one at a time.
+
+    Opening one then only shows it.
+    """
+    for name in names if window.reads_ahead else ():
+        kind = None if name in window.screens else screen_class(name)
+        if kind is not None and _may_open(window, kind):
+            QTimer.singleShot(0, window, partial(screen_of, window, name))

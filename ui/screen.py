@@ -69,9 +69,9 @@ class Screen(QWidget):
     scrolls: ClassVar[bool] = True
     """Whether what stands under the title scrolls as a whole where the window is too small for it; a screen that
     keeps more than the title in its place says no, and calls `scroll_body` or scrolls in its parts."""
-    comes_next: ClassVar[str] = ""
-    """The screen that most likely comes next: it is made while what stands here is read, so that opening it shows it
-    at once."""
+    comes_next: ClassVar[Sequence[str]] = ()
+    """The screens that most likely come next: they are made while what stands here is read, so that opening one shows
+    it at once."""
     alone: ClassVar[bool] = False
     """Whether it takes the whole window: the navigation at the side stands back while it is shown."""
 

@@ -62,7 +62,7 @@ class HomeScreen(Screen):
     """Everything that waits, each line leading to the screen where it is done."""
 
     name: ClassVar[str] = "home"
-    comes_next = "cases"
+    comes_next = ("cases",)
     title: ClassVar[str] = tr("Home")
     section: ClassVar[str] = "home"
     help_page: ClassVar[str] = "home"

@@ -44,7 +44,7 @@ class MeetingsScreen(Screen):
     """Every meeting of a year; Enter opens its agenda."""
 
     name: ClassVar[str] = "meetings"
-    comes_next = "meeting-agenda"
+    comes_next = ("meeting-agenda",)
     title: ClassVar[str] = tr("Meetings")
     section: ClassVar[str] = "meetings"
     help_page: ClassVar[str] = "meetings"

@@ -42,7 +42,7 @@ class PacksScreen(Screen):
     """One meeting's copies and where each is."""
 
     name: ClassVar[str] = "packs"
-    comes_next = "packs-make"
+    comes_next = ("packs-make",)
     title: ClassVar[str] = tr("Packs and copies")
     section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "packs"

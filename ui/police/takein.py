@@ -33,7 +33,7 @@ class ImportScreen(Screen):
     """One form, then what was found in the file; nothing of it becomes a value here."""
 
     name: ClassVar[str] = "police-import"
-    comes_next = "police-review"
+    comes_next = ("police-review",)
     title: ClassVar[str] = tr("Import the file that Police returned")
     section: ClassVar[str] = "police"
     help_page: ClassVar[str] = "police"

@@ -63,7 +63,7 @@ class CasesScreen(CasePictures, Screen):
     """Everybody on the list."""
 
     name: ClassVar[str] = "cases"
-    comes_next = "case"
+    comes_next = ("case", "cases-import")
     title: ClassVar[str] = tr("Cases")
     section: ClassVar[str] = "cases"
     help_page: ClassVar[str] = "cases"

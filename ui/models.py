@@ -42,7 +42,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.extract import guard_cell
-from ui.theme import scaled, tones
+from ui.theme import CELL_PADDING, scaled, tones
 from ui.widgets.clipboard import lend
 
 Row = TypeVar("Row")
@@ -236,7 +236,8 @@ class TellsCopying(Protocol):
 
 def _cell_margins(table: QTableView) -> int:
     """What a cell keeps free at both its sides."""
-    return 2 * (table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, table) + 1)
+    frame = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, table) + 1
+    return 2 * (frame + scaled(CELL_PADDING))
 
 
 class Table(QTableView):
@@ -299,20 +300,20 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(metrics.height() + scaled(11))
         head = self.horizontalHeader()
         head.setMinimumSectionSize(letter * 5)
-        for number, column in enumerate(self._table.columns):
-            head.resizeSection(number, self._wide(number, column, letter))
+        for number in range(len(self._table.columns)):
+            head.resizeSection(number, self.wide(number))
         self._spread()
         self._hug()
 
-    def _wide(self, number: int, column: Column[Any], letter: int) -> int:
+    def wide(self, number: int) -> int:
         """How wide a column is by itself: its letters, and never less than its head, which is bold."""
-        return max(column.width * letter, self.horizontalHeader().sectionSizeFromContents(number).width())
+        letters = self._table.columns[number].width * QFontMetrics(QApplication.font()).averageCharWidth()
+        return max(letters, self.horizontalHeader().sectionSizeFromContents(number).width())
 
     def _spread(self) -> None:
         """Give the stretched column what is left, and never less than its own width."""
         head = self.horizontalHeader()
-        letter = QFontMetrics(QApplication.font()).averageCharWidth()
-        self._let_go(letter)
+        self._let_go()
         for number, column in enumerate(self._table.columns):
             if column.stretch:
                 taken = sum(
@@ -320,17 +321,16 @@ class Table(QTableView):
                     for i in range(head.count())
                     if i != number and not head.isSectionHidden(i)
                 )
-                wide = self._wide(number, column, letter)
-                head.resizeSection(number, max(wide, self.viewport().width() - taken))
+                head.resizeSection(number, max(self.wide(number), self.viewport().width() - taken))
 
-    def _let_go(self, letter: int) -> None:
+    def _let_go(self) -> None:
         """Hide columns that may go until the rest is seen without scrolling sideways."""
         columns = self._table.columns
         may_go = sorted((column.goes, number) for number, column in enumerate(columns) if column.goes)
         if not may_go:
             return
         head = self.horizontalHeader()
-        wide = [self._wide(number, column, letter) for number, column in enumerate(columns)]
+        wide = [self.wide(number) for number in range(len(columns))]
         gone: set[int] = set()
         for _, number in may_go:
             if sum(size for n, size in enumerate(wide) if n not in gone) <= self.viewport().width():

@@ -22,6 +22,8 @@ from ui.tones import FLAG_TONES, TONES, Theme, Tones
 
 SMALLEST, LARGEST, STEP = 80, 200, 10
 BASE_PIXELS = 15
+CELL_PADDING = 3
+"""Beside the text of a cell, with the three that Qt keeps for a frame: as far in as the head over it."""
 FONTS = Path(__file__).resolve().parents[1] / "reports" / "fonts"
 """The fonts that pages are printed with; a file read by place, since the window may not import documents."""
 
@@ -172,15 +174,15 @@ QPushButton {{ color: {t.text}; background: {t.base}; border: {thick}px solid {t
     border-radius: {s(4)}px; padding: {s(4)}px {s(12)}px; min-height: {s(22)}px; }}
 QPushButton:hover {{ background: {t.raised}; border-color: {t.text}; }}
 QPushButton:pressed {{ background: {t.line}; }}
-QPushButton:disabled {{ color: {t.muted}; border: {thick}px dashed {t.line}; background: transparent; }}
+QPushButton:disabled {{ color: {t.muted}; border: {thick}px dashed {t.edge}; background: transparent; }}
 QPushButton:focus {{ border: 3px solid {t.focus}; padding: {s(4) - 3 + thick}px {s(12) - 3 + thick}px; }}
 QPushButton[look="first"] {{ color: {t.on_accent}; background: {t.accent}; border-color: {t.accent};
     font-weight: 600; }}
 QPushButton[look="first"]:hover {{ border-color: {t.text}; }}
 QPushButton[look="first"]:focus {{ color: {t.link}; background: {t.base}; border: 3px solid {t.focus}; }}
-QPushButton[look="first"]:disabled {{ color: {t.muted}; background: {t.raised}; border: {thick}px dashed {t.edge}; }}
+QPushButton[look="first"]:disabled {{ color: {t.muted}; background: transparent; border: {thick}px dashed {t.edge}; }}
 QPushButton[look="danger"] {{ color: {t.bad}; border-color: {t.bad}; font-weight: 600; }}
-QPushButton[look="danger"]:disabled {{ color: {t.muted}; border: {thick}px dashed {t.line}; }}
+QPushButton[look="danger"]:disabled {{ color: {t.muted}; border: {thick}px dashed {t.edge}; }}
 QPushButton[look="chip"] {{ border-radius: {s(13)}px; padding: {s(2)}px {s(12)}px; }}
 QPushButton[look="chip"]:checked {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
 QPushButton[look="chip"]:checked:focus {{ border: 3px solid {t.on_accent}; }}
@@ -196,12 +198,12 @@ QLineEdit[look="code"] {{ min-height: {s(34)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus {{
     border: 3px solid {t.focus}; padding: {s(4) - 3 + thick}px {s(8) - 3 + thick}px; }}
 QLineEdit:read-only {{ background: {t.raised}; }}
-QLineEdit:disabled {{ color: {t.muted}; background: transparent; border: {thick}px dashed {t.line}; }}
+QLineEdit:disabled {{ color: {t.muted}; background: transparent; border: {thick}px dashed {t.edge}; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {t.bad}; }}
 QComboBox {{ color: {t.text}; background: {t.base}; border: {thick}px solid {t.edge};
     border-radius: {s(4)}px; padding: {s(4)}px {s(8)}px; min-height: {s(22)}px; }}
 QComboBox:focus {{ border: 3px solid {t.focus}; padding: {s(4) - 3 + thick}px {s(8) - 3 + thick}px; }}
-QComboBox:disabled {{ color: {t.muted}; border: {thick}px dashed {t.line}; }}
+QComboBox:disabled {{ color: {t.muted}; border: {thick}px dashed {t.edge}; }}
 QComboBox::drop-down {{ border: 0; width: {s(24)}px; }}
 QComboBox::down-arrow {{ image: url("{drawn("down", t.text)}"); width: {s(14)}px; height: {s(14)}px; }}
 QComboBox QAbstractItemView {{ color: {t.text}; background: {t.base}; border: 1px solid {t.edge};
@@ -225,17 +227,17 @@ QListView, QTreeView, QTableView {{ background: {t.base}; alternate-background-c
     border: 2px solid {t.line}; gridline-color: {t.line}; border-radius: {s(2)}px;
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border-color: {t.focus}; }}
-QTableView::item, QTreeView::item {{ padding: 0 {s(6)}px; border: 0; }}
+QTableView::item, QTreeView::item {{ padding: 0 {s(CELL_PADDING)}px; border: 0; }}
 QListView::item {{ min-height: {s(28)}px; padding: 0 {s(6)}px; border: 0; }}
 QListView::item:selected, QTableView::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
 QListWidget#sections {{ background: {t.base}; border: 2px solid {t.base}; border-radius: 0; padding: {s(4)}px 0; }}
 QListWidget#sections:focus {{ border-color: {t.focus}; }}
-QListWidget#sections::item {{ padding: 0 {s(12)}px; color: {t.text}; }}
+QListWidget#sections::item {{ padding: 0 {s(4)}px 0 {s(12)}px; color: {t.text}; }}
 QListWidget#sections::item:hover {{ background: {t.raised}; }}
 QListWidget#sections::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
 QHeaderView {{ background: {t.raised}; }}
 QHeaderView::section {{ color: {t.text}; background: {t.raised}; border: 0; border-right: 1px solid {t.line};
-    border-bottom: 1px solid {t.edge}; padding: {s(6)}px {s(8)}px; font-weight: 600; }}
+    border-bottom: 1px solid {t.edge}; padding: {s(6)}px {s(6)}px; font-weight: 600; }}
 QHeaderView::down-arrow {{ image: url("{drawn("down", t.text)}"); width: {s(12)}px; }}
 QHeaderView::up-arrow {{ image: url("{drawn("up", t.text)}"); width: {s(12)}px; }}
 QTabBar::tab {{ color: {t.text}; background: transparent; padding: {s(6)}px {s(14)}px; min-height: {s(22)}px;

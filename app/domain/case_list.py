@@ -179,16 +179,23 @@ def stage_bounds(stage: int, today: date) -> tuple[date, date]:
 
 
 def stage_words(stage: int | None, dated: bool) -> str:
-    """`●●●○○ 4 months`: as many dots as milestones reached, and the words that say it without them."""
+    """`4 months`: the milestone in words."""
     if not dated:
         return "no date"
     if stage is None:
-        return "○○○○○ over 8 months"
+        return f"over {max(MILESTONES)} months"
     if stage == 0:
         return "date is past"
+    return _months(stage)
+
+
+def stage_dots(stage: int | None, dated: bool) -> str:
+    """`●●●○○ 4 m`: as many dots as milestones reached, for a column that has no room for more."""
+    words = stage_words(stage, dated)
+    if not stage:
+        return words.replace(" months", " m")
     reached = MILESTONES.index(stage) + 1
-    dots = "●" * reached + "○" * (len(MILESTONES) - reached)
-    return f"{dots} {stage} {'month' if stage == 1 else 'months'}"
+    return f"{'●' * reached}{'○' * (len(MILESTONES) - reached)} {stage} m"
 
 
 def filters_in(query: CaseQuery) -> tuple[tuple[FilterKey, str], ...]:

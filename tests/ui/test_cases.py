@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from sqlalchemy import text as statement
 
 from app import made_up
 from app.desk import Desk
-from app.domain.case_list import CaseQuery, CaseView
-from app.domain.words import AgendaReason, FlagCode, Role
+from app.domain.case_list import CaseQuery, CaseView, PlanState
+from app.domain.words import AgendaReason, DateName, FlagCode, Role
 from app.usecases.agenda import ask_for_case, see_agenda
 from app.usecases.case_list import browse_cases
 from app.usecases.trail import list_trail
@@ -36,7 +37,7 @@ from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.models import Table
 from ui.register import views
-from ui.register.columns import BOARD, DATE, FLAGS, PLAN, PRISON, STAGE, WHY
+from ui.register.columns import ACTIONS, BOARD, DATE, FLAGS, NAME, PLAN, PRISON, STAGE, WHY
 from ui.register.columns import PRN as PRN_COLUMN
 from ui.register.left_out import LeftOutScreen
 from ui.register.menu import case_menu
@@ -320,14 +321,11 @@ def test_a_view_is_never_kept_over_another_of_the_same_name(
     assert [each for each in offered(cases) if each.endswith("(own)")] == ["Victims first (own)"]
 
 
-def test_the_release_plan_stands_in_the_list_of_a_small_laptop(
+def test_beside_a_preview_on_a_small_laptop_the_release_plan_goes_before_the_number(
     window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
 ) -> None:
     window.resize(1366, 768)
-    qtbot.waitUntil(lambda: cases.table.isColumnHidden(STAGE))
-    assert not cases.table.isColumnHidden(PLAN)
-    assert not cases.table.isColumnHidden(PRN_COLUMN)
-    assert cases.table.horizontalHeader().length() <= cases.table.viewport().width()
+    rest(program, qtbot)
     cases.toggle_preview()
     qtbot.waitUntil(lambda: cases.table.isColumnHidden(PLAN))
     assert not cases.table.isColumnHidden(PRN_COLUMN), "there is room for it where the plan has none"
@@ -467,6 +465,40 @@ def test_the_date_is_whole_beside_an_open_preview_on_a_low_resolution_screen(
     assert head.sectionViewportPosition(DATE) + head.sectionSize(DATE) <= cases.table.viewport().width()
     cases.toggle_preview()
     assert not cases.table.isColumnHidden(FLAGS)
+
+
+def test_beside_the_filters_a_list_1366_wide_shows_every_column_of_a_release_and_cuts_none(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    cases.window().resize(1366, 768)
+    rest(program, qtbot)
+    table = cases.table
+    shown = [number for number in range(len(cases.model.columns)) if not table.isColumnHidden(number)]
+    assert cases.filters.isVisible()
+    assert shown == [NAME, PRN_COLUMN, FLAGS, DATE, STAGE, PLAN, ACTIONS]
+    assert [table.cut_head(number) for number in shown] == [""] * len(shown)
+    far = (cases.desk.today + timedelta(days=288)).isoformat()
+    widest = cases.model.rows[0]._replace(
+        anchor_name=DateName.ORDERED_RELEASE,
+        anchor_stored=far,
+        flags="HR CSO VNR SS",
+        plan=PlanState.UNSUITABLE,
+    )
+    cases.model.set_rows((*cases.model.rows, *[widest] * 40))
+    rest(program, qtbot)
+    assert table.verticalScrollBar().maximum() > 0
+    assert table.horizontalScrollBar().maximum() == 0
+    for row in range(len(cases.model.rows)):
+        for number in (PRN_COLUMN, FLAGS, DATE, STAGE, PLAN, ACTIONS):
+            assert table.cut_cell(cases.model.index(row, number)) == ""
+
+
+def test_a_stage_is_short_where_it_is_seen_and_in_full_where_it_is_heard(cases: CasesScreen) -> None:
+    told = {
+        (cell.data(), cell.data(Qt.ItemDataRole.AccessibleTextRole))
+        for cell in (cases.model.index(row, STAGE) for row in range(len(cases.model.rows)))
+    }
+    assert ("●●●●○ 2 m", "Stage: 2 months") in told
 
 
 def test_enter_opens_the_case_and_the_record_bar_keeps_the_lists_order(

@@ -147,6 +147,24 @@ def test_a_box_that_is_ticked_shows_its_tick(name: Theme, program: Program, qtbo
 
 
 @pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("look", ["", "first", "danger"])
+def test_a_button_that_can_do_nothing_now_still_has_an_outline(
+    name: Theme, look: str, program: Program, qtbot: QtBot
+) -> None:
+    theme.apply(program.app, name, 200)
+    button = labels.button("Take back", look=look)
+    qtbot.addWidget(button)
+    theme.dress(button)
+    button.setEnabled(False)
+    button.show()
+    picture = button.grab().toImage()
+    middle = picture.height() // 2
+    left = [picture.pixelColor(x, y).name() for x in range(6) for y in range(middle - 12, middle + 12)]
+    assert max(contrast(ink, TONES[name].window) for ink in left) >= 3
+    program.apply()
+
+
+@pytest.mark.parametrize("name", THEMES)
 def test_what_stands_in_an_empty_field_is_read_as_the_rest_is(
     name: Theme, program: Program, qtbot: QtBot
 ) -> None:

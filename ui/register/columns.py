@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from app.domain.case_list import CaseLine, CaseOrder, stage_of, stage_words
+from app.domain.case_list import CaseLine, CaseOrder, stage_dots, stage_of, stage_words
 from app.domain.dates import show_date
 from app.domain.names import full_name
 from app.domain.timeline import NamedDate
@@ -74,9 +74,9 @@ def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) ->
         outside = tr(", changed outside ForumDesk") if changed(line.prn) else ""
         return full_name(line.surname, line.given_names) + ended + proposed + outside
 
-    def stage(line: CaseLine) -> str:
+    def stage(line: CaseLine, say: Callable[[int | None, bool], str]) -> str:
         anchor = line.anchor
-        return stage_words(stage_of(anchor.day if anchor else None, today), anchor is not None)
+        return say(stage_of(anchor.day if anchor else None, today), anchor is not None)
 
     def hearing(line: CaseLine) -> str:
         return show_date(date.fromisoformat(line.hearing_stored)) if line.hearing_stored else "–"
@@ -86,21 +86,24 @@ def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) ->
 
     return (
         Column(
-            tr("Name"), name, width=20, sort=CaseOrder.NAME, told=summed_up, stretch=True,
+            tr("Name"), name, width=19, sort=CaseOrder.NAME, told=summed_up, stretch=True,
             strong=lambda line: changed(line.prn),
         ),
-        Column(tr("PRN"), lambda line: line.prn, width=10, sort=CaseOrder.PRN),
+        Column(tr("PRN"), lambda line: line.prn, width=9, sort=CaseOrder.PRN),
         Column(
             tr("Flags"), lambda line: " ".join(line.codes), width=20, flags=lambda line: line.codes,
             told=lambda line: words_of(line.codes),
         ),
         Column(
-            tr("Date counted to"), lambda line: dated(line.anchor, today), width=30, sort=CaseOrder.DATE,
+            tr("Date counted to"), lambda line: dated(line.anchor, today), width=27, sort=CaseOrder.DATE,
             strong=lambda line: line.anchor is not None and line.anchor.day - today <= SOON,
             told=lambda line: dated_long(line.anchor, today),
         ),
-        Column(tr("Stage"), stage, width=20, sort=CaseOrder.DATE, told=lambda line: stage(line).strip("●○ ")),
-        Column(tr("Release plan"), lambda line: line.plan, width=21, sort=CaseOrder.PLAN),
+        Column(
+            tr("Stage"), lambda line: stage(line, stage_dots), width=13, sort=CaseOrder.DATE,
+            told=lambda line: stage(line, stage_words),
+        ),
+        Column(tr("Release plan"), lambda line: line.plan, width=18, sort=CaseOrder.PLAN),
         Column(tr("To do"), lambda line: str(line.actions or "–"), width=6, right=True, sort=CaseOrder.ACTIONS),
         Column(tr("Prison"), lambda line: line.prison or "–", width=20, sort=CaseOrder.PRISON),
         Column(tr("Board"), hearing, width=12, sort=CaseOrder.BOARD,

@@ -70,7 +70,7 @@ class FilterPane(QScrollArea):
         self.clear_button = button(tr("Cle&ar all filters"))
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, scaled(8), 0)
+        column.setContentsMargins(0, 0, scaled(4), 0)
         column.setSpacing(scaled(2))
         column.addWidget(label(tr("Flags (any of)"), "strong", wrap=False))
         for code, box in self.flags.items():
@@ -82,6 +82,7 @@ class FilterPane(QScrollArea):
         column.addWidget(self.within[None])
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(0)
         for number, count in enumerate(WITHIN):
             grid.addWidget(self.within[count], number // 2, number % 2)
         column.addLayout(grid)
@@ -105,7 +106,7 @@ class FilterPane(QScrollArea):
         self.show_query(CaseQuery())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
-        return QSize(self.inner.sizeHint().width() + scaled(18), scaled(400))
+        return QSize(self.inner.sizeHint().width() + scaled(14), scaled(400))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
         """As wide as its words: a scroll area without a bar would clip them."""

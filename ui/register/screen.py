@@ -77,7 +77,7 @@ class CasesScreen(CasePictures, Screen):
         self._chosen_order: tuple[CaseOrder, bool] = (CaseOrder.DATE, False)
         self.asking = Asking(self)
         self.box = QLineEdit()
-        self.box.setPlaceholderText(tr("Name, number, date of birth, address, flag, note"))
+        self.box.setPlaceholderText(tr("Name, PRN, birth date, address, flag, note"))
         self.box.setClearButtonEnabled(False)
         self.view = Pick(tr("View"), views.choices(self.settings))
         self.keep_button = button(tr("&Keep view…"), self.keep_view)
@@ -86,7 +86,7 @@ class CasesScreen(CasePictures, Screen):
         self.new_button = button(tr("&New case…"), self.new_case, look="first")
         self.fold_button = button(tr("Fi&lters"))
         self.fold_button.setCheckable(True)
-        self.box.setMinimumWidth(letters(self, 24))
+        self.box.setMinimumWidth(letters(self, 30))
         self.body.addWidget(
             flow(
                 self.fold_button, (buddy(tr("&Search"), self.box), self.box),
@@ -406,12 +406,11 @@ class CasesScreen(CasePictures, Screen):
         The name takes what is left. Beside an open preview, which has them in words, the flags go before the date.
         """
         may_go = HIDES if self.preview.isHidden() else (*HIDES, FLAGS)
-        letter = self.table.fontMetrics().averageCharWidth()
-        wide = {number: column.width * letter for number, column in enumerate(self.model.columns)}
+        wide = {number: self.table.wide(number) for number in range(len(self.model.columns))}
         shown = dict(wide)
         if not self.query.text.strip():
             del shown[WHY]
-        room = self.listing.width() - scaled(24)
+        room = self.listing.width() - self.table.verticalScrollBar().sizeHint().width() - scaled(4)
         for column in may_go:
             if sum(shown.values()) > room:
                 del shown[column]

@@ -174,7 +174,7 @@ class ChipDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         codes: Sequence[str] = index.data(FLAGS_ROLE) or ()
-        width = sum(chip_width(code, QApplication.font()) + scaled(4) for code in codes) + scaled(10)
+        width = sum(chip_width(code, QApplication.font()) + scaled(4) for code in codes) + scaled(3)
         return QSize(width, chip_height() + scaled(8))
 
 

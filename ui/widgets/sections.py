@@ -42,7 +42,7 @@ class Sections(QWidget):
     def fit(self) -> None:
         """Set widths by the text size: again whenever it changes."""
         widest = max(self.fontMetrics().horizontalAdvance(f"{each.title}  (88)") for each in SECTIONS)
-        self.setFixedWidth(widest + scaled(44))
+        self.setFixedWidth(widest + scaled(36))
         for line in self._lines.values():
             line.setSizeHint(QSize(0, scaled(38)))
 

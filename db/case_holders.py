@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -20,7 +21,6 @@ from db.tables.people import RoleGrant, User
 from db.tables.register import Case, Person
 from db.tables.restricted import CaseReader, Exclusion
 from db.tables.seals import RowSeal
-from db.tables.sources import Compartment, CompartmentKey
 from db.tables.trail import Trail
 from db.tables.transfers import Transfer
 from db.work import office_in
@@ -33,7 +33,7 @@ def holders(
     today: date,
     gone: Gifts = NOTHING,
     staying: Mapping[int, Mapping[str, bytes]] | None = None,
-    held: Mapping[int, Collection[str]] | None = None,
+    held: Mapping[int, Collection[str]] = MappingProxyType({}),
 ) -> dict[int, dict[str, bytes]]:
     """Who holds the key of each restricted case, by their public key as the encrypted file has it.
 
@@ -70,7 +70,7 @@ def holders(
         found[person_id] = dict(in_chair[forum])
         for other in place.closing:
             found[person_id] |= in_chair[other]
-        still = (held or {}).get(person_id, ())
+        still = held.get(person_id, ())
         for user in users:
             holds, who = user.user_id in still, user.user_id
             own = [*offices[who], *(gone.offices.get(who, ()) if holds else ())]
@@ -84,28 +84,15 @@ def holders(
             kept_out = (rightly if holds else excluded)[person_id]
             if any(each.is_about(who, user.name_key) for each in kept_out):
                 found[person_id].pop(who, None)
-    kept_from = _kept_from(session, gone)
     for person_id, holding in found.items():
-        left_out = gone.users | kept_from.get(person_id, set())
+        # Whoever rightly ends an exclusion holds the key themselves.
+        left_out = gone.users | (gone.kept_from.get(person_id, set()) - {*held.get(person_id, ())})
         found[person_id] = {who: public for who, public in holding.items() if who not in left_out}
         for who, public in (staying or {}).get(person_id, {}).items():
             stays = who in names and who not in found[person_id]
             if stays and not any(each.is_about(who, names[who]) for each in rightly[person_id]):
                 found[person_id][who] = public
     return found
-
-
-def _kept_from(session: Session, gone: Gifts) -> dict[int, set[str]]:
-    """Who changed an exclusion from a case and holds no key of it: whoever rightly ends one holds it themselves."""
-    holding = select(Compartment.person_id, CompartmentKey.user_id).join(
-        CompartmentKey, CompartmentKey.compartment_id == Compartment.id
-    )
-    rows = session.execute(holding.where(Compartment.person_id.in_(gone.kept_from)))
-    held = {(row.person_id, row.user_id) for row in rows}
-    return {
-        person_id: {each for each in who if (person_id, each) not in held}
-        for person_id, who in gone.kept_from.items()
-    }
 
 
 def found_places(session: Session, people: Collection[int]) -> dict[int, Place]:

@@ -77,8 +77,9 @@ def keep(
             if said.restriction and person_id in restricted
         }
         places = _places(session, counting, restricted)
-        held_by = _holders(session, ring, restricted, places, today)
-        renewed = _to_renew(session, counting)
+        held_by = _holders(session, counting, restricted, places, today)
+        # What the codes give is of a new pair: who held the last one gave it to nobody.
+        renewed = set(counting.said) if by else _to_renew(session, counting)
         for person_id, holders in held_by.items():
             if holders:
                 renew = person_id in renewed
@@ -99,7 +100,7 @@ def lingering(session: Session, keys: PersonKeys, today: date, people: Collectio
             if person_id in people
         }
         places = _places(session, counting, restricted)
-        rightly = _holders(session, counting.ring, restricted, places, today)
+        rightly = _holders(session, counting, restricted, places, today)
         held = _held_by(connection, [said.numbers[-1] for said in counting.said.values()])
     return {
         who
@@ -171,6 +172,19 @@ class _Counting:
     doubted: set[int]
     """Of whom there are keys and none counts: others put theirs in the place of them."""
 
+    @property
+    def sealing(self) -> dict[int, frozenset[int]]:
+        """The entries that made a key of each case, by person."""
+        return {person_id: said.sealing for person_id, said in self.said.items()}
+
+    @property
+    def newest(self) -> dict[int, case_wraps.Newest]:
+        """The newest pair of each case, by person."""
+        return {
+            person_id: case_wraps.Newest(said.numbers[-1], said.pairs[-1].seq)
+            for person_id, said in self.said.items()
+        }
+
 
 def _counting(
     connection: Connection, keys: PersonKeys, known: Known, restricted: Mapping[int, int]
@@ -220,31 +234,38 @@ def _places(session: Session, counting: _Counting, restricted: Mapping[int, int]
 
 
 def _holders(
-    session: Session, ring: Ring, restricted: Mapping[int, int], places: Mapping[int, Place], today: date
+    session: Session,
+    counting: _Counting,
+    restricted: Mapping[int, int],
+    places: Mapping[int, Place],
+    today: date,
 ) -> dict[int, dict[str, bytes]]:
     """Who is to hold each key. Where that is not who holds it, by rows that somebody else than they has signed."""
     connection = session.connection()
+    given = {person_id: case_wraps.given(connection, pair) for person_id, pair in counting.newest.items()}
     found = case_holders.holders(session, restricted, places, today)
-    if all(_is_held(connection, ring, person_id, holders) for person_id, holders in found.items()):
+    if all(
+        given.get(person_id) == holders and _is_held(connection, counting.ring, person_id, holders)
+        for person_id, holders in found.items()
+    ):
         return found
-    gone, staying, still = own_gifts(connection, places), {}, {}
+    gone, staying = own_gifts(connection, places, counting.sealing), {}
     for person_id in case_words.confirmed(session) & restricted.keys():
         gone.still_readers.pop(restricted[person_id], None)  # its readers are those who are named now
     for person_id, now in found.items():
-        if mine := ring.of_person(person_id):
-            held = still[person_id] = _held_by(connection, mine[-1:])[mine[-1]]
-            stays = gone.altered | (gone.fallen & now.keys())
-            staying[person_id] = {who: half for who, half in held.items() if who in stays}
-    return case_holders.holders(session, restricted, places, today, gone, staying, still)
+        stays = gone.altered | (gone.fallen & now.keys())
+        held = given.get(person_id, {})
+        staying[person_id] = {who: half for who, half in held.items() if who in stays}
+    return case_holders.holders(session, restricted, places, today, gone, staying, given)
 
 
 def _to_renew(session: Session, counting: _Counting) -> set[int]:
     """Whose case gets its next key pair by whoever acts and holds the last: where somebody spoilt a wrap of that, and
     where its readers are named anew, which is how a holder gives the key back to somebody for whom it does not open."""
     newest = {
-        person_id: case_wraps.Newest(said.numbers[-1], said.pairs[-1].seq)
-        for person_id, said in counting.said.items()
-        if counting.ring.key(said.numbers[-1]) is not None
+        person_id: pair
+        for person_id, pair in counting.newest.items()
+        if counting.ring.key(pair.number) is not None
     }
     if not newest:
         return set()

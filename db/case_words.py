@@ -66,6 +66,8 @@ class Counting(NamedTuple):
     place: Place | None
     restriction: int | None
     """Of whose readers they are the keys, whatever stands as the restriction: None where none said so."""
+    sealing: frozenset[int]
+    """The entries that made them and those before them, by somebody who held the key: each sealed every text anew."""
 
 
 def confirm(session: Session, person_id: int) -> None:
@@ -125,9 +127,8 @@ def counting(
         elif numbers:
             last = book.word(person_id, mine[numbers[-1]])
             pairs = tuple(mine[each] for each in numbers)
-            found[person_id] = Counting(
-                tuple(numbers), pairs, last.place if last else None, book.restriction(person_id)
-            )
+            place, made = last.place if last else None, frozenset(pair.seq for pair in path)
+            found[person_id] = Counting(tuple(numbers), pairs, place, book.restriction(person_id), made)
     return found, doubted
 
 

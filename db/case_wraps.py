@@ -9,7 +9,7 @@ tell whether it opens, so a holder who saves makes the next pair, sealed to all 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -40,13 +40,9 @@ class Spoilt(NamedTuple):
 
 def spoilt(connection: Connection, newest: Mapping[int, Newest]) -> Iterator[Spoilt]:
     """Of the cases of these people, by their newest pairs. What this very change touches is the program's own."""
-    rows = select(CompartmentKey.id, CompartmentKey.compartment_id, CompartmentKey.user_id)
     pairs = {pair.number: person_id for person_id, pair in newest.items()}
-    standing = {
-        row.id: (row.compartment_id, row.user_id)
-        for row in connection.execute(rows.where(CompartmentKey.compartment_id.in_(pairs)))
-    }
-    many = Counter(standing.values())
+    standing, many = _standing(connection, pairs)
+    proven = {row for pair in newest.values() for row in _given_rows(connection, pair)}
     lines = select(RowSeal.row, RowSeal.seq, RowSeal.person, func.length(RowSeal.digest) > 0)
     mine = lines.where(RowSeal.table_name == _TABLE).order_by(RowSeal.row, RowSeal.seq)
     for row, sealed in groupby(connection.execute(mine), key=itemgetter(0)):
@@ -54,15 +50,49 @@ def spoilt(connection: Connection, newest: Mapping[int, Newest]) -> Iterator[Spo
         for _row, seq, person_id, stands in sealed:
             if was is not None and was in newest and seq > newest[was].seq:
                 yield Spoilt(was, row, seq)
-            elif row in standing and stands and pairs[standing[row][0]] == person_id:
-                number, user_id = standing[row]
-                late = seq > newest[person_id].seq and not _held(connection, seq, number, standing)
-                if late or many[number, user_id] > 1:
-                    yield Spoilt(person_id, row, seq)
+            elif (row in standing and stands and pairs[standing[row].number] == person_id) and (
+                row not in proven or many[standing[row]] > 1
+            ):
+                yield Spoilt(person_id, row, seq)
             was = person_id if stands else None
 
 
-def _held(connection: Connection, seq: int, number: int, standing: Mapping[int, tuple[int, str]]) -> bool:
-    """Whether whoever signed an entry holds a pair themselves, as whoever gives it does."""
-    who = connection.execute(select(Trail.who).where(Trail.seq == seq)).scalar()
-    return (number, who) in standing.values()
+def given(connection: Connection, pair: Newest) -> dict[str, bytes]:
+    """Who holds a pair, with their public halves: as whoever made it left it, or somebody who held it gave it since.
+
+    A wrap that anybody else wrote tells neither that somebody holds the key nor which half is theirs.
+    """
+    rows = _given_rows(connection, pair)
+    query = select(CompartmentKey.user_id, CompartmentKey.public_unwrap).where(CompartmentKey.id.in_(rows))
+    return {row.user_id: row.public_unwrap for row in connection.execute(query.order_by(CompartmentKey.id))}
+
+
+class _Wrap(NamedTuple):
+    number: int
+    user_id: str
+
+
+def _standing(connection: Connection, numbers: Iterable[int]) -> tuple[dict[object, _Wrap], Counter[_Wrap]]:
+    rows = select(CompartmentKey.id, CompartmentKey.compartment_id, CompartmentKey.user_id)
+    found: dict[object, _Wrap] = {
+        row.id: _Wrap(row.compartment_id, row.user_id)
+        for row in connection.execute(rows.where(CompartmentKey.compartment_id.in_(numbers)))
+    }
+    return found, Counter(found.values())
+
+
+def _given_rows(connection: Connection, pair: Newest) -> list[int]:
+    standing, _ = _standing(connection, (pair.number,))
+    seals = (
+        select(RowSeal.row, func.min(RowSeal.seq).label("seq"), Trail.who)
+        .join(Trail, Trail.seq == RowSeal.seq)
+        .where(RowSeal.table_name == _TABLE, RowSeal.row.in_(standing))
+        .group_by(RowSeal.row)
+        .having(func.count() == 1)
+        .order_by("seq")
+    )
+    found: dict[object, str] = {}
+    for row, seq, who in connection.execute(seals):
+        if seq == pair.seq or (seq > pair.seq and who in found.values()):
+            found[row] = standing[row].user_id
+    return [row for row in found if isinstance(row, int)]

@@ -15,6 +15,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -90,13 +91,18 @@ RUN = (Role.ADMINISTRATOR, Role.CHAIR)
 """Who lets people in, and gives and ends offices."""
 
 
-def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None) -> Gifts:
+def own_gifts(
+    connection: Connection,
+    places: Mapping[int, Place] | None = None,
+    sealing: Mapping[int, Collection[int]] = MappingProxyType({}),
+) -> Gifts:
     """Rows that nobody has signed who may give what they say: gifts to oneself, by one's own name or by another.
 
     People and offices count where an administrator or a chair of that place signed them, who is not whom they are
     about; who that is follows from the founder's rows on. An office that was handed over counts, since the other one
     signed the proposal; a reader's own name counts where they restricted the case, or were administrator or chair where
-    it is, by `places`.
+    it is, by `places`. `sealing` are entries that made a key, by person: they say nothing about the rows of a case that
+    they sealed anew.
     """
     judge = _Judge(connection)
     judge.settle()
@@ -115,10 +121,12 @@ def own_gifts(connection: Connection, places: Mapping[int, Place] | None = None)
         where = Office(place.forum, Role.CHAIR, by.day, None) if by and place else None
         if by and not (made and made.first.seq == by.seq) and not judge.runs(by, where):
             found.readers.add(reader.id)
-    for exclusion in connection.execute(select(Exclusion.id, Exclusion.user_id)):
+    exclusions = connection.execute(select(Exclusion.id, Exclusion.person_id, Exclusion.user_id)).all()
+    for exclusion in exclusions:
+        judge.pass_over("exclusions", exclusion.id, sealing.get(exclusion.person_id, ()))
         if judge.own("exclusions", exclusion.id, exclusion.user_id or ""):
             found.exclusions.add(exclusion.id)
-    for person_id, who in excluding(connection):
+    for person_id, who in excluding(connection, sealing):
         found.kept_from[person_id].add(who)
     found.altered, found.fallen = judge.altered()
     _take_away(connection, judge, places or {}, found)
@@ -263,6 +271,12 @@ class _Judge:
         """Whether somebody may end another's access or office: where they run a place in which the other has any."""
         places = [each if each.forum else None for each in self.offices[about]]
         return self.began_with(by) or (by.who != about and any(self.runs(by, where) for where in places))
+
+    def pass_over(self, table: str, row: int, seqs: Collection[int]) -> None:
+        """Let what these entries signed of a row, but its first, say nothing about it."""
+        by = self.signed.get((table, row))
+        if by is not None:
+            by.all[1:] = [each for each in by.all[1:] if each.seq not in seqs]
 
     def stands(self, table: str, row: object, about: str, where: Office | None) -> bool:
         """Whether who signed a row last may give what it says; one of this very change is the program's own."""

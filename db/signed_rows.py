@@ -7,7 +7,7 @@ another's word; which signature counts is asked of db/own_gifts.py.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -59,21 +59,27 @@ def began(connection: Connection) -> int | None:
     return connection.execute(told.order_by(Trail.seq).limit(1)).scalar()
 
 
-def excluding(connection: Connection) -> Iterator[tuple[int, str]]:
+def excluding(connection: Connection, sealing: Mapping[int, Collection[int]]) -> Iterator[tuple[int, str]]:
     """Of each exclusion that was signed again by another, also of one that is gone: about whom it was, and who did so.
 
-    It may have been about that very person, and says somebody else's name by now.
+    It may have been about that very person, and says somebody else's name by now. What came before the restriction
+    counts by who signed last; after it by everybody, but for entries that made a key of the case (`sealing`, by
+    person): they seal every text anew.
     """
     query = (
-        select(RowSeal.row, RowSeal.person, Trail.who)
+        select(RowSeal.row, RowSeal.person, RowSeal.seq, Trail.who)
         .join(Trail, Trail.seq == RowSeal.seq)
         .where(RowSeal.table_name == Exclusion.__tablename__)
         .order_by(RowSeal.row, RowSeal.seq)
     )
     for _row, entries in groupby(connection.execute(query), key=attrgetter("row")):
         first, *later = entries
-        if first.person is not None and later and later[-1].who != first.who:
-            yield first.person, later[-1].who
+        made = sealing.get(first.person, ())
+        before = [each for each in later if not made or each.seq < min(made)]
+        since = [each for each in later[len(before) :] if each.seq not in made]
+        for each in (*before[-1:], *since):
+            if first.person is not None and each.who != first.who:
+                yield first.person, each.who
 
 
 class HandedOffice(NamedTuple):

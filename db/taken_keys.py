@@ -6,7 +6,7 @@ theirs, and must hear how it comes back.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -33,23 +33,22 @@ def told(session: Session, keys: PersonKeys, today: date, hidden: Collection[int
     them, since their own saving would not end it.
     """
     connection = session.connection()
-    gifts = own_gifts(connection)
-    names = dict(connection.execute(select(User.user_id, User.name)).all())
-    taken = taken_words([*gifts.taken, *_keys(connection, keys)], names)
-    standing = select(Restriction.person_id).where(Restriction.lifted_seq.is_(None))
-    mine = set(connection.execute(standing).scalars()) - set(hidden)
-    left = lingering_words(names[who] for who in lingering(session, keys, today, mine) if who in names)
-    return " ".join(each for each in (gifts.words, taken, left) if each)
-
-
-def _keys(connection: Connection, keys: PersonKeys) -> Iterator[Taken]:
-    """Keys of restricted cases that are not as a holder left them, or do not open for whoever asks."""
     standing = select(Restriction.person_id, Restriction.id).where(Restriction.lifted_seq.is_(None))
     restricted = dict(connection.execute(standing).all())
     register_id = connection.execute(select(Meta.register_id)).scalar_one()
     with as_stored(connection) as raw:
         said, _doubted = counting(connection, register_id, restricted)
         ring = ring_of(raw.execute, register_id, keys, {})
+    gifts = own_gifts(connection, sealing={who: each.sealing for who, each in said.items()})
+    names = dict(connection.execute(select(User.user_id, User.name)).all())
+    taken = taken_words([*gifts.taken, *_keys(connection, ring, said)], names)
+    mine = restricted.keys() - set(hidden)
+    left = lingering_words(names[who] for who in lingering(session, keys, today, mine) if who in names)
+    return " ".join(each for each in (gifts.words, taken, left) if each)
+
+
+def _keys(connection: Connection, ring: Ring, said: Mapping[int, Counting]) -> Iterator[Taken]:
+    """Keys of restricted cases that are not as a holder left them, or do not open for whoever asks."""
     newest = {who: Newest(each.numbers[-1], each.pairs[-1].seq) for who, each in said.items()}
     whose = dict(connection.execute(select(CompartmentKey.id, CompartmentKey.user_id)).all())
     for each in spoilt(connection, newest):

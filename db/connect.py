@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,7 +17,7 @@ from urllib.parse import quote
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, Pool
 
 from app.domain.errors import (
     Busy,
@@ -139,9 +140,7 @@ def engine_for(
             raise
         return connection
 
-    engine = create_engine(
-        "sqlite://", module=sqlcipher, creator=connect, poolclass=NullPool, hide_parameters=True
-    )
+    engine = engine_on(connect)
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
 
     @event.listens_for(engine, "connect")
@@ -155,6 +154,27 @@ def engine_for(
             opens(connection.connection.dbapi_connection)
 
     return engine
+
+
+def engine_on(connect: Callable[[], Any], pool: type[Pool] = NullPool) -> Engine:
+    """An engine with connections of its own, and with the dialect of every other.
+
+    The tables' mappers remember statements that save, by their dialect and for the life of the process: with one of
+    its own each engine had them put together anew, and left a thousand objects there when it was gone. Statements that
+    look stay with their engine and go with it, since they keep the words that were asked.
+    """
+    alike = _alike()
+    return Engine(pool(connect, dialect=alike.dialect), alike.dialect, alike.url, hide_parameters=True)
+
+
+@lru_cache(maxsize=1)
+def _alike() -> Engine:
+    """What all engines have in common: made from an empty file in memory, from which the dialect learns its version."""
+    made = create_engine(
+        "sqlite://", module=sqlcipher, creator=lambda: sqlcipher.connect(":memory:"), poolclass=NullPool
+    )
+    made.connect().close()
+    return made
 
 
 def can_write(path: Path) -> bool:

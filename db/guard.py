@@ -46,7 +46,6 @@ _PRAGMAS_TO_READ = frozenset(
         "page_count",
         "query_only",
         "quick_check",
-        "read_uncommitted",
         "schema_version",
         "table_list",
         "user_version",

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Table, create_engine, insert
+from sqlalchemy import Table, insert
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
+from db.connect import engine_on
 from db.tables import Base
 
 
@@ -28,9 +29,7 @@ def scratch(rows: Mapping[Table, Sequence[Mapping[str, Any]]]) -> Iterator[Sessi
         connection.execute("PRAGMA foreign_keys = OFF")  # of a person's rows, without all that they point to
         return connection
 
-    engine = create_engine(
-        "sqlite://", module=sqlcipher, creator=connect, poolclass=StaticPool, hide_parameters=True
-    )
+    engine = engine_on(connect, StaticPool)
     try:
         with Session(engine) as session:
             connection = session.connection()

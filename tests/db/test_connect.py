@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, Engine, column, insert, select, table, text
+from sqlalchemy.engine.interfaces import CacheStats
+from sqlalchemy.exc import IntegrityError, SAWarning
 
 from app.domain.errors import Busy, Damaged, NotFound, NotPermitted, Refused
 from db.connect import (
@@ -274,6 +275,45 @@ def test_the_key_stands_in_no_log_and_no_url(path: Path, caplog: pytest.LogCaptu
     engine = engine_for(path, KEY)
     look(engine, path)
     assert KEY.hex() not in caplog.text + repr(engine) + str(engine.url)
+
+
+def test_what_saves_is_put_together_once_for_all_registers(path: Path, tmp_path: Path) -> None:
+    """A mapper remembers it by its dialect and for good: one for each engine would stay after the engine."""
+    another = tmp_path / FILE_NAME
+    create_file(another, KEY)
+    with engine_for(another, KEY).begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL)")
+    people = table("people", column("id"), column("name"))
+    remembered: dict[object, object] = {}
+    for number, register in enumerate((path, another, path), 10):
+        with engine_for(register, KEY).begin() as connection:
+            saves = connection.execution_options(compiled_cache=remembered)
+            saves.execute(insert(people), [{"id": number, "name": f"of {number}"}])
+    assert len(remembered) == 1
+    with engine_for(another, KEY, read_only=True).connect() as connection:
+        assert connection.execute(select(people)).all() == [(11, "of 11")]
+
+
+def test_what_looks_is_remembered_by_its_own_engine_alone(path: Path) -> None:
+    """It keeps the words that were asked, and they go when the desk is closed."""
+    people = table("people", column("id"), column("name"))
+    asked = select(people.c.id).where(people.c.name == SECRET)
+    first, second = engine_for(path, KEY), engine_for(path, KEY)
+    with first.connect() as connection:
+        assert connection.execute(asked).all() == [(1,)]
+        assert connection.execute(asked).context.cache_hit is CacheStats.CACHE_HIT
+    with second.connect() as connection:
+        assert connection.execute(asked).context.cache_hit is CacheStats.CACHE_MISS
+
+
+def test_two_tables_multiplied_by_mistake_are_still_told(path: Path) -> None:
+    with (
+        engine_for(path, KEY).connect() as connection,
+        pytest.raises(SAWarning, match="cartesian product"),
+    ):
+        connection.execute(
+            select(column("name"), column("body")).select_from(table("people"), table("notes"))
+        )
 
 
 WRITES = [

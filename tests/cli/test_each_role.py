@@ -218,7 +218,7 @@ WITHOUT_A_REGISTER = {
 }  # fmt: skip
 
 
-def _commands(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str]:
+def commands_of(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str]:
     groups = [each for each in parser._actions if isinstance(each, argparse._SubParsersAction)]
     if not groups:
         yield before.strip()
@@ -226,7 +226,7 @@ def _commands(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str
         for name, under in group.choices.items():
             if isinstance(under, GroupParser):
                 under.complete()
-            yield from _commands(under, f"{before} {name}")
+            yield from commands_of(under, f"{before} {name}")
 
 
 def _lines(text: str) -> list[str]:
@@ -235,7 +235,7 @@ def _lines(text: str) -> list[str]:
 
 def test_every_command_stands_in_one_of_the_tables() -> None:
     lines = _lines(LOOKING) + _lines(SAVING)
-    every = set(_commands(build()))
+    every = set(commands_of(build()))
     told = {name for line in lines for name in every if line == name or line.startswith(f"{name} ")}
     assert told | WITHOUT_A_REGISTER == every
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.cli import forum as forum_commands
+from app.cli.args import build
 from app.cli.base import Edges
 from app.main import main
+from tests.cli.test_each_role import commands_of
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
 
@@ -44,8 +46,76 @@ def test_a_wrong_passphrase_is_exit_4_and_one_sentence(
     assert "not accepted" in told.err
 
 
-def test_a_command_that_does_not_exist_is_exit_2(register: Path) -> None:
-    assert _run(register, "forum", "burn") == 2
+@pytest.mark.parametrize("line", list(commands_of(build())))
+def test_any_command_misspelt_is_one_sentence_with_the_nearest_and_where_to_find_help(
+    line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    *before, last = line.split()
+    assert main([*before, f"{last}q"], Edges(environ={})) == 2
+    told = capsys.readouterr()
+    above = " ".join(("forumdesk", *before))
+    assert told.err == (
+        f"`{above}` has no command '{last}q': the nearest is '{last}', and `{above} --help` lists them all.\n"
+    )
+    assert told.out == ""
+
+
+@pytest.mark.parametrize("line", list(commands_of(build())))
+def test_an_option_that_no_command_has_is_one_sentence_of_the_command_it_was_typed_at(
+    line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*line.split(), "--regster=x"], Edges(environ={})) == 2
+    told = capsys.readouterr()
+    assert told.err.count("\n") == 1
+    assert told.err.startswith(f"`forumdesk {line}` ")
+    assert f"`forumdesk {line} --help` shows what it takes" in told.err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            ("case", "list", "--jsn"),
+            (
+                "`forumdesk case list` takes no '--jsn': the nearest is '--json', and "
+                "`forumdesk case list --help` shows what it takes."
+            ),
+        ),
+        (
+            ("forum", "list", "CHC"),
+            "`forumdesk forum list` takes no 'CHC': `forumdesk forum list --help` shows what it takes.",
+        ),
+        (
+            ("forum", "add", "CHC"),
+            "`forumdesk forum add` lacks --name, --region: `forumdesk forum add --help` shows what it takes.",
+        ),
+        (("forum",), "`forumdesk forum` lacks COMMAND: `forumdesk forum --help` shows what it takes."),
+        (
+            ("forum", "burn"),
+            "`forumdesk forum` has no command 'burn': `forumdesk forum --help` lists them all.",
+        ),
+        (
+            ("meeting", "decide", "M", "--prn", "1", "--reason", "r", "--decision", "agred"),
+            (
+                "`forumdesk meeting decide` takes no 'agred' for --decision: the nearest is 'agreed', of agreed, "
+                "agreed-with-changes, more-to-do, deferred."
+            ),
+        ),
+        (
+            ("case", "list", "--user"),
+            (
+                "`forumdesk case list` cannot be done, argument --user: expected one argument: "
+                "`forumdesk case list --help` shows what it takes."
+            ),
+        ),
+    ],
+    ids=["option", "word", "lacking", "no-command", "nothing-near", "choice", "value"],
+)
+def test_a_line_that_cannot_be_read_says_why(
+    words: tuple[str, ...], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words, Edges(environ={})) == 2
+    assert capsys.readouterr().err == sentence + "\n"
 
 
 def test_a_missing_register_is_exit_1_and_says_how_to_name_one(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,8 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from app.cli.args.mistyped import Parser
+
 GROUPS = (
     "register",
     "user",
@@ -51,7 +53,7 @@ def as_known(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", default="", metavar="R", help="with --out: why it is given out")
 
 
-class GroupParser(argparse.ArgumentParser):
+class GroupParser(Parser):
     """One group of commands, which it is given when it is asked for: a line names one, and all take long to make."""
 
     fill: Callable[[], None] | None = None
@@ -70,16 +72,16 @@ class GroupParser(argparse.ArgumentParser):
 class Commands:
     """Adds commands to one group. `run` names the handler: `file:function` under `app/cli`."""
 
-    def __init__(self, group: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    def __init__(self, group: argparse.ArgumentParser, shared: Parser) -> None:
         self._group = group
         self._shared = shared
-        self._verbs: argparse._SubParsersAction[argparse.ArgumentParser] | None = None
+        self._verbs: argparse._SubParsersAction[Parser] | None = None
 
     def verb(self, name: str, run: str, help_text: str) -> argparse.ArgumentParser:
         """One command of the group, as `forumdesk GROUP NAME`."""
         if self._verbs is None:
             self._verbs = self._group.add_subparsers(
-                dest="verb", metavar="COMMAND", required=True, parser_class=argparse.ArgumentParser
+                dest="verb", metavar="COMMAND", required=True, parser_class=Parser
             )
         parser = self._verbs.add_parser(
             name, help=help_text, description=help_text, parents=[self._shared], allow_abbrev=False
@@ -98,9 +100,9 @@ def name_in_capitals(text: str) -> str:
     return text.strip().upper()
 
 
-def shared_options() -> argparse.ArgumentParser:
+def shared_options() -> Parser:
     """Options every command takes (design/formats.md section 5)."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--register", metavar="DIR", help="the register's folder (or FORUMDESK_REGISTER)")
     shared.add_argument("--user", metavar="NAME", help="who you are (or FORUMDESK_USER)")
     shared.add_argument(
@@ -113,7 +115,7 @@ def shared_options() -> argparse.ArgumentParser:
 def build() -> argparse.ArgumentParser:
     """The whole command line."""
     shared = shared_options()
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="forumdesk",
         parents=[shared],
         description="The HR/HP forum's month in one encrypted local file. Without a command: the window.",

@@ -10,11 +10,11 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from platformdirs import user_state_path
 
 from app.domain.backup import BackupPlan
@@ -31,8 +31,7 @@ def profile_folder() -> Path:
     return Path(os.environ.get("FORUMDESK_PROFILE") or user_state_path("forumdesk", "ForumDesk"))
 
 
-@dataclass(frozen=True, slots=True)
-class Attempts:
+class Attempts(Struct, frozen=True):
     """Wrong passphrases for one register and name on this computer (design/trust.md, "Keys").
 
     After three the next has to wait fifteen minutes. The count is told to the trail at the person's next
@@ -172,8 +171,7 @@ def register_folder(register_id: str) -> Path:
     return profile_folder() / "registers" / register_id
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Struct, frozen=True):
     """`witness.json`: the last entry of a register that this computer saw, for each folder it was opened in.
 
     A copy in another folder is another thing than an older one in the same place, so they are kept apart.

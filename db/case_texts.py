@@ -11,10 +11,10 @@ import ast
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from sqlalchemy import JSON, Column, Connection, Table, Text, select
 
 from app.domain import sealed_text
@@ -115,8 +115,7 @@ _JSON_TEXTS = frozenset({"transfers.receipt"})
 """Kept as text, and JSON all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The columns of one table that are sealed for a person whose case is restricted."""
 
     table: str

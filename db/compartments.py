@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from msgspec import Struct
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
@@ -53,8 +53,7 @@ class Named(NamedTuple):
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """What settling did, for the trail: numbers, no key."""
 
     compartment_id: int
@@ -211,8 +210,7 @@ def opened(session: Session, named: Named, compartment_id: int, keys: PersonKeys
     return open_private(named, row.public_unwrap, _held(session, compartment_id), keys)
 
 
-@dataclass(frozen=True, slots=True)
-class SealedText:
+class SealedText(Struct, frozen=True):
     """A text under a key of its own, and that key sealed to the compartment and to the writer."""
 
     sealed: bytes

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from app.domain.errors import Damaged, ForumDeskError, NotFound, Refused
 from app.domain.key_copies import PUT_BACK, KeyCopy

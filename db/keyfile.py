@@ -14,9 +14,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct, field
 
 from app.domain.errors import Damaged, Refused
 from db.person_keys import CURVE_NAME, NONCE_BYTES, POINT_BYTES, SEAL_NAME, Sealed, is_point
@@ -45,8 +46,7 @@ class Unsound(Exception):
     """Something in the file is not as this program writes it. Never leaves the key modules."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """What an approver is shown, in clear until the approval, signed by the key it asks for."""
 
     name: str
@@ -55,8 +55,7 @@ class Pending:
     signature: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One person's place in the key file. `tag` stands for the name, which is not kept in clear."""
 
     tag: bytes
@@ -71,8 +70,7 @@ class Slot:
     pending: Pending | None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFile:
+class KeyFile(Struct, frozen=True):
     """A key file as read. `others` holds what was not understood, kept as it stood."""
 
     register_id: str

@@ -13,11 +13,13 @@ import json
 import secrets
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.domain.errors import Damaged, NotFound, Refused, WrongKey
 from app.domain.names import clean, fold
@@ -109,8 +111,7 @@ class Opened:
         return person_keys.open_own(self.keys, self.register_id, sealed)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What a person asks for, as the approver sees it; the fingerprint is compared by voice or on paper."""
 
     user_id: str

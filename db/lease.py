@@ -15,8 +15,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from app.domain.errors import Busy, Unreachable
 
@@ -28,8 +29,7 @@ _GONE = b"\0gone"
 _SHUT = b"\0shut"
 
 
-@dataclass(frozen=True, slots=True)
-class _Holder:
+class _Holder(Struct, frozen=True):
     """What a lease says. `started` tells a process from a later one with the same number."""
 
     pid: int

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from msgspec import Struct
 from sqlalchemy import Connection, Engine
 
 import db.migrations
@@ -25,8 +25,7 @@ from db.connect import engine_errors
 from db.schema import names, version_of
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One numbered change of the tables."""
 
     number: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -11,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from msgspec import Struct
 
 SEAL_NAME = "ecdh-p384+hkdf-sha-384+aes-256-gcm"
 CURVE_NAME = "secp384r1"
@@ -25,8 +25,7 @@ _CURVE = ec.SECP384R1()
 _ECDSA = ec.ECDSA(hashes.SHA384())
 
 
-@dataclass(frozen=True, slots=True)
-class PersonKeys:
+class PersonKeys(Struct, frozen=True):
     """Who acts, by mathematics: `sign` vouches for a trail entry, `unwrap` opens what is sealed to them.
 
     `user_id` is 128 random bits in hex; it stays when the passphrase or the name changes.
@@ -55,8 +54,7 @@ class PersonKeys:
         return private_bytes(self.unwrap) + private_bytes(self.sign)
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(Struct, frozen=True):
     """A short secret sealed to one public key: a register key, or the private half of a compartment."""
 
     ephemeral: bytes

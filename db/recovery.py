@@ -10,7 +10,6 @@ import json
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple, cast
 
@@ -18,6 +17,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.domain.errors import Refused, WrongKey
 from app.domain.recovery import CODES, SECRET_BYTES, read_code, write_code
@@ -59,8 +60,7 @@ NOT_ACCEPTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The codes' place in the key file: a wrap for each pair, and the register keys sealed to them."""
 
     public_unwrap: bytes

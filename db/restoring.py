@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import select, update
 
 from app.domain.backup import BackupRow, Manifest, Missing
@@ -27,8 +27,7 @@ from db.work import Session, session_on
 PART = ".part"
 
 
-@dataclass(frozen=True, slots=True)
-class Unpacked:
+class Unpacked(Struct, frozen=True):
     """A backup opened in a folder of its own beside the one it will have."""
 
     part: Path

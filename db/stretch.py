@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from dataclasses import dataclass
 from typing import Protocol
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
+from msgspec import Struct
 
 from app.domain.errors import Damaged, Refused
 
@@ -35,8 +35,7 @@ _USUAL_ROUNDS = 210_000
 _TARGET_SECONDS = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """How dear one guess is: memory in KiB, passes and lanes of Argon2id, rounds of PBKDF2."""
 
     memory_kib: int

@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, radians, sin
 
 import pikepdf
+from msgspec import Struct
 
 from app.domain.errors import Refused
 from app.domain.packs import CopyMark, show_code
@@ -106,8 +106,7 @@ def mark_copies(base: Base, marks: Sequence[CopyMark]) -> bytes:
 # What is drawn
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """The bytes that each copy, and each page of each copy, must bear."""
 
     font: MarkFont

@@ -8,8 +8,11 @@ drawn before every page is known, so that `page x of y` and the list of contents
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reports.fonts import printable, width_of
 from reports.style import Face, Layout, Tone
@@ -50,8 +53,7 @@ class Line(NamedTuple):
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """`label` cells keep their words when the band is cut, so that a page never starts without them."""
 
     x: float
@@ -61,8 +63,7 @@ class Cell:
     label: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """`keep` holds it to the next band; `again` are bands repeated where it goes on on another page."""
 
     cells: tuple[Cell, ...]

@@ -6,10 +6,10 @@ reportlab's own fonts lose macrons, so no page may use them; every face here is 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from msgspec import Struct
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
@@ -76,8 +76,7 @@ def _shown(letter: str, glyphs: dict[int, int]) -> str:
     return f"[U+{ord(letter):04X}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """What a font descriptor says of a face, in thousandths of its size."""
 
     name: str
@@ -88,8 +87,7 @@ class Measures:
     stem: float
 
 
-@dataclass(frozen=True, slots=True)
-class MarkFont:
+class MarkFont(Struct, frozen=True):
     """A face cut down to the letters some marks need, in one-byte codes; ASCII keeps its own codes.
 
     What differs from copy to copy is written after reportlab is done, so its letters (a holder's name)

@@ -6,7 +6,8 @@ In large print the labels stand above their values, because a column of 16-point
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reports.flow import Band, Cell, Line, Para, Run, break_lines
 from reports.fonts import width_of
@@ -119,10 +120,10 @@ class Form:
         value = Cell(self.value_x, self.value_width, self.lines(paras, self.value_width))
         if not self.label_width:
             self._above(label)
-            self.add(replace(Band((value,), above=pad, below=pad), **band))  # type: ignore[arg-type]
+            self.add(replace(Band((value,), above=pad, below=pad), **band))
             return
         made = Band((self._label(label), value), above=pad, below=pad, rule=self._edge())
-        self.add(replace(made, **band))  # type: ignore[arg-type]
+        self.add(replace(made, **band))
 
     def pair(self, first: tuple[str, Words], second: tuple[str, Words]) -> None:
         """Two short labelled values side by side; in large print one under the other."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from app.domain.dates import show_long_date
 from app.domain.documents import PackDocument
@@ -28,8 +29,7 @@ _HANDLING_OF_A_SLIP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """A laid-out document with room for the marks of a copy; never to be given out as it is.
 
     Each page's content is four streams: what belongs to a copy (empty), the page, where its part of the

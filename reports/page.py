@@ -7,9 +7,9 @@ watermark, page code, QR) is written later by `reports.copies` into the room thi
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -34,8 +34,7 @@ class Sheet(Protocol):
     def full_marking(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Where the furniture of a page stands."""
 
     layout: Layout

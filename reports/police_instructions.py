@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from app.domain.dates import show_long_date
 from app.domain.names import clean
@@ -13,8 +14,7 @@ _LAST = 6  # column G
 _INK, _SOFT, _BLUE = "#1F2A33", "#E8ECEF", "#00508F"
 
 
-@dataclass(frozen=True, slots=True)
-class Areas:
+class Areas(Struct, frozen=True):
     """What the live counts look at on one sheet: cell ranges, and a formula counting what needs fixing.
 
     `first` is what the counts show as next to do until a spreadsheet program counts anew.

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 import xlsxwriter
+from msgspec import Struct
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from app.domain.dates import show_date
@@ -44,8 +44,7 @@ _FREEZE = {Sheet.CROSS_REFERENCE: (1, 4), Sheet.ADDRESSES: (1, 3), Sheet.PEOPLE:
 _A3, _A4 = 8, 9
 
 
-@dataclass(frozen=True, slots=True)
-class Formats:
+class Formats(Struct, frozen=True):
     """The few looks of the workbook. Ours are shaded and locked, theirs white and open."""
 
     ours_head: Any

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import io
 import threading
-from dataclasses import dataclass
 
 import pypdfium2
+from msgspec import Struct
 
 _ONE_AT_A_TIME = threading.Lock()
 """pdfium keeps state of its own and may be in one call at a time, whichever thread it comes from."""
 _POINTS = 72
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """One page as rows of `stride` bytes, four to a pixel: blue, green, red and one unused."""
 
     width: int

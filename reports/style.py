@@ -5,8 +5,9 @@ Lengths are points. Greys are 0 (black) to 1 (white).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
@@ -35,8 +36,7 @@ class Tone(Enum):
     CHIP = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Every size of one layout. `label` is the width of the form's left column; 0 puts labels above."""
 
     large: bool

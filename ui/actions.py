@@ -12,10 +12,10 @@ single letter belong to a screen's lists, not here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -37,8 +37,7 @@ MENUS = {
 """The menus in their order: the name that an action gives, and what stands in the bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """One thing a person can do. `menu` is a name of `MENUS`; `text` bears the mnemonic and, with …, asks more."""
 
     key: str

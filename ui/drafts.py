@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -17,8 +18,7 @@ Draft = tuple[str, dict[str, object], dict[str, str]]
 """A screen's name, what it was about, and the half-typed text on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What lay there for somebody. `locked` says that a lock left it, not a stop of the computer."""
 
     locked: bool

@@ -15,10 +15,10 @@ emits `sort_asked`. `table_of(model)` makes a view with the keys and looks that 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
@@ -58,8 +58,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True)  # no slots: `Column[Row](…)` notes its row's type on the object
-class Column(Generic[Row]):
+class Column(Struct, Generic[Row], frozen=True):
     """One column. `width` is in letters; the one with `stretch` takes what is left."""
 
     title: str

@@ -7,8 +7,9 @@ that an act names is done. So `acts` may lean on no row and no widget but inside
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
+
+from msgspec import Struct
 
 from ui.actions import Action
 from ui.registry import all_screens, screen_class, section
@@ -95,8 +96,7 @@ class _StandIn:
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A screen, or one of its acts by key."""
 
     screen: str

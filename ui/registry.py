@@ -9,11 +9,11 @@ from __future__ import annotations
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 
+from msgspec import Struct
 from PySide6 import QtWidgets
 
 import ui
@@ -21,8 +21,7 @@ from ui.screen import Screen
 from ui.tongue import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One line of the side navigation. `command` does the same from a terminal while there is no screen."""
 
     key: str

@@ -11,9 +11,10 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from app.domain.errors import Refused
 from app.domain.people import Grant, grant
@@ -53,8 +54,7 @@ _FOLDERS = {
 """Where files would go, so that no picture shows the folder of whoever draws it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """What to draw. `width` and `height` are logical; the picture is that times `scale`."""
 
     screen: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from app.domain.dates import AUCKLAND
 from app.domain.people import waiting_for
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from app.desk import Desk, UseCase
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """`count` is called away from the window's thread; again where one of the topics changes, for whoever may."""
 
     needs: UseCase[Any, Any]

@@ -8,10 +8,12 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from app.domain.dates import read_date
 from app.domain.errors import UNCONFIRMED, Refused
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from app.desk import Desk, Stretcher
 
 
-@dataclass(frozen=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """The true edges of a command: clock, key stretching, environment, the prompt. Tests bring their own."""
 
     now: Callable[[], datetime] | None = None
@@ -30,8 +31,7 @@ class Edges:
     prompt: Callable[[str], str] | None = None
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What a command answers: one JSON object, and the same in words for a person."""
 
     data: dict[str, object]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -17,6 +16,7 @@ from app.domain.names import full_name
 from app.domain.plan import NEED_PREFIX
 from app.domain.plan_rows import ConditionRow, NeedRow
 from app.domain.police_cells import as_date
+from app.domain.records import field_names
 from app.domain.risks import RatingLine, side_by_side
 from app.domain.row_seals import UNTIL, WHAT_TO_DO, Outside
 from app.domain.timeline import NamedDate
@@ -34,10 +34,8 @@ def told(value: object) -> object:
         return {"name": value.name.value, "date": value.day}
     if isinstance(value, StrEnum):
         return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: told(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: told(item) for name, item in value._asdict().items()}
+    if names := field_names(value):
+        return {name: told(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
         return [told(item) for item in value]
     if isinstance(value, datetime):

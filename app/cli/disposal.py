@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from app.cli.base import Call, Reply, count, optional_day, table
 from app.domain.case_drafts import read_word

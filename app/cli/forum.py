@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from msgspec.structs import asdict
 
 from app.cli.base import Call, Reply, table
 from app.domain.errors import NotFound

@@ -6,10 +6,11 @@ page (docs/decisions/0031).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from app.cli.base import Call, Reply, optional_day
 from app.domain.dates import show_date

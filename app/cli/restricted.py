@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from app.cli.base import Call, Reply, optional_day
 from app.cli.case_words import told
 from app.domain.dates import show_date, show_moment
+from app.domain.records import field_names
 from app.domain.restricted import GlassRow, Kept
 from app.usecases import restricted
 
@@ -104,11 +103,11 @@ def _reply(kept: Kept, first: str) -> Reply:
     lines += [kept.warning] if kept.warning else []
     lines += [row.sentence for row in kept.excluded]
     lines += _glass(kept.opened)
-    return Reply({field.name: told(getattr(kept, field.name)) for field in fields(kept)}, tuple(lines))
+    return Reply({name: told(getattr(kept, name)) for name in field_names(kept)}, tuple(lines))
 
 
 def _told_glass(row: GlassRow) -> dict[str, object]:
-    return {field.name: told(getattr(row, field.name)) for field in fields(row)} | {"sentence": row.sentence}
+    return {name: told(getattr(row, name)) for name in field_names(row)} | {"sentence": row.sentence}
 
 
 def _glass(rows: tuple[GlassRow, ...]) -> tuple[str, ...]:

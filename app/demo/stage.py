@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from app.demo.cast import REGION, Player
 from app.demo.files import DemoFolder, Written
 from app.desk import Desk
@@ -91,8 +93,7 @@ class Happening(NamedTuple):
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What the demo did and wrote. The passphrases are of made-up people in a register made for trying out."""
 
     folder: Path

@@ -9,7 +9,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import is_dataclass
 from functools import update_wrapper
 from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, TypeVar
 
@@ -19,6 +18,7 @@ from app.desk.looks import Spell
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Damaged, NotPermitted, Refused, Unreachable, WrongKey
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
+from app.domain.records import field_names
 from app.domain.stand_in import NOBODY_HIDDEN, Hidden, in_words
 from app.domain.words import Role, Topic
 from db import case_keys, case_seals, connect, drifts, readers_view, role_guard, work
@@ -345,6 +345,6 @@ def refuse_mapped(result: object, depth: int = 4) -> None:
                 refuse_mapped(item, depth - 1)
     elif isinstance(result, dict):
         refuse_mapped(list(result.values()), depth - 1)
-    elif is_dataclass(result):
-        for name in result.__dataclass_fields__:
+    else:
+        for name in field_names(result):
             refuse_mapped(getattr(result, name), depth - 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 UNKNOWN = "not told"
 
@@ -12,8 +13,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _RUNS = re.compile(r"[-_.]+")
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryRow:
+class LibraryRow(Struct, frozen=True):
     """One library as its own package tells of itself. `text` is its licence in full, empty where none came with it."""
 
     name: str
@@ -22,8 +22,7 @@ class LibraryRow:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """This program. `schema` is the step of the registers it makes and keeps."""
 
     version: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Refused
@@ -23,8 +25,7 @@ MOST_PEOPLE = 200
 _TIME = re.compile(r"(\d{1,2})[:.h]?([0-5]\d)?\s*(am|pm)?", re.ASCII | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceDraft:
+class AttendanceDraft(Struct, frozen=True):
     """One person at, or excused from, a meeting. Refused is raised for what does not go together.
 
     `stands_for` is whom a substitute stands for, `sent_on` the day on which information was sent instead.
@@ -38,9 +39,9 @@ class AttendanceDraft:
     sent_on: date | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "name", required_name(self.name, "The name of the person attending"))
-        object.__setattr__(self, "role", clean(self.role))
-        object.__setattr__(self, "stands_for", clean(self.stands_for))
+        force_setattr(self, "name", required_name(self.name, "The name of the person attending"))
+        force_setattr(self, "role", clean(self.role))
+        force_setattr(self, "stands_for", clean(self.stands_for))
         if self.stands_for and self.presence is not Presence.SUBSTITUTE:
             raise Refused(
                 f"{self.name} is recorded as {self.presence}, and only a substitute stands for somebody; nothing was "
@@ -57,8 +58,7 @@ class AttendanceDraft:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class VisitDraft:
+class VisitDraft(Struct, frozen=True):
     """One person who is there for one case only, with the times they came in and went out, where known."""
 
     service: Service
@@ -68,8 +68,8 @@ class VisitDraft:
     left: time | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "name", required_name(self.name, "The name of the person attending"))
-        object.__setattr__(self, "role", clean(self.role))
+        force_setattr(self, "name", required_name(self.name, "The name of the person attending"))
+        force_setattr(self, "role", clean(self.role))
         if self.came is not None and self.left is not None and self.left < self.came:
             raise Refused(
                 f"{self.name} cannot go out at {show_time(self.left)} and have come in at {show_time(self.came)}; "
@@ -102,8 +102,7 @@ def moment_on(day: date, at: time) -> datetime:
     return datetime.combine(day, at, AUCKLAND)
 
 
-@dataclass(frozen=True, slots=True)
-class Quorum:
+class Quorum(Struct, frozen=True):
     """Which services must have somebody there, and how many people at least; a forum's own, as data."""
 
     services: tuple[Service, ...] = tuple(Service)
@@ -111,7 +110,7 @@ class Quorum:
 
     def __post_init__(self) -> None:
         ordered = tuple(service for service in Service if service in self.services)
-        object.__setattr__(self, "services", ordered)
+        force_setattr(self, "services", ordered)
         if not 0 <= self.people <= MOST_PEOPLE:
             raise Refused(
                 f"A quorum of {self.people:,} people cannot be met; nothing was saved: write a number from 0 to "
@@ -153,8 +152,7 @@ class Quorum:
         return tuple(lacks)
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceRow:
+class AttendanceRow(Struct, frozen=True):
     """One person at, or excused from, one meeting. `read_to`: None for somebody who is not there."""
 
     meeting: str
@@ -176,8 +174,7 @@ class AttendanceRow:
         return self.presence.value
 
 
-@dataclass(frozen=True, slots=True)
-class VisitRow:
+class VisitRow(Struct, frozen=True):
     """One person who was there for one case."""
 
     meeting: str
@@ -199,16 +196,14 @@ class VisitRow:
         return ", ".join(["for this case", *(part for part in parts if part)])
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingRow:
+class ReadingRow(Struct, frozen=True):
     """One reading of the confidentiality statement: by whom and when (UTC)."""
 
     read_by: str
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class InvitedRow:
+class InvitedRow(Struct, frozen=True):
     """One person who is expected at a meeting, and what they answered; None where nothing is heard from them yet."""
 
     name: str
@@ -239,8 +234,7 @@ def invited(known: Iterable[tuple[str, str]], answers: Iterable[AttendanceRow]) 
     return tuple(sorted(found.values(), key=lambda each: (each.service, fold(each.name))))
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceView:
+class AttendanceView(Struct, frozen=True):
     """Everything about who is at a meeting.
 
     Whoever was recorded as there after the last reading has not heard the statement, until it is read again.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.dates import show_date, show_moment
 from app.domain.errors import Refused
@@ -45,8 +46,7 @@ class BackupRow(NamedTuple):
         return f"{show_moment(self.made_at)}, to entry {self.entries:,}"
 
 
-@dataclass(frozen=True, slots=True)
-class BackupPlan:
+class BackupPlan(Struct, frozen=True):
     """How often this computer backs a register up, and where a second copy goes. Zero days: only when asked.
 
     `at_close`: again when the window is closed, where something was saved in it since the last backup.

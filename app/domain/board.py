@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.dates import show_date
 from app.domain.hearings import HearingRow, NoticeRow, ReportRow
@@ -16,8 +17,7 @@ PARTS = ("address", "programmes", "conditions")
 """The parts of a plan the Board relies on, in the order they are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardTold:
+class BoardTold(Struct, frozen=True):
     """The parts of a plan the Board relies on: the next address, programmes and conditions as written."""
 
     address: str = ""
@@ -149,8 +149,7 @@ class DriftRow(NamedTuple):
         return f"{self.field} was {self.told}, is now {self.now}"
 
 
-@dataclass(frozen=True, slots=True)
-class BoardFile:
+class BoardFile(Struct, frozen=True):
     """All that a case shows of the Board: hearings, what is due for them, what it was told and what has drifted."""
 
     hearings: tuple[HearingRow, ...] = ()

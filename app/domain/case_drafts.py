@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 from app.domain.cases import OrderRow
 from app.domain.dates import read_date, show_date
@@ -21,8 +22,7 @@ from app.domain.words import Grade, Handling, OrderKind, Service, SixAnswer
 Word = TypeVar("Word", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonDraft:
+class PersonDraft(Struct, frozen=True):
     """A person who is in no extract, about to be entered by hand."""
 
     prn: str
@@ -42,8 +42,7 @@ class PersonDraft:
         return PersonDraft(prn, surname, given, self.date_of_birth)
 
 
-@dataclass(frozen=True, slots=True)
-class OrderDraft:
+class OrderDraft(Struct, frozen=True):
     """What is known of one kind of external order; `as_at` is the day it was so, without one today."""
 
     kind: OrderKind
@@ -54,8 +53,7 @@ class OrderDraft:
     as_at: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InformationDraft:
+class InformationDraft(Struct, frozen=True):
     """What a service says. There is no clinical field: health is advice to act on, as text (need D4)."""
 
     service: Service
@@ -66,8 +64,7 @@ class InformationDraft:
     handling: Handling = Handling.MEMBERS_ONLY
 
 
-@dataclass(frozen=True, slots=True)
-class RiskDraft:
+class RiskDraft(Struct, frozen=True):
     service: Service
     tool: str
     score: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.domain.dates import add_months
 from app.domain.timeline import NamedDate
@@ -59,8 +61,7 @@ class FilterKey(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseQuery:
+class CaseQuery(Struct, frozen=True):
     """What is asked of the list. Flags are any-of; everything else must hold as well."""
 
     view: CaseView = CaseView.OPEN
@@ -139,8 +140,7 @@ class Hidden(NamedTuple):
     cases: int
 
 
-@dataclass(frozen=True, slots=True)
-class CasePage:
+class CasePage(Struct, frozen=True):
     """A window of the list. `matching` answer the query, of `total` in the view; `beyond` are people found by the
     text who are not in this list: closed cases and people left out. `next_rung` offers a looser reading in words."""
 

@@ -6,11 +6,10 @@ meetings only ever narrow what the key's holders have said. Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Of which forum a case is, and which others have still to close a meeting that listed it."""
 
     forum: str

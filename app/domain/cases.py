@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.board import BoardFile
 from app.domain.plan_rows import CheckStanding, ConditionRow, ConsentRow, NeedRow
@@ -175,8 +176,7 @@ class CheckRow(NamedTuple):
     checked_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class AddressRow:
+class AddressRow(Struct, frozen=True):
     """A proposed address; *verified* and *next* are two answers, and a dead one stays (need P1).
 
     `consent` is what was noted when it was proposed; `consents` are the dated words since, oldest first.
@@ -249,8 +249,7 @@ class ChangeRow(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class EpisodeRow:
+class EpisodeRow(Struct, frozen=True):
     """One approach to one release: how it came in, its anchor, and how it ended."""
 
     forum: str
@@ -278,8 +277,7 @@ def seen_of_anchor(name: DateName | None, reason: str | None) -> str:
     return f"{name.value if name else ''}, by hand: {reason}" if reason else "by the rule"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """A release plan. `mark` says that it is an earlier episode's and has not been re-checked.
 
     `answers` has every answer to what milestones ask, those by need too; `needs` has all eight domains.
@@ -302,8 +300,7 @@ class PlanRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRecord:
+class CaseRecord(Struct, frozen=True):
     """Everything recorded of one person and their case."""
 
     prn: str

@@ -8,9 +8,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.domain.agenda.forecast import Forecast
 from app.domain.dates import show_date
@@ -19,8 +21,7 @@ from app.domain.figures import HIDDEN, SMALL
 MILESTONES = (8, 6, 4, 2, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar: what it is about, and its parts in the order of the picture's `parts`."""
 
     about: str
@@ -31,8 +32,7 @@ class Bar:
         return sum(self.counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """One picture. `finding` is its title, `unit` what is counted; small counts are hidden where `is_hidden`."""
 
     key: str

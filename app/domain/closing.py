@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from app.domain.meeting import ActionRow, MeetingRow
 from app.domain.names import fold
@@ -98,8 +99,7 @@ class Check(StrEnum):
     ACTIONS = "actions without owner"
 
 
-@dataclass(frozen=True, slots=True)
-class CaseName:
+class CaseName(Struct, frozen=True):
     """One case of the agenda, named for whoever may close the meeting."""
 
     prn: str
@@ -109,8 +109,7 @@ class CaseName:
         return self.name if is_withheld(self.prn) else f"{self.name} (PRN {self.prn})"
 
 
-@dataclass(frozen=True, slots=True)
-class CopyOut:
+class CopyOut(Struct, frozen=True):
     """A copy that is still with its holder; `reason` says why it stays there, blank while nobody has said."""
 
     code: str
@@ -119,8 +118,7 @@ class CopyOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class LooseAction:
+class LooseAction(Struct, frozen=True):
     """An action of the meeting that no person owns."""
 
     id: int
@@ -129,8 +127,7 @@ class LooseAction:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckLine:
+class CheckLine(Struct, frozen=True):
     """One check as it is read: what was found, whether that stops the closing, and each thing by name."""
 
     check: Check
@@ -147,8 +144,7 @@ class CheckLine:
         return "stops closing" if self.stops else "warning, will be recorded"
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """How a meeting stands before it closes; the window's page and the command show the same lines."""
 
     meeting: str
@@ -244,8 +240,7 @@ def _line(check: Check, stops: bool, words: str, details: Iterable[str]) -> Chec
     return CheckLine(check, not told, stops, words, told)
 
 
-@dataclass(frozen=True, slots=True)
-class DecidedItem:
+class DecidedItem(Struct, frozen=True):
     """What closing needs to know of one item of the issued agenda."""
 
     case_id: int
@@ -265,8 +260,7 @@ def milestones_taken(items: Iterable[DecidedItem]) -> tuple[tuple[int, int], ...
 PUT_OFF = "put off to the next meeting"
 
 
-@dataclass(frozen=True, slots=True)
-class NextDate:
+class NextDate(Struct, frozen=True):
     """When a case comes up again and why: the review the meeting set, else by the agenda rule."""
 
     prn: str
@@ -274,8 +268,7 @@ class NextDate:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedMeeting:
+class ClosedMeeting(Struct, frozen=True):
     """A meeting just closed: what was warned of, the milestones it took, and everybody's next date.
 
     `milestones` has `(PRN, milestone)`.

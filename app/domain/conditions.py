@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from app.domain.case_drafts import needed
 from app.domain.dates import show_date
@@ -48,8 +49,7 @@ def refuse_step(row: ConditionRow, state: ConditionState, day: date) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionTextDraft:
+class ConditionTextDraft(Struct, frozen=True):
     """New words for the library; words with the same code end on the day before."""
 
     code: str

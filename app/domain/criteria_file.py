@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from app.domain.criteria import Criterion, check_criteria, describe, read_criterion
 from app.domain.errors import Refused
@@ -15,8 +16,7 @@ FORM = '[{"criterion": "HR-ROI", "field": "RoC*RoI", "comparison": ">=", "value"
 _KEYS = ("criterion", "field", "comparison", "value")
 
 
-@dataclass(frozen=True, slots=True)
-class CriteriaRow:
+class CriteriaRow(Struct, frozen=True):
     """A version of the criteria and where it is in force. `forum` None is every forum without its own."""
 
     version: int
@@ -44,8 +44,7 @@ class PersonName(NamedTuple):
     given_names: str
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(Struct, frozen=True):
     """What adopting other criteria would change, by name (need R6). `looked_at` is how many were compared."""
 
     enters: tuple[PersonName, ...]

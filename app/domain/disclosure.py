@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.names import fold
 
 
-@dataclass(frozen=True, slots=True)
-class DisclosureRow:
+class DisclosureRow(Struct, frozen=True):
     """One disclosure: which fields went to whom on what ground. Its values are never kept here."""
 
     at: datetime
@@ -31,8 +31,7 @@ class DisclosureRow:
         return f"{self.recipients[0]} and {more:,} more" if more > 0 else "".join(self.recipients)
 
 
-@dataclass(frozen=True, slots=True)
-class DisclosureAsk:
+class DisclosureAsk(Struct, frozen=True):
     """What must hold of a line of the ledger; empty fields ask for nothing. Days are those of a New Zealand clock."""
 
     text: str = ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from app.domain.documents import Said
 from app.domain.meeting import ActionRow, tidy
@@ -17,8 +19,7 @@ UNATTRIBUTED = ""
 """The source of what may be told without saying who said it."""
 
 
-@dataclass(frozen=True, slots=True)
-class DiscussionDraft:
+class DiscussionDraft(Struct, frozen=True):
     """What one service said of a case under one handling. Said again it replaces; an empty text takes it back."""
 
     service: Service
@@ -27,11 +28,10 @@ class DiscussionDraft:
     grade: Grade = Grade.REPORTED
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", tidy(self.text))
+        force_setattr(self, "text", tidy(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class DiscussionRow:
+class DiscussionRow(Struct, frozen=True):
     """One thing said at the table, as it stands in the register."""
 
     meeting: str
@@ -42,8 +42,7 @@ class DiscussionRow:
     grade: Grade
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRecord:
+class ItemRecord(Struct, frozen=True):
     """What stands recorded for one item of the agenda, so that a meeting that was left is taken up again.
 
     `decision` is None while nothing is decided; `actions` are those given at this meeting.

@@ -7,9 +7,10 @@ the last extract still names and no case ever was opened for, and whoever is hel
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from app.domain.dates import AUCKLAND, add_months, show_date, show_moment
 from app.domain.documents import RecordDocument, RecordSection
@@ -45,8 +46,7 @@ NO_AUTHORITY = "enter your agency's disposal authority"
 """What a class that a register begins with says in place of an authority."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClassRow:
+class ClassRow(Struct, frozen=True):
     """One class in force: name, what begins its time, how many years, and the source of the rule."""
 
     code: str
@@ -61,16 +61,14 @@ class ClassRow:
         return NO_AUTHORITY not in self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """One case of a person that has ended."""
 
     on: date
     reason: ExitReason
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFacts:
+class PersonFacts(Struct, frozen=True):
     """What decides whether somebody's time is up. `left` is the as-at day of the first extract without them."""
 
     number: int
@@ -85,8 +83,7 @@ class PersonFacts:
     proposed: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DueRow:
+class DueRow(Struct, frozen=True):
     """Somebody whose time is up, or will be: by which class, since what, and what stands in the way."""
 
     number: int
@@ -103,8 +100,7 @@ class DueRow:
     proposed: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HoldRow:
+class HoldRow(Struct, frozen=True):
     """One hold, standing or released."""
 
     prn: str
@@ -119,8 +115,7 @@ class HoldRow:
     released_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Blanked:
+class Blanked(Struct, frozen=True):
     """A frozen text whose lines about the person were blanked, with the SHA-384 it had on paper and has now."""
 
     what: str
@@ -128,8 +123,7 @@ class Blanked:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class DisposalRow:
+class DisposalRow(Struct, frozen=True):
     """One disposal. Once it is done only the register's own number and days tell whom it was about.
 
     `prn` and `name` are there while it is proposed and empty afterwards.

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from app.domain.dates import show_date
+from app.domain.records import spelt_out
 from app.domain.words import ENDORSEMENT, Contents, Marking
 
 
@@ -27,16 +30,14 @@ class Part(StrEnum):
     PLAN = "needs, conditions and what is missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A value and who says so (need R12). `source` is ready to print: `IOMS, as at 01/11/2026`."""
 
     text: str
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """One listed case; `reasons` are sentences in the order of design/formats.md section 3."""
 
     position: int
@@ -52,8 +53,7 @@ class AgendaItem:
     """*Police: no reply* and when the workbook was sent; empty where they answered or still have time."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaSection:
+class AgendaSection(Struct, frozen=True):
     """A track with its items: on the table, or on paper (need M3)."""
 
     heading: str
@@ -61,8 +61,7 @@ class AgendaSection:
     items: tuple[AgendaItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotListedLine:
+class NotListedLine(Struct, frozen=True):
     """Everyone not listed has a next date and the reason for it (need M2)."""
 
     name: str
@@ -71,8 +70,7 @@ class NotListedLine:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaDocument:
+class AgendaDocument(Struct, frozen=True):
     """The agenda of one meeting. `considered` = listed + not listed, told on the page."""
 
     sections: tuple[AgendaSection, ...]
@@ -95,8 +93,7 @@ class AgendaDocument:
         return sum(len(section.items) for section in self.sections)
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(Struct, frozen=True):
     """A named date; exactly one may be the anchor (need T1)."""
 
     name: str
@@ -106,8 +103,7 @@ class DateLine:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RiskLine:
+class RiskLine(Struct, frozen=True):
     """One service's own rating; never combined with another's (need R8)."""
 
     service: str
@@ -118,8 +114,7 @@ class RiskLine:
     assessor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FlagLine:
+class FlagLine(Struct, frozen=True):
     """A flag as code, word and what it means for the forum (need R4)."""
 
     code: str
@@ -131,8 +126,7 @@ class FlagLine:
     as_at: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OrderLine:
+class OrderLine(Struct, frozen=True):
     """One line of the external orders panel. `answer` is one of the six; a blank never means none (R7)."""
 
     kind: str
@@ -141,8 +135,7 @@ class OrderLine:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True):
     """What changed since the last meeting: old and new stand side by side (need T2)."""
 
     what: str
@@ -151,8 +144,7 @@ class ChangeLine:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InformationLine:
+class InformationLine(Struct, frozen=True):
     """One statement with its author, date, grade and handling (needs D3, X7). Never its sealed source."""
 
     text: str
@@ -166,8 +158,7 @@ SOMEBODY = "somebody not to be named"
 """Stands in the place of a service where what was said must not be attributed (need X7)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceBlock:
+class ServiceBlock(Struct, frozen=True):
     """What one service says about a case; empty is told in words."""
 
     service: str
@@ -176,8 +167,7 @@ class ServiceBlock:
     """Of Police: that they did not reply this time, whatever stands here from earlier."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddressLine:
+class AddressLine(Struct, frozen=True):
     """A proposed address. *Verified?* and *is it the next address?* are two answers (need P1)."""
 
     rank: int
@@ -191,8 +181,7 @@ class AddressLine:
     """Why a dead address was withdrawn and by whom."""
 
 
-@dataclass(frozen=True, slots=True)
-class NeedLine:
+class NeedLine(Struct, frozen=True):
     """A need of the release plan by domain (need P4)."""
 
     domain: str
@@ -201,8 +190,7 @@ class NeedLine:
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionLine:
+class ActionLine(Struct, frozen=True):
     text: str
     owner: str
     service: str
@@ -210,8 +198,7 @@ class ActionLine:
     outcome: str = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class CaseSheetDocument:
+class CaseSheetDocument(Struct, frozen=True):
     """One case on paper, in the field order of a forum's form."""
 
     position: int
@@ -259,8 +246,7 @@ class CaseSheetDocument:
     """Parts that this reader does not get to see; the page names them (need K4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceLine:
+class AttendanceLine(Struct, frozen=True):
     service: str
     name: str
     presence: str
@@ -268,8 +254,7 @@ class AttendanceLine:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MinuteItem:
+class MinuteItem(Struct, frozen=True):
     """One case as decided, for a reader who was not there. A decision always has its reason (need M6)."""
 
     position: int
@@ -298,8 +283,7 @@ class MinuteItem:
     """Actions of earlier meetings that were open when this one began, with what became of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class EndedLine:
+class EndedLine(Struct, frozen=True):
     """A case that ended otherwise than by a release, told in the minutes (formats.md section 3)."""
 
     name: str
@@ -308,8 +292,7 @@ class EndedLine:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesDocument:
+class MinutesDocument(Struct, frozen=True):
     """The minutes of a closed meeting; distributed as numbered copies like packs (need M8)."""
 
     kind: str
@@ -330,8 +313,7 @@ class MinutesDocument:
     """What the meeting was told of restricted cases opened by break-glass since the one before (need A4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesStanding:
+class MinutesStanding(Struct, frozen=True):
     """Which version of the minutes this is and how it stands: printed beside the frozen text, not in it."""
 
     version: int
@@ -342,8 +324,7 @@ class MinutesStanding:
     """What this version says otherwise than the one before, in sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlipAction:
+class SlipAction(Struct, frozen=True):
     """One action on its owner's slip: what, about whom, by when."""
 
     number: int
@@ -355,8 +336,7 @@ class SlipAction:
     """The meeting that gave it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlipDocument:
+class SlipDocument(Struct, frozen=True):
     """One owner's own open actions after a meeting, and nobody else's (need M7)."""
 
     owner: str
@@ -364,8 +344,7 @@ class SlipDocument:
     actions: tuple[SlipAction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PackDocument:
+class PackDocument(Struct, frozen=True):
     """Whatever is printed in numbered copies: a pack, an agenda or minutes (formats.md section 5).
 
     `checkpoint` is the trail's checkpoint, in full on minutes and else in its short form; `content_hash` is `hash_of`
@@ -414,8 +393,7 @@ class PackDocument:
         return " – ".join(part for part in (training, draft, self.marking) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordSection:
+class RecordSection(Struct, frozen=True):
     """A table of a printed record: one line a row, or what is said where there is none."""
 
     title: str
@@ -425,8 +403,7 @@ class RecordSection:
     shares: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RecordDocument:
+class RecordDocument(Struct, frozen=True):
     """A certificate, or the record as it stood on a past day: its band stands on every page with the marking."""
 
     title: str
@@ -453,7 +430,7 @@ def hash_of(document: PackDocument) -> str:
 
     The same words give the same hash on any computer: keys are sorted, dates are ISO, text is UTF-8.
     """
-    bare = asdict(replace(document, content_hash="", checkpoint=""))
+    bare = spelt_out(replace(document, content_hash="", checkpoint=""))
     written = json.dumps(bare, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_iso)
     return hashlib.sha384(b"forumdesk/document/1\0" + written.encode("utf-8")).hexdigest()
 

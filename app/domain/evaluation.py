@@ -7,9 +7,11 @@ was scored on an older list stays readable.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from app.domain.errors import Refused
 from app.domain.meeting import tidy
@@ -18,8 +20,7 @@ LEAST, MOST = 1, 5
 SCALE = "1 not at all · 2 hardly · 3 partly · 4 mostly · 5 fully"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One statement that the chair agrees with from 1 to 5."""
 
     code: str
@@ -48,8 +49,7 @@ def statements(version: int = NOW) -> tuple[Statement, ...]:
     return LISTS.get(version, ())
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationDraft:
+class EvaluationDraft(Struct, frozen=True):
     """A score from 1 to 5 for each statement of the list in force. Refused is raised for anything else."""
 
     scores: Mapping[str, int]
@@ -67,12 +67,11 @@ class EvaluationDraft:
             )
         if wrong := [code for code in asked if not LEAST <= self.scores[code] <= MOST]:
             raise Refused(f"The score of {wrong[0]} is not from 1 to 5; nothing was saved.")
-        object.__setattr__(self, "scores", MappingProxyType({code: self.scores[code] for code in asked}))
-        object.__setattr__(self, "note", tidy(self.note))
+        force_setattr(self, "scores", MappingProxyType({code: self.scores[code] for code in asked}))
+        force_setattr(self, "note", tidy(self.note))
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationRow:
+class EvaluationRow(Struct, frozen=True):
     """One meeting's evaluation. `scores` are (code, score) in the order of its list."""
 
     meeting: str
@@ -92,8 +91,7 @@ class EvaluationRow:
         return dict(self.scores).get(code)
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationTrend:
+class EvaluationTrend(Struct, frozen=True):
     """A forum's evaluations by day, and the closed meetings that have none yet."""
 
     forum: str

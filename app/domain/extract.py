@@ -10,10 +10,11 @@ import csv
 import io
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from app.domain.dates import age_at, show_date
 from app.domain.errors import Refused
@@ -82,8 +83,7 @@ class Oddity(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What an extract says. `rows` = records + `repeats` + `rejected_rows`.
 
     `repeats` are further rows of a PRN that agree with its record, and count as unchanged. `prns` are

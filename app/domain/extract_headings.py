@@ -6,8 +6,9 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.errors import Refused
 from app.domain.extract_fields import FIELDS, Field
@@ -67,8 +68,7 @@ def read_profile(text: str) -> dict[str, str]:
     return profile
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingMatch:
+class HeadingMatch(Struct, frozen=True):
     """The headings of a file, which of ours they answer by themselves (ours → theirs), and which are missing."""
 
     headings: tuple[str, ...]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from app.domain.criteria import Criterion, Placer
 from app.domain.extract import ExtractRecord, Oddity
 from app.domain.extract_result import DifferenceRow
@@ -65,8 +67,7 @@ class Rules(NamedTuple):
     place: Placer
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
+class Current(Struct, frozen=True):
     """What the register holds of everybody the file may touch: by PRN, and the rest by person.
 
     `corrections` are dates the forum has put right; they stand before those of IOMS (need R9).

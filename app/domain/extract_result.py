@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.errors import ForumDeskError
 from app.domain.extract import Oddity, Rejection, rejections_csv
@@ -29,8 +30,7 @@ class DifferenceRow(NamedTuple):
     days_lost: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class RejectedRows:
+class RejectedRows(Struct, frozen=True):
     """Refused rows as they stood in their file, so that they can be mended and read again."""
 
     file_name: str
@@ -43,8 +43,7 @@ class RejectedRows:
         return rejections_csv(self.headings, self.cells, self.rejections)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportResult:
+class ImportResult(Struct, frozen=True):
     """What an extract did to the register, or would do. rows = added + changed + unchanged + rejected.
 
     `extract` is its number in the register; None for a dry run. Warnings of row 0 are about the whole file.
@@ -98,8 +97,7 @@ class ImportResult:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractRow:
+class ExtractRow(Struct, frozen=True):
     """One extract as it was taken in: where it came from and what it did (need R12)."""
 
     extract: int

@@ -9,17 +9,18 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 SMALL = 5
 """Counts under this, other than none at all, are hidden in what leaves the forum."""
 HIDDEN = f"<{SMALL}"
 
 
-@dataclass(frozen=True, slots=True)
-class ComingMeeting:
+class ComingMeeting(Struct, frozen=True):
     """The first meeting that is not closed, with its agenda's size against the room's minutes."""
 
     meeting: str
@@ -29,8 +30,7 @@ class ComingMeeting:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class ForumFigures:
+class ForumFigures(Struct, frozen=True):
     """One forum's counts. `by_month` is by the anchor's month (`2027-03`, or `none`) and adds up to `open_cases`.
 
     `by_flag` counts open cases under each flag that stands; a person may have several. *Overdue* actions are open and

@@ -7,14 +7,14 @@ too, by the entry that last changed its row: what came before that entry was sig
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from app.domain.people import Office
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Who signed which entry, and on what day.
 
     `before` is the day of the nearest entry before it that somebody else signed: a clock that was set back does not
@@ -31,8 +31,7 @@ class Signature:
         return (self.day, self.before) if self.before and self.before > self.day else (self.day,)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """An office of somebody, with the entry that gave it and the last that changed it."""
 
     who: str

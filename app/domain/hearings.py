@@ -6,10 +6,11 @@ Every rule is data: a table below says it, and one function reads the table.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.dates import move_working_days, show_date
 from app.domain.errors import Refused
@@ -52,8 +53,7 @@ class Span(NamedTuple):
         return f"{self.days} {'working days' if self.working else 'days'}"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRule:
+class ReportRule(Struct, frozen=True):
     """One report the Board wants before a hearing."""
 
     code: str
@@ -117,8 +117,7 @@ class ReportRow(NamedTuple):
         return f"sent {show_date(self.sent)}" if self.sent is not None else late_or_due(self.due, today)
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRule:
+class ResultRule(Struct, frozen=True):
     """An action that a result makes: what, for which service, due how long after the result was received.
 
     `unless_next` leaves it out where the next hearing is known; `leading` gives it to the case's leading service;
@@ -358,8 +357,7 @@ def reports_of(hearing: HearingRow, region: str, sent: Mapping[str, Sent]) -> tu
     return tuple(sorted(rows, key=lambda row: row.due))
 
 
-@dataclass(frozen=True, slots=True)
-class ResultMade:
+class ResultMade(Struct, frozen=True):
     """What recording a result did: what it was read as, and the actions made, opened again and overtaken."""
 
     outcome: BoardOutcome

@@ -10,7 +10,8 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from app.domain.errors import Refused
 from app.domain.meeting import match_service
@@ -30,8 +31,7 @@ _MOST_COPIES = 999
 _TOLD = 5
 
 
-@dataclass(frozen=True, slots=True)
-class CopiesFile:
+class CopiesFile(Struct, frozen=True):
     """The holders in the file's order, and what a person should know about the file."""
 
     holders: tuple[HolderDraft, ...]

@@ -7,8 +7,9 @@ within 72 hours of knowing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from app.domain.errors import Refused
 from app.domain.names import clean
@@ -34,8 +35,7 @@ ASKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(Struct, frozen=True):
     """One step: when it is due, and who did it when, with what they wrote; not done while `at` is None."""
 
     step: IncidentStepName
@@ -45,8 +45,7 @@ class StepRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(Struct, frozen=True):
     """A copy that was recorded as missing, found again or not, with its steps in order."""
 
     copy: CopyRow

@@ -8,9 +8,10 @@ given rows by table and key, the changes that history keeps, and says what the r
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, MutableMapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from app.domain.dates import AUCKLAND
 
@@ -32,8 +33,7 @@ class Undo(NamedTuple):
     old: Any
 
 
-@dataclass(frozen=True, slots=True)
-class AsKnown(Generic[T]):
+class AsKnown(Struct, Generic[T], frozen=True):
     """Something as it was known on a day: up to which entry of the trail, and what cannot be told of that day."""
 
     on: date

@@ -9,10 +9,12 @@ and a parent or child of the same name; then the candidates are weighed against 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from math import exp, log
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from app.domain.dates import show_date
 from app.domain.linkage_places import compare_addresses, compare_marks
@@ -38,8 +40,7 @@ AWAITED = log(20)
 """A person whose own row never came is so much likelier to be the one whose row has lost its seal."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowFacts:
+class RowFacts(Struct, frozen=True):
     """What a row tells about its person; whatever is not known stays empty.
 
     `aliases` read `Surname, Given`. A date that is no day of the calendar stays the text it was written as.
@@ -59,8 +60,7 @@ class RowFacts:
         return _names(self.surname, self.given_names, self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A person of the register. `aliases` read `Surname, Given`; `addresses` are those proposed.
 
     `awaited`: a row about this person was sent and none came back.
@@ -81,8 +81,7 @@ class Candidate:
         return _names(self.surname, self.given_names, self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
-class Population:
+class Population(Struct, frozen=True):
     """Among whom a row is looked for: how many they are, how many bear a name, and how people of such a file live.
 
     `family` and `given` count bearers by `tight` family and by `one_name` given name. `known` is the share of rows
@@ -99,8 +98,7 @@ class Population:
     stays: float = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A person this row may be about. `score` is from 0 (no) to 1 (surely); `why` is one sentence.
 
     `name` is filled in where the proposal is shown: it is the name that the register has by then. One that an
@@ -125,8 +123,7 @@ class Proposal:
         return "possible" if self.score >= GREY else "unlikely"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a person said earlier of a row that told the same: that it is about somebody, or is not."""
 
     prn: str

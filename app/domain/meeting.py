@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from app.domain.dates import move_working_days, read_date, show_date
 from app.domain.errors import Refused
@@ -30,8 +32,7 @@ LONGEST_NAME = 120
 _CODE = re.compile(r"(.+)-(\d{4}-\d{2}-\d{2})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
+class MeetingRow(Struct, frozen=True):
     """One meeting in a list. `meeting` is its code; moments are UTC, None while not yet reached."""
 
     meeting: str
@@ -136,8 +137,7 @@ def required_name(text: str, what: str) -> str:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionDraft:
+class DecisionDraft(Struct, frozen=True):
     """What was decided on one item. It cannot exist without its reason (need M6): Refused is raised."""
 
     decision: DecisionKind
@@ -151,10 +151,10 @@ class DecisionDraft:
     """What was said of disclosure, in words."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "reason", _required(self.reason, "The reason of the decision"))
-        object.__setattr__(self, "dissent", tidy(self.dissent))
-        object.__setattr__(self, "dissent_by", clean(self.dissent_by))
-        object.__setattr__(self, "disclosure_note", tidy(self.disclosure_note))
+        force_setattr(self, "reason", _required(self.reason, "The reason of the decision"))
+        force_setattr(self, "dissent", tidy(self.dissent))
+        force_setattr(self, "dissent_by", clean(self.dissent_by))
+        force_setattr(self, "disclosure_note", tidy(self.disclosure_note))
         if self.disclosure_note and self.disclosure is DisclosureConsidered.NOT_CONSIDERED:
             raise Refused(
                 "Words about disclosure stand without yes, no or deferred; nothing was saved: say which it is."
@@ -179,8 +179,7 @@ def decision_words(
     return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class ActionDraft:
+class ActionDraft(Struct, frozen=True):
     """One action: what, whose, by when (need M7). Refused is raised when the text or owner is blank."""
 
     text: str
@@ -189,12 +188,11 @@ class ActionDraft:
     due: dt.date
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", _required(self.text, "The text of the action"))
-        object.__setattr__(self, "owner", required_name(self.owner, "The owner of the action"))
+        force_setattr(self, "text", _required(self.text, "The text of the action"))
+        force_setattr(self, "owner", required_name(self.owner, "The owner of the action"))
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionRow:
+class DecisionRow(Struct, frozen=True):
     """What was recorded for one item, and how many items of the agenda are still undecided."""
 
     meeting: str
@@ -205,8 +203,7 @@ class DecisionRow:
     next_review: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(Struct, frozen=True):
     """One action with whose case it is about; it is carried until its outcome is no longer `open`."""
 
     id: int
@@ -226,8 +223,7 @@ class ActionRow:
     """The action this one was made from, when that was transferred."""
 
 
-@dataclass(frozen=True, slots=True)
-class TransferDraft:
+class TransferDraft(Struct, frozen=True):
     """To whom an action goes over. A blank service or day leaves those of the action as they are."""
 
     owner: str
@@ -235,7 +231,7 @@ class TransferDraft:
     due: dt.date | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "owner", required_name(self.owner, "The new owner of the action"))
+        force_setattr(self, "owner", required_name(self.owner, "The new owner of the action"))
 
 
 def refuse_outcome(

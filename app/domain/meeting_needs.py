@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from app.domain.dates import AUCKLAND, is_working_day, show_date
 from app.domain.meeting import MeetingRow
@@ -33,8 +34,7 @@ class Standing(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """One step of one meeting, with the sentence that tells how it stands."""
 
     step: Step

@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.domain.dates import show_date, show_moment
 from app.domain.documents import (
@@ -27,6 +29,7 @@ from app.domain.documents import (
 from app.domain.errors import Damaged, NotFound, Refused
 from app.domain.meeting import tidy
 from app.domain.names import clean
+from app.domain.records import spelt_out
 from app.domain.sealed_text import has_sealed
 from app.domain.stand_in import is_withheld
 from app.domain.words import MinutesStepName
@@ -38,7 +41,7 @@ NOTE = "note"
 
 def freeze_minutes(document: MinutesDocument) -> str:
     """The canonical text: JSON, sorted keys, no blanks, dates yyyy-mm-dd."""
-    body = {"format": _FORMAT, "minutes": asdict(document)}
+    body = {"format": _FORMAT, "minutes": spelt_out(document)}
     return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_iso)
 
 
@@ -117,8 +120,7 @@ def _dated(said: Mapping[str, Any], *names: str) -> dict[str, Any]:
     return dict(said) | {name: date.fromisoformat(said[name]) if said[name] else None for name in names}
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One piece of the minutes that can be corrected. `key` names it: `3.reason`, `3.discussion.1`, `note`."""
 
     key: str
@@ -126,8 +128,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a version says otherwise than the one before."""
 
     passage: str
@@ -223,8 +224,7 @@ def _set_item(item: MinuteItem, part: list[str], text: str) -> MinuteItem:
     raise ValueError(f"no passage {'.'.join(part)}")
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(Struct, frozen=True):
     """A version confirmed or reopened, by whom, when and why."""
 
     step: MinutesStepName
@@ -233,8 +233,7 @@ class StepRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class VersionRow:
+class VersionRow(Struct, frozen=True):
     """One version of a meeting's minutes; the last step says how it stands."""
 
     version: int
@@ -273,8 +272,7 @@ class VersionRow:
         return MinutesStanding(self.version, state, not (latest and self.is_confirmed), changes)
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionRow:
+class CorrectionRow(Struct, frozen=True):
     """A correction of signed minutes that somebody asked the chair for. `made` is None while it is open."""
 
     number: int
@@ -287,8 +285,7 @@ class CorrectionRow:
     made: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesView:
+class MinutesView(Struct, frozen=True):
     """The minutes of a meeting in one of their versions, with all versions and what is asked for.
 
     `text` is the canonical text of the version shown. `is_final` is true once the next meeting is closed.
@@ -349,8 +346,7 @@ def refuse_correction(meeting: str, latest: VersionRow, reason: str) -> str:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class MinuteLine:
+class MinuteLine(Struct, frozen=True):
     """One line of the minutes as it is read on a screen or a terminal: a heading, or a label with its words."""
 
     label: str

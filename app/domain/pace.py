@@ -7,9 +7,10 @@ The clock only tells. Nothing here ends a case, moves on or decides; who runs th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.words import Track
 
@@ -58,8 +59,7 @@ class Spent(NamedTuple):
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """What the pace comes to. `late` is negative where the meeting is ahead; `spare` where nobody waits in vain."""
 
     late: int

@@ -10,10 +10,11 @@ import hashlib
 import hmac
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from app.domain.dates import show_moment
@@ -87,8 +88,7 @@ def unknown_code(typed: str, known: Iterable[str]) -> str:
     return f"No copy has the code {clean(typed)[:40] or '(nothing)'}; nothing was changed; {hint}"
 
 
-@dataclass(frozen=True, slots=True)
-class CopyMark:
+class CopyMark(Struct, frozen=True):
     """All that makes one copy different from the next. `page_codes` has one code a page."""
 
     pack_id: str
@@ -130,8 +130,7 @@ def copy_file_name(contents: Contents, meeting_code: str, number: int, of: int) 
     return f"{contents.value}-{meeting_code}-copy-{number:0{wide}d}-of-{of:0{wide}d}.pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class HolderDraft:
+class HolderDraft(Struct, frozen=True):
     """One line of a copies file. `passphrase` None: one is to be made and shown once."""
 
     name: str
@@ -141,8 +140,7 @@ class HolderDraft:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CopyRow:
+class CopyRow(Struct, frozen=True):
     """One numbered copy and what became of it. Moments are UTC."""
 
     code: str
@@ -182,8 +180,7 @@ class CopyRow:
         return f"copy {self.number} of {self.of} ({self.holder})"
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """What became of a meeting's copies. `reserved` are numbers whose printing nobody has confirmed yet."""
 
     printed: int

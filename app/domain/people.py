@@ -6,9 +6,10 @@ The engine and the window both ask `grant`, so they cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from app.domain.dates import show_date
 from app.domain.errors import NotPermitted, Refused
@@ -140,8 +141,7 @@ _ASKABLE = ((Role.ADMINISTRATOR, "an administrator"), (Role.CHAIR, "a chair"))
 """Everything is granted to one of these two, so that a refusal can always name somebody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """A role in one forum, or in every forum where `forum` is None, from one day to another, both included."""
 
     forum: str | None
@@ -246,8 +246,7 @@ def refuse_lapsed(giver: tuple[Office, ...], forum: str | None, from_date: date)
         )
 
 
-@dataclass(frozen=True, slots=True)
-class UserRow:
+class UserRow(Struct, frozen=True):
     """One person with access, or one who has asked for it."""
 
     name: str
@@ -267,8 +266,7 @@ def could_propose(rows: Iterable[UserRow], besides: set[str], on: date) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalRow:
+class ProposalRow(Struct, frozen=True):
     """What waits for another person's word: whom it is about, what, and who proposed it."""
 
     number: int

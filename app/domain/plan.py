@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.words import MILESTONES, NearnessAnswer, NeedDomain, PoliceChecks, SixAnswer
 
@@ -62,8 +63,7 @@ class PlanFacts(NamedTuple):
         return any(a.verified and a.is_next and not a.dead for a in self.addresses)
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """One thing a milestone asks for: its code and the words a person reads when it is missing."""
 
     code: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from app.domain.case_drafts import needed, read_word
 from app.domain.cases import AnswerRow, CheckRow
@@ -21,8 +22,7 @@ SUITABILITY = ("suitable", "concerns", "not suitable")
 """What a check may say of an address, as in the Police workbook (design/formats.md section 4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckDraft:
+class CheckDraft(Struct, frozen=True):
     """One partner's check of an address."""
 
     kind: CheckKind
@@ -79,8 +79,7 @@ def seen_of_need(row: NeedRow) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentDraft:
+class ConsentDraft(Struct, frozen=True):
     """One word on the occupier's consent to an address (need P1)."""
 
     said: ConsentSaid
@@ -108,8 +107,7 @@ class ConsentDraft:
         return ConsentDraft(self.said, by, day, form, reason)
 
 
-@dataclass(frozen=True, slots=True)
-class NeedDraft:
+class NeedDraft(Struct, frozen=True):
     """A need by domain: how it stands, what is done about it (several parted by `;`), with which service and owner.
 
     `on` is the day it was said, without one today. No service and an empty owner leave those that are there, unless it
@@ -126,8 +124,7 @@ class NeedDraft:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyDraft:
+class PolicyDraft(Struct, frozen=True):
     """What is changed of a forum's policy, as typed: `checks` kind to policy, `ages` `ask/milestone` to days."""
 
     checks: Mapping[str, str]

@@ -7,9 +7,10 @@ that none is skipped silently (need P2). How old a value may be for a milestone 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from app.domain.plan_rows import CheckStanding
 from app.domain.plan_words import CheckPolicy
@@ -52,8 +53,7 @@ DEFAULT_AGES: Mapping[tuple[str, int], int] = MappingProxyType(
 """Days by ask and milestone. An age holds for the milestones after it too, until one names another."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPolicy:
+class PlanPolicy(Struct, frozen=True):
     """One forum's policy, its own words laid over what a register begins with."""
 
     checks: Mapping[CheckKind, CheckPolicy]

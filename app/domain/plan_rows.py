@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.dates import show_date
 from app.domain.plan import says_something
@@ -104,8 +105,7 @@ class ConditionStep(NamedTuple):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionRow:
+class ConditionRow(Struct, frozen=True):
     """A condition of a case. `code` is None for the forum's own words; `steps` are oldest first and never empty."""
 
     number: int

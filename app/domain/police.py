@@ -9,11 +9,12 @@ from __future__ import annotations
 import hmac
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from hashlib import sha384
+
+from msgspec import Struct
 
 from app.domain.names import fold
 from app.domain.words import Grade, Handling, SixAnswer
@@ -54,8 +55,7 @@ class ColumnKind(StrEnum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column. `ours` are locked and sealed; `longest` is counted in characters; `width` in digits."""
 
     sheet: Sheet
@@ -199,8 +199,7 @@ def column_named(sheet: Sheet, heading: str) -> Column:
 # --- what goes out -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class OutgoingCase:
+class OutgoingCase(Struct, frozen=True):
     """One listed case. `anchor` reads `Hearing 14/05/2027`; `seal` is filled by `seal_rows`."""
 
     row_key: str
@@ -231,8 +230,7 @@ class OutgoingCase:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class OutgoingAddress:
+class OutgoingAddress(Struct, frozen=True):
     """One proposed address; `rank` is its place in the order of preference."""
 
     row_key: str
@@ -246,8 +244,7 @@ class OutgoingAddress:
         return (self.prn, self.surname, str(self.rank), self.address)
 
 
-@dataclass(frozen=True, slots=True)
-class SentRow:
+class SentRow(Struct, frozen=True):
     """A row as it was sent: kept in the register to recognise it by. `cells` are texts, dates as ISO."""
 
     sheet: Sheet
@@ -257,8 +254,7 @@ class SentRow:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One answer that goes back to Police: where it stood, what they wrote, what we ask (need X4).
 
     `row_key` says what the row is about, as in `SentRow`.
@@ -271,8 +267,7 @@ class Question:
     asks: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutgoingWorkbook:
+class OutgoingWorkbook(Struct, frozen=True):
     """All that is written into one workbook. `marking` stands in header and footer of every page.
 
     `questions` are what a smaller, second workbook asks again; the first one of a meeting has none.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from app.domain.dates import AUCKLAND, move_working_days, show_date, show_long_date
 from app.domain.errors import Refused
@@ -18,8 +19,7 @@ ASK_BACK_WORKING_DAYS = 3
 """How long Police have for a question about what they wrote: the answer is at hand, unlike a first search."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChaseNote:
+class ChaseNote(Struct, frozen=True):
     """A reminder to paste in a mail. It names no prisoner: mail is no place for one."""
 
     exchange: str

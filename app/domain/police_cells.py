@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from app.domain.dates import read_date, show_date
 from app.domain.names import clean, fold, fold_prn
@@ -18,8 +19,7 @@ from app.domain.raw_cells import CellKind, RawCell
 from app.domain.words import SixAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCell:
+class ReadCell(Struct, frozen=True):
     """A cell after reading. `theirs` is what Police wrote, for people to see; `value` is None when refused.
 
     Dates in `value` are ISO. `fault` says why it was refused, `note` what reading changed.

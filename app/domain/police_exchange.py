@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from app.domain.dates import show_date
 from app.domain.linkage import Proposal, RowFacts
@@ -70,8 +71,7 @@ class Verdict(StrEnum):
     UNDO = "undo"
 
 
-@dataclass(frozen=True, slots=True)
-class SentExchange:
+class SentExchange(Struct, frozen=True):
     """A workbook just made; its bytes went out and are not kept, their hash is."""
 
     exchange: str
@@ -84,8 +84,7 @@ class SentExchange:
     """Listed cases that are restricted and did not go: Police read them by a disclosure the chair decides on."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeLine:
+class ExchangeLine(Struct, frozen=True):
     """One exchange in a list: sent, due, returned, confirmed (need X9)."""
 
     exchange: str
@@ -119,8 +118,7 @@ class ExchangeLine:
         return "confirmed" if self.confirmed_at else "sent"
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
+class TakenIn(Struct, frozen=True):
     """What taking a file in found. `cells` is 0 and `again` true where these bytes had been taken in before."""
 
     exchange: str
@@ -136,8 +134,7 @@ class TakenIn:
     """Answers decided as they were in that file."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
+class ReviewRow(Struct, frozen=True):
     """One returned row under review. `about` is the name of the person it is taken to be about."""
 
     tag: str
@@ -152,8 +149,7 @@ class ReviewRow:
     proposals: tuple[Proposal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewCell:
+class ReviewCell(Struct, frozen=True):
     """One answer: theirs beside ours, both as people read them. `conflict`: it contradicts what we have."""
 
     id: str
@@ -177,8 +173,7 @@ class ReviewCell:
     """Who told what stands in `ours`, and when; empty once the cell is settled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """The file that came back last, as it stands. `confirmed_on` is set once it has been settled."""
 
     exchange: str
@@ -194,8 +189,7 @@ class Review:
     decided: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(Struct, frozen=True):
     """What confirming settled."""
 
     exchange: str
@@ -207,16 +201,14 @@ class Confirmed:
     receipt_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
+class TakenBack(Struct, frozen=True):
     """A confirmation that was undone as a whole, with how many values left the record."""
 
     exchange: str
     values: int
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """A row and whom a person said, or asked, that it is about; `prn` is empty once that is taken back."""
 
     exchange: str
@@ -227,16 +219,14 @@ class Linked:
     """Values moved back out of the record, where a confirmed row was unlinked."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPassphrase:
+class KeptPassphrase(Struct, frozen=True):
     """The passphrase one workbook was sent with; None where it went out plain."""
 
     exchange: str
     passphrase: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TakenRow:
+class TakenRow(Struct, frozen=True):
     """The settled, taken cells of one returned row: values by heading, Police's own where it was corrected.
 
     `written` is what the row's other readable cells say of it: who, when, how sure and how to handle it hold for

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.dates import show_date
 
 
-@dataclass(frozen=True, slots=True)
-class SentWorkbook:
+class SentWorkbook(Struct, frozen=True):
     """A workbook of a meeting's agenda, by the cases it asked about. Questions asked again are none."""
 
     sent_on: date

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from app.domain.names import clean, fold
 from app.domain.police import (
@@ -33,8 +34,7 @@ HEADING_ROWS = 10
 """Headings stand in row 1; a copy may have had lines put above them, so this many rows are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """A row under recognised headings. `tag` parts the rows of two copies of one sheet (`x12`, `x12-2`)."""
 
     sheet: Sheet
@@ -44,8 +44,7 @@ class FormRow:
     places: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedForm:
+class ReturnedForm(Struct, frozen=True):
     """The rows of the form. `ignored` are headings that are not ours; `absent` are headings the file lost."""
 
     rows: tuple[FormRow, ...]
@@ -55,8 +54,7 @@ class ReturnedForm:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedRow:
+class ReturnedRow(Struct, frozen=True):
     """A row of Cross-reference or Addresses after matching. `row_key` is None for an unknown row."""
 
     form: FormRow
@@ -76,8 +74,7 @@ class ReturnedRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnCounts:
+class ReturnCounts(Struct, frozen=True):
     """Rows of Cross-reference and Addresses by state; `missing` counts sent seals no row carries."""
 
     rows: int
@@ -88,8 +85,7 @@ class ReturnCounts:
     missing: int
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Struct, frozen=True):
     rows: tuple[ReturnedRow, ...]
     people: tuple[FormRow, ...]
     missing: tuple[SentRow, ...]

@@ -7,8 +7,10 @@ Police values stand beside Corrections' own; none overwrites another.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.domain.dates import show_date
 from app.domain.errors import Refused
@@ -19,8 +21,7 @@ from app.domain.raw_cells import CellKind, RawCell
 from app.domain.words import CellState, RowState, SixAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class StagedCell:
+class StagedCell(Struct, frozen=True):
     """One filled answer cell. Its `id` (`x12.threats`) stays the same for the same bytes.
 
     `theirs` is what Police wrote; `value` what it reads as (dates ISO), None while refused, `fault` why.
@@ -57,8 +58,7 @@ class StagedCell:
         return self.edited if self.edited is not None else self.value
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedCell:
+class RefusedCell(Struct, frozen=True):
     """A cell that could not be read: `refused[]` of the import."""
 
     id: str
@@ -68,8 +68,7 @@ class RefusedCell:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptDocument:
+class ReceiptDocument(Struct, frozen=True):
     """What Police get back: every settled cell, and the rows that never came (need X5).
 
     `names` gives each PRN's name as it was sent; `missing` lists sent rows without a reply.

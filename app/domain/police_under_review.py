@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from app.domain.dates import show_date
 from app.domain.errors import Refused
@@ -26,8 +27,7 @@ class Over(StrEnum):
     ALL = "whatever is under review"
 
 
-@dataclass(frozen=True, slots=True)
-class UnderReview:
+class UnderReview(Struct, frozen=True):
     """The file whose answers are under review, in numbers; `applied` once it has been confirmed."""
 
     file_name: str

@@ -6,8 +6,9 @@ Police sit at the table, but see of the register what their workbook shows them 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from app.domain.documents import (
     AgendaDocument,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from app.domain.errors import Damaged, Refused
 from app.domain.names import clean, fold
@@ -47,8 +49,7 @@ _LONGEST_MEETING = 24 * 60
 _LENGTH = "The length of a meeting"
 
 
-@dataclass(frozen=True, slots=True)
-class ForumRow:
+class ForumRow(Struct, frozen=True):
     """A forum as data. `minutes` is by track, and by `track/milestone` where that differs."""
 
     code: str
@@ -77,8 +78,7 @@ class ForumRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ForumChange:
+class ForumChange(Struct, frozen=True):
     """What is to be otherwise with a forum, as typed; None stays. Code and training are for good."""
 
     name: str | None = None
@@ -101,8 +101,7 @@ class ForumChange:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ForumDraft:
+class ForumDraft(Struct, frozen=True):
     """A forum about to be added; `checked` refuses in words what cannot be a forum."""
 
     code: str
@@ -228,8 +227,7 @@ KEY_WAITS = (
 """Said while it is so. What hinders it follows (design/trust.md, "Revoke")."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRow:
+class CheckRow(Struct, frozen=True):
     """One standing check of a register: what was checked, whether it holds, and a sentence where it does not."""
 
     check: str

@@ -6,8 +6,9 @@ The rule hides a *person*, not one row: a name beside an older episode would tel
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from app.domain.dates import show_date, show_moment
 from app.domain.errors import NotFound, Refused
@@ -37,8 +38,7 @@ NOT_OPEN_TO_YOU = (
 """For a PRN nobody has, and for a person one may not read: the same words, so that asking tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excluded:
+class Excluded(Struct, frozen=True):
     """Somebody with a conflict of interest, kept from a case from one day to another, both included.
 
     `user_id` is empty for a holder of copies who has no access; they are known by name alone.
@@ -56,8 +56,7 @@ class Excluded:
         return self.from_date <= on and (self.to_date is None or on <= self.to_date)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """A case opened by break-glass, for one person and some minutes."""
 
     user_id: str
@@ -68,8 +67,7 @@ class Opening:
         return self.at <= at < self.until
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(Struct, frozen=True):
     """How one person's case is kept: its readers' numbers (None where it is not restricted), who is kept from it."""
 
     readers: frozenset[str] | None
@@ -89,8 +87,7 @@ class Keeping:
         return any(each.user_id == user_id and each.holds(at) for each in self.opened)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A registered person who is to read a case, and their offices."""
 
     user_id: str
@@ -166,16 +163,14 @@ def not_open() -> NotFound:
     return NotFound(NOT_OPEN_TO_YOU)
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderRow:
+class ReaderRow(Struct, frozen=True):
     """One named reader; `role` is what they are in the case's forum today, empty where they have left office."""
 
     name: str
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExclusionRow:
+class ExclusionRow(Struct, frozen=True):
     """Somebody kept from a case, as its readers see it."""
 
     number: int
@@ -191,8 +186,7 @@ class ExclusionRow:
         return f"{self.name} is excluded from {show_date(self.from_date)}{until}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class GlassRow:
+class GlassRow(Struct, frozen=True):
     """One break-glass opening as it is told: to the readers, and at the forum's next meeting."""
 
     label: str
@@ -213,8 +207,7 @@ class GlassRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """How one case is kept, for whoever may read it. `reason` is empty where it is not restricted."""
 
     prn: str
@@ -237,8 +230,7 @@ class Kept:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class LeavingLine:
+class LeavingLine(Struct, frozen=True):
     """Who leaves the room for one item of a meeting. `label` is the name for a reader, `Restricted 3` for others."""
 
     position: int
@@ -251,8 +243,7 @@ class LeavingLine:
         return f"{self.position}. {self.label}: {', '.join(self.names)} {verb} the room."
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingKeeping:
+class MeetingKeeping(Struct, frozen=True):
     """What a meeting has to know of kept cases: broken glass since the one before, and who leaves the room when."""
 
     meeting: str
@@ -264,8 +255,7 @@ class MeetingKeeping:
     """Whether the one asking is told who leaves the room: whoever runs the meeting is."""
 
 
-@dataclass(frozen=True, slots=True)
-class MineRow:
+class MineRow(Struct, frozen=True):
     """A restricted case that one is named to read, for Home; `opened` is broken glass in the last days."""
 
     prn: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from app.domain.errors import Refused
 
@@ -33,8 +34,7 @@ class Change(StrEnum):
     GONE = "taken away"
 
 
-@dataclass(frozen=True, slots=True)
-class OutsideRow:
+class OutsideRow(Struct, frozen=True):
     """One row that does not fit its seal. `seq` is the entry that sealed it last, None where none ever did."""
 
     table_name: str
@@ -70,8 +70,7 @@ def mark_words(rows: Sequence[OutsideRow]) -> str:
     return f"Changed outside ForumDesk: {where}" + (f"; last sealed by entry {since:,}" if since else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """All that was changed outside. `faults` are of the seals themselves; `prns` names those who are still there."""
 
     rows: tuple[OutsideRow, ...] = ()

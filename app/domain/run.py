@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from app.domain.agenda import Agenda, AgendaItem
 from app.domain.discussion import DiscussionRow
@@ -26,8 +27,7 @@ MOST_FIELDS = 40
 MOST_SECONDS = 48 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class CaseTime:
+class CaseTime(Struct, frozen=True):
     """What one case has used of the meeting's time, and what is half-written for it by field."""
 
     position: int
@@ -40,8 +40,7 @@ class CaseTime:
         return sum(len(text) for text in self.texts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class UnderWayDraft:
+class UnderWayDraft(Struct, frozen=True):
     """What is under way, as the window hands it over at a pause. Refused is raised where it cannot be.
 
     `position` is the case in hand, 0 before the first; `seconds` and `extra_seconds` are the meeting's. `cases` are
@@ -71,8 +70,7 @@ class UnderWayDraft:
         return sum(each.characters for each in self.cases)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemMove:
+class ItemMove(Struct, frozen=True):
     """A case pulled to the table by a member, or moved to paper at the meeting: who, by name, and when."""
 
     position: int
@@ -82,8 +80,7 @@ class ItemMove:
     at: dt.datetime
 
 
-@dataclass(frozen=True, slots=True)
-class UnderWay:
+class UnderWay(Struct, frozen=True):
     """Where a meeting stands. `position` is 0 before the first case; `saved_at` None where nobody has begun.
 
     `seconds` and `extra_seconds` are the meeting's own.
@@ -108,8 +105,7 @@ class UnderWay:
         return moved[-1].track if moved else item.track
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """What was decided on a case, at this meeting or at an earlier one (`meeting`), with its actions."""
 
     meeting: str
@@ -127,8 +123,7 @@ class Decided:
         return decision_words(self.decision, self.reason, self.dissent, self.disclosure, self.next_review)
 
 
-@dataclass(frozen=True, slots=True)
-class TableCase:
+class TableCase(Struct, frozen=True):
     """One case as the table sees it. `last` is the decision of the last meeting that had it, `now` this one's."""
 
     item: AgendaItem
@@ -146,8 +141,7 @@ class TableCase:
         return next((row.text for row in self.said if (row.service, row.handling) == asked), "")
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """Everything a meeting is run with, read at once: what is shown needs no share to answer afterwards."""
 
     meeting: MeetingRow
@@ -159,8 +153,7 @@ class TableView:
     """Restricted cases opened by break-glass since the last meeting, each in a sentence (need A4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnderWayRow:
+class UnderWayRow(Struct, frozen=True):
     """Where a meeting stands, without what anybody wrote: for a terminal, and for whoever asks from afar."""
 
     meeting: MeetingRow
@@ -171,8 +164,7 @@ class UnderWayRow:
     under_way: UnderWay
 
 
-@dataclass(frozen=True, slots=True)
-class PaperVote:
+class PaperVote(Struct, frozen=True):
     """What one vote agreed, and who stayed off it because somebody pulled them to the table."""
 
     meeting: str

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -84,8 +84,7 @@ class AskedDay(NamedTuple):
     swapped: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What a typed text may mean: folded words that must all match, days, and the whole text as a PRN."""
 
     words: tuple[str, ...]
@@ -110,8 +109,7 @@ class HitRow(NamedTuple):
     anchor: NamedDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(Struct, frozen=True):
     """`next_rung` offers the next looser reading in words; None where there is none. `more`: not all are shown."""
 
     rung: Rung

@@ -7,8 +7,9 @@ a recovery code lies in an envelope. So neither is counted in and destroyed as a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from app.domain.checkpoint import Checkpoint
 from app.domain.dates import show_date, show_moment
@@ -19,8 +20,7 @@ BLANK = ""
 """A cell that a person fills in by hand: a tick and initials."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountInLine:
+class CountInLine(Struct, frozen=True):
     """One numbered copy: whose, its code, and for each thing that may become of it what the register knows already."""
 
     copy: str
@@ -33,8 +33,7 @@ class CountInLine:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountInSheet:
+class CountInSheet(Struct, frozen=True):
     """Every numbered copy of a meeting with room for a tick and initials, and the checkpoint in full."""
 
     forum_name: str
@@ -87,8 +86,7 @@ def _done(at: datetime | None, by: str = "") -> str:
     return " ".join(part for part in (show_moment(at), by) if part) if at else BLANK
 
 
-@dataclass(frozen=True, slots=True)
-class RecoverySheet:
+class RecoverySheet(Struct, frozen=True):
     """Three pages for three envelopes: one code on each, whose register it opens and how."""
 
     register_name: str

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from msgspec import Struct
+
 from app.domain.errors import NotPermitted, Refused
 from app.domain.names import clean
 from app.domain.people import Office, role_in
@@ -20,8 +22,7 @@ LONGEST = 2_000
 _WORDS_OF_A_REASON = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """Something recorded of a case that may have a sealed source, and how to name it: `information:12`."""
 
     about: SourceOf
@@ -33,8 +34,7 @@ class Statement:
         return f"{self.about.value}:{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """That a source is sealed, by whom and when: never what it says."""
 
     source: int

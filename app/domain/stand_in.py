@@ -7,18 +7,20 @@ not in `KEPT` leaves its list altogether, so that a new one leaks nothing by bei
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from app.domain.agenda.facts import Agenda, NextReason
 from app.domain.errors import ForumDeskError
+from app.domain.records import field_names, with_values
 from app.domain.sealed_text import MARK, NOT_OPEN, TOKEN
 
 T = TypeVar("T")
@@ -73,8 +75,7 @@ def is_withheld(prn: str) -> bool:
     return not prn or read_code(prn) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class StandIn:
+class StandIn(Struct, frozen=True):
     """One person whom somebody may not read, and what they see instead."""
 
     person_id: int
@@ -98,8 +99,7 @@ class StandIn:
                 yield from (f"{surname}, {given}", f"{given} {surname}", f"{surname} {given}")
 
 
-@dataclass(frozen=True)
-class Hidden:
+class Hidden(Struct, frozen=True, dict=True):
     """Whom one person may not read just now. Empty almost always, and then everything passes as it is."""
 
     people: tuple[StandIn, ...] = ()
@@ -146,7 +146,7 @@ class Hidden:
         if not self.people:
             return listed
         items = tuple(item for item in listed.items if self.of(item.prn) is None)  # type: ignore[attr-defined]
-        return cast("T", _with(listed, {"items": items}))
+        return with_values(listed, {"items": items})
 
     @contextmanager
     def in_refusals(self) -> Iterator[None]:
@@ -166,7 +166,7 @@ class Hidden:
             return self.text(value)
         if isinstance(value, Agenda):
             value = self._undated(value)
-        if names := _field_names(value):
+        if names := field_names(value):
             stand_in = self.of(getattr(value, "prn", None))
             return _in_place(value, names, stand_in) if stand_in else self._inside(value, names)
         if isinstance(value, (tuple, list, set, frozenset)):
@@ -194,7 +194,7 @@ class Hidden:
 
     def _leaves(self, value: Any) -> bool:
         """Whether a row of a list is left out altogether."""
-        if type(value).__name__ in KEPT or not _field_names(value):
+        if type(value).__name__ in KEPT or not field_names(value):
             return False
         return self.of(getattr(value, "prn", None)) is not None
 
@@ -205,13 +205,13 @@ class Hidden:
             new = self._mask(old)
             if new is not old:
                 changed[name] = new
-        return _with(value, changed) if changed else value
+        return with_values(value, changed) if changed else value
 
 
 NOBODY_HIDDEN = Hidden()
 
 
-class _Words(Hidden):
+class _Words(Hidden, frozen=True):
     def text(self, text: str) -> str:
         return TOKEN.sub(NOT_OPEN, text) if MARK in text else text
 
@@ -219,13 +219,6 @@ class _Words(Hidden):
 def in_words(value: T) -> T:
     """The same value with a sentence in the place of each text that stayed sealed (app/domain/sealed_text.py)."""
     return cast("T", _Words()._mask(value))
-
-
-def _field_names(value: Any) -> tuple[str, ...]:
-    if is_dataclass(value) and not isinstance(value, type):
-        return tuple(field.name for field in fields(value))
-    named: tuple[str, ...] = getattr(value, "_fields", ()) if isinstance(value, tuple) else ()
-    return named
 
 
 def _in_place(value: Any, names: Iterable[str], stand_in: StandIn) -> Any:
@@ -245,13 +238,13 @@ def _in_place(value: Any, names: Iterable[str], stand_in: StandIn) -> Any:
             changed[name] = 0
         elif type(old) is str:
             changed[name] = None if _may_be_none(kind, name) else ""
-        elif isinstance(old, (tuple, list, frozenset, set)) and not _field_names(old):
+        elif isinstance(old, (tuple, list, frozenset, set)) and not field_names(old):
             changed[name] = type(old)()
         elif old is not None and _may_be_none(kind, name):
             changed[name] = None
     if kind.__module__ == _PAPER:
         changed["prn"] = ""
-    return _with(value, changed)
+    return with_values(value, changed)
 
 
 _STAYS = frozenset(
@@ -262,13 +255,3 @@ _STAYS = frozenset(
 
 def _may_be_none(kind: type, name: str) -> bool:
     return "None" in str(kind.__annotations__.get(name, ""))
-
-
-def _with(value: Any, changed: Mapping[str, Any]) -> Any:
-    """A copy with other values; checks that a class makes of new values are not asked again."""
-    if isinstance(value, tuple):
-        return value._replace(**changed)  # type: ignore[attr-defined]
-    made = copy.copy(value)
-    for name, new in changed.items():
-        object.__setattr__(made, name, new)
-    return made

@@ -7,8 +7,9 @@ access comes back. Pure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class How(StrEnum):
@@ -31,8 +32,7 @@ class How(StrEnum):
     NOT_OPEN = "is a case's key, sealed to you, and does not open: whoever else reads that case names its readers anew"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """One row by table and number. `seq` is the entry that signed it last; `user_id` whom it takes the key from."""
 
     how: How

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.dates import read_date, show_date
 from app.domain.errors import Refused
@@ -22,8 +23,7 @@ HEADINGS = ("No.", "When", "Who", "As", "Kind", "Event", "About", "What happened
 TRAINING = "TRAINING: made-up people"
 
 
-@dataclass(frozen=True, slots=True)
-class TrailAsk:
+class TrailAsk(Struct, frozen=True):
     """What must hold of an entry; empty fields ask for nothing. `kind` is a name of `KINDS`."""
 
     text: str = ""
@@ -86,8 +86,7 @@ class Exported(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExportHead:
+class ExportHead(Struct, frozen=True):
     """What stands over the entries."""
 
     forums: Sequence[ForumRow]

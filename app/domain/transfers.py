@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.domain.dates import show_date
 from app.domain.errors import Refused
@@ -58,8 +59,7 @@ class TransferRow(NamedTuple):
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What the rule asks about a case before it is proposed to another forum."""
 
     prn: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from app.desk import use_case
 from app.domain.case_list import CasePage, CaseQuery

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from app.desk import use_case
 from app.domain.case_drafts import needed
@@ -194,8 +195,7 @@ def decline_disposal(work: Work, disposal: str, reason: str) -> DisposalRow:
     return queries.row_of(work.session, row)
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(Struct, frozen=True):
     """What is left of somebody whose records were destroyed, ready for the file it is kept in."""
 
     row: DisposalRow

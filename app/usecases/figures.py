@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from app.desk import use_case
 from app.domain import charts
@@ -36,8 +36,7 @@ def head_office_return(work: Work, forum: str = "") -> str:
     return head_office(rows, work.today)
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePictures:
+class FigurePictures(Struct, frozen=True):
     """The four pictures of one forum: the rows they are drawn from, and where they leave one page of a PDF each."""
 
     forum: str

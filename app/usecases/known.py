@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from app.desk import use_case
 from app.domain import packs as pack_rules
@@ -33,8 +34,7 @@ from db.tables.register import Person
 from db.work import Session, Work
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerThen:
+class LedgerThen(Struct, frozen=True):
     """The copies of a meeting as they stood, and their count."""
 
     meeting: str
@@ -108,8 +108,7 @@ def show_ledger_as_known(work: Work, meeting: str, on: date) -> AsKnown[LedgerTh
     return AsKnown(on, when.seq, LedgerThen(row.meeting, found, pack_rules.balance(found)))
 
 
-@dataclass(frozen=True, slots=True)
-class PastPrint:
+class PastPrint(Struct, frozen=True):
     """A past day's record on paper, for whoever holds the inquiry. `number` is its line in the disclosure ledger."""
 
     number: int

@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from app.desk import use_case
 from app.domain import packs as rules
@@ -50,8 +52,7 @@ View = tuple[Reader, frozenset[int]]
 NOTHING_HIDDEN: Mapping[str, frozenset[int]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOrder:
+class PrintOrder(Struct, frozen=True):
     """Numbers that are reserved for one act of printing, and what will stand on the pages."""
 
     meeting: str
@@ -67,8 +68,7 @@ class PrintOrder:
         return reader_of(row.service), self.hidden.get(fold(row.holder), frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """The pages of an order, once for each reader and size of print that its holders need."""
 
     order: PrintOrder
@@ -78,8 +78,7 @@ class LaidOut:
         return self.bases[self.order.view(row), row.large]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """Copies something was recorded about, and the ledger of their meeting afterwards."""
 
     meeting: str
@@ -87,8 +86,7 @@ class Counted:
     ledger: Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingCopies:
+class MeetingCopies(Struct, frozen=True):
     """How the copies of one meeting stand."""
 
     meeting: str
@@ -96,8 +94,7 @@ class MeetingCopies:
     ledger: Ledger
 
 
-@dataclass(frozen=True)
-class Preview:
+class Preview(Struct, frozen=True, dict=True):
     """Pages to look at, in memory alone: no copy, no number, no mark."""
 
     meeting: str
@@ -132,8 +129,7 @@ class Preview:
         return tuple(n for n, text in enumerate(self.texts, 1) if wanted and wanted in fold(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """Which copy a code is of, and where that copy should be."""
 
     copy: CopyRow
@@ -142,8 +138,7 @@ class Traced:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """The pages of an issued copy for a printer: in memory alone, as they were issued."""
 
     pdf: bytes

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from app.desk import use_case
 from app.domain.dates import AUCKLAND, show_date
@@ -214,7 +215,7 @@ def _again(work: Work, known: Return, name: str, over: Over) -> TakenIn:
     """The same bytes as before: nothing new, or, where another file took their place, under review again."""
     _refuse_other_forum(work, queries.mapped(work.session, known.exchange))
     staged = returns.staged(work.session, known)
-    counts = ReturnCounts(**{each: known.counts[each] for each in ReturnCounts.__dataclass_fields__})
+    counts = ReturnCounts(**{each: known.counts[each] for each in ReturnCounts.__struct_fields__})
     notes = list(known.counts["notes"])
     replaced, kept, back = None, 0, False
     if known.replaced_seq is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from app.desk import use_case
 from app.domain.dates import AUCKLAND
@@ -261,7 +262,7 @@ def _review(work: Work, row: Exchange, staged: Staged, decided: int = 0) -> Revi
             else None
         ),
         counts=ReturnCounts(
-            **{name: counts[name] for name in ReturnCounts.__dataclass_fields__} | {"missing": len(missing)}
+            **{name: counts[name] for name in ReturnCounts.__struct_fields__} | {"missing": len(missing)}
         ),
         rows=tuple(rows.values()),
         cells=tuple(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from app.desk import use_case
 from app.domain.case_drafts import refuse_if_overtaken, side_by_side

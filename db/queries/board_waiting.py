@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
@@ -75,8 +75,7 @@ def _cases(forum: str | None, scope: Scope) -> Any:
     return query
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
+class _Files(Struct, frozen=True):
     """What is stored of the Board, by case; of what the forum says beside IOMS, by person."""
 
     hearings: Mapping[int, list[HearingRow]]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import (
     ColumnElement,
     Integer,
@@ -57,8 +58,7 @@ Condition = ColumnElement[bool]
 _NOT_ANSWERED = ("", "not asked", "asked")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A query with all that its conditions need besides: today, the forum, whom one may see, what a text found."""
 
     query: CaseQuery

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
@@ -90,8 +90,7 @@ _FLAG_WORDS = {
 _POLICE_DAYS = frozenset(column.heading for column in COLUMNS if column.kind is ColumnKind.DATE)
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What was read of the listed cases: rows by case or by person."""
 
     cases: dict[int, tuple[Case, Person, IomsRecord | None]]

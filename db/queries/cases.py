@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Select, String, and_, delete, func, select, type_coerce
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
@@ -36,8 +36,7 @@ from db.work import Work
 _HEADING_OF = {name: FIELD_BY_NAME[column].heading for name, column in DATE_FIELDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFilter:
+class CaseFilter(Struct, frozen=True):
     """What a list of cases is narrowed to; everything left out narrows nothing."""
 
     forum: str | None = None

@@ -6,10 +6,10 @@ building of statements and the turning of words into enums would cost more than 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from sqlalchemy import DateTime, String, and_, bindparam, exists, func, or_, select, type_coerce
 from sqlalchemy.engine import Connection
 
@@ -33,8 +33,7 @@ _FIELD, _ROW = "\x1f", "\x1e"
 """What parts a question from its answer, and one answer from the next, where they are read as one text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Considered:
+class Considered(Struct, frozen=True):
     """Which cases are read: those of `_CONSIDERED`. `last` is the trail number at which L was closed, or None."""
 
     connection: Connection

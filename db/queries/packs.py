@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -273,7 +272,7 @@ def run_of(session: Session, code: str) -> tuple[datetime, str, str]:
 
 def row_of(copy: Copy) -> CopyRow:
     """A stored copy as the rules know it."""
-    same = {field.name: getattr(copy, field.name) for field in fields(CopyRow) if field.name in _SAME}
+    same = {name: getattr(copy, name) for name in CopyRow.__struct_fields__ if name in _SAME}
     blank = {"returned_by", "destroyed_by", "witness", "method", "missing_by", "missing_reason", "settled_by"}
     same |= {name: same[name] or "" for name in blank}
     same["pages"] = same["pages"] or 0

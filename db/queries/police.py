@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
@@ -35,8 +35,7 @@ _HEARING = FIELD_BY_NAME["next_hearing"].heading
 _VNR = FIELD_BY_NAME["vnr"].heading
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The listed cases of an issued agenda, whatever became of them since."""
 
     session: Session

@@ -30,11 +30,11 @@ class Room:
         name, ours, libraries = columns
         return cls(name, frozenset(ours.split()) - {"-"} | {name}, frozenset(libraries.split()) - {"-"})
 
-    def may_import(self, module: str, *, is_ours: bool) -> bool:
-        """Say whether a module of this room may name that one."""
+    def may_import(self, module: str, *, is_ours: bool, everywhere: set[str]) -> bool:
+        """Say whether a module of this room may name that one; `everywhere` is what every room may."""
         if is_ours:
             return any(is_inside(module, allowed) for allowed in self.ours)
-        return module.partition(".")[0] in self.libraries | sys.stdlib_module_names
+        return module.partition(".")[0] in self.libraries | everywhere | sys.stdlib_module_names
 
 
 class RoomField(fields.Field[Room]):
@@ -51,9 +51,13 @@ class RoomsContract(Contract):
     rows = fields.ListField(subfield=RoomField())
     """On an instance: the rooms, since import-linter puts what it has read in the field's place."""
 
+    everywhere = fields.SetField(subfield=fields.StringField(), required=False)
+    """Libraries that every room may import, as it may what comes with Python."""
+
     def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Compare each module's direct imports with the row of its room."""
         roots = self.session_options["root_packages"]
+        everywhere = cast("set[str]", self.everywhere or set())
         faults: list[str] = []
         for module in sorted(graph.modules):
             if module.partition(".")[0] not in roots or graph.is_module_squashed(module):
@@ -66,7 +70,9 @@ class RoomsContract(Contract):
             faults.extend(
                 f"{module} (room {room.name}) may not import {imported}"
                 for imported in sorted(graph.find_modules_directly_imported_by(module))
-                if not room.may_import(imported, is_ours=imported.partition(".")[0] in roots)
+                if not room.may_import(
+                    imported, is_ours=imported.partition(".")[0] in roots, everywhere=everywhere
+                )
             )
         return ContractCheck(kept=not faults, metadata={"faults": faults})
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from app.domain.agenda import (
     ActionDue,
@@ -45,7 +45,7 @@ from app.domain.words import (
 def replace(plain: Any, **changed: Any) -> Any:
     """The same value with other facts, whether it is a named tuple or a dataclass."""
     other = getattr(plain, "_replace", None)
-    return other(**changed) if other else dataclasses.replace(plain, **changed)
+    return other(**changed) if other else structs.replace(plain, **changed)
 
 
 M = date(2027, 3, 10)

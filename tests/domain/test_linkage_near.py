@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from app.domain.linkage import GREY, Candidate, Population, RowFacts, propose, weigh
 from app.domain.linkage_keys import keys_for, keys_of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
 
 from app.domain.meeting import MeetingRow
 from app.domain.meeting_needs import Need, Standing, Step, needs_of, working_days_between

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 import pytest
@@ -22,6 +21,7 @@ from app.domain.documents import (
 )
 from app.domain.names import fold
 from app.domain.projector import HIDDEN, NOT_SHOWN, projector_safe
+from app.domain.records import field_names
 from app.domain.run import Decided, TableCase
 from app.domain.words import AgendaReason, DecisionKind, Grade, Handling, Track
 
@@ -74,8 +74,8 @@ def _case(text: str = "", grade: str = Grade.PROVEN, handling: str = Handling.MI
 def _texts(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
-    if is_dataclass(value):
-        return [text for each in fields(value) for text in _texts(getattr(value, each.name))]
+    if names := field_names(value):
+        return [text for name in names for text in _texts(getattr(value, name))]
     if isinstance(value, tuple):
         return [text for each in value for text in _texts(each)]
     return []

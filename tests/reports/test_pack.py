@@ -6,12 +6,12 @@ import io
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from app.domain.documents import CaseSheetDocument, PackDocument, hash_of
 from reports.copies import mark_copy

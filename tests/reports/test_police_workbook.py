@@ -172,7 +172,7 @@ def test_every_part_is_what_excel_opens_without_repairing_it() -> None:
 
 
 def test_what_stands_in_a_row_is_written_as_it_is_whatever_it_is() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from app.domain.police import seal_rows
 
@@ -187,7 +187,7 @@ def test_what_stands_in_a_row_is_written_as_it_is_whatever_it_is() -> None:
 
 
 def test_a_birth_before_spreadsheets_agree_on_days_is_text() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from app.domain.police import seal_rows
 
@@ -205,7 +205,7 @@ def test_the_same_arguments_give_the_same_bytes() -> None:
 
 
 def test_a_forum_without_addresses_still_gets_a_whole_workbook() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from app.domain.police import seal_rows
 

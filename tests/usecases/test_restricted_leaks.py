@@ -23,6 +23,7 @@ from app.domain.errors import ForumDeskError, NotFound, NotPermitted, Refused
 from app.domain.meeting import DecisionDraft
 from app.domain.names import fold
 from app.domain.readers import Reader
+from app.domain.records import field_names
 from app.domain.words import Contents, DecisionKind, DisclosureConsidered, FlagCode, Role
 from app.usecases import (
     agenda,
@@ -298,7 +299,7 @@ def _pages_in(value: Any) -> list[bytes]:
         return [pdf for each in value for pdf in _pages_in(each)]
     if isinstance(value, dict):
         return _pages_in(list(value.values()))
-    fields = getattr(value, "__dataclass_fields__", {})
+    fields = field_names(value)
     drawn = _pages_in(value.pdf) if fields and "pdf" not in fields and hasattr(value, "pdf") else []
     return drawn + [pdf for name in fields for pdf in _pages_in(getattr(value, name))]
 

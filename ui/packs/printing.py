@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from app.domain.errors import Refused
 from app.domain.packs import CopyRow, HolderDraft
 from app.domain.passphrase import offer_passphrase
@@ -37,8 +39,7 @@ if TYPE_CHECKING:
 EXAMPLE_WORDS = "five words stand here once"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintWish:
+class PrintWish(Struct, frozen=True):
     """What is to be made: one copy for each holder, as numbered PDF files in a folder."""
 
     meeting: str

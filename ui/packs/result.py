@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
@@ -21,8 +21,7 @@ from ui.widgets.labels import button, label
 from ui.widgets.scroll import takes_the_rest
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One copy on its way: whose, how it stands, and its passphrase where one was made."""
 
     holder: HolderDraft

@@ -7,8 +7,9 @@ that has run out counts on (design/screens.md, "Run-the-meeting mode").
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from app.domain.agenda import AgendaItem
 from app.domain.discussion import DiscussionRow

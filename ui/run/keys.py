@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(Struct, frozen=True):
     """One key: how it is written, what it does in words, and what is done on the screen."""
 
     shown: str

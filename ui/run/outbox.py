@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.dates import read_date
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from ui.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One thing recorded at the table, in plain words so that it can lie in a draft.
 
     `kind` is `decide`, `action` or `said`.

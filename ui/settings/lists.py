@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from app.domain.dates import show_date
@@ -41,8 +41,7 @@ FIXED = tr(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ValueList:
+class ValueList(Struct, frozen=True):
     """A list by its title, what is said of changing it, and its words; None where the register keeps them."""
 
     title: str

@@ -11,7 +11,7 @@ from app.domain.trail_export import TrailAsk
 from ui.tongue import tr
 
 
-class TrailFilter(TrailAsk):
+class TrailFilter(TrailAsk, frozen=True):
     """What is asked for, told in the window's tongue."""
 
     def told(self, name: str) -> str:

@@ -7,10 +7,11 @@ make, and an agenda is made of thousands (design/speed.md, figure 19).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from app.domain.errors import ForumDeskError
 from app.domain.plan import PlanFacts
@@ -30,16 +31,14 @@ class ActionDue(NamedTuple):
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorMove:
+class AnchorMove(Struct, frozen=True):
     """The anchor before and after; either may be none."""
 
     old: NamedDate | None
     new: NamedDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class FlagChange:
+class FlagChange(Struct, frozen=True):
     """One flag raised or withdrawn since the last closed meeting, after the case was opened."""
 
     code: FlagCode
@@ -47,16 +46,14 @@ class FlagChange:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PoliceSaid:
+class PoliceSaid(Struct, frozen=True):
     """One confirmed Police answer since the last closed meeting: which of the six, and when checked."""
 
     answer: SixAnswer
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFor:
+class AskedFor(Struct, frozen=True):
     """Who asked for the case to be on this agenda, and why."""
 
     who: str
@@ -120,8 +117,7 @@ class AgendaCase(NamedTuple):
         return self.plan.has_verified_next_address
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaMeeting:
+class AgendaMeeting(Struct, frozen=True):
     """The meeting the agenda is for: `day` is M, `next_day` is N, `has_last_closed` whether there is an L.
 
     `next_is_scheduled` says whether a meeting stands in the schedule on N. Where none does, N is what the rule counts
@@ -140,8 +136,7 @@ class AgendaMeeting:
 DEFAULT_MINUTES: Mapping[Track, int] = {Track.TABLE: 8, Track.PAPER: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaSettings:
+class AgendaSettings(Struct, frozen=True):
     """A forum's minutes per track and milestone; `(track, None)` stands for every other item of the track."""
 
     minutes: Mapping[tuple[Track, int | None], int] = field(default_factory=dict)
@@ -229,8 +224,7 @@ class NotListed(NamedTuple):
     reason: NextReason
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaSection:
+class AgendaSection(Struct, frozen=True):
     """The items of one track under their title, for paper and screen."""
 
     track: Track
@@ -242,8 +236,7 @@ class AgendaSection:
 _SECTION_TITLES = {Track.TABLE: "At the table", Track.PAPER: "On paper, agreed in one vote"}
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """A generated agenda. `considered` = items + not listed; `minutes` stands against `length`."""
 
     meeting: AgendaMeeting

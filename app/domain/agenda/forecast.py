@@ -8,9 +8,11 @@ stay as they are today, so that a meeting is not made shorter by work that nobod
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.domain.agenda.facts import (
     Agenda,
@@ -73,8 +75,7 @@ class SplitMonth(NamedTuple):
     sign_off: ForecastLine
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """The coming agendas of a forum; `split` is empty unless it was asked what two meetings would hold."""
 
     forum: str

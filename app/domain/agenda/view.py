@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from app.domain.agenda.facts import Agenda
 from app.domain.meeting import MeetingRow
 from app.domain.police_no_reply import NoReply
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaPerson:
+class AgendaPerson(Struct, frozen=True):
     """A listed person as Police liaison sees them: names, PRN and date of birth, nothing of the plan."""
 
     prn: str
@@ -21,8 +21,7 @@ class AgendaPerson:
     """None for whoever may not be read by the one who asks (need A4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaView:
+class AgendaView(Struct, frozen=True):
     """An agenda with its meeting. `agenda` is None for a limited view, `people` None for a whole one.
 
     `digest` is the SHA-384 of the text as it was issued, empty while it is a draft made anew each time.

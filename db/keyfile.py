@@ -13,7 +13,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
@@ -168,27 +168,40 @@ def _as_it_was(path: Path, before: bytes) -> None:
 def put_bytes(path: Path, data: bytes) -> None:
     """Write beside and put in place, so that a power cut leaves the old file or the new one."""
     beside = path.with_name(f"{path.name}.new")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
-        raise
-    sync_folder(path.parent)
+    with outlasting(path.parent):
+        try:
+            with beside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink()
+            raise
 
 
 def sync_folder(folder: Path) -> None:
     """Make a new name in a folder outlast a power cut; Windows does that by itself."""
-    if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    with outlasting(folder):
+        pass
+
+
+@contextmanager
+def outlasting(folder: Path) -> Iterator[None]:
+    """Make names that are given in the block outlast a power cut; Windows does that by itself.
+
+    The folder is opened first: where it cannot be, nothing has its new name yet, and what is told as not done is not.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _bytes_of(path: Path) -> bytes:

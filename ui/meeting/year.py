@@ -9,8 +9,8 @@ from calendar import Calendar
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import scaled, tones
@@ -45,6 +45,7 @@ class YearPicture(QWidget):
         self._today = today
         self._marks: Mapping[date, str] = {}
         self._places: list[tuple[QRectF, date]] = []
+        self._laid_out: tuple[str, tuple[QStaticText, ...]] = ("", ())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.show_year(year, {})
@@ -68,6 +69,16 @@ class YearPicture(QWidget):
         font.setPixelSize(scaled(12))
         return font
 
+    def _numbers(self, font: QFont) -> tuple[QStaticText, ...]:
+        """The numbers of days, laid out once for a font: a year asks for 365, and laying each out takes longer."""
+        if self._laid_out[0] != font.key():
+            numbers = tuple(QStaticText(str(number)) for number in range(32))
+            for each in numbers:
+                each.setTextFormat(Qt.TextFormat.PlainText)
+                each.prepare(font=font)
+            self._laid_out = font.key(), numbers
+        return self._laid_out[1]
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
         wide, high = self._cell()
         rows = 12 // _ACROSS
@@ -83,42 +94,60 @@ class YearPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide, high = self._cell()
         small = self._small()
+        bold = QFont(small)
+        bold.setBold(True)
         self._places = []
+        t = tones()
+        # By pen, since a pen for each of 365 days takes longer than the days.
+        written: dict[str, list[tuple[QRectF, int]]] = {t.text: [], t.muted: [], t.on_accent: []}
+        painter.setFont(bold)
+        painter.setPen(QColor(t.text))
         for month in range(1, 13):
-            left, top = self.month_place(month).left(), self.month_place(month).top()
-            bold = QFont(small)
-            bold.setBold(True)
-            painter.setFont(bold)
-            painter.setPen(QColor(tones().text))
+            whole = self.month_place(month)
+            left, top = whole.left(), whole.top()
             painter.drawText(
                 QRectF(left, top, 7 * wide, high), Qt.AlignmentFlag.AlignVCenter, _MONTHS[month - 1]
             )
-            painter.setFont(small)
             for week, days in enumerate(Calendar().monthdayscalendar(self.year, month), 1):
                 for at, number in enumerate(days):
                     if number:
+                        day = date(self.year, month, number)
                         place = QRectF(left + at * wide, top + week * high, wide, high)
-                        self._places.append((place, date(self.year, month, number)))
-                        self._day(painter, place, date(self.year, month, number))
+                        self._places.append((place, day))
+                        met = self._marks.get(day) == MEETING
+                        written[t.on_accent if met else t.muted if at >= 5 else t.text].append(
+                            (place, number)
+                        )
+        for place, day in self._places:
+            if day in self._marks:
+                self._mark(painter, place, self._marks[day])
+        painter.setFont(small)
+        numbers = self._numbers(small)
+        for tone, places in written.items():
+            painter.setPen(QColor(tone))
+            for place, number in places:
+                size = numbers[number].size()
+                painter.drawStaticText(
+                    QPointF(place.x() + (wide - size.width()) / 2, place.y() + (high - size.height()) / 2),
+                    numbers[number],
+                )
+        if self._today.year == self.year:
+            self._underline(painter, self.place_of(self._today))
 
-    def _day(self, painter: QPainter, place: QRectF, day: date) -> None:
-        mark = self._marks.get(day)
-        t = tones()
-        inner = place.adjusted(1, 1, -1, -1)
+    def _mark(self, painter: QPainter, place: QRectF, mark: str) -> None:
         if mark == MEETING:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(t.accent))
-            painter.drawRoundedRect(inner, 3, 3)
-        elif mark == DUE:
-            painter.setPen(QPen(QColor(t.warn), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(QColor(tones().accent))
+        else:
+            painter.setPen(QPen(QColor(tones().warn), 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inner, 3, 3)
-        weekend = day.weekday() >= 5
-        painter.setPen(QColor(t.on_accent if mark == MEETING else t.muted if weekend else t.text))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(day.day))
-        if day == self._today:
-            painter.setPen(QPen(QColor(t.on_accent if mark == MEETING else t.text), 2))
-            painter.drawLine(inner.bottomLeft(), inner.bottomRight())
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 3, 3)
+
+    def _underline(self, painter: QPainter, place: QRectF) -> None:
+        met = self._marks.get(self._today) == MEETING
+        painter.setPen(QPen(QColor(tones().on_accent if met else tones().text), 2))
+        inner = place.adjusted(1, 1, -1, -1)
+        painter.drawLine(inner.bottomLeft(), inner.bottomRight())
 
     def month_place(self, month: int) -> QRectF:
         """Where a month (from 1) is drawn, in pixels of this widget."""

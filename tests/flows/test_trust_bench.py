@@ -71,7 +71,7 @@ def test_power_cuts_lose_nothing_and_the_control_does() -> None:
         "import:unlink:1:EACCES",  # a raw error over a count of wrong passphrases that could not be removed
         "backup:write:46:ENOSPC",  # a raw error of the engine's copying call
         "backup:sync:5:ENOSPC:lasts",  # a backup that the trail knows nothing of
-        "passphrase:open:27:EACCES:lasts",  # the new passphrase held: the folder could be opened no more to confirm its name
+        "passphrase:open:27:EACCES:lasts",  # the folder could be opened no more to confirm its new name
         "passphrase:sync:last:EIO",  # the new passphrase held, and was told as not saved
     ],
 )

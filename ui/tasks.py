@@ -171,6 +171,7 @@ class Tasks(QObject):
         self._timer.setInterval(_COLLECT_EVERY)
         self._timer.timeout.connect(self.collect)
         self._was_collecting = gc.isenabled()
+        self._froze = False
         gc.disable()
         self._timer.start()
 
@@ -290,7 +291,8 @@ class Tasks(QObject):
         self._quick.close()
         self._long.close()
         self._done.clear()
-        gc.unfreeze()
+        if self._froze:
+            gc.unfreeze()
         if self._was_collecting:
             gc.enable()
 
@@ -300,6 +302,7 @@ class Tasks(QObject):
         To walk through every package of the program takes longer than a call on the window's thread may.
         """
         if not gc.get_freeze_count():
+            self._froze = True
             gc.freeze()
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from app.domain.words import Role
 from app.usecases import people
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
+from ui import registry
 from ui.case.screen import CaseScreen
 from ui.main import Program, application
 from ui.screen import Screen
@@ -57,9 +59,22 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
+@pytest.fixture(scope="session")
+def stands(qapp: QApplication) -> None:
+    """What all windows of this process share is read and let stand, so that a test's own rubbish is found quickly.
+
+    Where each test's window let stand what there was, it let stand the windows of the tests before, and none ever went.
+    """
+    for _ in registry.pieces():
+        pass
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
-def program(qapp: QApplication, tmp_path: Path, register: Path) -> Iterator[Program]:
-    """The whole program, nobody signed in, the register's folder known."""
+def program(qapp: QApplication, stands: None, tmp_path: Path, register: Path) -> Iterator[Program]:
+    """The whole program, nobody signed in, the register's folder known; the window of the test before is gone."""
+    gc.collect()
     app = application()
     made = Program(app, Edges(tmp_path / "window-profile", desks.Clock(), CheapStretcher()))
     made.settings.setValue("register", str(register))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -21,6 +22,18 @@ def tasks(qapp: object) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     made.close()
+
+
+@pytest.fixture
+def nothing_stands() -> Iterator[None]:
+    """As in a process of the program that has just begun; afterwards it is as it was."""
+    stood = bool(gc.get_freeze_count())
+    gc.unfreeze()
+    yield
+    gc.unfreeze()
+    if stood:
+        gc.collect()
+        gc.freeze()
 
 
 def test_work_is_done_elsewhere_and_its_answer_comes_back_here(tasks: Tasks, qtbot: QtBot) -> None:
@@ -142,7 +155,9 @@ def test_rubbish_is_collected_on_this_thread_only(qtbot: QtBot) -> None:
     assert gc.isenabled() == before
 
 
-def test_rubbish_is_not_looked_for_in_what_was_read_ahead(tasks: Tasks, qtbot: QtBot) -> None:
+def test_rubbish_is_not_looked_for_in_what_was_read_ahead(
+    nothing_stands: None, tasks: Tasks, qtbot: QtBot
+) -> None:
     read: list[list[str]] = []
     owner = QObject()
     tasks.read_ahead(lambda between: (between(), read.append(["a package"]))[1], iter(()), owner)
@@ -152,6 +167,23 @@ def test_rubbish_is_not_looked_for_in_what_was_read_ahead(tasks: Tasks, qtbot: Q
     assert any(each is later for each in gc.get_objects())
     tasks.close()
     assert gc.get_freeze_count() == 0
+
+
+def test_what_somebody_else_let_stand_stands_on_and_the_rubbish_of_a_window_before_is_found(
+    nothing_stands: None, tasks: Tasks, qtbot: QtBot
+) -> None:
+    """Let stand anew by each of many windows, the rubbish of those before would stand with it and never go."""
+    gc.freeze()
+    before = QObject()
+    vars(before)["itself"] = before  # a ring: only a collection ends it
+    gone = weakref.ref(before)
+    del before
+    tasks.read_ahead(lambda _between: None, iter(()), tasks)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    tasks.close()
+    gc.collect()
+    assert gone() is None
+    assert gc.get_freeze_count()
 
 
 def test_what_is_made_of_qt_is_read_on_the_windows_thread_with_keys_and_clicks_between(

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from app.domain.case_place import Place
 from app.domain.people import Office
 from app.domain.restricted import Excluded
-from app.domain.words import MeetingState, Role, TransferState
-from db.own_gifts import NOTHING, RUN, Gifts
+from app.domain.words import MeetingState, TransferState
+from db.own_gifts import NOTHING, Gifts
+from db.sources import half_of
 from db.sources import holders as chairs
 from db.tables.meeting import Meeting
 from db.tables.people import RoleGrant, User
@@ -23,6 +24,7 @@ from db.tables.restricted import CaseReader, Exclusion
 from db.tables.seals import RowSeal
 from db.tables.trail import Trail
 from db.tables.transfers import Transfer
+from db.who_gives import RUN
 from db.work import office_in
 
 
@@ -33,7 +35,7 @@ def holders(
     today: date,
     gone: Gifts = NOTHING,
     staying: Mapping[int, Mapping[str, bytes]] | None = None,
-    held: Mapping[int, Collection[str]] = MappingProxyType({}),
+    held: Mapping[int, Mapping[str, bytes]] = MappingProxyType({}),
 ) -> dict[int, dict[str, bytes]]:
     """Who holds the key of each restricted case, by their public key as the encrypted file has it.
 
@@ -41,7 +43,7 @@ def holders(
     of another forum until they have closed a meeting whose agenda it is on; the recovery codes. Never somebody who is
     excluded today. `restricted` are restrictions and `places` where the cases are, by person; `gone` are rows that
     count for nothing. `staying` are holders who lose nothing, unless they are excluded. `held` are all who hold a key
-    now: what somebody took away from them who may not, theirs it stays.
+    now, by their halves: what somebody took away from them who may not, theirs it stays.
     """
     readers: dict[int, set[str]] = defaultdict(set)
     named = select(CaseReader.restriction_id, CaseReader.user_id).where(
@@ -58,10 +60,8 @@ def holders(
     rightly = excluded
     if gone.doubtful:
         rightly = _excluded(session, restricted, today, gone.exclusions, gone.doubtful)
-    users = session.scalars(
-        select(User).where(User.revoked_at.is_(None), User.user_id.not_in(gone.users))
-    ).all()
-    names = {row.user_id: row.name_key for row in session.execute(select(User.user_id, User.name_key))}
+    users = session.scalars(select(User)).all()
+    names = {user.user_id: user.name_key for user in users}
     somewhere = {forum for place in places.values() for forum in place.forums}
     in_chair = {forum: chairs(session, forum, today, gone) for forum in somewhere}
     found: dict[int, dict[str, bytes]] = {}
@@ -70,23 +70,25 @@ def holders(
         found[person_id] = dict(in_chair[forum])
         for other in place.closing:
             found[person_id] |= in_chair[other]
-        still = held.get(person_id, ())
+        still = held.get(person_id, {})
         for user in users:
             holds, who = user.user_id in still, user.user_id
-            own = [*offices[who], *(gone.offices.get(who, ()) if holds else ())]
+            half = half_of(user, gone, still)
+            if half is None:
+                continue
+            own = (*offices[who], *gone.offices.get(who, ()))
             mine = [each for each in own if _lasts(each, forum, today)]
             reads = who in readers[restricted[person_id]]
             reads = reads or (holds and who in gone.still_readers.get(restricted[person_id], ()))
-            if (mine and reads) or any(each.role is Role.ADMINISTRATOR for each in mine):
-                found[person_id][who] = user.public_unwrap
-            if holds and any(each.role is Role.CHAIR for each in mine):
-                found[person_id][who] = user.public_unwrap
+            if (mine and reads) or any(each.role in RUN for each in mine):
+                found[person_id][who] = half
             kept_out = (rightly if holds else excluded)[person_id]
             if any(each.is_about(who, user.name_key) for each in kept_out):
                 found[person_id].pop(who, None)
     for person_id, holding in found.items():
         # Whoever rightly ends an exclusion holds the key themselves.
-        left_out = gone.users | (gone.kept_from.get(person_id, set()) - {*held.get(person_id, ())})
+        kept_from = gone.kept_from.get(person_id, set()) - held.get(person_id, {}).keys()
+        left_out = (gone.users - gone.altered) | kept_from
         found[person_id] = {who: public for who, public in holding.items() if who not in left_out}
         for who, public in (staying or {}).get(person_id, {}).items():
             stays = who in names and who not in found[person_id]

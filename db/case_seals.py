@@ -28,7 +28,7 @@ from db.case_pen import Pen
 from db.case_texts import let_go, opened_of, rewrite, rewrite_marked
 from db.compartments import Named
 from db.connect import as_stored
-from db.own_gifts import DECIDES, own_gifts
+from db.own_gifts import DECIDES, is_doubtful, own_gifts
 from db.person_keys import PersonKeys
 from db.tables.register import Person
 from db.tables.restricted import Restriction
@@ -244,7 +244,7 @@ def _holders(
     connection = session.connection()
     given = {person_id: case_wraps.given(connection, pair) for person_id, pair in counting.newest.items()}
     found = case_holders.holders(session, restricted, places, today)
-    if all(
+    if not is_doubtful(connection) and all(
         given.get(person_id) == holders and _is_held(connection, counting.ring, person_id, holders)
         for person_id, holders in found.items()
     ):
@@ -253,8 +253,7 @@ def _holders(
     for person_id in case_words.confirmed(session) & restricted.keys():
         gone.still_readers.pop(restricted[person_id], None)  # its readers are those who are named now
     for person_id, now in found.items():
-        stays = gone.altered | (gone.fallen & now.keys())
-        held = given.get(person_id, {})
+        held, stays = given.get(person_id, {}), gone.fallen & now.keys()
         staying[person_id] = {who: half for who, half in held.items() if who in stays}
     return case_holders.holders(session, restricted, places, today, gone, staying, given)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -150,16 +150,25 @@ def as_first_sealed(connection: Connection, name: str, since: Collection[str]) -
         }
 
 
-def first_sealed_of(
-    connection: Connection, name: str, key: Key, guesses: Iterable[Mapping[str, Any]]
-) -> Mapping[str, Any] | None:
-    """Of guesses at what stood in a row when it was first sealed the one that did, by column; None where none did."""
-    sealed = sealed_tables()[name]
-    query = "SELECT salt, digest FROM main.row_seals WHERE table_name = ? AND row = ? ORDER BY seq LIMIT 1"
-    for salt, digest in raw_rows(connection, query, (name, key)):
-        for guess in guesses:
-            if sealed.digest(salt, key, [guess.get(column) for column in sealed.columns]) == digest:
-                return guess
+class Seal(NamedTuple):
+    """What a row hung on after one entry, by which a guess at what it said then is known to be right."""
+
+    table: Sealed
+    row: Key
+    salt: bytes
+    digest: bytes
+
+    def is_of(self, guess: Mapping[str, Any]) -> bool:
+        """Whether this is what the row said, by column."""
+        values = [guess.get(column) for column in self.table.columns]
+        return self.table.digest(self.salt, self.row, values) == self.digest
+
+
+def sealed_under(connection: Connection, name: str, row: Key, seq: int) -> Seal | None:
+    """The seal of a row by the entry of that number."""
+    query = "SELECT salt, digest FROM main.row_seals WHERE table_name = ? AND row = ? AND seq = ?"
+    for salt, digest in raw_rows(connection, query, (name, row, seq)):
+        return Seal(sealed_tables()[name], row, salt, digest)
     return None
 
 

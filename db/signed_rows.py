@@ -82,6 +82,24 @@ def excluding(connection: Connection, sealing: Mapping[int, Collection[int]]) ->
                 yield first.person, each.who
 
 
+class GivenOffice(NamedTuple):
+    """A row of `roles` as an entry left it."""
+
+    id: int
+    user_id: str
+    forum: str | None
+    role: Role
+    from_date: date
+    to_date: date | None
+    besides: str | None
+    granted_by: str
+    granted_seq: int
+
+
+Grant = Row[Any] | GivenOffice
+"""A row of `roles`, as it stands or as it was."""
+
+
 class HandedOffice(NamedTuple):
     """An office that somebody named somebody for, who accepted it."""
 
@@ -91,15 +109,15 @@ class HandedOffice(NamedTuple):
     from_date: date
     to_date: date | None
 
-    def where(self, grant: Row[Any]) -> Office:
+    def where(self, grant: Grant) -> Office:
         """What whoever named them has to be chair of: of what they hold of every forum, where that is what it is."""
         return Office(self.forum, Role.CHAIR, self.from_date, None, office_in(grant).besides)
 
-    def is_in(self, grant: Row[Any]) -> bool:
+    def is_in(self, grant: Grant) -> bool:
         """Whether a row of `roles` says this office and no more."""
         return bool(self.began(grant) and grant.to_date == self.to_date)
 
-    def began(self, grant: Row[Any]) -> bool:
+    def began(self, grant: Grant) -> bool:
         """The same, whenever it ends: by the next one's accepting it may end earlier."""
         same = (grant.role, grant.forum) == (Role.CHAIR, self.forum)
         return bool(same and grant.from_date >= self.from_date)

@@ -6,21 +6,23 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Damaged, Refused
 from app.domain.people import Office
 from app.domain.sources import keeps_the_seal
 from app.domain.words import ProposalKind, Role, SourceOf
-from db import compartments, seal_checks
+from db import case_wraps, compartments, seal_checks
 from db.compartments import SOURCES, Named, Settled
-from db.own_gifts import DECIDES, NOTHING, Gifts, own_gifts
+from db.own_gifts import DECIDES, NOTHING, Gifts, is_doubtful, own_gifts
 from db.person_keys import PersonKeys
 from db.recovery import RECOVERY_ID
 from db.tables.people import Proposal, Recovery, RoleGrant, User
 from db.tables.register import Forum
+from db.tables.seals import RowSeal
 from db.tables.sources import Compartment, CompartmentKey, Source
 from db.tables.trail import Meta
 from db.work import office_in
@@ -28,31 +30,50 @@ from db.work import office_in
 _KEYS = frozenset({Compartment.__tablename__, CompartmentKey.__tablename__})
 
 
-def holders(session: Session, forum: str, today: date, gone: Gifts = NOTHING) -> dict[str, bytes]:
+def holders(
+    session: Session,
+    forum: str,
+    today: date,
+    gone: Gifts = NOTHING,
+    held: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, bytes]:
     """Who holds the key of a forum's sources: chairs in office, to come or named, and the recovery codes.
 
-    By the public keys that the encrypted file holds; `gone` are rows that count for nothing.
+    By the public keys that the encrypted file holds; `gone` are rows that count for nothing. `held` are the halves of
+    those who hold it now: whose own row somebody changed keeps theirs.
     """
     offices: dict[str, list[Office]] = defaultdict(list)
     for grant in session.scalars(
         select(RoleGrant).where(RoleGrant.id.not_in(gone.roles)).order_by(RoleGrant.id)
     ):
         offices[grant.user_id].append(office_in(grant))
+    for user_id, before in gone.offices.items():
+        offices[user_id].extend(before)
     named: dict[str, list[Office]] = defaultdict(list)
     waiting = Proposal.outcome.is_(None), Proposal.kind.in_((ProposalKind.HAND_OVER, ProposalKind.DEPUTY))
     for row in session.scalars(select(Proposal).where(*waiting, Proposal.id.not_in(gone.proposals))):
         # Whoever hands over seals the key to the one they name, since nobody else is there who could.
         named[row.user_id].append(Office(row.forum, Role.CHAIR, row.from_date, row.to_date))
-    users = session.scalars(select(User).where(User.revoked_at.is_(None), User.user_id.not_in(gone.users)))
     found = {
-        user.user_id: user.public_unwrap
-        for user in users
+        user.user_id: half
+        for user in session.scalars(select(User))
         if any(keeps_the_seal(each, forum, today) for each in (offices[user.user_id], named[user.user_id]))
+        and (half := half_of(user, gone, held))
     }
     sheets = select(Recovery.public_unwrap).where(Recovery.id.not_in(gone.codes)).order_by(Recovery.id.desc())
     if (codes := session.scalar(sheets.limit(1))) is not None:
         found[RECOVERY_ID] = codes
     return found
+
+
+def half_of(user: User, gone: Gifts, held: Mapping[str, bytes]) -> bytes | None:
+    """The public half that a key is sealed to for somebody, nothing where it is to none of theirs.
+
+    Of whose row somebody changed who may not it is that by which they hold it already.
+    """
+    if user.user_id in gone.altered:
+        return held.get(user.user_id)
+    return None if user.revoked_at is not None or user.user_id in gone.users else user.public_unwrap
 
 
 def named(session: Session, forum: str) -> Named:
@@ -81,11 +102,16 @@ def settle(
     codes = list(session.scalars(every) if forums is None else forums)
     held = {code: _held_by(session, code) for code in codes}
     holding = {code: holders(session, code, today) for code in codes}
-    gained = {code for code in codes if not _is_held(held[code], holding[code])}
+    doubtful = is_doubtful(connection)
+    gained = {code for code in codes if doubtful or not _is_held(held[code], holding[code])}
     if strange := seal_checks.strange(connection, DECIDES if gained else _KEYS):
         raise Damaged(strange[0].refusal)
     gifts = own_gifts(connection)
-    holding |= {code: holders(session, code, today, gifts) for code in gained}
+    for code in gained:
+        by_rows, newest = holding[code], gifts.pairs.get(code)
+        given = _given(session, newest) if newest and (gifts.altered or gifts.fallen) else {}
+        fallen = {who: half for who, half in given.items() if who in gifts.fallen & by_rows.keys()}
+        holding[code] = fallen | holders(session, code, today, gifts, given)
     done = {}
     for code, held_by in holding.items():
         if held_by:
@@ -96,6 +122,13 @@ def settle(
                 session, place, held_by, keys, acts, seq, among=newest_last, fresh=newest is None
             )
     return done
+
+
+def _given(session: Session, number: int) -> dict[str, bytes]:
+    """Who holds a pair of sources, by a wrap that whoever made it gave, or somebody who held it."""
+    lines = RowSeal.table_name == Compartment.__tablename__, RowSeal.row == number
+    made = session.scalar(select(func.max(RowSeal.seq)).where(*lines))
+    return case_wraps.given(session.connection(), case_wraps.Newest(number, made)) if made else {}
 
 
 def _is_held(held: Mapping[int, Mapping[str, bytes]], holders: Mapping[str, bytes]) -> bool:

@@ -6,10 +6,11 @@ too, by the entry that last changed its row: what came before that entry was sig
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.domain.people import Office
 
@@ -63,3 +64,27 @@ def may_give(held: Iterable[Held], by: Signature, where: Office | None) -> bool:
         )
         for office in mine
     )
+
+
+def last_right(newest_first: Iterable[int], right: Callable[[int], bool | None]) -> int | None:
+    """Which entry of a row is the last by somebody who might sign what it said; what came after it counts for nothing.
+
+    None where there is none, and where one after it may be right (None): nobody knows what that one said, and it may
+    have ended what stood before it.
+    """
+    for at in newest_first:
+        is_right = right(at)
+        if is_right is not False:
+            return at
+    return None
+
+
+def ends_earlier(first: Office, now: Office) -> bool:
+    """Whether an office is what it was at first, or ends before it was to: whoever may end it makes it no longer."""
+    return first.to_date is None or (now.to_date is not None and now.to_date <= first.to_date)
+
+
+def ended_before(office: Office, day: date) -> Office:
+    """An office in whose place another one came on a day."""
+    last = day - timedelta(days=1)
+    return replace(office, to_date=last if office.to_date is None else min(office.to_date, last))

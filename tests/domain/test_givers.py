@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from app.domain.givers import Held, Signature, may_give
+from app.domain.givers import Held, Signature, ended_before, ends_earlier, last_right, may_give
 from app.domain.people import Office
 from app.domain.words import Role
 
@@ -58,3 +59,34 @@ def test_every_forum_but_one_is_every_forum_with_that_one(own: tuple[Held, ...],
     held = [chair(None, None, 3, "CHC"), *own]
     assert may_give(held, Signature("a", 9, LATER), there(None)) is may
     assert may_give(held, Signature("a", 9, LATER), there(None, "CHC"))
+
+
+@pytest.mark.parametrize(
+    ("right", "last"),
+    [
+        ([True, True], 1),
+        ([True, False], 0),
+        ([False, False], None),
+        ([True, True, False, False], 1),
+        ([True, None, False], 1),
+    ],
+)
+def test_the_last_entry_that_may_be_right_is_the_one_that_counts(
+    right: list[bool | None], last: int | None
+) -> None:
+    """Also where nobody knows what it said: it may have ended what stood before it."""
+    assert last_right(range(len(right) - 1, -1, -1), right.__getitem__) == last
+
+
+@pytest.mark.parametrize(
+    ("first", "now", "ends"), [(None, LAST, True), (LAST, DAY, True), (LAST, LATER, False)]
+)
+def test_whoever_may_end_an_office_makes_it_no_longer(first: date | None, now: date, ends: bool) -> None:
+    office = chair().office
+    assert ends_earlier(replace(office, to_date=first), replace(office, to_date=now)) is ends
+    assert not ends_earlier(replace(office, to_date=LAST), office)
+
+
+def test_an_office_in_whose_place_another_came_ends_the_day_before_and_no_later_than_it_did() -> None:
+    assert ended_before(chair().office, LATER).to_date == date(2026, 11, 30)
+    assert ended_before(chair(to=LAST).office, LATER).to_date == LAST

@@ -233,21 +233,3 @@ def test_who_should_hold_the_key_no_more_is_told_to_its_readers_until_one_of_the
     say(then, PLAIN, "nothing to do with it")
     assert not told(then)
     assert not opens(ring(deputy), admin)
-
-
-def test_a_last_day_that_somebody_else_moved_is_told_until_the_access_is_ended(tmp_path: Path) -> None:
-    """Two together, which no key can tell from one who lost a day that was theirs: people must look."""
-    admin, reader = kept.restricted_register(tmp_path / "register")
-    deputy, member = kept.come_in(admin, Role.MEMBER), at_table.member(admin, Role.MEMBER, "Hine Somebody")
-    people.accept_office(
-        deputy, people.hand_over(reader, deputy.name, "CHC", to_date=desks.START.date() + timedelta(days=4))
-    )
-    days = "UPDATE roles SET to_date = NULL WHERE role = 'chair' AND user_id = '{them}'"
-    sign_with_own_tools(member, days.format(them=deputy.opened.keys.user_id), "hand_over")
-    then = desks.sit(admin.folder, clock=desks.Clock(desks.START + timedelta(days=9)))
-    say(then, PLAIN, "nothing to do with it")
-    assert deputy.name in holders(then)
-    assert "give the roles anew, or end the access" in told(then)
-    people.revoke_person(then, deputy.name, "their days are over")
-    say(then, PLAIN, "nothing to do with it")
-    assert deputy.name not in holders(then)

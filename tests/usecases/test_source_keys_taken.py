@@ -324,27 +324,3 @@ def test_a_chair_of_another_forum_does_not_hide_that_they_held_the_pair_by_makin
     before = pairs(later)
     sealed(later)
     assert pairs(later) == before, "and once is enough"
-
-
-@pytest.mark.parametrize(
-    ("sql", "told"),
-    [
-        ("DELETE FROM roles WHERE user_id = '{them}'", "gave Hana Rei a role and was taken away"),
-        ("UPDATE roles SET to_date = '2020-01-01' WHERE user_id = '{them}'", "take no restricted case's"),
-    ],
-    ids=["taken out", "ended"],
-)
-def test_whose_chair_somebody_took_away_opens_the_next_source_once_the_role_is_given_anew(
-    desk: Desk, sql: str, told: str
-) -> None:
-    """Until then they do not: a key too few is given back, and a key too many is not taken back."""
-    them, member = another(desk, Role.CHAIR, "Hana Rei"), another(desk, Role.MEMBER)
-    before = sealed(desk)
-    assert opened(them, before) == TEXT
-    sign_with_own_tools(member, sql.format(them=them.opened.keys.user_id), "revoke_person")
-    sealed(desk)
-    assert not kept_by(them)
-    assert told in " ".join(row.sentence for row in forums.check_register(desk))
-    again = people.propose_role(desk, "Hana Rei", Role.CHAIR, "CHC")
-    people.approve_proposal(at_table.chair(desk), again)
-    assert [opened(them, number) for number in (before, sealed(desk))] == [TEXT, TEXT]

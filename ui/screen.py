@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from ui.undo import Step
 
 R = TypeVar("R")
+_LOW = 480
+"""Below this height (at 100 %) what only explains stands back, so that the first rows are seen."""
 
 
 class Screen(QWidget):
@@ -96,13 +98,19 @@ class Screen(QWidget):
         margin = scaled(16)
         self.body.setContentsMargins(margin, scaled(12), margin, scaled(12))
         self.body.setSpacing(scaled(10))
+        self.title_label = label(self.title, "title", wrap=False)
         if self.headed:
-            self.body.addWidget(label(self.title, "title", wrap=False))
+            self.body.addWidget(self.title_label)
         self.body.addWidget(self.notice)
         if self.scrolls:
             scroll_body(self)
         self.build()
         self.connect_up()
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is little height for the size of the text: twice that size, or a low window."""
+        return self.height() < scaled(_LOW)
 
     def build(self) -> None:
         """Make the widgets and put them into `self.body`. No data."""

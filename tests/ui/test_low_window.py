@@ -6,13 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.case_list import CaseQuery
 from tests.fixtures import police_month as month
 from tests.ui import rules
 from tests.ui.conftest import SignIn, rest
 from tests.ui.test_police import _lost, _open, _review, _sent
+from ui.case.screen import CaseScreen
+from ui.case.tabs import HISTORY_TAB
+from ui.case.timeline import Timeline
 from ui.main import Program
 from ui.packs.make import MakeScreen
 from ui.trail.screen import TrailScreen
@@ -27,6 +32,14 @@ def register(register: Path) -> Path:
 
 def _low(window: Window, program: Program, qtbot: QtBot) -> None:
     window.resize(960, 540)
+    QApplication.processEvents()
+    rest(program, qtbot)
+    QApplication.processEvents()
+
+
+def _half(window: Window, program: Program, qtbot: QtBot) -> None:
+    """1366 × 768 at 200 %."""
+    window.resize(683, 400)
     QApplication.processEvents()
     rest(program, qtbot)
     QApplication.processEvents()
@@ -91,3 +104,66 @@ def test_a_page_scrolls_only_where_its_list_cannot_be_shorter(
     assert page.verticalScrollBar().maximum() > 0
     row = screen.table.verticalHeader().defaultSectionSize()
     assert screen.table.viewport().height() >= 3 * row
+
+
+def _is_seen(table: QTableView, row: int) -> bool:
+    """Whether a row of a table is whole in the window as it stands, with nothing scrolled."""
+    box = table.visualRect(table.model().index(row, 0))
+    seen = table.viewport().visibleRegion().boundingRect()
+    return box.top() >= seen.top() and box.bottom() <= seen.bottom()
+
+
+def test_at_twice_the_scale_of_a_small_laptop_the_first_row_of_a_review_is_in_view(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    exchange = _sent(register, _lost)
+    window = enter()
+    screen = _review(exchange, window, program, qtbot)
+    assert not screen.filter_pick.isVisible()
+    _half(window, program, qtbot)
+    assert _is_seen(screen.table, 0)
+    screen.filter_pick.setFocus()
+    for _ in range(screen.filter_pick.count() - 1):
+        qtbot.keyClick(screen.filter_pick, Qt.Key.Key_Down)
+    last = screen.filter_pick.value
+    assert screen.filter == last
+    assert last != 0
+    window.resize(1366, 768)
+    rest(program, qtbot)
+    assert screen.chips[screen.filter].isVisible()
+    assert screen.chips[screen.filter].isChecked()
+
+
+def test_at_twice_the_scale_of_a_small_laptop_the_first_row_of_a_case_is_in_view(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = _open(CaseScreen, window, program, qtbot, prn=month.HEMI, among=CaseQuery())
+    _half(window, program, qtbot)
+    assert "missing" in screen.identity.more_button.accessibleName()
+    (line,) = screen.tabs.findChildren(Timeline)
+    room = line.width() / 6 - 2
+    assert QFontMetrics(line.fitting_font(room)).horizontalAdvance("22/08/2026") <= room
+    screen.tabs.setCurrentIndex(HISTORY_TAB)
+    rest(program, qtbot)
+    table = next(each for each in screen.tabs.currentWidget().findChildren(QTableView) if each.isVisible())
+    assert _is_seen(table, 0)
+    assert screen.identity.name.isVisible()
+    assert screen.identity.date.isVisible()
+
+
+def test_where_a_case_has_little_height_what_is_missing_is_a_press_away(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = _open(CaseScreen, window, program, qtbot, prn=month.HEMI, among=CaseQuery())
+    told = screen.identity.complete.text()
+    assert screen.identity.complete.isVisible()
+    _half(window, program, qtbot)
+    assert not screen.identity.complete.isVisible()
+    screen.identity.more_button.setFocus()
+    qtbot.keyClick(screen.identity.more_button, Qt.Key.Key_Space)
+    assert screen.identity.complete.isVisible()
+    assert screen.identity.complete.text() == told
+    qtbot.keyClick(screen.identity.more_button, Qt.Key.Key_Space)
+    assert not screen.identity.complete.isVisible()

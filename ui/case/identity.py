@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.cases import CaseRecord
 from app.domain.dates import show_date
 from app.domain.names import full_name
+from ui import words
 from ui.case.told import completeness
 from ui.register.columns import dated_long
 from ui.register.preview import standing_codes
@@ -43,6 +44,8 @@ class Identity(QFrame):
         self.flags_button = button(tr("Flags…"), self.flags_asked.emit, look="link")
         self.agenda_button = button(tr("Add to agenda…"), self.agenda_asked.emit)
         self.complete = label("", "warn")
+        self.more_button = button("", self._show_more, look="link")
+        self._missing, self._low, self._asked, self._placed = 0, False, False, True
         bar = QWidget()
         flow = FlowLayout(bar, grows=True)
         steps = QWidget()
@@ -50,7 +53,8 @@ class Identity(QFrame):
         together.setContentsMargins(0, 0, 0, 0)
         fill(together, self.before, self.place, self.after)
         parts: tuple[QWidget, ...] = (
-            steps, self.name, self.number, self.born, self.chips, self.date, self.flags_button, self.agenda_button,
+            steps, self.name, self.number, self.more_button, self.born, self.chips, self.date, self.flags_button,
+            self.agenda_button,
         )  # fmt: skip
         for part in parts:
             flow.addWidget(part)
@@ -58,6 +62,7 @@ class Identity(QFrame):
         layout.setContentsMargins(scaled(10), scaled(6), scaled(10), scaled(6))
         layout.addWidget(bar)
         layout.addWidget(self.complete)
+        self.fit(low=False)
 
     def show_case(self, record: CaseRecord, today: date) -> None:
         """Show whom the screen is about and what is missing."""
@@ -77,6 +82,30 @@ class Identity(QFrame):
             "! " + " · ".join(missing) if missing else tr("✓ Nothing is missing for the milestones reached.")
         )
         relook(self.complete, "warn" if missing else "good")
+        self._missing, self._asked = len(missing), False
+        self.fit(self._low)
+
+    def fit(self, low: bool) -> None:
+        """Where there is little height the first row of a tab is in view: what the menus, the status bar and other tabs
+        say too stands back, and what is missing is a number until somebody asks for it."""
+        self._low = low
+        for part in (self.born, self.flags_button, self.agenda_button):
+            part.setVisible(not low)
+        self.place.setVisible(self._placed and not low)
+        self.more_button.setVisible(low and self._missing > 0)
+        self.complete.setVisible(not low or self._asked)
+        what = words.counted(self._missing, "thing missing or late", "things missing or late")
+        self.more_button.setText(
+            tr("Hide them") if self._asked else tr("! {count} to see to…", count=self._missing)
+        )
+        self.more_button.setToolTip(what)
+        self.more_button.setAccessibleName(
+            tr("Hide them") if self._asked else tr("{what}: show them", what=what)
+        )
+
+    def _show_more(self) -> None:
+        self._asked = not self._asked
+        self.fit(self._low)
 
     def show_none(self, prn: str) -> None:
         """Of whom nothing is read yet: the number alone, and nothing of whoever stood here before."""
@@ -88,8 +117,10 @@ class Identity(QFrame):
 
     def show_place(self, place: int, of: int) -> None:
         """`12 of 63`; hidden where one came without a list."""
-        for part in (self.before, self.place, self.after):
+        self._placed = of > 0
+        for part in (self.before, self.after):
             part.setVisible(of > 0)
+        self.place.setVisible(of > 0 and not self._low)
         self.place.setText(tr("{place} of {of:,}", place=place, of=of))
         self.before.setEnabled(place > 1)
         self.after.setEnabled(0 < place < of)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.case_history import HistoryLine
@@ -80,7 +81,12 @@ class CaseScreen(OneCasePictures, Screen):
         self.empty.hide()
         self.body.addWidget(self.empty, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
+        super().resizeEvent(event)
+        self.identity.fit(self.is_low)
+
     def connect_up(self) -> None:
+        self.restyled.connect(lambda: self.identity.fit(self.is_low))
         self.identity.moved.connect(self.step)
         self.identity.flags_asked.connect(partial(self.tabs.setCurrentIndex, FLAGS_TAB))
         self.identity.chips.opened.connect(self.tell_flag)

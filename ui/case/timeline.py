@@ -67,6 +67,13 @@ class Timeline(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
         return QSize(scaled(260), self.sizeHint().height())
 
+    def fitting_font(self, room: float) -> QFont:
+        """The font of the words under the line: somewhat smaller where a date would not be whole."""
+        font, wide = QFont(self.font()), self.fontMetrics().horizontalAdvance("28/08/2028")
+        if wide > room:
+            font.setPixelSize(int(max(0.75, room / wide) * self.fontInfo().pixelSize()))
+        return font
+
     def _lefts(self) -> list[float]:
         step = self.width() / max(1, len(self._points))
         return [step * (number + 0.5) for number in range(len(self._points))]
@@ -135,7 +142,9 @@ class Timeline(QWidget):
             painter.setFont(self.font())
 
     def _paint_words(self, painter: QPainter, point: _Point, box: QRectF, last: bool) -> None:
-        metrics = QFontMetrics(self.font())
+        font = self.fitting_font(box.width() - scaled(4))
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
         told = [point.title, show_date(point.day) or "–", "" if last else point.state]
         for number, words in enumerate(told):
             painter.setPen(QColor(tones().bad if point.state == OVERDUE and number == 2 else tones().text))

@@ -42,12 +42,13 @@ from ui.police.words import (
     state_words,
 )
 from ui.screen import Screen
-from ui.theme import scaled
+from ui.theme import relook, scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.listing import Listing
 from ui.widgets.panes import Panes, Scrolled
+from ui.widgets.pick import Pick
 from ui.widgets.scroll import takes_the_rest
 
 if TYPE_CHECKING:
@@ -66,9 +67,6 @@ COLUMNS = (
                        strong=lambda each: each.conflict or bool(each.fault)),
     Column[ReviewCell](tr("Decision"), decision_words, width=11),
 )  # fmt: skip
-
-_LOW = 480
-"""Below this height (at 100 %) the steps and the rule give their room to the answers."""
 
 
 class ReviewList(Screen):
@@ -114,10 +112,14 @@ class ReviewList(Screen):
             chip.setCheckable(True)
             chip.setChecked(number == 0)
             self.chips.append(chip)
+        self.filter_pick = Pick(tr("Answers shown"))
+        self.filter_pick.activated.connect(
+            lambda _index: self.choose_filter(int(str(self.filter_pick.value)))
+        )
         self.simple_button = button(tr("Accept all simple additions…"))
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(flow(*self.chips, self.simple_button))
+        across.addWidget(flow(*self.chips, self.filter_pick, self.simple_button))
         self.body.addWidget(holder)
 
     def _acts_line(self) -> None:
@@ -149,17 +151,36 @@ class ReviewList(Screen):
             )  # under what scrolls: the buttons are seen however low the window is
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
-        """Where the window is low, what only explains stands back; an answer in full keeps its lines by scrolling."""
         super().resizeEvent(event)
-        self.steps.setVisible(not self._is_low)
-        if self._is_low:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the window is low, what only explains stands back, the filters are one box, and the head is one line;
+        an answer in full keeps its lines by scrolling."""
+        low = self.is_low
+        self.title_label.setVisible(not low)
+        self.steps.setVisible(not low)
+        self.filter_pick.setVisible(low)
+        self._show_chips()
+        if low:
             self.rule.hide()
+        relook(self.head, "strong" if low else "heading")
+        if self.review is not None:
+            self.head.setText(f"{self.exchange}:  {head_words(self.review, brief=low)}")
         narrow = self.panes_now.orientation() == Qt.Orientation.Vertical
         self.panes_now.setMinimumHeight(scaled(400 if narrow else 240))
 
-    @property
-    def _is_low(self) -> bool:
-        return self.height() < scaled(_LOW)
+    def _show_chips(self) -> None:
+        """The filters under which something stands: as chips, or in one box where there is little height."""
+        offered = [
+            number
+            for number, (_title, belongs) in enumerate(FILTERS)
+            if number in (*ALWAYS, self.filter) or any(belongs(cell) for cell in self.order)
+        ]
+        for number, chip in enumerate(self.chips):
+            chip.setVisible(number in offered and not self.is_low)
+        self.filter_pick.set_choices([(self.chips[number].text(), number) for number in offered])
+        self.filter_pick.set_value(self.filter)
 
     def turn_to(self, page: QWidget) -> None:
         """The answers with what can be done with them, or the page before applying."""
@@ -221,7 +242,7 @@ class ReviewList(Screen):
             self.order = tuple(sorted(review.cells, key=pressing))
             self.past = []
         self.review = review
-        self.head.setText(f"{review.exchange}:  {head_words(review)}")
+        self.head.setText(f"{review.exchange}:  {head_words(review, brief=self.is_low)}")
         self.notes.setText(note_lines(review))
         self.notes.setVisible(bool(self.notes.text()))
         here = 6 if self.stack.currentWidget() is self.apply_area else 5
@@ -234,8 +255,8 @@ class ReviewList(Screen):
         for number, (chip, (title, belongs)) in enumerate(zip(self.chips, FILTERS, strict=True)):
             count = sum(belongs(cell) for cell in self.order)
             chip.setText(f"{title} {count}")
-            chip.setVisible(count > 0 or number in (*ALWAYS, self.filter))
             chip.setChecked(number == self.filter)
+        self._show_chips()
         rows = [cell for cell in self.order if FILTERS[self.filter][1](cell)]
         self.model.set_rows(rows)
         if rows:
@@ -323,7 +344,7 @@ class ReviewList(Screen):
         self.simple_button.setEnabled(mine and plain + sum(repeats(cell) for cell in self.order) > 0)
         settled = self.review.confirmed_on if self.review else None
         self.who.setVisible(self.review is not None and not mine)
-        self.rule.setVisible(mine and not self._is_low)
+        self.rule.setVisible(mine and not self.is_low)
         self.who.setText(
             tr("This file was applied on {settled}; it stays to be read.", settled=show_date(settled))
             if settled

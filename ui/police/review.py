@@ -421,7 +421,7 @@ class ReviewScreen(ReviewList):
 
     def panes(self) -> Sequence[QWidget]:
         return (
-            self.chips[self.filter],
+            self.filter_pick if self.is_low else self.chips[self.filter],
             self.table,
             self.card.proposals,
             self.accept_button,

@@ -214,8 +214,8 @@ def pressing(cell: ReviewCell) -> int:
     return 5 if cell.ours and not changes(cell) else 4
 
 
-def head_words(review: Review) -> str:
-    """`58 of 63 rows came back · 41 answers · 3 need a fix · 2 unknown rows`"""
+def head_words(review: Review, brief: bool = False) -> str:
+    """`58 of 63 rows came back · 41 answers · 3 need a fix · 2 unknown rows`; of a `brief` one the first alone."""
     counts = review.counts
     conflicts = sum(cell.conflict for cell in review.cells)
     faults = sum(bool(cell.fault) for cell in review.cells)
@@ -232,7 +232,7 @@ def head_words(review: Review) -> str:
     ):
         if count:
             parts.append(f"{count} {one if count == 1 else more}")
-    return " · ".join(parts)
+    return " · ".join(parts[:1] if brief else parts)
 
 
 def decided(cells: Iterable[ReviewCell]) -> tuple[int, int, int, int]:

@@ -69,6 +69,24 @@ def test_a_low_picture_says_how_many_bars_it_has_no_room_for(qapp: QApplication,
     assert len(_drawn(qapp, qtbot, Theme.LIGHT, most=5).bars) == 5
 
 
+def test_a_name_too_long_for_its_side_stands_whole_in_two_lines(qapp: QApplication, qtbot: QtBot) -> None:
+    view = ChartView()
+    qtbot.addWidget(view)
+    names = ("prisons", "probation", "psychological services", "police")
+    bars = tuple(Bar(name, (8, 3, 1)) for name in names)
+    view.show_chart(Chart("actions", "Actions", "Half are late", "Service", CHART.parts, "actions", bars))
+    for width in (200, 700):
+        view.resize(width, view.heightForWidth(width))
+        told = [view.name_lines(bar, width) for bar in view.bars]
+        assert [" ".join(lines) for lines in told] == list(names)
+        assert (
+            max(view.fontMetrics().horizontalAdvance(line) for lines in told for line in lines)
+            <= width * 0.55
+        )
+        assert (len(told[2]) == 2) is (width == 200)
+        assert len(told[0]) == 1
+
+
 def test_three_parts_of_a_bar_are_told_apart_without_colour(qapp: QApplication, qtbot: QtBot) -> None:
     for wanted in (Theme.LIGHT, Theme.DARK, Theme.CONTRAST):
         view = _drawn(qapp, qtbot, wanted)

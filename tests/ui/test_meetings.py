@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -56,6 +56,26 @@ def test_the_year_shows_its_meetings_and_turns(enter: SignIn, program: Program, 
     assert [row.meeting for row in screen.model.rows] == [NEXT]
     qtbot.mouseClick(screen.after, Qt.MouseButton.LeftButton)
     assert "No meeting in 2028" in screen.listing.said
+
+
+def test_the_day_police_are_due_has_its_weekday_and_is_marked_of_a_closed_meeting_too(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    _close(register)
+    screen = _meetings(enter(), program, qtbot)
+    qtbot.mouseClick(screen.before, Qt.MouseButton.LeftButton)
+    row = screen.model.rows[0]
+    assert row.state is MeetingState.CLOSED
+    assert "Wed 18/11/2026" in [screen.model.index(0, column).data() for column in range(6)]
+    image = screen.picture.grab().toImage()
+
+    def is_dashed(day: date) -> bool:
+        box = screen.picture.place_of(day).toRect()
+        inks = [image.pixelColor(x, box.top() + 1) for x in range(box.left(), box.right())]
+        return any(25 <= ink.hsvHue() <= 55 and ink.hsvSaturation() > 60 for ink in inks)
+
+    assert is_dashed(row.police_due)
+    assert not is_dashed(row.police_due + timedelta(days=1))
 
 
 def test_a_day_is_read_back_with_the_police_day_and_the_chair_whose_turn_it_is(

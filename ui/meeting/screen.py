@@ -100,7 +100,10 @@ class MeetingsScreen(Screen):
         self.area.setWidget(self.picture)
         column.addWidget(self.area, 1)
         column.addWidget(
-            label(tr("Filled: a meeting. Dashed: a Police workbook is due back. Underlined: today."), "muted")
+            label(
+                tr("Filled: a meeting. Dashed: a Police workbook is or was due back. Underlined: today."),
+                "muted",
+            )
         )
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.listing)
@@ -112,14 +115,14 @@ class MeetingsScreen(Screen):
 
     def _columns(self) -> tuple[Column[MeetingRow], ...]:
         return (
-            Column[MeetingRow](tr("Day"), lambda each: short_day(each.date), width=16, told=self._told),
-            Column[MeetingRow](tr("When"), lambda each: away(each.date, self.desk.today), width=12),
+            Column[MeetingRow](tr("Day"), lambda each: short_day(each.date), width=15, told=self._told),
+            Column[MeetingRow](tr("When"), lambda each: away(each.date, self.desk.today), width=11),
             Column[MeetingRow](tr("Agenda"), state_words, width=11),
             Column[MeetingRow](tr("Kind"), lambda each: each.kind.value, width=14),
             Column[MeetingRow](
                 tr("Chair from"), lambda each: service_words(each.chair_service), width=21, stretch=True
             ),
-            Column[MeetingRow](tr("Police due"), lambda each: show_date(each.police_due), width=12),
+            Column[MeetingRow](tr("Police due"), lambda each: short_day(each.police_due), width=15),
         )
 
     def _told(self, each: MeetingRow) -> str:
@@ -163,7 +166,7 @@ class MeetingsScreen(Screen):
         kept = self.table.current()
         self.year = year
         shown = [each for each in self.rows if each.date.year == year]
-        marks = {each.police_due: DUE for each in self.rows if each.state is not MeetingState.CLOSED}
+        marks = {each.police_due: DUE for each in self.rows}
         marks |= {each.date: MEETING for each in self.rows}
         self.year_label.setText(str(year))
         self.picture.show_year(year, marks)

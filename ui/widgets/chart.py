@@ -6,7 +6,7 @@ would stay small whoever asks for larger ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -22,6 +22,8 @@ _LEFT = _ALIGN.AlignVCenter | _ALIGN.AlignLeft
 _RIGHT = _ALIGN.AlignVCenter | _ALIGN.AlignRight
 
 
+_NAMED = 0.55
+"""Of its width, what the names of the bars may take."""
 _ALWAYS = 12
 """Bars for which there is room in the lowest window: those screens scroll then."""
 
@@ -71,6 +73,19 @@ class ChartView(QWidget):
     def _gap(self) -> int:
         return scaled(8)
 
+    def name_lines(self, bar: Bar, width: int) -> tuple[str, ...]:
+        """What a bar of a picture so wide is about, in two lines where one would be cut off."""
+        wide = self.fontMetrics().horizontalAdvance
+        words = bar.about.split(" ")
+        if len(words) == 1 or wide(bar.about) <= width * _NAMED:
+            return (bar.about,)
+        halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        return min(halves, key=lambda each: max(wide(line) for line in each))
+
+    def _high(self, bars: Sequence[Bar], width: int, between: int) -> int:
+        """How much height bars take, each as many lines as its name."""
+        return sum(len(self.name_lines(bar, width)) * self._line + between for bar in bars)
+
     def _wanted(self) -> tuple[Bar, ...]:
         bars = self.chart.bars if self.chart else ()
         return bars[: self._most] if self._most else bars
@@ -93,31 +108,32 @@ class ChartView(QWidget):
         return self._line + scaled(2) if self.chart and self.chart.limit else 0
 
     def _bars(self, height: int) -> tuple[Bar, ...]:
-        wanted, least = self._wanted(), self._line + scaled(2)
-        room = int(max(0, height - self._top(self.width()) - self._foot()) // least)
-        if self.chart and (room < len(wanted) or len(wanted) < len(self.chart.bars)):
-            room = min(room, len(wanted) + 1)
-            return wanted[: max(0, room - 1)]
-        return wanted
+        wanted = self._wanted()
+        room = height - self._top(self.width()) - self._foot()
+        fit = len(wanted)
+        if self.chart and (fit < len(self.chart.bars) or self._high(wanted, self.width(), scaled(2)) > room):
+            room -= self._line + scaled(2)  # for the words that say how many more there are
+        while fit and self._high(wanted[:fit], self.width(), scaled(2)) > room:
+            fit -= 1
+        return wanted[:fit]
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt calls it
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt calls it
-        bars = len(self._wanted())
-        lines = bars + (self.chart is not None and bars < len(self.chart.bars))
-        return self._top(width) + max(1, lines) * (self._line + scaled(6)) + self._foot()
+        wanted = self._wanted()
+        one = self._line + scaled(6)
+        more = one if self.chart is not None and len(wanted) < len(self.chart.bars) else 0
+        return self._top(width) + max(one, self._high(wanted, width, scaled(6)) + more) + self._foot()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
         wide = scaled(420)
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
-        lines = min(_ALWAYS, len(self._wanted()) + 1)
-        return QSize(
-            scaled(200),
-            self._top(max(self.width(), scaled(200))) + lines * (self._line + scaled(2)) + self._foot(),
-        )
+        always, wide = self._wanted()[: _ALWAYS - 1], max(self.width(), scaled(200))
+        high = self._high(always, wide, scaled(2)) + self._line + scaled(2)
+        return QSize(scaled(200), self._top(wide) + high + self._foot())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt calls it
         super().changeEvent(event)
@@ -147,17 +163,23 @@ class ChartView(QWidget):
         bars, top, wide = self.bars, self._top(self.width()), self.fontMetrics().horizontalAdvance
         more = len(chart.bars) - len(bars)
         room = self.height() - top - self._foot()
-        each = min(room / max(1, len(bars) + (more > 0)), self._line + scaled(16))
-        named = min(max((wide(bar.about) for bar in bars), default=0), self.width() * 0.55)
+        spare = room - self._high(bars, self.width(), 0) - (self._line if more else 0)
+        between = min(max(0.0, spare / max(1, len(bars) + (more > 0))), float(scaled(16)))
+        lines = [line for bar in bars for line in self.name_lines(bar, self.width())]
+        named = min(max((wide(line) for line in lines), default=0), self.width() * _NAMED)
         left = named + self._gap
         longest = max(chart.limit, 1, *(sum(chart.long(n) for n in bar.counts) for bar in chart.bars))
         totals = max(wide(f"{bar.total:,}") for bar in chart.bars) + self._gap
         scale = max(1.0, self.width() - left - totals) / longest
-        for number, bar in enumerate(bars):
-            line = QRectF(0, top + number * each, self.width(), each)
-            self._write(painter, QRectF(0, line.top(), named, each), bar.about, _RIGHT)
+        bottom = float(top)
+        for bar in bars:
+            told = self.name_lines(bar, self.width())
+            line = QRectF(0, bottom, self.width(), len(told) * self._line + between)
+            bottom = line.bottom()
+            for at, words in enumerate(told):
+                above = line.center().y() + (at - len(told) / 2) * self._line
+                self._write(painter, QRectF(0, above, named, self._line), words, _RIGHT)
             self._paint_bar(painter, chart, bar, line.adjusted(left, 0, 0, 0), scale)
-        bottom = top + len(bars) * each
         painter.setPen(QPen(QColor(tones().edge), 1))
         painter.drawLine(QPointF(left, top), QPointF(left, bottom))
         if chart.limit:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.fixtures import desks
+from tests.fixtures import desks, run_folder
 
 # No deadline and no example database: a slow machine is not a failure, and a run leaves nothing behind.
 settings.register_profile("desk", deadline=None, database=None, max_examples=60)
@@ -21,6 +21,20 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("FORUMDESK_HYPOTHESIS") or ("check" if os.environ.get("CI") else "desk"))
+
+
+_FOLDER = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before any worker begins, so that all of them write in the one folder."""
+    if made := run_folder.take():
+        config.stash[_FOLDER] = made
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if made := config.stash.get(_FOLDER, None):
+        run_folder.give_back(made)
 
 
 @pytest.fixture(autouse=True)

@@ -87,13 +87,22 @@ def holders(
                 found[person_id].pop(who, None)
     for person_id, holding in found.items():
         # Whoever rightly ends an exclusion holds the key themselves.
-        kept_from = gone.kept_from.get(person_id, set()) - held.get(person_id, {}).keys()
-        left_out = (gone.users - gone.altered) | kept_from
+        left_out = (gone.users - gone.altered) | _kept_from(gone, person_id, held.get(person_id, {}))
         found[person_id] = {who: public for who, public in holding.items() if who not in left_out}
         for who, public in (staying or {}).get(person_id, {}).items():
             stays = who in names and who not in found[person_id]
             if stays and not any(each.is_about(who, names[who]) for each in rightly[person_id]):
                 found[person_id][who] = public
+    return found
+
+
+def _kept_from(gone: Gifts, person_id: int, held: Collection[str]) -> set[str]:
+    """Who changed an exclusion of theirs and holds no key, by whatever keys they have since."""
+    found: set[str] = set()
+    for who in gone.kept_from.get(person_id, ()):
+        while who and who not in held and who not in found:
+            found.add(who)
+            who = gone.renewed.get(who, "")
     return found
 
 

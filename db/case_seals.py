@@ -173,11 +173,6 @@ class _Counting:
     """Of whom there are keys and none counts: others put theirs in the place of them."""
 
     @property
-    def sealing(self) -> dict[int, frozenset[int]]:
-        """The entries that made a key of each case, by person."""
-        return {person_id: said.sealing for person_id, said in self.said.items()}
-
-    @property
     def newest(self) -> dict[int, case_wraps.Newest]:
         """The newest pair of each case, by person."""
         return {
@@ -249,13 +244,18 @@ def _holders(
         for person_id, holders in found.items()
     ):
         return found
-    gone, staying = own_gifts(connection, places, counting.sealing), {}
+    gone, staying = own_gifts(connection, places, counting.said), {}
     for person_id in case_words.confirmed(session) & restricted.keys():
         gone.still_readers.pop(restricted[person_id], None)  # its readers are those who are named now
+        gone.unsure.discard(person_id)
     for person_id, now in found.items():
         held, stays = given.get(person_id, {}), gone.fallen & now.keys()
         staying[person_id] = {who: half for who, half in held.items() if who in stays}
-    return case_holders.holders(session, restricted, places, today, gone, staying, given)
+    rightly = case_holders.holders(session, restricted, places, today, gone, staying, given)
+    for person_id in gone.unsure & rightly.keys() & given.keys():
+        had = given[person_id]
+        rightly[person_id] = {who: half for who, half in rightly[person_id].items() if who in had}
+    return rightly
 
 
 def _to_renew(session: Session, counting: _Counting) -> set[int]:

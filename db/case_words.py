@@ -68,6 +68,8 @@ class Counting(NamedTuple):
     """Of whose readers they are the keys, whatever stands as the restriction: None where none said so."""
     sealing: frozenset[int]
     """The entries that made them and those before them, by somebody who held the key: each sealed every text anew."""
+    been: frozenset[str]
+    """The forums that had the case since it was restricted, by their word."""
 
 
 def confirm(session: Session, person_id: int) -> None:
@@ -128,7 +130,9 @@ def counting(
             last = book.word(person_id, mine[numbers[-1]])
             pairs = tuple(mine[each] for each in numbers)
             place, made = last.place if last else None, frozenset(pair.seq for pair in path)
-            found[person_id] = Counting(tuple(numbers), pairs, place, book.restriction(person_id), made)
+            words = [word for pair in path if (word := book.word(person_id, pair))]
+            been = frozenset(word.place.forum for word in words)
+            found[person_id] = Counting(tuple(numbers), pairs, place, book.restriction(person_id), made, been)
     return found, doubted
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
@@ -277,6 +277,21 @@ def recover_person(
     sources.settle(session, codes, today, seq, by=new.user_id)
     case_seals.keep(session, codes, today, seq, {}, by=new.user_id)
     return given
+
+
+def refuse_written_over(session: Session, user_id: str, today: date) -> None:
+    """Raises Refused where somebody changed with own tools what the program would copy: whoever acts would sign it."""
+    gone = own_gifts(session.connection())
+    roles = select(RoleGrant.id).where(
+        RoleGrant.user_id == user_id, or_(RoleGrant.to_date.is_(None), RoleGrant.to_date >= today)
+    )
+    places = select(CaseReader.id).where(CaseReader.user_id == user_id, CaseReader.withdrawn_seq.is_(None))
+    if gone.roles & set(session.scalars(roles)) or gone.readers & set(session.scalars(places)):
+        raise Refused(
+            "Somebody changed with own tools what this person may here, and it would be given to them by your word; "
+            "nothing was changed. Give the role anew, without a last day, and have the readers of restricted cases "
+            "named anew; then do this."
+        )
 
 
 def renew_keys(

@@ -42,12 +42,14 @@ def gone_readers(connection: Connection, signed: SignedRows) -> Iterator[GoneRea
                 yield GoneReader(row, by, user_id, number)
 
 
-def gone_exclusions(connection: Connection, signed: SignedRows) -> Iterator[tuple[int, Signed]]:
-    """Exclusions that somebody took away, but with everything about a person, as disposal does."""
+def gone_exclusions(connection: Connection, signed: SignedRows) -> Iterator[tuple[int, int, Signed]]:
+    """Exclusions that somebody took away, with the person, but with everything about a person, as disposal does."""
     gone = dict(_gone(signed, Exclusion.__tablename__))
-    lines = select(RowSeal.row).where(RowSeal.table_name == Exclusion.__tablename__, RowSeal.row.in_(gone))
-    still = connection.execute(lines.join(Person, Person.id == RowSeal.person).distinct()).scalars().all()
-    yield from ((row, by) for row, by in gone.items() if row in still)
+    lines = select(RowSeal.row, Person.id).join(Person, Person.id == RowSeal.person).distinct()
+    mine = lines.where(RowSeal.table_name == Exclusion.__tablename__, RowSeal.row.in_(gone))
+    for row, person_id in connection.execute(mine):
+        if isinstance(row, int):
+            yield row, person_id, gone[row]
 
 
 def _gone(signed: SignedRows, table: str) -> Iterator[tuple[int, Signed]]:

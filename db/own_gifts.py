@@ -25,6 +25,7 @@ from app.domain.people import Office
 from app.domain.taken_keys import How, Taken
 from app.domain.words import Role, TransferState
 from db import row_seals
+from db.case_words import Counting
 from db.gone_rows import gone_exclusions, gone_readers
 from db.sealed_rows import raw_rows
 from db.signed_rows import HANDED, excluding
@@ -54,6 +55,11 @@ class Gifts:
     """These stand, whatever they say of their end."""
     kept_from: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     """By person: who was the last to change, or to take away, an exclusion that somebody else had made."""
+    renewed: dict[str, str] = field(default_factory=dict)
+    """Who got new keys after a forgotten passphrase: by whom they were before."""
+    unsure: set[int] = field(default_factory=set)
+    """People of whom an exclusion was changed or taken away by somebody who may not: nobody knows whom it kept from the
+    case, so that nobody gets its key who does not hold it, until its readers are named anew."""
     doubtful: set[int] = field(default_factory=set)
     """Exclusions that somebody signed last who may not: they take nobody's key, and give nobody any."""
     still_readers: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -90,43 +96,37 @@ _DOUBTFUL: dict[bytes, bool] = {}
 
 def own_gifts(
     connection: Connection,
-    places: Mapping[int, Place] | None = None,
-    sealing: Mapping[int, Collection[int]] = MappingProxyType({}),
+    places: Mapping[int, Place] = MappingProxyType({}),
+    said: Mapping[int, Counting] = MappingProxyType({}),
 ) -> Gifts:
     """Rows that nobody has signed who may give what they say: gifts to oneself, by one's own name or by another.
 
     People and offices count where an administrator or a chair of that place signed them, who is not whom they are
     about; who that is follows from the founder's rows on. An office that was handed over counts, since the other one
-    signed the proposal; a reader's own name counts where they restricted the case, or were administrator or chair where
-    it is, by `places`. `sealing` are entries that made a key, by person: they say nothing about the rows of a case that
-    they sealed anew.
+    signed the proposal; a reader's name where whoever signed it restricted the case, or was administrator or chair
+    where it has been since, by its keys' word (`said`), else by `places` and rows.
     """
     judge = Judge(connection)
     judge.settle()
     found, signed = Gifts(codes=judge.no_codes), judge.signed
     found.roles = {grant.id for grant in judge.grants} - judge.counted
     found.users = judge.strangers()
+    found.altered, found.fallen = judge.altered()
     for row in connection.execute(select(Proposal).where(Proposal.outcome.is_(None))):
         where = Office(row.forum, Role.CHAIR, row.from_date, None) if row.kind in HANDED else None
         if not judge.stands("proposals", row.id, row.user_id, where):
             found.proposals.add(row.id)
-    of = select(CaseReader.id, CaseReader.user_id, CaseReader.restriction_id, Restriction.person_id)
-    for reader in connection.execute(of.join(Restriction, Restriction.id == CaseReader.restriction_id)):
-        by = judge.own("case_readers", reader.id, reader.user_id)
-        made = signed.get(("restrictions", reader.restriction_id))
-        place = (places or {}).get(reader.person_id)
-        where = Office(place.forum, Role.CHAIR, by.day, None) if by and place else None
-        if by and not (made and made.first.seq == by.seq) and not judge.runs(by, where):
-            found.readers.add(reader.id)
     exclusions = connection.execute(select(Exclusion.id, Exclusion.person_id, Exclusion.user_id)).all()
+    sealing = {person_id: each.sealing for person_id, each in said.items()}
     for exclusion in exclusions:
         judge.pass_over("exclusions", exclusion.id, sealing.get(exclusion.person_id, ()))
         if judge.own("exclusions", exclusion.id, exclusion.user_id or ""):
             found.exclusions.add(exclusion.id)
+    found.renewed = judge.renewed()
     for person_id, who in excluding(connection, sealing):
         found.kept_from[person_id].add(who)
-    found.altered, found.fallen = judge.altered()
-    _take_away(connection, judge, places or {}, found)
+    _readers_and_exclusions(connection, _Here(connection, judge, places, said), found)
+    _gone(connection, judge, found)
     rows: dict[str, dict[int, list[Signature]]] = defaultdict(dict)
     for (table, number), signatures in signed.items():
         if isinstance(number, int):
@@ -159,36 +159,73 @@ def is_doubtful(connection: Connection) -> bool:
     return _DOUBTFUL[state]
 
 
-def _take_away(connection: Connection, judge: Judge, places: Mapping[int, Place], found: Gifts) -> None:
-    """Rows by which somebody would lose a key, signed by who may not end what they say."""
-    excluding_now = connection.execute(
-        select(Exclusion.id, Exclusion.person_id, Exclusion.user_id).where(Exclusion.ended_seq.is_(None))
-    ).all()
-    off_now = CaseReader.withdrawn_seq.is_not(None), Restriction.lifted_seq.is_(None)
-    taken_off = connection.execute(
-        select(CaseReader.id, CaseReader.user_id, CaseReader.restriction_id, Restriction.person_id)
-        .join(Restriction, Restriction.id == CaseReader.restriction_id)
-        .where(*off_now)
-    ).all()
-    people = {row.person_id for row in excluding_now} | {row.person_id for row in taken_off}
-    ran = _where_it_was(connection, people, places)
-    ended = {name: row_seals.keys_touched(connection, name) for name in ("exclusions", "case_readers")}
+class _Here:
+    """Who may say who reads a case, and who is kept from it: an administrator or a chair of where it is or has been."""
 
-    def may_not(table: str, row: int, person_id: int, about: str) -> Signature | None:
-        by = judge.signed.get((table, row))
-        if by is None or row in ended[table] or by.last.who == about or judge.began_with(by.last):
+    def __init__(
+        self,
+        connection: Connection,
+        judge: Judge,
+        places: Mapping[int, Place],
+        said: Mapping[int, Counting],
+    ) -> None:
+        self.judge, self.said = judge, said
+        cases = select(Case.person_id).where(
+            Case.person_id.in_(select(Exclusion.person_id).union(select(Restriction.person_id)))
+        )
+        self.by_rows = _where_it_was(connection, set(connection.execute(cases).scalars()), places)
+        self.ended = {
+            name: row_seals.keys_touched(connection, name) for name in ("exclusions", "case_readers")
+        }
+
+    def may_not(self, table: str, row: int, person_id: int) -> Signature | None:
+        """Who signed a row last, where they may not; what this very change touches is the program's own."""
+        by = self.judge.signed.get((table, row))
+        if by is None or row in self.ended[table] or self.judge.began_with(by.last):
             return None
-        where = (Office(forum, Role.CHAIR, by.last.day, None) for forum in ran[person_id])
-        return None if any(judge.runs(by.last, each) for each in where) else by.last
+        said = self.said.get(person_id)
+        since = said is not None and said.been and by.last.seq > min(said.sealing)
+        forums = said.been if said and since else self.by_rows.get(person_id, ())
+        where = (Office(forum, Role.CHAIR, by.last.day, None) for forum in forums)
+        return None if any(self.judge.runs(by.last, each) for each in where) else by.last
 
-    for each in excluding_now:
-        if by := may_not("exclusions", each.id, each.person_id, each.user_id or ""):
+
+def _readers_and_exclusions(connection: Connection, here: _Here, found: Gifts) -> None:
+    """Rows of who reads a case and of who is kept from it, that somebody signed last who may not."""
+    signed = here.judge.signed
+    of = select(CaseReader, Restriction.person_id).join(
+        Restriction, Restriction.id == CaseReader.restriction_id
+    )
+    for row in connection.execute(of.where(Restriction.lifted_seq.is_(None))):
+        by = here.may_not("case_readers", row.id, row.person_id)
+        made = signed.get(("restrictions", row.restriction_id))
+        if by is None or (made and made.first.seq == by.seq):
+            continue
+        if row.withdrawn_seq is None:
+            found.readers.add(row.id)
+            if by.who in found.altered | found.fallen:
+                found.still_readers[row.restriction_id].add(
+                    row.user_id
+                )  # whoever named them counted until then
+        elif by.who != row.user_id:
+            found.still_readers[row.restriction_id].add(row.user_id)
+            found.taken.append(Taken(How.WITHDRAWN, "case_readers", row.id, by.seq, row.user_id))
+    for each in connection.execute(
+        select(Exclusion.id, Exclusion.person_id, Exclusion.user_id, Exclusion.ended_seq)
+    ).all():
+        by = here.may_not("exclusions", each.id, each.person_id)
+        if by is None:
+            continue
+        if len(signed["exclusions", each.id].all) > 1:
+            found.unsure.add(each.person_id)
+            found.taken.append(Taken(How.NOT_EXCLUDED, "exclusions", each.id, by.seq))
+        elif each.ended_seq is None and by.who != each.user_id:
             found.doubtful.add(each.id)
             found.taken.append(Taken(How.EXCLUDED, "exclusions", each.id, by.seq, each.user_id or ""))
-    for off in taken_off:
-        if by := may_not("case_readers", off.id, off.person_id, off.user_id):
-            found.still_readers[off.restriction_id].add(off.user_id)
-            found.taken.append(Taken(How.WITHDRAWN, "case_readers", off.id, by.seq, off.user_id))
+
+
+def _gone(connection: Connection, judge: Judge, found: Gifts) -> None:
+    """Rows that somebody took away, and by which somebody would lose a key."""
     for reader in gone_readers(connection, judge.signed):
         seq = reader.by.last.seq
         if reader.by.last.who != reader.user_id:
@@ -204,7 +241,8 @@ def _take_away(connection: Connection, judge: Judge, places: Mapping[int, Place]
         if was is None or row in counting:
             whose = was.grant.user_id if was else ""
             found.taken.append(Taken(How.OFFICE_GONE, "roles", row, signed.last.seq, whose))
-    for row, signed in gone_exclusions(connection, judge.signed):
+    for row, person_id, signed in gone_exclusions(connection, judge.signed):
+        found.unsure.add(person_id)
         found.taken.append(Taken(How.NOT_EXCLUDED, "exclusions", row, signed.last.seq))
     for (table, user), signed in judge.signed.items():
         if signed.gone and table == User.__tablename__:

@@ -39,7 +39,7 @@ def told(session: Session, keys: PersonKeys, today: date, hidden: Collection[int
     with as_stored(connection) as raw:
         said, _doubted = counting(connection, register_id, restricted)
         ring = ring_of(raw.execute, register_id, keys, {})
-    gifts = own_gifts(connection, sealing={who: each.sealing for who, each in said.items()})
+    gifts = own_gifts(connection, said=said)
     names = dict(connection.execute(select(User.user_id, User.name)).all())
     taken = taken_words([*gifts.taken, *_keys(connection, ring, said)], names)
     mine = restricted.keys() - set(hidden)

@@ -314,6 +314,22 @@ class Judge:
         several = {who for who, by in users.items() if len(by.all) > 1}
         return changed - own, made - own - several
 
+    def renewed(self) -> dict[str, str]:
+        """Who got new keys, by whom they were before: the entry that ended the old ones let the new ones in."""
+        users = {who: self.signed.get(("users", who)) for who in (user.user_id for user in self.users)}
+        came = {by.first.seq: who for who, by in users.items() if by}
+        found = {
+            who: came[each.seq]
+            for who, by in users.items()
+            for each in (by.all[1:] if by else ())
+            if each.seq in came
+        }
+        touched = row_seals.keys_touched(self.connection, User.__tablename__)
+        now = {who for who, by in users.items() if by is None and who in touched}
+        return found | {
+            who: new for new in now for who, by in users.items() if by and who in touched and len(now) == 1
+        }
+
     def strangers(self) -> set[str]:
         """People whom nobody let in who may, and whose access somebody ended who may not."""
         return {

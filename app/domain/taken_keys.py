@@ -18,7 +18,10 @@ class How(StrEnum):
     EXCLUDED = (
         "keeps {whom} from a case, by the signature of somebody who may not: a chair ends the exclusion"
     )
-    NOT_EXCLUDED = "kept somebody from a case and was taken away: a chair excludes them anew, or leaves it so"
+    NOT_EXCLUDED = (
+        "kept somebody from a case and was changed or taken away: a chair excludes them anew, or names the case's "
+        "readers anew and leaves it so"
+    )
     WITHDRAWN = (
         "takes {whom} off a case's readers, by the signature of somebody who may not: name its readers anew"
     )

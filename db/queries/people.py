@@ -85,8 +85,11 @@ def give_office(
         everywhere = office.role is Role.CHAIR and office.forum is None and office.covers(grant.forum)
         same = grant.forum == office.forum or everywhere
         if same and (held.holds(today) or grant.from_date > today):
+            goes_on = office.to_date is not None and (held.to_date is None or held.to_date > office.to_date)
+            if goes_on:
+                founding.refuse_written_over(session, user_id, today)
             grant.to_date = last_day if grant.to_date is None else min(grant.to_date, last_day)
-            if office.to_date is not None and (held.to_date is None or held.to_date > office.to_date):
+            if office.to_date is not None and goes_on:
                 after = replace(held, from_date=max(held.from_date, office.to_date + timedelta(days=1)))
                 session.add(_grant(user_id, after, granted_by, seq))
     session.add(_grant(user_id, office, granted_by, seq))
@@ -234,6 +237,7 @@ def renew_keys(
     known = session.scalars(select(User).where(User.name_key == fold(request.name))).one()
     if known.revoked_at is not None:
         raise Refused("Their access was ended; nothing was changed. Let them in anew under another name.")
+    founding.refuse_written_over(session, known.user_id, today)
     founding.renew_keys(
         session,
         known,

@@ -80,7 +80,9 @@ def test_in_a_review_both_values_and_every_act_are_seen(
     for button in (screen.accept_button, screen.reject_button, screen.next_button, screen.apply_button):
         assert _is_whole(button), button.text()
     head = screen.table.horizontalHeader()
-    widest = screen.table.fontMetrics().horizontalAdvance("held, cannot share")
+    bold = screen.table.font()
+    bold.setBold(True)
+    widest = QFontMetrics(bold).horizontalAdvance("held, cannot share")
     for column in (2, 3):
         assert head.sectionSize(column) > widest + 12
         assert (

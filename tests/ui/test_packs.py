@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
+from app.domain.dates import show_moment
 from app.domain.errors import Refused
 from app.domain.packs import CopyRow, HolderDraft, Settlement, show_code
 from app.domain.readers import Reader
@@ -85,6 +86,22 @@ def test_the_ledger_has_those_out_first_and_a_line_that_balances(
     )
     assert screen.back.text().startswith("1 of 3 back: agenda 2 of 3 out with Det. Sgt Hākopa")
     assert window.count_label.text() == "3 copies, 2 out"
+
+
+def test_the_ledger_says_when_a_copy_was_destroyed(enter: SignIn, program: Program, qtbot: QtBot) -> None:
+    window = enter()
+    code = _print(window.desk.door)[0].code
+    packs.return_copies(window.desk.door, (code,))
+    packs.destroy_copies(window.desk.door, (code,), "Sefo Leavasa")
+    screen = _open(PacksScreen, window, program, qtbot)
+    at, row = next((at, row) for at, row in enumerate(screen.model.rows) if row.code == code)
+    heads = [column.title for column in screen.model.columns]
+    assert row.destroyed_at is not None
+    assert screen.model.index(at, heads.index("Destroyed")).data() == show_moment(row.destroyed_at)
+    window.resize(1366, 768)
+    rest(program, qtbot)
+    assert not screen.table.isColumnHidden(heads.index("Destroyed"))
+    assert screen.table.horizontalHeader().length() <= screen.table.viewport().width()
 
 
 def test_a_meeting_without_copies_leads_to_making_them(enter: SignIn, program: Program, qtbot: QtBot) -> None:

@@ -98,7 +98,7 @@ SAID = (
 ADDRESSES = (
     Column[AddressRow](tr("Rank"), lambda r: str(r.rank), width=6, right=True),
     Column[AddressRow](tr("Address"), lambda r: r.address, width=30, stretch=True),
-    Column[AddressRow](tr("State"), address_state, width=26),
+    Column[AddressRow](tr("State"), address_state, width=31),
     Column[AddressRow](tr("Residents"), lambda r: r.residents or tr("not recorded"), width=20),
     Column[AddressRow](tr("Consent"), lambda r: r.consent_words, width=30),
 )

@@ -60,8 +60,8 @@ CHECKS = (
     Column[CheckLine](tr("Check"), lambda r: r.kind, width=20),
     Column[CheckLine](tr("State"), lambda r: r.state, width=13, strong=lambda r: r.state == _DUE),
     Column[CheckLine](tr("Answer"), lambda r: r.answer, width=20),
-    Column[CheckLine](tr("Why it is due, or not"), lambda r: r.why, width=36, stretch=True),
-    Column[CheckLine](tr("What was said"), lambda r: r.more or "–", width=30),
+    Column[CheckLine](tr("Why it is due, or not"), lambda r: r.why, width=34),
+    Column[CheckLine](tr("What was said"), lambda r: r.more or "–", width=30, stretch=True),
 )
 
 

@@ -107,12 +107,13 @@ class PacksScreen(Screen):
                 tr("Copy"), copy_words, width=17, told=lambda each: f"{each.words}, {state(each)}"
             ),
             Column[CopyRow](tr("Holder"), lambda each: each.holder, width=22),
-            Column[CopyRow](tr("Service"), lambda each: each.service, width=20, goes=1),
+            Column[CopyRow](tr("Service"), lambda each: each.service, width=20, goes=2),
             Column[CopyRow](
-                tr("Print"), lambda each: tr("large") if each.large else tr("normal"), width=8, goes=2
+                tr("Print"), lambda each: tr("large") if each.large else tr("normal"), width=8, goes=3
             ),
-            Column[CopyRow](tr("Issued"), lambda each: _moment(each.issued_at), width=17, goes=3),
-            Column[CopyRow](tr("Back"), lambda each: _moment(each.returned_at), width=17),
+            Column[CopyRow](tr("Issued"), lambda each: _moment(each.issued_at), width=16, goes=4),
+            Column[CopyRow](tr("Back"), lambda each: _moment(each.returned_at), width=16),
+            Column[CopyRow](tr("Destroyed"), lambda each: _moment(each.destroyed_at), width=16, goes=1),
             Column[CopyRow](tr("State"), state, width=22, stretch=True, strong=out),
         )
 

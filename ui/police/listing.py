@@ -58,10 +58,10 @@ COLUMNS = (
     Column[ReviewCell](tr("Person"), person_words, width=16, stretch=True,
                        told=lambda each: f"{person_words(each)}, {each.heading}, {state_words(each)}, "
                        f"{decision_words(each)}"),
-    Column[ReviewCell](tr("Field"), lambda each: each.heading, width=16),
+    Column[ReviewCell](tr("Field"), lambda each: each.heading, width=15),
     Column[ReviewCell](tr("In ForumDesk"),
-                       lambda each: shown(each.ours) + (f" ({each.ours_by})" if each.ours_by else ""), width=16),
-    Column[ReviewCell](tr("From Police"), lambda each: shown(each.theirs), width=17,
+                       lambda each: shown(each.ours) + (f" ({each.ours_by})" if each.ours_by else ""), width=18),
+    Column[ReviewCell](tr("From Police"), lambda each: shown(each.theirs), width=19,
                        strong=lambda each: each.conflict),
     Column[ReviewCell](tr("State"), state_short, width=12, told=state_words,
                        strong=lambda each: each.conflict or bool(each.fault)),

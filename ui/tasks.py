@@ -301,7 +301,7 @@ class Tasks(QObject):
 
         To walk through every package of the program takes longer than a call on the window's thread may.
         """
-        if not gc.get_freeze_count():
+        if not self._froze and not gc.get_freeze_count():  # which walks all that stands to count it
             self._froze = True
             gc.freeze()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -58,6 +58,7 @@ def keep(
         ring = counting.ring
         if not restricted and not ring:
             return {}
+        counting.held = _held_by(connection, [*ring.places])
         for person_id in sorted(counting.doubted):
             restricted.pop(person_id, None)
             rewrite(connection, person_id, _refuse_in_clear, touched_only=person_id not in counting.new)
@@ -94,6 +95,7 @@ def lingering(session: Session, keys: PersonKeys, today: date, people: Collectio
     connection = session.connection()
     with as_stored(connection):
         counting = _counting(connection, keys, {}, _standing(connection))
+        counting.held = _held_by(connection, [*counting.ring.places])
         restricted = {
             person_id: said.restriction or 0
             for person_id, said in counting.said.items()
@@ -101,11 +103,10 @@ def lingering(session: Session, keys: PersonKeys, today: date, people: Collectio
         }
         places = _places(session, counting, restricted)
         rightly = _holders(session, counting, restricted, places, today)
-        held = _held_by(connection, [said.numbers[-1] for said in counting.said.values()])
     return {
         who
         for person_id, holders in rightly.items()
-        for who, half in held[counting.said[person_id].numbers[-1]].items()
+        for who, half in counting.held[counting.said[person_id].numbers[-1]].items()
         if holders.get(who) != half
     }
 
@@ -171,6 +172,8 @@ class _Counting:
     """Whose case is restricted by this very change."""
     doubted: set[int]
     """Of whom there are keys and none counts: others put theirs in the place of them."""
+    held: dict[int, dict[str, bytes]] = field(default_factory=dict)
+    """To whom each of these pairs is sealed as this change begins, by number."""
 
     @property
     def newest(self) -> dict[int, case_wraps.Newest]:
@@ -237,10 +240,10 @@ def _holders(
 ) -> dict[int, dict[str, bytes]]:
     """Who is to hold each key. Where that is not who holds it, by rows that somebody else than they has signed."""
     connection = session.connection()
-    given = {person_id: case_wraps.given(connection, pair) for person_id, pair in counting.newest.items()}
+    given = case_wraps.given(connection, counting.newest)
     found = case_holders.holders(session, restricted, places, today)
     if not is_doubtful(connection) and all(
-        given.get(person_id) == holders and _is_held(connection, counting.ring, person_id, holders)
+        given.get(person_id) == holders and _is_held(counting, person_id, holders)
         for person_id, holders in found.items()
     ):
         return found
@@ -272,10 +275,10 @@ def _to_renew(session: Session, counting: _Counting) -> set[int]:
     return spoilt | (case_words.confirmed(session) & newest.keys())
 
 
-def _is_held(connection: Connection, ring: Ring, person_id: int, holders: Mapping[str, bytes]) -> bool:
+def _is_held(counting: _Counting, person_id: int, holders: Mapping[str, bytes]) -> bool:
     """Whether exactly these hold every key pair of a case."""
-    mine = ring.of_person(person_id)
-    return bool(mine) and _held_by(connection, mine) == {each: dict(holders) for each in mine}
+    mine = counting.ring.of_person(person_id)
+    return bool(mine) and all(counting.held[each] == holders for each in mine)
 
 
 def _seal_person(
@@ -295,7 +298,7 @@ def _seal_person(
     connection = session.connection()
     elsewhere = said is not None and said.place is not None and said.place != place
     fresh = elsewhere or renew
-    held = not fresh and _is_held(connection, ring, person_id, holders)
+    held = not fresh and _is_held(counting, person_id, holders)
     # Whoever does not hold the key makes no other in its place: nobody could tell theirs from a stranger's.
     newest = ring.key(before[-1]) if before else None
     if not held and (newest or not before) and _is_sound(connection):

@@ -42,7 +42,7 @@ def spoilt(connection: Connection, newest: Mapping[int, Newest]) -> Iterator[Spo
     """Of the cases of these people, by their newest pairs. What this very change touches is the program's own."""
     pairs = {pair.number: person_id for person_id, pair in newest.items()}
     standing, many = _standing(connection, pairs)
-    proven = {row for pair in newest.values() for row in _given_rows(connection, pair)}
+    proven = set(_given_rows(connection, newest.values()))
     lines = select(RowSeal.row, RowSeal.seq, RowSeal.person, func.length(RowSeal.digest) > 0)
     mine = lines.where(RowSeal.table_name == _TABLE).order_by(RowSeal.row, RowSeal.seq)
     for row, sealed in groupby(connection.execute(mine), key=itemgetter(0)):
@@ -57,14 +57,20 @@ def spoilt(connection: Connection, newest: Mapping[int, Newest]) -> Iterator[Spo
             was = person_id if stands else None
 
 
-def given(connection: Connection, pair: Newest) -> dict[str, bytes]:
-    """Who holds a pair, with their public halves: as whoever made it left it, or somebody who held it gave it since.
+def given(connection: Connection, pairs: Mapping[int, Newest]) -> dict[int, dict[str, bytes]]:
+    """Who holds each pair, with their public halves: as whoever made it left it, or somebody who held it gave it since.
 
     A wrap that anybody else wrote tells neither that somebody holds the key nor which half is theirs.
     """
-    rows = _given_rows(connection, pair)
-    query = select(CompartmentKey.user_id, CompartmentKey.public_unwrap).where(CompartmentKey.id.in_(rows))
-    return {row.user_id: row.public_unwrap for row in connection.execute(query.order_by(CompartmentKey.id))}
+    if not pairs:
+        return {}
+    whose = {pair.number: each for each, pair in pairs.items()}
+    found: dict[int, dict[str, bytes]] = {each: {} for each in pairs}
+    query = select(CompartmentKey.compartment_id, CompartmentKey.user_id, CompartmentKey.public_unwrap)
+    mine = query.where(CompartmentKey.id.in_(_given_rows(connection, pairs.values())))
+    for number, user_id, public in connection.execute(mine.order_by(CompartmentKey.id)):
+        found[whose[number]][user_id] = public
+    return found
 
 
 class _Wrap(NamedTuple):
@@ -81,8 +87,9 @@ def _standing(connection: Connection, numbers: Iterable[int]) -> tuple[dict[obje
     return found, Counter(found.values())
 
 
-def _given_rows(connection: Connection, pair: Newest) -> list[int]:
-    standing, _ = _standing(connection, (pair.number,))
+def _given_rows(connection: Connection, pairs: Iterable[Newest]) -> list[int]:
+    made = {pair.number: pair.seq for pair in pairs}
+    standing, _ = _standing(connection, made)
     seals = (
         select(RowSeal.row, func.min(RowSeal.seq).label("seq"), Trail.who)
         .join(Trail, Trail.seq == RowSeal.seq)
@@ -91,8 +98,12 @@ def _given_rows(connection: Connection, pair: Newest) -> list[int]:
         .having(func.count() == 1)
         .order_by("seq")
     )
-    found: dict[object, str] = {}
+    found: list[int] = []
+    held = set[_Wrap]()
     for row, seq, who in connection.execute(seals):
-        if seq == pair.seq or (seq > pair.seq and who in found.values()):
-            found[row] = standing[row].user_id
-    return [row for row in found if isinstance(row, int)]
+        wrap = standing[row]
+        first = made[wrap.number]
+        if isinstance(row, int) and (seq == first or (seq > first and _Wrap(wrap.number, who) in held)):
+            found.append(row)
+            held.add(wrap)
+    return found

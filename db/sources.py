@@ -128,7 +128,8 @@ def _given(session: Session, number: int) -> dict[str, bytes]:
     """Who holds a pair of sources, by a wrap that whoever made it gave, or somebody who held it."""
     lines = RowSeal.table_name == Compartment.__tablename__, RowSeal.row == number
     made = session.scalar(select(func.max(RowSeal.seq)).where(*lines))
-    return case_wraps.given(session.connection(), case_wraps.Newest(number, made)) if made else {}
+    pair = {number: case_wraps.Newest(number, made)} if made else {}
+    return case_wraps.given(session.connection(), pair).get(number, {})
 
 
 def _is_held(held: Mapping[int, Mapping[str, bytes]], holders: Mapping[str, bytes]) -> bool:

@@ -39,6 +39,7 @@ def forums(desk: QtDesk, window: Window) -> None:
             box.addItem(row.name, row.code)
         box.setCurrentIndex(max(0, box.findData(desk.forum)))
         box.setVisible(len(desk.forums) > 1)
+        window.side.fit()
         if not desk.forums:
             _band(desk, window, "")
 

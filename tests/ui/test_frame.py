@@ -11,7 +11,7 @@ import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Role
@@ -317,6 +317,19 @@ def test_the_forum_in_view_can_be_changed(enter: SignIn, program: Program, qtbot
     window.forum_box.activated.emit(window.forum_box.currentIndex())
     rest(program, qtbot)
     assert "Hawke's Bay HR/HP Forum" in window.band.text
+
+
+def test_the_forum_in_view_is_named_whole_beside_the_sections(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    box = window.forum_box
+    assert {box.itemText(at) for at in range(box.count())} >= {"Hawke's Bay HR/HP Forum"}
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, box).width()
+    assert room >= max(box.fontMetrics().horizontalAdvance(box.itemText(at)) for at in range(box.count()))
 
 
 def test_f6_walks_the_panes_and_comes_round(enter: SignIn, program: Program, qtbot: QtBot) -> None:

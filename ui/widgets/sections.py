@@ -42,7 +42,9 @@ class Sections(QWidget):
     def fit(self) -> None:
         """Set widths by the text size: again whenever it changes."""
         widest = max(self.fontMetrics().horizontalAdvance(f"{each.title}  (88)") for each in SECTIONS)
-        self.setFixedWidth(widest + scaled(36))
+        forums = [self.forums.itemText(at) for at in range(self.forums.count())]
+        named = max(map(self.forums.fontMetrics().horizontalAdvance, forums)) if len(forums) > 1 else 0
+        self.setFixedWidth(max(widest + scaled(36), min(named + scaled(44), scaled(260))))
         for line in self._lines.values():
             line.setSizeHint(QSize(0, scaled(38)))
 

@@ -178,3 +178,26 @@ def test_a_deputy_whose_last_day_somebody_moved_opens_no_source_sealed_after_it(
     clock.go_to(AFTER)
     later = desks.sit(register, clock=clock)
     assert not opens_with_kept(later, sealed(later), had)
+
+
+def test_a_chair_who_made_the_newest_pair_and_whose_row_somebody_changed_opens_sources_once_let_in_anew(
+    desk: Desk,
+) -> None:
+    """Until then another chair opens them: a pair counts whose maker is as they were let in."""
+    them, member = at_table.member(desk, Role.CHAIR, "Hana Rei"), at_table.member(desk)
+    at_table.member(desk, Role.CHAIR, "Hine Leaver")
+    people.revoke_person(them, "Hine Leaver", "left the service")
+    assert desk.renew_key()
+    assert member.renew_key()
+    first = sealed(desk)
+    assert opened(them, first) == TEXT
+    sql = f"UPDATE users SET name = 'Somebody Else' WHERE user_id = '{them.opened.keys.user_id}'"
+    sign_with_own_tools(member, sql, "revoke_person")
+    number = sealed(desk)
+    assert [opened(at_table.chair(desk), each) for each in (first, number)] == [TEXT, TEXT]
+    assert not sources_of(them)
+    assert "end the access" in " ".join(row.sentence for row in forums.check_register(desk))
+    people.revoke_person(at_table.chair(desk), "Hana Rei", "let in anew")
+    desk.renew_key()
+    again = at_table.member(desk, Role.CHAIR, "Hana Rei Anew")
+    assert [opened(again, each) for each in (first, number)] == [TEXT, TEXT]

@@ -38,7 +38,7 @@ def test_what_a_run_writes_lies_in_its_folder_and_goes_with_it(tmp_path: Path) -
 def test_what_a_killed_run_left_goes_and_what_another_run_uses_stays(tmp_path: Path) -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    left, used = (tmp_path / f"forumdesk-tests-{pid}-made" for pid in (ended.pid, os.getpid()))
+    left, used = (tmp_path / f"fd-tests-{pid}-made" for pid in (ended.pid, os.getpid()))
     left.mkdir()
     used.mkdir()
     made = run_folder.take(tmp_path, needed=0)

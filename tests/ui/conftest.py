@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import QEvent, Qt, SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
@@ -82,6 +82,10 @@ def program(qapp: QApplication, stands: None, tmp_path: Path, register: Path) ->
     made.apply()
     yield made
     made.close()
+    # What a question or two texts kept open: each window more is styled again with every test that follows.
+    for left in app.topLevelWidgets():
+        left.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from app.domain.dates import show_date
 from app.domain.errors import Busy, Unreachable
@@ -27,6 +27,17 @@ AGAIN = 3_000
 _DAYS = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
 
 
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """Names of forums without the words in which all of them end: a small box has room for what tells them apart."""
+    parted = [name.split() for name in names]
+    shared = 0
+    while parted and all(
+        len(words) > shared + 1 and words[-1 - shared] == parted[0][-1 - shared] for words in parted
+    ):
+        shared += 1
+    return [" ".join(words[: len(words) - shared]) for words in parted]
+
+
 def forums(desk: QtDesk, window: Window) -> None:
     """Read the forums, choose one, and tell the rest."""
     from app.usecases.register import list_forums
@@ -35,11 +46,11 @@ def forums(desk: QtDesk, window: Window) -> None:
         desk.take_forums(rows)  # type: ignore[arg-type]  # the use case gives ForumRows
         box = window.forum_box
         box.clear()
-        for row in desk.forums:
-            box.addItem(row.name, row.code)
+        for row, told in zip(desk.forums, _told_apart([row.name for row in desk.forums]), strict=True):
+            box.addItem(told, row.code)
+            box.setItemData(box.count() - 1, row.name, Qt.ItemDataRole.ToolTipRole)
         box.setCurrentIndex(max(0, box.findData(desk.forum)))
         box.setVisible(len(desk.forums) > 1)
-        window.side.fit()
         if not desk.forums:
             _band(desk, window, "")
 

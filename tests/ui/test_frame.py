@@ -319,12 +319,12 @@ def test_the_forum_in_view_can_be_changed(enter: SignIn, program: Program, qtbot
     assert "Hawke's Bay HR/HP Forum" in window.band.text
 
 
-def test_the_forum_in_view_is_named_whole_beside_the_sections(
+def test_a_forum_is_told_apart_in_the_box_beside_the_sections_by_words_that_stand_there_whole(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:
-    window = enter()
-    box = window.forum_box
-    assert {box.itemText(at) for at in range(box.count())} >= {"Hawke's Bay HR/HP Forum"}
+    box = enter().forum_box
+    assert [box.itemText(at) for at in range(box.count())] == ["Christchurch", "Hawke's Bay"]
+    assert box.itemData(0, Qt.ItemDataRole.ToolTipRole) == "Christchurch HR/HP Forum"
     option = QStyleOptionComboBox()
     box.initStyleOption(option)
     field = QStyle.SubControl.SC_ComboBoxEditField

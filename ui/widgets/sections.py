@@ -9,10 +9,6 @@ from ui.registry import SECTIONS, section
 from ui.theme import scaled
 from ui.tongue import tr
 
-_FORUMS = 240
-"""Pixels, whatever the text size: names of forums widen the side to this at most, and a larger text leaves the rows
-their room."""
-
 
 class Sections(QWidget):
     """A box of forums over a list of sections."""
@@ -46,9 +42,7 @@ class Sections(QWidget):
     def fit(self) -> None:
         """Set widths by the text size: again whenever it changes."""
         widest = max(self.fontMetrics().horizontalAdvance(f"{each.title}  (88)") for each in SECTIONS)
-        forums = [self.forums.itemText(at) for at in range(self.forums.count())]
-        named = max(map(self.forums.fontMetrics().horizontalAdvance, forums)) if len(forums) > 1 else 0
-        self.setFixedWidth(max(widest + scaled(36), min(named + scaled(44), _FORUMS)))
+        self.setFixedWidth(widest + scaled(36))
         for line in self._lines.values():
             line.setSizeHint(QSize(0, scaled(38)))
 

@@ -55,12 +55,12 @@ if TYPE_CHECKING:
     from ui.desk import QtDesk
 
 COLUMNS = (
-    Column[ReviewCell](tr("Person"), person_words, width=16, stretch=True,
+    Column[ReviewCell](tr("Person"), person_words, width=14, stretch=True,
                        told=lambda each: f"{person_words(each)}, {each.heading}, {state_words(each)}, "
                        f"{decision_words(each)}"),
-    Column[ReviewCell](tr("Field"), lambda each: each.heading, width=15),
+    Column[ReviewCell](tr("Field"), lambda each: each.heading, width=17),
     Column[ReviewCell](tr("In ForumDesk"),
-                       lambda each: shown(each.ours) + (f" ({each.ours_by})" if each.ours_by else ""), width=18),
+                       lambda each: shown(each.ours) + (f" ({each.ours_by})" if each.ours_by else ""), width=17),
     Column[ReviewCell](tr("From Police"), lambda each: shown(each.theirs), width=19,
                        strong=lambda each: each.conflict),
     Column[ReviewCell](tr("State"), state_short, width=12, told=state_words,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec.structs import asdict
-
 from app.cli.base import Call, Reply, count, optional_day, table
 from app.domain.case_drafts import read_word
 from app.domain.dates import show_date, show_moment
 from app.domain.disposal import ClassRow, DisposalEvent, DisposalRow, DisposalState
 from app.domain.names import full_name
+from app.domain.records import spelt_out
 from app.files import write_whole
 from app.usecases import disposal
 
@@ -21,14 +20,14 @@ def classes(call: Call) -> Reply:
         ("Class", "Name", "Begins when", "Years", "Source"),
         [(row.code, row.name, row.event.value, row.years, row.source) for row in rows],
     )
-    return Reply({"classes": [asdict(row) for row in rows]}, lines)
+    return Reply({"classes": [spelt_out(row) for row in rows]}, lines)
 
 
 def class_(call: Call) -> Reply:
     args = call.args
     event = read_word(DisposalEvent, args.event, "an event")
     row = disposal.set_disposal_class(call.desk(), args.code, args.name, event, args.years, args.source)
-    return Reply(asdict(row), (f"Class {row.code}, version {row.version}: {_kept(row)}.",))
+    return Reply(spelt_out(row), (f"Class {row.code}, version {row.version}: {_kept(row)}.",))
 
 
 def _kept(row: ClassRow) -> str:
@@ -53,7 +52,7 @@ def due(call: Call) -> Reply:
         for row in rows
     ]
     lines = table(("PRN", "Name", "Forum", "Class", "Since", "Due", ""), shown)
-    return Reply({"due": [asdict(row) for row in rows]}, (*lines, count(len(rows), "person")))
+    return Reply({"due": [spelt_out(row) for row in rows]}, (*lines, count(len(rows), "person")))
 
 
 def holds(call: Call) -> Reply:
@@ -71,7 +70,7 @@ def holds(call: Call) -> Reply:
         for row in rows
     ]
     return Reply(
-        {"holds": [asdict(row) for row in rows]}, table(("PRN", "Name", "Reason", "By", "State"), shown)
+        {"holds": [spelt_out(row) for row in rows]}, table(("PRN", "Name", "Reason", "By", "State"), shown)
     )
 
 
@@ -148,7 +147,7 @@ def certificate(call: Call) -> Reply:
 
 
 def _data(row: DisposalRow) -> dict[str, object]:
-    data = asdict(row) | {"rows": row.total}
+    data = spelt_out(row) | {"rows": row.total}
     if row.state is DisposalState.DONE:
         del data["prn"], data["name"]
     return data

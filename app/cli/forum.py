@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec.structs import asdict
-
 from app.cli.base import Call, Reply, table
 from app.domain.errors import NotFound
 from app.domain.names import fold
+from app.domain.records import spelt_out
 from app.domain.register import REGIONS, ForumChange, ForumDraft
 from app.domain.words import Marking, PoliceChecks
 from app.usecases import register
@@ -42,7 +41,7 @@ def list_(call: Call) -> Reply:
         (row.code, row.name, REGIONS.get(row.region, row.region), row.police_checks.value) for row in rows
     ]
     return Reply(
-        {"forums": [asdict(row) for row in rows]}, table(("Code", "Name", "Region", "Police check"), shown)
+        {"forums": [spelt_out(row) for row in rows]}, table(("Code", "Name", "Region", "Police check"), shown)
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures import disposed
 from tests.fixtures.few_people import TUTAHI, with_people
 from tests.fixtures.terminal import Terminal
 
@@ -45,6 +46,19 @@ def test_from_the_due_list_to_the_certificate(terminal: Terminal, tmp_path: Path
     assert (out.read_bytes()[:5], len(told["sha256"])) == (b"%PDF-", 64)
     assert terminal.run("case", "show", TUTAHI)[0] == 1
     assert "person 1" in terminal.run("disposal", "list")[1]
+
+
+def test_texts_in_which_lines_were_blanked_are_told_in_json_with_both_hashes(
+    register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    disposed.lived(register)
+    terminal = Terminal(register, capsys)
+    terminal.clock.go_to(terminal.clock.at + disposed.LATER)
+    terminal.json("disposal", "propose", disposed.PRN, "--class", "released")
+    done = terminal.json("disposal", "approve", "1", chair=True)
+    assert [each["what"].split()[0] for each in done["blanked"]] == ["agenda", "minutes", "minutes"]
+    assert all(len(each["before"]) == len(each["after"]) == 96 for each in done["blanked"])
+    assert terminal.json("disposal", "list")["disposals"] == [done]
 
 
 def test_holds_are_set_listed_and_released(terminal: Terminal) -> None:

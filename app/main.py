@@ -169,9 +169,14 @@ def _run(call: Call) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence without values, never a traceback
         from app import logs
 
+        stands = (
+            "what the command did by then is saved: look at it before you do it again."
+            if call.saved
+            else "what was being done was not saved, everything before it is."
+        )
         _say(
-            f"Something went wrong inside ForumDesk ({logs.enter(error).words}); "
-            "what was being done was not saved, everything before it is. Tell whoever looks after ForumDesk."
+            f"Something went wrong inside ForumDesk ({logs.enter(error).words}); {stands} "
+            "Tell whoever looks after ForumDesk."
         )
         return 1
     return code

@@ -47,6 +47,8 @@ class Call:
 
     args: argparse.Namespace
     edges: Edges
+    saved: bool = False
+    """Whether something that this command did stands in the register by now."""
     _desk: Desk | None = None
 
     def option(self, name: str, variable: str, what: str) -> str:
@@ -91,7 +93,11 @@ class Call:
             self._desk = door.sign_in(
                 self.folder, self.user, self.passphrase(), now=now, stretcher=self.edges.stretcher
             )
+            self._desk.changed.append(self._note_saved)
         return self._desk
+
+    def _note_saved(self, _topics: object) -> None:
+        self.saved = True
 
     def standing(self, reply: Reply) -> tuple[str, int]:
         """The sentence and exit code of an answer; an older copy in the register's place or damage ends each with 4."""

@@ -9,7 +9,7 @@ import pytest
 
 from app.cli import forum as forum_commands
 from app.cli.args import build
-from app.cli.base import Edges
+from app.cli.base import Call, Edges
 from app.main import main
 from tests.cli.test_each_role import commands_of
 from tests.fixtures import desks
@@ -141,6 +141,25 @@ def test_a_bug_is_told_without_a_traceback_and_without_values(
     assert told.count("\n") == 1
     assert "KeyError" in told
     assert "Ngātoro" not in told
+    assert "was not saved" in told
+
+
+def test_a_bug_after_something_was_saved_does_not_say_that_it_was_not(
+    register: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = forum_commands.add
+
+    def stumble(call: Call) -> None:
+        add(call)
+        raise KeyError("OT")
+
+    monkeypatch.setattr(forum_commands, "add", stumble)
+    assert _run(register, "forum", "add", "OT", "--name", "Otago HR/HP Forum", "--region", "OTA") == 1
+    told = capsys.readouterr().err
+    assert "was not saved" not in told
+    assert "is saved: look at it before you do it again" in told
+    assert _run(register, "forum", "list") == 0
+    assert "Otago" in capsys.readouterr().out
 
 
 def test_a_register_is_made_in_a_folder_and_not_twice(

@@ -89,7 +89,7 @@ class QuickTime:
 
 def wait_for_nobody() -> None:
     """Have this process judge a lease that nobody can hold without the wait that a person would have."""
-    lease.time = QuickTime()  # type: ignore[assignment]
+    lease.time = QuickTime()  # type: ignore[assignment, attr-defined]
 
 
 def shared_out(work: Callable[[int, int], Tried], count: int, workers: int = 2) -> Tried:

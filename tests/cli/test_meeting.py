@@ -22,7 +22,7 @@ def terminal(register: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
     for prn, day in (("001", date(2027, 3, 20)), ("002", date(2027, 9, 20)), ("003", date(2029, 9, 20))):
         do(
             desk,
-            lambda work, prn=prn, day=day: add_case(  # type: ignore[misc]  # bound now, not at the end
+            lambda work, prn=prn, day=day: add_case(  # bound now, not at the end
                 work, prn, surname="Tāwhara", anchor=(DateName.HEARING, day), next_hearing=day
             ),
         )

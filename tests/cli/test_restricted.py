@@ -63,8 +63,8 @@ def test_everything_printed_for_others_says_the_number_and_no_word_of_the_case(t
             assert code == 0, (words, err)
             assert canaries_in(out) == [], words
     assert "Restricted 1" in typed.run("case", "list")[1]
-    for code in (COMING, ISSUED):
-        lines = typed.run("meeting", "agenda", code)[1].splitlines()
+    for meeting in (COMING, ISSUED):
+        lines = typed.run("meeting", "agenda", meeting)[1].splitlines()
         assert [line.lstrip(" 1234.") for line in lines if "Restricted" in line] == ["Restricted 1 · 8 min"]
     told = typed.run("meeting", "minutes", CLOSED)[1].splitlines()
     at = next(number for number, line in enumerate(told) if "Restricted 1" in line)

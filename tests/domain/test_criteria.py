@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -109,7 +110,8 @@ LEFT_OUT_IN_ORDER = [
 def test_the_first_reason_that_applies_is_the_one_that_is_told(first: int) -> None:
     person = Person()
     for field, _ in LEFT_OUT_IN_ORDER[first:]:
-        person = replace(person, **{field: LAST_DAY if field == "statutory_release" else True})
+        value: Any = LAST_DAY if field == "statutory_release" else True
+        person = replace(person, **{field: value})
     expected = LEFT_OUT_IN_ORDER[first][1] if first < len(LEFT_OUT_IN_ORDER) else LeftOutReason.NO_CRITERION
     assert place(person, hearing(AS_AT), AS_AT) == (False, (), expected, None)
     assert place(person, None, AS_AT).reason is LeftOutReason.NO_ANCHOR

@@ -17,9 +17,7 @@ OPENED = datetime(2026, 12, 2, 1, 0, tzinfo=UTC)
 def _incident(
     *answered: IncidentStepName, state: CopyState = CopyState.MISSING, closed: bool = False
 ) -> Incident:
-    copy = CopyRow(
-        "CHC-2026-12-02/pack", Contents.PACK, 7, 12, "S. Merrin", "probation", False, "ABCD2345", state
-    )
+    copy = CopyRow("ABCD2345", "1", "CHC-2026-12-02", Contents.PACK, 7, 12, "S. Merrin", "probation", state)
     done = dict.fromkeys(answered, (OPENED, "M. Ashcombe", "done"))
     return Incident(copy, OPENED, "On the train", steps_of(OPENED, done), OPENED if closed else None, "", "")
 

@@ -43,7 +43,7 @@ def cell(tag: str, heading: str, state: CellState = CellState.ASKED, **also: obj
         prn="1",
         state=state,
     )
-    return replace(made, **also)  # type: ignore[arg-type]
+    return replace(made, **also)
 
 
 def test_only_what_is_asked_back_becomes_a_question() -> None:

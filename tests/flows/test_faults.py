@@ -26,6 +26,7 @@ from app.domain.discussion import DiscussionDraft
 from app.domain.errors import Damaged, Overtaken, Refused, WrongKey
 from app.domain.meeting import DecisionDraft
 from app.domain.plan_drafts import CheckDraft, PolicyDraft, seen_of_answer, seen_of_check
+from app.domain.register import CheckRow
 from app.domain.words import (
     CheckKind,
     DecisionKind,
@@ -287,7 +288,7 @@ def test_a_copy_from_before_the_key_was_changed_is_not_offered(register: Path, t
     assert "open nothing" in say(register, "forum", "list").refused(4)
 
 
-def _key_file_row(register: Path) -> registers.CheckRow:
+def _key_file_row(register: Path) -> CheckRow:
     desk = desks.sit(register)
     rows = registers.check_register(desk)
     desk.close()

@@ -203,7 +203,8 @@ def _saved_by_libreoffice() -> tuple[Any, Any]:
 
 @needs("soffice")
 def test_what_a_save_by_libreoffice_keeps_and_what_it_loses_is_as_written_down() -> None:
-    sent, (saved, _) = openpyxl.load_workbook(_odd() / "police.xlsx"), _saved_by_libreoffice()
+    sent: Any = openpyxl.load_workbook(_odd() / "police.xlsx")
+    saved, _ = _saved_by_libreoffice()
     assert saved.sheetnames == sent.sheetnames
     assert set(saved.defined_names) == set(sent.defined_names)
     assert saved.custom_doc_props.names == sent.custom_doc_props.names

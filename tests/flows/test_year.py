@@ -51,6 +51,8 @@ def test_the_account_notices_a_drift_that_nobody_raised(tmp_path: Path) -> None:
     year.account.told[prn] = "2 Rātā Street, Timaru"
     year.account.plan_says(prn, "1 Rātā Street, Timaru")
     code = f"CHC-{year.days[-1].isoformat()}"
-    year._check_drifts(code, agenda.see_agenda(year.administrator, code).agenda)
+    drafted = agenda.see_agenda(year.administrator, code).agenda
+    assert drafted is not None
+    year._check_drifts(code, drafted)
     assert f"{code}: {prn} drifted {year.account.raised[prn]} times" in " ".join(year.faults)
     year.close()

@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_to_tuple
 
 from app.domain.police import FORM_SHEETS, Sheet, columns_of
 from app.domain.police_return import Matched, exchange_named, match_rows, read_form
@@ -31,7 +33,8 @@ def opened(data: bytes = make.GOOD) -> Any:
 
 
 def column(sheet: Any, heading: str) -> int:
-    return next(cell.column for cell in sheet[1] if cell.value == heading)
+    found: int = next(cell.column for cell in sheet[1] if cell.value == heading)
+    return found
 
 
 def returned(change: Callable[[Any], None]) -> Matched:
@@ -93,7 +96,7 @@ def test_every_choice_has_a_drop_down_from_a_very_hidden_list() -> None:
             (rule.type, str(rule.sqref).split(":")[0]) for rule in book[name].data_validations.dataValidation
         }
         for index, c in enumerate(columns_of(name)):
-            place = f"{openpyxl.utils.get_column_letter(index + 1)}2"
+            place = f"{get_column_letter(index + 1)}2"
             wanted = {"text": "textLength", "date": "date", "choice": "list"}.get(str(c.kind))
             assert c.ours or (wanted, place) in rules, c.heading
     assert {"list_police_answer", "list_grade", "list_handling"} <= set(book.defined_names)
@@ -165,7 +168,7 @@ def test_every_part_is_what_excel_opens_without_repairing_it() -> None:
         numbers = [int(row.get("r", "")) for row in parts[name].iter("{*}row")]
         assert numbers == sorted(set(numbers))
         for row in parts[name].iter("{*}row"):
-            places = [openpyxl.utils.cell.coordinate_to_tuple(cell.get("r", "")) for cell in row]
+            places = [coordinate_to_tuple(cell.get("r", "")) for cell in row]
             assert places == sorted(set(places))
             assert {at for at, _ in places} <= {int(row.get("r", ""))}
             assert all(int(cell.get("s", "0")) < len(styles) for cell in row)

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, SignalInstance
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
@@ -128,9 +128,19 @@ def case(window: Window) -> CaseScreen:
     return shown(window, CaseScreen)
 
 
-def form_of(window: Window) -> AskForm:
+def form_of(window: QWidget) -> AskForm:
     """The form that is open over a window."""
     return next(each for each in window.findChildren(AskForm) if each.isVisible())
+
+
+W = TypeVar("W", bound=QWidget)
+
+
+def field_of(form: AskForm, key: str, kind: type[W]) -> W:
+    """A field of a form, which is one of its kind."""
+    found = form.field(key)
+    assert isinstance(found, kind)
+    return found
 
 
 S = TypeVar("S", bound=Screen)

@@ -37,7 +37,7 @@ from app.usecases.plan import (
     show_plan,
 )
 from tests.fixtures import desks, months
-from tests.ui.conftest import PRN, form_of, rest
+from tests.ui.conftest import PRN, field_of, form_of, rest
 from ui.case import acts
 from ui.case.fields import BothTexts
 from ui.case.forms import put_text
@@ -439,7 +439,7 @@ def test_a_check_that_is_due_stands_in_words_until_it_is_answered(
     assert "on request" in rows[1].why
     case.tabs.plan.check()
     form = form_of(window)
-    form.field("answer").set_value("nothing held")
+    field_of(form, "answer", Pick).set_value("nothing held")
     form.act.click()
     rest(program, qtbot)
     assert "Probation" in {row.kind for row in case.tabs.plan.checks.model.rows if row.state == "✓ answered"}
@@ -456,7 +456,7 @@ def test_a_consent_is_kept_word_by_word(
     rest(program, qtbot)
     case.tabs.plan.addresses.buttons[1].click()
     form = form_of(window)
-    form.field("said").set_value(ConsentSaid.GIVEN)
+    field_of(form, "said", Pick).set_value(ConsentSaid.GIVEN)
     qtbot.keyClicks(form.field("by"), "A. Smith")
     form.act.click()
     rest(program, qtbot)
@@ -476,21 +476,21 @@ def test_a_need_and_a_condition_are_entered_on_the_tab_of_the_plan(
     assert len(case.tabs.plan.needs.model.rows) == 8
     case.tabs.plan.need()
     form = form_of(window)
-    form.field("status").set_value(NeedStatus.DECLINED)
+    field_of(form, "status", Pick).set_value(NeedStatus.DECLINED)
     form.act.click()
     rest(program, qtbot)
     assert case.tabs.plan.needs.model.rows[0].status == "declined"
     case.tabs.plan.conditions.buttons[0].click()
     rest(program, qtbot)
     form = form_of(window)
-    form.field("code").set_value("SPC-RESIDE")
+    field_of(form, "code", Pick).set_value("SPC-RESIDE")
     form.act.click()
     rest(program, qtbot)
     (row,) = case.tabs.plan.conditions.model.rows
     assert (row.code, row.state) == ("SPC-RESIDE", ConditionState.PROPOSED)
     case.tabs.plan.step()
     form = form_of(window)
-    form.field("state").set_value(ConditionState.ASKED)
+    field_of(form, "state", Pick).set_value(ConditionState.ASKED)
     form.act.click()
     rest(program, qtbot)
     assert case.tabs.plan.conditions.model.rows[0].state is ConditionState.ASKED

@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.charts import Bar, Chart
 from ui import theme
-from ui.theme import Theme
-from ui.tones import TONES
+from ui.tones import TONES, Theme
 from ui.widgets.chart import ChartView
 
 CHART = Chart(

@@ -61,7 +61,7 @@ def test_a_state_holds_to_the_rules_of_every_screen(
     rest(program, qtbot)
     getattr(_screen(window), kind.states[state])()
     rest(program, qtbot)
-    asked = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    asked: list[QWidget] = [each for each in window.findChildren(QDialog) if each.isVisible()]
     for part in asked or [window]:
         for rule in rules.OF_EVERY_WINDOW:
             rule(part)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.plan_words import CheckPolicy
@@ -13,11 +14,12 @@ from app.domain.words import CheckKind
 from app.usecases import meeting
 from app.usecases.plan import see_policy
 from tests.fixtures.few_people import with_people
-from tests.ui.conftest import SignIn, form_of, rest
+from tests.ui.conftest import SignIn, field_of, form_of, rest
 from ui.home.screen import HomeScreen
 from ui.main import Program
 from ui.meeting.forecast import ForecastScreen
 from ui.meeting.screen import MeetingsScreen
+from ui.widgets.pick import Pick
 from ui.window import Window
 
 
@@ -64,12 +66,12 @@ def test_what_the_forum_wants_of_plans_is_set_by_a_form(
     meetings.show_policy()
     rest(program, qtbot)
     form = form_of(window)
-    form.field("schools").set_value(CheckPolicy.EVERY_ADDRESS)
-    form.field("ages").setPlainText("needs/4 = soon")
+    field_of(form, "schools", Pick).set_value(CheckPolicy.EVERY_ADDRESS)
+    field_of(form, "ages", QPlainTextEdit).setPlainText("needs/4 = soon")
     form.act.click()
     rest(program, qtbot)
     assert "no number of days" in form.notice.text
-    form.field("ages").setPlainText("needs/4 = 30")
+    field_of(form, "ages", QPlainTextEdit).setPlainText("needs/4 = 30")
     form.act.click()
     rest(program, qtbot)
     policy = see_policy(meetings.desk.door, "CHC")

@@ -11,7 +11,7 @@ import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPlainTextEdit, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Role
@@ -23,6 +23,7 @@ from ui import guide
 from ui.main import Program
 from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS, screen_class
+from ui.tasks import STRIP_AFTER
 from ui.widgets import strip
 from ui.widgets.blank import Blank
 from ui.widgets.status import StatusBar
@@ -158,7 +159,7 @@ def test_the_status_bar_says_when_the_register_was_backed_up(
 def test_what_takes_very_long_stands_in_the_title(
     enter: SignIn, program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(strip, "TITLE_AFTER", strip.STRIP_AFTER + 1)
+    monkeypatch.setattr(strip, "TITLE_AFTER", STRIP_AFTER + 1)
     window = enter()
     plain = window.windowTitle()
     done = threading.Event()
@@ -394,8 +395,9 @@ def test_mnemonics_of_a_menu_stand_once_and_every_action_has_words(enter: SignIn
 
 def _menus(window: Window) -> dict[str, list[tuple[str, bool]]]:
     """What stands in each menu, line by line: its key, and whether it is a line that parts."""
+    menus = {menu.menuAction(): menu for menu in window.menuBar().findChildren(QMenu)}
     return {
-        bar.text(): [(each.objectName(), each.isSeparator()) for each in bar.menu().actions()]
+        bar.text(): [(each.objectName(), each.isSeparator()) for each in menus[bar].actions()]
         for bar in window.menuBar().actions()
     }
 

@@ -102,7 +102,9 @@ def test_a_lock_covers_every_window_at_once_while_something_is_still_written(
     put_text(form.field("text"), "What nobody else may read")
     AudienceWindow(window, "IN CONFIDENCE").show()
     assert len(uncovered(window)) == 3
-    gate, seen, told = threading.Event(), [], []
+    gate = threading.Event()
+    seen: list[object] = []
+    told: list[object] = []
 
     def look() -> None:
         seen.append(uncovered(window))

@@ -250,8 +250,8 @@ def test_two_codes_let_somebody_in_at_the_sign_in_window_and_three_new_ones_are_
     [sheet] = window.findChildren(CodesPage)
     fresh = sheet.shown.text().split()
     assert not set(fresh) & set(codes)
-    for box, code in zip(sheet.boxes, fresh, strict=True):
-        box.setText(code)
+    for typed, code in zip(sheet.boxes, fresh, strict=True):
+        typed.setText(code)
     sheet.button.click()
     qtbot.waitUntil(lambda: program.window is not None)
     rest(program, qtbot)

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app import desk as door
 from app.domain.errors import Refused
-from app.usecases import packs, trail
+from app.domain.words import Contents
+from app.usecases import trail
 from reports.preview import texts_of
 from tests.fixtures import desks, months
 from tests.fixtures.cheap import CheapStretcher
@@ -78,7 +79,7 @@ def test_the_count_in_sheet_is_looked_at_and_printed_and_the_trail_tells_it(
     assert screen.notice.text == "Sent the count-in sheet to Office."
     rows = [row for row in trail.list_trail(screen.desk.door) if row.event == "count_in_sheet"]
     assert ["on paper" in row.sentence for row in rows] == [False, True]
-    screen.contents.set_value(packs.Contents.AGENDA)
+    screen.contents.set_value(Contents.AGENDA)
     screen.refresh()
     rest(program, qtbot)
     assert not screen.out.isVisible()

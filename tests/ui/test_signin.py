@@ -29,7 +29,7 @@ from ui.main import Program
 from ui.signin.codes import CodesPage
 from ui.signin.enter import SignInPage
 from ui.signin.window import SignInWindow
-from ui.theme import Theme
+from ui.tones import Theme
 
 
 def _try(qtbot: QtBot, form: SignInPage, passphrase: str, name: str = desks.ADMINISTRATOR[0]) -> None:

@@ -50,7 +50,7 @@ def test_work_is_done_elsewhere_and_its_answer_comes_back_here(tasks: Tasks, qtb
 def test_quick_things_keep_their_order(tasks: Tasks, qtbot: QtBot) -> None:
     told: list[int] = []
     for number in range(20):
-        tasks.run(lambda number=number: number, told.append)  # type: ignore[misc]
+        tasks.run(lambda number=number: number, told.append)
     qtbot.waitUntil(lambda: len(told) == 20)
     assert told == list(range(20))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app import desk as door
-from app.domain.backup import BackupPlan, Foreseen, Missing
+from app.domain.backup import BackupPlan, Foreseen, Missing, Restored
 from app.domain.errors import Damaged, NotPermitted, Refused, WrongKey
 from app.domain.words import Role
 from app.usecases import backup, meeting, people, trail
@@ -22,7 +22,7 @@ from tests.fixtures.process import done, say
 FOLDER = connect.FILE_NAME
 
 
-def _restore(copy: Path, folder: Path, role: Role = Role.CHAIR, present: Path | None = None) -> door.Restored:
+def _restore(copy: Path, folder: Path, role: Role = Role.CHAIR, present: Path | None = None) -> Restored:
     name, passphrase = desks.CHAIR if role is Role.CHAIR else desks.ADMINISTRATOR
     return door.restore(
         copy, folder, name, passphrase, present=present, now=desks.Clock(), stretcher=CheapStretcher()

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.desk import Desk
 from app.domain.board import BoardFile, DriftRow
@@ -287,8 +287,7 @@ def test_no_writer_can_pass_the_alarm_even_by_a_bulk_statement(register: Path) -
     desk = _told(register)
 
     def behind_its_back(work: Work) -> None:
-        table = Address.__table__
-        work.connection.execute(table.update().where(table.c.rank == 1).values(address="elsewhere"))
+        work.connection.execute(update(Address).where(Address.rank == 1).values(address="elsewhere"))
 
     made_cases.do(desk, behind_its_back)
     assert [row.now for row in _drifts(desk)] == ["elsewhere"]

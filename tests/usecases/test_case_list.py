@@ -11,7 +11,7 @@ import pytest
 
 from app.desk import Desk
 from app.domain.case_list import CaseLine, CaseOrder, CaseQuery, CaseView, PlanState
-from app.domain.trail import Entry
+from app.domain.trail import TrailRow
 from app.domain.words import FlagCode, Role
 from app.usecases import board, cases, trail, transfers
 from app.usecases.case_list import begin_search, browse_cases, find_as_typed, order_of_cases
@@ -40,7 +40,7 @@ def typed(text: str) -> CaseQuery:
     return CaseQuery(text=text, order=CaseOrder.FOUND)
 
 
-def entries(desk: Desk) -> list[Entry]:
+def entries(desk: Desk) -> list[TrailRow]:
     """The whole trail; whatever waited was entered with the first look at it."""
     trail.list_trail(desk)
     return sorted(trail.list_trail(desk), key=lambda entry: entry.seq)

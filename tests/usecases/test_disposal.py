@@ -97,7 +97,7 @@ def test_what_stays_is_whole_the_trail_the_seals_and_everybody_else(
     gone: tuple[Desk, Desk, DisposalRow],
 ) -> None:
     desk, chair, row = gone
-    assert [check.name for check in registers.check_register(desk) if not check.ok] == []
+    assert [check.check for check in registers.check_register(desk) if not check.ok] == []
     assert trail.verify_trail(chair).ok
     assert cases.show_case(desk, OTHER).prn == OTHER
     with pytest.raises(NotFound):
@@ -173,7 +173,7 @@ def test_a_past_day_knows_nothing_of_them_any_more(gone: tuple[Desk, Desk, Dispo
         known.show_case_as_known(desk, PRN, date(2026, 11, 20))
     then = known.see_agenda_as_known(desk, MEETING, date(2026, 11, 20)).record
     assert then.agenda is not None
-    assert PRN not in {item.prn for item in (*then.agenda.items, *then.agenda.not_listed)}
+    assert PRN not in {item.prn for item in then.agenda.items} | {row.prn for row in then.agenda.not_listed}
 
 
 def test_what_the_session_removes_is_still_refused(register: Path) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import event, func, select
 from sqlalchemy.engine import Engine
 
@@ -100,7 +101,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(register: Path) -> None:
 def test_counts_that_do_not_add_up_can_be_told_to_nobody(register: Path) -> None:
     result = take_in(desks.sit(register), row("1"))
     with pytest.raises(ExtractBalanceError, match="2 rows are not the 1 added"):
-        ImportResult(**{**{name: getattr(result, name) for name in result.__slots__}, "rows": 2})
+        replace(result, rows=2)
 
 
 def test_a_month_later_people_are_added_changed_unchanged_and_gone(register: Path) -> None:
@@ -417,8 +418,8 @@ def test_a_full_disk_leaves_the_register_as_it_was_and_says_so(register: Path) -
     class FullDisk(Desk):
         """The engine is told that the disk ends a few pages on, as a full disk would tell it."""
 
-        def engine(self, *, read_only: bool) -> Engine:
-            engine = super().engine(read_only=read_only)
+        def engine(self, *, read_only: bool, whole: bool = False) -> Engine:
+            engine = super().engine(read_only=read_only, whole=whole)
 
             def end_here(connection: object, _record: object) -> None:
                 connection.set_authorizer(None)  # type: ignore[attr-defined]  # the engine's own connection

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from app.desk import Desk
+from app.domain.agenda.view import AgendaView
 from app.domain.case_drafts import InformationDraft, OrderDraft, RiskDraft
 from app.domain.cases import CaseRecord
 from app.domain.dates import AUCKLAND
@@ -124,7 +125,7 @@ def _begun(folder: Path) -> tuple[Desk, desks.Clock]:
 def test_whatever_changed_since_a_past_day_shows_what_was_shown_then(steps: list[tuple[int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk, clock = _begun(Path(folder) / "register")
-        shown: dict[date, tuple[CaseRecord, Any, Any]] = {}
+        shown: dict[date, tuple[CaseRecord, AgendaView]] = {}
         for number, amount in steps:
             clock.go_to(clock.at + timedelta(days=1))
             day = clock.at.astimezone(AUCKLAND).date()

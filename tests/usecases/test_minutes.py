@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from app.desk import Desk
 from app.domain.attendance import AttendanceDraft, VisitDraft
@@ -250,7 +250,7 @@ def test_a_meeting_closed_before_versions_were_kept_has_its_minutes_composed_and
 ) -> None:
     close(desk)
     before = minutes.see_minutes(desk, CODE)
-    take_away(chair(desk), lambda work: work.session.execute(MinutesVersion.__table__.delete()))
+    take_away(chair(desk), lambda work: work.session.execute(delete(MinutesVersion)))
     assert minutes.see_minutes(desk, CODE).shown.version == 1
     view = minutes.confirm_minutes(chair(desk), CODE)
     assert (view.shown.is_confirmed, view.shown.sha384) == (True, before.shown.sha384)

@@ -13,6 +13,7 @@ import pytest
 from app import desk as door
 from app.desk import Desk
 from app.domain.errors import Damaged
+from app.domain.register import ForumDraft
 from app.domain.words import Role
 from app.usecases import people, restricted, sources
 from app.usecases import register as forums
@@ -104,7 +105,7 @@ def _recovered(folder: Path) -> tuple[Desk, Desk]:
         folder, desks.ADMINISTRATOR, desks.CHAIR, now=desks.Clock(), stretcher=CheapStretcher()
     )
     first, second, _third = admin.recovery_codes
-    forums.add_forum(admin, forums.ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
+    forums.add_forum(admin, ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
     do(admin, lambda work: [add_case(work, prn) for prn in (PLAIN, "002")])
     people.revoke_person(admin, desks.CHAIR[0], "gone without a word", emergency=True)
     chair = door.recover(
@@ -143,7 +144,7 @@ def test_what_the_codes_signed_holds_for_one_entry_and_for_none_that_comes_later
         tmp_path / "register", desks.ADMINISTRATOR, desks.CHAIR, now=desks.Clock(), stretcher=CheapStretcher()
     )
     first, second, _third = admin.recovery_codes
-    forums.add_forum(admin, forums.ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
+    forums.add_forum(admin, ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
     do(admin, lambda work: [add_case(work, prn) for prn in (PLAIN, "002")])
     before = at_table.member(admin)
     member = door.recover(
@@ -190,7 +191,7 @@ def test_a_row_of_codes_that_their_owner_made_alone_lets_nobody_in(signed: bool,
     with pytest.raises(Damaged, match="not those of this register" if signed else "recovery"):
         door.recover(
             admin.folder,
-            codes[:2],
+            (codes[0], codes[1]),
             "Hana Rei",
             kept.PASSPHRASE,
             now=desks.Clock(),
@@ -223,7 +224,7 @@ def test_codes_that_others_took_the_place_of_vouch_for_nobody(tmp_path: Path) ->
     )
     first, second, _third = admin.recovery_codes
     before = keyfile.read_key_file(admin.folder)
-    forums.add_forum(admin, forums.ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
+    forums.add_forum(admin, ForumDraft("CHC", "Christchurch HR/HP Forum", "CAN"))
     do(admin, lambda work: [add_case(work, prn) for prn in (PLAIN, "002")])
     name = at_table.member(admin).name
     member = door.recover(

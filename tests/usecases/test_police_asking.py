@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from app import desk as door
 from app.desk import Desk
@@ -70,7 +71,7 @@ def test_only_the_rows_asked_back_go_out_again_with_the_question_and_where_to_an
     assert [row[1].value for row in book["Cross-reference"].iter_rows(min_row=2)] == [month.HEMI]
     assert book["Addresses"].max_row == 1
     told = [cell.value for cell in book["Questions"][2]]
-    place = f"{openpyxl.utils.get_column_letter(month.column(book[X.value], 'Threats'))}2"
+    place = f"{get_column_letter(month.column(book[X.value], 'Threats'))}2"
     assert told[1:7] == [
         "Cross-reference",
         place,

@@ -22,7 +22,6 @@ from app.usecases.agenda import see_agenda
 from app.usecases.packs import preview_pages
 from app.usecases.restricted import restrict_case
 from app.usecases.run import see_table
-from reports.preview import texts_of
 from tests.fixtures import desks
 from tests.fixtures import police_month as month
 from ui.run import told
@@ -113,7 +112,7 @@ def test_paper_marks_the_case_in_the_agenda_and_on_its_page(
     _, data = month.send(desk)
     apply(desk, data, answer_hemi)
     shown = preview_pages(desk, month.MEETING, contents, reader=reader)
-    text = " ".join(texts_of(shown.draw()))
+    text = " ".join(shown.texts)
     times = 2 if contents is Contents.AGENDA else 4
     assert " ".join(text.split()).count("Police: no reply") == times
 

@@ -9,6 +9,7 @@ import pytest
 
 from app.desk import Desk
 from app.domain.board import BoardTold
+from app.domain.conditions import ConditionTextDraft
 from app.domain.errors import NotFound, Refused
 from app.domain.plan_drafts import CheckDraft, ConsentDraft, NeedDraft
 from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
@@ -307,9 +308,7 @@ def test_conditions_are_proposed_where_one_stands_and_the_answer_counts_only_whe
 def test_new_words_of_the_library_end_the_old_and_change_no_case(register: Path) -> None:
     desk = with_people(register)
     before = conditions.add_condition(desk, TUTAHI, "SPC-RESIDE")
-    draft = conditions.ConditionTextDraft(
-        "spc-reside", "Live where Probation says.", "the forum", date(2026, 11, 17)
-    )
+    draft = ConditionTextDraft("spc-reside", "Live where Probation says.", "the forum", date(2026, 11, 17))
     conditions.add_condition_text(desk, draft)
     texts = [row for row in conditions.condition_library(desk) if row.code == "SPC-RESIDE"]
     assert [(row.valid_from, row.valid_to) for row in texts] == [

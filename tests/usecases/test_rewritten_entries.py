@@ -63,8 +63,8 @@ def rewrite(by: Desk, seq: int, rows: list[str], added: dict[str, list[object]])
     entry = entry._replace(hash=entry_hash(entry))
     signature = by.opened.keys.sign_message(bytes.fromhex(entry.hash))
     with trail_to_write(raw):
-        values = (entry.body, entry.hash, signature, seq)
-        raw.execute("UPDATE trail SET body = ?, hash = ?, signature = ? WHERE seq = ?", values)
+        written = (entry.body, entry.hash, signature, seq)
+        raw.execute("UPDATE trail SET body = ?, hash = ?, signature = ? WHERE seq = ?", written)
     raw.close()
 
 

@@ -10,6 +10,7 @@ import pytest
 from app import desk as door
 from app.desk import Desk
 from app.domain.errors import Damaged
+from app.domain.register import ForumDraft
 from app.domain.words import Role
 from app.usecases import people
 from app.usecases import register as forums
@@ -270,7 +271,7 @@ def test_whom_the_codes_let_in_makes_a_pair_that_counts(tmp_path: Path) -> None:
         tmp_path / "register", desks.ADMINISTRATOR, desks.CHAIR, now=clock, stretcher=CheapStretcher()
     )
     first, second, _third = admin.recovery_codes
-    forums.add_forum(admin, forums.ForumDraft("CHC", "Christchurch", "CAN"))
+    forums.add_forum(admin, ForumDraft("CHC", "Christchurch", "CAN"))
     at_table.do(admin, lambda work: [at_table.add_case(work, "001")])
     say(admin)
     chair = door.recover(

@@ -16,8 +16,8 @@ from app.desk import Desk
 from app.domain.case_drafts import InformationDraft
 from app.domain.discussion import DiscussionDraft
 from app.domain.errors import Damaged, NotFound, NotPermitted, Refused
-from app.domain.register import DamagedRegister
-from app.domain.words import Handling, Role, Service
+from app.domain.register import DamagedRegister, ForumDraft
+from app.domain.words import Handling, Role, Service, SourceOf
 from app.usecases import backup, cases, discussion, disposal, people, search, sources, trail, transfers
 from app.usecases import register as forums
 from db import compartments, connect, person_keys
@@ -151,7 +151,7 @@ def test_an_administrator_who_did_not_write_it_is_refused_and_cannot_with_own_to
         )
 
 
-def _about(session: Session, number: str) -> tuple[object, int]:
+def _about(session: Session, number: str) -> tuple[SourceOf, int]:
     row = session.get_one(Source, int(number))
     return row.about, row.about_id
 
@@ -299,7 +299,7 @@ def test_a_chair_let_in_by_recovery_codes_opens_everything_and_the_old_codes_not
         folder, desks.ADMINISTRATOR, desks.CHAIR, now=desks.Clock(), stretcher=CheapStretcher()
     )
     codes = desk.recovery_codes
-    forums.add_forum(desk, forums.ForumDraft("CHC", "Christchurch", "CAN"))
+    forums.add_forum(desk, ForumDraft("CHC", "Christchurch", "CAN"))
     at_table.meeting.schedule_meeting(desk, "CHC", date(2027, 3, 10))
     at_table.do(desk, lambda work: [at_table.add_case(work, PRN)])
     say(desk)

@@ -13,6 +13,7 @@ from app.domain.case_list import CaseQuery
 from app.domain.discussion import DiscussionDraft
 from app.domain.errors import NotPermitted, Refused
 from app.domain.meeting import ActionDraft, DecisionDraft
+from app.domain.packs import HolderDraft
 from app.domain.transfers import TransferRow
 from app.domain.words import (
     AgendaReason,
@@ -132,8 +133,8 @@ def test_a_receipt_says_what_went_and_what_must_be_acted_on(register: Path) -> N
     assert kept.lines[0] == "Receipt for Tūtahi, Xiuying, PRN 0012345"
 
 
-def packs_holder() -> packs.HolderDraft:
-    return packs.HolderDraft("Det. Sgt Hākopa", "police")
+def packs_holder() -> HolderDraft:
+    return HolderDraft("Det. Sgt Hākopa", "police")
 
 
 def test_the_receiving_forum_looks_at_it_only_while_it_is_proposed_or_once_it_is_theirs(

@@ -36,6 +36,7 @@ SEARCH = frozenset({"linkage_keys", "search_people"})
 
 _PLAN = frozenset(
     {"addresses", "address_checks", "address_consents", "plan_answers", "conditions", "condition_steps"}
+    | {"consents"}
 )
 _BOARD = frozenset(
     {"hearings", "hearing_reports", "board_notices", "board_told", "result_actions", "actions"}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from app.domain.dates import read_date
+from app.domain.dates import AUCKLAND, read_date
 from app.domain.errors import UNCONFIRMED, Refused
 
 if TYPE_CHECKING:
@@ -98,6 +98,11 @@ class Call:
 
     def _note_saved(self, _topics: object) -> None:
         self.saved = True
+
+    @property
+    def today(self) -> date:
+        """The day of the command in New Zealand, by the desk's own clock."""
+        return self.desk().now().astimezone(AUCKLAND).date()
 
     def standing(self, reply: Reply) -> tuple[str, int]:
         """The sentence and exit code of an answer; an older copy in the register's place or damage ends each with 4."""

@@ -135,7 +135,7 @@ def show_(call: Call) -> Reply:
         return as_known_reply(then, Reply(case_words.record_json(then.record), told))
     record = cases.show_case(desk, call.args.prn)
     found = outside.see_case_outside(desk, record.prn)
-    today = desk.now().astimezone(AUCKLAND).date()
+    today = call.today
     lines = (*case_words.outside_lines(found, record.prn), *case_words.record_lines(record, today))
     return Reply(case_words.record_json(record) | {"changed_outside": found.sentences}, lines)
 
@@ -268,7 +268,7 @@ def inform(call: Call) -> Reply:
         read_word(Service, args.service, "a service"),
         args.text,
         args.author,
-        read_day(args.as_at, "the information") if args.as_at else desk.now().astimezone(AUCKLAND).date(),
+        read_day(args.as_at, "the information") if args.as_at else call.today,
         read_word(Grade, args.grade, "a grade"),
         read_word(Handling, args.handling, "a handling"),
     )

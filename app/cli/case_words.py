@@ -10,6 +10,7 @@ from enum import StrEnum
 from app.cli.base import count, table
 from app.domain.board import BoardFile
 from app.domain.cases import NOT_KNOWN, AddressRow, CaseRecord, EpisodeRow, PlanRow, ValueRow
+from app.domain.consent import ConsentRow
 from app.domain.dates import AUCKLAND, show_date, show_moment
 from app.domain.milestones import WatchRow
 from app.domain.names import full_name
@@ -94,11 +95,15 @@ def record_lines(record: CaseRecord, today: date) -> tuple[str, ...]:
         *_section("Police", _police(record)),
         *_section("Hearings", _hearings(record)),
         *_section("The Board", board_lines(record.board, today)),
-        *_section("Release plan", plan_lines(record.plan)),
+        *_section("Release plan", plan_lines(record.plan, today)),
         *_section("Milestones", _milestones(record)),
         *_section("Actions", _actions(record)),
         *_section("What changed", _changes(record)),
-        *(_section("Last episode's plan", plan_lines(record.plan_before)) if record.plan_before else ()),
+        *(
+            _section("Last episode's plan", plan_lines(record.plan_before, today))
+            if record.plan_before
+            else ()
+        ),
         *_section("Earlier episodes", [line for one in record.earlier for line in _episode(one)]),
     )
 
@@ -271,7 +276,7 @@ def board_lines(board: BoardFile, today: date) -> list[str]:
     return lines
 
 
-def plan_lines(plan: PlanRow) -> list[str]:
+def plan_lines(plan: PlanRow, today: date) -> list[str]:
     """A whole release plan; what nobody has answered is said in words."""
     lines = [f"*** {plan.mark} ***"] if plan.mark else []
     for row in plan.addresses:
@@ -281,6 +286,7 @@ def plan_lines(plan: PlanRow) -> list[str]:
     lines += [f"Need, {need_line(row)}" for row in plan.needs]
     for condition in plan.conditions:
         lines += condition_lines(condition)
+    lines += [consent_line(row, today) for row in plan.consents]
     lines += [
         f"{row.words}: {row.answer}{f' ({row.note})' if row.note else ''} "
         f"[{row.answered_by}, {show_date(row.as_at)}]"
@@ -306,6 +312,26 @@ def condition_lines(row: ConditionRow) -> list[str]:
         for step in row.steps
     ]
     return lines
+
+
+def consent_line(row: ConsentRow, today: date) -> str:
+    """One consent of the person, and how it stands today."""
+    return f"Consent {row.number}, {row.told} ({row.state(today)})"
+
+
+def consent_json(row: ConsentRow, today: date) -> dict[str, object]:
+    """A consent as `consent list` has it (design/formats.md section 5)."""
+    return {
+        "number": row.number,
+        "form": row.form,
+        "scope": row.scope,
+        "signed": row.signed,
+        "expires": row.expires,
+        "withdrawn": row.withdrawn_on,
+        "withdrawn_by": row.withdrawn_by,
+        "withdrawn_reason": row.withdrawn_reason,
+        "state": row.standing(today).value,
+    }
 
 
 def address_lines(row: AddressRow) -> list[str]:

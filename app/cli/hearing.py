@@ -8,15 +8,11 @@ from app.cli.base import Call, Reply, count, table
 from app.cli.case import read_day
 from app.cli.case_words import board_lines, told
 from app.domain.case_drafts import read_word
-from app.domain.dates import AUCKLAND, show_date
+from app.domain.dates import show_date
 from app.domain.hearings import late_or_due
 from app.domain.names import full_name
 from app.domain.words import BoardOutcome, NoticeTo
 from app.usecases import board
-
-
-def _today(call: Call) -> date:
-    return call.desk().now().astimezone(AUCKLAND).date()
 
 
 def list_(call: Call) -> Reply:
@@ -38,7 +34,7 @@ def list_(call: Call) -> Reply:
         **{name: told(getattr(found, name)) for name in ("reports", "notices", "told", "drifts")},
     }
     if not found.hearings:
-        return Reply(data, (f"No hearing of {prn} is known.", *board_lines(found, _today(call))))
+        return Reply(data, (f"No hearing of {prn} is known.", *board_lines(found, call.today)))
     shown = [
         (
             show_date(row.day),
@@ -51,7 +47,7 @@ def list_(call: Call) -> Reply:
         for row in found.hearings
     ]
     lines = table(("Date", "Kind", "Result", "Received", "Next", "Source"), shown)
-    return Reply(data, (*lines, *board_lines(found, _today(call))))
+    return Reply(data, (*lines, *board_lines(found, call.today)))
 
 
 def record(call: Call) -> Reply:
@@ -70,7 +66,7 @@ def result(call: Call) -> Reply:
         line = f"Took back the result of {args.prn}'s hearing on {show_date(day)}; {_overtaken(overtaken)}."
         return Reply({"prn": args.prn, "date": day, "overtaken": overtaken}, (line,))
     # A result is never older than its hearing, and the computer's clock is nobody's witness against a hearing.
-    received = read_day(args.received, "the day received") if args.received else max(_today(call), day)
+    received = read_day(args.received, "the day received") if args.received else max(call.today, day)
     outcome = read_word(BoardOutcome, args.outcome, "an outcome") if args.outcome else None
     next_day = read_day(args.next_day, "the next hearing") if args.next_day else None
     made = board.record_result(desk, args.prn, day, args.result, received, outcome, next_day)
@@ -127,7 +123,7 @@ def waiting(call: Call) -> Reply:
     rows = board.board_waiting(call.desk(), call.args.forum)
     if not rows:
         return Reply({"waiting": []}, ("Nothing waits: the Board and everybody else has been told.",))
-    today = _today(call)
+    today = call.today
     shown = [
         (
             row.prn,

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from app.domain.board import BoardFile
-from app.domain.plan_rows import CheckStanding, ConditionRow, ConsentRow, NeedRow
+from app.domain.consent import ConsentRow
+from app.domain.plan_rows import CheckStanding, ConditionRow, NeedRow, OccupierConsentRow
 from app.domain.timeline import NamedDate
 from app.domain.transfers import TransferRow
 from app.domain.words import (
@@ -194,7 +195,7 @@ class AddressRow(Struct, frozen=True):
     source: str
     as_at: date
     checks: tuple[CheckRow, ...] = ()
-    consents: tuple[ConsentRow, ...] = ()
+    consents: tuple[OccupierConsentRow, ...] = ()
     standing: tuple[CheckStanding, ...] = ()
 
     @property
@@ -288,6 +289,8 @@ class PlanRow(Struct, frozen=True):
     mark: str = ""
     needs: tuple[NeedRow, ...] = ()
     conditions: tuple[ConditionRow, ...] = ()
+    consents: tuple[ConsentRow, ...] = ()
+    """What the person signed, which is no part of the plan but shown and carried over with it (need D2)."""
 
     @property
     def checks_due(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.domain.agenda import Agenda, AgendaItem, NotListed
 from app.domain.agenda.view import AgendaView
@@ -22,8 +23,8 @@ def _anchor(anchor: NamedDate | None) -> str:
     return f"{anchor.name.value} {show_date(anchor.day)}" if anchor else "none"
 
 
-def case_sections(record: CaseRecord) -> tuple[RecordSection, ...]:
-    """Everything recorded of a person, part by part; a part with nothing in it says so."""
+def case_sections(record: CaseRecord, on: date) -> tuple[RecordSection, ...]:
+    """Everything recorded of a person by a day, part by part; a part with nothing in it says so."""
     return (
         RecordSection("Whose record", ("Heading", "Value"), _who(record), shares=(3, 8)),
         RecordSection(
@@ -42,7 +43,7 @@ def case_sections(record: CaseRecord) -> tuple[RecordSection, ...]:
             shares=(4, 4, 4, 5, 2.4),
         ),
         *_about_the_person(record),
-        *_about_the_plan(record),
+        *_about_the_plan(record, on),
         *_what_was_done(record),
     )
 
@@ -139,7 +140,7 @@ def _about_the_person(record: CaseRecord) -> tuple[RecordSection, ...]:
     )
 
 
-def _about_the_plan(record: CaseRecord) -> tuple[RecordSection, ...]:
+def _about_the_plan(record: CaseRecord, on: date) -> tuple[RecordSection, ...]:
     plan = record.plan
     return (
         RecordSection(
@@ -174,6 +175,12 @@ def _about_the_plan(record: CaseRecord) -> tuple[RecordSection, ...]:
                 for row in plan.conditions
             ),
             shares=(7, 3),
+        ),
+        RecordSection(
+            "Consents of the person",
+            ("No.", "Form, signed, what may be told", "How it stood"),
+            tuple((str(row.number), row.told, row.state(on)) for row in plan.consents),
+            shares=(0.8, 7, 4),
         ),
         RecordSection(
             "Milestones",

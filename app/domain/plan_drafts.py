@@ -1,14 +1,15 @@
-"""What a person enters about a release plan, checked before it is stored (needs P1-P4)."""
+"""What a person enters about a release plan and of consents, checked before it is stored (needs P1-P4, D2)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
 
 from app.domain.case_drafts import needed, read_word
 from app.domain.cases import AnswerRow, CheckRow
+from app.domain.consent import ConsentRow
 from app.domain.dates import show_date
 from app.domain.errors import Refused
 from app.domain.names import clean, fold
@@ -105,6 +106,34 @@ class ConsentDraft(Struct, frozen=True):
         if self.said is ConsentSaid.WITHDRAWN and before is not ConsentSaid.GIVEN:
             raise Refused("No consent stands here to be withdrawn; nothing was changed.")
         return ConsentDraft(self.said, by, day, form, reason)
+
+
+class SignedDraft(Struct, frozen=True):
+    """A consent that the person signed; that of an occupier is `ConsentDraft` (need D2)."""
+
+    form: str
+    scope: str
+    signed: date
+    expires: date | None = None
+
+    def checked(self, today: date, others: Iterable[ConsentRow]) -> SignedDraft:
+        """Cleaned, or refused in words; the same one is not entered twice while it stands."""
+        form = needed(self.form, "The form that was signed")
+        scope = needed(self.scope, "What may be told, and to whom,")
+        if self.signed > today:
+            raise Refused(
+                f"{show_date(self.signed)} is not yet; nothing was added: give the day it was signed."
+            )
+        if self.expires is not None and self.expires < self.signed:
+            raise Refused(
+                f"A consent signed on {show_date(self.signed)} cannot expire on {show_date(self.expires)}; nothing was "
+                "added: mend one of the two days."
+            )
+        for row in others:
+            same = (fold(row.form), fold(row.scope), row.signed) == (fold(form), fold(scope), self.signed)
+            if same and row.withdrawn_on is None:
+                raise Refused(f"That is consent {row.number} of this case already; nothing was added.")
+        return SignedDraft(form, scope, self.signed, self.expires)
 
 
 class NeedDraft(Struct, frozen=True):

@@ -13,7 +13,7 @@ from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
 from app.domain.words import CheckKind, NeedDomain, Service
 
 
-class ConsentRow(NamedTuple):
+class OccupierConsentRow(NamedTuple):
     """One word on the occupier's consent: what, in which form, who said it, when, and why (need P1)."""
 
     said: ConsentSaid

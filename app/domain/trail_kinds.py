@@ -20,6 +20,7 @@ _TOLD = {
     "release plans": """
         answer_question check_address edit_address propose_address rank_address record_consent
         restore_address set_address set_need withdraw_address add_condition step_condition add_action
+        add_consent withdraw_consent
         ask_service settle_action record_hearing record_result send_ take_back_result tell_board withdraw_drift
     """,
     "meetings": """

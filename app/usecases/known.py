@@ -174,7 +174,7 @@ def _told(
         who = cases.person(work.session, prn)
         with queries.person_then(work.session, who.id, when) as then:
             record = case_record(then, then.get_one(Person, who.id), when.on)
-        return f"Case of {record.prn}", work.person(prn), case_sections(record)
+        return f"Case of {record.prn}", work.person(prn), case_sections(record, when.on)
     if meeting and ledger:
         code = meetings.meeting(work.session, meeting).meeting
         with queries.tables_then(work.session, ("copies", "print_runs"), when) as then:

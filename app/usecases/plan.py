@@ -24,7 +24,7 @@ from app.domain.plan_drafts import (
     seen_of_check,
 )
 from app.domain.plan_policy import PlanPolicy
-from app.domain.plan_rows import ConsentRow, NeedRow
+from app.domain.plan_rows import NeedRow, OccupierConsentRow
 from app.domain.words import CheckKind, Owner, Topic
 from db import search
 from db.queries import plan as queries
@@ -138,13 +138,13 @@ def rank_address(work: Work, prn: str, rank: int, to: int, seen: Mapping[str, st
 
 
 @use_case(Permission.EDIT_CASE, topics=(Topic.CASES,))
-def record_consent(work: Work, prn: str, rank: int, draft: ConsentDraft) -> ConsentRow:
+def record_consent(work: Work, prn: str, rank: int, draft: ConsentDraft) -> OccupierConsentRow:
     """Keep one word on the occupier's consent; every earlier one stays (need P1)."""
     _, case = open_case(work.session, prn)
     place = _alive(work, case, rank)
     before = queries.consents(work.session, place)
     kept = draft.checked(work.today, before[-1].said if before else None)
-    row = ConsentRow(
+    row = OccupierConsentRow(
         kept.said, kept.form or None, kept.by, kept.on or work.today, kept.reason or None, work.source()
     )
     queries.keep_consent(work, place, row)

@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 from app.domain.case_history import FIELD_WORDS, HistoryLine
 from app.domain.dates import read_date, show_date
 from app.domain.police import OFFICER, attributed_to
+from db.queries.consents import consent_row
 from db.tables import register as tables
 from db.tables.board import BoardNotice, BoardTold, Hearing, ToldDrift
+from db.tables.consents import Consent
 from db.tables.extract import Change, Extract
 from db.tables.meeting import Action
 from db.tables.people import User
@@ -187,7 +189,7 @@ def _added(session: Session, person_id: int, cases: list[int]) -> Iterator[_Told
 
 
 def _of_plan(session: Session, cases: list[int]) -> Iterator[_Told]:
-    """Occupiers' consents, and what became of conditions."""
+    """Occupiers' consents, the person's own, and what became of conditions."""
     said = select(AddressConsent, Address.rank).join(Address, Address.id == AddressConsent.address_id)
     for consent, rank in session.execute(said.where(Address.case_id.in_(cases))):
         form = f", {consent.form}" if consent.form else ""
@@ -197,3 +199,11 @@ def _of_plan(session: Session, cases: list[int]) -> Iterator[_Told]:
     for step, words in session.execute(steps.where(Condition.case_id.in_(cases))):
         told = f"{step.state.value} {show_date(step.day)} by {step.said_by}"
         yield _Told(step.seq, f"Condition {step.condition_id}", None, f"{words} – {told}", step.note or "")
+    for own in session.scalars(select(Consent).where(Consent.case_id.in_(cases))):
+        row = consent_row(own)
+        yield _Told(own.seq, f"Consent {row.number}", None, row.told)
+        if own.withdrawn_seq is not None:
+            ended = f"withdrawn {show_date(row.withdrawn_on)} by {row.withdrawn_by}"
+            yield _Told(
+                own.withdrawn_seq, f"Consent {row.number}", row.told, ended, row.withdrawn_reason or ""
+            )

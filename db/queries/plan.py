@@ -17,11 +17,12 @@ from app.domain.extract_fields import FIELD_BY_NAME
 from app.domain.names import fold
 from app.domain.plan import QUESTIONS, VNR_ANSWER, is_yes, need_question, says_something
 from app.domain.plan_policy import PlanPolicy, policy_of
-from app.domain.plan_rows import ConsentRow, NeedRow
+from app.domain.plan_rows import NeedRow, OccupierConsentRow
 from app.domain.plan_words import CheckPolicy, NeedStatus
 from app.domain.police import ANSWER
 from app.domain.words import CheckKind, FlagCode, NearnessAnswer, NeedDomain, Owner, PoliceChecks, Service
 from db.queries.conditions import conditions_of
+from db.queries.consents import consents_of
 from db.tables.plan import Address, AddressCheck, AddressConsent, PlanAnswer
 from db.tables.police import PoliceValue
 from db.tables.register import Case, Flag, Forum, ForumValue, IomsRecord
@@ -88,7 +89,7 @@ def plans(session: Session, cases: Sequence[Case], mark: str = "") -> dict[int, 
     """The whole plans of some cases, by case, in a fixed number of reads however many there are."""
     ids = [case.id for case in cases]
     places = addresses(session, ids, wanted(session, cases))
-    found = conditions_of(session, ids)
+    found, signed = conditions_of(session, ids), consents_of(session, ids)
     answers: dict[int, list[PlanAnswer]] = defaultdict(list)
     for row in session.scalars(select(PlanAnswer).where(PlanAnswer.case_id.in_(ids))):
         answers[row.case_id].append(row)
@@ -99,6 +100,7 @@ def plans(session: Session, cases: Sequence[Case], mark: str = "") -> dict[int, 
             mark,
             _need_rows(answers[number]),
             found.get(number, ()),
+            signed.get(number, ()),
         )
         for number in ids
     }
@@ -138,7 +140,8 @@ def addresses(
                 as_at=row.as_at,
                 checks=told,
                 consents=tuple(
-                    ConsentRow(c.said, c.form, c.said_by, c.day, c.reason, c.source) for c in consents[row.id]
+                    OccupierConsentRow(c.said, c.form, c.said_by, c.day, c.reason, c.source)
+                    for c in consents[row.id]
                 ),
                 standing=asked.policy.standing(said, asked.flags) if row.withdrawn_by is None else (),
             )
@@ -381,7 +384,7 @@ def keep_answer(
         row.owner = owner or None
 
 
-def keep_consent(work: Work, place: Address, said: ConsentRow) -> None:
+def keep_consent(work: Work, place: Address, said: OccupierConsentRow) -> None:
     """Keep one word on the occupier's consent; each stays (need P1)."""
     work.session.add(
         AddressConsent(

@@ -25,6 +25,7 @@ from app.domain.words import (
 from db.queries.agenda import frozen_of
 from db.queries.meeting import decisions, items_of
 from db.tables.board import BoardTold, Hearing
+from db.tables.consents import Consent
 from db.tables.meeting import Action, Decision, Meeting, MilestoneTaken
 from db.tables.packs import Copy
 from db.tables.plan import Address, Condition, PlanAnswer
@@ -174,6 +175,7 @@ def _counts(session: Session, case: Case) -> tuple[str, ...]:
         ),
         "answers of the plan": select(PlanAnswer.id).where(PlanAnswer.case_id == case.id),
         "release conditions": select(Condition.id).where(Condition.case_id == case.id),
+        "consents of the person": select(Consent.id).where(Consent.case_id == case.id),
         "hearings": select(Hearing.id).where(Hearing.case_id == case.id),
         "tellings of the Board": select(BoardTold.id).where(BoardTold.case_id == case.id),
         "decisions of meetings": select(Decision.id).where(Decision.case_id == case.id),

@@ -2,6 +2,7 @@
 
 from db.tables import (
     board,
+    consents,
     criteria,
     disclosure,
     disposal,
@@ -26,6 +27,7 @@ from db.tables.base import Base
 __all__ = [
     "Base",
     "board",
+    "consents",
     "criteria",
     "disclosure",
     "disposal",

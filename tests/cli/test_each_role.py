@@ -42,6 +42,7 @@ case show {KEPT} {PAST}
 case transfers
 condition library
 condition list {KEPT}
+consent list --prn {KEPT}
 criteria show
 disclosure list
 disclosure list {PAST}
@@ -128,6 +129,8 @@ case lift {PLAIN} --reason over
 case close {PLAIN} --exit died
 condition add {PLAIN} --words "Live there"
 condition step {PLAIN} 1 asked
+consent add --prn {PLAIN} --form IR-2 --scope "The provider: the plan" --signed 01/11/2026
+consent withdraw --prn {PLAIN} 1 --reason "changed their mind"
 condition library-add X1 --words Words --source Source --from 01/01/2027
 condition library-end X1 --on 01/02/2027
 criteria adopt CRITERIA --reason "the same again"

@@ -143,7 +143,7 @@ class PastScreen(Screen):
     def fill(self, then: AsKnown[Any]) -> None:
         """Show what was known, part by part, under the band."""
         self.then = then
-        self.sections = self._sections(then.record)
+        self.sections = self._sections(then)
         self.band.say(then.band)
         self.not_kept.setText(" ".join(then.not_kept))
         self.not_kept.setVisible(bool(then.not_kept))
@@ -160,9 +160,10 @@ class PastScreen(Screen):
         self.give_button.setEnabled(self.desk.may(print_as_known))
         self.turn()
 
-    def _sections(self, record: Any) -> tuple[RecordSection, ...]:
+    def _sections(self, then: AsKnown[Any]) -> tuple[RecordSection, ...]:
+        record = then.record
         if "prn" in self.about:
-            return case_sections(record)
+            return case_sections(record, then.on)
         if "copies" in self.about:
             return ledger_sections(record.meeting, record.copies, record.ledger)
         return agenda_sections(record) if "meeting" in self.about else disclosure_sections(record)

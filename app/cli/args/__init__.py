@@ -22,6 +22,7 @@ GROUPS = (
     "address",
     "plan",
     "condition",
+    "consent",
     "hearing",
     "action",
     "police",

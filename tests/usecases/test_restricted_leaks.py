@@ -273,6 +273,7 @@ _CHANGES: dict[str, Callable[[Desk], Any]] = {
 _NAMING: dict[str, Callable[[Desk], Any]] = {
     "a flag": lambda d: cases.raise_flag(d, KEPT, FlagCode.HP, "told", "the manager"),
     "the anchor": lambda d: cases.anchor_by_rule(d, KEPT),
+    "withdrawing a consent": lambda d: consents.withdraw_consent(d, KEPT, 1, "taken back"),
     "closing": lambda d: cases.close_case(d, KEPT, None),  # type: ignore[arg-type]
     "asking for it": lambda d: agenda.ask_for_case(d, COMING, KEPT, "please"),
     "asking for its number": lambda d: agenda.ask_for_case(d, COMING, CODE, "please"),

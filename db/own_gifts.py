@@ -29,7 +29,7 @@ from db.case_words import Counting
 from db.gone_rows import gone_exclusions, gone_readers
 from db.sealed_rows import raw_rows
 from db.signed_rows import HANDED, excluding
-from db.source_pairs import newest_pairs
+from db.source_pairs import Pairs, pairs_of_sources
 from db.tables.people import Proposal, User
 from db.tables.register import Case
 from db.tables.restricted import CaseReader, Exclusion, Restriction
@@ -74,8 +74,8 @@ class Gifts:
     """People whose own row somebody else changed who may not: they gain nothing by it and lose nothing."""
     fallen: set[str] = field(default_factory=set)
     """People whose rows are as they were made, but who made them counts no more: they lose nothing by that either."""
-    pairs: dict[str, int] = field(default_factory=dict)
-    """By forum, the key pair of its sources that counts: what is not here makes nobody a reader."""
+    pairs: Pairs = field(default_factory=lambda: Pairs({}, {}))
+    """The key pairs of sources that somebody made who may."""
 
     @property
     def words(self) -> str:
@@ -131,7 +131,7 @@ def own_gifts(
     for (table, number), signatures in signed.items():
         if isinstance(number, int):
             rows[table][number] = signatures.all
-    found.pairs = newest_pairs(
+    found.pairs = pairs_of_sources(
         connection, rows["compartments"], rows["compartment_keys"], judge.makes_pair, judge.was_chair
     )
     return found

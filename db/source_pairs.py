@@ -9,7 +9,9 @@ that does not count, for whoever left may have kept it: a new one is made, which
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -23,10 +25,19 @@ May = Callable[[Signature, str], bool]
 """Whether somebody signed as one who makes the pair of that forum."""
 
 
-def newest_pairs(
+class Pairs(NamedTuple):
+    """The key pairs of the forums' sources that somebody made who may."""
+
+    newest: dict[str, int]
+    """By forum, the one that counts: what is not here makes nobody a reader."""
+    made: dict[str, list[int]]
+    """By forum all of them, the oldest first. They tell which half is whose; nothing is sealed to one again."""
+
+
+def pairs_of_sources(
     connection: Connection, signed: SignedRows, wraps: SignedRows, may: May, was_chair: May
-) -> dict[str, int]:
-    """By forum, the pair that counts; of a forum none where one that does not count was signed after it.
+) -> Pairs:
+    """By forum, the pairs that somebody made who may; the newest of none where one that they did not was signed since.
 
     None either where somebody's half of a pair was taken away since, but by an entry that made the next pair: whoever
     left may have hidden that they held it. Of which forum that was, or a pair that is gone or was altered, nobody can
@@ -37,11 +48,13 @@ def newest_pairs(
     query = query.where(Compartment.kind == SOURCES, Compartment.person_id.is_(None))
     standing = {row.id: row.subject for row in connection.execute(query.order_by(Compartment.id))}
     made: dict[str, tuple[int, int]] = {}
+    all_made: dict[str, list[tuple[int, int]]] = defaultdict(list)
     doubted, makes = 0, set[int]()
     for number, entries in signed.items():
         last, forum = entries[-1], standing.get(number)
         if forum is not None and may(last, forum):
             made[forum] = max(made.get(forum, (0, 0)), (last.seq, number))
+            all_made[forum].append((last.seq, number))
             makes.add(last.seq)
         else:
             doubted = max(doubted, last.seq)
@@ -58,7 +71,8 @@ def newest_pairs(
         ):
             del counting[forum]
     # What this very change makes is the program's own; `seal_checks.strange` tells of what nobody signed.
-    return counting | {forum: number for number, forum in standing.items() if number not in signed}
+    newest = counting | {forum: number for number, forum in standing.items() if number not in signed}
+    return Pairs(newest, {forum: [number for _seq, number in sorted(each)] for forum, each in all_made.items()})
 
 
 def _held(connection: Connection) -> set[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -108,14 +108,14 @@ def settle(
         raise Damaged(strange[0].refusal)
     gifts = own_gifts(connection)
     for code in gained:
-        by_rows, newest = holding[code], gifts.pairs.get(code)
-        given = _given(session, newest) if newest and (gifts.altered or gifts.fallen) else {}
+        by_rows, made = holding[code], gifts.pairs.made.get(code, ())
+        given = _given(session, made) if gifts.altered or gifts.fallen else {}
         fallen = {who: half for who, half in given.items() if who in gifts.fallen & by_rows.keys()}
         holding[code] = fallen | holders(session, code, today, gifts, given)
     done = {}
     for code, held_by in holding.items():
         if held_by:
-            newest = gifts.pairs.get(code)
+            newest = gifts.pairs.newest.get(code)
             place, acts = named(session, code), by or keys.user_id
             newest_last = sorted(held[code], key=lambda number: (number == newest, number))
             done[code] = compartments.settle(
@@ -124,12 +124,16 @@ def settle(
     return done
 
 
-def _given(session: Session, number: int) -> dict[str, bytes]:
-    """Who holds a pair of sources, by a wrap that whoever made it gave, or somebody who held it."""
-    lines = RowSeal.table_name == Compartment.__tablename__, RowSeal.row == number
-    made = session.scalar(select(func.max(RowSeal.seq)).where(*lines))
-    pair = {number: case_wraps.Newest(number, made)} if made else {}
-    return case_wraps.given(session.connection(), pair).get(number, {})
+def _given(session: Session, numbers: Collection[int]) -> dict[str, bytes]:
+    """Who holds pairs of one forum's sources, the oldest first, by wraps that their makers gave, or who held them.
+
+    Also an older one tells whose half is whose: the newest counts for nothing where its maker's own row was changed.
+    """
+    lines = RowSeal.table_name == Compartment.__tablename__, RowSeal.row.in_(numbers)
+    query = select(RowSeal.row, func.max(RowSeal.seq)).where(*lines).group_by(RowSeal.row)
+    made = {row: case_wraps.Newest(row, seq) for row, seq in session.execute(query)}
+    given = case_wraps.given(session.connection(), made)
+    return {who: half for number in numbers for who, half in given.get(number, {}).items()}
 
 
 def _is_held(held: Mapping[int, Mapping[str, bytes]], holders: Mapping[str, bytes]) -> bool:

@@ -17,7 +17,7 @@ from app.usecases import register as forums
 from tests.fixtures import at_table, desks
 from tests.fixtures import kept_case as kept
 from tests.fixtures.kept_case import KEPT, PLAIN, READER
-from tests.fixtures.sealed_case import holders, made_up, opens, ring, sign_with_own_tools
+from tests.fixtures.sealed_case import holders, made_up, opens, own_tools, ring, sign_with_own_tools
 from tests.usecases.test_case_seals import say
 from tests.usecases.test_keys_taken_away import told
 from tests.usecases.test_sources import TEXT, opened, opens_with_kept, sealed
@@ -180,24 +180,57 @@ def test_a_deputy_whose_last_day_somebody_moved_opens_no_source_sealed_after_it(
     assert not opens_with_kept(later, sealed(later), had)
 
 
-def test_a_chair_who_made_the_newest_pair_and_whose_row_somebody_changed_opens_sources_once_let_in_anew(
-    desk: Desk,
-) -> None:
-    """Until then another chair opens them: a pair counts whose maker is as they were let in."""
-    them, member = at_table.member(desk, Role.CHAIR, "Hana Rei"), at_table.member(desk)
+def made_the_newest_pair(desk: Desk, member: Desk) -> tuple[Desk, str]:
+    """A chair who made the newest pair of the sources, and the number of a source that was sealed to it."""
+    them = at_table.member(desk, Role.CHAIR, "Hana Rei")
     at_table.member(desk, Role.CHAIR, "Hine Leaver")
     people.revoke_person(them, "Hine Leaver", "left the service")
     assert desk.renew_key()
     assert member.renew_key()
-    first = sealed(desk)
-    assert opened(them, first) == TEXT
-    sql = f"UPDATE users SET name = 'Somebody Else' WHERE user_id = '{them.opened.keys.user_id}'"
-    sign_with_own_tools(member, sql, "revoke_person")
     number = sealed(desk)
-    assert [opened(at_table.chair(desk), each) for each in (first, number)] == [TEXT, TEXT]
-    assert not sources_of(them)
+    assert opened(them, number) == TEXT
+    return them, number
+
+
+RENAMED = "UPDATE users SET name = 'Somebody Else' WHERE user_id = '{them}'"
+
+
+def test_a_chair_who_made_the_newest_pair_and_whose_row_somebody_changed_opens_the_next_source(
+    desk: Desk,
+) -> None:
+    """Their pair counts no more, so that a new one is made; by an older one that counts, it is sealed to them too."""
+    member = at_table.member(desk)
+    them, first = made_the_newest_pair(desk, member)
+    sign_with_own_tools(member, RENAMED.format(them=them.opened.keys.user_id), "revoke_person")
+    numbers = first, sealed(desk), sealed(desk)
+    assert [opened(at_table.chair(desk), each) for each in numbers] == [TEXT] * 3
+    assert all(opens_with_kept(desk, each, sources_of(them)) for each in numbers)
     assert "end the access" in " ".join(row.sentence for row in forums.check_register(desk))
-    people.revoke_person(at_table.chair(desk), "Hana Rei", "let in anew")
-    desk.renew_key()
-    again = at_table.member(desk, Role.CHAIR, "Hana Rei Anew")
-    assert [opened(again, each) for each in (first, number)] == [TEXT, TEXT]
+
+
+OLDEST = "(SELECT min(id) FROM compartments WHERE kind = 'sources' AND subject = 'CHC')"
+HALVES = {
+    "beside": "INSERT INTO compartment_keys (compartment_id, user_id, public_unwrap, sealed, seq) "
+    f"VALUES ({OLDEST}, '{{them}}', x'{{half}}', x'00', 1)",
+    "over": "UPDATE compartment_keys SET public_unwrap = x'{half}' WHERE user_id = '{them}' "
+    f"AND compartment_id = {OLDEST}",
+}
+
+
+@pytest.mark.parametrize("sql", HALVES.values(), ids=HALVES.keys())
+def test_a_half_that_somebody_put_into_an_older_pair_is_not_that_of_the_chair_whose_row_they_changed(
+    desk: Desk, sql: str
+) -> None:
+    member = at_table.member(desk)
+    them, _first = made_the_newest_pair(desk, member)
+    who, half = them.opened.keys.user_id, member.opened.keys.public_unwrap
+    rows = [sql.format(them=who, half=half.hex()), RENAMED.format(them=who)]
+    sign_with_own_tools(member, rows, "revoke_person")
+    number = sealed(desk)
+    raw = own_tools(desk)
+    newest = "SELECT public_unwrap FROM compartment_keys WHERE compartment_id = (SELECT max(id) FROM compartments)"
+    given = {row[0] for row in raw.execute(newest).fetchall()}
+    raw.close()
+    assert given
+    assert half not in given
+    assert opened(at_table.chair(desk), number) == TEXT

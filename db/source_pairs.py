@@ -72,7 +72,9 @@ def pairs_of_sources(
             del counting[forum]
     # What this very change makes is the program's own; `seal_checks.strange` tells of what nobody signed.
     newest = counting | {forum: number for number, forum in standing.items() if number not in signed}
-    return Pairs(newest, {forum: [number for _seq, number in sorted(each)] for forum, each in all_made.items()})
+    return Pairs(
+        newest, {forum: [number for _seq, number in sorted(each)] for forum, each in all_made.items()}
+    )
 
 
 def _held(connection: Connection) -> set[tuple[int, str]]:

@@ -228,7 +228,9 @@ def test_a_half_that_somebody_put_into_an_older_pair_is_not_that_of_the_chair_wh
     sign_with_own_tools(member, rows, "revoke_person")
     number = sealed(desk)
     raw = own_tools(desk)
-    newest = "SELECT public_unwrap FROM compartment_keys WHERE compartment_id = (SELECT max(id) FROM compartments)"
+    newest = (
+        "SELECT public_unwrap FROM compartment_keys WHERE compartment_id = (SELECT max(id) FROM compartments)"
+    )
     given = {row[0] for row in raw.execute(newest).fetchall()}
     raw.close()
     assert given

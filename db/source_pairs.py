@@ -16,6 +16,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from app.domain.givers import Signature
+from db.case_wraps import Newest
 from db.compartments import SOURCES
 from db.tables.sources import Compartment, CompartmentKey
 
@@ -30,7 +31,7 @@ class Pairs(NamedTuple):
 
     newest: dict[str, int]
     """By forum, the one that counts: what is not here makes nobody a reader."""
-    made: dict[str, list[int]]
+    made: dict[str, list[Newest]]
     """By forum all of them, the oldest first. They tell which half is whose; nothing is sealed to one again."""
 
 
@@ -72,9 +73,8 @@ def pairs_of_sources(
             del counting[forum]
     # What this very change makes is the program's own; `seal_checks.strange` tells of what nobody signed.
     newest = counting | {forum: number for number, forum in standing.items() if number not in signed}
-    return Pairs(
-        newest, {forum: [number for _seq, number in sorted(each)] for forum, each in all_made.items()}
-    )
+    every = {forum: [Newest(number, seq) for seq, number in sorted(each)] for forum, each in all_made.items()}
+    return Pairs(newest, every)
 
 
 def _held(connection: Connection) -> set[tuple[int, str]]:

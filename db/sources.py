@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Damaged, Refused
@@ -22,7 +22,6 @@ from db.person_keys import PersonKeys
 from db.recovery import RECOVERY_ID
 from db.tables.people import Proposal, Recovery, RoleGrant, User
 from db.tables.register import Forum
-from db.tables.seals import RowSeal
 from db.tables.sources import Compartment, CompartmentKey, Source
 from db.tables.trail import Meta
 from db.work import office_in
@@ -124,16 +123,13 @@ def settle(
     return done
 
 
-def _given(session: Session, numbers: Collection[int]) -> dict[str, bytes]:
+def _given(session: Session, pairs: Sequence[case_wraps.Newest]) -> dict[str, bytes]:
     """Who holds pairs of one forum's sources, the oldest first, by wraps that their makers gave, or who held them.
 
     Also an older one tells whose half is whose: the newest counts for nothing where its maker's own row was changed.
     """
-    lines = RowSeal.table_name == Compartment.__tablename__, RowSeal.row.in_(numbers)
-    query = select(RowSeal.row, func.max(RowSeal.seq)).where(*lines).group_by(RowSeal.row)
-    made = {row: case_wraps.Newest(row, seq) for row, seq in session.execute(query)}
-    given = case_wraps.given(session.connection(), made)
-    return {who: half for number in numbers for who, half in given.get(number, {}).items()}
+    given = case_wraps.given(session.connection(), {pair.number: pair for pair in pairs})
+    return {who: half for pair in pairs for who, half in given.get(pair.number, {}).items()}
 
 
 def _is_held(held: Mapping[int, Mapping[str, bytes]], holders: Mapping[str, bytes]) -> bool:

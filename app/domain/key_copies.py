@@ -31,9 +31,12 @@ class KeyCopy(NamedTuple):
 
 
 def best(copies: Sequence[KeyCopy], epoch_seen: int) -> KeyCopy | None:
-    """The newest key first, then the latest copy; none where all are from before the key that was seen in force."""
+    """The newest key first, then the copy with most people, then the latest; none from before the key seen in force.
+
+    Under one key nobody is taken out, and a folder that was copied gives every file the day of the copying.
+    """
     able = [copy for copy in copies if copy.epoch >= epoch_seen]
-    return max(able, key=lambda copy: (copy.epoch, copy.at), default=None)
+    return max(able, key=lambda copy: (copy.epoch, copy.people, copy.at), default=None)
 
 
 def offer(copies: Sequence[KeyCopy], epoch_seen: int) -> str:

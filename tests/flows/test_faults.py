@@ -11,6 +11,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -274,6 +275,19 @@ def test_a_key_file_from_before_the_key_was_changed_is_told_and_the_newer_copy_o
     assert damage.value.key_copy
     assert done(register, "register", "put-back-keys")["people"] == 2
     desks.sit(register).close()
+
+
+def test_the_copy_with_most_people_is_put_back_where_the_folder_was_copied_and_its_days_say_nothing(
+    register: Path,
+) -> None:
+    """Under one key nobody is taken out: the copy kept beside it lacks whoever was let in last."""
+    door.request_access(register, "Hana Rei", PASSPHRASE, Role.MEMBER, None, stretcher=CheapStretcher())
+    people.approve_person(desks.sit(register, Role.CHAIR), "Hana Rei")
+    desks.sit(register).close()
+    (register / "register.keys").unlink()
+    later = time.time() + 60
+    os.utime(register / "register.keys.bak", (later, later))
+    assert done(register, "register", "put-back-keys")["people"] == 3
 
 
 def test_a_copy_from_before_the_key_was_changed_is_not_offered(register: Path, tmp_path: Path) -> None:

@@ -169,3 +169,58 @@ def test_where_a_case_has_little_height_what_is_missing_is_a_press_away(
     assert screen.identity.complete.text() == told
     qtbot.keyClick(screen.identity.more_button, Qt.Key.Key_Space)
     assert not screen.identity.complete.isVisible()
+
+
+def test_while_the_next_case_is_read_nothing_is_told_of_the_one_before(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = _open(CaseScreen, window, program, qtbot, prn=month.HEMI, among=CaseQuery())
+    _half(window, program, qtbot)
+    screen.identity.more_button.click()
+    assert screen.identity.complete.isVisible()
+    other = next(prn for prn in screen.order if prn != month.HEMI)
+    window.open("case", prn=other, among=CaseQuery())
+    assert screen.identity.name.text() == ""
+    assert not screen.identity.more_button.isVisible()
+    assert not screen.identity.complete.isVisible()
+
+
+def test_a_window_made_high_again_shows_what_stood_back(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    exchange = _sent(register, _lost)
+    window = enter()
+    screen = _review(exchange, window, program, qtbot)
+    assert screen.rule.isVisible()
+    _half(window, program, qtbot)
+    assert not screen.rule.isVisible()
+    window.resize(1366, 768)
+    rest(program, qtbot)
+    assert screen.steps.isVisible()
+    assert screen.rule.isVisible()
+
+
+@pytest.mark.parametrize("kind", [CaseScreen, None], ids=["case", "review"])
+def test_a_larger_text_leaves_the_rows_their_room_as_a_low_window_does(
+    kind: type[CaseScreen] | None, enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    exchange = _sent(register, _lost)
+    window = enter()
+    if kind:
+        screen = _open(kind, window, program, qtbot, prn=month.HEMI, among=CaseQuery())
+        stands_back = [screen.identity.born]
+    else:
+        review = _review(exchange, window, program, qtbot)
+        stands_back = [review.steps, review.rule]
+    window.resize(1366, 768)
+    rest(program, qtbot)
+    assert all(each.isVisible() for each in stands_back)
+    program.settings.setValue("text-size", 200)
+    program.apply()
+    rest(program, qtbot)
+    assert not any(each.isVisible() for each in stands_back)
+    program.settings.setValue("text-size", 100)
+    program.apply()
+    rest(program, qtbot)
+    assert all(each.isVisible() for each in stands_back)

@@ -114,6 +114,8 @@ class Identity(QFrame):
         self.number.setText(tr("PRN {prn}", prn=prn))
         self.chips.set_codes(())
         self.agenda_button.setEnabled(False)
+        self._missing, self._asked = 0, False
+        self.fit(self._low)
 
     def show_place(self, place: int, of: int) -> None:
         """`12 of 63`; hidden where one came without a list."""

@@ -86,7 +86,6 @@ class CaseScreen(OneCasePictures, Screen):
         self.identity.fit(self.is_low)
 
     def connect_up(self) -> None:
-        self.restyled.connect(lambda: self.identity.fit(self.is_low))
         self.identity.moved.connect(self.step)
         self.identity.flags_asked.connect(partial(self.tabs.setCurrentIndex, FLAGS_TAB))
         self.identity.chips.opened.connect(self.tell_flag)

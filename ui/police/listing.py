@@ -162,8 +162,7 @@ class ReviewList(Screen):
         self.steps.setVisible(not low)
         self.filter_pick.setVisible(low)
         self._show_chips()
-        if low:
-            self.rule.hide()
+        self.rule.setVisible(self.open_to_me and not low)
         relook(self.head, "strong" if low else "heading")
         if self.review is not None:
             self.head.setText(f"{self.exchange}:  {head_words(self.review, brief=low)}")

@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.args import build
 from tests.architecture.source import ROOT, committed
+from tests.cli.test_each_role import commands_of
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")
 MENTION = re.compile(
     r"`((?:\./)?(?:app|db|reports|ui|docs|tests|benchmarks|installer|requirements)/[\w./-]+)`"
 )
+COMMAND = re.compile(r"`(?:forumdesk|\./run) ([a-z]+(?: [a-z][a-z-]*)?)([^`\n]*)`")
+OF_THE_HOUSE = frozenset({"test", "check", "bench"})
+"""What `./run` does by itself."""
 DOCUMENTS = sorted(path for path in committed() if path.suffix == ".md")
 
 
@@ -37,6 +42,20 @@ def test_every_relative_link_leads_somewhere(document: Path) -> None:
 def test_every_file_mentioned_is_there(document: Path) -> None:
     mentioned = MENTION.findall((ROOT / document).read_text(encoding="utf-8"))
     assert [name for name in mentioned if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("package", ["docs", "app", "db", "ui"])
+def test_every_command_that_is_named_whole_can_be_typed(package: str) -> None:
+    known = set(commands_of(build()))
+    named = [
+        (path.as_posix(), found[1])
+        for path in committed()
+        if (path.parts[0] == package and path.suffix == ".py") or (package == "docs" and path.suffix == ".md")
+        for found in COMMAND.finditer((ROOT / path).read_text(encoding="utf-8"))
+        if not found[2].startswith(("|", " …"))
+    ]
+    assert named
+    assert [each for each in named if each[1] not in known and each[1].split()[0] not in OF_THE_HOUSE] == []
 
 
 def test_the_scan_sees_the_readme() -> None:

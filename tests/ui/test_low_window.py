@@ -209,7 +209,7 @@ def test_a_larger_text_leaves_the_rows_their_room_as_a_low_window_does(
     window = enter()
     if kind:
         screen = _open(kind, window, program, qtbot, prn=month.HEMI, among=CaseQuery())
-        stands_back = [screen.identity.born]
+        stands_back: list[QWidget] = [screen.identity.born]
     else:
         review = _review(exchange, window, program, qtbot)
         stands_back = [review.steps, review.rule]

@@ -86,6 +86,7 @@ class Program(QObject):
         self._heard = [
             self._hints.colorSchemeChanged.connect(self._follow),
             self._access.contrastPreferenceChanged.connect(self._follow),
+            clipboard.watch(edges.owns_clipboard),
         ]
 
     # What serves whoever is in is made once somebody is: the first window comes first.

@@ -76,7 +76,9 @@ def program(qapp: QApplication, stands: None, tmp_path: Path, register: Path) ->
     """The whole program, nobody signed in, the register's folder known; the window of the test before is gone."""
     gc.collect()
     app = application()
-    made = Program(app, Edges(tmp_path / "window-profile", desks.Clock(), CheapStretcher()))
+    # Without a display nobody says whose the clipboard is: of this process it is the program's.
+    edges = Edges(tmp_path / "window-profile", desks.Clock(), CheapStretcher(), owns_clipboard=lambda: True)
+    made = Program(app, edges)
     made.settings.setValue("register", str(register))
     made.settings.setValue("theme", "light")
     made.apply()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Role
@@ -71,6 +71,52 @@ def test_it_is_marked_for_no_history_and_no_cloud(wait: Wait) -> None:
         assert any(name in kind for kind in carried.formats())
     history = 'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"'
     assert carried.data(history).data() == bytes(4)
+
+
+@pytest.mark.parametrize("how", ["copied", "cut"])
+def test_what_is_copied_from_a_field_is_marked_and_cleared_like_the_rest(
+    how: str, wait: Wait, qtbot: QtBot
+) -> None:
+    """A field's own keys put it there for good, and in the looks of four formats."""
+    heard = clipboard.watch(owns=lambda: True, later=wait)
+    field = QPlainTextEdit("Kererū Canary\nlives at 12 Totara Street")
+    qtbot.addWidget(field)
+    field.selectAll()
+    field.copy() if how == "copied" else field.cut()
+    QObject.disconnect(heard)
+    board = QApplication.clipboard()
+    assert board.text() == "Kererū Canary\nlives at 12 Totara Street"
+    assert set(board.mimeData().formats()) == {"text/plain", *clipboard.NOT_KEPT}
+    ((after, do),) = wait.asked
+    assert after == 10_000
+    do()
+    assert board.text() == ""
+
+
+def test_the_same_words_copied_twice_lie_there_for_the_whole_of_the_second_time(wait: Wait) -> None:
+    clipboard.lend("five unrelated words", later=wait)
+    clipboard.lend("five unrelated words", later=wait)
+    wait.asked[0][1]()
+    assert QApplication.clipboard().text() == "five unrelated words"
+    wait.asked[1][1]()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_what_another_program_puts_there_is_left_to_it(wait: Wait) -> None:
+    heard = clipboard.watch(owns=lambda: False, later=wait)
+    QApplication.clipboard().setText("a line of a letter")
+    QObject.disconnect(heard)
+    assert not wait.asked
+
+
+def test_what_was_copied_from_a_field_goes_with_the_lock(wait: Wait, program: Program, enter: SignIn) -> None:
+    window = enter()
+    field = QLineEdit("Kererū Canary", window)
+    field.selectAll()
+    field.copy()
+    assert QApplication.clipboard().text() == "Kererū Canary"
+    program.lock()
+    assert QApplication.clipboard().text() == ""
 
 
 def test_a_lock_does_not_wait_for_the_time(wait: Wait, program: Program, enter: SignIn) -> None:

@@ -43,6 +43,8 @@ class Edges(NamedTuple):
     """Begin anew as another process that asks for the passphrase; False where that cannot be."""
     locked: bool = False
     """This process was begun by a lock."""
+    owns_clipboard: Callable[[], bool] | None = None
+    """Whether this program put there what lies on the clipboard; the system is asked where none is given."""
 
 
 Page = TypeVar("Page", bound=QWidget)

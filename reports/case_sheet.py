@@ -245,6 +245,8 @@ def _plan(form: Form, sheet: CaseSheetDocument) -> None:
         form.row("Release plan", [aside("No need is recorded yet.")])
     if sheet.conditions:
         form.row("Conditions", form.bullets(sheet.conditions))
+    if sheet.consents:
+        form.row("Consents in force", form.bullets(sheet.consents))
     asks: list[Words | Para] = [*form.bullets(sheet.asks_missing)]
     form.row("Missing at issue", asks or [aside("Nothing that the milestone asks for is missing.")])
 

@@ -13,6 +13,7 @@ UNDONE = frozenset(
         "cases.anchor_by_rule", "cases.correct_value", "cases.enter_person",
         "cases.open_high_profile", "cases.raise_flag", "cases.record_order", "cases.set_anchor", "cases.set_case",
         "cases.take_in", "cases.withdraw_flag", "conditions.add_condition", "conditions.step_condition",
+        "consents.add_consent",
         "criteria.adopt_criteria", "criteria.share_criteria",
         "discussion.record_discussion", "disposal.hold", "disposal.release_hold", "meeting.add_action",
         "meeting.ask_service", "meeting.set_chair", "meeting.settle_action", "plan.answer_question",
@@ -87,7 +88,6 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
     ),
     "conditions.add_condition_text": (tr("The library of conditions"), _LIBRARY),
     "conditions.end_condition_text": (tr("The library of conditions"), _LIBRARY),
-    "consents.add_consent": (tr("A consent"), tr("withdraw it; it stays in the list as withdrawn.")),
     "consents.withdraw_consent": (
         tr("Withdrawing a consent"),
         tr("a consent that was taken back stays so; add the one that was signed anew on the plan."),

@@ -26,7 +26,7 @@ from app.domain.words import (
     Service,
     SixAnswer,
 )
-from app.usecases import board, cases, conditions, extract, plan, search, sources
+from app.usecases import board, cases, conditions, consents, extract, plan, search, sources
 
 _WHOLE, _BEGUN, _FIRST_WORDS = 10, 24, 20
 """How many of the nearest cases have a whole plan, a plan that is begun, and something from the services."""
@@ -171,7 +171,9 @@ def _say(stage: Stage, number: int, row: CaseRow) -> None:
 
 
 def _extras(stage: Stage, nearest: list[CaseRow]) -> None:
-    """One of each of the rarer things: orders with all six answers, names, a flag, a correction, a dead address."""
+    """One of each of the rarer things: orders with all six answers, names, a flag, a correction, a dead address,
+    a consent in force and one that has lapsed.
+    """
     desk = stage.administrator
     for number, answer in enumerate(SixAnswer):
         kind = list(OrderKind)[number % len(OrderKind)]
@@ -190,6 +192,10 @@ def _extras(stage: Stage, nearest: list[CaseRow]) -> None:
     cases.correct_value(desk, third.prn, "Unit", "Self-care 2", "The unit rang: moved yesterday.")
     plan.propose_address(desk, third.prn, "The motel on Riccarton Road, Christchurch")
     plan.withdraw_address(desk, third.prn, 2, "Stephen Merrin", "The motel takes nobody on bail or release.")
+    today = stage.clock.today
+    form, *scopes = cast.CONSENTS
+    consents.add_consent(desk, nearest[0].prn, form, scopes[0], add_months(today, -1), add_months(today, 5))
+    consents.add_consent(desk, nearest[0].prn, form, scopes[1], add_months(today, -8), add_months(today, -2))
     for row in nearest[_FIRST_WORDS - 5 : _FIRST_WORDS]:
         for statement in sources.list_statements(desk, row.prn)[:1]:
             sources.seal_source(desk, row.prn, statement.ref, cast.SEALED)

@@ -95,6 +95,12 @@ CONDITIONS = (
     "Not to enter the Christchurch central city; electronic monitoring for six months; to live at the address.",
     "Curfew 8 pm to 6 am; no contact with co-offenders; to attend a programme as directed.",
 )
+CONSENTS = (
+    "Release of information (IR-2)",
+    "The housing provider: the release plan and its conditions.",
+    "The employer at the timber yard: the day of release.",
+)
+"""The form that was signed, and what each lets be told to whom."""
 PROGRAMMES = ("Drug and alcohol programme in town; anger group, Tuesdays", "Men's group at the marae")
 REASONS = (
     "The plan is complete for this milestone and every service spoke for it.",

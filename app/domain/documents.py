@@ -236,6 +236,8 @@ class CaseSheetDocument(Struct, frozen=True):
     addresses: tuple[AddressLine, ...] = ()
     needs: tuple[NeedLine, ...] = ()
     conditions: tuple[str, ...] = ()
+    consents: tuple[str, ...] = ()
+    """What the person signed that is in force on the day of the meeting (need D2)."""
     asks_missing: tuple[str, ...] = ()
     """What the named milestone asks for and nobody has answered (design/formats.md section 3)."""
     actions: tuple[ActionLine, ...] = ()

@@ -62,6 +62,7 @@ def projector_safe(case: TableCase) -> TableCase:
         addresses=tuple(_address(each, hide) for each in sheet.addresses),
         needs=tuple(replace(each, owner="") for each in sheet.needs),
         conditions=tuple(map(hide, sheet.conditions)),
+        consents=tuple(map(hide, sheet.consents)),
         actions=tuple(_action(each, hide) for each in sheet.actions),
         warnings=tuple(map(hide, sheet.warnings)),
     )

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.agenda import Agenda, AgendaItem
 from app.domain.cases import AddressRow, PlanRow
+from app.domain.consent import in_force
 from app.domain.dates import age_at, read_date, show_date
 from app.domain.documents import (
     SOMEBODY,
@@ -265,6 +266,7 @@ def _sheet(item: AgendaItem, known: Known) -> CaseSheetDocument:
         addresses=tuple(map(_address, known.plans[case.id].addresses)),
         needs=_needs(known.plans[case.id].needs),
         conditions=tuple(row.told for row in known.plans[case.id].conditions),
+        consents=tuple(row.told for row in in_force(known.plans[case.id].consents, known.day)),
         asks_missing=item.missing,
         actions=tuple(
             ActionLine(row.text, row.owner, row.service.value, row.due, row.outcome.value)

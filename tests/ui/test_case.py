@@ -26,6 +26,7 @@ from app.domain.words import (
     SixAnswer,
 )
 from app.usecases.cases import close_case, enter_person, raise_flag, set_case, show_case
+from app.usecases.consents import add_consent
 from app.usecases.meeting import list_actions
 from app.usecases.plan import (
     answer_question,
@@ -494,6 +495,50 @@ def test_a_need_and_a_condition_are_entered_on_the_tab_of_the_plan(
     form.act.click()
     rest(program, qtbot)
     assert case.tabs.plan.conditions.model.rows[0].state is ConditionState.ASKED
+
+
+def test_a_consent_of_the_person_is_added_told_in_words_and_withdrawn_on_the_tab_of_the_plan(
+    case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    add_consent(case.desk.door, case.prn, "IR-2", "an aunt: the dates", date(2026, 5, 1), date(2026, 10, 31))
+    case.refresh()
+    case.show_plan()
+    rest(program, qtbot)
+    listed = case.tabs.plan.consents
+    add, withdraw = listed.buttons
+    assert [each.text() for each in (add, withdraw)] == ["Add consent…", "Withdraw consent…"]
+    add.click()
+    form = form_of(window)
+    qtbot.keyClicks(form.field("form"), "IR-2")
+    form.act.click()
+    rest(program, qtbot)
+    assert "What may be told, and to whom, is missing" in form.notice.text
+    qtbot.keyClicks(form.field("scope"), "the provider: the plan")
+    put_text(form.field("expires"), "31/12/2026")
+    form.act.click()
+    rest(program, qtbot)
+
+    def states() -> list[str]:
+        model = listed.model
+        return [model.data(model.index(at, 1)) for at in range(model.rowCount())]
+
+    assert states() == ["! expired", "✓ in force"]
+    listed.table.setCurrentIndex(listed.model.index(1, 0))
+    withdraw.click()
+    form = form_of(window)
+    form.act.click()
+    rest(program, qtbot)
+    assert "Why it is withdrawn is missing" in form.notice.text
+    qtbot.keyClicks(form.field("reason"), "changed their mind")
+    form.act.click()
+    rest(program, qtbot)
+    assert states() == ["! expired", "– withdrawn"]
+    assert listed.model.rows[1].withdrawn_reason == "changed their mind"
+    listed.table.setCurrentIndex(listed.model.index(1, 0))
+    withdraw.click()
+    assert "was withdrawn on" in case.notice.text
+    about = case.tabs.about_focus()
+    assert about is not None
 
 
 def test_a_refused_form_keeps_what_was_typed(

@@ -58,7 +58,7 @@ from app.usecases.trail import list_trail
 from tests.fixtures import desks, months
 from tests.ui.conftest import PRN, rest
 from ui import undo_words
-from ui.case import acts, plan_acts
+from ui.case import acts, consents, plan_acts
 from ui.case.fields import BothTexts
 from ui.case.screen import CaseScreen
 from ui.main import Program
@@ -471,6 +471,15 @@ def _step(case: CaseScreen, hands: Hands) -> None:
     hands.send(state=ConditionState.ASKED)
 
 
+def _consent(case: CaseScreen, hands: Hands) -> None:
+    consents.add(case)
+    hands.send(form="IR-2", scope="the provider: the plan")
+
+
+def _consents(record: CaseRecord) -> object:
+    return [row.scope for row in record.plan.consents if row.withdrawn_on is None]
+
+
 def _seed(case: CaseScreen, hands: Hands) -> None:
     """Something that stood before, said on an earlier day and by somebody else."""
     door = hands.window.desk.door
@@ -542,6 +551,7 @@ ACTS: dict[str, tuple[Do, Look]] = {
     "an address withdrawn": (_withdraw_address, _addresses),
     "a condition proposed": (_condition, _conditions),
     "a step of a condition": (_step, _conditions),
+    "a consent of the person": (_consent, _consents),
 }
 
 

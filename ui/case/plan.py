@@ -11,7 +11,7 @@ from app.domain.plan import NEED_PREFIX
 from app.domain.plan_rows import ConditionRow, NeedRow
 from app.usecases.conditions import add_condition_text
 from app.usecases.plan import check_address
-from ui.case import acts, columns, plan_acts
+from ui.case import acts, columns, consents, plan_acts
 from ui.case.listing import Listing
 from ui.case.provenance import Provenance
 from ui.models import Column
@@ -182,6 +182,7 @@ class PlanParts:
             ),
             opened=self.step,
         )  # fmt: skip
+        self.consents = consents.listing(screen)
         self.answers: Listing[AnswerRow] = Listing(
             tr("Other answers to what milestones ask"), columns.ANSWERS, tr("Nothing else is answered yet."),
             columns.of_answer, ((tr("Answer…"), self.answer, may),), opened=self.answer,
@@ -193,7 +194,7 @@ class PlanParts:
 
     @property
     def of_plan(self) -> tuple[Listing[Any], ...]:
-        return self.needs, self.conditions, self.answers
+        return self.needs, self.conditions, self.consents, self.answers
 
     def fill(self, plan: PlanRow) -> None:
         """Show a plan."""
@@ -201,6 +202,7 @@ class PlanParts:
         self.checks.fill(check_lines(plan))
         self.needs.fill(plan.needs)
         self.conditions.fill(plan.conditions)
+        self.consents.fill(plan.consents)
         self.answers.fill([row for row in plan.answers if not row.question.startswith(NEED_PREFIX)])
 
     def _of_address(self, act: Callable[[CaseScreen, int], None]) -> Callable[[], None]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.case_drafts import OrderDraft, read_correction
 from app.domain.cases import AddressRow, FlagRow, seen_of_anchor
+from app.domain.consent import ConsentRow
 from app.domain.dates import show_date
 from app.domain.meeting import ActionRow, tidy
 from app.domain.names import clean
@@ -45,6 +46,7 @@ from app.usecases.cases import (
     withdraw_value,
 )
 from app.usecases.conditions import step_condition
+from app.usecases.consents import withdraw_consent
 from app.usecases.meeting import settle_action
 from app.usecases.plan import (
     answer_question,
@@ -369,6 +371,19 @@ def condition_stepped(screen: CaseScreen, row: ConditionRow, state: ConditionSta
         step_condition, screen.prn, row.number, row.state, None, "", MISTAKE, seen={"state": state.value}
     )
     return Step(what, _always(call), note=tr("Both steps stay in the plan."))
+
+
+def consent_added(screen: CaseScreen) -> Callable[[ConsentRow], Step]:
+    prn, name = screen.prn, screen.person_name
+
+    def step(row: ConsentRow) -> Step:
+        return Step(
+            tr("Consent {number} of {name}", number=row.number, name=name),
+            lambda now: Call(withdraw_consent, prn, now.number, MISTAKE),
+            note=tr("It stays in the list as withdrawn."),
+        )
+
+    return step
 
 
 def settled(row: ActionRow, outcome: ActionOutcome) -> Step:

@@ -132,6 +132,8 @@ def plan(case: TableCase) -> str:
         lines.append(tr("Needs: ") + "; ".join(f"{line.domain} {line.status}" for line in sheet.needs))
     if sheet.conditions:
         lines.append(tr("Conditions: ") + "; ".join(sheet.conditions))
+    if sheet.consents:
+        lines.append(tr("Consents in force: ") + "; ".join(sheet.consents))
     orders = [line for line in sheet.orders if line.answer != SixAnswer.NOT_ASKED.value]
     lines += [f"{line.kind}: {line.answer}{_signed(line.detail)}" for line in orders]
     return _bullets(lines) or tr("No address is proposed.")

@@ -194,8 +194,9 @@ def _extras(stage: Stage, nearest: list[CaseRow]) -> None:
     plan.withdraw_address(desk, third.prn, 2, "Stephen Merrin", "The motel takes nobody on bail or release.")
     today = stage.clock.today
     form, *scopes = cast.CONSENTS
-    consents.add_consent(desk, nearest[0].prn, form, scopes[0], add_months(today, -1), add_months(today, 5))
-    consents.add_consent(desk, nearest[0].prn, form, scopes[1], add_months(today, -8), add_months(today, -2))
+    for row in (nearest[0], nearest[6]):
+        consents.add_consent(desk, row.prn, form, scopes[0], add_months(today, -1), add_months(today, 5))
+    consents.add_consent(desk, nearest[6].prn, form, scopes[1], add_months(today, -8), add_months(today, -2))
     for row in nearest[_FIRST_WORDS - 5 : _FIRST_WORDS]:
         for statement in sources.list_statements(desk, row.prn)[:1]:
             sources.seal_source(desk, row.prn, statement.ref, cast.SEALED)

@@ -96,7 +96,7 @@ CONDITIONS = (
     "Curfew 8 pm to 6 am; no contact with co-offenders; to attend a programme as directed.",
 )
 CONSENTS = (
-    "Release of information (IR-2)",
+    "Consent form IR-2",
     "The housing provider: the release plan and its conditions.",
     "The employer at the timber yard: the day of release.",
 )

@@ -27,7 +27,7 @@ class Part(StrEnum):
     OFFENDING = "sentence and offending"
     RISKS = "risk ratings"
     CHANGES = "what changed"
-    PLAN = "needs, conditions and what is missing"
+    PLAN = "needs, conditions, consents and what is missing"
 
 
 class Said(Struct, frozen=True):

@@ -84,6 +84,7 @@ def _sheet(sheet: CaseSheetDocument) -> CaseSheetDocument:
         changes=(),
         needs=(),
         conditions=(),
+        consents=(),
         asks_missing=(),
         services=tuple(_block(block) for block in sheet.services),
         actions=tuple(action for action in sheet.actions if reader_of(action.service) is Reader.POLICE),

@@ -64,6 +64,8 @@ def _case(text: str = "", grade: str = Grade.PROVEN, handling: str = Handling.MI
                 (f"Police: held, relevant; {SECRET}", f"Probation: held, relevant; {SECRET} (S. Merrin)"), note=text,
             ),
         ),
+        conditions=(text,),
+        consents=(text,),
         actions=(ActionLine(text, "S. Merrin", "probation", None),),
         warnings=(text,),
     )  # fmt: skip

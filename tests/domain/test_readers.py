@@ -45,6 +45,7 @@ PACK = PackDocument(
             reasons=("Due.",),
             risks=(RiskLine("Psychological services", "VRS", "41"),),
             needs=(NeedLine("housing", "open"),),
+            consents=("IR-2, signed 03/11/2026: the provider: the plan",),
             services=(
                 ServiceBlock(
                     "Probation",
@@ -96,7 +97,7 @@ def test_police_read_what_services_let_be_told_and_are_told_that_there_is_more()
 
 def test_work_on_the_person_is_left_out_and_named_as_left_out() -> None:
     [sheet] = as_read_by(PACK, Reader.POLICE).case_sheets
-    assert (sheet.risks, sheet.needs, sheet.reasons) == ((), (), ())
+    assert (sheet.risks, sheet.needs, sheet.consents, sheet.reasons) == ((), (), (), ())
     assert Part.RISKS in sheet.left_out
     assert [action.owner for action in sheet.actions] == ["D. Hale"]
 

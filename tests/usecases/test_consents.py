@@ -10,8 +10,9 @@ import pytest
 from app.domain.consent import ConsentStanding, refuse_unless_in_force
 from app.domain.errors import ForumDeskError, NotFound, NotPermitted, Refused
 from app.domain.known_words import case_sections
-from app.domain.words import ExitReason, Role
-from app.usecases import cases, consents, known, plan
+from app.domain.readers import Reader
+from app.domain.words import Contents, ExitReason, Role
+from app.usecases import agenda, cases, consents, known, meeting, packs, plan, run
 from app.usecases.case_history import case_history
 from app.usecases.trail import list_trail
 from tests.fixtures import at_table, desks
@@ -86,6 +87,28 @@ def test_a_past_day_shows_consents_as_they_stood_then(register: Path) -> None:
     assert stood(TODAY) == ["in force until 20/11/2026"]
     assert stood(date(2026, 11, 21)) == ["expired 20/11/2026"]
     assert stood(date(2026, 11, 22)) == [f"withdrawn 22/11/2026 by {desk.name}: changed their mind"]
+
+
+def test_the_table_and_the_paper_name_the_consents_that_hold_on_the_day_of_the_meeting(
+    register: Path,
+) -> None:
+    desk = with_people(register)
+    meeting.schedule_meeting(desk, "CHC", date(2026, 12, 9))
+    consents.add_consent(desk, TUTAHI, FORM, SCOPE, date(2026, 11, 3), date(2026, 12, 9))
+    consents.add_consent(desk, TUTAHI, FORM, "an aunt: the dates", date(2026, 11, 3), date(2026, 12, 8))
+    taken = consents.add_consent(desk, TUTAHI, FORM, "an employer: the dates", date(2026, 11, 3))
+    consents.withdraw_consent(desk, TUTAHI, taken.number, "changed their mind")
+    agenda.issue_agenda(desk, "CHC-2026-12-09")
+    told = {case.item.prn: case.sheet.consents for case in run.see_table(desk, "CHC-2026-12-09").cases}
+    assert told[TUTAHI] == (f"{FORM}, signed 03/11/2026, until 09/12/2026: {SCOPE}",)
+
+    def pages(reader: Reader) -> str:
+        shown = packs.preview_pages(desk, "CHC-2026-12-09", Contents.PACK, reader=reader)
+        return " ".join(" ".join(shown.texts).split())
+
+    assert f"{FORM}, signed 03/11/2026, until 09/12/2026: {SCOPE}" in pages(Reader.FORUM)
+    assert "an aunt: the dates" not in pages(Reader.FORUM)
+    assert SCOPE not in pages(Reader.POLICE)
 
 
 def test_the_trail_says_who_kept_a_consent_and_none_of_its_words(register: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ui.case import acts, kept, plan_acts
+from ui.case import acts, consents, kept, plan_acts
 from ui.case.tabs import ACTIONS_TAB, BOARD_TAB, FLAGS_TAB, HISTORY_TAB, PLAN_TAB
 from ui.tongue import tr
 
@@ -18,6 +18,7 @@ STATES = {
     "addresses": "show_addresses",
     "plan": "show_plan",
     "condition": "show_condition",
+    "consent": "show_consent",
     "flags": "show_flags",
     "actions": "show_actions",
     "hearings": "show_hearings",
@@ -50,6 +51,10 @@ class OneCasePictures:
     def show_condition(self: CaseScreen) -> None:  # type: ignore[misc]
         self.show_plan()
         plan_acts.own_words(self)
+
+    def show_consent(self: CaseScreen) -> None:  # type: ignore[misc]
+        self.show_plan()
+        consents.add(self)
 
     def show_flags(self: CaseScreen) -> None:  # type: ignore[misc]
         self.tabs.setCurrentIndex(FLAGS_TAB)

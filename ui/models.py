@@ -218,6 +218,8 @@ class RowTable(QAbstractTableModel, Generic[Row]):
 
 
 _LEAST_ROWS = 3
+_SHORT, _SHORT_OF_LONG = 12, 4
+"""A list that hugs shows up to twelve rows whole, and at least four of more."""
 
 
 def _bold() -> QFont:
@@ -263,7 +265,7 @@ class Table(QTableView):
         self._of_people = of_people
         self._table = model
         self.none = none
-        self._least = 0
+        self._hugs = False
         if none:
             self.setAccessibleDescription(none)
         self.setModel(model)
@@ -350,7 +352,7 @@ class Table(QTableView):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
         """It would like no more than it needs: a list that may grow is given the room that is left."""
         liked = super().sizeHint()
-        return liked if self._least else QSize(liked.width(), self.minimumSizeHint().height())
+        return liked if self._hugs else QSize(liked.width(), self.minimumSizeHint().height())
 
     def resizeEvent(self, event: Any) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)
@@ -361,25 +363,28 @@ class Table(QTableView):
         if event.type() == event.Type.FontChange and hasattr(self, "_table"):
             self.fit()
 
-    def hug(self, least: int = 160) -> None:
-        """From now on at most as tall as its rows, with nothing bare under them, and no long list in a slit."""
-        self._least = least
+    def hug(self) -> None:
+        """From now on as tall as its rows, with nothing bare under them; a list of more than a screen scrolls itself.
+
+        A short list in a page that scrolls has no bar of its own: one would have to find out which of the two to move.
+        """
+        self._hugs = True
         self._table.counted.connect(lambda _count: self._hug())
         self.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self._hug())
         self._hug()
 
     def _hug(self) -> None:
-        if self._least:
-            self.setMinimumHeight(min(self._full_height, scaled(self._least)))
-            self.setMaximumHeight(self._full_height)
+        if self._hugs:
+            rows = self._table.rowCount()
+            self.setMinimumHeight(self._height_of(rows if rows <= _SHORT else _SHORT_OF_LONG))
+            self.setMaximumHeight(self._height_of(rows))
 
-    @property
-    def _full_height(self) -> int:
-        """How tall it is with all its rows."""
+    def _height_of(self, rows: int) -> int:
+        """How tall it is with so many rows seen."""
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        rows = max(1, self._table.rowCount()) * self.verticalHeader().defaultSectionSize()
-        return self.horizontalHeader().sizeHint().height() + rows + below + 2 * self.frameWidth() + scaled(2)
+        high = max(1, rows) * self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().sizeHint().height() + high + below + 2 * self.frameWidth() + scaled(2)
 
     # What does not stand there whole is said by the pointer: a cell's text, a column's head.
 

@@ -139,3 +139,9 @@ def days_lost(old: date | None, new: date | None) -> int | None:
     """Days of planning lost when a date moves from `old` to `new`: positive for an earlier date, negative
     for a later one, None when either is not there (need T2)."""
     return (old - new).days if old is not None and new is not None else None
+
+
+def planning_words(days: int) -> str:
+    """`18 days of planning lost`, `1 day of planning gained`: never a day less than none lost (need T2)."""
+    told = f"{abs(days):,} day{'' if abs(days) == 1 else 's'} of planning"
+    return f"{told} lost" if days > 0 else f"{told} gained"

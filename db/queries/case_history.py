@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.domain.case_history import FIELD_WORDS, HistoryLine
 from app.domain.dates import read_date, show_date
 from app.domain.police import OFFICER, attributed_to
+from app.domain.timeline import planning_words
 from db.queries.consents import consent_row
 from db.tables import register as tables
 from db.tables.board import BoardNotice, BoardTold, Hearing, ToldDrift
@@ -114,7 +115,7 @@ def _extracts(session: Session, person_id: int) -> Iterator[_Told]:
 
 
 def _lost(days: int | None) -> str:
-    return f", {days:+,} days of planning lost" if days else ""
+    return f", {planning_words(days)}" if days else ""
 
 
 def _cases(session: Session, cases: list[Case]) -> Iterator[_Told]:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.timeline import HandAnchor, NamedDate, anchor, before_the_sentence, choose_anchor, days_lost
+from app.domain.timeline import (
+    HandAnchor,
+    NamedDate,
+    anchor,
+    before_the_sentence,
+    choose_anchor,
+    days_lost,
+    planning_words,
+)
 from app.domain.words import DateName
 
 AS_AT = date(2026, 11, 16)
@@ -88,3 +96,9 @@ def test_each_date_before_the_sentence_starts_is_told_and_a_hearing_in_it_is_not
         "Statutory release date 13/02/2016 is before the sentence starts (14/02/2016).",
     )
     assert before_the_sentence(None, dates) == ()
+
+
+def test_planning_that_is_gained_is_never_told_as_less_than_nothing_lost() -> None:
+    assert planning_words(18) == "18 days of planning lost"
+    assert planning_words(-96) == "96 days of planning gained"
+    assert planning_words(-1) == "1 day of planning gained"

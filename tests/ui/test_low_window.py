@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_list import CaseQuery
@@ -16,10 +17,11 @@ from tests.ui import rules
 from tests.ui.conftest import SignIn, rest
 from tests.ui.test_police import _lost, _open, _review, _sent
 from ui.case.screen import CaseScreen
-from ui.case.tabs import HISTORY_TAB
+from ui.case.tabs import FLAGS_TAB, HISTORY_TAB, PLAN_TAB
 from ui.case.timeline import Timeline
 from ui.main import Program
 from ui.packs.make import MakeScreen
+from ui.register.screen import CasesScreen
 from ui.trail.screen import TrailScreen
 from ui.window import Window
 
@@ -209,7 +211,7 @@ def test_a_larger_text_leaves_the_rows_their_room_as_a_low_window_does(
     window = enter()
     if kind:
         screen = _open(kind, window, program, qtbot, prn=month.HEMI, among=CaseQuery())
-        stands_back: list[QWidget] = [screen.identity.born]
+        stands_back: list[QWidget] = [screen.identity.agenda_button]
     else:
         review = _review(exchange, window, program, qtbot)
         stands_back = [review.steps, review.rule]
@@ -224,3 +226,66 @@ def test_a_larger_text_leaves_the_rows_their_room_as_a_low_window_does(
     program.apply()
     rest(program, qtbot)
     assert all(each.isVisible() for each in stands_back)
+
+
+def test_a_low_bar_of_a_case_still_tells_one_of_two_namesakes_by_the_day_of_birth(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = _open(CaseScreen, window, program, qtbot, prn=month.HEMI, among=CaseQuery())
+    assert "aged" in screen.identity.born.text()
+    _half(window, program, qtbot)
+    assert _is_whole(screen.identity.born)
+    assert screen.identity.born.text().startswith("b. ")
+    assert "aged" not in screen.identity.born.text()
+    (page,) = screen.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert page.verticalScrollBar().maximum() == 0, "the bar and a part's first lines fit"
+
+
+@pytest.mark.parametrize("tab", [PLAN_TAB - 1, PLAN_TAB, FLAGS_TAB])
+def test_short_lists_of_a_case_have_one_bar_to_scroll_with_which_the_arrows_move(
+    enter: SignIn, program: Program, qtbot: QtBot, tab: int
+) -> None:
+    window = enter()
+    screen = _open(CaseScreen, window, program, qtbot, prn=month.HEMI, among=CaseQuery())
+    screen.tabs.setCurrentIndex(tab)
+    _half(window, program, qtbot)
+    built = [each.table for each in screen.tabs.listings() if each.is_built and each.model.rows]
+    short = [table for table in built if table.model().rowCount() <= 12]
+    assert short
+    bars = [
+        each
+        for each in screen.findChildren(QAbstractScrollArea)
+        if each.isVisible() and each.verticalScrollBar().maximum() > 0
+    ]
+    assert [each for each in bars if each not in built or each in short] == [screen.tabs.currentWidget()]
+    last = short[-1]
+    last.setFocus()
+    for _ in range(last.model().rowCount()):
+        qtbot.keyClick(last, Qt.Key.Key_Down)
+    assert _is_seen(last, last.model().rowCount() - 1)
+
+
+def test_where_a_list_is_empty_what_to_do_does_not_lie_over_what_is_said(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    """A side as wide as long names of forums make it leaves the list little room."""
+    window = enter()
+    screen = _open(CasesScreen, window, program, qtbot)
+    screen.show_no_match()
+    window.side.setFixedWidth(300)
+    _half(window, program, qtbot)
+    assert screen.listing.said
+    lines = [
+        each
+        for each in screen.listing.empty.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+        if each.isVisible()
+    ]
+    assert len(lines) >= 4
+    for above, below in pairwise(sorted(lines, key=lambda each: each.y())):
+        assert above.y() + above.height() <= below.y()
+        if above.hasHeightForWidth():
+            assert above.height() >= above.heightForWidth(above.width())
+    rules.controls_do_not_lie_over_each_other(window)

@@ -229,6 +229,7 @@ def test_a_table_that_hugs_is_as_tall_as_its_rows_and_one_without_rows_says_so(
     two = table.maximumHeight()
     model.set_rows(LINES[:5])
     assert table.maximumHeight() - two == 3 * table.verticalHeader().defaultSectionSize()
+    assert table.minimumHeight() == table.maximumHeight()
     model.set_rows(LINES)
     assert table.minimumHeight() < 200 < table.maximumHeight()
 

@@ -87,9 +87,9 @@ VALUES = (
 )
 SAID = (
     Column[SaidRow](tr("Service"), lambda r: r.service, width=20),
-    Column[SaidRow](tr("What"), lambda r: r.kind, width=20),
+    Column[SaidRow](tr("What"), lambda r: r.kind, width=24),
     Column[SaidRow](tr("Says"), lambda r: r.text, width=40, stretch=True),
-    Column[SaidRow](tr("Who"), lambda r: r.author, width=18),
+    Column[SaidRow](tr("Who"), lambda r: r.author, width=21),
     Column[SaidRow](tr("As at"), lambda r: show_date(r.as_at) or "–", width=12),
     Column[SaidRow](
         tr("Grade, handling"), lambda r: ", ".join(p for p in (r.sure, r.handling) if p), width=24
@@ -99,7 +99,7 @@ ADDRESSES = (
     Column[AddressRow](tr("Rank"), lambda r: str(r.rank), width=6, right=True),
     Column[AddressRow](tr("Address"), lambda r: r.address, width=30, stretch=True),
     Column[AddressRow](tr("State"), address_state, width=31),
-    Column[AddressRow](tr("Residents"), lambda r: r.residents or tr("not recorded"), width=20),
+    Column[AddressRow](tr("Residents"), lambda r: r.residents or tr("not recorded"), width=30),
     Column[AddressRow](tr("Consent"), lambda r: r.consent_words, width=30),
 )
 ANSWERS = (

@@ -12,7 +12,7 @@ from app.domain.dates import show_date
 from app.domain.names import full_name
 from ui import words
 from ui.case.told import completeness
-from ui.register.columns import dated_long
+from ui.register.columns import SHORT_NAMES, dated_long
 from ui.register.preview import standing_codes
 from ui.theme import relook, scaled
 from ui.tongue import tr
@@ -46,6 +46,7 @@ class Identity(QFrame):
         self.complete = label("", "warn")
         self.more_button = button("", self._show_more, look="link")
         self._missing, self._low, self._asked, self._placed = 0, False, False, True
+        self._born = self._born_low = self._dated = self._dated_low = ""
         bar = QWidget()
         flow = FlowLayout(bar, grows=True)
         steps = QWidget()
@@ -53,7 +54,7 @@ class Identity(QFrame):
         together.setContentsMargins(0, 0, 0, 0)
         fill(together, self.before, self.place, self.after)
         parts: tuple[QWidget, ...] = (
-            steps, self.name, self.number, self.more_button, self.born, self.chips, self.date, self.flags_button,
+            steps, self.name, self.number, self.born, self.more_button, self.chips, self.date, self.flags_button,
             self.agenda_button,
         )  # fmt: skip
         for part in parts:
@@ -68,15 +69,13 @@ class Identity(QFrame):
         """Show whom the screen is about and what is missing."""
         self.name.setText(full_name(record.surname, record.given_names))
         self.number.setText(tr("PRN {prn}", prn=record.prn))
-        self.born.setText(
-            tr(
-                "b. {date_of_birth}, aged {age}",
-                date_of_birth=show_date(record.date_of_birth),
-                age=record.age,
-            )
-        )
+        born = show_date(record.date_of_birth)
+        self._born = tr("b. {date_of_birth}, aged {age}", date_of_birth=born, age=record.age)
+        self._born_low = tr("b. {date_of_birth}", date_of_birth=born)
         self.chips.set_codes(standing_codes(record))
-        self.date.setText(dated_long(record.case.anchor if record.case else None, today))
+        anchor = record.case.anchor if record.case else None
+        self._dated = dated_long(anchor, today)
+        self._dated_low = f"{SHORT_NAMES[anchor.name]} {show_date(anchor.day)}" if anchor else self._dated
         missing = completeness(record, today)
         self.complete.setText(
             "! " + " · ".join(missing) if missing else tr("✓ Nothing is missing for the milestones reached.")
@@ -89,8 +88,10 @@ class Identity(QFrame):
         """Where there is little height the first row of a tab is in view: what the menus, the status bar and other tabs
         say too stands back, and what is missing is a number until somebody asks for it."""
         self._low = low
-        for part in (self.born, self.flags_button, self.agenda_button):
+        for part in (self.flags_button, self.agenda_button):
             part.setVisible(not low)
+        self.born.setText(self._born_low if low else self._born)
+        self.date.setText(self._dated_low if low else self._dated)
         self.place.setVisible(self._placed and not low)
         self.more_button.setVisible(low and self._missing > 0)
         self.complete.setVisible(not low or self._asked)
@@ -109,6 +110,7 @@ class Identity(QFrame):
 
     def show_none(self, prn: str) -> None:
         """Of whom nothing is read yet: the number alone, and nothing of whoever stood here before."""
+        self._born = self._born_low = self._dated = self._dated_low = ""
         for part in (self.name, self.born, self.date, self.complete):
             part.setText("")
         self.number.setText(tr("PRN {prn}", prn=prn))

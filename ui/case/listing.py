@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.case.provenance import Provenance
 from ui.models import Column, RowTable, Table
@@ -79,6 +79,7 @@ class Listing(QWidget, Generic[Row]):
         if self._dress is not None:
             self._dress(made)
         made.hug()
+        made.picked.connect(lambda _row: _keep_in_view(made))
         made.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit(made))
         self._show_rows(made, 0)
         return made
@@ -122,12 +123,6 @@ class Listing(QWidget, Generic[Row]):
         if self.is_built:
             self._fit(self.table)
 
-    def fit_rows(self) -> None:
-        """As tall as its rows, for a short table in a longer page."""
-        lines = max(1, len(self.model.rows))
-        head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(head + lines * self.table.verticalHeader().defaultSectionSize() + scaled(8))
-
     def current(self) -> Any:
         return self.table.current() if self.is_built else None
 
@@ -135,3 +130,14 @@ class Listing(QWidget, Generic[Row]):
         """Where the value under the keyboard comes from."""
         chosen = self.current()
         return None if chosen is None else self.origin(chosen)
+
+
+def _keep_in_view(table: Table) -> None:
+    """The row that the arrows come to is seen: a list without a bar of its own leaves the scrolling to the page."""
+    above = table.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    box = table.visualRect(table.currentIndex())
+    if above is not None and table.hasFocus() and box.isValid():
+        at = table.viewport().mapTo(above.widget(), box.center())
+        above.ensureVisible(at.x(), at.y(), 0, box.height())

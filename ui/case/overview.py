@@ -101,7 +101,6 @@ class Overview(QScrollArea):
         self.timeline.set_case(record.milestones, anchor, self._today)
         self.timeline.setVisible(bool(record.milestones))
         self.milestones.fill(record.milestones)
-        self.milestones.fit_rows()
         by = (
             tr(", chosen by hand: {by_hand}", by_hand=case.by_hand)
             if case and case.by_hand

@@ -53,7 +53,7 @@ class CaseTabs(QTabWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt calls it
         """A tab's first lines: under that the whole page scrolls, the bar over it too."""
-        return QSize(super().minimumSizeHint().width(), scaled(230))
+        return QSize(super().minimumSizeHint().width(), scaled(176))
 
     def __init__(self, screen: CaseScreen) -> None:
         super().__init__()

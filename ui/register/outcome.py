@@ -23,7 +23,7 @@ def differences(old: str, new: str) -> tuple[Column[DifferenceRow], ...]:
         Column[DifferenceRow](old, lambda each: each.old or tr("blank"), width=26),
         Column[DifferenceRow](new, lambda each: each.new or tr("blank"), width=26, stretch=True),
         Column[DifferenceRow](
-            tr("Days lost"), lambda each: f"{each.days_lost:+,}" if each.days_lost else "–", width=10, right=True,
+            tr("For planning"), lambda each: words.lost(each.days_lost) if each.days_lost else "–", width=18,
             strong=lambda each: (each.days_lost or 0) > 0,
         ),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The four pictures of a forum's work as rows of numbers, each with a title that says the finding (need S1).
+"""The pictures of a forum's work as rows of numbers, each with a title that says the finding (need S1).
 
 A picture, the table under it, the CSV and the page in a report are made of the same rows, so they cannot disagree.
 """
@@ -9,14 +9,17 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from app.domain.agenda.forecast import Forecast
-from app.domain.dates import show_date
+from app.domain.dates import add_months, show_date
 from app.domain.figures import HIDDEN, SMALL
+from app.domain.pace import Spent, clock_words
+from app.domain.words import Service
 
 MILESTONES = (8, 6, 4, 2, 1)
 
@@ -150,6 +153,58 @@ def actions(by_service: Mapping[str, tuple[int, int, int]]) -> Chart:
         finding = f"{late:,} of {_are(opened, 'open action', 'open actions')} late, most with {worst.about}"
     return Chart(
         "actions", "Actions by service", finding, "Service", ("not due yet", "late", "not done"), "actions", bars
+    )  # fmt: skip
+
+
+OLD_MONTHS = (1, 2)
+"""An open action is looked at by whether it was given within one month, within two, or before."""
+
+
+def ages(given: Iterable[tuple[str, date]], today: date) -> Chart:
+    """Open actions by age: service and the day each was first given, whoever has it now (need M7)."""
+    found: dict[str, list[int]] = {service.value: [0, 0, 0] for service in Service}
+    for service, day in given:
+        found[service][sum(add_months(day, months) <= today for months in OLD_MONTHS)] += 1
+    bars = tuple(Bar(service, (n[0], n[1], n[2])) for service, n in found.items() if any(n))
+    opened, old = sum(bar.total for bar in bars), sum(bar.counts[1] + bar.counts[2] for bar in bars)
+    if not opened:
+        finding = "No action is open"
+    elif not old:
+        finding = f"None of {_are(opened, 'open action', 'open actions')} is older than a month"
+    else:
+        worst = max(bars, key=lambda bar: bar.counts[1] + bar.counts[2])
+        all_open = _are(opened, "open action", "open actions")
+        finding = f"{old:,} of {all_open} older than a month, most with {worst.about}"
+    return Chart(
+        "ages", "Age of open actions", finding, "Service",
+        ("under a month", "one to two months", "over two months"), "actions", bars,
+    )  # fmt: skip
+
+
+_MINUTES = (2, 4, 6, 8, 10)
+
+
+def times(heard: Iterable[Spent]) -> Chart:
+    """Time per case: how many cases took how many minutes at the table, in their planned time and over it."""
+    rows = sorted(heard, key=lambda each: each.seconds)
+    counts = [[0, 0] for _ in (*_MINUTES, 0)]
+    for each in rows:
+        at = sum(each.seconds > minutes * 60 for minutes in _MINUTES)
+        counts[at][each.seconds > each.minutes * 60] += 1
+    named = [f"up to {_MINUTES[0]} min", *(f"{a} to {b} min" for a, b in pairwise(_MINUTES))]
+    bars = tuple(
+        Bar(name, (n[0], n[1]))
+        for name, n in zip((*named, f"over {_MINUTES[-1]} min"), counts, strict=True)
+        if rows
+    )
+    if not rows:
+        finding = "No meeting was closed yet that ran with its clock"
+    else:
+        half = clock_words(rows[(len(rows) - 1) // 2].seconds)
+        over = sum(bar.counts[1] for bar in bars)
+        finding = f"Half of {_are(len(rows), 'case', 'cases')} took {half} or less; {over:,} ran over the time planned"
+    return Chart(
+        "times", "Time per case", finding, "At the table", ("in the time planned", "over it"), "cases", bars
     )  # fmt: skip
 
 

@@ -223,15 +223,23 @@ def pace_of(
 ) -> Pace:
     """The pace of a meeting: places on the agenda in, who will not be reached out. `length` is in minutes."""
     done, now = frozenset(decided), under_way.position if in_hand is None else in_hand
-    spent, waiting, hand = [], [], None
+    waiting, hand = [], None
     for item in items:
-        time, track = under_way.time_of(item.position), under_way.track_of(item)
         if item.position in done:
-            if track is Track.TABLE and time.seconds:
-                spent.append(Spent(item.minutes, time.seconds))
-        elif item.position == now:
-            hand = Spent(item.minutes, time.seconds)
+            continue
+        if item.position == now:
+            hand = Spent(item.minutes, under_way.time_of(item.position).seconds)
         else:
-            waiting.append(Planned(item.position, item.minutes, track))
+            waiting.append(Planned(item.position, item.minutes, under_way.track_of(item)))
     left = length * 60 + under_way.extra_seconds - under_way.seconds
-    return pace(spent, hand, waiting, left)
+    return pace(heard([item for item in items if item.position in done], under_way), hand, waiting, left)
+
+
+def heard(items: Iterable[AgendaItem], under_way: UnderWay) -> tuple[Spent, ...]:
+    """What each item that was at the table while the clock ran has used, beside what was planned for it."""
+    times = ((item, under_way.time_of(item.position).seconds) for item in items)
+    return tuple(
+        Spent(item.minutes, seconds)
+        for item, seconds in times
+        if seconds and under_way.track_of(item) is Track.TABLE
+    )

@@ -10,14 +10,19 @@ from app.domain.agenda import generate
 from app.domain.charts import Chart
 from app.domain.dates import add_months
 from app.domain.figures import ComingMeeting, ForumFigures, head_office
+from app.domain.pace import Spent
 from app.domain.people import Permission, role_in
 from app.domain.register import ForumRow
+from app.domain.run import heard
 from app.domain.words import MeetingState, Role
 from db.queries import agenda as agendas
 from db.queries import figures as queries
 from db.queries import meeting as meetings
 from db.queries import register
 from db.work import Work
+
+LATELY = 6
+"""So many meetings tell how long a case takes now: half a year of a monthly forum."""
 
 
 @use_case(Permission.SEE_FIGURES, looks=True)
@@ -37,7 +42,7 @@ def head_office_return(work: Work, forum: str = "") -> str:
 
 
 class FigurePictures(Struct, frozen=True):
-    """The four pictures of one forum: the rows they are drawn from, and where they leave one page of a PDF each."""
+    """The pictures of one forum: the rows they are drawn from, and where they leave one page of a PDF each."""
 
     forum: str
     charts: tuple[Chart, ...]
@@ -46,7 +51,7 @@ class FigurePictures(Struct, frozen=True):
 
 @use_case(Permission.SEE_FIGURES, looks=True)
 def picture_figures(work: Work, forum: str, leaving: bool = False) -> FigurePictures:
-    """Workload, milestones met, Police turnaround and actions of a forum (need S1).
+    """Workload, milestones met, Police turnaround, actions with their age, and time per case of a forum (need S1).
 
     With `leaving`, or for an auditor, counts under five are hidden: what goes into a report may leave the forum.
     Only `leaving` draws pages; on a screen the window draws.
@@ -76,7 +81,18 @@ def _charts(work: Work, forum: str) -> tuple[Chart, ...]:
         charts.milestones({k: (n[0], n[1], n[2]) for k, n in met.items()}),
         charts.turnaround(queries.turnaround(work.session, forum)),
         charts.actions(queries.actions_by_service(work.session, forum, work.today)),
+        charts.ages(queries.actions_given(work.session, forum), work.today),
+        charts.times(_heard(work, forum)),
     )
+
+
+def _heard(work: Work, forum: str) -> list[Spent]:
+    """What cases have used at the table in the last meetings that ran with their clock."""
+    found: list[Spent] = []
+    for row in queries.run_with_a_clock(work.session, forum, LATELY):
+        agenda = agendas.frozen_of(row)
+        found += heard(agenda.items, queries.clocks(work.session, agenda))
+    return found
 
 
 def _figures(work: Work, forum: str) -> tuple[ForumFigures, ...]:

@@ -8,13 +8,18 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.domain.agenda import Agenda
 from app.domain.dates import AUCKLAND
+from app.domain.run import CaseTime, UnderWay
+from app.domain.run import ItemMove as MovedItem
 from app.domain.words import ActionOutcome, CopyState, FlagCode, MeetingState, Service
 from db.tables.meeting import Action, Meeting, MilestoneTaken
 from db.tables.packs import Copy
 from db.tables.plan import Address
 from db.tables.police import Exchange, Return
 from db.tables.register import Case, Flag
+from db.tables.run import ItemMove, UnderWayCase
+from db.tables.trail import Trail
 
 
 def _open(forum: str) -> tuple[Any, Any]:
@@ -155,3 +160,45 @@ def actions_by_service(session: Session, forum: str, today: date) -> dict[str, t
         at = 2 if outcome is ActionOutcome.NOT_DONE else 1 if late else 0
         found[service.value][at] += count
     return {service: (n[0], n[1], n[2]) for service, n in found.items() if any(n)}
+
+
+def actions_given(session: Session, forum: str) -> list[tuple[str, date]]:
+    """Each open action's service, and the day it was first given: a transferred one is as old as what it follows."""
+    query = (
+        select(Action.id, Action.service, Action.outcome, Action.follows_id, Trail.at)
+        .join(Case, Case.id == Action.case_id)
+        .join(Trail, Trail.seq == Action.seq)
+        .where(Case.forum == forum)
+    )
+    rows = {row.id: row for row in session.execute(query)}
+    found = []
+    for row in rows.values():
+        if row.outcome is ActionOutcome.OPEN:
+            first = row
+            while first.follows_id in rows:
+                first = rows[first.follows_id]
+            found.append((row.service.value, datetime.fromisoformat(first.at).astimezone(AUCKLAND).date()))
+    return found
+
+
+def run_with_a_clock(session: Session, forum: str, most: int) -> list[Meeting]:
+    """The meetings closed last that ran with their clock, the latest first."""
+    timed = select(UnderWayCase.meeting).where(UnderWayCase.seconds > 0)
+    query = select(Meeting).where(
+        Meeting.forum == forum, Meeting.closed_seq.isnot(None), Meeting.meeting.in_(timed)
+    )
+    return list(session.scalars(query.order_by(Meeting.closed_seq.desc()).limit(most)))
+
+
+def clocks(session: Session, agenda: Agenda) -> UnderWay:
+    """What each case of a meeting has used and who was moved, without a word of what was typed."""
+    code = agenda.meeting.code
+    times = select(UnderWayCase.position, UnderWayCase.seconds).where(UnderWayCase.meeting == code)
+    moves = select(ItemMove.position, ItemMove.track, ItemMove.at).where(ItemMove.meeting == code)
+    return UnderWay(
+        cases=tuple(CaseTime(row.position, row.seconds) for row in session.execute(times)),
+        moves=tuple(
+            MovedItem(row.position, "", row.track, "", row.at)
+            for row in session.execute(moves.order_by(ItemMove.id))
+        ),
+    )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.domain import charts
+from app.domain.pace import Spent
 
 
 def test_the_finding_counts_the_cases_of_the_next_three_months_without_an_address() -> None:
@@ -35,10 +38,52 @@ def test_days_are_no_people_and_stay() -> None:
 
 
 def test_nothing_to_draw_is_said_in_words() -> None:
-    found = (charts.releases({}), charts.milestones({}), charts.turnaround([]), charts.actions({}))
+    found = (
+        charts.releases({}),
+        charts.milestones({}),
+        charts.turnaround([]),
+        charts.actions({}),
+        charts.ages([], date(2026, 11, 28)),
+        charts.times([]),
+    )
     assert [chart.finding for chart in found] == [
         "No case is open",
         "No milestone was taken or missed yet",
         "No workbook is back from Police yet",
         "No action is open",
+        "No action is open",
+        "No meeting was closed yet that ran with its clock",
     ]
+
+
+def test_an_open_action_is_told_by_the_months_since_it_was_given() -> None:
+    today = date(2026, 11, 28)
+    chart = charts.ages(
+        [
+            ("prisons", date(2026, 10, 29)),
+            ("prisons", date(2026, 10, 28)),
+            ("probation", date(2026, 9, 29)),
+            ("probation", date(2026, 9, 28)),
+            ("probation", today),
+        ],
+        today,
+    )
+    assert chart.rows == (("prisons", "1", "1", "0"), ("probation", "1", "1", "1"))
+    assert chart.finding == "3 of 5 open actions older than a month, most with probation"
+    assert charts.ages([("police", today)], today).finding == "None of 1 open action is older than a month"
+
+
+def test_the_time_of_a_case_is_told_by_its_minutes_and_against_what_was_planned() -> None:
+    chart = charts.times(
+        [Spent(4, 120), Spent(4, 121), Spent(4, 240), Spent(4, 241), Spent(1, 90), Spent(15, 601)]
+    )
+    assert chart.rows == (
+        ("up to 2 min", "1", "1"),
+        ("2 to 4 min", "2", "0"),
+        ("4 to 6 min", "0", "1"),
+        ("6 to 8 min", "0", "0"),
+        ("8 to 10 min", "0", "0"),
+        ("over 10 min", "1", "0"),
+    )
+    assert chart.finding == "Half of 6 cases took 2:01 or less; 2 ran over the time planned"
+    assert chart.leaving().rows[1] == ("2 to 4 min", "<5", "0")

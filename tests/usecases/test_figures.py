@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app import desk as door
 from app.desk import Desk
+from app.domain.charts import Chart
 from app.domain.errors import NotPermitted
-from app.domain.meeting import ActionDraft
-from app.domain.words import Role, Service
-from app.usecases import cases, figures, meeting, people
+from app.domain.meeting import ActionDraft, DecisionDraft, TransferDraft
+from app.domain.run import CaseTime, UnderWayDraft
+from app.domain.words import ActionOutcome, DecisionKind, DisclosureConsidered, Role, Service, Track
+from app.usecases import cases, discussion, figures, meeting, people, run
 from app.usecases.agenda import see_agenda
 from reports.preview import texts_of
 from tests.fixtures import desks, months
@@ -49,7 +52,7 @@ def test_a_late_action_is_told_with_its_service_in_picture_and_table(desk: Desk)
     assert ("probation", "0", "1", "0") in drawn.charts[3].rows
     assert not drawn.pdf  # the window draws its own
     pages = texts_of(figures.picture_figures(desk, "CHC", leaving=True).pdf)
-    assert len(pages) == 4
+    assert len(pages) == len(drawn.charts)
     assert drawn.charts[3].name in pages[3].replace("\r\n", " ")
 
 
@@ -71,3 +74,41 @@ def test_an_auditor_and_a_report_see_no_count_under_five(desk: Desk) -> None:
 def test_a_liaison_sees_no_figures(desk: Desk) -> None:
     with pytest.raises(NotPermitted, match="see figures"):
         figures.picture_figures(_as(desk, Role.POLICE_LIAISON), "CHC")
+
+
+def test_an_action_that_was_transferred_is_as_old_as_when_it_was_first_given(tmp_path: Path) -> None:
+    clock = desks.Clock()
+    desk = desks.sit(months.new_month(tmp_path / "register"), clock=clock)
+    agenda = see_agenda(desk, MEETING).agenda
+    assert agenda is not None
+    draft = ActionDraft("Find another address", Service.PROBATION, "S. Merrin", months.AS_AT)
+    given = meeting.add_action(desk, MEETING, agenda.items[0].prn, draft)
+    assert _chart(desk, "ages").rows == (("probation", "1", "0", "0"),)
+    clock.go_to(clock.at + timedelta(days=70))
+    to = TransferDraft("Mere Ngata", Service.PRISONS)
+    meeting.settle_action(desk, str(given.id), ActionOutcome.TRANSFERRED, to=to)
+    assert _chart(desk, "ages").rows == (("prisons", "0", "0", "1"),)
+
+
+def test_the_minutes_that_cases_took_are_counted_once_their_meeting_is_closed(desk: Desk) -> None:
+    made = see_agenda(desk, MEETING).agenda
+    assert made is not None
+    first, second, *_ = [item.position for item in made.items if item.track is Track.TABLE]
+    times = (CaseTime(first, 150), CaseTime(second, 700))
+    run.keep_under_way(desk, MEETING, UnderWayDraft(second, False, 850, 0, times))
+    assert _chart(desk, "times").bars == ()
+    for item in made.items:
+        decision = DecisionDraft(DecisionKind.AGREED, "The plan holds.", "", DisclosureConsidered.NO)
+        discussion.decide_item(desk, MEETING, item.prn, decision)
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    meeting.close_meeting(chair, MEETING)
+    chair.close()
+    chart = _chart(desk, "times")
+    assert chart.rows[1] == ("2 to 4 min", "1", "0")
+    assert chart.rows[-1] == ("over 10 min", "0", "1")
+    assert chart.finding == "Half of 2 cases took 2:30 or less; 1 ran over the time planned"
+    assert _chart(_as(desk, Role.AUDITOR), "times").rows[1] == ("2 to 4 min", "<5", "0")
+
+
+def _chart(desk: Desk, key: str) -> Chart:
+    return next(chart for chart in figures.picture_figures(desk, "CHC").charts if chart.key == key)

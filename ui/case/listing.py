@@ -138,6 +138,7 @@ def _keep_in_view(table: Table) -> None:
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
     box = table.visualRect(table.currentIndex())
-    if above is not None and table.hasFocus() and box.isValid():
-        at = table.viewport().mapTo(above.widget(), box.center())
+    page = above.widget() if above is not None else None
+    if above is not None and page is not None and table.hasFocus() and box.isValid():
+        at = table.viewport().mapTo(page, box.center())
         above.ensureVisible(at.x(), at.y(), 0, box.height())

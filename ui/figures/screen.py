@@ -1,4 +1,4 @@
-"""Four pictures with their tables: workload, milestones met, Police turnaround, actions (need S1)."""
+"""Pictures with their tables: workload, milestones met, Police turnaround, actions, their age, time (need S1)."""
 
 from __future__ import annotations
 
@@ -44,6 +44,8 @@ class FiguresScreen(Screen):
         "milestones": "show_milestones",
         "turnaround": "show_turnaround",
         "actions": "show_actions",
+        "ages": "show_ages",
+        "times": "show_times",
     }
 
     def build(self) -> None:
@@ -159,7 +161,7 @@ class FiguresScreen(Screen):
             self.save_report(name)
 
     def save_report(self, name: str) -> None:
-        """The four pictures as vectors, small counts hidden."""
+        """The pictures as vectors, small counts hidden."""
         forum = self.desk.forum
 
         def work(door: Desk) -> None:
@@ -206,6 +208,12 @@ class FiguresScreen(Screen):
 
     def show_actions(self) -> None:
         self.turn_to(3)
+
+    def show_ages(self) -> None:
+        self.turn_to(4)
+
+    def show_times(self) -> None:
+        self.turn_to(5)
 
     def acts(self) -> Sequence[Action]:
         return (

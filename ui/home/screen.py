@@ -156,7 +156,7 @@ class HomeScreen(Screen):
     # What comes.
 
     def _pictures(self, pictures: FigurePictures) -> None:
-        """Three of the four pictures of Figures, from the same pages."""
+        """Three of the pictures of Figures, from the same pages."""
         self.pictures_card.show_pictures(pictures)
         self.pictures_card.show()
 

@@ -18,5 +18,5 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--pdf",
         metavar="FILE",
-        help="also write the four pictures of --forum for a report: small numbers hidden",
+        help="also write the pictures of --forum for a report: small numbers hidden",
     )

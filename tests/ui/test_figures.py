@@ -53,7 +53,7 @@ def test_the_table_and_the_report_are_saved_as_files(
     rest(program, qtbot)
     lines = (tmp_path / "table.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == "Month,Verified address,No verified address"
-    assert len(texts_of((tmp_path / "report.pdf").read_bytes())) == 4
+    assert len(texts_of((tmp_path / "report.pdf").read_bytes())) == 6
     assert (tmp_path / "return.csv").read_text(encoding="utf-8-sig").startswith("forum,as at,figure")
     assert "Saved" in screen.notice.text
 

@@ -92,6 +92,16 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
         tr("Withdrawing a consent"),
         tr("a consent that was taken back stays so; add the one that was signed anew on the plan."),
     ),
+    "copy_ledger.destroy_copies": (
+        tr("Destroying copies"),
+        tr("what is destroyed is gone, before two witnesses."),
+    ),
+    "copy_ledger.lose_copy": (
+        tr("A copy that is missing"),
+        tr("its incident runs; record that it was found under “Missing”."),
+    ),
+    "copy_ledger.return_copies": (tr("Counting copies in"), _COPIES),
+    "copy_ledger.settle_copy": (tr("Settling a copy"), _COPIES),
     "discussion.consider_disclosure": (tr("Disclosure considered"), _SAID_AGAIN),
     "discussion.decide_item": (tr("A decision"), _SAID_AGAIN),
     "disposal.approve_disposal": (
@@ -145,16 +155,9 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
         tr("Accepting a change from outside"),
         tr("the row counts as it stands now; enter the right value on the case."),
     ),
-    "packs.destroy_copies": (tr("Destroying copies"), tr("what is destroyed is gone, before two witnesses.")),
     "packs.issue_copy": (tr("Issuing a copy"), _COPIES),
-    "packs.lose_copy": (
-        tr("A copy that is missing"),
-        tr("its incident runs; record that it was found under “Missing”."),
-    ),
     "packs.reserve_copies": (tr("Making copies"), _COPIES),
     "packs.reserve_slips": (tr("Making slips"), _COPIES),
-    "packs.return_copies": (tr("Counting copies in"), _COPIES),
-    "packs.settle_copy": (tr("Settling a copy"), _COPIES),
     "packs.void_copies": (tr("Voiding copies"), tr("a number is never used twice; make the copies anew.")),
     "people.accept_office": (tr("Taking up an office"), _KEYS),
     "people.approve_person": (tr("Letting somebody in"), _KEYS),

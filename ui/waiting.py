@@ -10,7 +10,7 @@ from msgspec import Struct
 from app.domain.dates import AUCKLAND
 from app.domain.people import waiting_for
 from app.domain.words import MeetingState, Topic
-from app.usecases import packs, police
+from app.usecases import copy_ledger, police
 from app.usecases.meeting import list_meetings
 from app.usecases.people import approve_person, list_proposals, list_users, propose_reset
 
@@ -38,7 +38,7 @@ def _packs(door: Desk, forum: str) -> int:
     if not forum:
         return 0
     today = door.now().astimezone(AUCKLAND).date()
-    found = packs.count_copies(door, forum)
+    found = copy_ledger.count_copies(door, forum)
     return sum(each.ledger.reserved + (each.ledger.out if each.day < today else 0) for each in found)
 
 
@@ -62,7 +62,7 @@ def _people(door: Desk, forum: str) -> int:
 
 COUNTED = {
     "meetings": Counted(list_meetings, frozenset({Topic.MEETINGS, Topic.FORUMS}), _meetings),
-    "packs": Counted(packs.show_ledger, frozenset({Topic.PACKS, Topic.MEETINGS}), _packs),
+    "packs": Counted(copy_ledger.show_ledger, frozenset({Topic.PACKS, Topic.MEETINGS}), _packs),
     "police": Counted(police.list_exchanges, frozenset({Topic.POLICE, Topic.MEETINGS}), _police),
     "people": Counted(list_users, frozenset({Topic.PEOPLE}), _people),
 }

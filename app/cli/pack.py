@@ -19,7 +19,7 @@ from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement, read_code
 from app.domain.passphrase import offer_passphrase
 from app.domain.words import Contents, CopyState, IncidentStepName
 from app.files import refuse_taken, refuse_unwritable, write_whole
-from app.usecases import known, packs
+from app.usecases import copy_ledger, known, packs
 from app.usecases.incidents import list_incidents, record_incident_step
 
 
@@ -124,18 +124,19 @@ def _printed(
 
 
 def return_(call: Call) -> Reply:
-    return _counted(packs.return_copies(call.desk(), _codes(call), call.args.meeting), "Counted in")
+    return _counted(copy_ledger.return_copies(call.desk(), _codes(call), call.args.meeting), "Counted in")
 
 
 def destroy(call: Call) -> Reply:
     args = call.args
     return _counted(
-        packs.destroy_copies(call.desk(), _codes(call), args.witness, args.method), "Recorded as destroyed:"
+        copy_ledger.destroy_copies(call.desk(), _codes(call), args.witness, args.method),
+        "Recorded as destroyed:",
     )
 
 
 def missing(call: Call) -> Reply:
-    counted = packs.lose_copy(call.desk(), read_code(call.args.code), call.args.reason)
+    counted = copy_ledger.lose_copy(call.desk(), read_code(call.args.code), call.args.reason)
     reply = _counted(counted, "Recorded as missing:")
     tell = "This is an incident: tell the chair now; the privacy-breach clock has started (`forumdesk pack incidents`)."
     return Reply(reply.data, (*reply.lines, tell))
@@ -185,7 +186,7 @@ def _incident(each: Incident) -> dict[str, object]:
 
 
 def settle(call: Call) -> Reply:
-    counted = packs.settle_copy(call.desk(), read_code(call.args.code), Settlement(call.args.said))
+    counted = copy_ledger.settle_copy(call.desk(), read_code(call.args.code), Settlement(call.args.said))
     return _counted(counted, "Settled:")
 
 
@@ -198,7 +199,7 @@ def ledger(call: Call) -> Reply:
         return as_known_reply(
             then, _ledger_reply(then.record.meeting, then.record.copies, then.record.ledger)
         )
-    counted = packs.show_ledger(call.desk(), args.meeting)
+    counted = copy_ledger.show_ledger(call.desk(), args.meeting)
     return _ledger_reply(counted.meeting, counted.copies, counted.ledger)
 
 
@@ -228,7 +229,7 @@ def _ledger_reply(meeting: str, copies: Sequence[CopyRow], count: Ledger) -> Rep
 
 
 def trace(call: Call) -> Reply:
-    found = packs.trace_code(call.desk(), read_code(call.args.code))
+    found = copy_ledger.trace_code(call.desk(), read_code(call.args.code))
     row = found.copy
     where = _WHERE[row.state].format(holder=row.holder)
     page = f"Page {found.page} of {row.pages} of " if found.page else ""
@@ -328,7 +329,7 @@ def _sum(count: Ledger) -> str:
     )
 
 
-def _counted(counted: packs.Counted, did: str) -> Reply:
+def _counted(counted: copy_ledger.Counted, did: str) -> Reply:
     data = _ledger(counted.ledger) | {
         "meeting": counted.meeting,
         "copies": [_data(row) for row in counted.copies],

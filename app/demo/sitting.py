@@ -12,7 +12,7 @@ from app.domain.meeting import ActionDraft, DecisionDraft
 from app.domain.packs import CopyRow, Ledger
 from app.domain.run import CaseTime, UnderWayDraft
 from app.domain.words import DecisionKind, DisclosureConsidered, Presence
-from app.usecases import agenda, attendance, discussion, meeting, minutes, packs, run
+from app.usecases import agenda, attendance, copy_ledger, discussion, meeting, minutes, run
 
 
 def take_over(stage: Stage) -> None:
@@ -84,9 +84,9 @@ def count_in(stage: Stage, agendas: list[CopyRow], copies: list[CopyRow]) -> Non
     """Every copy but two comes back over the table; one of those two is lost, the other stays out with a reason."""
     desk = stage.administrator
     back = [*agendas, *copies[:-2]]
-    packs.return_copies(desk, tuple(row.code for row in back), stage.meeting)
-    packs.destroy_copies(desk, (copies[1].code,), witness=cast.SECOND.name, method="shredded")
-    packs.lose_copy(
+    copy_ledger.return_copies(desk, tuple(row.code for row in back), stage.meeting)
+    copy_ledger.destroy_copies(desk, (copies[1].code,), witness=cast.SECOND.name, method="shredded")
+    copy_ledger.lose_copy(
         desk,
         copies[-2].code,
         f"{copies[-2].holder} sent apologies and cannot find the copy at the office; the chair was told at 12:10.",
@@ -117,8 +117,8 @@ def confirm(stage: Stage) -> None:
 
 def last_copy(stage: Stage, copies: list[CopyRow]) -> Ledger:
     """The copy that stayed out comes back, and the ledger of the meeting balances."""
-    packs.return_copies(stage.administrator, (copies[-1].code,), stage.meeting)
-    ledger = packs.show_ledger(stage.administrator, stage.meeting).ledger
+    copy_ledger.return_copies(stage.administrator, (copies[-1].code,), stage.meeting)
+    ledger = copy_ledger.show_ledger(stage.administrator, stage.meeting).ledger
     stage.tell(
         f"The last copy comes back. {ledger.printed} printed = {ledger.issued} issued + {ledger.void} void; "
         f"{ledger.issued} issued = {ledger.out} out + {ledger.returned} returned + {ledger.destroyed} destroyed "

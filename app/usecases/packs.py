@@ -1,8 +1,9 @@
-"""Numbered copies: reserved, printed, counted in, accounted for (needs K1 to K3, K5).
+"""Numbered copies: reserved, laid out, issued, and looked at before (needs K1, K3, K4).
 
 Printing is four steps, so that a computer that stops in between leaves numbers that say so: `reserve_copies`
 commits the numbers, `lay_out_pages` renders once, `issue_copy` marks, delivers and confirms one copy at a time,
 `void_copies` makes what did not come out void for ever (design/trust.md, "Printing and copies").
+What becomes of a copy afterwards stands in app/usecases/copy_ledger.py.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from app.domain.errors import Refused
 from app.domain.holders import same_names
 from app.domain.milestones import WatchRow
 from app.domain.names import fold
-from app.domain.packs import CopyRow, HolderDraft, Ledger, Settlement
+from app.domain.packs import CopyRow, HolderDraft
 from app.domain.people import Permission
 from app.domain.readers import Reader, as_read_by, reader_of
 from app.domain.sheets import CountInSheet, count_in_lines
@@ -78,22 +78,6 @@ class LaidOut(Struct, frozen=True):
         return self.bases[self.order.view(row), row.large]
 
 
-class Counted(Struct, frozen=True):
-    """Copies something was recorded about, and the ledger of their meeting afterwards."""
-
-    meeting: str
-    copies: tuple[CopyRow, ...]
-    ledger: Ledger
-
-
-class MeetingCopies(Struct, frozen=True):
-    """How the copies of one meeting stand."""
-
-    meeting: str
-    day: date
-    ledger: Ledger
-
-
 class Preview(Struct, frozen=True, dict=True):
     """Pages to look at, in memory alone: no copy, no number, no mark."""
 
@@ -127,15 +111,6 @@ class Preview(Struct, frozen=True, dict=True):
         """The pages (from 1) that have these words, whatever their macrons and case."""
         wanted = fold(words)
         return tuple(n for n, text in enumerate(self.texts, 1) if wanted and wanted in fold(text))
-
-
-class Traced(Struct, frozen=True):
-    """Which copy a code is of, and where that copy should be."""
-
-    copy: CopyRow
-    page: int | None
-    printed_by: str
-    reason: str
 
 
 class Pages(Struct, frozen=True):
@@ -341,56 +316,6 @@ def void_copies(
     return made
 
 
-@use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
-def return_copies(work: Work, codes: tuple[str, ...], meeting: str | None = None) -> Counted:
-    """Count copies back in by any of their codes, a missing one that was found as well; all of them or none (K2).
-
-    `meeting` is the one whose copies are in hand. Raises `Refused` for a copy of another, or one counted in before.
-    """
-    return _record(work, codes, lambda row: rules.return_copy(row, work.user_name, work.at), meeting)
-
-
-@use_case(Permission.DESTROY_COPY, topics=(Topic.PACKS,))
-def destroy_copies(work: Work, codes: tuple[str, ...], witness: str, method: str = "shredded") -> Counted:
-    """Record returned copies as destroyed before a witness who is not the one recording it."""
-    return _record(work, codes, lambda row: rules.destroy_copy(row, work.user_name, witness, work.at, method))
-
-
-@use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
-def lose_copy(work: Work, code: str, reason: str) -> Counted:
-    """Record a copy that is out as missing: from now on its privacy-breach clock runs (need K2).
-
-    Raises `Refused` without a reason, and for a copy that is not out.
-    """
-    return _record(work, (code,), lambda row: rules.lose_copy(row, work.user_name, reason, work.at))
-
-
-@use_case(Permission.PRINT_PACKS, topics=(Topic.PACKS,))
-def settle_copy(work: Work, code: str, said: Settlement) -> Counted:
-    """Say what became of a copy that a stopped computer left reserved, so that the ledger balances again (need K2).
-
-    Where nobody is sure it counts as issued and missing. Raises `Refused` for a copy that is not reserved.
-    """
-    return _record(work, (code,), lambda row: rules.settle_copy(row, said, work.user_name, work.at))
-
-
-@use_case(Permission.PRINT_PACKS, looks=True)
-def show_ledger(work: Work, meeting: str) -> Counted:
-    """Every copy of a meeting, and the count that always balances."""
-    row = meetings.meeting(work.session, meeting)
-    rows = queries.copies(work.session, row.meeting)
-    work.enter(f"meeting {row.meeting}", copies=len(rows))
-    return Counted(row.meeting, rows, rules.balance(rows))
-
-
-@use_case(Permission.PRINT_PACKS, looks=True)
-def count_copies(work: Work, forum: str) -> tuple[MeetingCopies, ...]:
-    """How the copies of each meeting of a forum stand, by day; meetings without copies are left out."""
-    found = queries.ledgers(work.session, register.forum(work.session, forum).code)
-    work.enter("how the copies stand", meetings=len(found), out=sum(ledger.out for _, _, ledger in found))
-    return tuple(MeetingCopies(*each) for each in found)
-
-
 @use_case(Permission.PRINT_PACKS, looks=True)
 def preview_pages(
     work: Work, meeting: str, contents: Contents, large: bool = False, reader: Reader = Reader.FORUM
@@ -452,39 +377,3 @@ def offer_holders(work: Work, forum: str) -> tuple[HolderDraft, ...]:
     found = {fold(each.name): each for each in reversed(queries.known_holders(work, row.code))}
     work.enter("who may hold copies", holders=len(found))
     return tuple(sorted(found.values(), key=lambda each: (each.service, fold(each.name))))
-
-
-@use_case(Permission.PRINT_PACKS, looks=True)
-def trace_code(work: Work, code: str) -> Traced:
-    """From a code on one photographed page: which copy, whose, when issued, where it should be (need K5)."""
-    row, page = queries.find(work.session, code)
-    _, name, reason = queries.run_of(work.session, row.code)
-    work.enter(f"{row.numbered} of {row.meeting_code}")
-    return Traced(row, page, name, reason)
-
-
-def _record(
-    work: Work, codes: tuple[str, ...], rule: Callable[[CopyRow], CopyRow], meeting: str | None = None
-) -> Counted:
-    found: dict[str, CopyRow] = {}
-    for typed in codes:
-        row, _ = queries.find(work.session, typed)
-        if meeting is not None and row.meeting_code != meeting:
-            raise Refused(
-                f"Code {typed} is of {row.words} of the meeting {row.meeting_code}, not of {meeting}; nothing was "
-                "changed. Put that copy with the papers of its own meeting."
-            )
-        found[row.code] = rule(found.get(row.code, row))
-    of = {row.meeting_code for row in found.values()}
-    if len(of) != 1:
-        raise Refused(
-            f"These codes are of different meetings ({', '.join(sorted(of)) or 'none'}); nothing was changed. "
-            "Count one meeting's copies at a time."
-        )
-    for row in found.values():
-        queries.keep(work, row)
-    work.session.flush()
-    (of_meeting,) = of
-    rows = tuple(found.values())
-    work.enter(f"meeting {of_meeting}", reason=", ".join(row.numbered for row in rows), copies=len(rows))
-    return Counted(of_meeting, rows, queries.ledger(work.session, of_meeting))

@@ -35,6 +35,7 @@ from app.usecases import (
     agenda,
     case_history,
     cases,
+    copy_ledger,
     disclosure,
     discussion,
     figures,
@@ -165,7 +166,7 @@ def _copy(service: str) -> Callable[[Desk, Table], str]:
         laid_out = packs.lay_out_pages(desk, CODE, order)
         files: list[bytes] = []
         packs.issue_copy(desk, order.copies[0].code, laid_out, None, lambda _row, data: files.append(data))
-        packs.return_copies(desk, (order.copies[0].code,))
+        copy_ledger.return_copies(desk, (order.copies[0].code,))
         return _pdf(files[0])
 
     return printed

@@ -16,7 +16,7 @@ from app.desk import Desk
 from app.domain.evaluation import statements
 from app.domain.meeting import ActionDraft, TransferDraft
 from app.domain.words import ActionOutcome, Role, Service
-from app.usecases import meeting, packs
+from app.usecases import copy_ledger, meeting
 from tests.fixtures import at_table, desks
 from tests.ui.conftest import SignIn, form_of, rest
 from ui.main import Program
@@ -140,7 +140,7 @@ def test_each_owner_gets_a_numbered_slip_from_the_actions(
     ]
     assert all(line.passphrase for line in lines)
     assert not window.open("trail"), "passphrases that nobody has stay on the page"
-    counted = packs.show_ledger(desk, at_table.CODE)
+    counted = copy_ledger.show_ledger(desk, at_table.CODE)
     assert (counted.ledger.out, counted.ledger.balanced) == (2, True)
 
 
@@ -154,7 +154,9 @@ def test_only_the_chosen_owner_gets_a_slip(
     slips.table.setCurrentIndex(slips.model.index(1, 0))
     qtbot.mouseClick(slips.one_button, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
-    assert [row.holder for row in packs.show_ledger(window.desk.door, at_table.CODE).copies] == ["S. Merrin"]
+    assert [row.holder for row in copy_ledger.show_ledger(window.desk.door, at_table.CODE).copies] == [
+        "S. Merrin"
+    ]
 
 
 def test_a_member_prints_no_slips(enter: SignIn, program: Program, qtbot: QtBot) -> None:

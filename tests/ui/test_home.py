@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.meeting import ActionDraft
 from app.domain.packs import HolderDraft
 from app.domain.words import Contents, IncidentStepName, Role, Service
-from app.usecases import meeting, packs
+from app.usecases import copy_ledger, meeting, packs
 from app.usecases.agenda import see_agenda
 from app.usecases.incidents import record_incident_step
 from app.usecases.trail import list_trail
@@ -148,10 +148,10 @@ def test_a_missing_copy_stands_on_home_with_its_clock_until_it_is_closed(
     laid_out = packs.lay_out_pages(desk, MEETING, order)
     code = order.copies[0].code
     packs.issue_copy(desk, code, laid_out, None, lambda _row, _data: None)
-    packs.lose_copy(desk, code, "On the train; the chair was told")
+    copy_ledger.lose_copy(desk, code, "On the train; the chair was told")
     rest(program, qtbot)
     qtbot.waitUntil(lambda: "! missing Agenda 1 of 1 of Mere: open" in _sentences(screen))
-    packs.return_copies(desk, (code,))
+    copy_ledger.return_copies(desk, (code,))
     record_incident_step(desk, code, IncidentStepName.CLOSED, "Found under the table")
     rest(program, qtbot)
     qtbot.waitUntil(lambda: "! missing" not in _sentences(screen))

@@ -20,7 +20,7 @@ from app.domain.errors import Refused
 from app.domain.packs import CopyRow, HolderDraft, Settlement, show_code
 from app.domain.readers import Reader
 from app.domain.words import Contents, CopyState, Role
-from app.usecases import packs
+from app.usecases import copy_ledger, packs
 from app.usecases.trail import list_trail
 from reports.preview import texts_of
 from tests.fixtures import desks, months
@@ -60,7 +60,7 @@ def _print(desk: Desk, issue: int = 3) -> list[CopyRow]:
     laid_out = packs.lay_out_pages(desk, MEETING, order)
     for row in order.copies[:issue]:
         packs.issue_copy(desk, row.code, laid_out, None, lambda _row, _data: None)
-    return list(packs.show_ledger(desk, MEETING).copies)
+    return list(copy_ledger.show_ledger(desk, MEETING).copies)
 
 
 def _open(kind: type[S], window: Window, program: Program, qtbot: QtBot, **where: object) -> S:
@@ -68,7 +68,7 @@ def _open(kind: type[S], window: Window, program: Program, qtbot: QtBot, **where
 
 
 def _state(window: Window, code: str) -> CopyState:
-    copies = packs.show_ledger(window.desk.door, MEETING).copies
+    copies = copy_ledger.show_ledger(window.desk.door, MEETING).copies
     return next(row.state for row in copies if row.code == code)
 
 
@@ -77,7 +77,7 @@ def test_the_ledger_has_those_out_first_and_a_line_that_balances(
 ) -> None:
     window = enter()
     rows = _print(window.desk.door)
-    packs.return_copies(window.desk.door, (rows[0].code,))
+    copy_ledger.return_copies(window.desk.door, (rows[0].code,))
     screen = _open(PacksScreen, window, program, qtbot)
     QAbstractItemModelTester(screen.model)
     assert [row.number for row in screen.model.rows] == [2, 3, 1]
@@ -91,8 +91,8 @@ def test_the_ledger_has_those_out_first_and_a_line_that_balances(
 def test_the_ledger_says_when_a_copy_was_destroyed(enter: SignIn, program: Program, qtbot: QtBot) -> None:
     window = enter()
     code = _print(window.desk.door)[0].code
-    packs.return_copies(window.desk.door, (code,))
-    packs.destroy_copies(window.desk.door, (code,), "Sefo Leavasa")
+    copy_ledger.return_copies(window.desk.door, (code,))
+    copy_ledger.destroy_copies(window.desk.door, (code,), "Sefo Leavasa")
     screen = _open(PacksScreen, window, program, qtbot)
     at, row = next((at, row) for at, row in enumerate(screen.model.rows) if row.code == code)
     heads = [column.title for column in screen.model.columns]
@@ -197,7 +197,7 @@ def test_cancel_makes_what_did_not_come_out_void_for_ever(register: Path, tmp_pa
     # The copy under way when Cancel is pressed is finished; what follows is void.
     assert [row.number for row in made.issued] == [1, 2]
     assert [(row.number, row.state) for row in made.void] == [(3, CopyState.VOID)]
-    assert packs.show_ledger(desk, MEETING).ledger.balanced
+    assert copy_ledger.show_ledger(desk, MEETING).ledger.balanced
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
@@ -207,7 +207,7 @@ def test_a_folder_that_cannot_be_written_uses_no_number(register: Path, tmp_path
     wish = PrintWish(MEETING, Contents.AGENDA, HOLDERS, tmp_path / "taken")
     with pytest.raises(Refused, match="choose a folder"):
         printing(wish)(desk, Progress(lambda *_told: None))
-    assert packs.show_ledger(desk, MEETING).copies == ()
+    assert copy_ledger.show_ledger(desk, MEETING).copies == ()
 
 
 def test_nobody_named_is_said_before_anything_is_printed(
@@ -240,7 +240,7 @@ def test_a_void_copy_is_made_anew_from_its_row_under_a_number_of_its_own(
 ) -> None:
     window = enter()
     rows = _print(window.desk.door, issue=2)
-    packs.settle_copy(window.desk.door, rows[2].code, Settlement.DID_NOT)
+    copy_ledger.settle_copy(window.desk.door, rows[2].code, Settlement.DID_NOT)
     ledger = _open(PacksScreen, window, program, qtbot)
 
     def choose(code: str) -> None:
@@ -260,7 +260,7 @@ def test_a_void_copy_is_made_anew_from_its_row_under_a_number_of_its_own(
     assert make.make_button.hasFocus()
     qtbot.keyClick(make.make_button, Qt.Key.Key_Return)
     rest(program, qtbot)
-    last = packs.show_ledger(window.desk.door, MEETING).copies[-1]
+    last = copy_ledger.show_ledger(window.desk.door, MEETING).copies[-1]
     assert (last.holder, last.large, last.state) == (rows[2].holder, rows[2].large, CopyState.OUT)
     assert last.number == 4
     assert _state(window, rows[2].code) is CopyState.VOID
@@ -281,7 +281,7 @@ def test_a_copy_made_anew_stays_alone_in_its_form_and_leaves_nothing_to_the_next
 ) -> None:
     window = enter()
     rows = _print(window.desk.door, issue=2)
-    packs.settle_copy(window.desk.door, rows[2].code, Settlement.DID_NOT)
+    copy_ledger.settle_copy(window.desk.door, rows[2].code, Settlement.DID_NOT)
     make = _to_anew(rows[2], window, program, qtbot)
     make.refresh()  # as where a colleague has saved something
     rest(program, qtbot)
@@ -300,7 +300,7 @@ def test_a_copy_asked_for_anew_while_others_are_made_does_not_cover_their_passph
 ) -> None:
     window = enter()
     rows = _print(window.desk.door, issue=2)
-    packs.settle_copy(window.desk.door, rows[2].code, Settlement.DID_NOT)
+    copy_ledger.settle_copy(window.desk.door, rows[2].code, Settlement.DID_NOT)
     make = _open(MakeScreen, window, program, qtbot)
     make.contents.set_value(Contents.AGENDA)
     make.folder.setText(str(tmp_path / "out"))
@@ -409,7 +409,7 @@ def test_a_missing_copy_needs_to_be_told_of_before_it_is_recorded(
     qtbot.keyClicks(screen.told, "the chair, 17:05")
     qtbot.mouseClick(screen.yes, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
-    lost = packs.trace_code(window.desk.door, rows[0].code).copy
+    lost = copy_ledger.trace_code(window.desk.door, rows[0].code).copy
     assert lost.state is CopyState.MISSING
     assert lost.missing_reason == "Last seen: In the meeting room on Wednesday; Told: the chair, 17:05"
     assert shown(window, IncidentScreen)
@@ -431,7 +431,7 @@ def test_a_destruction_names_a_witness_who_is_somebody_else(
 ) -> None:
     window = enter()
     rows = _print(window.desk.door)
-    packs.return_copies(window.desk.door, (rows[0].code, rows[2].code))
+    copy_ledger.return_copies(window.desk.door, (rows[0].code, rows[2].code))
     screen = _open(DestroyScreen, window, program, qtbot)
     assert screen.told.text() == "2 copies of 2 chosen"
     qtbot.mouseClick(screen.yes, Qt.MouseButton.LeftButton)
@@ -491,7 +491,7 @@ def test_pages_are_shown_from_memory_and_words_found(enter: SignIn, program: Pro
     qtbot.keyClick(screen.box, Qt.Key.Key_Return)
     rest(program, qtbot)
     assert "No page has" in screen.notice.text
-    assert packs.show_ledger(window.desk.door, MEETING).copies == ()
+    assert copy_ledger.show_ledger(window.desk.door, MEETING).copies == ()
 
 
 def test_what_cannot_be_printed_yet_says_why_in_place_of_pages(
@@ -560,7 +560,9 @@ def test_copies_go_to_a_printer_without_a_file_and_each_bears_its_own_number(
     for number, (_, _, pdf) in enumerate(paper.jobs, 1):
         assert f"copy {number} of 3".casefold() in " ".join(texts_of(pdf)).casefold()
     assert "On Room 4" in screen.result.said.text()
-    assert [row.state for row in packs.show_ledger(window.desk.door, MEETING).copies] == [CopyState.OUT] * 3
+    assert [row.state for row in copy_ledger.show_ledger(window.desk.door, MEETING).copies] == [
+        CopyState.OUT
+    ] * 3
     assert not list(tmp_path.rglob("*.pdf"))
 
 
@@ -570,7 +572,7 @@ def test_a_printer_that_breaks_leaves_its_copy_to_be_settled_and_the_rest_void(
     desk = desks.sit(register)
     wish = PrintWish(MEETING, Contents.AGENDA, HOLDERS, tmp_path, printer="Room 4")
     made = printing(wish, Paper(breaks_at=2))(desk, Progress(lambda *_told: None))
-    states = [row.state for row in packs.show_ledger(desk, MEETING).copies]
+    states = [row.state for row in copy_ledger.show_ledger(desk, MEETING).copies]
     assert states == [CopyState.OUT, CopyState.RESERVED, CopyState.VOID]
     assert [row.number for row in made.unsettled] == [2]
     assert "did not take" in made.fault
@@ -581,7 +583,7 @@ def test_a_printer_that_is_gone_uses_no_number(register: Path, tmp_path: Path) -
     wish = PrintWish(MEETING, Contents.AGENDA, HOLDERS, tmp_path, printer="Room 5")
     with pytest.raises(Refused, match="no number was used"):
         printing(wish, Paper())(desk, Progress(lambda *_told: None))
-    assert packs.show_ledger(desk, MEETING).copies == ()
+    assert copy_ledger.show_ledger(desk, MEETING).copies == ()
 
 
 def test_every_page_is_drawn_on_the_printer(qapp: QApplication, register: Path, tmp_path: Path) -> None:
@@ -612,7 +614,7 @@ def test_one_holder_alone_gets_a_copy_and_members_are_offered_once(
     qtbot.mouseClick(screen.one_button, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     assert [file.name for file in (tmp_path / "out").iterdir()] == [f"agenda-{MEETING}-copy-04-of-04.pdf"]
-    last = packs.show_ledger(window.desk.door, MEETING).copies[-1]
+    last = copy_ledger.show_ledger(window.desk.door, MEETING).copies[-1]
     assert (last.holder, last.large) == ("Ngaio Whittock", True)
 
 
@@ -643,7 +645,7 @@ def test_a_missing_copy_opens_an_incident_whose_steps_are_recorded_and_that_clos
     qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     assert screen.clock.text() == "Closed"
-    assert packs.show_ledger(window.desk.door, MEETING).ledger.missing == 1
+    assert copy_ledger.show_ledger(window.desk.door, MEETING).ledger.missing == 1
 
 
 def test_pages_that_are_looked_at_are_not_laid_out_again_for_another_forum(

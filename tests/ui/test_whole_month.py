@@ -17,7 +17,7 @@ from app import made_up
 from app.domain.packs import show_code
 from app.domain.police import Sheet
 from app.domain.words import CopyState, MeetingState
-from app.usecases import packs, police, trail
+from app.usecases import copy_ledger, police, trail
 from app.usecases.agenda import see_agenda
 from app.usecases.meeting import list_meetings
 from reports.workbook_crypto import decrypt, encrypt
@@ -232,7 +232,7 @@ def _whole_month(hand: Hand, extract: Path, tmp_path: Path) -> None:
     assert MEETING in exchange
     (tmp_path / "packs").mkdir()
     codes = _prints_and_counts_in(hand, tmp_path / "packs")
-    shown = packs.show_ledger(desk, MEETING)
+    shown = copy_ledger.show_ledger(desk, MEETING)
     assert {row.code: row.state for row in shown.copies} == dict.fromkeys(codes, CopyState.RETURNED)
     assert shown.ledger.balanced
     assert trail.verify_trail(desk).ok

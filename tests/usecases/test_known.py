@@ -40,7 +40,19 @@ from app.domain.words import (
     Service,
     SixAnswer,
 )
-from app.usecases import agenda, board, cases, disclosure, extract, known, meeting, packs, plan, transfers
+from app.usecases import (
+    agenda,
+    board,
+    cases,
+    copy_ledger,
+    disclosure,
+    extract,
+    known,
+    meeting,
+    packs,
+    plan,
+    transfers,
+)
 from db.tables.trail import KeptSince
 from reports.preview import texts_of
 from tests.fixtures import desks, months
@@ -167,7 +179,7 @@ def test_the_ledgers_show_what_had_left_and_where_the_copies_were(tmp_path: Path
 
     def next_day() -> None:
         days[clock.at.astimezone(AUCKLAND).date()] = (
-            packs.show_ledger(desk, months.MEETING).copies,
+            copy_ledger.show_ledger(desk, months.MEETING).copies,
             disclosure.list_disclosures(desk),
         )
         clock.go_to(clock.at + timedelta(days=1))
@@ -179,10 +191,10 @@ def test_the_ledgers_show_what_had_left_and_where_the_copies_were(tmp_path: Path
     for copy in order.copies:
         packs.issue_copy(desk, copy.code, laid_out, None, lambda _row, _data: None)
     next_day()
-    packs.return_copies(desk, (order.copies[0].code,))
+    copy_ledger.return_copies(desk, (order.copies[0].code,))
     next_day()
-    packs.destroy_copies(chair, (order.copies[0].code,), "A. Witness", "shredded")
-    packs.lose_copy(desk, order.copies[1].code, "last seen at the station")
+    copy_ledger.destroy_copies(chair, (order.copies[0].code,), "A. Witness", "shredded")
+    copy_ledger.lose_copy(desk, order.copies[1].code, "last seen at the station")
     next_day()
     assert [len(ledger[0]) for ledger in days.values()] == [0, 2, 2, 2]
     for day, (copies, left) in days.items():

@@ -13,7 +13,7 @@ from app.domain.errors import Busy, NotFound, NotPermitted
 from app.domain.people import Permission
 from app.domain.trail import TrailRow
 from app.domain.words import Role
-from app.usecases import agenda, cases, figures, meeting, packs, plan, restricted, trail
+from app.usecases import agenda, cases, copy_ledger, figures, meeting, plan, restricted, trail
 from app.usecases import register as forums
 from db import lease
 from db.work import Work
@@ -23,7 +23,7 @@ from tests.fixtures import kept_case as kept
 HOME = (
     Asked(meeting.list_meetings, ("CHC",)),
     Asked(agenda.see_coming_agenda, ("CHC",)),
-    Asked(packs.count_copies, ("CHC",)),
+    Asked(copy_ledger.count_copies, ("CHC",)),
     Asked(meeting.list_actions, ("CHC", True)),
     Asked(plan.watch_plans, ("CHC",)),
     Asked(restricted.my_restricted, ()),

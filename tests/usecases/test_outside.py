@@ -19,7 +19,7 @@ from app.domain.packs import HolderDraft
 from app.domain.register import DamagedRegister
 from app.domain.row_seals import MarkedOutside
 from app.domain.words import Contents, DateName, Role, Service
-from app.usecases import agenda, backup, cases, meeting, outside, packs, police, search, trail
+from app.usecases import agenda, backup, cases, copy_ledger, meeting, outside, packs, police, search, trail
 from app.usecases import register as forums
 from db import connect
 from db.tables.register import Person
@@ -75,7 +75,7 @@ def test_nothing_that_shows_a_changed_case_is_printed_and_the_rest_after_it_is_s
             packs.reserve_copies(desk, MEETING, contents, HOLDERS)
     with pytest.raises(MarkedOutside):
         police.export_police(desk, MEETING, None, lambda _data: None)
-    assert packs.show_ledger(desk, MEETING).copies == ()
+    assert copy_ledger.show_ledger(desk, MEETING).copies == ()
     chair = desks.sit(desk.folder, Role.CHAIR)
     assert outside.accept_outside(chair, "the owner told me", prn="001") == 1
     assert packs.reserve_copies(desk, MEETING, Contents.AGENDA, HOLDERS).copies

@@ -14,7 +14,7 @@ from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.packs import CopyRow, HolderDraft, Settlement
 from app.domain.readers import Reader
 from app.domain.words import Contents, CopyState, Role
-from app.usecases import disclosure, packs, people, trail
+from app.usecases import copy_ledger, disclosure, packs, people, trail
 from app.usecases import register as registers
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING, NEXT
@@ -81,24 +81,24 @@ def test_the_ledger_balances_through_the_whole_life_of_the_copies(month: Path) -
     desk = desks.sit(month)
     rows, _ = _print(desk)
     first, second, third = (row.code for row in rows)
-    assert packs.return_copies(desk, (first,)).ledger.returned == 1
-    assert packs.destroy_copies(desk, (first,), "Ngaio Whittock").ledger.destroyed == 1
-    ledger = packs.lose_copy(desk, third, "Left on the train; told the chair.").ledger
+    assert copy_ledger.return_copies(desk, (first,)).ledger.returned == 1
+    assert copy_ledger.destroy_copies(desk, (first,), "Ngaio Whittock").ledger.destroyed == 1
+    ledger = copy_ledger.lose_copy(desk, third, "Left on the train; told the chair.").ledger
     assert (ledger.printed, ledger.issued, ledger.void) == (3, 3, 0)
     assert (ledger.out, ledger.returned, ledger.destroyed, ledger.missing) == (1, 0, 1, 1)
     assert ledger.balanced
-    assert packs.trace_code(desk, second).copy.state is CopyState.OUT
+    assert copy_ledger.trace_code(desk, second).copy.state is CopyState.OUT
     assert all(row.ok for row in registers.check_register(desk))
 
 
 def test_numbers_are_reserved_before_anything_is_printed_and_never_used_again(month: Path) -> None:
     desk = desks.sit(month)
     order = packs.reserve_copies(desk, MEETING, Contents.PACK, HOLDERS)
-    assert packs.show_ledger(desk, MEETING).ledger.reserved == 3
+    assert copy_ledger.show_ledger(desk, MEETING).ledger.reserved == 3
     packs.void_copies(desk, MEETING, order)
     again, _ = _print(desk)
     assert [row.number for row in again] == [4, 5, 6]
-    ledger = packs.show_ledger(desk, MEETING).ledger
+    ledger = copy_ledger.show_ledger(desk, MEETING).ledger
     assert (ledger.printed, ledger.issued, ledger.void, ledger.balanced) == (6, 3, 3, True)
 
 
@@ -112,8 +112,8 @@ def test_a_copy_whose_file_could_not_be_written_stays_reserved_until_it_is_settl
 
     with pytest.raises(Refused, match="disk is full"):
         packs.issue_copy(desk, order.copies[0].code, laid_out, None, fail)
-    assert packs.show_ledger(desk, MEETING).copies[0].state is CopyState.RESERVED
-    settled = packs.settle_copy(desk, order.copies[0].code, Settlement.UNSURE)
+    assert copy_ledger.show_ledger(desk, MEETING).copies[0].state is CopyState.RESERVED
+    settled = copy_ledger.settle_copy(desk, order.copies[0].code, Settlement.UNSURE)
     assert (settled.ledger.missing, settled.ledger.balanced) == (1, True)
 
 
@@ -122,7 +122,7 @@ def test_a_code_of_any_page_traces_to_its_copy(month: Path) -> None:
     rows, files = _print(desk)
     last = _text(files[1])[-1]
     code = next(word for word in last.split() if len(word) == 9 and word[4] == "-" and word.isupper())
-    traced = packs.trace_code(desk, code)
+    traced = copy_ledger.trace_code(desk, code)
     assert (traced.copy.holder, traced.page) == ("Det. Sgt Hākopa", rows[1].pages)
 
 
@@ -131,22 +131,22 @@ def test_a_mistyped_code_says_which_is_nearest(month: Path) -> None:
     rows, _ = _print(desk)
     typed = ("0" if rows[0].code[0] != "0" else "1") + rows[0].code[1:]
     with pytest.raises(NotFound, match=f"{rows[0].code[:4]}-{rows[0].code[4:]}"):
-        packs.return_copies(desk, (typed,))
+        copy_ledger.return_copies(desk, (typed,))
 
 
 def test_a_copy_cannot_be_counted_in_twice(month: Path) -> None:
     desk = desks.sit(month)
     rows, _ = _print(desk)
-    packs.return_copies(desk, (rows[0].code,))
+    copy_ledger.return_copies(desk, (rows[0].code,))
     with pytest.raises(Refused, match="already counted in"):
-        packs.return_copies(desk, (rows[0].code,))
+        copy_ledger.return_copies(desk, (rows[0].code,))
 
 
 def test_a_code_of_another_meeting_is_refused_and_named(month: Path) -> None:
     desk = desks.sit(month)
     rows, _ = _print(desk)
     with pytest.raises(Refused, match=f"of the meeting {MEETING}, not of {NEXT}"):
-        packs.return_copies(desk, (rows[0].code,), NEXT)
+        copy_ledger.return_copies(desk, (rows[0].code,), NEXT)
 
 
 @pytest.mark.parametrize(("witness", "why"), [("", "witness"), ("mere ashcombe", "cannot witness their own")])
@@ -155,9 +155,9 @@ def test_a_destruction_needs_a_witness_other_than_the_one_who_records_it(
 ) -> None:
     desk = desks.sit(month)
     rows, _ = _print(desk)
-    packs.return_copies(desk, (rows[0].code,))
+    copy_ledger.return_copies(desk, (rows[0].code,))
     with pytest.raises(Refused, match=why):
-        packs.destroy_copies(desk, (rows[0].code,), witness)
+        copy_ledger.destroy_copies(desk, (rows[0].code,), witness)
 
 
 def test_a_pack_without_an_issued_agenda_is_refused(month: Path) -> None:
@@ -200,18 +200,18 @@ def test_copies_of_another_forum_are_not_counted_in_by_their_codes(month: Path) 
     mere = desks.sit(month)
     typed = f"{rows[0].code[:4]}-{rows[0].code[4:]}".lower()
     with pytest.raises(NotPermitted, match="as member in CHC"):
-        packs.return_copies(mere, (typed,))
+        copy_ledger.return_copies(mere, (typed,))
     with pytest.raises(NotPermitted, match="as member in CHC"):
-        packs.destroy_copies(mere, (rows[0].code,), "Ngaio Whittock")
+        copy_ledger.destroy_copies(mere, (rows[0].code,), "Ngaio Whittock")
     with pytest.raises(NotPermitted, match="as member in CHC"):
-        packs.trace_code(mere, typed)
+        copy_ledger.trace_code(mere, typed)
 
 
 def test_the_trail_names_a_copy_by_its_number_and_never_its_holder(month: Path) -> None:
     desk = desks.sit(month)
     rows, _ = _print(desk)
-    packs.return_copies(desk, tuple(row.code for row in rows))
-    packs.trace_code(desk, rows[1].code)
+    copy_ledger.return_copies(desk, tuple(row.code for row in rows))
+    copy_ledger.trace_code(desk, rows[1].code)
     told = [row.subject + row.body for row in trail.list_trail(desk)]
     assert any("pack copy 2 of 3" in text for text in told)
     assert not any(holder.name in text for holder in HOLDERS[1:] for text in told)

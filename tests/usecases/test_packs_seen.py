@@ -9,7 +9,7 @@ import pytest
 from app.domain.errors import Refused
 from app.domain.packs import HolderDraft
 from app.domain.words import Contents
-from app.usecases import packs
+from app.usecases import copy_ledger, packs
 from tests.fixtures import desks, months
 from tests.fixtures.months import MEETING, NEXT
 
@@ -23,13 +23,13 @@ def month(tmp_path: Path) -> Path:
 
 def test_the_counts_of_all_meetings_are_those_of_each_ledger(month: Path) -> None:
     desk = desks.sit(month)
-    assert packs.count_copies(desk, "CHC") == ()
+    assert copy_ledger.count_copies(desk, "CHC") == ()
     order = packs.reserve_copies(desk, MEETING, Contents.AGENDA, HOLDERS, plain=True)
     laid_out = packs.lay_out_pages(desk, MEETING, order)
     packs.issue_copy(desk, order.copies[0].code, laid_out, None, lambda _row, _data: None)
-    (found,) = packs.count_copies(desk, "CHC")
+    (found,) = copy_ledger.count_copies(desk, "CHC")
     assert found.meeting == MEETING
-    assert found.ledger == packs.show_ledger(desk, MEETING).ledger
+    assert found.ledger == copy_ledger.show_ledger(desk, MEETING).ledger
     assert (found.ledger.out, found.ledger.reserved) == (1, 1)
 
 
@@ -38,7 +38,7 @@ def test_a_draft_agenda_can_be_looked_at_and_uses_no_number(month: Path) -> None
     seen = packs.preview_pages(desk, NEXT, Contents.AGENDA)
     assert seen.is_draft
     assert any("Draft, not issued" in text for text in seen.texts)
-    assert packs.count_copies(desk, "CHC") == ()
+    assert copy_ledger.count_copies(desk, "CHC") == ()
 
 
 def test_a_pack_cannot_be_looked_at_before_its_agenda_is_issued(month: Path) -> None:

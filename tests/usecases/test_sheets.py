@@ -19,7 +19,7 @@ from app.domain.packs import CopyRow, HolderDraft, show_code
 from app.domain.recovery import write_code
 from app.domain.words import Contents
 from app.main import main
-from app.usecases import packs, trail
+from app.usecases import copy_ledger, packs, trail
 from app.usecases import register as forums
 from reports.preview import texts_of
 from tests.fixtures import at_table, desks
@@ -37,9 +37,9 @@ def _printed(desk: Desk) -> tuple[CopyRow, ...]:
     for row in order.copies[:-1]:
         packs.issue_copy(desk, row.code, laid_out, None, lambda _row, _data: None)
     packs.void_copies(desk, CODE, order)
-    packs.return_copies(desk, tuple(row.code for row in order.copies[:3]))
-    packs.destroy_copies(desk, (order.copies[0].code,), "Piripi Witness")
-    packs.lose_copy(desk, order.copies[4].code, "left on a train")
+    copy_ledger.return_copies(desk, tuple(row.code for row in order.copies[:3]))
+    copy_ledger.destroy_copies(desk, (order.copies[0].code,), "Piripi Witness")
+    copy_ledger.lose_copy(desk, order.copies[4].code, "left on a train")
     return order.copies
 
 

@@ -12,7 +12,7 @@ from app.domain.errors import NotPermitted, Refused
 from app.domain.meeting import ActionDraft
 from app.domain.packs import HolderDraft
 from app.domain.words import ActionOutcome, Contents, CopyState, Role, Service
-from app.usecases import disclosure, meeting, packs
+from app.usecases import copy_ledger, disclosure, meeting, packs
 from reports.preview import texts_of
 from tests.fixtures.at_table import CODE, chair, close, member, sit_down
 
@@ -58,7 +58,7 @@ def test_each_owner_gets_one_numbered_slip_with_their_own_actions_alone(desk: De
     assert "Find a bed" in second
     assert "Ask the provider" in second
     assert "Copy 2 of 2 – S. Merrin" in second
-    counted = packs.show_ledger(desk, CODE)
+    counted = copy_ledger.show_ledger(desk, CODE)
     assert counted.ledger.balanced
     assert {row.state for row in counted.copies} == {CopyState.OUT}
     told = [row for row in disclosure.list_disclosures(desk) if "slip" in row.what]

@@ -28,11 +28,11 @@ from app.domain.transfers import TransferRow
 from app.domain.words import AgendaReason, MeetingState, Topic
 from app.usecases.agenda import see_agenda, see_coming_agenda
 from app.usecases.board import board_waiting
+from app.usecases.copy_ledger import MeetingCopies, count_copies
 from app.usecases.extract import left_out
 from app.usecases.figures import FigurePictures, picture_figures
 from app.usecases.incidents import list_incidents
 from app.usecases.meeting import list_actions, list_meetings, schedule_meeting
-from app.usecases.packs import MeetingCopies, count_copies
 from app.usecases.plan import watch_plans
 from app.usecases.police import list_exchanges
 from app.usecases.police_links import link_row

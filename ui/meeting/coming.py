@@ -13,8 +13,8 @@ from app.domain.meeting import CHAIR_SERVICES, MeetingRow
 from app.domain.packs import Ledger
 from app.domain.words import MeetingState, Presence, Service
 from app.usecases.attendance import attend_meeting, see_invited
+from app.usecases.copy_ledger import MeetingCopies, count_copies
 from app.usecases.meeting import set_chair
-from app.usecases.packs import MeetingCopies, count_copies
 from ui import words
 from ui.case.forms import two_texts
 from ui.meeting.words import service_words, short_day

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.domain.dates import show_moment
 from app.domain.packs import CopyRow, Settlement, show_code
 from app.domain.words import Contents, CopyState, Topic
-from app.usecases import packs
+from app.usecases import copy_ledger
 from ui.models import Column, RowTable, Table
 from ui.packs.count import example_with
 from ui.packs.words import copies, copy_words, state_told
@@ -46,12 +46,12 @@ class CopyAct(Screen):
 
     def refresh(self) -> None:
         if self.meeting:
-            self.ask(packs.show_ledger, self.meeting, then=self.take, saying=tr("Reading the ledger"))
+            self.ask(copy_ledger.show_ledger, self.meeting, then=self.take, saying=tr("Reading the ledger"))
         else:
             self.stale = False
             self.fill(())
 
-    def take(self, counted: packs.Counted) -> None:
+    def take(self, counted: copy_ledger.Counted) -> None:
         if counted.meeting == self.meeting:
             self.fill([each for each in counted.copies if each.state is self.state])
 
@@ -68,7 +68,7 @@ class MissingScreen(CopyAct):
 
     name: ClassVar[str] = "packs-missing"
     title: ClassVar[str] = tr("Is this copy missing?")
-    needs = packs.lose_copy
+    needs = copy_ledger.lose_copy
     state = CopyState.OUT
     states: ClassVar[Mapping[str, str]] = {"no-reason": "lose"}
 
@@ -161,9 +161,11 @@ class MissingScreen(CopyAct):
             return
         if self.copy is not None:
             self.yes.setEnabled(False)
-            self.ask(packs.lose_copy, self.code, "; ".join(lines), then=self._lost, otherwise=self._not_lost)
+            self.ask(
+                copy_ledger.lose_copy, self.code, "; ".join(lines), then=self._lost, otherwise=self._not_lost
+            )
 
-    def _lost(self, _counted: packs.Counted) -> None:
+    def _lost(self, _counted: copy_ledger.Counted) -> None:
         self.saved()
         code = self.code
         for field in (self.seen, self.told):
@@ -210,7 +212,7 @@ class DestroyScreen(CopyAct):
 
     name: ClassVar[str] = "packs-destroy"
     title: ClassVar[str] = tr("Record copies as destroyed")
-    needs = packs.destroy_copies
+    needs = copy_ledger.destroy_copies
     state = CopyState.RETURNED
     states: ClassVar[Mapping[str, str]] = {"no-witness": "record"}
 
@@ -275,11 +277,11 @@ class DestroyScreen(CopyAct):
         elif codes:
             self.yes.setEnabled(False)
             self.ask(
-                packs.destroy_copies, codes, self.witness.text(), self.method.text().strip() or "shredded",
+                copy_ledger.destroy_copies, codes, self.witness.text(), self.method.text().strip() or "shredded",
                 then=self._done, otherwise=self._not_done, saying=tr("Saving"),
             )  # fmt: skip
 
-    def _done(self, counted: packs.Counted) -> None:
+    def _done(self, counted: copy_ledger.Counted) -> None:
         self.notice.say(tr("{copies} recorded as destroyed.", copies=copies(len(counted.copies))), "good")
         self.saved()
 
@@ -307,7 +309,7 @@ class SettleScreen(CopyAct):
 
     name: ClassVar[str] = "packs-settle"
     title: ClassVar[str] = tr("Settle copies left reserved")
-    needs = packs.settle_copy
+    needs = copy_ledger.settle_copy
     state = CopyState.RESERVED
     states: ClassVar[Mapping[str, str]] = {}
 
@@ -352,9 +354,9 @@ class SettleScreen(CopyAct):
         """Say what became of the copy chosen."""
         current: CopyRow | None = self.table.current()
         if current is not None:
-            self.ask(packs.settle_copy, current.code, said, then=self._done, saying=tr("Saving"))
+            self.ask(copy_ledger.settle_copy, current.code, said, then=self._done, saying=tr("Saving"))
 
-    def _done(self, counted: packs.Counted) -> None:
+    def _done(self, counted: copy_ledger.Counted) -> None:
         each = counted.copies[0]
         self.notice.say(
             tr("Settled: {copy}, {state}.", copy=each.words, state=state_told(each, self.desk.today)),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
 from app.domain.dates import show_moment
 from app.domain.packs import CopyRow, show_code
 from app.domain.words import CopyState, Topic
-from app.usecases import packs
+from app.usecases import copy_ledger
 from app.usecases.meeting import list_meetings
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
@@ -31,7 +31,7 @@ def example_with(desk: QtDesk, *states: CopyState) -> Mapping[str, object]:
     """A meeting with a copy in one of these states and that copy's code; else any meeting with copies."""
     found: dict[str, object] = {}
     for row_ in list_meetings(desk.door, desk.forum):
-        for copy in packs.show_ledger(desk.door, row_.meeting).copies:
+        for copy in copy_ledger.show_ledger(desk.door, row_.meeting).copies:
             if copy.state in states:
                 return {"meeting": row_.meeting, "code": copy.code}
             found = {"meeting": row_.meeting}
@@ -49,7 +49,7 @@ class CountScreen(Screen):
     section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "packs"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PACKS})
-    needs = packs.return_copies
+    needs = copy_ledger.return_copies
     states: ClassVar[Mapping[str, str]] = {"mistyped": "show_mistyped"}
 
     def build(self) -> None:
@@ -128,13 +128,13 @@ class CountScreen(Screen):
 
     def refresh(self) -> None:
         if self.meeting:
-            self.ask(packs.show_ledger, self.meeting, then=self.fill, saying=tr("Reading the ledger"))
+            self.ask(copy_ledger.show_ledger, self.meeting, then=self.fill, saying=tr("Reading the ledger"))
         else:
             self.stale = False
             self.back.setText(tr("Choose a meeting in the ledger first."))
             self._buttons()
 
-    def fill(self, counted: packs.Counted) -> None:
+    def fill(self, counted: copy_ledger.Counted) -> None:
         if counted.meeting != self.meeting:
             return
         self.rows = counted.copies
@@ -165,11 +165,11 @@ class CountScreen(Screen):
         self.box.clear()
         self.box.setFocus()
         self.ask(
-            packs.return_copies, (typed,), self.meeting,
+            copy_ledger.return_copies, (typed,), self.meeting,
             then=self._counted, otherwise=lambda error: self._not_counted(typed, error), saying=tr("Counting in"),
         )  # fmt: skip
 
-    def _counted(self, counted: packs.Counted) -> None:
+    def _counted(self, counted: copy_ledger.Counted) -> None:
         self.seen = [*counted.copies, *self.seen]
         self.counted_model.set_rows(self.seen)
         each = counted.copies[0]
@@ -199,7 +199,7 @@ class CountScreen(Screen):
 
     def acts(self) -> Sequence[Action]:
         return (
-            Action("count.missing", "Meeting", tr("Mi&ssing copy…"), self.to_missing, needs=packs.lose_copy,
+            Action("count.missing", "Meeting", tr("Mi&ssing copy…"), self.to_missing, needs=copy_ledger.lose_copy,
                    enabled=lambda: self.missing_button.isEnabled()),
         )  # fmt: skip
 

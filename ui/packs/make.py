@@ -24,7 +24,7 @@ from app.domain.milestones import WatchRow
 from app.domain.names import clean, fold
 from app.domain.packs import HolderDraft
 from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Service
-from app.usecases import packs
+from app.usecases import copy_ledger, packs
 from app.usecases.meeting import list_meetings
 from ui import words
 from ui.actions import Action
@@ -69,10 +69,10 @@ STILL_MAKING = tr("Copies are still being made here. Print that one anew once th
 
 def last_holders(desk: Desk, forum: str) -> tuple[HolderDraft, ...]:
     """Who held copies of the last meeting that had any, each once, in the order of their numbers."""
-    found = packs.count_copies(desk, forum)
+    found = copy_ledger.count_copies(desk, forum)
     if not found:
         return ()
-    held = packs.show_ledger(desk, found[-1].meeting).copies
+    held = copy_ledger.show_ledger(desk, found[-1].meeting).copies
     holders: dict[str, HolderDraft] = {}
     for each in held:
         if each.contents is held[-1].contents:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QScrollArea, QWidget
 
 from app.domain.readers import Reader
 from app.domain.words import MEETING_PAPERS, Contents, MeetingState, Topic
-from app.usecases import packs
+from app.usecases import copy_ledger, packs
 from app.usecases.meeting import list_meetings
 from ui import words
 from ui.actions import Action
@@ -178,11 +178,11 @@ class PreviewScreen(Screen):
     def to_one(self) -> None:
         """To the ledger, where a copy that failed or is gone is printed anew from its row; without one, to the form."""
 
-        def counted(found: packs.Counted) -> None:
+        def counted(found: copy_ledger.Counted) -> None:
             where = "packs" if found.copies else "packs-make"
             self.open(where, meeting=self.meeting)
 
-        self.ask(packs.show_ledger, self.meeting, then=counted)
+        self.ask(copy_ledger.show_ledger, self.meeting, then=counted)
 
     def as_count_in(self) -> None:
         """The sheet that copies are counted in on."""

@@ -13,7 +13,7 @@ from app.domain.errors import Refused
 from app.domain.meeting import MeetingRow
 from app.domain.packs import CopyRow, anew
 from app.domain.words import MEETING_PAPERS, Contents, CopyState, MeetingState, Topic
-from app.usecases import packs
+from app.usecases import copy_ledger, packs
 from app.usecases.known import show_ledger_as_known
 from app.usecases.meeting import list_meetings
 from ui.actions import Action
@@ -47,7 +47,7 @@ class PacksScreen(Screen):
     section: ClassVar[str] = "packs"
     help_page: ClassVar[str] = "packs"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PACKS, Topic.MEETINGS})
-    needs = packs.show_ledger
+    needs = copy_ledger.show_ledger
     states: ClassVar[Mapping[str, str]] = {"traced": "show_traced", "unknown-code": "show_unknown"}
 
     def build(self) -> None:
@@ -158,7 +158,9 @@ class PacksScreen(Screen):
             self._show(())
             self.balance.setText("")
             return
-        self.ask(packs.show_ledger, self.meeting.meeting, then=self.fill, saying=tr("Reading the ledger"))
+        self.ask(
+            copy_ledger.show_ledger, self.meeting.meeting, then=self.fill, saying=tr("Reading the ledger")
+        )
 
     def _meeting_chosen(self) -> None:
         self.model.set_rows(())
@@ -169,7 +171,7 @@ class PacksScreen(Screen):
         """The meeting in view."""
         return next((each for each in self.meetings if each.meeting == self.pick.value), None)
 
-    def fill(self, counted: packs.Counted) -> None:
+    def fill(self, counted: copy_ledger.Counted) -> None:
         if self.meeting is None or counted.meeting != self.meeting.meeting:
             return
         relook(self.balance, "" if counted.ledger.balanced else "bad")
@@ -217,7 +219,9 @@ class PacksScreen(Screen):
         self.count_button.setEnabled(self._has(CopyState.OUT, CopyState.MISSING))
         self.sheet_button.setEnabled(bool(self.rows) and self.desk.may(packs.count_in_sheet))
         self.missing_button.setEnabled(current is not None and current.state is CopyState.OUT)
-        self.destroy_button.setEnabled(self._has(CopyState.RETURNED) and self.desk.may(packs.destroy_copies))
+        self.destroy_button.setEnabled(
+            self._has(CopyState.RETURNED) and self.desk.may(copy_ledger.destroy_copies)
+        )
         self.anew_button.setEnabled(current is not None and self.desk.may(packs.reserve_copies))
         self.settle_button.setVisible(self._has(CopyState.RESERVED))
         self.incident_button.setVisible(any(each.missing_at is not None for each in self.rows))
@@ -293,12 +297,15 @@ class PacksScreen(Screen):
         """Which copy a code is of."""
         if self.trace_box.text().strip():
             self.ask(
-                packs.trace_code, self.trace_box.text(), then=self._traced, saying=tr("Looking the code up")
+                copy_ledger.trace_code,
+                self.trace_box.text(),
+                then=self._traced,
+                saying=tr("Looking the code up"),
             )
         else:
             self.trace_box.setFocus()
 
-    def _traced(self, found: packs.Traced) -> None:
+    def _traced(self, found: copy_ledger.Traced) -> None:
         self.notice.say(trace_words(found), "warn" if found.copy.state is CopyState.MISSING else "good")
         self.trace_box.selectAll()
 
@@ -318,18 +325,18 @@ class PacksScreen(Screen):
             Action("packs.preview", "Meeting", tr("&Preview the pack"), self.to_preview, keys="Ctrl+Shift+P",
                    needs=packs.preview_pages, enabled=lambda: self.preview_button.isEnabled()),
             Action("packs.count", "Meeting", tr("&Count copies back in"), self.to_count, keys="Ctrl+B",
-                   needs=packs.return_copies, enabled=lambda: self.count_button.isEnabled()),
+                   needs=copy_ledger.return_copies, enabled=lambda: self.count_button.isEnabled()),
             Action("packs.sheet", "Meeting", tr("Count-in s&heet…"), self.to_sheet, needs=packs.count_in_sheet,
                    enabled=lambda: self.sheet_button.isEnabled()),
-            Action("packs.destroy", "Meeting", tr("&Destroy copies…"), self.to_destroy, needs=packs.destroy_copies,
-                   enabled=lambda: self.destroy_button.isEnabled(), after_line=True),
+            Action("packs.destroy", "Meeting", tr("&Destroy copies…"), self.to_destroy,
+                   needs=copy_ledger.destroy_copies, enabled=lambda: self.destroy_button.isEnabled(), after_line=True),
             Action("packs.anew", "Meeting", tr("Print the chosen copy ane&w…"), self.to_anew,
                    needs=packs.reserve_copies, enabled=lambda: self.anew_button.isEnabled()),
             Action("packs.incident", "Meeting", tr("I&ncident of a missing copy…"), self.to_incident,
-                   needs=packs.lose_copy, enabled=lambda: self.incident_button.isVisibleTo(self)),
+                   needs=copy_ledger.lose_copy, enabled=lambda: self.incident_button.isVisibleTo(self)),
             Action("packs.past", "Meeting", tr("The copies as &known on a past day…"), self.to_past,
                    needs=show_ledger_as_known, enabled=lambda: self.meeting is not None),
-            Action("packs.missing", "Meeting", tr("Mi&ssing copy…"), self.to_missing, needs=packs.lose_copy,
+            Action("packs.missing", "Meeting", tr("Mi&ssing copy…"), self.to_missing, needs=copy_ledger.lose_copy,
                    enabled=lambda: self.missing_button.isEnabled()),
         )  # fmt: skip
 

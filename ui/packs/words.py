@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.dates import AUCKLAND, show_moment
 from app.domain.packs import CopyRow, Ledger, show_code
 from app.domain.words import CopyState
-from app.usecases.packs import Traced
+from app.usecases.copy_ledger import Traced
 from ui import words
 from ui.tongue import tr
 

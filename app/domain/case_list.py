@@ -32,7 +32,10 @@ class CaseView(StrEnum):
 
 
 class PlanState(StrEnum):
-    """How far the addresses of a case are: the best that is true of any address that lives."""
+    """How far the addresses of a case are: the best that is true of any address that lives.
+
+    One that a check found not suitable is no better for being verified: it is where nobody can be released to.
+    """
 
     NONE = "no address"
     PROPOSED = "address proposed"

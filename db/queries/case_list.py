@@ -237,7 +237,10 @@ def _plan() -> ColumnElement[str]:
     living = select(Address.id).where(Address.case_id == Case.id, Address.withdrawn_by.is_(None))
     suits = select(AddressCheck.address_id).where(AddressCheck.suitability == "not suitable")
     return case(
-        (living.where(Address.verified.is_(True)).exists(), PlanState.VERIFIED.value),
+        (
+            living.where(Address.verified.is_(True), Address.id.not_in(suits)).exists(),
+            PlanState.VERIFIED.value,
+        ),
         (living.where(Address.id.not_in(suits)).exists(), PlanState.PROPOSED.value),
         (living.exists(), PlanState.UNSUITABLE.value),
         else_=PlanState.NONE.value,

@@ -112,6 +112,10 @@ def test_typing_finds_without_macrons_and_says_why(
     assert names(cases) == ["Hākopa"]
     assert "Hākopa" in cases.model.rows[0].why
     assert not cases.table.isColumnHidden(WHY)
+    why = cases.model.index(0, WHY)
+    assert why.data() == "name has the word “hakopa”", "the name itself stands in the first column"
+    assert "Hākopa, " in why.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not cases.table.cut_cell(why)
     qtbot.keyClick(cases.box, Qt.Key.Key_Down)
     assert cases.table.hasFocus()
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from app.desk import Desk
+from app.domain.case_list import CaseQuery, PlanState
 from app.domain.cases import AddressRow, AnswerRow
 from app.domain.errors import NotFound, Refused
 from app.domain.plan import QUESTIONS
 from app.domain.plan_drafts import CheckDraft
 from app.domain.words import CheckKind, FlagCode, NearnessAnswer, NeedDomain, SixAnswer
 from app.usecases import cases, plan
+from app.usecases.case_list import browse_cases
 from tests.fixtures.few_people import OCONNOR, TUTAHI, with_people
 
 
@@ -178,3 +180,20 @@ def test_a_question_is_found_by_its_code_or_its_domain(register: Path) -> None:
         plan.answer_question(desk, TUTAHI, "shoe size", "9")
     with pytest.raises(Refused, match="answer is missing"):
         plan.answer_question(desk, TUTAHI, NeedDomain.HOUSING.value, " ")
+
+
+def test_a_verified_address_that_a_check_found_not_suitable_is_no_verified_plan_in_the_list(
+    register: Path,
+) -> None:
+    desk = with_people(register)
+
+    def listed() -> str:
+        return next(line.plan for line in browse_cases(desk, "CHC", CaseQuery()).lines if line.prn == TUTAHI)
+
+    plan.propose_address(desk, TUTAHI, "12 Kōwhai Street")
+    plan.set_address(desk, TUTAHI, 1, verified=True)
+    assert listed() == PlanState.VERIFIED
+    plan.check_address(desk, TUTAHI, 1, CheckDraft(CheckKind.POLICE, "held, relevant", "not suitable"))
+    assert listed() == PlanState.UNSUITABLE
+    plan.propose_address(desk, TUTAHI, "3 Rātā Lane")
+    assert listed() == PlanState.PROPOSED

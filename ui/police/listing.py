@@ -30,6 +30,7 @@ from ui.police.words import (
     WHO_DECIDES,
     StepsBar,
     decided,
+    decision_short,
     decision_words,
     head_words,
     note_lines,
@@ -65,7 +66,7 @@ COLUMNS = (
                        strong=lambda each: each.conflict),
     Column[ReviewCell](tr("State"), state_short, width=12, told=state_words,
                        strong=lambda each: each.conflict or bool(each.fault)),
-    Column[ReviewCell](tr("Decision"), decision_words, width=11),
+    Column[ReviewCell](tr("Decision"), decision_short, width=11, told=decision_words),
 )  # fmt: skip
 
 

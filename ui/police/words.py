@@ -176,8 +176,10 @@ def state_words(cell: ReviewCell) -> str:
 
 def state_short(cell: ReviewCell) -> str:
     """The same in the few letters a column has; what is odd about the row is a sign here, and told beside the list."""
-    if cell.prn is None or cell.fault:
+    if cell.prn is None:
         return state_words(cell)
+    if cell.fault:
+        return tr("✕ to fix")
     told = tr("≠ conflict") if cell.conflict else tr("+ added") if not cell.ours else (
         tr("+ changes") if changes(cell) else tr("= same")
     )  # fmt: skip
@@ -199,6 +201,12 @@ def decision_words(cell: ReviewCell) -> str:
         CellState.NOT_TAKEN: tr("✗ Not taken"),
     }[cell.state]
     return f"{told}: {cell.reason}" if cell.reason and cell.state is not CellState.REJECTED else told
+
+
+def decision_short(cell: ReviewCell) -> str:
+    """The same in the few letters a column has: what needs a fix says so in its state, and how beside the list."""
+    waits = cell.state is CellState.UNDECIDED and not cell.reason
+    return tr("Undecided") if waits else decision_words(cell)
 
 
 def pressing(cell: ReviewCell) -> int:

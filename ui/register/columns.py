@@ -65,6 +65,12 @@ def dated_long(anchor: NamedDate | None, today: date) -> str:
     return f"{anchor.name.value} {show_date(anchor.day)} ({far_off(anchor.day, today)})"
 
 
+def found_by(line: CaseLine) -> str:
+    """Why a line was found, without the name that stands in its first column: what was found is not cut off for it."""
+    own = full_name(line.surname, line.given_names)
+    return line.why.replace(f"name {own} ", "name ").removesuffix(f", of {own}")
+
+
 def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) -> tuple[Column[CaseLine], ...]:
     """The columns, with days counted from `today`; `changed` says of a PRN whether a check found it changed outside."""
 
@@ -108,7 +114,7 @@ def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) ->
         Column(tr("Prison"), lambda line: line.prison or "–", width=20, sort=CaseOrder.PRISON),
         Column(tr("Board"), hearing, width=12, sort=CaseOrder.BOARD,
                told=lambda line: tr("hearing {day}", day=hearing(line)) if line.hearing_stored else tr("no hearing")),
-        Column(tr("Found by"), lambda line: line.why, width=34, sort=CaseOrder.FOUND),
+        Column(tr("Found by"), found_by, width=41, sort=CaseOrder.FOUND, told=lambda line: line.why),
     )  # fmt: skip
 
 

@@ -325,7 +325,7 @@ def _explain_prn(query: Query, prn: str) -> str:
 _RANKS = {"is": 10, "begins with": 20, "has in it": 40, "is one letter from": 50}
 _HOW = {
     "is": "has the word",
-    "begins with": "has a word that begins with",
+    "begins with": "has a word beginning",
     "has in it": "has in it",
     "is one letter from": "has a word one letter from",
 }

@@ -116,7 +116,7 @@ def test_names_are_found_reversed_and_by_beginnings() -> None:
 
 def test_an_alias_says_whose_it_is() -> None:
     facts = person(aliases=(("nickname", "Tiny", ""),))
-    assert why("tin", facts) == "nickname Tiny has a word that begins with “tin”, of Tūtahi, Xiuying"
+    assert why("tin", facts) == "nickname Tiny has a word beginning “tin”, of Tūtahi, Xiuying"
 
 
 def test_a_piece_of_a_name_is_no_answer_as_written_but_is_one_on_the_next_rung() -> None:

@@ -14,12 +14,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.attendance import AttendanceDraft
 from app.domain.case_drafts import InformationDraft
 from app.domain.discussion import DiscussionDraft, ItemRecord
 from app.domain.meeting import ActionDraft, DecisionDraft
 from app.domain.names import fold
-from app.domain.words import DecisionKind, Grade, Handling, Role, Service
-from app.usecases import cases
+from app.domain.words import DecisionKind, Grade, Handling, Presence, Role, Service
+from app.usecases import agenda, attendance, cases, meeting
 from app.usecases.discussion import decide_item, record_discussion, see_records
 from app.usecases.meeting import add_action
 from app.usecases.run import see_table
@@ -604,6 +605,37 @@ def test_who_is_here_is_told_by_service_with_the_quorum_and_newcomers_in_words(h
     hand.write("Sefo Leavasa")
     hand.press(Qt.Key.Key_Return)
     assert "Read it again for the newcomers: Sefo Leavasa" in pane.statement.text()
+
+
+def test_whoever_was_invited_is_recorded_by_one_press_and_nobody_types_their_name(
+    program: Program, enter: SignIn, register: Path
+) -> None:
+    other, sitters = (
+        "CHC-2027-04-07",
+        (("Kiri Tamaki", Service.PRISONS), ("Sefo Leavasa", Service.PROBATION)),
+    )
+    desk = desks.sit(register)
+    meeting.schedule_meeting(desk, "CHC", date(2027, 4, 7))
+    agenda.issue_agenda(desk, other)
+    for name, service in sitters:
+        attendance.attend_meeting(desk, other, AttendanceDraft(service, name, Presence.PRESENT))
+    desk.close()
+    hand = AtTheTable(program, enter(Role.CHAIR))
+    hand.run()
+    hand.press(Qt.Key.Key_H)
+    pane = hand.screen.others.attendance
+    assert [row.words for row in pane.model.rows] == ["○ invited, not recorded"] * 2
+    assert pane.names() == (), "who is only invited asks for nothing"
+    pane.table.setFocus()
+    hand.press(Qt.Key.Key_Return)
+    assert pane.names() == ("Kiri Tamaki",)
+    assert pane.table.current().name == "Sefo Leavasa"
+    hand.press(Qt.Key.Key_Return)
+    assert [(row.name, row.words) for row in pane.model.rows] == [
+        ("Kiri Tamaki", "present"), ("Sefo Leavasa", "present"),
+    ]  # fmt: skip
+    hand.press(Qt.Key.Key_Return)
+    assert len(pane.model.rows) == 2
 
 
 def test_a_visitor_for_one_case_comes_in_and_goes_out(hand: AtTheTable) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, time
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from app.domain.attendance import AttendanceDraft, AttendanceView, VisitDraft, VisitRow
+from app.domain.attendance import AttendanceDraft, AttendanceView, InvitedRow, VisitDraft, VisitRow
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Refused
+from app.domain.names import fold
 from app.domain.words import Presence, Service
 from ui.models import Column, RowTable
 from ui.run.lists import LetterTable, scrolling
@@ -29,6 +30,8 @@ class _Person(NamedTuple):
     words: str
     heard: str
     visit: VisitRow | None
+    expected: Service | None = None
+    """The service of somebody who is invited and not recorded yet."""
 
 
 COLUMNS = (
@@ -47,6 +50,8 @@ class AttendancePane(QWidget):
 
     attend_asked = Signal(object)
     visit_asked = Signal(object)
+    expected: tuple[InvitedRow, ...] = ()
+    """Who was invited, so that nobody types the names of a list that the program has."""
     read_asked = Signal()
     wrong = Signal(str)
 
@@ -73,7 +78,10 @@ class AttendancePane(QWidget):
         self.add = button(tr("&Add"), self._add, look="first")
         self.gone = button(tr("&Gone out now"), self._gone)
         self.gone.setEnabled(False)
-        self.table.picked.connect(lambda row: self.gone.setEnabled(bool(row and row.visit)))
+        self.here = button(tr("&Is here (Enter)"), lambda: self._is_here(self.table.current()))
+        self.here.setEnabled(False)
+        self.table.picked.connect(self._picked)
+        self.table.opened.connect(self._is_here)
         layout = scrolling(self)
         layout.setContentsMargins(0, 0, scaled(8), 0)
         layout.setSpacing(scaled(8))
@@ -85,7 +93,7 @@ class AttendancePane(QWidget):
                 self.presence, buddy(tr("R&ole"), self.role), self.role, self.one_case, self.add,
             )
         )  # fmt: skip
-        layout.addWidget(flow(self.read, self.gone))
+        layout.addWidget(flow(self.here, self.read, self.gone))
         layout.addWidget(self.table, 1)  # under what names people, which is seen without scrolling
         for field in (self.name, self.role):
             field.setMinimumWidth(scaled(170))
@@ -109,14 +117,22 @@ class AttendancePane(QWidget):
                     _Person(row.service.value, row.name, row.role, row.words, _heard(row.read_to), row)
                     for row in view.visits
                 ),
+                *self._not_recorded(view),
             ]
         )
-        if kept is not None:
-            number = next((i for i, row in enumerate(self.model.rows) if row.name == kept.name), 0)
-            self.table.setCurrentIndex(self.model.index(number, 0))
+        number = next((i for i, row in enumerate(self.model.rows) if _is_next(row, kept)), 0)
+        self.table.setCurrentIndex(self.model.index(number, 0))
         self.quorum.setText(tr("Quorum. {quorum}", quorum=view.quorum_words or tr("Nobody is recorded yet.")))
         relook(self.quorum, "warn" if view.lacks or not view.people else "good")
         self._say_statement(view)
+
+    def _not_recorded(self, view: AttendanceView) -> Iterator[_Person]:
+        """Who was invited for a service and is neither recorded nor has somebody in their stead."""
+        told = {fold(name) for row in view.people for name in (row.name, row.stands_for) if name}
+        for each in self.expected:
+            service = next((one for one in Service if one.value == each.service), None)
+            if service is not None and fold(each.name) not in told:
+                yield _Person(each.service, each.name, "", tr("○ invited, not recorded"), "", None, service)
 
     def _say_statement(self, view: AttendanceView) -> None:
         if not view.readings:
@@ -142,12 +158,21 @@ class AttendancePane(QWidget):
 
     def names(self) -> tuple[str, ...]:
         """Everybody recorded: who may pull a case to the table."""
-        return tuple(dict.fromkeys(row.name for row in self.model.rows))
+        return tuple(dict.fromkeys(row.name for row in self.model.rows if row.expected is None))
 
     # What it asks for.
 
     def _time(self) -> time:
         return self._now().astimezone(AUCKLAND).time().replace(second=0, microsecond=0)
+
+    def _picked(self, row: _Person | None) -> None:
+        self.gone.setEnabled(bool(row and row.visit))
+        self.here.setEnabled(bool(row and row.expected))
+
+    def _is_here(self, row: _Person | None) -> None:
+        """Record somebody invited as present; the next of them comes under the keyboard."""
+        if row is not None and row.expected is not None:
+            self.attend_asked.emit(AttendanceDraft(row.expected, row.name, Presence.PRESENT))
 
     def _add(self) -> None:
         service, presence = self.service.value, self.presence.value
@@ -163,7 +188,9 @@ class AttendancePane(QWidget):
             self.name.setFocus()
 
     def added(self) -> None:
-        """It is saved: ready for the next name."""
+        """It is saved: ready for the next name, or the next of those invited."""
+        if self.table.hasFocus() or self.here.hasFocus():
+            return
         self.name.clear()
         self.role.clear()
         self.one_case.setChecked(False)
@@ -178,6 +205,15 @@ class AttendancePane(QWidget):
             self.visit_asked.emit(VisitDraft(visit.service, visit.name, visit.role, visit.came, self._time()))
         except Refused as refused:
             self.wrong.emit(refused.sentence)
+
+
+def _is_next(row: _Person, kept: _Person | None) -> bool:
+    """Where the keyboard goes: to the same row, and from somebody who was recorded to the next who is not."""
+    if kept is None:
+        return row.expected is not None
+    if kept.expected is not None:
+        return row.expected is not None and (row.service, fold(row.name)) >= (kept.service, fold(kept.name))
+    return row.expected is None and row.name == kept.name
 
 
 def _heard(read_to: bool | None) -> str:

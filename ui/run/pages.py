@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from app.domain.attendance import AttendanceDraft, AttendanceView, VisitDraft
+from app.domain.attendance import AttendanceDraft, AttendanceView, InvitedRow, VisitDraft
 from app.domain.closing import Checklist, ClosedMeeting
 from app.domain.run import PAPER_REASON, Decided, ItemMove, PaperVote, moved_reason
 from app.domain.words import DecisionKind, DisclosureConsidered, Track
-from app.usecases.attendance import attend_meeting, read_confidentiality, see_attendance, visit_case
+from app.usecases.attendance import (
+    attend_meeting,
+    read_confidentiality,
+    see_attendance,
+    see_invited,
+    visit_case,
+)
 from app.usecases.meeting import close_meeting, see_checklist
 from app.usecases.run import move_item, vote_paper
 from ui import words
@@ -157,6 +163,17 @@ class Pages(QObject):
     def ask_attendance(self) -> None:
         """Read who is here; also for the names that may pull a case."""
         self._screen.ask(see_attendance, self._screen.meeting, then=self._came)
+
+    def ask_invited(self) -> None:
+        """Read who was invited, then who is here of them."""
+        if self._screen.desk.may(see_invited):
+            self._screen.ask(see_invited, self._screen.meeting, then=self._were_invited)
+        else:
+            self.ask_attendance()
+
+    def _were_invited(self, rows: tuple[InvitedRow, ...]) -> None:
+        self.attendance.expected = rows
+        self.ask_attendance()
 
     def _came(self, view: AttendanceView) -> None:
         course = self._screen.course

@@ -224,7 +224,7 @@ class RunScreen(Screen):
     def show_attendance(self) -> None:
         """Who is here."""
         self._show_page(self.others.attendance, self.others.attendance.name)
-        self.others.ask_attendance()
+        self.others.ask_invited()
 
     def show_closing(self) -> None:
         """What stands in the way of closing."""

@@ -15,6 +15,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from sqlalchemy import Connection, select
@@ -77,10 +78,18 @@ class Gifts:
     pairs: Pairs = field(default_factory=lambda: Pairs({}, {}))
     """The key pairs of sources that somebody made who may."""
 
-    @property
-    def words(self) -> str:
-        """A sentence for the check of a register; empty where every row was signed by who may."""
-        rows = {"users": len(self.users), "roles": len(self.roles)}
+    answered: dict[int, date] = field(default_factory=dict)
+    """Of such roles, those that somebody ended since who may, or gave another in their place: their last days."""
+    ended: set[str] = field(default_factory=set)
+    """Of such people, those whose access somebody ended who may."""
+
+    def words(self, today: date) -> str:
+        """A sentence for the check of a register; empty where every row was signed by who may, or it was put right.
+
+        A role that the program still follows is told, whatever was given beside it.
+        """
+        roles = {row for row in self.roles if not (row in self.answered and self.answered[row] < today)}
+        rows = {"users": len(self.users - self.ended), "roles": len(roles)}
         rows |= {"proposals": len(self.proposals), "case_readers": len(self.readers)}
         where = ", ".join(f"{name} {number}" for name, number in rows.items() if number)
         return where and (
@@ -110,7 +119,17 @@ def own_gifts(
     judge.settle()
     found, signed = Gifts(codes=judge.no_codes), judge.signed
     found.roles = {grant.id for grant in judge.grants} - judge.counted
+    found.answered = {
+        grant.id: grant.to_date
+        for grant in judge.grants
+        if grant.id in found.roles and grant.to_date is not None and judge.answered(grant)
+    }
     found.users = judge.strangers()
+    found.ended = {
+        user.user_id
+        for user in judge.users
+        if user.user_id in found.users and user.revoked_at and judge.was_revoked(user.user_id)
+    }
     found.altered, found.fallen = judge.altered()
     for row in connection.execute(select(Proposal).where(Proposal.outcome.is_(None))):
         where = Office(row.forum, Role.CHAIR, row.from_date, None) if row.kind in HANDED else None

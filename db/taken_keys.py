@@ -44,7 +44,7 @@ def told(session: Session, keys: PersonKeys, today: date, hidden: Collection[int
     taken = taken_words([*gifts.taken, *_keys(connection, ring, said)], names)
     mine = restricted.keys() - set(hidden)
     left = lingering_words(names[who] for who in lingering(session, keys, today, mine) if who in names)
-    return " ".join(each for each in (gifts.words, taken, left) if each)
+    return " ".join(each for each in (gifts.words(today), taken, left) if each)
 
 
 def _keys(connection: Connection, ring: Ring, said: Mapping[int, Counting]) -> Iterator[Taken]:

@@ -117,11 +117,7 @@ class Judge:
     def over(self, office: Before) -> Signature | None:
         """What came in the place of such an office: a role given anew, or who might signed its row since."""
         who = office.grant.user_id
-        anew = [
-            self.signed["roles", grant.id].first
-            for grant in self.grants
-            if grant.user_id == who and grant.id in self.counted and ("roles", grant.id) in self.signed
-        ]
+        anew = [self.signed["roles", row].first for row in self._counted_of(who)]
         since = [each for each in self.signed["roles", office.grant.id].all if self.ends(each, who)]
         later = [each for each in (*anew, *since) if each.seq > office.wrong.seq]
         return min(later, key=lambda each: each.seq, default=None)
@@ -330,14 +326,27 @@ class Judge:
             who: new for new in now for who, by in users.items() if by and who in touched and len(now) == 1
         }
 
+    def answered(self, grant: Row[Any]) -> bool:
+        """Whether a row that does not count was ended since by who might, or another office given in its place."""
+        by, was = self.signed["roles", grant.id], self.before.get(grant.id)
+        if was is not None and not was.own:
+            return self.over(was) is not None
+        given = (self.signed["roles", row].first for row in self._counted_of(grant.user_id))
+        return self.ends(by.last, grant.user_id) or any(each.seq > by.last.seq for each in given)
+
+    def _counted_of(self, who: str) -> Iterator[int]:
+        for grant in self.grants:
+            if grant.user_id == who and grant.id in self.counted and ("roles", grant.id) in self.signed:
+                yield grant.id
+
     def strangers(self) -> set[str]:
         """People whom nobody let in who may, and whose access somebody ended who may not."""
         return {
             user.user_id
             for user in self.users
-            if user.user_id not in self.people or (user.revoked_at and not self._was_revoked(user.user_id))
+            if user.user_id not in self.people or (user.revoked_at and not self.was_revoked(user.user_id))
         }
 
-    def _was_revoked(self, user_id: str) -> bool:
+    def was_revoked(self, user_id: str) -> bool:
         by = self.signed.get(("users", user_id))
         return by is None or self.ends(by.last, user_id)

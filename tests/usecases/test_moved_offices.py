@@ -85,6 +85,39 @@ def test_a_last_day_that_a_chair_moved_by_the_program_holds(tmp_path: Path) -> N
     assert not told(then)
 
 
+@pytest.mark.parametrize("sql", MOVED.values(), ids=MOVED.keys())
+def test_a_moved_office_is_told_until_the_role_is_given_anew_and_no_longer(sql: str, tmp_path: Path) -> None:
+    admin, reader, deputy, member = a_deputy(tmp_path / "register")
+    sign_with_own_tools(member, sql.format(them=deputy.opened.keys.user_id), "hand_over")
+    assert told(admin)
+    people.approve_proposal(reader, people.propose_role(admin, deputy.name, Role.MEMBER, "CHC"))
+    say(admin, PLAIN, "the next key is made")
+    assert not told(reader)
+
+
+def test_a_row_that_still_gives_a_role_by_the_program_is_told_though_another_was_given(
+    tmp_path: Path,
+) -> None:
+    """What stands in another forum than the role that is given anew is not ended by it."""
+    admin, reader, deputy, member = a_deputy(tmp_path / "register")
+    them = deputy.opened.keys.user_id
+    elsewhere = f"UPDATE roles SET forum = 'HB' WHERE role = 'chair' AND user_id = '{them}'"
+    sign_with_own_tools(member, elsewhere, "hand_over")
+    people.approve_proposal(reader, people.propose_role(admin, deputy.name, Role.MEMBER, "CHC"))
+    assert "last signed by somebody who may not" in told(reader)
+
+
+def test_somebody_made_up_is_told_until_their_access_is_ended_and_no_longer(tmp_path: Path) -> None:
+    admin, reader = kept.restricted_register(tmp_path / "register")
+    member = kept.come_in(admin, Role.MEMBER)
+    _keys, rows = made_up(member)
+    sign_with_own_tools(member, rows, "approve_person")
+    assert "users 1, roles 1" in told(admin)
+    people.revoke_person(reader, "Nobody Atall", "nobody let them in")
+    assert admin.renew_key()
+    assert not told(admin)
+
+
 def test_whom_a_chair_let_in_loses_nothing_when_somebody_changes_the_chairs_role(tmp_path: Path) -> None:
     admin, reader = kept.restricted_register(tmp_path / "register")
     chair, member = kept.come_in(admin, Role.CHAIR), kept.come_in(admin, Role.MEMBER)

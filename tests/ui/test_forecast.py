@@ -84,4 +84,4 @@ def test_home_names_who_is_behind(window: Window, program: Program, qtbot: QtBot
     home = window.screen_now
     assert isinstance(home, HomeScreen)
     assert "behind for the milestone in play" in home.plans_card.told.text()
-    assert any("misses a leading service" in line.sentence for line in home.plans_card.lines)
+    assert any("still needs a leading service" in line.sentence for line in home.plans_card.lines)

@@ -91,7 +91,7 @@ class ProvenanceDialog(QDialog):
         close = button(tr("Close"), self.accept, look="first")
         layout.addLayout(row(None, close))
         self.resize(
-            min(letters(self, 120 if lines else 64), parent.width() - 20),
+            min(letters(self, 140 if lines else 64), parent.width() - 20),
             min(scaled(400 if lines else 220), parent.height() - 20),
         )
 

@@ -72,10 +72,10 @@ def _short(warning: str) -> str:
 
 
 def lacks_words(row: WatchRow, *, whole: bool = False) -> str:
-    """`Ng, Tama (2 months, 28/11/2026) misses …; too old – …`: what a case is behind with, or the first of it."""
+    """`Ng, Tama (2 months, 28/11/2026) still needs …; too old – …`: what a case is behind with, or the first of it."""
     many = len(row.missing) if whole else 2
     lacks = tr(
-        "misses {missing}{more}",
+        "still needs {missing}{more}",
         missing=", ".join(row.missing[:many]),
         more=tr(" and {count} more", count=len(row.missing) - many) if row.missing[many:] else "",
     )

@@ -17,11 +17,11 @@ def _stands(row: DueRow) -> str:
 
 DUE = (
     Column[DueRow](tr("PRN"), lambda row: row.prn, width=12),
-    Column[DueRow](tr("Name"), lambda row: full_name(row.surname, row.given_names), width=22, stretch=True),
+    Column[DueRow](tr("Name"), lambda row: full_name(row.surname, row.given_names), width=26),
     Column[DueRow](tr("Class"), lambda row: row.class_code, width=12, goes=1),
     Column[DueRow](tr("Since"), lambda row: f"{row.event.value} {show_date(row.event_date)}", width=30),
     Column[DueRow](tr("Due"), lambda row: show_date(row.due), width=14),
-    Column[DueRow](tr("In the way"), _stands, width=32),
+    Column[DueRow](tr("In the way"), _stands, width=32, stretch=True),
 )
 HOLDS = (
     Column[HoldRow](tr("PRN"), lambda row: row.prn, width=12),

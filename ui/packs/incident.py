@@ -34,7 +34,7 @@ def _named(step: IncidentStepName) -> str:
 
 COLUMNS = (
     Column[StepRow](tr("Step"), lambda each: _named(each.step), width=22),
-    Column[StepRow](tr("Due"), lambda each: show_moment(each.due), width=18),
+    Column[StepRow](tr("Due"), lambda each: show_moment(each.due), width=16),
     Column[StepRow](
         tr("Done"), lambda each: f"✓ {show_moment(each.at)}" if each.at else tr("○ not yet"), width=19,
         strong=lambda each: each.at is None,

@@ -76,7 +76,9 @@ class Lacking(QFrame):
                 tail=tr(", {old} with something too old", old=old) if old else "",
             )
             if rows
-            else tr("✓ No case of this pack misses anything for its milestone or holds it too old.")
+            else tr(
+                "✓ Every case of this pack has what its milestone asks for, and nothing of it is too old."
+            )
         )
         self.all_button.setVisible(bool(rows))
         self.turn_to(all_of_them=self._open and bool(rows))

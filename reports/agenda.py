@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.counting import count
 from app.domain.dates import show_date, show_long_date
 from app.domain.documents import AgendaDocument, AgendaItem, AgendaSection, PackDocument
 from app.domain.stand_in import is_withheld
@@ -100,7 +101,7 @@ def _item(form: Form, item: AgendaItem) -> list[list[Para]]:
 
 def missed(months: tuple[int, ...]) -> str:
     """Milestones never taken, in words."""
-    return f"Never taken at a meeting: {', '.join(f'{month} months' for month in months)}."
+    return f"Never taken at a meeting: {', '.join(count(month, 'month') for month in months)}."
 
 
 def _add_not_listed(form: Form, agenda: AgendaDocument) -> None:

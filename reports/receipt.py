@@ -10,6 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
+from app.domain.counting import count
 from app.domain.dates import show_date, show_long_date
 from app.domain.police import Sheet
 from app.domain.police_cells import tidy
@@ -101,9 +102,8 @@ def _write_summary(sheet: Any, receipt: ReceiptDocument, looks: dict[str, Any]) 
         sheet.write_number(row, 1, counts[state], looks["cell"])
         sheet.write_string(row, 2, meaning, looks["cell"])
     if receipt.missing:
-        text = (
-            f"{len(receipt.missing)} rows that were sent did not come back; they are listed under 'No reply'."
-        )
+        gone = count(len(receipt.missing), "row")
+        text = f"Of the rows that were sent {gone} did not come back, listed under 'No reply'."
         sheet.write_string(10 + len(_MEANINGS), 0, text, looks["label"])
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from app.domain.counting import count as count  # for every command, with what else it prints by
 from app.domain.dates import AUCKLAND, read_date
 from app.domain.errors import UNCONFIRMED, Refused
 
@@ -174,11 +175,6 @@ def show(reply: Reply, as_json: bool) -> None:
     """Print an answer."""
     lines = (json.dumps(plain(reply.data), ensure_ascii=False),) if as_json else reply.lines
     sys.stdout.write("".join(f"{line}\n" for line in lines))
-
-
-def count(number: int, noun: str, many: str = "") -> str:
-    """`1 open case`, `2 open cases`; `many` is the word for more than one where it takes no `s`."""
-    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
 
 
 def table(headings: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> tuple[str, ...]:

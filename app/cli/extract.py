@@ -55,7 +55,7 @@ def _data(result: ImportResult) -> dict[str, object]:
 def _told(result: ImportResult, *, dry_run: bool) -> list[str]:
     did = "Would take in" if dry_run else "Took in"
     as_at = f", as at {show_date(result.as_at)}" if result.as_at else ""
-    lines = [f"{did} {result.file_name}{as_at}: {_rows(result.rows)}."]
+    lines = [f"{did} {result.file_name}{as_at}: {count(result.rows, 'row')}."]
     names = ("added", "changed", "unchanged", "rejected", "gone")
     lines += [f"  {name.capitalize():<10} {getattr(result, name):>6}" for name in names]
     lines.append(
@@ -71,10 +71,6 @@ def _told(result: ImportResult, *, dry_run: bool) -> list[str]:
         ]
         lines += _cut([f"  {_warning(warning)}" for warning in result.warnings])
     return lines
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def _warning(warning: Oddity) -> str:
@@ -125,7 +121,8 @@ def rejections(call: Call) -> Reply:
     write_whole(Path(call.args.out), rejected.as_csv(), "The refused rows")
     data["file"] = call.args.out
     return Reply(
-        data, (f"Saved {_rows(len(rejected.cells))} to {call.args.out}: mend them and take that file in.",)
+        data,
+        (f"Saved {count(len(rejected.cells), 'row')} to {call.args.out}: mend them and take that file in.",),
     )
 
 

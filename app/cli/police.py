@@ -74,7 +74,7 @@ def _sent(sent: SentExchange, out: Path) -> Reply:
         },
         (
             (
-                f"Wrote {out} ({shut}): {sent.rows} rows about {sent.people} people. "
+                f"Wrote {out} ({shut}): {count(sent.rows, 'row')} about {count(sent.people, 'person', 'people')}. "
                 f"Police have it back by {show_date(sent.due)}."
             ),
             *((_kept_back(sent.restricted),) if sent.restricted else ()),
@@ -135,7 +135,7 @@ def decide(call: Call) -> Reply:
                 "--accept-all-intact stands alone; nothing was changed: decide other cells by --cell."
             )
         found = reviews.accept_intact(call.desk(), args.exchange, args.unchanged)
-        said = f"Accepted {found.decided} cells of intact rows."
+        said = f"Accepted {count(found.decided, 'cell')} of intact rows."
     else:
         if verdict is None:
             raise Refused("Say what is decided: --accept, --reject, --ask, --undo or --edit VALUE.")
@@ -182,7 +182,7 @@ def confirm(call: Call) -> Reply:
         (
             (
                 f"Confirmed {done.exchange}: {done.taken} taken, {done.changed} changed, {done.not_taken} not taken, "
-                f"{done.asked} asked back; {done.people} people touched."
+                f"{done.asked} asked back; {count(done.people, 'person', 'people')} touched."
             ),
             f"The receipt for Police is {out}",
         ),

@@ -16,12 +16,11 @@ def taken_in_lines(taken: TakenIn) -> tuple[str, ...]:
     if taken.again:
         first = f"This very file was taken in before, for {taken.exchange}; nothing was changed."
     else:
-        first = (
-            f"Took in {taken.exchange}: {counts.rows} rows, {taken.cells} answers. Nothing is written yet."
-        )
+        came = f"{count(counts.rows, 'row')}, {count(taken.cells, 'answer')}"
+        first = f"Took in {taken.exchange}: {came}. Nothing is written yet."
     rows = ", ".join(
-        f"{count} {words}"
-        for count, words in (
+        f"{number} {words}"
+        for number, words in (
             (counts.intact, "intact"),
             (counts.ours_changed, "with our cells changed"),
             (counts.unknown_row, "without a seal of ours"),
@@ -29,7 +28,7 @@ def taken_in_lines(taken: TakenIn) -> tuple[str, ...]:
             (counts.missing, "missing"),
             (taken.added_people, "added by Police"),
         )
-        if count
+        if number
     )
     lines = [first, f"Rows: {rows or 'none'}."]
     if taken.replaced:

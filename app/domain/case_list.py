@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from app.domain.counting import count
 from app.domain.dates import add_months
 from app.domain.timeline import NamedDate
 from app.domain.words import MILESTONES, DateName, FlagCode
@@ -189,7 +190,7 @@ def stage_words(stage: int | None, dated: bool) -> str:
         return f"over {max(MILESTONES)} months"
     if stage == 0:
         return "date is past"
-    return _months(stage)
+    return count(stage, "month")
 
 
 def stage_dots(stage: int | None, dated: bool) -> str:
@@ -208,18 +209,16 @@ def filters_in(query: CaseQuery) -> tuple[tuple[FilterKey, str], ...]:
         found.append((FilterKey("text", query.text), f"“{query.text.strip()}”"))
     found += [(FilterKey("flag", code.value), f"{code.value} {_plain(code)}") for code in query.flags]
     if query.within:
-        found.append((FilterKey("within", str(query.within)), f"release within {_months(query.within)}"))
+        found.append(
+            (FilterKey("within", str(query.within)), f"release within {count(query.within, 'month')}")
+        )
     if query.stage:
-        found.append((FilterKey("stage", str(query.stage)), f"at {_months(query.stage)}"))
+        found.append((FilterKey("stage", str(query.stage)), f"at {count(query.stage, 'month')}"))
     if query.plan:
         found.append((FilterKey("plan", query.plan.value), query.plan.value))
     if query.prison:
         found.append((FilterKey("prison", query.prison), f"held at {query.prison}"))
     return tuple(found)
-
-
-def _months(count: int) -> str:
-    return f"{count} month" if count == 1 else f"{count} months"
 
 
 def _plain(code: FlagCode) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from app.domain.counting import count
 from app.domain.meeting import ActionRow, MeetingRow
 from app.domain.names import fold
 from app.domain.packs import show_code
@@ -204,7 +205,7 @@ class Checklist(Struct, frozen=True):
             _line(
                 Check.COPIES_RESERVED,
                 True,
-                f"{len(self.reserved)} copies reserved and not settled",
+                f"{count(len(self.reserved), 'copy', 'copies')} reserved and not settled",
                 map(show_code, self.reserved),
             ),
             CheckLine(

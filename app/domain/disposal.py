@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from app.domain.counting import count
 from app.domain.dates import AUCKLAND, add_months, show_date, show_moment
 from app.domain.documents import RecordDocument, RecordSection
 from app.domain.errors import Refused
@@ -319,7 +320,7 @@ def certificate(row: DisposalRow, forum_name: str, made: str, *, training: bool)
     at = show_moment(row.decided_at) if row.decided_at else ""
     said = (
         ("Whose records", f"person {row.number} of this register"),
-        ("Class", f"{row.class_code}: {row.class_name}, kept {row.years} years"),
+        ("Class", f"{row.class_code}: {row.class_name}, kept {count(row.years, 'year')}"),
         # A certificate is kept for an inquiry: an instruction must not pass for the authority itself.
         (
             "Authority",

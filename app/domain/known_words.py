@@ -8,6 +8,7 @@ from datetime import date
 from app.domain.agenda import Agenda, AgendaItem, NotListed
 from app.domain.agenda.view import AgendaView
 from app.domain.cases import CaseRecord, EpisodeRow
+from app.domain.counting import count
 from app.domain.dates import AUCKLAND, show_date, show_moment
 from app.domain.disclosure import DisclosureRow
 from app.domain.documents import RecordSection
@@ -187,7 +188,7 @@ def _about_the_plan(record: CaseRecord, on: date) -> tuple[RecordSection, ...]:
             ("Milestone", "Day", "State", "Missing"),
             tuple(
                 (
-                    f"{row.months} months",
+                    count(row.months, "month"),
                     show_date(row.on) if row.on else "",
                     "taken" if row.taken else "passed" if row.passed else "open",
                     "; ".join(row.missing),

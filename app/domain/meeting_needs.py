@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from app.domain.counting import count
 from app.domain.dates import AUCKLAND, is_working_day, show_date
 from app.domain.meeting import MeetingRow
 from app.domain.packs import Ledger
@@ -103,7 +104,7 @@ def _police(meeting: MeetingRow, last: ExchangeLine | None, today: date, region:
     if last.state == "confirmed":
         return Need(step, Standing.DONE, f"Police workbook sent {sent}, back and confirmed.")
     if last.state == "returned":
-        waits = f"{last.undecided} answers to decide" if last.undecided != 1 else "1 answer to decide"
+        waits = f"{count(last.undecided, 'answer')} to decide"
         return Need(step, Standing.TO_DO, f"The Police workbook is back: {waits}, then confirm.")
     standing = Standing.LATE if is_late else Standing.LATER
     return Need(step, standing, f"Police workbook sent {sent}; it {was_due}.")
@@ -114,7 +115,7 @@ def _asked_back(sent: Iterable[ExchangeLine], today: date) -> list[Need]:
     found = []
     for line in sent:
         if line.asked:
-            waits = _count(line.asked, "answer", "answers")
+            waits = count(line.asked, "answer")
             found.append(Need(Step.POLICE, Standing.TO_DO, f"{waits} asked back; send Police the questions."))
         if line.asks_of is not None and line.state != "confirmed":
             due = show_date(line.due)
@@ -130,7 +131,9 @@ def _asked_back(sent: Iterable[ExchangeLine], today: date) -> list[Need]:
 
 def _packs(meeting: MeetingRow, copies: Ledger, today: date) -> Need:
     if copies.issued:
-        return Need(Step.PACKS, Standing.DONE, f"{_count(copies.issued, 'numbered copy')} printed.")
+        return Need(
+            Step.PACKS, Standing.DONE, f"{count(copies.issued, 'numbered copy', 'numbered copies')} printed."
+        )
     if meeting.state is MeetingState.DRAFT:
         return Need(Step.PACKS, Standing.LATER, "Packs are printed once the agenda is issued.")
     if meeting.state is MeetingState.CLOSED:
@@ -142,16 +145,16 @@ def _packs(meeting: MeetingRow, copies: Ledger, today: date) -> Need:
 def _copies(meeting: MeetingRow, copies: Ledger, today: date) -> list[Need]:
     found = []
     if copies.reserved:
-        who = _count(copies.reserved, "copy", "copies")
+        who = count(copies.reserved, "copy", "copies")
         found.append(Need(Step.COPIES, Standing.LATE, f"{who} reserved and to be settled."))
     if copies.out:
-        who = _count(copies.out, "copy", "copies")
+        who = count(copies.out, "copy", "copies")
         if today > meeting.date or meeting.state is MeetingState.CLOSED:
             found.append(Need(Step.COPIES, Standing.LATE, f"{who} still out; count them back in."))
         else:
             found.append(Need(Step.COPIES, Standing.LATER, f"{who} out with their holders."))
     elif copies.returned:
-        who = _count(copies.returned, "copy", "copies")
+        who = count(copies.returned, "copy", "copies")
         found.append(Need(Step.COPIES, Standing.TO_DO, f"{who} back and to be destroyed before a witness."))
     elif copies.issued and not found:
         missing = f", {copies.missing} missing" if copies.missing else ""
@@ -168,8 +171,3 @@ def _closing(meeting: MeetingRow, today: date) -> Need:
     return Need(
         Step.CLOSING, Standing.LATER, f"Meets on {show_date(meeting.date)}; closed by the chair after it."
     )
-
-
-def _count(number: int, noun: str, nouns: str = "") -> str:
-    many = nouns or noun.removesuffix("y") + "ies"
-    return f"{number} {noun if number == 1 else many}"

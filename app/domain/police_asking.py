@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from app.domain.counting import count
 from app.domain.dates import AUCKLAND, move_working_days, show_date, show_long_date
 from app.domain.errors import Refused
 from app.domain.names import clean
@@ -69,9 +70,10 @@ def refuse_nothing_asked(exchange: str, asked: int, found: int) -> None:
     if found:
         return
     if asked:
+        stand, whose = ("stands in a row", "row it is") if asked == 1 else ("stand in rows", "rows they are")
         raise Refused(
-            f"The {asked} answers asked back in {exchange} stand in rows that nobody has linked to a person; nothing "
-            "was made. A chair says first whose rows they are."
+            f"{count(asked, 'answer')} asked back in {exchange} {stand} that nobody has linked to a person; nothing "
+            f"was made. A chair says first whose {whose}."
         )
     raise Refused(
         f"No answer of {exchange} is asked back, so there is nothing to ask; nothing was made. "
@@ -99,7 +101,7 @@ def chase_note(line: ExchangeLine, forum_name: str, meeting_day: date, today: da
     asked = f"\nWe have asked before on {', '.join(before)}." if before else ""
     what = "questions about your answers" if line.asks_of else "workbook"
     text = (
-        f"Kia ora\n\nThe {what} of {forum_name} ({line.exchange}, {line.rows} rows) went to you on {sent} "
+        f"Kia ora\n\nThe {what} of {forum_name} ({line.exchange}, {count(line.rows, 'row')}) went to you on {sent} "
         f"and {how}. The meeting is on {show_long_date(meeting_day)}.{asked}\n\n"
         "What you have so far is of use to us: the file can be sent back with some rows still blank, and once more "
         "when the rest is done. A blank row is shown to the meeting as “Police: no reply”, never as “nothing held”.\n\n"

@@ -307,8 +307,8 @@ def _exchange_of(
             raise Refused(_stranger(form, name))
         row = row_named or queries.mapped(work.session, sent_by.most_common(1)[0][0])
     others = [
-        f"{count} rows carry seals of {other}: they are unknown here"
-        for other, count in sorted(sent_by.items())
+        f"{'1 row carries' if rows == 1 else f'{rows:,} rows carry'} seals of {other}, unknown here"
+        for other, rows in sorted(sent_by.items())
         if other != row.exchange
     ]
     return row, tuple(others)

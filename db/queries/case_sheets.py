@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.domain.agenda import Agenda, AgendaItem
 from app.domain.cases import AddressRow, PlanRow
 from app.domain.consent import in_force
+from app.domain.counting import count
 from app.domain.dates import age_at, read_date, show_date
 from app.domain.documents import (
     SOMEBODY,
@@ -364,7 +365,7 @@ def _changes(case: Case, person: Person, known: Known) -> tuple[ChangeLine, ...]
         return ()
     lines = []
     for move in known.by_case["moves"].get(case.id, ()):
-        lost = f" ({move.days_lost} days lost)" if move.days_lost and move.days_lost > 0 else ""
+        lost = f" ({count(move.days_lost, 'day')} lost)" if move.days_lost and move.days_lost > 0 else ""
         old = f"{move.old_name.value} {show_date(move.old_date)}" if move.old_name else "none"
         new = f"{move.new_name.value} {show_date(move.new_date)}{lost}" if move.new_name else "none"
         lines.append(ChangeLine("Anchor", old, new))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from app.domain.counting import count
 from app.domain.errors import ForumDeskError
 from app.domain.plan import PlanFacts
 from app.domain.timeline import NamedDate
@@ -253,7 +254,7 @@ class Agenda(Struct, frozen=True):
             items = tuple(item for item in self.items if item.track is track)
             minutes = sum(item.minutes for item in items)
             if items:
-                title = f"{_SECTION_TITLES[track]}: {_count(len(items), 'case')}, {_count(minutes, 'minute')}"
+                title = f"{_SECTION_TITLES[track]}: {count(len(items), 'case')}, {count(minutes, 'minute')}"
                 sections.append(AgendaSection(track, title, items, minutes))
         return tuple(sections)
 
@@ -261,8 +262,4 @@ class Agenda(Struct, frozen=True):
         """Cases and minutes against the meeting's length: `41 cases, 204 of 180 minutes: 24 over`."""
         over = self.minutes - self.length
         tail = f": {over} over" if over > 0 else ""
-        return f"{_count(len(self.items), 'case')}, {self.minutes} of {_count(self.length, 'minute')}{tail}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        return f"{count(len(self.items), 'case')}, {self.minutes} of {count(self.length, 'minute')}{tail}"

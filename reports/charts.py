@@ -80,7 +80,7 @@ def _draw(page: Canvas, chart: Chart) -> None:
                     "middle",
                 )
             left += long
-        if len(bar.counts) > 1 and bar.total and not chart.is_hidden:
+        if len(bar.counts) > 1 and not chart.is_hidden:
             _text(
                 page, left + 4, bottom + thick / 2 - size * 0.36, f"{bar.total:,}", Face.REGULAR, size, _MUTED
             )

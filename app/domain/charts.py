@@ -114,18 +114,20 @@ def milestones(taken: Mapping[int, tuple[int, int, int]]) -> Chart:
     bars = tuple(Bar(f"{k} months" if k > 1 else "1 month", taken.get(k, (0, 0, 0))) for k in MILESTONES)
     total = sum(bar.total for bar in bars)
     timely = sum(bar.counts[0] for bar in bars)
-    finding = (
-        f"{timely:,} of {_are(total, 'milestone was', 'milestones were')} taken in time"
-        if total
-        else "No milestone was taken or missed yet"
-    )
+    passed = sum(bar.counts[2] for bar in bars)
+    if not total:
+        finding = "No milestone was taken or missed yet"
+    elif passed:
+        finding = f"{timely:,} of {_are(total, 'milestone was', 'milestones were')} taken in time, {passed:,} missed"
+    else:  # nothing is said of those that no meeting took: they are due, or from before a case was opened
+        finding = f"{timely:,} of {_are(total, 'milestone', 'milestones')} taken by a meeting in time"
     return Chart(
         "milestones", "Milestones met", finding, "Milestone", ("in time", "late", "missed"), "milestones", bars
     )  # fmt: skip
 
 
 def turnaround(days: Sequence[tuple[str, int, int]]) -> Chart:
-    """Police turnaround: exchange to (days until it was back, days from then until it was reviewed)."""
+    """Police turnaround: exchange to (days until it was back, days from then until it was applied, or until today)."""
     bars = tuple(Bar(name, (back, reviewed)) for name, back, reviewed in days)
     if not bars:
         finding = "No workbook is back from Police yet"
@@ -135,7 +137,8 @@ def turnaround(days: Sequence[tuple[str, int, int]]) -> Chart:
             f"Half of the workbooks are back from Police within {middle:g} day{'' if middle == 1 else 's'}"
         )
     return Chart(
-        "turnaround", "Police turnaround", finding, "Exchange", ("days at Police", "days until reviewed"), "days", bars
+        "turnaround", "Police turnaround", finding, "Exchange",
+        ("days at Police", "days until applied, or today"), "days", bars,
     )  # fmt: skip
 
 

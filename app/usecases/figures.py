@@ -79,7 +79,7 @@ def _charts(work: Work, forum: str) -> tuple[Chart, ...]:
     return (
         charts.releases(queries.by_month_and_address(work.session, forum)),
         charts.milestones({k: (n[0], n[1], n[2]) for k, n in met.items()}),
-        charts.turnaround(queries.turnaround(work.session, forum)),
+        charts.turnaround(queries.turnaround(work.session, forum, work.at)),
         charts.actions(queries.actions_by_service(work.session, forum, work.today)),
         charts.ages(queries.actions_given(work.session, forum), work.today),
         charts.times(_heard(work, forum)),

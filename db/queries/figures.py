@@ -125,8 +125,9 @@ def taken(session: Session, forum: str) -> list[tuple[int, int, date, date | Non
     return [(row[0], row[1], row[2], row[3]) for row in session.execute(query)]
 
 
-def turnaround(session: Session, forum: str) -> list[tuple[str, int, int]]:
-    """Each workbook that came back, by the day it was sent: days at Police, and from then until it was reviewed."""
+def turnaround(session: Session, forum: str, now: datetime) -> list[tuple[str, int, int]]:
+    """Each workbook that came back, by the day it was sent: days at Police, and from then until its answers were
+    applied; until now where they wait still, for a pile that nobody looks at is no quick review."""
     back = (
         select(Return.exchange, func.min(Return.taken_in_at).label("at")).group_by(Return.exchange).subquery()
     )
@@ -141,7 +142,7 @@ def turnaround(session: Session, forum: str) -> list[tuple[str, int, int]]:
         (
             f"{row.day:%d/%m/%Y}",
             _days(row.made_at, row.at),
-            _days(row.at, row.confirmed_at) if row.confirmed_at else 0,
+            _days(row.at, row.confirmed_at or now),
         )
         for row in session.execute(query)
     ]

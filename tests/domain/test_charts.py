@@ -87,3 +87,10 @@ def test_the_time_of_a_case_is_told_by_its_minutes_and_against_what_was_planned(
     )
     assert chart.finding == "Half of 6 cases took 2:01 or less; 2 ran over the time planned"
     assert chart.leaving().rows[1] == ("2 to 4 min", "<5", "0")
+
+
+def test_milestones_that_no_meeting_took_are_not_told_as_taken_in_time() -> None:
+    taken = {8: (9, 0, 0), 4: (25, 1, 0)}
+    assert charts.milestones(taken).finding == "34 of 35 milestones taken by a meeting in time"
+    missed = charts.milestones({**taken, 2: (0, 0, 3)})
+    assert missed.finding == "34 of 38 milestones were taken in time, 3 missed"

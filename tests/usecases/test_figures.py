@@ -15,9 +15,10 @@ from app.domain.meeting import ActionDraft, DecisionDraft, TransferDraft
 from app.domain.run import CaseTime, UnderWayDraft
 from app.domain.words import ActionOutcome, DecisionKind, DisclosureConsidered, Role, Service, Track
 from app.usecases import cases, discussion, figures, meeting, people, run
+from app.usecases import police_review as reviews
 from app.usecases.agenda import see_agenda
 from reports.preview import texts_of
-from tests.fixtures import desks, months
+from tests.fixtures import desks, months, police_month
 from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.months import MEETING
 
@@ -108,6 +109,21 @@ def test_the_minutes_that_cases_took_are_counted_once_their_meeting_is_closed(de
     assert chart.rows[-1] == ("over 10 min", "0", "1")
     assert chart.finding == "Half of 2 cases took 2:30 or less; 1 ran over the time planned"
     assert _chart(_as(desk, Role.AUDITOR), "times").rows[1] == ("2 to 4 min", "<5", "0")
+
+
+def test_a_reply_of_police_that_waits_for_its_review_is_counted_until_today(register: Path) -> None:
+    clock = desks.Clock()
+    police_month.make_month(register).close()
+    desk = desks.sit(register, clock=clock)
+    sent, data = police_month.send(desk)
+    clock.go_to(clock.at + timedelta(days=3))
+    police_month.take_in(desk, police_month.officer(data, police_month.fill_all))
+    clock.go_to(clock.at + timedelta(days=9))
+    assert _chart(desk, "turnaround").bars[-1].counts == (3, 9)
+    reviews.accept_intact(desk, sent.exchange)
+    reviews.confirm_police(desk, sent.exchange, lambda _data: None)
+    clock.go_to(clock.at + timedelta(days=5))
+    assert _chart(desk, "turnaround").bars[-1].counts == (3, 9)
 
 
 def _chart(desk: Desk, key: str) -> Chart:

@@ -260,7 +260,10 @@ class HomeScreen(Screen):
         if missed:
             who = words.counted(missed, "case has", "cases have")
             lines.insert(
-                0, Lead(tr("! late"), tr("{who} a milestone that no meeting took.", who=who), strong=True)
+                0,
+                Lead(
+                    tr("! late"), tr("{who} an earlier milestone that no meeting took.", who=who), strong=True
+                ),
             )
         code = agenda.meeting.code
         if lines:

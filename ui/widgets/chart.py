@@ -198,7 +198,7 @@ class ChartView(QWidget):
             self._fill(painter, box, part)
             self._number(painter, box, chart.shown(count), part)
             left = box.right()
-        if len(bar.counts) > 1 and bar.total and not chart.is_hidden:
+        if len(bar.counts) > 1 and not chart.is_hidden:
             after = QRectF(left + scaled(4), line.top(), line.right() - left, line.height())
             self._write(painter, after, f"{bar.total:,}", muted=True)
 

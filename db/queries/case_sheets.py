@@ -92,12 +92,16 @@ _FLAG_WORDS = {
 _POLICE_DAYS = frozenset(column.heading for column in COLUMNS if column.kind is ColumnKind.DATE)
 
 
+Rows = dict[str, dict[int, list[Any]]]
+"""Rows of several tables, by what they are and then by the person or the case they are of."""
+
+
 class Known(Struct, frozen=True):
     """What was read of the listed cases: rows by case or by person."""
 
     cases: dict[int, tuple[Case, Person, IomsRecord | None]]
-    by_person: dict[str, dict[int, list[Any]]]
-    by_case: dict[str, dict[int, list[Any]]]
+    by_person: Rows
+    by_case: Rows
     plans: dict[int, PlanRow]
     since: int
     last_day: date | None
@@ -140,81 +144,13 @@ def _read(
             .where(Case.id.in_(case_ids))
         )
     }
-    people = [person.id for _, person, _ in cases.values()]
-
-    def grouped(query: Select[Any], key: str) -> dict[int, list[Any]]:
-        found: dict[int, list[Any]] = defaultdict(list)
-        for item in session.scalars(query):
-            found[getattr(item, key)].append(item)
-        return found
-
     after = -1 if since is None else since
-    by_person = {
-        "aliases": grouped(
-            select(Alias).where(Alias.person_id.in_(people), Alias.withdrawn_seq.is_(None)), "person_id"
-        ),
-        "values": grouped(
-            select(ForumValue).where(ForumValue.person_id.in_(people), ForumValue.withdrawn_seq.is_(None)),
-            "person_id",
-        ),
-        "flags": grouped(select(Flag).where(Flag.person_id.in_(people)).order_by(Flag.id), "person_id"),
-        "orders": grouped(
-            select(ExternalOrder).where(ExternalOrder.person_id.in_(people)).order_by(ExternalOrder.id),
-            "person_id",
-        ),
-        "risks": grouped(
-            select(RiskRating)
-            .where(RiskRating.person_id.in_(people))
-            .order_by(RiskRating.assessed_on.desc()),
-            "person_id",
-        ),
-        "changes": grouped(
-            select(Change).where(Change.person_id.in_(people), Change.seq > after).order_by(Change.id),
-            "person_id",
-        ),
-    }
-    by_case = {
-        "moves": grouped(
-            select(AnchorMove)
-            .where(AnchorMove.case_id.in_(case_ids), AnchorMove.seq > after)
-            .order_by(AnchorMove.id),
-            "case_id",
-        ),
-        "information": grouped(
-            select(ServiceInformation)
-            .where(ServiceInformation.case_id.in_(case_ids))
-            .order_by(ServiceInformation.as_at.desc(), ServiceInformation.id.desc()),
-            "case_id",
-        ),
-        "police": grouped(
-            select(PoliceValue)
-            .where(
-                PoliceValue.case_id.in_(case_ids),
-                PoliceValue.superseded_seq.is_(None),
-                PoliceValue.address_id.is_(None),
-            )
-            .order_by(PoliceValue.id),
-            "case_id",
-        ),
-        "actions": grouped(
-            select(Action)
-            .where(
-                Action.case_id.in_(case_ids), (Action.outcome == ActionOutcome.OPEN) | (Action.seq > after)
-            )
-            .order_by(Action.due, Action.id),
-            "case_id",
-        ),
-        "hearings": grouped(
-            select(Hearing).where(Hearing.case_id.in_(case_ids)).order_by(Hearing.day), "case_id"
-        ),
-    }
-    plans = plans_of(session, [case for case, _, _ in cases.values()])
     forum = session.get(Forum, agenda.meeting.forum)
     return Known(
         cases,
-        by_person,
-        by_case,
-        plans,
+        _of_people(session, [person.id for _, person, _ in cases.values()], after),
+        _of_cases(session, case_ids, after),
+        plans_of(session, [case for case, _, _ in cases.values()]),
         after,
         last_day,
         agenda.meeting.day,
@@ -222,6 +158,47 @@ def _read(
         forum.region if forum else "",
         {each.case_id: each.words for each in silent},
     )
+
+
+def _of_people(session: Session, people: Sequence[int], after: int) -> Rows:
+    """What belongs to a person whichever case it is, and what changed after the entry `after`.
+
+    Every order is a whole one, here as below: a pack that is read twice has one hash.
+    """
+    asked = {
+        "aliases": select(Alias).where(Alias.withdrawn_seq.is_(None)).order_by(Alias.id),
+        "values": select(ForumValue).where(ForumValue.withdrawn_seq.is_(None)).order_by(ForumValue.id),
+        "flags": select(Flag).order_by(Flag.id),
+        "orders": select(ExternalOrder).order_by(ExternalOrder.id),
+        "risks": select(RiskRating).order_by(RiskRating.assessed_on.desc(), RiskRating.id),
+        "changes": select(Change).where(Change.seq > after).order_by(Change.id),
+    }
+    return {name: _grouped(session, query, "person_id", people) for name, query in asked.items()}
+
+
+def _of_cases(session: Session, case_ids: Sequence[int], after: int) -> Rows:
+    """What belongs to one approach to one release; moves, and actions not open, after `after`."""
+    due = (Action.outcome == ActionOutcome.OPEN) | (Action.seq > after)
+    of_the_case = PoliceValue.superseded_seq.is_(None), PoliceValue.address_id.is_(None)
+    asked = {
+        "moves": select(AnchorMove).where(AnchorMove.seq > after).order_by(AnchorMove.id),
+        "information": select(ServiceInformation).order_by(
+            ServiceInformation.as_at.desc(), ServiceInformation.id.desc()
+        ),
+        "police": select(PoliceValue).where(*of_the_case).order_by(PoliceValue.id),
+        "actions": select(Action).where(due).order_by(Action.due, Action.id),
+        "hearings": select(Hearing).order_by(Hearing.day, Hearing.id),
+    }
+    return {name: _grouped(session, query, "case_id", case_ids) for name, query in asked.items()}
+
+
+def _grouped(session: Session, query: Select[Any], key: str, of: Sequence[int]) -> dict[int, list[Any]]:
+    """Rows whose `key` is one of these, by it."""
+    [kind] = {each["entity"] for each in query.column_descriptions}
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in session.scalars(query.where(getattr(kind, key).in_(of))):
+        found[getattr(row, key)].append(row)
+    return found
 
 
 def _sheet(item: AgendaItem, known: Known) -> CaseSheetDocument:

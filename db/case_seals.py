@@ -375,7 +375,8 @@ def _lift(session: Session, counting: _Counting, person_id: int, seq: int, done:
                 "nothing was changed. Have a reader of the case save something first, or lift it."
             )
     if (key := ring.key(mine[-1])) and (last := counting.said[person_id].pairs[-1]):
-        word = case_words.Word(ring.register_id, seq, person_id, b"", Place(""), last)
+        held = sorted(case_wraps.given(connection, counting.newest).get(person_id, {}))
+        word = case_words.Word(ring.register_id, seq, person_id, b"", Place(""), last, tuple(held))
         case_words.say(connection, word, key.private)
     _remove(session, mine)
     for each in mine:

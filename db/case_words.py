@@ -9,11 +9,11 @@ the case. Only pairs that lead back to that entry count, and where the case is t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.case_place import Place
@@ -23,7 +23,7 @@ from db.row_seals import keys_touched
 from db.tables.restricted import Restriction
 from db.tables.seals import RowSeal
 from db.tables.sources import Compartment
-from db.tables.trail import Trail
+from db.tables.trail import Meta, Trail
 from db.trail import head, signed_entries
 
 BODY = "case_keys"
@@ -47,11 +47,14 @@ class Word(NamedTuple):
     public: bytes
     place: Place
     before: Pair | None
+    held: tuple[str, ...] = ()
+    """Who held the key when it was lifted, by their numbers."""
 
     def said(self) -> dict[str, object]:
         before = {"seq": self.before.seq, "public": self.before.public.hex()} if self.before else None
         told = {"person": self.person_id, "public": self.public.hex(), "before": before}
-        return told | {"forum": self.place.forum, "closing": sorted(self.place.closing)}
+        told |= {"forum": self.place.forum, "closing": sorted(self.place.closing)}
+        return told | ({"held": list(self.held)} if self.held else {})
 
     def message(self) -> bytes:
         over = ("forumdesk case key", self.register_id, self.seq, self.said())
@@ -70,6 +73,17 @@ class Counting(NamedTuple):
     """The entries that made them and those before them, by somebody who held the key: each sealed every text anew."""
     been: frozenset[str]
     """The forums that had the case since it was restricted, by their word."""
+
+
+class Over(NamedTuple):
+    """Restrictions of a case that are lifted."""
+
+    entries: frozenset[int]
+    """That made their keys, and that lifted them: each sealed or opened every text anew, and so signed every row."""
+    seq: int
+    """The entry that lifted the last of them."""
+    held: frozenset[str]
+    """Who held its key then, by its word."""
 
 
 def confirm(session: Session, person_id: int) -> None:
@@ -136,6 +150,13 @@ def counting(
     return found, doubted
 
 
+def lifted(connection: Connection, people: Iterable[int]) -> dict[int, Over]:
+    """By person, what there was of restrictions that their keys have lifted since; nobody of whom there was none."""
+    book = _Book(connection, connection.execute(select(Meta.register_id)).scalar_one(), {})
+    found = {person_id: book.over(person_id) for person_id in people}
+    return {person_id: over for person_id, over in found.items() if over is not None}
+
+
 def made_now(connection: Connection, restricted: Mapping[int, int]) -> set[int]:
     """Whose restriction this very change makes, so that its entry is the first to seal it."""
     touched = keys_touched(connection, Restriction.__tablename__) & set(restricted.values())
@@ -187,7 +208,8 @@ class _Book:
             before = told.get("before")
             place = Place(str(told.get("forum")), frozenset(map(str, told.get("closing") or ())))
             known = Pair(int(before["seq"]), bytes.fromhex(before["public"])) if before else None
-            word = Word(self.register_id, pair.seq, person_id, pair.public, place, known)
+            held = tuple(map(str, told.get("held") or ()))
+            word = Word(self.register_id, pair.seq, person_id, pair.public, place, known, held)
             if known is None or (
                 known.seq < pair.seq and _signed(known.public, word.message(), str(told.get("signature")))
             ):
@@ -243,14 +265,30 @@ class _Book:
                 return Pair(seq, bytes.fromhex(told["public"]))
         return None
 
-    def _standing(self, person_id: int) -> Iterator[tuple[Pair, int]]:
+    def over(self, person_id: int) -> Over | None:
+        """What there was of restrictions of somebody that are lifted."""
+        entries, last = set[int](), None
+        for row, seq in self._restrictions(person_id):
+            pair = self._first(person_id, seq)
+            word = self._lifted(person_id, row, pair) if pair else None
+            if pair is not None and word is not None:
+                entries |= {word.seq, *(each.seq for each in self.path(person_id, pair))}
+                last = word
+        return Over(frozenset(entries), last.seq, frozenset(last.held)) if last else None
+
+    def _restrictions(self, person_id: int) -> Sequence[Row[tuple[object, int]]]:
+        """By row, the entry that first sealed each restriction of somebody, the oldest first."""
         query = select(RowSeal.row, func.min(RowSeal.seq).label("seq")).group_by(RowSeal.row).order_by("seq")
         mine = RowSeal.table_name == Restriction.__tablename__, RowSeal.person == person_id
-        for row, seq in self.connection.execute(query.where(*mine)).all():
+        return self.connection.execute(query.where(*mine)).all()
+
+    def _standing(self, person_id: int) -> Iterator[tuple[Pair, int]]:
+        for row, seq in self._restrictions(person_id):
             pair = self._first(person_id, seq)
             if pair is None and row == self.restricted.get(person_id):
                 return  # made before keys said anything
-            if pair is not None and isinstance(row, int) and not self._was_lifted(person_id, row, pair):
+            lifted = pair is None or self._lifted(person_id, row, pair) is not None
+            if pair is not None and isinstance(row, int) and not lifted:
                 yield pair, row
 
     def _first(self, person_id: int, seq: int) -> Pair | None:
@@ -260,15 +298,16 @@ class _Book:
                 return Pair(seq, bytes.fromhex(told["public"]))
         return None
 
-    def _was_lifted(self, person_id: int, row: object, first: Pair) -> bool:
+    def _lifted(self, person_id: int, row: object, first: Pair) -> Word | None:
+        """The word by which a key lifted the restriction that this pair is the first of."""
         sealed = select(RowSeal.seq).where(
             RowSeal.table_name == Restriction.__tablename__, RowSeal.row == row
         )
         for seq in self.connection.execute(sealed).scalars():
             word = self.word(person_id, Pair(seq, b"")) if seq > first.seq else None
             if word is not None and word.before and self.leads(person_id, word.before) == first:
-                return True
-        return False
+                return word
+        return None
 
 
 @lru_cache(maxsize=4096)

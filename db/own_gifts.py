@@ -26,7 +26,7 @@ from app.domain.people import Office
 from app.domain.taken_keys import How, Taken
 from app.domain.words import Role, TransferState
 from db import row_seals
-from db.case_words import Counting
+from db.case_words import Counting, lifted
 from db.gone_rows import gone_exclusions, gone_readers
 from db.sealed_rows import raw_rows
 from db.signed_rows import HANDED, excluding
@@ -137,12 +137,15 @@ def own_gifts(
             found.proposals.add(row.id)
     exclusions = connection.execute(select(Exclusion.id, Exclusion.person_id, Exclusion.user_id)).all()
     sealing = {person_id: each.sealing for person_id, each in said.items()}
+    over = lifted(connection, {each.person_id for each in exclusions})
     for exclusion in exclusions:
-        judge.pass_over("exclusions", exclusion.id, sealing.get(exclusion.person_id, ()))
+        was = over.get(exclusion.person_id)
+        passed = sealing.get(exclusion.person_id, frozenset()) | (was.entries if was else frozenset())
+        judge.pass_over("exclusions", exclusion.id, passed)
         if judge.own("exclusions", exclusion.id, exclusion.user_id or ""):
             found.exclusions.add(exclusion.id)
     found.renewed = judge.renewed()
-    for person_id, who in excluding(connection, sealing):
+    for person_id, who in excluding(connection, sealing, over):
         found.kept_from[person_id].add(who)
     _readers_and_exclusions(connection, _Here(connection, judge, places, said), found)
     _gone(connection, judge, found)

@@ -22,6 +22,7 @@ from app.domain.givers import Signature
 from app.domain.people import Office
 from app.domain.words import ProposalKind, Role
 from db import recovery, row_seals, seal_checks
+from db.case_words import Over
 from db.tables.people import Proposal, Recovery
 from db.tables.restricted import Exclusion
 from db.tables.seals import RowSeal
@@ -59,12 +60,15 @@ def began(connection: Connection) -> int | None:
     return connection.execute(told.order_by(Trail.seq).limit(1)).scalar()
 
 
-def excluding(connection: Connection, sealing: Mapping[int, Collection[int]]) -> Iterator[tuple[int, str]]:
+def excluding(
+    connection: Connection, sealing: Mapping[int, Collection[int]], over: Mapping[int, Over]
+) -> Iterator[tuple[int, str]]:
     """Of each exclusion that was signed again by another, also of one that is gone: about whom it was, and who did so.
 
     It may have been about that very person, and says somebody else's name by now. What came before the restriction
     counts by who signed last; after it by everybody, but for entries that made a key of the case (`sealing`, by
-    person): they seal every text anew.
+    person): they seal every text anew. So it is in restrictions that are lifted (`over`), but that nobody counts who
+    held the key when the last was: what they had signed had not kept them out.
     """
     query = (
         select(RowSeal.row, RowSeal.person, RowSeal.seq, Trail.who)
@@ -74,10 +78,14 @@ def excluding(connection: Connection, sealing: Mapping[int, Collection[int]]) ->
     )
     for _row, entries in groupby(connection.execute(query), key=attrgetter("row")):
         first, *later = entries
-        made = sealing.get(first.person, ())
+        made, was = sealing.get(first.person, ()), over.get(first.person)
+        if was is not None:
+            later = [each for each in later if each.seq not in was.entries]
+            later = [each for each in later if each.seq > was.seq or each.who not in was.held]
+        then = [each for each in later if was and min(was.entries) < each.seq < was.seq]
         before = [each for each in later if not made or each.seq < min(made)]
         since = [each for each in later[len(before) :] if each.seq not in made]
-        for each in (*before[-1:], *since):
+        for each in (*then, *before[-1:], *since):
             if first.person is not None and each.who != first.who:
                 yield first.person, each.who
 

@@ -15,6 +15,7 @@ from app.domain.names import fold
 from app.domain.words import Role
 from app.usecases import people, restricted
 from db.case_keys import CASES
+from tests.fixtures import at_table
 from tests.fixtures import kept_case as kept
 from tests.fixtures.kept_case import KEPT, PLAIN, READER
 from tests.fixtures.sealed_case import holders, opens, own_tools, ring, sign_with_own_tools
@@ -27,6 +28,11 @@ PUT_OVER = (
     "UPDATE compartment_keys SET public_unwrap = x'{half}', sealed = zeroblob(200) "
     f"WHERE user_id = '{{them}}' AND compartment_id = {NEWEST}"
 )
+ALTERED = {
+    "another's name": "UPDATE exclusions SET user_id = NULL, name = 'Another', name_key = 'another'",
+    "ended": "UPDATE exclusions SET ended_seq = 1",
+    "taken out": "DELETE FROM exclusions",
+}
 RENAMED = "UPDATE users SET name = 'Somebody Else' WHERE user_id = '{them}'"
 
 
@@ -84,6 +90,45 @@ def test_an_excluded_chair_who_writes_that_they_hold_the_key_does_not_get_it_by_
     assert not opens(ring(chair), admin)
     say(admin, PLAIN, "nothing to do with it")
     assert not opens(ring(chair), admin)
+
+
+@pytest.mark.parametrize("sql", ALTERED.values(), ids=ALTERED.keys())
+def test_an_exclusion_that_its_subject_altered_gives_no_key_when_the_case_is_lifted_and_restricted_again(
+    sql: str, tmp_path: Path
+) -> None:
+    """Lifting opens every text, so that whoever lifts signs the altered row as well."""
+    admin, reader = kept.restricted_register(tmp_path / "register")
+    chair = kept.come_in(admin, Role.CHAIR)
+    restricted.exclude_person(reader, KEPT, chair.name, "a relative")
+    sign_with_own_tools(chair, sql, "end_exclusion")
+    for _time in range(2):
+        restricted.lift_restriction(reader, KEPT, "the trial is over")
+        restricted.restrict_case(reader, KEPT, [READER, admin.name], "staff relative")
+        say(admin, PLAIN, "nothing to do with it")
+        say(admin)
+        assert chair.name not in holders(admin)
+        assert not opens(ring(chair), admin)
+        assert opens(ring(reader), admin)
+
+
+@pytest.mark.parametrize("who", ["who lifted it", "who ended another's exclusion"])
+def test_a_chair_who_held_the_key_when_a_case_was_lifted_holds_it_when_it_is_restricted_again(
+    who: str, tmp_path: Path
+) -> None:
+    """Their name stands under an exclusion that another made, and it is not they who were excluded."""
+    admin, reader = kept.restricted_register(tmp_path / "register")
+    chair, other = kept.come_in(admin, Role.CHAIR), at_table.member(admin, Role.CHAIR, "Hine Second")
+    restricted.name_readers(reader, KEPT, [READER, other.name, admin.name])
+    makes, ends = (other, reader) if who == "who lifted it" else (reader, other)
+    restricted.exclude_person(makes, KEPT, chair.name, "a relative")
+    if ends is other:
+        restricted.end_exclusion(other, KEPT, chair.name, "it was somebody else")
+    restricted.lift_restriction(reader, KEPT, "the trial is over")
+    restricted.restrict_case(reader, KEPT, [READER, admin.name], "staff relative")
+    say(admin)
+    assert opens(ring(reader), admin)
+    assert opens(ring(other), admin)
+    assert opens(ring(chair), admin) == (ends is other)
 
 
 def test_an_exclusion_by_who_may_not_is_told_also_when_the_case_was_sealed_anew(tmp_path: Path) -> None:

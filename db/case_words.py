@@ -9,11 +9,11 @@ the case. Only pairs that lead back to that entry count, and where the case is t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.case_place import Place
@@ -276,11 +276,11 @@ class _Book:
                 last = word
         return Over(frozenset(entries), last.seq, frozenset(last.held)) if last else None
 
-    def _restrictions(self, person_id: int) -> Sequence[Row[tuple[object, int]]]:
+    def _restrictions(self, person_id: int) -> list[tuple[object, int]]:
         """By row, the entry that first sealed each restriction of somebody, the oldest first."""
         query = select(RowSeal.row, func.min(RowSeal.seq).label("seq")).group_by(RowSeal.row).order_by("seq")
         mine = RowSeal.table_name == Restriction.__tablename__, RowSeal.person == person_id
-        return self.connection.execute(query.where(*mine)).all()
+        return [(row, seq) for row, seq in self.connection.execute(query.where(*mine))]
 
     def _standing(self, person_id: int) -> Iterator[tuple[Pair, int]]:
         for row, seq in self._restrictions(person_id):

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -144,8 +144,3 @@ def unlike_a_sentence(said: str) -> str:
         return f"not one sentence: {said!r}"
     odd = [word for word in ("Traceback", "Error", "Exception", "sqlite", "inside ForumDesk") if word in said]
     return f"words of the machine ({', '.join(odd)}): {said!r}" if odd else ""
-
-
-def spread(count: int, kinds: Sequence[T]) -> list[T]:
-    """`count` of the kinds in turn, each as often as the others."""
-    return [kinds[number % len(kinds)] for number in range(count)]

@@ -22,7 +22,7 @@ from sqlalchemy.engine import Connection
 
 from app.domain.backup import SUFFIX, BackupRow, Manifest
 from app.domain.errors import Damaged, ForumDeskError, NotFound, Refused
-from db import connect, page_seals, trail
+from db import connect, faults, page_seals, trail
 from db.keyfile import KEYS_NAME, sync_folder
 from db.queries import packs
 from db.work import session_on
@@ -121,7 +121,7 @@ def _copy_pages(
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
         source: Any = connection.connection.driver_connection
-        with connect.little_memory(source), connect.little_memory(copy), connect.copying_errors(part):
+        with connect.little_memory(source), connect.little_memory(copy), faults.copying_errors(part):
             if tell is None:
                 source.backup(copy)
             else:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.args import build
 from app.cli.base import Call, Edges, Reply, show
+from app.domain.environment import without_secrets
 from app.domain.errors import ForumDeskError, Refused
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _open_window(call: Call) -> int:
 def _begin_anew() -> bool:
     """Another process that asks for the passphrase, without what this one was told; False where none begins."""
     command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app.main"]
-    environ = {name: value for name, value in os.environ.items() if name != "FORUMDESK_PASSPHRASE"}
+    environ = without_secrets(os.environ)
     try:
         subprocess.Popen(command, env=environ | {_LOCKED: "1"}, close_fds=True)  # noqa: S603 - ourselves
     except OSError:

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.domain.people import LONGEST_OFFICE
 from app.domain.words import Role
 from db.seal_checks import sealed_under
 from db.signed_rows import GivenOffice, Signed
@@ -21,8 +22,6 @@ from db.tables.people import Proposal, RoleGrant, User
 from db.tables.register import Forum
 from db.tables.trail import Trail
 
-_DAYS = 3_660
-"""How far from its first day a last day is looked for."""
 _known: dict[tuple[int, int, bytes], GivenOffice | None] = {}
 """What was found by row, entry and seal: asked again at each save until the role is given anew."""
 
@@ -61,7 +60,7 @@ def _guesses(connection: Connection, row: int, by: Signed, at: int, now: Any) ->
     )
     for each, until in product((*near, *anybody), likely):
         yield each._replace(to_date=until)
-    for each, days in product(near, range(-1, _DAYS)):
+    for each, days in product(near, range(-1, LONGEST_OFFICE + 1)):
         yield each._replace(to_date=each.from_date + timedelta(days=days))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from functools import partial
 from itertools import repeat
 from typing import Any
 
+from app.domain.environment import without_secrets
 from app.domain.errors import Refused
 from app.domain.raw_cells import CellKind, RawCell, RawRow, RawSheet, RawWorkbook
 from reports.gate import MOST_BYTES, check_workbook
@@ -62,6 +64,7 @@ def _read(data: bytes, name: str, **asked: object) -> RawWorkbook:
             stderr=subprocess.DEVNULL,
             timeout=WALL_SECONDS,
             check=False,
+            env=without_secrets(os.environ),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as error:

@@ -191,6 +191,10 @@ def may_in(permission: Permission, offices: tuple[Office, ...], forum: str | Non
     return role is not None and grant(permission, role) is Grant.YES
 
 
+LONGEST_OFFICE = 3_653
+"""Days from the first day of an office to its last: among so many it is found what a row said that somebody changed."""
+
+
 def refuse_office(office: Office, giver_in: frozenset[str] | None) -> None:
     """Refuse an office that its giver could not give: in a forum not theirs, or ending before it begins.
 
@@ -202,6 +206,11 @@ def refuse_office(office: Office, giver_in: frozenset[str] | None) -> None:
         )
     if office.to_date is not None and office.to_date < office.from_date:
         raise Refused("An office cannot end before it begins; nothing was changed. Mend one of the two days.")
+    if office.to_date is not None and (office.to_date - office.from_date).days > LONGEST_OFFICE:
+        raise Refused(
+            "An office that has a last day lasts ten years at most; nothing was changed. Give an earlier last day, or "
+            "none."
+        )
 
 
 def refuse_last(leaving: tuple[Office, ...], others: tuple[Office, ...], on: date) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -152,3 +153,20 @@ def test_the_gate_alone_sees_what_stands_in_a_sheet(name: str) -> None:
     with pytest.raises(Refused) as refusal:
         check_workbook(odd.make(), make.FILE)
     assert refusal.value.sentence == odd.says.replace("sheet 'Cross-reference'", "sheet2.xml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell stands in the place of Python")
+def test_the_worker_is_told_no_passphrase_and_no_recovery_code(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It reads what came by e-mail: whoever gets to run something there finds nothing to open a register with."""
+    told, between = tmp_path / "told", tmp_path / "python"
+    between.write_text(f'#!/bin/sh\nenv > "{told}"\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    between.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(between))
+    secret = {"PASSPHRASE", "CHAIR_PASSPHRASE", "NEW_PASSPHRASE", "RECOVERY_CODE_1"}
+    for name in (*secret, "USER"):
+        monkeypatch.setenv(f"FORUMDESK_{name}", "Kereru-canary")
+    assert read_returned(BY_NAME["good"].make()).sheets
+    lines = told.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if "Kereru-canary" in line] == ["FORUMDESK_USER=Kereru-canary"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import nullcontext
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from app import desk as door
 from app.domain.errors import NotFound, NotPermitted, Refused, WrongKey
+from app.domain.people import LONGEST_OFFICE
 from app.domain.register import ForumRow
 from app.domain.words import Role
 from app.usecases import meeting, people, trail
@@ -155,3 +157,16 @@ def test_an_office_that_had_ended_is_not_made_longer_by_a_later_one(register: Pa
         (Role.MEMBER, date(2026, 12, 31)),
         (Role.CHAIR, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(-1, "cannot end before it begins"), (LONGEST_OFFICE + 1, "ten years at most")]
+)
+def test_an_office_ends_after_it_begins_and_within_ten_years(days: int, said: str, register: Path) -> None:
+    """Among so many days it is found what an office said whose row somebody changed."""
+    admin = desks.sit(register)
+    first = desks.START.date()
+    for last in (first + timedelta(days=days), first + timedelta(days=LONGEST_OFFICE)):
+        allowed = (last - first).days == LONGEST_OFFICE
+        with nullcontext() if allowed else pytest.raises(Refused, match=said):
+            people.propose_role(admin, desks.CHAIR[0], Role.MEMBER, "CHC", first, last)

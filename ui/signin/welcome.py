@@ -111,14 +111,18 @@ class WelcomePage(QWidget):
 def make_try_out(folder: Path) -> tuple[str, str, str]:
     """Have the demo make its register in a process of its own: its folder, a name and that person's passphrase."""
     import json
+    import os
     import subprocess
     import sys
+
+    from app.domain.environment import without_secrets
 
     done = subprocess.run(  # noqa: S603 - our own program, with a folder of our own
         [sys.executable, "-m", "app.main", "demo", str(folder), "--json"],
         capture_output=True,
         check=False,
         encoding="utf-8",
+        env=without_secrets(os.environ),
         cwd=Path(__file__).resolve().parents[2],
     )
     if done.returncode != 0:

@@ -14,6 +14,7 @@ MENTION = re.compile(
     r"`((?:\./)?(?:app|db|reports|ui|docs|tests|benchmarks|installer|requirements)/[\w./-]+)`"
 )
 COMMAND = re.compile(r"`(?:forumdesk|\./run) ([a-z]+(?: [a-z][a-z-]*)?)([^`\n]*)`")
+NEEDS = re.compile(r"\bneeds? [A-Z]\d+(?:(?:, | and | to )[A-Z]\d+)*\b")
 OF_THE_HOUSE = frozenset({"test", "check", "bench"})
 """What `./run` does by itself."""
 DOCUMENTS = sorted(path for path in committed() if path.suffix == ".md")
@@ -56,6 +57,21 @@ def test_every_command_that_is_named_whole_can_be_typed(package: str) -> None:
     ]
     assert named
     assert [each for each in named if each[1] not in known and each[1].split()[0] not in OF_THE_HOUSE] == []
+
+
+def test_every_need_that_is_cited_stands_in_the_list_of_needs() -> None:
+    listed = set(
+        re.findall(r"^\| ([A-Z]\d+) \|", (ROOT / "docs/needs.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    cited = {
+        need
+        for path in committed()
+        if path.suffix in (".md", ".py")
+        for found in NEEDS.finditer((ROOT / path).read_text(encoding="utf-8"))
+        for need in re.findall(r"[A-Z]\d+", found[0])
+    }
+    assert len(cited) > 50
+    assert cited - listed == set()
 
 
 def test_the_scan_sees_the_readme() -> None:

@@ -196,6 +196,30 @@ _SAID = {
     "restore_address": "took back that an address was withdrawn: {}",
     "withdraw_address": "withdrew an address: {}",
     "answer_question": "answered a question of the plan: {}",
+    "edit_address": "changed the words of an address: {}",
+    "rank_address": "put addresses in another order: {}",
+    "record_consent": "recorded an occupier's consent: {}",
+    "set_need": "said how a need stands: {}",
+    "show_plan": "looked at the release plan of {}",
+    "watch_plans": "looked at what is behind in the {}",
+    "watch_pack": "looked at what cases still need for {}",
+    "see_policy": "looked at what is wanted of plans: {}",
+    "set_policy": "changed what is wanted of plans: {}",
+    "condition_library": "looked at the {}",
+    "add_condition_text": "worded a condition for the library: {}",
+    "end_condition_text": "took a condition out of the library: {}",
+    "list_conditions": "looked at the conditions of {}",
+    "add_condition": "proposed a condition of release: {}",
+    "step_condition": "recorded what became of a condition: {}",
+    "case_history": "looked at what changed in a case: {}",
+    "forecast_agendas": "looked ahead: {}",
+    "see_coming_agenda": "looked at the {}",
+    "take_off": "took a case off an agenda: {}",
+    "offer_holders": "looked at {}",
+    "ask_back_police": "asked back about a Police answer: {}",
+    "chase_words": "looked at a reminder to Police: {}",
+    "chase_police": "reminded Police: {}",
+    "link_to_nobody": "said of a Police row that it is about nobody here: {}",
     "list_consents": "looked at the consents of {}",
     "add_consent": "kept a consent that was signed: {}",
     "withdraw_consent": "recorded that a consent is withdrawn: {}",
@@ -298,6 +322,7 @@ _SAID = {
     "print_certificate": "printed the certificate of {}",
     "list_disclosures": "looked at what left the forum",
     "see_figures": "looked at the figures",
+    "picture_figures": "looked at the {}",
     "head_office_return": "made the return for head office",
 }
 
@@ -343,6 +368,11 @@ _WHAT = {
     "accept_intact": "a Police reply",
     "confirm_police": "a Police reply",
     "see_agenda_as_known": "agenda",
+    "condition_library": "library of conditions",
+    "offer_holders": "who may hold copies",
+    "picture_figures": "pictures of figures",
+    "see_coming_agenda": "coming agenda",
+    "watch_plans": "plans",
     "release_hold": "somebody's records",
 }
 """What stands for the subject where nobody is named and the words would break off without one."""
@@ -356,6 +386,20 @@ def done_words(event: str) -> str:
     return re.sub(r"(?: of|:| to| for)? *\{\}", "", said)
 
 
+def _counted(key: str, value: object) -> str:
+    """`4 meetings`, `1 copy`, and `out 3` where the name is of no things that are counted."""
+    words = key.replace("_", " ")
+    if not isinstance(value, int) or not (words.endswith("s") or words == "people"):
+        return f"{words} {value}"
+    if value == 1 and words == "people":
+        words = "person"
+    elif value == 1:
+        words = re.sub(
+            r"(?:(?<=[^aeiou])ie|(?<=ss|ch|sh)e|)s$", lambda end: "y" if end[0] == "ies" else "", words
+        )
+    return f"{value:,} {words}"
+
+
 def sentence(who: str, event: str, subject: str, body: Mapping[str, object]) -> str:
     """One entry as a sentence: who did what to which subject, with counts and reason.
 
@@ -366,11 +410,7 @@ def sentence(who: str, event: str, subject: str, body: Mapping[str, object]) -> 
     if plain != event:
         said = f"was refused: {plain.replace('_', ' ')}"
     counts = body.get("counts")
-    numbers = (
-        [f"{key.replace('_', ' ')} {value}" for key, value in counts.items()]
-        if isinstance(counts, dict)
-        else []
-    )
+    numbers = [_counted(key, value) for key, value in counts.items()] if isinstance(counts, dict) else []
     told = [", ".join(numbers), str(body.get("reason", ""))]
     tail = "; ".join(part for part in told if part)
     return f"{who} {said.format(subject).strip()}" + (f" ({tail})" if tail else "")

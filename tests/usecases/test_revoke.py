@@ -85,7 +85,7 @@ def test_the_last_chair_or_administrator_is_revoked_in_an_emergency_alone(regist
         people.revoke_person(desks.sit(register), chair, "no reason")
     people.revoke_person(desks.sit(register), chair, "passphrase seen on a note", emergency=True)
     [row] = [row for row in trail.list_trail(desks.sit(register)) if row.event == "revoke_person"]
-    assert row.sentence.endswith("(epoch 2, new seals 2; emergency: passphrase seen on a note)")
+    assert row.sentence.endswith("(epoch 2, 2 new seals; emergency: passphrase seen on a note)")
     with pytest.raises(WrongKey):
         desks.sit(register, Role.CHAIR)
 

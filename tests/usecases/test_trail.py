@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from app.desk import all_use_cases
 from app.domain.errors import Damaged, Refused
-from app.domain.trail import done_words
+from app.domain.trail import done_words, sentence
 from app.usecases import register as forums
 from app.usecases import trail
 from db import connect
@@ -124,6 +124,25 @@ def test_what_an_event_did_reads_whole_where_nobody_is_named() -> None:
     ends = re.compile(r" (?:at|by|on|the|closing)$")
     broken = {name: words for name, words in said.items() if " " not in words or ends.search(words)}
     assert broken == {"find_people": "searched"}
+
+
+def test_the_trail_tells_every_act_in_words_and_none_by_its_name_in_the_program() -> None:
+    rooms()
+    ours = {case.name for case in all_use_cases() if case.function.__module__.startswith("app.")}
+    named = {
+        name for name in ours if sentence("Somebody", name, "", {}) == f"Somebody {name.replace('_', ' ')}"
+    }
+    assert named == set()
+
+
+def test_counts_of_an_entry_are_read_as_people_say_them() -> None:
+    def told(**counts: int) -> str:
+        return sentence("M. Ashcombe", "list_meetings", "", {"counts": counts}).partition("meetings ")[2]
+
+    assert told(meetings=4) == "(4 meetings)"
+    assert told(meetings=1, copies=1, addresses=1, cases=1) == "(1 meeting, 1 copy, 1 address, 1 case)"
+    assert told(people=1) == "(1 person)"
+    assert told(entries=1384, out=3, people=2) == "(1,384 entries, out 3, 2 people)"
 
 
 def test_a_slip_in_the_number_before_a_checkpoint_is_told_as_one(register: Path) -> None:

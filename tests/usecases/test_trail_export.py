@@ -58,7 +58,7 @@ def test_the_trail_says_that_it_was_exported_with_the_files_hash_before_it_is_ha
     made = trail.export_trail(desk, "for the audit", TrailAsk(text="Ashcombe", kind="access"))
     said = trail.list_trail(desk)[-1]
     assert said.event == "export_trail"
-    assert f"exported the trail to a file (entries {made.entries}; for the audit" in said.sentence
+    assert f"exported the trail to a file ({made.entries} entry; for the audit" in said.sentence
     assert hashlib.sha256(made.data).hexdigest()[:16] in said.sentence
     assert "by words, kind" in said.sentence
     assert "Ashcombe" not in said.body  # what was searched for may be anybody's name

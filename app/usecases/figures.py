@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from msgspec import Struct
 
 from app.desk import use_case
@@ -50,14 +52,18 @@ class FigurePictures(Struct, frozen=True):
 
 
 @use_case(Permission.SEE_FIGURES, looks=True)
-def picture_figures(work: Work, forum: str, leaving: bool = False) -> FigurePictures:
+def picture_figures(
+    work: Work, forum: str, leaving: bool = False, keys: Sequence[str] = ()
+) -> FigurePictures:
     """Workload, milestones met, Police turnaround, actions with their age, and time per case of a forum (need S1).
 
     With `leaving`, or for an auditor, counts under five are hidden: what goes into a report may leave the forum.
-    Only `leaving` draws pages; on a screen the window draws.
+    Only `leaving` draws pages; on a screen the window draws. `keys` names the pictures asked for, in this order; none
+    is all of them, and what is not asked for is not counted.
     """
     row = register.forum(work.session, forum)
-    drawn = _charts(work, row.code)
+    made = _charts(work, row.code)
+    drawn = tuple(made[key]() for key in keys or made)
     if leaving or role_in(work.offices, row.code, work.today) is Role.AUDITOR:
         drawn = tuple(chart.leaving() for chart in drawn)
     work.enter("pictures of figures", reason="for a report" if leaving else "", pictures=len(drawn))
@@ -68,7 +74,21 @@ def picture_figures(work: Work, forum: str, leaving: bool = False) -> FigurePict
     return FigurePictures(row.code, drawn, draw_charts(drawn, work.at, row.name))
 
 
-def _charts(work: Work, forum: str) -> tuple[Chart, ...]:
+def _charts(work: Work, forum: str) -> dict[str, Callable[[], Chart]]:
+    """Each picture by its key: counted when it is called."""
+    session, today = work.session, work.today
+    return {
+        "releases": lambda: charts.releases(queries.by_month_and_address(session, forum)),
+        "milestones": lambda: charts.milestones(_met(work, forum)),
+        "turnaround": lambda: charts.turnaround(queries.turnaround(session, forum, work.at)),
+        "actions": lambda: charts.actions(queries.actions_by_service(session, forum, today)),
+        "ages": lambda: charts.ages(queries.actions_given(session, forum), today),
+        "times": lambda: charts.times(_heard(work, forum)),
+    }
+
+
+def _met(work: Work, forum: str) -> dict[int, tuple[int, int, int]]:
+    """Milestone to how often it was taken in time, taken late and missed."""
     taken = queries.taken(work.session, forum)
     passed = charts.missed((case, milestone) for case, milestone, _, _ in taken)
     met = {k: [0, 0, passed[k]] for k in charts.MILESTONES}
@@ -76,14 +96,7 @@ def _charts(work: Work, forum: str) -> tuple[Chart, ...]:
         # A meeting takes what falls due before the next one: a month after its point a milestone is late.
         late = anchor is not None and day >= add_months(anchor, 1 - milestone)
         met[milestone][1 if late else 0] += 1
-    return (
-        charts.releases(queries.by_month_and_address(work.session, forum)),
-        charts.milestones({k: (n[0], n[1], n[2]) for k, n in met.items()}),
-        charts.turnaround(queries.turnaround(work.session, forum, work.at)),
-        charts.actions(queries.actions_by_service(work.session, forum, work.today)),
-        charts.ages(queries.actions_given(work.session, forum), work.today),
-        charts.times(_heard(work, forum)),
-    )
+    return {k: (n[0], n[1], n[2]) for k, n in met.items()}
 
 
 def _heard(work: Work, forum: str) -> list[Spent]:

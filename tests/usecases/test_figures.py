@@ -14,7 +14,7 @@ from app.domain.errors import NotPermitted
 from app.domain.meeting import ActionDraft, DecisionDraft, TransferDraft
 from app.domain.run import CaseTime, UnderWayDraft
 from app.domain.words import ActionOutcome, DecisionKind, DisclosureConsidered, Role, Service, Track
-from app.usecases import cases, discussion, figures, meeting, people, run
+from app.usecases import cases, discussion, figures, meeting, people, run, trail
 from app.usecases import police_review as reviews
 from app.usecases.agenda import see_agenda
 from reports.preview import texts_of
@@ -42,6 +42,12 @@ def test_every_open_case_stands_in_one_month(desk: Desk) -> None:
     counted = sum(bar.total for bar in drawn.charts[0].bars)
     assert counted == len(cases.list_cases(desk, "CHC"))
     assert counted > 0
+
+
+def test_whoever_asks_for_some_pictures_gets_those_and_has_no_others_counted(desk: Desk) -> None:
+    drawn = figures.picture_figures(desk, "CHC", keys=("actions", "releases"))
+    assert [chart.key for chart in drawn.charts] == ["actions", "releases"]
+    assert trail.list_trail(desk)[-1].sentence.endswith("looked at the pictures of figures (2 pictures)")
 
 
 def test_a_late_action_is_told_with_its_service_in_picture_and_table(desk: Desk) -> None:

@@ -100,13 +100,13 @@ _BARS = 5
 class PicturesCard(QFrame):
     """Workload, milestones and actions at a glance; their numbers stand on the screen of figures."""
 
-    PAGES = (1, 2, 4)
+    KEYS = ("releases", "milestones", "actions")
 
     def __init__(self, go: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self.views = [ChartView(_BARS) for _ in self.PAGES]
-        self.found = [label("") for _ in self.PAGES]
+        self.views = [ChartView(_BARS) for _ in self.KEYS]
+        self.found = [label("") for _ in self.KEYS]
         for each in self.found:
             each.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.link = button(tr("Figures"), go, look="link")
@@ -121,8 +121,7 @@ class PicturesCard(QFrame):
 
     def show_pictures(self, pictures: FigurePictures) -> None:
         """Draw them anew; a reader of the screen hears what each finds."""
-        for found, view, page in zip(self.found, self.views, self.PAGES, strict=True):
-            chart = pictures.charts[page - 1]
+        for found, view, chart in zip(self.found, self.views, pictures.charts, strict=True):
             view.show_chart(chart)
             found.setText(chart.finding)
 

@@ -135,7 +135,7 @@ class HomeScreen(Screen):
             (my_restricted, (), self._restricted),
             (board_waiting, (forum,), self._board),
             (watch_plans, (forum,), self._plans),
-            (picture_figures, (forum,), self._pictures),
+            (picture_figures, (forum, False, PicturesCard.KEYS), self._pictures),
             (left_out, (forum,), self._left_out),
         ):
             if (forum or not args or case is list_meetings) and (may(case) or case is list_meetings):
@@ -156,7 +156,7 @@ class HomeScreen(Screen):
     # What comes.
 
     def _pictures(self, pictures: FigurePictures) -> None:
-        """Three of the pictures of Figures, from the same pages."""
+        """Three of the pictures of Figures, of the same numbers; no others are counted for it."""
         self.pictures_card.show_pictures(pictures)
         self.pictures_card.show()
 

@@ -47,7 +47,7 @@ def told(value: object) -> object:
 def record_json(record: CaseRecord) -> dict[str, object]:
     """Everything of a case, the Board's file with it; `anchor` stands at the top too, as in a list."""
     data = told(record)
-    assert isinstance(data, dict)  # noqa: S101 - a dataclass gives a mapping
+    assert isinstance(data, dict)  # noqa: S101 - a record gives a mapping
     board = data.pop("board")
     return {**data, **board, "anchor": told(record.case.anchor if record.case else None)}
 

@@ -15,7 +15,7 @@ from app.usecases import plan
 def show(call: Call) -> Reply:
     found, today = plan.show_plan(call.desk(), call.args.prn), call.today
     data = told(found)
-    assert isinstance(data, dict)  # noqa: S101 - a dataclass gives a mapping
+    assert isinstance(data, dict)  # noqa: S101 - a record gives a mapping
     signed = [consent_json(row, today) for row in found.consents]
     return Reply(
         {"prn": call.args.prn, **data, "consents": signed, "checks_due": list(found.checks_due)},

@@ -284,7 +284,7 @@ def _no_action(number: str) -> NotFound:
 
 
 def _action_row(row: Any) -> ActionRow:
-    """From a row of `_ACTIONS`, whose columns stand in the order of the dataclass."""
+    """From a row of `_ACTIONS`, whose columns stand in the order of the record."""
     return replace(ActionRow(*row), note=row.outcome_note or "")
 
 

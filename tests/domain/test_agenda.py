@@ -43,7 +43,7 @@ from app.domain.words import (
 
 
 def replace(plain: Any, **changed: Any) -> Any:
-    """The same value with other facts, whether it is a named tuple or a dataclass."""
+    """The same value with other facts, whether it is a named tuple or a Struct."""
     other = getattr(plain, "_replace", None)
     return other(**changed) if other else structs.replace(plain, **changed)
 

@@ -1,7 +1,7 @@
 """What the agenda rule is told and what it answers, as plain frozen values (design/formats.md section 3).
 
-What there is one of for each case is a named tuple: a frozen dataclass of twenty fields takes ten times as long to
-make, and an agenda is made of thousands (design/speed.md, figure 19).
+What there is one of for each case is a named tuple, as a row that comes straight from a query is (docs/decisions/0044):
+an agenda is made of thousands (design/speed.md, figure 19).
 """
 
 from __future__ import annotations

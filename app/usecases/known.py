@@ -23,7 +23,7 @@ from app.domain.packs import CopyRow, Ledger
 from app.domain.people import Permission
 from app.domain.words import MeetingState, Topic
 from db.queries import agenda as agendas
-from db.queries import cases, packs, register
+from db.queries import cases, outside, packs, register
 from db.queries import disclosure as disclosures
 from db.queries import known as queries
 from db.queries import meeting as meetings
@@ -130,12 +130,17 @@ def print_as_known(
     """Give out a case (`prn`), an agenda (`meeting`), its copies (`ledger`), or what had left the forum (`forum`).
 
     The chair decides, the disclosure ledger has to whom and why, and its number and the recipient's name stand on
-    every page: no page of it is without a number (needs D1, K3).
+    every page: no page of it is without a number (needs D1, K3). Raises MarkedOutside where it rests on rows that were
+    changed outside: a past day is told by what stands now and by what the history says came after it.
     """
     from reports.record import render_record
 
     to, why = needed(recipient, "Who gets it"), needed(reason, "The reason")
     when = queries.past(work.connection, on, work.today)
+    if meeting and not ledger and (agenda := _agenda_then(work, meeting, when).agenda) is not None:
+        outside.refuse_printing(work, agenda)
+    else:
+        outside.refuse_printing_of(work, {cases.person(work.session, prn).id} if prn else ())
     title, about, sections = _told(work, when, prn, meeting, forum, ledger=ledger)
     row = register.forum(work.session, work.forum or forum or _only_forum(work))
     number = disclosures.next_number(work.session)

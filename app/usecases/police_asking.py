@@ -32,6 +32,7 @@ from app.domain.police_exchange import (
 from app.domain.words import CellState, Topic
 from db.keys import row_seal_key
 from db.queries import agenda as agendas
+from db.queries import outside
 from db.queries import police as queries
 from db.queries import police_exchanges as exchanges
 from db.queries import police_returns as returns
@@ -68,6 +69,7 @@ def ask_back_police(work: Work, exchange: str, passphrase: str | None, deliver: 
     forum = forums.forum(work.session, meeting.forum)
     wanted = {question.row_key for question in asked}
     agenda, _ = for_police(work.session, agendas.frozen_of(meeting))
+    outside.refuse_printing(work, agenda)
     cases, addresses = queries.outgoing(work.session, agenda, work.today)
     key = row_seal_key(work.register_key)
     workbook = OutgoingWorkbook(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -35,9 +35,13 @@ def present(session: Session, people: Iterable[int]) -> list[int]:
 
 def refuse_printing(work: Work, agenda: Agenda) -> None:
     """Refuse to print what rests on rows that were changed outside: a case of the agenda, or records about none."""
-    outside = found(work)
     cases = [*(item.case_id for item in agenda.items), *(row.case_id for row in agenda.not_listed)]
-    people = set(work.session.scalars(select(Case.person_id).where(Case.id.in_(cases))))
+    refuse_printing_of(work, set(work.session.scalars(select(Case.person_id).where(Case.id.in_(cases)))))
+
+
+def refuse_printing_of(work: Work, people: Collection[int]) -> None:
+    """The same of what is printed about these people; of nobody where it is about the register's own records."""
+    outside = found(work)
     if marked := [prn for person, prn in outside.prns.items() if person in people]:
         more = f" and {len(marked) - 1:,} more" if len(marked) > 1 else ""
         raise MarkedOutside(

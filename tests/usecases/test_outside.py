@@ -6,6 +6,7 @@ import json
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -19,7 +20,19 @@ from app.domain.packs import HolderDraft
 from app.domain.register import DamagedRegister
 from app.domain.row_seals import MarkedOutside
 from app.domain.words import Contents, DateName, Role, Service
-from app.usecases import agenda, backup, cases, copy_ledger, meeting, outside, packs, police, search, trail
+from app.usecases import (
+    agenda,
+    backup,
+    cases,
+    copy_ledger,
+    known,
+    meeting,
+    outside,
+    packs,
+    police,
+    search,
+    trail,
+)
 from app.usecases import register as forums
 from db import connect
 from db.tables.register import Person
@@ -79,6 +92,21 @@ def test_nothing_that_shows_a_changed_case_is_printed_and_the_rest_after_it_is_s
     chair = desks.sit(desk.folder, Role.CHAIR)
     assert outside.accept_outside(chair, "the owner told me", prn="001") == 1
     assert packs.reserve_copies(desk, MEETING, Contents.AGENDA, HOLDERS).copies
+
+
+PAST: tuple[dict[str, Any], ...] = ({"prn": "001"}, {"meeting": MEETING})
+ELSE: tuple[dict[str, Any], ...] = ({"prn": "002"}, {"meeting": MEETING, "ledger": True}, {"forum": "CHC"})
+
+
+def test_no_past_day_of_a_changed_case_is_given_out(desk: Desk) -> None:
+    """An inquiry would read there what nobody had entered on that day, nor on any other."""
+    _own_tools(desk, "UPDATE persons SET surname = 'x' WHERE prn = '001'")
+    chair, today = desks.sit(desk.folder, Role.CHAIR), date(2026, 11, 17)
+    for what in PAST:
+        with pytest.raises(MarkedOutside, match="Not printed: the case of PRN 001 was changed outside"):
+            known.print_as_known(chair, today, "The Coroner", "inquiry 7", **what)
+    for what in ELSE:
+        assert known.print_as_known(chair, today, "The Coroner", "inquiry 7", **what).pdf
 
 
 def test_records_about_no_one_case_stop_all_printing(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from app.desk import Desk
 from app.domain.errors import NotPermitted, Refused
 from app.domain.police import Sheet
 from app.domain.police_exchange import ExchangeLine, Verdict
+from app.domain.row_seals import MarkedOutside
 from app.domain.words import Role
 from app.usecases import disclosure, people, police
 from app.usecases import police_asking as asking
@@ -23,6 +24,7 @@ from app.usecases import police_review as reviews
 from tests.fixtures import desks
 from tests.fixtures import police_month as month
 from tests.fixtures.cheap import CheapStretcher
+from tests.fixtures.sealed_case import own_tools
 
 PASSPHRASE = "a kettle sings on the stove"
 X = Sheet.CROSS_REFERENCE
@@ -60,6 +62,18 @@ def again(desk: Desk, exchange: str) -> tuple[str, Any, bytes]:
 
 def line(desk: Desk, exchange: str) -> ExchangeLine:
     return next(each for each in police.list_exchanges(desk) if each.exchange == exchange)
+
+
+def test_no_question_goes_out_where_a_case_was_changed_outside(desk: Desk) -> None:
+    first = came_back(desk)
+    ask(desk, first, "Threats", reason="Which neighbour's house number?")
+    raw = own_tools(desk)
+    raw.execute("UPDATE persons SET surname = 'x' WHERE prn = ?", (month.HEMI,))
+    raw.commit()
+    raw.close()
+    with pytest.raises(MarkedOutside, match="Not printed"):
+        again(desk, first)
+    assert [each.exchange for each in police.list_exchanges(desk)] == [first]
 
 
 def test_only_the_rows_asked_back_go_out_again_with_the_question_and_where_to_answer(desk: Desk) -> None:

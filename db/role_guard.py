@@ -58,6 +58,7 @@ _RUN = frozenset({"under_way", "under_way_cases", "item_moves"})
 _KEYS = frozenset({"compartments", "compartment_keys"})
 _READERS = frozenset({"restrictions", "case_readers", "exclusions", "stand_in_numbers"})
 _MINUTES = frozenset({"minutes_versions", "minutes_steps", "corrections_asked"})
+_ASKED = frozenset({"disclosure_requests", "disclosure_statements"})
 _DISPOSAL = frozenset({"disposals", "disposal_holds", "disposal_classes"})
 
 WRITES: Mapping[Permission, frozenset[str]] = {
@@ -75,6 +76,9 @@ WRITES: Mapping[Permission, frozenset[str]] = {
     Permission.LIFT_RESTRICTION: _READERS | _KEYS,
     Permission.BREAK_GLASS: frozenset({"broken_glass"}),
     Permission.MAKE_AGENDA: frozenset({"meetings", "asked_for"}) | _RUN,
+    Permission.ASK_DISCLOSURE: _ASKED,
+    Permission.APPROVE_DISCLOSURE: _ASKED,
+    Permission.RECORD_DISCLOSURE: _ASKED | {"disclosures"},
     Permission.RECORD_MEETING: _TABLE | _RUN | _MINUTES | {"meetings", "asked_for"},
     Permission.CLOSE_MEETING: _TABLE | _RUN | _MINUTES | {"meetings", "milestones_taken", "copies"},
     Permission.CORRECT_MINUTES: _MINUTES,
@@ -173,6 +177,7 @@ READS: Mapping[Role, Mapping[Permission, frozenset[str]]] = {
     Role.POLICE_LIAISON: {
         Permission.SEE_AGENDA: _LISTED | _RETURNED | {"broken_glass"},
         Permission.TAKE_IN_POLICE: _RETURNED | {"cases", "persons", "police_values", "linkage_decisions"},
+        Permission.ASK_DISCLOSURE: _ASKED | {"cases", "persons"},
         Permission.OPEN_SOURCE: frozenset({"sources", "compartments", "compartment_keys", "cases", "persons"})
         | {"police_values", "service_information"},
     },

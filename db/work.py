@@ -29,7 +29,7 @@ from app.domain.words import Owner, TransferState
 from db.keys import PersonKeys
 from db.lease import writer_lease
 from db.tables.base import Base
-from db.tables.disclosure import Disclosure
+from db.tables.disclosure import Disclosure, DisclosureRequest
 from db.tables.disposal import Disposal
 from db.tables.meeting import Action, Meeting
 from db.tables.packs import Copy, CopyPage
@@ -429,6 +429,11 @@ def _of_action(value: str) -> Select[str]:
     return select(Case.forum).join(Action, Action.case_id == Case.id).where(Action.id == number)
 
 
+def _of_request(value: str) -> Select[str]:
+    number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
+    return select(DisclosureRequest.forum).where(DisclosureRequest.id == number)
+
+
 def _of_source(value: str) -> Select[str]:
     """The forum whose chairs hold the seal of a source, wherever its case has gone since."""
     number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
@@ -454,6 +459,7 @@ _FORUM_OF: dict[str, Callable[[str], Select[str]]] = {
     "disposal": _of_disposal,
     "incoming": _of_incoming,
     "source": _of_source,
+    "request": _of_request,
 }
 
 
@@ -480,6 +486,10 @@ def forum_of(connection: Connection, arguments: Mapping[str, object]) -> str | N
     return None
 
 
+_LISTED = {"request": "disclosure requests"}
+"""The command that lists what an argument numbers, where it is not the argument's own name."""
+
+
 def refuse_hidden(connection: Connection, arguments: Mapping[str, object], hidden: Hidden) -> None:
     """Refuse work whose arguments name somebody whom the person asking may not read (need A4).
 
@@ -493,7 +503,9 @@ def refuse_hidden(connection: Connection, arguments: Mapping[str, object], hidde
         for each in value if isinstance(value, (tuple, list, frozenset)) else (value,):
             if hidden.of(each) is not None:
                 raise not_open()
-    tables: tuple[tuple[str, type[Action | Source]], ...] = (("action", Action), ("source", Source))
+    tables: tuple[tuple[str, type[Action | Source | DisclosureRequest]], ...] = (
+        ("action", Action), ("source", Source), ("request", DisclosureRequest)
+    )  # fmt: skip
     for name, table in tables:
         value = arguments.get(name)
         if not isinstance(value, str) or not value:
@@ -502,7 +514,7 @@ def refuse_hidden(connection: Connection, arguments: Mapping[str, object], hidde
         if connection.execute(select(table.case_id).where(table.id == number)).scalar() in hidden.cases:
             raise NotFound(
                 f"There is no {name} number '{value}' that you may open; nothing was changed: "
-                f"`forumdesk {name} list` shows them."
+                f"`forumdesk {_LISTED.get(name, f'{name} list')}` shows them."
             )
 
 

@@ -91,6 +91,25 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
     "consents.withdraw_consent": (
         tr("Withdrawing a consent"),
         tr("a consent that was taken back stays so; add the one that was signed anew on the plan."),
+    "disclosure_requests.ask_disclosure": (
+        tr("Asking for a disclosure"),
+        tr("a chair answers it; “Withdraw…” under “Disclosure requests” ends it with its reason."),
+    ),
+    "disclosure_requests.decide_disclosure": (
+        tr("A decision on a disclosure"),
+        tr("it stands as the chair gave it; ask anew where something else is needed."),
+    ),
+    "disclosure_requests.propose_statements": (
+        tr("Proposing what is told"),
+        tr("the chair strikes what is not to be told."),
+    ),
+    "disclosure_requests.record_disclosure": (
+        tr("Recording a disclosure as made"),
+        tr("it has left, and its line in the ledger stays."),
+    ),
+    "disclosure_requests.withdraw_request": (
+        tr("Withdrawing a request"),
+        tr("it stays withdrawn; ask anew."),
     ),
     "copy_ledger.destroy_copies": (
         tr("Destroying copies"),

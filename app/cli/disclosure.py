@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from app.cli.base import Call, Reply, optional_day, table
+from app.cli.disclosure_request import json_of
 from app.cli.known import as_known_reply, give_out, past_day
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.disclosure import DisclosureAsk, DisclosureRow
 from app.usecases import disclosure, known
+from app.usecases.disclosure_requests import list_disclosure_requests
 
 
 def list_(call: Call) -> Reply:
@@ -22,11 +26,19 @@ def list_(call: Call) -> Reply:
     ask = DisclosureAsk(
         args.text, "", decided, optional_day(args.since, "--from"), optional_day(args.until, "--until")
     )
-    rows = disclosure.list_disclosures(call.desk(), args.forum)
+    desk = call.desk()
+    rows = disclosure.list_disclosures(desk, args.forum)
     found = [row for row in rows if ask.holds(row)]
     if rows and not found:
         return Reply({"disclosures": []}, (f"None of {len(rows):,} disclosures matches: {ask.words}.",))
-    return _reply(found)
+    reply = _reply(found)
+    if not desk.may(list_disclosure_requests):  # an auditor reads what left, and not what was asked for
+        return reply
+    asked = list_disclosure_requests(desk, args.forum)
+    waits = sum(row.is_open for row in asked)
+    told = (f"{waits:,} asked for and not made yet: `forumdesk disclosure requests`.",) if waits else ()
+    data = reply.data | {"requests": [json_of(row) for row in asked]}
+    return replace(reply, data=data, lines=(*reply.lines, *told))
 
 
 def _reply(rows: Sequence[DisclosureRow]) -> Reply:

@@ -307,7 +307,7 @@ def use_case(
     for breaking glass; a look that `begins` is entered at once, and one of its room that `goes_on`, letter by letter,
     is entered with whatever comes after it.
     The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`,
-    `code`, `codes`, `action`, `incoming` or `source`.
+    `code`, `codes`, `action`, `incoming`, `source` or `request`.
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> UseCase[P, R]:

@@ -153,6 +153,29 @@ def on_working_day(day: date, region: str, step: int = 1) -> date:
     return day if is_working_day(day, region) else move_working_days(day, step, region)
 
 
+def is_statutory_day(day: date) -> bool:
+    """A working day as the Privacy Act 2020 (section 7) and the Official Information Act count them.
+
+    No regional anniversary stops that clock; 25 December to 15 January does, whatever day of the week.
+    """
+    closed = (day.month, day.day) >= (12, 25) or (day.month, day.day) <= (1, 15)
+    return not closed and is_working_day(day, "")
+
+
+def move_statutory_days(day: date, count: int) -> date:
+    """The day that comes `count` statutory working days after `day`."""
+    left = count
+    while left:
+        day += timedelta(days=1)
+        left -= is_statutory_day(day)
+    return day
+
+
+def statutory_days_until(day: date, end: date) -> int:
+    """How many statutory working days come after `day`, up to and with `end`; none where `end` is not later."""
+    return sum(is_statutory_day(day + timedelta(days=each)) for each in range(1, (end - day).days + 1))
+
+
 def christmas_release(release: date) -> tuple[date, date] | None:
     """The window a statutory release may move in before Christmas, or None (Parole Act 2002 s 52).
 

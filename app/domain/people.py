@@ -48,6 +48,9 @@ class Permission(StrEnum):
     SEE_PAST = "look at the record as it stood on a past day"
     PRINT_PAST = "give out the record as it stood on a past day"
     SEE_DISCLOSURES = "see the ledger of what left the forum"
+    ASK_DISCLOSURE = "ask for a disclosure, or see what was asked for"
+    APPROVE_DISCLOSURE = "decide on a disclosure that somebody asked for"
+    RECORD_DISCLOSURE = "record a disclosure as made"
     RECORD_MEETING = "record decisions, actions or attendance"
     MARK_ACTION = "say what became of an action"
     CLOSE_MEETING = "close a meeting, or sign or reopen its minutes"
@@ -97,6 +100,9 @@ _TABLE: dict[Permission, str] = {
     Permission.SEE_PAST: "●●–––",
     Permission.PRINT_PAST: "–●–––",
     Permission.SEE_DISCLOSURES: "●●––●",
+    Permission.ASK_DISCLOSURE: "●●●●–",
+    Permission.APPROVE_DISCLOSURE: "–●–––",
+    Permission.RECORD_DISCLOSURE: "●––––",
     Permission.RECORD_MEETING: "●●–––",
     Permission.MARK_ACTION: "●●◐◐–",
     Permission.CLOSE_MEETING: "–●–––",
@@ -122,8 +128,7 @@ _TABLE: dict[Permission, str] = {
     Permission.OWN_KEYS: "●●●●●",
     Permission.ACCEPT_OFFICE: "●●●●–",
 }
-"""By role, in the order of `_ROLES`. Three lines of the golden table have no permission here, so that nobody may: to
-ask for a disclosure, to approve one, to record one as made (docs/decisions/0042-disclosure-requests.md)."""
+"""By role, in the order of `_ROLES`."""
 
 
 def grant(permission: Permission, role: Role) -> Grant:

@@ -7,7 +7,7 @@ _TOLD = {
     "looking": """
         list_ show_ see_ find_ preview_ trace_ left_out review_ browse_ order_of_ match_ extract_differences
         board_waiting case_history copied_rows condition_library disposal_classes due_disposals
-        my_restricted picture_ head_office_return forecast_ watch_ chase_words offer_holders
+        my_restricted picture_ head_office_return forecast_ watch_ chase_words offer_
         begin_search count_copies looks_as_typed read_only_looks print_certificate
     """,
     "refusals": "refused",
@@ -32,6 +32,9 @@ _TOLD = {
     "copies": """
         reserve_ lay_out_pages issue_copy return_copies destroy_copies lose_copy settle_copy void_copies
         record_incident_step count_in_sheet print_as_known
+    """,
+    "disclosures": """
+        ask_disclosure propose_statements decide_disclosure withdraw_request record_disclosure
     """,
     "Police": """
         export_police take_in_police ask_back_police chase_police accept_intact confirm_police decide_police

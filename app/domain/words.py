@@ -230,6 +230,30 @@ class DecisionKind(StrEnum):
     DEFERRED = "deferred"
 
 
+class GroundCode(StrEnum):
+    """The paragraphs of information privacy principle 11(1), Privacy Act 2020 section 22 (need D1)."""
+
+    PURPOSE = "a"
+    TO_THE_PERSON = "b"
+    BY_THE_PERSON = "c"
+    PUBLISHED = "d"
+    LAW = "e"
+    THREAT = "f"
+    INTELLIGENCE_AGENCY = "g"
+    NOT_IDENTIFIED = "h"
+    BUSINESS = "i"
+
+
+class RequestState(StrEnum):
+    """How a disclosure that somebody asked for stands (need D1)."""
+
+    WAITS = "waits for a chair"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    MADE = "made"
+    WITHDRAWN = "withdrawn"
+
+
 class DisclosureConsidered(StrEnum):
     """Starts at *not considered*; only the chair's yes, no or deferred moves it (need M6)."""
 

@@ -28,8 +28,6 @@ class Line(NamedTuple):
     deviation: str = ""
 
 
-NOT_YET = "nothing in the register does this yet, so nobody may"
-
 TABLE = (
     Line("own forum's coming agenda", "●●●◐–", Permission.SEE_AGENDA),
     Line("search, open a case", "●●◐––", Permission.OPEN_CASE),
@@ -62,9 +60,9 @@ TABLE = (
         "the office settles every action; that a member or the liaison settles only what is theirs is a limit, "
         "so their cells are ◐",
     ),
-    Line("ask for a disclosure", "●●●●–", None, NOT_YET),
-    Line("approve a disclosure", "–●–––", None, NOT_YET),
-    Line("record a disclosure as made", "●––––", None, NOT_YET),
+    Line("ask for a disclosure", "●●●●–", Permission.ASK_DISCLOSURE),
+    Line("approve a disclosure (never one's own)", "–●–––", Permission.APPROVE_DISCLOSURE),
+    Line("record a disclosure as made", "●––––", Permission.RECORD_DISCLOSURE),
     Line("figures without names", "●●●–●", Permission.SEE_FIGURES),
     Line("propose a person or role (never oneself)", "●––––", Permission.PROPOSE_PERSON),
     Line("approve a person or role (never oneself)", "–●–––", Permission.APPROVE_PERSON),

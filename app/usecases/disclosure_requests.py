@@ -1,0 +1,225 @@
+"""A disclosure that is asked for, decided by a chair, and recorded as made with its letter (need D1)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from app.desk import use_case
+from app.domain.case_drafts import needed
+from app.domain.disclosure_request import (
+    RequestDraft,
+    RequestRow,
+    Statement,
+    chosen,
+    decided,
+    refuse_making,
+    refuse_unless_waiting,
+    refuse_withdrawal,
+    statements_of,
+)
+from app.domain.errors import NotPermitted, Refused
+from app.domain.letters import letter_of
+from app.domain.names import clean
+from app.domain.people import Permission
+from app.domain.words import RequestState, Role, Topic
+from db.queries import disclosure as ledger
+from db.queries import disclosure_requests as queries
+from db.queries import register
+from db.queries.case_record import case_record
+from db.queries.cases import may_open, open_case, people_on_agendas, person
+from db.tables.disclosure import DisclosureRequest
+from db.tables.register import Case, Person
+from db.work import Work
+
+_OFFICE = frozenset({Role.ADMINISTRATOR.value, Role.CHAIR.value})
+_CHANGES = (Topic.DISCLOSURES,)
+
+
+class Letter(Struct, frozen=True):
+    """What leaves: the request as it stands now, and its letter. `number` is its line in the ledger."""
+
+    row: RequestRow
+    number: int
+    pdf: bytes
+    sha256: str
+
+
+@use_case(Permission.ASK_DISCLOSURE, looks=True)
+def list_disclosure_requests(work: Work, forum: str = "") -> tuple[RequestRow, ...]:
+    """Requests by their clock: all of the forums whose ledger somebody reads, elsewhere what they asked themselves."""
+    code = register.forum(work.session, forum).code if forum else ""
+    rows = queries.requests(work.session, work.forums_with(Permission.SEE_DISCLOSURES), work.user_id, code)
+    work.enter("disclosure requests", requests=len(rows))
+    return rows
+
+
+@use_case(Permission.OPEN_CASE, looks=True)
+def offer_statements(work: Work, prn: str) -> tuple[Statement, ...]:
+    """What a person's record could tell, each by itself with who says so; the documented first."""
+    who = person(work.session, prn)
+    may_open(work, who.id)
+    rows = statements_of(case_record(work.session, who, work.today))
+    work.enter(work.person(prn), statements=len(rows))
+    return rows
+
+
+@use_case(Permission.ASK_DISCLOSURE, topics=_CHANGES)
+def ask_disclosure(
+    work: Work, prn: str, draft: RequestDraft, fields: Sequence[str] = (), own: Sequence[str] = ()
+) -> RequestRow:
+    """Ask that something about a person is told outside the forum; a chair decides.
+
+    `fields` are headings of the record whose values would be told, `own` statements in the forum's words. Whoever may
+    not open the case asks in words alone, and the office proposes the statements.
+    """
+    asked = draft.checked(work.today)
+    who, case = open_case(work.session, prn)
+    _refuse_stranger(work, who)
+    told = _told(work, who, fields, own)
+    row = queries.add_request(work, case, asked)
+    queries.add_statements(work, row, told, 0)
+    return _entered(work, row, prn)
+
+
+@use_case(Permission.ASK_DISCLOSURE, topics=_CHANGES)
+def propose_statements(
+    work: Work, request: str, fields: Sequence[str] = (), own: Sequence[str] = ()
+) -> RequestRow:
+    """Propose more statements for a request that waits: the office for anybody's, others for their own."""
+    row = queries.mapped_request(work.session, request)
+    _refuse_others(work, row)
+    before = queries.request(work.session, row.id)
+    refuse_unless_waiting(before)
+    who = work.session.get_one(Person, work.session.get_one(Case, row.case_id).person_id)
+    told = _told(work, who, fields, own)
+    if not told:
+        raise Refused("Nothing was proposed; name a heading of the record, or write a statement.")
+    queries.add_statements(work, row, told, len(before.statements))
+    return _entered(work, row, who.prn)
+
+
+@use_case(Permission.APPROVE_DISCLOSURE, topics=_CHANGES)
+def decide_disclosure(
+    work: Work,
+    request: str,
+    approve: bool,
+    reason: str,
+    strike: Collection[int] = (),
+    let: Collection[int] = (),
+    undertaking: str = "",
+) -> RequestRow:
+    """Approve or decline a request, with the reason; never one's own.
+
+    Statements in `strike` are not told; what is soft is not told unless it stands in `let`. The ground is asked about
+    again: a consent that lapsed meanwhile carries nothing (need D2).
+    """
+    why = needed(reason, "The reason")
+    row = queries.mapped_request(work.session, request)
+    before = queries.request(work.session, row.id)
+    after = decided(before, own=row.asked_by == work.user_id, approve=approve, strike=strike, let=let)
+    if approve:
+        _refuse_lapsed(work, before)
+    queries.strike(work, row, after)
+    row.state = RequestState.APPROVED if approve else RequestState.DECLINED
+    row.decided_at, row.decided_by, row.reason = work.at, work.user_id, why
+    row.undertaking = clean(undertaking) or None
+    work.session.flush()
+    return _entered(work, row, before.prn)
+
+
+@use_case(Permission.ASK_DISCLOSURE, topics=_CHANGES)
+def withdraw_request(work: Work, request: str, reason: str) -> RequestRow:
+    """Withdraw a request that is not made yet: whoever asked, or the office, with the reason."""
+    why = needed(reason, "The reason")
+    row = queries.mapped_request(work.session, request)
+    _refuse_others(work, row)
+    before = queries.request(work.session, row.id)
+    refuse_withdrawal(before)
+    row.state = RequestState.WITHDRAWN
+    row.decided_at, row.decided_by, row.reason = work.at, work.user_id, why
+    work.session.flush()
+    return _entered(work, row, before.prn)
+
+
+@use_case(Permission.RECORD_DISCLOSURE, discloses=True, topics=_CHANGES)
+def record_disclosure(
+    work: Work, request: str, how: str, on: date | None = None, undertaking: str = ""
+) -> Letter:
+    """Record that an approved disclosure is made, enter it in the ledger, and give out its letter.
+
+    The letter holds the statements that the chair let go and nothing else; the number of its line in the ledger and
+    who gets it stand on every page (needs D1, K3).
+    """
+    from reports.record import render_record
+
+    by = needed(how, "How it was made")
+    row = queries.mapped_request(work.session, request)
+    before = queries.request(work.session, row.id)
+    day = on or work.today
+    refuse_making(before, day, work.today)
+    _refuse_lapsed(work, before)
+    row.state = RequestState.MADE
+    row.made_on, row.made_by, row.how = day, work.user_id, by
+    row.undertaking = clean(undertaking) or row.undertaking
+    work.session.flush()
+    number = ledger.next_number(work.session)
+    made = queries.request(work.session, row.id)
+    forum = register.forum(work.session, row.forum)
+    pdf = render_record(letter_of(made, number, forum.name, work.user_name, training=forum.training))
+    digest = hashlib.sha256(pdf).hexdigest()
+    work.disclose(
+        "disclosure decided by the chair",
+        f"{work.person(before.prn)} {row.forum}",
+        [made.who_asks],
+        list(dict.fromkeys(each.heading for each in made.told)),
+        1,
+        ground=made.ground.full,
+        standing=False,
+        sha256=digest,
+    )
+    work.session.flush()
+    row.disclosure_id = number
+    work.session.flush()
+    return Letter(_entered(work, row, before.prn), number, pdf, digest)
+
+
+def _told(work: Work, who: Person, fields: Sequence[str], own: Sequence[str]) -> tuple[Statement, ...]:
+    """The statements that were named. Values come from a record that the person asking may open themselves."""
+    if fields and work.role not in _OFFICE and work.role != Role.MEMBER.value:
+        raise NotPermitted(
+            "You may not open this case, so you cannot name its values; nothing was changed. Write what you ask for, "
+            "and the office proposes what is told."
+        )
+    offered = statements_of(case_record(work.session, who, work.today)) if fields else ()
+    return chosen(offered, fields, own, work.user_name)
+
+
+def _refuse_stranger(work: Work, who: Person) -> None:
+    """A member or the liaison asks about people on the forum's last or coming agenda (design/trust.md)."""
+    if work.role in _OFFICE:
+        return
+    if work.forum is None or who.id not in people_on_agendas(work.session, work.forum):
+        raise NotPermitted(
+            "You may ask about people on your forum's last agenda and on the one that is issued; this is on neither. "
+            "Ask an administrator or a chair."
+        )
+
+
+def _refuse_others(work: Work, row: DisclosureRequest) -> None:
+    if work.role not in _OFFICE and row.asked_by != work.user_id:
+        raise NotPermitted(
+            f"Request {row.id} is not yours; nothing was changed. Ask an administrator or a chair."
+        )
+
+
+def _refuse_lapsed(work: Work, row: RequestRow) -> None:
+    """Refuse what rests on a consent that does not hold today (need D2)."""
+
+
+def _entered(work: Work, row: DisclosureRequest, prn: str) -> RequestRow:
+    work.enter(f"request {row.id}, {work.person(prn)}")
+    return queries.request(work.session, row.id)

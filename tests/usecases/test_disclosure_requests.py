@@ -1,0 +1,223 @@
+"""A disclosure asked for, decided by a chair and made, through the door on a real register (need D1)."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app import desk as door
+from app.desk import Desk
+from app.domain.case_drafts import InformationDraft
+from app.domain.disclosure_request import RequestDraft, RequestRow
+from app.domain.errors import NotFound, NotPermitted, Refused
+from app.domain.grounds import read_ground
+from app.domain.words import Grade, Handling, RequestState, Role, Service
+from app.usecases import agenda, cases, disclosure, meeting, people, restricted, trail
+from app.usecases import disclosure_requests as requests
+from reports.preview import texts_of
+from tests.fixtures import desks
+from tests.fixtures.cheap import CheapStretcher
+from tests.fixtures.few_people import ELSEWHERE, OCONNOR, TUTAHI, with_people
+
+TODAY = date(2026, 11, 17)
+LANDLORD = "Kāinga Ora, Christchurch"
+
+
+def _draft(ground: str = "f") -> RequestDraft:
+    return RequestDraft(
+        LANDLORD, "where they will live", read_ground(ground, TODAY), "a tenant next door was threatened"
+    )
+
+
+def _asked(desk: Desk, prn: str = TUTAHI) -> RequestRow:
+    return requests.ask_disclosure(desk, prn, _draft(), ["Prison"], ["He starts work on Monday."])
+
+
+def _somebody(register: Path, role: Role, forum: str = "CHC") -> Desk:
+    name, passphrase = f"Wiremu {role.name}", "a kettle sings on the stove"
+    door.request_access(register, name, passphrase, role, forum, stretcher=CheapStretcher())
+    people.approve_person(desks.sit(register, Role.CHAIR), name)
+    return door.sign_in(register, name, passphrase, now=desks.Clock(), stretcher=CheapStretcher())
+
+
+def _on_an_agenda(desk: Desk) -> None:
+    meeting.schedule_meeting(desk, "CHC", date(2026, 12, 2))
+    agenda.ask_for_case(desk, "CHC-2026-12-02", TUTAHI, "to be looked at")
+    agenda.issue_agenda(desk, "CHC-2026-12-02")
+
+
+def test_a_request_waits_for_a_chair_with_its_statements_and_its_day(register: Path) -> None:
+    row = _asked(with_people(register))
+    assert (row.state, row.forum, row.asked_by) == (RequestState.WAITS, "CHC", "Mere Ashcombe")
+    assert [(each.heading, each.text, each.soft) for each in row.statements] == [
+        ("Prison", "Rolleston", False),
+        ("In the forum's words", "He starts work on Monday.", True),
+    ]
+    assert row.due == date(2026, 12, 15)
+    assert requests.list_disclosure_requests(desks.sit(register, Role.CHAIR)) == (row,)
+
+
+def test_approved_and_made_it_is_in_the_ledger_and_its_letter_tells_what_was_let_go(register: Path) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    chair = desks.sit(register, Role.CHAIR)
+    row = requests.decide_disclosure(
+        chair, str(row.number), True, "the threat is real", undertaking="shown to nobody else"
+    )
+    assert (row.state, row.decided_by) == (RequestState.APPROVED, "Tāmati Chairman")
+    letter = requests.record_disclosure(desk, str(row.number), "by courier")
+    assert (letter.row.state, letter.row.disclosure) == (RequestState.MADE, letter.number)
+    (line,) = disclosure.list_disclosures(desk)
+    assert (line.recipients, line.fields, line.standing, line.people) == ((LANDLORD,), ("Prison",), False, 1)
+    assert line.ground.startswith("IPP 11(1)(f), Privacy Act 2020")
+    assert line.sha256 == letter.sha256
+    text = " ".join(" ".join(texts_of(letter.pdf)).split())
+    for told in (
+        LANDLORD,
+        "Rolleston",
+        "serious threat",
+        "shown to nobody else",
+        f"Disclosure {letter.number}",
+    ):
+        assert told in text
+    assert "starts work" not in text, "only said, and no chair let it go"
+    assert f"Disclosure {letter.number} to {LANDLORD}" in text
+
+
+def test_a_chair_sees_what_was_only_said_and_may_let_it_go(register: Path) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    chair = desks.sit(register, Role.CHAIR)
+    row = requests.decide_disclosure(chair, str(row.number), True, "needed", strike=(1,), let=(2,))
+    assert [each.text for each in row.told] == ["He starts work on Monday."]
+
+
+def test_nobody_decides_on_their_own_request_whatever_their_office(register: Path) -> None:
+    with_people(register)
+    chair = desks.sit(register, Role.CHAIR)
+    row = requests.ask_disclosure(chair, TUTAHI, _draft(), ["Prison"])
+    with pytest.raises(NotPermitted, match="your own"):
+        requests.decide_disclosure(chair, str(row.number), True, "because")
+    assert requests.list_disclosure_requests(chair) == (row,)
+
+
+def test_an_administrator_does_not_decide_and_a_chair_does_not_record(register: Path) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    with pytest.raises(NotPermitted, match="Ask a chair"):
+        requests.decide_disclosure(desk, str(row.number), True, "because")
+    chair = desks.sit(register, Role.CHAIR)
+    requests.decide_disclosure(chair, str(row.number), True, "because")
+    with pytest.raises(NotPermitted, match="Ask an administrator"):
+        requests.record_disclosure(chair, str(row.number), "by hand")
+    assert disclosure.list_disclosures(desk) == ()
+
+
+def test_declined_nothing_can_leave_by_it(register: Path) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    requests.decide_disclosure(desks.sit(register, Role.CHAIR), str(row.number), False, "nobody needs it")
+    with pytest.raises(Refused, match="is declined"):
+        requests.record_disclosure(desk, str(row.number), "by hand")
+    assert disclosure.list_disclosures(desk) == ()
+
+
+def test_withdrawn_by_whoever_asked_it_is_no_chairs_to_decide(register: Path) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    assert (
+        requests.withdraw_request(desk, str(row.number), "answered by telephone").state
+        is RequestState.WITHDRAWN
+    )
+    with pytest.raises(Refused, match="is withdrawn"):
+        requests.decide_disclosure(desks.sit(register, Role.CHAIR), str(row.number), True, "because")
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.POLICE_LIAISON])
+def test_a_member_or_the_liaison_asks_about_people_on_an_agenda_and_sees_their_own_alone(
+    register: Path, role: Role
+) -> None:
+    desk = with_people(register)
+    other = _somebody(register, role)
+    with pytest.raises(NotPermitted, match="on neither"):
+        requests.ask_disclosure(other, TUTAHI, _draft())
+    _on_an_agenda(desk)
+    _asked(desk)
+    mine = requests.ask_disclosure(other, TUTAHI, _draft())
+    assert requests.list_disclosure_requests(other) == (mine,)
+    with pytest.raises(NotPermitted, match="is not yours"):
+        requests.withdraw_request(other, "1", "because")
+    assert [row.number for row in requests.list_disclosure_requests(desk)] == [1, 2]
+
+
+def test_the_liaison_names_no_value_of_a_case_they_may_not_open(register: Path) -> None:
+    desk = with_people(register)
+    _on_an_agenda(desk)
+    liaison = _somebody(register, Role.POLICE_LIAISON)
+    with pytest.raises(NotPermitted, match="office proposes"):
+        requests.ask_disclosure(liaison, TUTAHI, _draft(), ["Prison"])
+    asked = requests.ask_disclosure(liaison, TUTAHI, _draft())
+    row = requests.propose_statements(desk, str(asked.number), ["Prison"])
+    assert [each.text for each in row.statements] == ["Rolleston"]
+
+
+def test_another_forums_request_is_neither_seen_nor_touched(register: Path) -> None:
+    desk = with_people(register)
+    row = requests.ask_disclosure(desk, ELSEWHERE, _draft(), ["Prison"])
+    assert row.forum == "HB"
+    other = _somebody(register, Role.CHAIR)
+    assert requests.list_disclosure_requests(other) == ()
+    with pytest.raises(NotPermitted):
+        requests.decide_disclosure(other, str(row.number), True, "because")
+
+
+def test_what_the_forum_alone_was_told_is_not_proposed_and_no_name_stands_where_none_may(
+    register: Path,
+) -> None:
+    desk = with_people(register)
+    for text, grade, handling in (
+        ("keeps to himself", Grade.RECORDED, Handling.MINUTED),
+        ("heard to threaten", Grade.REPORTED, Handling.DO_NOT_ATTRIBUTE),
+        ("for these ears", Grade.PROVEN, Handling.MEMBERS_ONLY),
+        ("for the panel", Grade.PROVEN, Handling.FOR_THE_BOARD),
+    ):
+        cases.add_information(
+            desk, OCONNOR, InformationDraft(Service.PRISONS, text, "A. PCO", TODAY, grade, handling)
+        )
+    offered = requests.offer_statements(desk, OCONNOR)
+    said = {each.text: each for each in offered if each.heading == "Prisons says"}
+    assert set(said) == {"keeps to himself", "heard to threaten"}
+    assert said["heard to threaten"].soft
+    assert "A. PCO" not in said["heard to threaten"].source
+    assert "A. PCO" in said["keeps to himself"].source
+    assert all("VNR" not in each.heading for each in offered), "that a victim is registered is told to nobody"
+
+
+def test_a_request_about_a_restricted_person_is_for_its_readers_alone(register: Path) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    chair = desks.sit(register, Role.CHAIR)
+    restricted.restrict_case(chair, TUTAHI, ["Tāmati Chairman"], "a threat to staff")
+    seen = requests.list_disclosure_requests(desk)
+    assert "Tūtahi" not in repr(seen)
+    assert "Rolleston" not in repr(seen)
+    assert "Kāinga Ora" not in repr(seen)
+    with pytest.raises(NotFound):
+        requests.propose_statements(desk, str(row.number), ["Prison"])
+    (told,) = requests.list_disclosure_requests(chair)
+    assert told.statements[0].text == "Rolleston"
+
+
+def test_the_trail_names_the_request_and_no_person(register: Path) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    requests.decide_disclosure(desks.sit(register, Role.CHAIR), str(row.number), True, "the threat is real")
+    requests.record_disclosure(desk, str(row.number), "by courier")
+    events = ["ask_disclosure", "decide_disclosure", "record_disclosure"]
+    mine = [each for each in trail.list_trail(desk) if each.event in events]
+    assert [each.event for each in mine] == events
+    for each in mine:
+        assert f"request {row.number}" in each.sentence
+        assert not any(told in each.body for told in ("Tūtahi", TUTAHI, "Rolleston", LANDLORD))

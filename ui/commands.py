@@ -77,6 +77,13 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
             partial(window.open, "disclosure"),
             keys="Ctrl+Shift+D",
         ),
+        Action(
+            "go.disclosure-requests",
+            "Tools",
+            tr("Disclosures aske&d for"),
+            partial(window.open, "disclosure-requests"),
+            keys="Ctrl+Shift+R",
+        ),
         Action("back", "View", tr("&Back"), window.back, keys="Alt+Backspace", after_line=True),
         Action("reload", "View", tr("&Reload"), window.do_reload, keys="F5"),
         Action("pane.next", "View", tr("Ne&xt pane"), partial(window.walk_panes, 1), keys="F6"),

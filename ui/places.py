@@ -52,6 +52,9 @@ ALSO = {
     "people": tr("access users roles let in accounts"),
     "trail": tr("audit log who did what verify"),
     "disclosure": tr("disclosure ledger left forum given out to whom ground released"),
+    "disclosure-requests": tr(
+        "disclosure request ask tell outside information privacy letter ground chair decides"
+    ),
     "figures": tr("statistics counts charts report numbers"),
     "settings-about": tr("version licence licences libraries schema build"),
     "settings-lists": tr("values flags conditions library reasons words codes"),
@@ -65,6 +68,7 @@ ALSO = {
     "case.address": tr("new address accommodation"),
     "case.restrict": tr("break glass conflict of interest"),
     "case.exclude": tr("conflict of interest"),
+    "case.disclosure": tr("disclosure request tell outside information"),
     "case.transfer": tr("move to another forum"),
 }
 """Words that people use for a screen or an act beside its own."""

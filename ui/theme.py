@@ -213,11 +213,11 @@ QComboBox QAbstractItemView::item {{ min-height: {s(26)}px; }}
 QCheckBox, QRadioButton {{ min-height: {s(26)}px; spacing: {s(8)}px; padding: 0 {s(4)}px; border: 2px solid transparent;
     border-radius: {s(4)}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.focus}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {s(16)}px; height: {s(16)}px;
+QCheckBox::indicator, QRadioButton::indicator, QListWidget#ticks::indicator {{ width: {s(16)}px; height: {s(16)}px;
     border: {thick}px solid {t.edge}; background: {t.base}; }}
-QCheckBox::indicator {{ border-radius: {s(3)}px; }}
+QCheckBox::indicator, QListWidget#ticks::indicator {{ border-radius: {s(3)}px; }}
 QRadioButton::indicator {{ border-radius: {s(9)}px; }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+QCheckBox::indicator:checked, QListWidget#ticks::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
     image: url("{drawn("tick", t.on_accent)}"); }}
 QCheckBox::indicator:indeterminate {{ background: {t.accent}; border-color: {t.accent};
     image: url("{drawn("dash", t.on_accent)}"); }}
@@ -230,6 +230,8 @@ QTableView:focus, QTreeView:focus, QListView:focus {{ border-color: {t.focus}; }
 QTableView::item, QTreeView::item {{ padding: 0 {s(CELL_PADDING)}px; border: 0; }}
 QListView::item {{ min-height: {s(28)}px; padding: 0 {s(6)}px; border: 0; }}
 QListView::item:selected, QTableView::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
+QListWidget#ticks::item {{ border: 2px solid transparent; padding: {s(2)}px {s(6)}px; }}
+QListWidget#ticks::item:selected {{ background: {t.raised}; color: {t.text}; border: 2px solid {t.focus}; }}
 QListWidget#sections {{ background: {t.base}; border: 2px solid {t.base}; border-radius: 0; padding: {s(4)}px 0; }}
 QListWidget#sections:focus {{ border-color: {t.focus}; }}
 QListWidget#sections::item {{ padding: 0 {s(4)}px 0 {s(12)}px; color: {t.text}; }}

@@ -91,9 +91,10 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
     "consents.withdraw_consent": (
         tr("Withdrawing a consent"),
         tr("a consent that was taken back stays so; add the one that was signed anew on the plan."),
+    ),
     "disclosure_requests.ask_disclosure": (
         tr("Asking for a disclosure"),
-        tr("a chair answers it; “Withdraw…” under “Disclosure requests” ends it with its reason."),
+        tr("a chair answers it; “Withdraw…” under “Disclosures asked for” ends it with its reason."),
     ),
     "disclosure_requests.decide_disclosure": (
         tr("A decision on a disclosure"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import desk as door
-from app.demo import begun, casework, cast, exchange, month, sitting
+from app.demo import begun, casework, cast, exchange, month, outside, sitting
 from app.demo.files import DemoFolder
 from app.demo.stage import Now, Report, Stage, WalkingClock, days_up_to
 from app.desk import RealStretcher, Stretcher
@@ -106,6 +106,7 @@ def _play(stage: Stage) -> None:
     sitting.last_copy(stage, copies)
     sitting.confirm(stage)
     month.print_copies(stage, Contents.MINUTES, "minutes", holders=3)
+    outside.ask_and_decide(stage)
     clock.go_to(days.last_extract, 9)
     left = casework.board_results(stage)
     month.later_extract(stage, everybody, left)

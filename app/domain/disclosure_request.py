@@ -7,6 +7,7 @@ word. A chair sees exactly those. What is documented is let go unless it is stru
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
@@ -14,13 +15,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from app.domain.case_drafts import needed
-from app.domain.cases import CaseRecord, ValueRow
+from app.domain.cases import CaseRecord, InformationRow, ValueRow
 from app.domain.dates import AUCKLAND, move_statutory_days, show_date, statutory_days_until
 from app.domain.documents import SOMEBODY
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.grounds import Ground
 from app.domain.names import clean, fold, full_name
-from app.domain.words import FlagCode, Grade, Handling, Owner, RequestState
+from app.domain.words import FlagCode, Grade, Handling, Owner, RequestState, Service
 
 STATUTORY_DAYS = 20
 """Within which a request is answered where no earlier day is asked for."""
@@ -161,64 +162,78 @@ def by_clock(rows: Sequence[RequestRow]) -> tuple[RequestRow, ...]:
 
 
 def statements_of(record: CaseRecord) -> tuple[Statement, ...]:
-    """What the record could tell, each by itself with who says so, the documented before what was only said.
+    """What the record could tell, each by itself with whose word it is, the documented before what was only said.
 
     Nothing that a partner told the forum or the Board alone, nothing of Police, which is theirs to tell, no sealed
-    source, and never that a victim is registered (need P3).
+    source, and never that a victim is registered (need P3). Whose word it is names a service and no member of staff:
+    the chair finds who it was in the case, and a letter need not tell it.
     """
     found = [
-        Statement(row.heading, row.in_force, _source(*_said_by(row)))
+        Statement(row.heading, row.in_force, _whose(*_said_by(row)))
         for row in record.values
         if row.in_force and row.heading != _VICTIMS
     ]
     found += [
-        Statement(f"Flag {row.code.value}", row.meaning, _source(row.source, row.as_at))
+        Statement(f"Flag {row.code.value}", row.meaning, _whose(row.owner, row.as_at))
         for row in record.flags
         if row.to_date is None and row.code is not FlagCode.VNR
     ]
     found += [
         Statement(
-            row.kind.value.capitalize(),
+            _capital(row.kind.value),
             f"{row.answer.value}{f': {row.detail}' if row.detail else ''}",
-            _source(row.source, row.as_at),
+            _whose(row.owner, row.as_at),
         )
         for row in record.orders
-        if row.source and row.owner is not Owner.POLICE
+        if row.owner not in (None, Owner.POLICE)
     ]
     found += [
-        Statement(f"{row.tool}, {row.service.value}", row.score, _source(row.source, row.on))
-        for row in record.risks
+        Statement(f"Rating by {row.tool}", row.score, _whose(row.service, row.on)) for row in record.risks
     ]
     found += [
-        Statement(f"Proposed address {row.rank}", row.address, _source(row.source, row.as_at))
+        Statement(f"Proposed address {row.rank}", row.address, _whose(Owner.FORUM, row.as_at))
         for row in record.plan.addresses
         if row.withdrawn_by is None
     ]
-    found += [
-        Statement(
-            f"{row.service.value.capitalize()} says",
-            row.text,
-            SOMEBODY if row.handling is Handling.DO_NOT_ATTRIBUTE else _source(row.author, row.as_at),
-            soft=row.grade in _SOFT,
-        )
-        for row in record.information
-        if row.handling not in _INSIDE
-    ]
-    return tuple(sorted(found, key=lambda each: each.soft))
+    found += [_information(row) for row in record.information if row.handling not in _INSIDE]
+    return _told_apart(sorted(found, key=lambda each: each.soft))
 
 
-def _said_by(row: ValueRow) -> tuple[str, date | None]:
-    """Whose word is in force: the forum's own, else what the extract says."""
-    own = row.beside[-1] if row.beside else None
-    return (own.source, own.as_at) if own else (row.source, row.as_at)
+def _told_apart(found: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Each under a heading of its own, by which it can be named: a second one of the same gets its number."""
+    seen: Counter[str] = Counter()
+    told = []
+    for each in found:
+        seen[each.heading] += 1
+        many = seen[each.heading]
+        told.append(replace(each, heading=f"{each.heading} ({many})") if many > 1 else each)
+    return tuple(told)
 
 
-def _source(source: str, as_at: date | None) -> str:
-    return f"{source}, as at {show_date(as_at)}" if as_at else source
+def _information(row: InformationRow) -> Statement:
+    """What a service said. One that must not be attributed is told without the service too (need X7)."""
+    soft = row.grade in _SOFT
+    if row.handling is Handling.DO_NOT_ATTRIBUTE:
+        return Statement("Said to the forum", row.text, SOMEBODY, soft=soft)
+    return Statement("Said by a service", row.text, _whose(row.service, row.as_at), soft=soft)
+
+
+def _said_by(row: ValueRow) -> tuple[Owner, date | None]:
+    """Whose word is in force: the forum's own, else whose the value is."""
+    return (Owner.FORUM, row.beside[-1].as_at) if row.beside else (row.owner, row.as_at)
+
+
+def _whose(owner: Owner | Service | None, as_at: date | None) -> str:
+    said = owner.value if owner else Owner.FORUM.value
+    return f"{_capital(said)}, as at {show_date(as_at)}" if as_at else _capital(said)
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def chosen(
-    offered: Sequence[Statement], headings: Sequence[str], own: Sequence[str], me: str
+    offered: Sequence[Statement], headings: Sequence[str], own: Sequence[str]
 ) -> tuple[Statement, ...]:
     """The statements that somebody names by heading, then those they wrote. Raises Refused for a heading there is not.
 
@@ -227,14 +242,15 @@ def chosen(
     found: list[Statement] = []
     for heading in headings:
         asked = fold(heading)
-        named = [each for each in offered if fold(each.heading) == asked]
-        if not named:
+        named = next((each for each in offered if fold(each.heading) == asked), None)
+        if named is None:
             known = ", ".join(dict.fromkeys(each.heading for each in offered)) or "nothing"
             raise Refused(
                 f"The case has nothing under “{clean(heading)}”; nothing was changed. It could tell: {known}."
             )
-        found += [each for each in named if each not in found]
-    found += [Statement(OWN_WORDS, needed(text, "A statement"), f"forum: {me}", soft=True) for text in own]
+        if named not in found:
+            found.append(named)
+    found += [Statement(OWN_WORDS, needed(text, "A statement"), "Forum", soft=True) for text in own]
     return tuple(found)
 
 

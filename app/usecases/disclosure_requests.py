@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from app.desk import use_case
 from app.domain.case_drafts import needed
+from app.domain.consent import refuse_unless_in_force
 from app.domain.disclosure_request import (
     RequestDraft,
     RequestRow,
@@ -31,6 +32,7 @@ from db.queries import disclosure_requests as queries
 from db.queries import register
 from db.queries.case_record import case_record
 from db.queries.cases import may_open, open_case, people_on_agendas, person
+from db.queries.consents import consents
 from db.tables.disclosure import DisclosureRequest
 from db.tables.register import Case, Person
 from db.work import Work
@@ -79,6 +81,8 @@ def ask_disclosure(
     asked = draft.checked(work.today)
     who, case = open_case(work.session, prn)
     _refuse_stranger(work, who)
+    if asked.consent is not None:
+        refuse_unless_in_force(consents(work.session, case.id), asked.consent, work.today)
     told = _told(work, who, fields, own)
     row = queries.add_request(work, case, asked)
     queries.add_statements(work, row, told, 0)
@@ -122,7 +126,7 @@ def decide_disclosure(
     before = queries.request(work.session, row.id)
     after = decided(before, own=row.asked_by == work.user_id, approve=approve, strike=strike, let=let)
     if approve:
-        _refuse_lapsed(work, before)
+        _refuse_lapsed(work, row, work.today)
     queries.strike(work, row, after)
     row.state = RequestState.APPROVED if approve else RequestState.DECLINED
     row.decided_at, row.decided_by, row.reason = work.at, work.user_id, why
@@ -161,7 +165,7 @@ def record_disclosure(
     before = queries.request(work.session, row.id)
     day = on or work.today
     refuse_making(before, day, work.today)
-    _refuse_lapsed(work, before)
+    _refuse_lapsed(work, row, day)
     row.state = RequestState.MADE
     row.made_on, row.made_by, row.how = day, work.user_id, by
     row.undertaking = clean(undertaking) or row.undertaking
@@ -195,7 +199,7 @@ def _told(work: Work, who: Person, fields: Sequence[str], own: Sequence[str]) ->
             "and the office proposes what is told."
         )
     offered = statements_of(case_record(work.session, who, work.today)) if fields else ()
-    return chosen(offered, fields, own, work.user_name)
+    return chosen(offered, fields, own)
 
 
 def _refuse_stranger(work: Work, who: Person) -> None:
@@ -216,8 +220,10 @@ def _refuse_others(work: Work, row: DisclosureRequest) -> None:
         )
 
 
-def _refuse_lapsed(work: Work, row: RequestRow) -> None:
-    """Refuse what rests on a consent that does not hold today (need D2)."""
+def _refuse_lapsed(work: Work, row: DisclosureRequest, day: date) -> None:
+    """Refuse what rests on a consent that does not hold on the day (need D2)."""
+    if row.consent is not None:
+        refuse_unless_in_force(consents(work.session, row.case_id), row.consent, day)
 
 
 def _entered(work: Work, row: DisclosureRequest, prn: str) -> RequestRow:

@@ -46,7 +46,7 @@ class DisclosureRequest(Base):
     necessity: Mapped[str]
     needed_by: Mapped[date | None]
     due: Mapped[date]
-    consent: Mapped[int | None]
+    consent: Mapped[int | None] = mapped_column(ForeignKey("consents.id"))
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[str | None] = mapped_column(Short)
     reason: Mapped[str | None]

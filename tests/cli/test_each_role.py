@@ -44,7 +44,12 @@ condition library
 condition list {KEPT}
 consent list --prn {KEPT}
 criteria show
+disclosure grounds
 disclosure list
+disclosure offer {KEPT}
+disclosure requests
+disclosure requests --open
+disclosure show 1
 disclosure list {PAST}
 disposal classes
 disposal due --on 01/01/2099
@@ -136,6 +141,11 @@ condition library-end X1 --on 01/02/2027
 criteria adopt CRITERIA --reason "the same again"
 criteria preview CRITERIA
 criteria share --forum CHC --reason "as everybody"
+disclosure request {PLAIN} --for "An Agency" --what address --ground f --necessity threat --statement Told.
+disclosure propose 2 --statement More.
+disclosure decide 2 --approve --reason needed --let 1
+disclosure made 2 --how post --letter OUT/letter.pdf
+disclosure withdraw 2 --reason over
 disposal class X1 --name Made --event release --years 5 --source "DA 1"
 disposal hold {PLAIN} --reason asked
 disposal release-hold {PLAIN} --reason over

@@ -148,13 +148,13 @@ def test_only_what_a_chair_approved_is_made_and_on_a_day_that_can_be() -> None:
 
 
 def test_a_statement_is_named_by_its_heading_or_written() -> None:
-    found = chosen((HARD, SOFT), ["prison"], ["He starts work on Monday."], "Mere Ashcombe")
+    found = chosen((HARD, SOFT), ["prison"], ["He starts work on Monday."])
     assert [(each.text, each.soft) for each in found] == [
         ("Rolleston", False),
         ("He starts work on Monday.", True),
     ]
     with pytest.raises(Refused, match=r"nothing under “Cell”; nothing was changed\. It could tell: Prison"):
-        chosen((HARD, SOFT), ["Cell"], [], "Mere Ashcombe")
+        chosen((HARD, SOFT), ["Cell"], [])
 
 
 def test_the_persons_own_word_rests_on_a_consent_and_nothing_else_does() -> None:

@@ -82,9 +82,10 @@ def test_a_screen_that_is_closed_to_a_role_stays_when_the_keyboard_comes_to_the_
     assert isinstance(window.stack.currentWidget(), Blank)
 
 
+ASKS = {"disclosure-requests"}
 EVERYBODY = {"home", "meetings", "settings", "settings-lists", "settings-about"}
 OFFICE = {
-    *EVERYBODY, "cases", "case", "cases-left-out", "cases-criteria", "meeting-agenda",
+    *EVERYBODY, *ASKS, "cases", "case", "cases-left-out", "cases-criteria", "meeting-agenda",
     "cases-extracts",
     "packs", "packs-make", "packs-count", "disclosure",
     "packs-missing", "packs-incident", "packs-destroy", "packs-settle", "packs-preview", "police", "police-export",
@@ -95,8 +96,8 @@ OFFICE = {
 OPEN = {
     Role.ADMINISTRATOR: OFFICE - {"meeting-evaluation"},
     Role.CHAIR: OFFICE - {"cases-extracts"},
-    Role.MEMBER: {*EVERYBODY, "cases", "case", "meeting-agenda", "meeting-actions", "figures"},
-    Role.POLICE_LIAISON: {*EVERYBODY, "meeting-agenda", "police", "police-import", "police-review"},
+    Role.MEMBER: {*EVERYBODY, *ASKS, "cases", "case", "meeting-agenda", "meeting-actions", "figures"},
+    Role.POLICE_LIAISON: {*EVERYBODY, *ASKS, "meeting-agenda", "police", "police-import", "police-review"},
     Role.AUDITOR: {*EVERYBODY, "people", "trail", "figures", "disclosure"},
 }
 """What each role may open, written down by hand: the window asks the door, the door asks its permissions."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app import desk as door
 from app.desk import Desk
@@ -14,7 +15,7 @@ from app.domain.disclosure_request import RequestDraft, RequestRow
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.grounds import read_ground
 from app.domain.words import Grade, Handling, RequestState, Role, Service
-from app.usecases import agenda, cases, disclosure, meeting, people, restricted, trail
+from app.usecases import agenda, cases, consents, disclosure, meeting, people, restricted, trail
 from app.usecases import disclosure_requests as requests
 from reports.preview import texts_of
 from tests.fixtures import desks
@@ -187,11 +188,12 @@ def test_what_the_forum_alone_was_told_is_not_proposed_and_no_name_stands_where_
             desk, OCONNOR, InformationDraft(Service.PRISONS, text, "A. PCO", TODAY, grade, handling)
         )
     offered = requests.offer_statements(desk, OCONNOR)
-    said = {each.text: each for each in offered if each.heading == "Prisons says"}
+    said = {each.text: each for each in offered if each.heading.startswith("Said")}
     assert set(said) == {"keeps to himself", "heard to threaten"}
     assert said["heard to threaten"].soft
-    assert "A. PCO" not in said["heard to threaten"].source
-    assert "A. PCO" in said["keeps to himself"].source
+    assert "risons" not in repr(said["heard to threaten"])
+    assert said["keeps to himself"].source == "Prisons, as at 17/11/2026"
+    assert "A. PCO" not in repr(offered), "a letter names no member of staff"
     assert all("VNR" not in each.heading for each in offered), "that a victim is registered is told to nobody"
 
 
@@ -221,3 +223,24 @@ def test_the_trail_names_the_request_and_no_person(register: Path) -> None:
     for each in mine:
         assert f"request {row.number}" in each.sentence
         assert not any(told in each.body for told in ("Tūtahi", TUTAHI, "Rolleston", LANDLORD))
+
+
+def test_the_persons_own_word_carries_a_disclosure_only_while_their_consent_holds(register: Path) -> None:
+    clock = desks.Clock()
+    with_people(register)
+    desk, chair = desks.sit(register, clock=clock), desks.sit(register, Role.CHAIR, clock)
+    signed = consents.add_consent(
+        desk, TUTAHI, "C.12", "the landlord may know the address", date(2026, 11, 2), date(2026, 11, 30)
+    )
+    draft = replace(_draft("c"), consent=signed.number)
+    with pytest.raises(Refused, match="has no consent 99"):
+        requests.ask_disclosure(desk, TUTAHI, replace(draft, consent=99))
+    first = requests.ask_disclosure(desk, TUTAHI, draft, ["Prison"])
+    second = requests.ask_disclosure(desk, TUTAHI, draft, ["Prison"])
+    requests.decide_disclosure(chair, str(first.number), True, "they want it told")
+    clock.go_to(clock.at + timedelta(days=20))
+    with pytest.raises(Refused, match="expired on 30/11/2026"):
+        requests.decide_disclosure(chair, str(second.number), True, "they want it told")
+    with pytest.raises(Refused, match="expired on 30/11/2026"):
+        requests.record_disclosure(desk, str(first.number), "by hand")
+    assert disclosure.list_disclosures(desk) == ()

@@ -38,6 +38,7 @@ from app.usecases import (
     copy_ledger,
     criteria,
     disclosure,
+    disclosure_requests,
     discussion,
     disposal,
     evaluation,
@@ -163,6 +164,14 @@ LOOKS: dict[str, Calls] = {
     "criteria.preview_criteria": [lambda d: criteria.preview_criteria(d, ())],
     "criteria.show_criteria": [lambda d: criteria.show_criteria(d)],
     "disclosure.list_disclosures": [lambda d: disclosure.list_disclosures(d)],
+    "disclosure_requests.list_disclosure_requests": [
+        lambda d: disclosure_requests.list_disclosure_requests(d),
+        lambda d: disclosure_requests.list_disclosure_requests(d, "CHC"),
+    ],
+    "disclosure_requests.offer_statements": [
+        lambda d: disclosure_requests.offer_statements(d, KEPT),
+        lambda d: disclosure_requests.offer_statements(d, CODE),
+    ],
     "disposal.disposal_classes": [lambda d: disposal.disposal_classes(d)],
     "disposal.due_disposals": [
         lambda d: disposal.due_disposals(d),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.usecases.agenda import ask_for_case
 from app.usecases.cases import add_information, set_case
+from app.usecases.disclosure_requests import ask_disclosure
 from app.usecases.known import show_case_as_known
 from app.usecases.restricted import exclude_person, restrict_case
 from app.usecases.sources import list_sources
@@ -85,6 +86,13 @@ def menu(screen: CaseScreen) -> Sequence[Action]:
             partial(propose, screen),
             needs=propose_transfer,
             after_line=True,
+        ),
+        Action(
+            "case.disclosure",
+            "Case",
+            tr("Ask for a disclos&ure…"),
+            lambda: screen.open("disclosure-requests", prn=screen.prn),
+            needs=ask_disclosure,
         ),
         Action(
             "case.restrict",

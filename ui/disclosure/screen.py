@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from textwrap import wrap
 from typing import ClassVar
 
@@ -12,9 +13,11 @@ from app.domain.dates import show_date, show_moment
 from app.domain.disclosure import DisclosureAsk, DisclosureRow
 from app.domain.words import Topic
 from app.usecases.disclosure import list_disclosures
+from app.usecases.disclosure_requests import list_disclosure_requests
 from app.usecases.known import list_disclosures_as_known
 from ui import words
 from ui.actions import Action
+from ui.disclosure.requests import RequestsScreen
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.tongue import tr
@@ -56,7 +59,12 @@ class DisclosureScreen(Screen):
         self.until = DayEdit(tr("Until day"), self.desk.today)
         self.clear = button(tr("Clear &all"), self.clear_filters)
         self.past_button = button(tr("A past day, or as PDF…"), self.to_past)
-        self.body.addWidget(flow((buddy(tr("&Search"), self.box), self.box), self.past_button, grows=True))
+        self.requests_button = button(tr("Asked for…"), partial(self.open, "disclosure-requests"))
+        self.body.addWidget(
+            flow(
+                (buddy(tr("&Search"), self.box), self.box), self.requests_button, self.past_button, grows=True
+            )
+        )
         self.body.addWidget(
             flow(
                 (buddy(tr("&What"), self.what), self.what),
@@ -88,6 +96,7 @@ class DisclosureScreen(Screen):
         self.table.picked.connect(self.show_whole)
 
     def refresh(self) -> None:
+        self.requests_button.setEnabled(self.desk.may(list_disclosure_requests))
         self.past_button.setEnabled(bool(self.desk.forum) and self.desk.may(list_disclosures_as_known))
         self.ask(list_disclosures, self.desk.forum, then=self.fill, saying=tr("Reading the ledger"))
 
@@ -134,8 +143,8 @@ class DisclosureScreen(Screen):
             self.listing.say(
                 tr("Nothing has left the forum yet"),
                 tr(
-                    "Each numbered copy, Police workbook, transfer and print of a past day will stand here by itself: "
-                    "what, to whom, on what ground."
+                    "Each numbered copy, Police workbook, transfer, print of a past day and decided disclosure will "
+                    "stand here by itself: what, to whom, on what ground."
                 ),
             )
         self.tell_status(words.of(len(shown), len(self.rows), "disclosure", "disclosures"))
@@ -203,4 +212,4 @@ def _told(asked: DisclosureAsk) -> str:
     return ", ".join(part for part in parts if part)
 
 
-SCREENS = (DisclosureScreen,)
+SCREENS = (DisclosureScreen, RequestsScreen)

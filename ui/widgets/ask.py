@@ -20,6 +20,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -98,8 +99,8 @@ class AskForm(QDialog):
             else:
                 form.addWidget(buddy(told, field))
             form.addWidget(field)
-            if isinstance(field, DayEdit):
-                form.addWidget(field.said)
+            if isinstance(said := getattr(field, "said", None), QLabel):
+                form.addWidget(said)
         form.addStretch(1)
         scroll = QScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic.operations import Operations
 
-revision = "0016"
-down_revision = "0015"
+revision = "0017"
+down_revision = "0016"
 
 
 def upgrade(op: Operations) -> None:
@@ -36,6 +36,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_disclosure_requests_case_id")),
         sa.ForeignKeyConstraint(["forum"], ["forums.code"], name=op.f("fk_disclosure_requests_forum")),
+        sa.ForeignKeyConstraint(["consent"], ["consents.id"], name=op.f("fk_disclosure_requests_consent")),
         sa.ForeignKeyConstraint(
             ["disclosure_id"], ["disclosures.id"], name=op.f("fk_disclosure_requests_disclosure_id")
         ),

@@ -16,8 +16,9 @@ from app.domain.grounds import read_ground
 from app.domain.words import RequestState, Role
 from app.usecases import disclosure_requests as requests
 from tests.fixtures import desks, months
-from tests.ui.conftest import PRN, SignIn, form_of, rest
+from tests.ui.conftest import PRN, SignIn, form_of, rest, shown
 from ui.disclosure.requests import RequestsScreen
+from ui.home.screen import HomeScreen
 from ui.main import Program
 from ui.widgets.ask import AskForm
 from ui.widgets.pick import Pick
@@ -197,3 +198,22 @@ def test_a_member_and_the_liaison_see_what_they_asked_and_no_decision(
     assert screen.ask_button.isEnabled()
     assert not screen.decide_button.isVisible()
     assert not screen.record_button.isVisible()
+
+
+@pytest.mark.parametrize(("role", "sign"), [(Role.CHAIR, "○ to do"), (Role.ADMINISTRATOR, "… later")])
+def test_home_says_what_waits_for_the_chair_and_leads_there(
+    role: Role, sign: str, enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    row = _ask(desks.sit(register))
+    window = enter(role)
+    window.open("home")
+    rest(program, qtbot)
+    home = shown(window, HomeScreen)
+    (line,) = home.asked_for
+    assert line.sign == sign
+    assert "Kāinga Ora asks to be told about" in line.sentence
+    assert row.clock(DAY) in line.sentence
+    assert line.go is not None
+    line.go()
+    rest(program, qtbot)
+    assert shown(window, RequestsScreen).chosen_number == row.number

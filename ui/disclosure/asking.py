@@ -88,7 +88,7 @@ def ask(screen: RequestsScreen, prn: str = "") -> None:
         )
 
     fields: tuple[Asked, ...] = (
-        ("person", "&PRN", person),
+        ("person", tr("&PRN"), person),
         ("who", tr("&Who wants to know, and from where"), who),
         ("what", tr("Wh&at they ask for"), what),
         ("ground", tr("&Ground"), ground),

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from app.domain.disclosure_request import RequestRow
 from app.domain.hearings import WaitingRow, late_or_due
 from app.domain.names import full_name
 from app.domain.restricted import MineRow
 from app.domain.transfers import TransferRow
-from app.domain.words import TransferState
+from app.domain.words import RequestState, TransferState
 from ui.home.parts import Lead
 from ui.tongue import tr
 from ui.words import counted
@@ -80,6 +81,34 @@ def transfer_lines(rows: tuple[TransferRow, ...], forum: str, go: Callable[[str]
             )
         sign = tr("○ to do") if row.to_forum == forum else tr("… later")
         lines.append(Lead(sign, told, tr("Case"), partial(go, row.prn)))
+    return lines
+
+
+def request_lines(
+    rows: tuple[RequestRow, ...], today: date, chair: bool, go: Callable[[int], object]
+) -> list[Lead]:
+    """Disclosures that somebody asked for: what waits for the chair, and what is approved and not made yet.
+
+    Whose turn it is not sees it as what comes later.
+    """
+    lines = []
+    for row in rows:
+        if not row.is_open:
+            continue
+        waits = row.state is RequestState.WAITS
+        told = (
+            tr("{who} asks to be told about {person}: a chair decides, {clock}.",
+               who=row.who_asks, person=row.person, clock=row.clock(today))
+            if waits
+            else tr("A disclosure to {who} about {person} is approved and not made, {clock}.",
+                    who=row.who_asks, person=row.person, clock=row.clock(today))
+        )  # fmt: skip
+        late, mine = row.due < today, waits is chair
+        sign = tr("! late") if late else tr("○ to do") if mine else tr("… later")
+        lines.append(Lead(sign, told, tr("Request"), partial(go, row.number), late))
+    if len(lines) > MOST:
+        more = counted(len(lines) - MOST, "disclosure", "disclosures")
+        lines = [*lines[:MOST], Lead("", tr("And {more} more asked for.", more=more))]
     return lines
 
 

@@ -15,6 +15,7 @@ from app.desk import Asked, look_together
 from app.domain.agenda import Agenda
 from app.domain.agenda.view import AgendaView
 from app.domain.dates import show_date, show_long_date
+from app.domain.disclosure_request import RequestRow
 from app.domain.extract_result import LeftOutRow
 from app.domain.hearings import WaitingRow
 from app.domain.incidents import Incident
@@ -29,6 +30,7 @@ from app.domain.words import AgendaReason, MeetingState, Topic
 from app.usecases.agenda import see_agenda, see_coming_agenda
 from app.usecases.board import board_waiting
 from app.usecases.copy_ledger import MeetingCopies, count_copies
+from app.usecases.disclosure_requests import decide_disclosure, list_disclosure_requests
 from app.usecases.extract import left_out
 from app.usecases.figures import FigurePictures, picture_figures
 from app.usecases.incidents import list_incidents
@@ -40,7 +42,7 @@ from app.usecases.restricted import my_restricted
 from app.usecases.transfers import list_transfers
 from ui import words
 from ui.home import plans
-from ui.home.board import board_lines, glass_lines, transfer_lines
+from ui.home.board import board_lines, glass_lines, request_lines, transfer_lines
 from ui.home.parts import SIGNS, Card, Lead, PicturesCard
 from ui.meeting.words import away, room_words
 from ui.packs.words import copies, copy_words
@@ -68,7 +70,15 @@ class HomeScreen(Screen):
     help_page: ClassVar[str] = "home"
     scrolls: ClassVar[bool] = False
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.MEETINGS, Topic.CASES, Topic.PACKS, Topic.POLICE, Topic.PEOPLE, Topic.FORUMS}
+        {
+            Topic.MEETINGS,
+            Topic.CASES,
+            Topic.PACKS,
+            Topic.POLICE,
+            Topic.PEOPLE,
+            Topic.FORUMS,
+            Topic.DISCLOSURES,
+        }
     )
     states: ClassVar[Mapping[str, str]] = {}
     headed: ClassVar[bool] = False
@@ -123,6 +133,8 @@ class HomeScreen(Screen):
         self.exchanges = self.copies = None
         self.incidents = ()
         self.between: list[Lead] = []
+        self.to_board: list[Lead] = []
+        self.asked_for: list[Lead] = []
         looks: list[tuple[Asked, Callable[[Any], None]]] = []
         for case, args, then in (
             (list_exchanges, (), self._exchanges),
@@ -133,6 +145,7 @@ class HomeScreen(Screen):
             (list_actions, (forum, True), self._actions),
             (list_transfers, (forum,), self._transfers),
             (my_restricted, (), self._restricted),
+            (list_disclosure_requests, (forum,), self._asked_for),
             (board_waiting, (forum,), self._board),
             (watch_plans, (forum,), self._plans),
             (picture_figures, (forum, False, PicturesCard.KEYS), self._pictures),
@@ -312,9 +325,23 @@ class HomeScreen(Screen):
 
     def _board(self, rows: tuple[WaitingRow, ...]) -> None:
         """What the Board and others are to be told, and cases between forums; hidden where nothing is."""
-        lines = board_lines(rows, self.desk.today, lambda prn: self.open("case", prn=prn))
-        self.board_card.show_lines([*lines, *self.between])
-        self.board_card.setVisible(bool(lines or self.between))
+        self.to_board = board_lines(rows, self.desk.today, lambda prn: self.open("case", prn=prn))
+        self._say_outside()
+
+    def _asked_for(self, rows: tuple[RequestRow, ...]) -> None:
+        """Disclosures that wait for the chair, or to be made; a member and the liaison see their own."""
+        self.asked_for = request_lines(
+            rows,
+            self.desk.today,
+            self.desk.may(decide_disclosure),
+            lambda number: self.open("disclosure-requests", request=number),
+        )
+        self._say_outside()
+
+    def _say_outside(self) -> None:
+        lines = [*self.to_board, *self.asked_for, *self.between]
+        self.board_card.show_lines(lines)
+        self.board_card.setVisible(bool(lines))
 
     def _restricted(self, rows: tuple[MineRow, ...]) -> None:
         """What a named reader is told: who opened a case of theirs by break-glass, and a case without a chair."""

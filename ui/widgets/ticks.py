@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from ui.theme import scaled
 
-_AT_MOST = 9
-"""Lines of text before the list scrolls by itself."""
+_AT_MOST = 4
+"""Sentences of two lines that are in view before the list scrolls by itself."""
 
 
 class Ticks(QListWidget):
@@ -35,8 +35,8 @@ class Ticks(QListWidget):
             self._values.append(value)
         if self.count():
             self.setCurrentRow(0)
-        lines_high = min(_AT_MOST, max(3, 2 * self.count()))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines_high + scaled(16))
+        shown = min(_AT_MOST, max(1, self.count()))
+        self.setFixedHeight(shown * (2 * self.fontMetrics().lineSpacing() + scaled(12)) + scaled(8))
 
     @property
     def ticked(self) -> tuple[object, ...]:

@@ -80,7 +80,7 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
         Action(
             "go.disclosure-requests",
             "Tools",
-            tr("Disclosures aske&d for"),
+            tr("Disclosures asked &for"),
             partial(window.open, "disclosure-requests"),
             keys="Ctrl+Shift+R",
         ),

@@ -49,7 +49,6 @@ disclosure list
 disclosure offer {KEPT}
 disclosure requests
 disclosure requests --open
-disclosure show 1
 disclosure list {PAST}
 disposal classes
 disposal due --on 01/01/2099
@@ -143,6 +142,7 @@ criteria preview CRITERIA
 criteria share --forum CHC --reason "as everybody"
 disclosure request {PLAIN} --for "An Agency" --what address --ground f --necessity threat --statement Told.
 disclosure propose 2 --statement More.
+disclosure show 2
 disclosure decide 2 --approve --reason needed --let 1
 disclosure made 2 --how post --letter OUT/letter.pdf
 disclosure withdraw 2 --reason over

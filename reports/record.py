@@ -17,7 +17,7 @@ _NEXT_TO_NOTHING = 0.25
 
 
 def render_record(document: RecordDocument, *, invariant: bool = False) -> bytes:
-    """The document as a PDF. `invariant` repeats bytes from run to run and is for tests alone."""
+    """The document as a PDF. `invariant` repeats bytes from run to run: for a paper that may be made once more."""
     pages = _lay_out(document, _BETWEEN)
     if len(pages.pages) > 1 and _filled(pages) < _NEXT_TO_NOTHING:
         closer = _lay_out(document, _CLOSER)

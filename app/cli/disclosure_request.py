@@ -65,6 +65,16 @@ def made(call: Call) -> Reply:
     return Reply(data, (told,))
 
 
+def letter(call: Call) -> Reply:
+    out = Path(call.args.out)
+    refuse_taken(out)
+    refuse_unwritable(out.parent, "The letter")
+    again = asked.print_letter(call.desk(), call.args.request)
+    write_whole(out, again.pdf, "The letter")
+    data = {"disclosure": again.number, "file": str(out), "sha256": again.sha256}
+    return Reply(data, (f"The letter of disclosure {again.number} is in {out} once more, not encrypted.",))
+
+
 def requests(call: Call) -> Reply:
     rows = [
         row

@@ -17,9 +17,7 @@ PURPOSE = (
 """What every recipient is told, whatever they undertook besides."""
 
 
-def letter_of(
-    row: RequestRow, number: int, forum_name: str, signed_by: str, *, training: bool
-) -> RecordDocument:
+def letter_of(row: RequestRow, number: int, forum_name: str, *, training: bool) -> RecordDocument:
     """The letter of a request that is made. `number` is its line in the disclosure ledger, and stands on every page."""
     approved = show_long_date(row.decided_at.astimezone(AUCKLAND).date()) if row.decided_at else ""
     made = show_long_date(row.made_on) if row.made_on else ""
@@ -40,7 +38,7 @@ def letter_of(
         forum_name=forum_name,
         band="",
         dated=f"Disclosure {number}",
-        made=f"{made}, signed for the chair by {signed_by}",
+        made=f"{made}, signed for the chair by {row.made_by}",
         sections=(
             RecordSection("What this is", ("", ""), what, shares=(2, 7)),
             RecordSection(

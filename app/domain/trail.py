@@ -327,6 +327,7 @@ _SAID = {
     "propose_statements": "proposed what is told: {}",
     "decide_disclosure": "decided on a disclosure: {}",
     "withdraw_request": "withdrew a disclosure that was asked for: {}",
+    "print_letter": "printed the letter of a disclosure once more: {}",
     "record_disclosure": "recorded a disclosure as made: {}",
     "see_figures": "looked at the figures",
     "picture_figures": "looked at the {}",

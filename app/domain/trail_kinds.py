@@ -34,7 +34,7 @@ _TOLD = {
         record_incident_step count_in_sheet print_as_known
     """,
     "disclosures": """
-        ask_disclosure propose_statements decide_disclosure withdraw_request record_disclosure
+        ask_disclosure propose_statements decide_disclosure withdraw_request record_disclosure print_letter
     """,
     "Police": """
         export_police take_in_police ask_back_police chase_police accept_intact confirm_police decide_police

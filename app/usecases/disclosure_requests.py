@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.desk import use_case
 from app.domain.case_drafts import needed
@@ -158,8 +159,6 @@ def record_disclosure(
     The letter holds the statements that the chair let go and nothing else; the number of its line in the ledger and
     who gets it stand on every page (needs D1, K3).
     """
-    from reports.record import render_record
-
     by = needed(how, "How it was made")
     row = queries.mapped_request(work.session, request)
     before = queries.request(work.session, row.id)
@@ -171,24 +170,46 @@ def record_disclosure(
     row.undertaking = clean(undertaking) or row.undertaking
     work.session.flush()
     number = ledger.next_number(work.session)
-    made = queries.request(work.session, row.id)
-    forum = register.forum(work.session, row.forum)
-    pdf = render_record(letter_of(made, number, forum.name, work.user_name, training=forum.training))
-    digest = hashlib.sha256(pdf).hexdigest()
+    letter = _letter(work, row, number)
     work.disclose(
         "disclosure decided by the chair",
         f"{work.person(before.prn)} {row.forum}",
-        [made.who_asks],
-        list(dict.fromkeys(each.heading for each in made.told)),
+        [letter.row.who_asks],
+        list(dict.fromkeys(each.heading for each in letter.row.told)),
         1,
-        ground=made.ground.full,
+        ground=letter.row.ground.full,
         standing=False,
-        sha256=digest,
+        sha256=letter.sha256,
     )
     work.session.flush()
     row.disclosure_id = number
     work.session.flush()
-    return Letter(_entered(work, row, before.prn), number, pdf, digest)
+    return replace(letter, row=_entered(work, row, before.prn))
+
+
+@use_case(Permission.RECORD_DISCLOSURE, looks=True)
+def print_letter(work: Work, request: str) -> Letter:
+    """The letter of a disclosure that is made, once more: where its file was lost or never saved.
+
+    It is the same to the byte, so that the hash in the ledger stays true, and no further disclosure.
+    """
+    row = queries.mapped_request(work.session, request)
+    if row.disclosure_id is None:
+        raise Refused(
+            f"Request {row.id} is {row.state.value}, so it has no letter yet: record it as made first."
+        )
+    letter = _letter(work, row, row.disclosure_id)
+    work.enter(f"request {row.id}, {work.person(letter.row.prn)}")
+    return letter
+
+
+def _letter(work: Work, row: DisclosureRequest, number: int) -> Letter:
+    from reports.record import render_record
+
+    made = queries.request(work.session, row.id)
+    forum = register.forum(work.session, row.forum)
+    pdf = render_record(letter_of(made, number, forum.name, training=forum.training), invariant=True)
+    return Letter(made, number, pdf, hashlib.sha256(pdf).hexdigest())
 
 
 def _told(work: Work, who: Person, fields: Sequence[str], own: Sequence[str]) -> tuple[Statement, ...]:

@@ -143,6 +143,7 @@ criteria share --forum CHC --reason "as everybody"
 disclosure request {PLAIN} --for "An Agency" --what address --ground f --necessity threat --statement Told.
 disclosure propose 2 --statement More.
 disclosure show 2
+disclosure letter 2 --out OUT/again.pdf
 disclosure decide 2 --approve --reason needed --let 1
 disclosure made 2 --how post --letter OUT/letter.pdf
 disclosure withdraw 2 --reason over

@@ -160,10 +160,15 @@ def test_an_approved_one_is_recorded_and_its_letter_saved(
     qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     assert letter.read_bytes().startswith(b"%PDF")
-    assert "Disclosure 1 is in the ledger" in screen.notice.text
+    assert f"The letter of disclosure 1 is in {letter}" in screen.notice.text
     assert "Nothing waits" in screen.listing.said
     screen.show_all()
     assert "disclosure 1 of the ledger" in screen.whole.text()
+    first = letter.read_bytes()
+    letter.unlink()
+    qtbot.mouseClick(screen.letter_button, Qt.MouseButton.LeftButton)
+    rest(program, qtbot)
+    assert letter.read_bytes() == first, "where it was not saved, it is made once more"
 
 
 def test_a_withdrawn_request_waits_no_more(window: Window, program: Program, qtbot: QtBot) -> None:

@@ -87,6 +87,22 @@ def test_approved_and_made_it_is_in_the_ledger_and_its_letter_tells_what_was_let
     assert f"Disclosure {letter.number} to {LANDLORD}" in text
 
 
+def test_a_letter_that_was_lost_is_made_once_more_to_the_byte_and_discloses_nothing_anew(
+    register: Path,
+) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    with pytest.raises(Refused, match="no letter yet"):
+        requests.print_letter(desk, str(row.number))
+    requests.decide_disclosure(desks.sit(register, Role.CHAIR), str(row.number), True, "needed")
+    letter = requests.record_disclosure(desk, str(row.number), "by courier")
+    cases.set_case(desk, TUTAHI, owner="Somebody Later")
+    again = requests.print_letter(desk, str(row.number))
+    (line,) = disclosure.list_disclosures(desk)
+    assert again.pdf == letter.pdf
+    assert again.sha256 == line.sha256
+
+
 def test_a_chair_sees_what_was_only_said_and_may_let_it_go(register: Path) -> None:
     desk = with_people(register)
     row = _asked(desk)

@@ -168,6 +168,7 @@ LOOKS: dict[str, Calls] = {
         lambda d: disclosure_requests.list_disclosure_requests(d),
         lambda d: disclosure_requests.list_disclosure_requests(d, "CHC"),
     ],
+    "disclosure_requests.print_letter": [lambda d: disclosure_requests.print_letter(d, "1")],
     "disclosure_requests.offer_statements": [
         lambda d: disclosure_requests.offer_statements(d, KEPT),
         lambda d: disclosure_requests.offer_statements(d, CODE),

@@ -17,6 +17,7 @@ from app.usecases.disclosure_requests import (
     ask_disclosure,
     decide_disclosure,
     offer_statements,
+    print_letter,
     propose_statements,
     record_disclosure,
     withdraw_request,
@@ -211,9 +212,9 @@ def record(screen: RequestsScreen, row: RequestRow) -> None:
 
 
 def made(screen: RequestsScreen, letter: Letter) -> None:
-    """Ask where the letter goes, and write it whole."""
+    """Ask where the letter goes, and write it whole. Not saved now, *Letter…* makes it once more."""
     number = letter.number
-    screen.did(tr("Disclosure {number} is in the ledger.", number=number))
+    screen.did(tr("Disclosure {number} is in the ledger; “Letter…” saves its letter.", number=number))
     file, _ = QFileDialog.getSaveFileName(
         screen.window(), tr("Save the letter"), f"disclosure-{number}.pdf", tr("PDF (*.pdf)")
     )
@@ -224,7 +225,17 @@ def made(screen: RequestsScreen, letter: Letter) -> None:
     except ForumDeskError as error:
         screen.say_error(error)
         return
-    screen.did(tr("Disclosure {number} is in the ledger; its letter is in {file}.", number=number, file=file))
+    screen.did(tr("The letter of disclosure {number} is in {file}.", number=number, file=file))
+
+
+def save_letter(screen: RequestsScreen, row: RequestRow) -> None:
+    """The letter of what is made, once more."""
+    screen.ask(
+        print_letter,
+        str(row.number),
+        then=lambda letter: made(screen, letter),
+        saying=tr("Making the letter"),
+    )
 
 
 def withdraw(screen: RequestsScreen, row: RequestRow) -> None:

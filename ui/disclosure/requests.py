@@ -16,6 +16,7 @@ from app.usecases.disclosure_requests import (
     ask_disclosure,
     decide_disclosure,
     list_disclosure_requests,
+    print_letter,
     propose_statements,
     record_disclosure,
     withdraw_request,
@@ -83,13 +84,14 @@ class RequestsScreen(Screen):
         self.propose_button = button(tr("&Propose…"), partial(self._do, asking.propose))
         self.decide_button = button(tr("&Decide…"), partial(self._do, asking.decide), look="first")
         self.record_button = button(tr("&Record as made…"), partial(self._do, asking.record), look="first")
+        self.letter_button = button(tr("&Letter…"), partial(self._do, asking.save_letter))
         self.withdraw_button = button(tr("&Withdraw…"), partial(self._do, asking.withdraw))
         self.ledger_button = button(tr("What left"), partial(self.open, "disclosure"))
         self.body.addWidget(
             flow(
                 (label(tr("Show"), wrap=False), self.which),
-                self.ask_button, self.decide_button, self.record_button, self.propose_button, self.withdraw_button,
-                self.ledger_button,
+                self.ask_button, self.decide_button, self.record_button, self.letter_button, self.propose_button,
+                self.withdraw_button, self.ledger_button,
             )
         )  # fmt: skip
         self.model = RowTable(_columns(self.desk.today), self)
@@ -193,6 +195,7 @@ class RequestsScreen(Screen):
         for widget, shown, enabled in (
             (self.decide_button, may(decide_disclosure), waits and not own),
             (self.record_button, may(record_disclosure), approved),
+            (self.letter_button, may(print_letter), row is not None and row.disclosure is not None),
             (self.propose_button, may(propose_statements), waits),
             (self.withdraw_button, may(withdraw_request), waits or approved),
         ):

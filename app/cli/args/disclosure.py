@@ -69,6 +69,11 @@ def add(commands: Commands) -> None:
     made.add_argument("--on", default="", metavar="DATE", help="the day it left, without it today")
     made.add_argument("--undertaking", default="", metavar="U", help="what the recipient undertook")
     made.add_argument("--letter", required=True, metavar="FILE.pdf")
+    letter = commands.verb(
+        "letter", "disclosure_request:letter", "the letter of a disclosure that is made, once more"
+    )
+    letter.add_argument("request", metavar="NUMBER")
+    letter.add_argument("--out", required=True, metavar="FILE.pdf")
     withdraw = commands.verb(
         "withdraw", "disclosure_request:withdraw", "withdraw a request that is not made yet"
     )

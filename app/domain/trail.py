@@ -421,4 +421,7 @@ def sentence(who: str, event: str, subject: str, body: Mapping[str, object]) -> 
     numbers = [_counted(key, value) for key, value in counts.items()] if isinstance(counts, dict) else []
     told = [", ".join(numbers), str(body.get("reason", ""))]
     tail = "; ".join(part for part in told if part)
+    wrong = body.get("wrong_before")
+    if isinstance(wrong, int) and wrong > 0:
+        said += " after 1 wrong passphrase" if wrong == 1 else f" after {wrong:,} wrong passphrases"
     return f"{who} {said.format(subject).strip()}" + (f" ({tail})" if tail else "")

@@ -17,6 +17,7 @@ from app.domain.register import ForumDraft
 from app.domain.words import Role
 from app.settings import profile_folder
 from app.usecases import register as forums
+from app.usecases.trail import list_trail
 from db import connect, lease, trail
 from db.queries import register as queries
 from db.schema import SCHEMA_VERSION
@@ -125,6 +126,8 @@ def test_three_wrong_passphrases_make_the_next_one_wait_a_quarter_of_an_hour(reg
     with desk.engine(read_only=True).connect() as connection:
         told = [entry.body for entry in trail.entries(connection) if entry.event == "sign_in"]
     assert told[-1] == '{"wrong_before":3}'
+    sentences = [entry.sentence for entry in list_trail(desk)]
+    assert "Mere Ashcombe signed in after 3 wrong passphrases" in sentences
 
 
 def test_kept_looks_that_cannot_be_read_are_said_so_and_nothing_opens(register: Path) -> None:

@@ -82,6 +82,7 @@ ROOMS = {
     "address": tr("“Addresses” on the case"),
     "case": tr("“Cases”"),
     "condition": tr("the release plan on the case"),
+    "consent": tr("the release plan on the case"),
     "disclosure": tr("“Disclosures”"),
     "extract": tr("“Import…” under “Cases”"),
     "figures": tr("“Figures”"),

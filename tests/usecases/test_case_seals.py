@@ -35,6 +35,7 @@ from app.usecases import (
     board,
     case_history,
     cases,
+    disclosure_requests,
     disposal,
     extract,
     known,
@@ -103,6 +104,7 @@ def test_its_reader_sees_every_text_of_it_on_screen_on_paper_and_on_a_past_day(t
         repr(minutes.see_minutes(admin, CLOSED)),
         repr(agenda.see_agenda(admin, ISSUED)),
         repr(case_history.case_history(admin, KEPT)),
+        repr(disclosure_requests.list_disclosure_requests(admin)),
         repr(known.show_case_as_known(admin, KEPT, PAST)),
         "".join(packs.preview_pages(admin, CLOSED, Contents.PACK).texts),
     ]
@@ -114,6 +116,7 @@ def test_its_reader_sees_every_text_of_it_on_screen_on_paper_and_on_a_past_day(t
         repr(minutes.see_minutes(reader, CLOSED)),
         repr(agenda.see_agenda(reader, ISSUED)),
         repr(case_history.case_history(reader, KEPT)),
+        repr(disclosure_requests.list_disclosure_requests(reader)),
         repr(known.show_case_as_known(reader, KEPT, PAST)),
         "".join(packs.preview_pages(reader, CLOSED, Contents.PACK).texts),
     ]

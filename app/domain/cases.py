@@ -334,7 +334,8 @@ class CaseRecord(Struct, frozen=True):
     actions: tuple[ActionRow, ...]
     changes: tuple[ChangeRow, ...]
     warnings: tuple[str, ...] = ()
-    """What the calendar says of the release date: Christmas, and days on which nobody works (need T3)."""
+    """What the calendar says of the release date: Christmas, and days on which nobody works (need T3); and what is open
+    and rests on a consent that does not hold (need D2)."""
     restricted: str = ""
     """`Restricted 3`, what others see where it is kept to named readers; empty for an ordinary case (need A4)."""
     excluded: tuple[str, ...] = ()

@@ -103,6 +103,24 @@ def refuse_unless_in_force(consents: Iterable[ConsentRow], number: int, on: date
     )
 
 
+def resting_on_none(
+    consents: Iterable[ConsentRow], resting: Iterable[tuple[int, int]], on: date
+) -> tuple[str, ...]:
+    """What is open and rests on a consent that does not hold on a day, in words; `resting` is request and consent.
+
+    Such a request is refused when it is decided or made; whoever looks at the case is told before that.
+    """
+    by_number = {row.number: row for row in consents}
+    found = []
+    for request, number in resting:
+        row = by_number.get(number)
+        if row is None:
+            found.append(f"disclosure {request} rests on a consent of another episode")
+        elif row.standing(on) is not ConsentStanding.IN_FORCE:
+            found.append(f"disclosure {request} rests on consent {number}, {row.standing(on).value}")
+    return tuple(found)
+
+
 def refuse_withdrawal(row: ConsentRow, day: date) -> None:
     """Refuse a withdrawal of what was withdrawn already, or on a day before it was signed."""
     if row.withdrawn_on is not None:

@@ -29,6 +29,7 @@ from app.domain.cases import (
     RiskRow,
     ValueRow,
 )
+from app.domain.consent import resting_on_none
 from app.domain.dates import add_months, age_at, show_date
 from app.domain.extract_fields import FIELD_BY_NAME, FIELDS
 from app.domain.extract_stored import shown_value
@@ -48,6 +49,7 @@ from app.domain.words import (
 )
 from db.queries.board import board_file
 from db.queries.cases import anchor_of, dates_of, episodes, sentence_start
+from db.queries.consents import resting
 from db.queries.plan import plan as plan_row
 from db.queries.plan import policy
 from db.queries.restricted import exclusions, label_of
@@ -106,7 +108,11 @@ def case_record(session: Session, who: Person, today: date) -> CaseRecord:
         milestones=_milestones(session, case, plan, vnr, today) if case else (),
         actions=_actions(session, of_person),
         changes=_changes(session, who.id, of_person),
-        warnings=_warnings(session, case) if case and case.closed_seq is None else (),
+        warnings=(
+            (*_warnings(session, case), *resting_on_none(plan.consents, resting(session, case), today))
+            if case and case.closed_seq is None
+            else ()
+        ),
         restricted=label_of(session, who.id, case.forum) if case else "",
         excluded=tuple(row.sentence for row in exclusions(session, who.id, today)),
     )

@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 from app.domain.consent import ConsentRow
 from app.domain.errors import NotFound
 from app.domain.plan_drafts import SignedDraft
+from app.domain.words import RequestState
 from db.tables.consents import Consent
+from db.tables.disclosure import DisclosureRequest
 from db.tables.register import Case
 from db.work import Work
 
@@ -39,6 +41,17 @@ def consent(session: Session, case: Case, number: int) -> Consent:
             f"This case has no consent {number}; nothing was changed: see `forumdesk consent list`."
         )
     return row
+
+
+def resting(session: Session, case: Case) -> tuple[tuple[int, int], ...]:
+    """What is open and rests on a consent: the request's number and the consent's."""
+    asked = select(DisclosureRequest.id, DisclosureRequest.consent).where(
+        DisclosureRequest.case_id == case.id,
+        DisclosureRequest.consent.is_not(None),
+        DisclosureRequest.state.in_((RequestState.WAITS, RequestState.APPROVED)),
+    )
+    rows = session.execute(asked.order_by(DisclosureRequest.id))
+    return tuple((number, consent) for number, consent in rows if consent is not None)
 
 
 def consent_row(row: Consent) -> ConsentRow:

@@ -14,6 +14,7 @@ from app.domain.consent import (
     in_force,
     refuse_unless_in_force,
     refuse_withdrawal,
+    resting_on_none,
 )
 from app.domain.errors import Refused
 from app.domain.plan_drafts import SignedDraft
@@ -145,3 +146,13 @@ def test_a_consent_is_withdrawn_once_and_not_before_it_was_signed(
 
 def test_a_consent_may_be_withdrawn_on_its_first_day() -> None:
     refuse_withdrawal(OPEN, SIGNED)
+
+
+def test_what_is_open_and_rests_on_a_consent_that_lapsed_is_said_in_words() -> None:
+    rows, resting = (OPEN, ENDING, TAKEN), ((11, 1), (12, 2), (13, 3), (14, 99))
+    assert resting_on_none(rows, resting, BACK) == (
+        "disclosure 13 rests on consent 3, withdrawn",
+        "disclosure 14 rests on a consent of another episode",
+    )
+    assert resting_on_none(rows, resting, LAST + ONE)[0] == "disclosure 12 rests on consent 2, expired"
+    assert resting_on_none(rows, resting[:2], BACK) == ()

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case_drafts import PersonDraft
 from app.domain.dates import show_date
+from app.domain.disclosure_request import RequestDraft
+from app.domain.grounds import read_ground
 from app.domain.information import ASKED
 from app.domain.plan_drafts import CheckDraft, NeedDraft
 from app.domain.plan_words import ConditionState, ConsentSaid, NeedStatus
@@ -26,7 +28,8 @@ from app.domain.words import (
     SixAnswer,
 )
 from app.usecases.cases import close_case, enter_person, raise_flag, set_case, show_case
-from app.usecases.consents import add_consent
+from app.usecases.consents import add_consent, withdraw_consent
+from app.usecases.disclosure_requests import ask_disclosure
 from app.usecases.meeting import list_actions
 from app.usecases.plan import (
     answer_question,
@@ -539,6 +542,24 @@ def test_a_consent_of_the_person_is_added_told_in_words_and_withdrawn_on_the_tab
     assert "was withdrawn on" in case.notice.text
     about = case.tabs.about_focus()
     assert about is not None
+
+
+def test_what_is_open_and_rests_on_a_lapsed_consent_stands_in_the_line_of_what_is_missing(
+    case: CaseScreen, program: Program, qtbot: QtBot
+) -> None:
+    door = case.desk.door
+    row = add_consent(door, case.prn, "IR-2", "the provider: the plan", date(2026, 5, 1))
+    ground = read_ground("c", case.desk.today)
+    draft = RequestDraft("Kauri Homes", "where they come from", ground, "they house them", consent=row.number)
+    asked = ask_disclosure(door, case.prn, draft, own=["They may have the room."])
+    case.refresh()
+    rest(program, qtbot)
+    assert "consent" not in case.identity.complete.text()
+    withdraw_consent(door, case.prn, row.number, "changed their mind")
+    case.refresh()
+    rest(program, qtbot)
+    told = f"disclosure {asked.number} rests on consent {row.number}, withdrawn"
+    assert told in case.identity.complete.text()
 
 
 def test_a_refused_form_keeps_what_was_typed(

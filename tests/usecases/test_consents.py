@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from app.domain.consent import ConsentStanding, refuse_unless_in_force
+from app.domain.disclosure_request import RequestDraft
 from app.domain.errors import ForumDeskError, NotFound, NotPermitted, Refused
+from app.domain.grounds import read_ground
 from app.domain.known_words import case_sections
 from app.domain.readers import Reader
 from app.domain.words import Contents, ExitReason, Role
 from app.usecases import agenda, cases, consents, known, meeting, packs, plan, run
+from app.usecases import disclosure_requests as requests
 from app.usecases.case_history import case_history
 from app.usecases.trail import list_trail
 from tests.fixtures import at_table, desks
@@ -109,6 +112,22 @@ def test_the_table_and_the_paper_name_the_consents_that_hold_on_the_day_of_the_m
     assert f"{FORM}, signed 03/11/2026, until 09/12/2026: {SCOPE}" in pages(Reader.FORUM)
     assert "an aunt: the dates" not in pages(Reader.FORUM)
     assert SCOPE not in pages(Reader.POLICE)
+
+
+def test_a_case_says_which_open_disclosure_rests_on_a_consent_that_lapsed(register: Path) -> None:
+    desk = with_people(register)
+    row = consents.add_consent(desk, TUTAHI, FORM, SCOPE, date(2026, 11, 3))
+    draft = RequestDraft(
+        "Kauri Homes", "the prison", read_ground("c", TODAY), "they house them", consent=row.number
+    )
+    asked = requests.ask_disclosure(desk, TUTAHI, draft, ["Prison"])
+    assert not [each for each in cases.show_case(desk, TUTAHI).warnings if "consent" in each]
+    consents.withdraw_consent(desk, TUTAHI, row.number, "changed their mind")
+    told = f"disclosure {asked.number} rests on consent {row.number}, withdrawn"
+    record = cases.show_case(desk, TUTAHI)
+    assert told in record.warnings
+    requests.withdraw_request(desk, str(asked.number), "no ground any more")
+    assert told not in cases.show_case(desk, TUTAHI).warnings
 
 
 def test_the_trail_says_who_kept_a_consent_and_none_of_its_words(register: Path) -> None:

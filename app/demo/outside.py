@@ -1,4 +1,4 @@
-"""What others ask the forum to tell: one made with its letter, one approved, one that waits, one declined."""
+"""What others ask the forum to tell: one made, one approved, one that waits, one declined."""
 
 from __future__ import annotations
 
@@ -53,17 +53,10 @@ def ask_and_decide(stage: Stage) -> None:
             undertaking="It is shown to nobody outside the agency.",
         )
     requests.decide_disclosure(stage.chair, str(declined.number), False, "Nothing of the forum is published.")
-    letter = requests.record_disclosure(
-        stage.administrator, str(made.number), "by hand, in a sealed envelope"
-    )
-    stage.place.write(
-        f"letters/disclosure-{letter.number}.pdf",
-        letter.pdf,
-        "the letter of a disclosure that the chair approved",
-    )
+    requests.record_disclosure(stage.administrator, str(made.number), "by hand, in a sealed envelope")
     stage.tell(
-        f"{len(asked)} disclosures are asked for: one is made with its letter, one approved, one declined, one waits "
-        "for the chair."
+        f"{len(asked)} disclosures are asked for: one is made, one approved, one declined, one waits for the chair. "
+        f"`disclosure letter {made.number} --out FILE.pdf` is the letter of the first."
     )
 
 

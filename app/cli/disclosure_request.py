@@ -7,9 +7,10 @@ from pathlib import Path
 
 from app.cli.base import Call, Reply, optional_day, table
 from app.domain.dates import AUCKLAND, show_date
-from app.domain.disclosure_request import RequestDraft, RequestRow, Statement
+from app.domain.disclosure_request import RequestDraft, RequestRow
 from app.domain.errors import NotFound
 from app.domain.grounds import grounds_on, read_ground
+from app.domain.statements import Statement
 from app.files import refuse_taken, refuse_unwritable, write_whole
 from app.usecases import disclosure_requests as asked
 

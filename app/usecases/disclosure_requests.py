@@ -15,18 +15,16 @@ from app.domain.consent import refuse_unless_in_force
 from app.domain.disclosure_request import (
     RequestDraft,
     RequestRow,
-    Statement,
-    chosen,
     decided,
     refuse_making,
     refuse_unless_waiting,
     refuse_withdrawal,
-    statements_of,
 )
 from app.domain.errors import NotPermitted, Refused
 from app.domain.letters import letter_of
 from app.domain.names import clean
 from app.domain.people import Permission
+from app.domain.statements import Statement, chosen, statements_of
 from app.domain.words import RequestState, Role, Topic
 from db.queries import disclosure as ledger
 from db.queries import disclosure_requests as queries

@@ -10,9 +10,15 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.dates import AUCKLAND
-from app.domain.disclosure_request import RequestDraft, RequestRow, Statement, by_clock, due_of
+from app.domain.disclosure_request import (
+    RequestDraft,
+    RequestRow,
+    by_clock,
+    due_of,
+)
 from app.domain.errors import NotFound
 from app.domain.grounds import ground_on
+from app.domain.statements import Statement
 from app.domain.words import RequestState
 from db.tables.disclosure import DisclosureRequest, DisclosureStatement
 from db.tables.people import User

@@ -11,15 +11,14 @@ from app.domain.dates import move_statutory_days, statutory_days_until
 from app.domain.disclosure_request import (
     RequestDraft,
     RequestRow,
-    Statement,
     by_clock,
-    chosen,
     decided,
     due_of,
     refuse_making,
 )
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.grounds import grounds_on, read_ground
+from app.domain.statements import Statement, chosen
 from app.domain.words import RequestState
 
 DAY = date(2026, 11, 30)

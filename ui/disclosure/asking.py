@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
 
-from app.domain.disclosure_request import RequestDraft, RequestRow, Statement
+from app.domain.disclosure_request import RequestDraft, RequestRow
 from app.domain.errors import ForumDeskError
 from app.domain.grounds import Ground, grounds_on
+from app.domain.statements import Statement
 from app.files import write_whole
 from app.usecases.disclosure_requests import (
     Letter,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QWidget
 
 from app.domain.dates import show_date, show_moment
-from app.domain.disclosure_request import RequestRow, Statement
+from app.domain.disclosure_request import RequestRow
+from app.domain.statements import Statement
 from app.domain.words import RequestState, Topic
 from app.usecases.disclosure import list_disclosures
 from app.usecases.disclosure_requests import (

@@ -28,7 +28,7 @@ from app.domain.statements import Statement, chosen, statements_of
 from app.domain.words import RequestState, Role, Topic
 from db.queries import disclosure as ledger
 from db.queries import disclosure_requests as queries
-from db.queries import register
+from db.queries import outside, register
 from db.queries.case_record import case_record
 from db.queries.cases import may_open, open_case, people_on_agendas, person
 from db.queries.consents import consents
@@ -155,7 +155,7 @@ def record_disclosure(
     """Record that an approved disclosure is made, enter it in the ledger, and give out its letter.
 
     The letter holds the statements that the chair let go and nothing else; the number of its line in the ledger and
-    who gets it stand on every page (needs D1, K3).
+    who gets it stand on every page (needs D1, K3). Raises MarkedOutside where rows of the case were changed outside.
     """
     by = needed(how, "How it was made")
     row = queries.mapped_request(work.session, request)
@@ -163,6 +163,7 @@ def record_disclosure(
     day = on or work.today
     refuse_making(before, day, work.today)
     _refuse_lapsed(work, row, day)
+    outside.refuse_printing_of(work, _people(work, row))
     row.state = RequestState.MADE
     row.made_on, row.made_by, row.how = day, work.user_id, by
     row.undertaking = clean(undertaking) or row.undertaking
@@ -196,9 +197,14 @@ def print_letter(work: Work, request: str) -> Letter:
         raise Refused(
             f"Request {row.id} is {row.state.value}, so it has no letter yet: record it as made first."
         )
+    outside.refuse_printing_of(work, _people(work, row))
     letter = _letter(work, row, row.disclosure_id)
     work.enter(f"request {row.id}, {work.person(letter.row.prn)}")
     return letter
+
+
+def _people(work: Work, row: DisclosureRequest) -> set[int]:
+    return {work.session.get_one(Case, row.case_id).person_id}
 
 
 def _letter(work: Work, row: DisclosureRequest, number: int) -> Letter:

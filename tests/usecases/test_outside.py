@@ -15,7 +15,9 @@ from app.cli import register
 from app.cli.args import build
 from app.cli.base import Call, Edges
 from app.desk import Desk
+from app.domain.disclosure_request import RequestDraft
 from app.domain.errors import Damaged, NotFound, NotPermitted, Refused
+from app.domain.grounds import read_ground
 from app.domain.packs import HolderDraft
 from app.domain.register import DamagedRegister
 from app.domain.row_seals import MarkedOutside
@@ -25,6 +27,8 @@ from app.usecases import (
     backup,
     cases,
     copy_ledger,
+    disclosure,
+    disclosure_requests,
     known,
     meeting,
     outside,
@@ -107,6 +111,25 @@ def test_no_past_day_of_a_changed_case_is_given_out(desk: Desk) -> None:
             known.print_as_known(chair, today, "The Coroner", "inquiry 7", **what)
     for what in ELSE:
         assert known.print_as_known(chair, today, "The Coroner", "inquiry 7", **what).pdf
+
+
+def test_no_letter_about_a_changed_case_goes_out_and_nothing_is_entered_in_the_ledger(desk: Desk) -> None:
+    """A statement that somebody altered with other tools would be told as what the chair had approved."""
+    asked = RequestDraft("An agency", "his prison", read_ground("f", date(2026, 11, 17)), "a threat")
+    chair = desks.sit(desk.folder, Role.CHAIR)
+    made, lost = (
+        disclosure_requests.ask_disclosure(desk, "001", asked, (), ["He is here."]) for _ in range(2)
+    )
+    for row in (made, lost):
+        disclosure_requests.decide_disclosure(chair, str(row.number), True, "needed", let=(1,))
+    disclosure_requests.record_disclosure(desk, str(made.number), "by hand")
+    before = disclosure.list_disclosures(desk)
+    _own_tools(desk, "UPDATE disclosure_statements SET text = 'He is there.'")
+    with pytest.raises(MarkedOutside, match="Not printed: the case of PRN 001 was changed outside"):
+        disclosure_requests.record_disclosure(desk, str(lost.number), "by hand")
+    with pytest.raises(MarkedOutside):
+        disclosure_requests.print_letter(desk, str(made.number))
+    assert disclosure.list_disclosures(desk) == before
 
 
 def test_records_about_no_one_case_stop_all_printing(desk: Desk) -> None:

@@ -40,6 +40,7 @@ from db.case_texts import opened_of, rewrite_marked
 from db.connect import as_stored
 from db.queries.agenda import frozen_of
 from db.tables import Base
+from db.tables.disclosure import Disclosure
 from db.tables.disposal import Disposal, DisposalClass, DisposalHold
 from db.tables.extract import Extract, Rejection
 from db.tables.meeting import Meeting
@@ -257,6 +258,7 @@ def erase(work: Work, person_id: int) -> Erased:
     whom = _whom(session, person_id)
     counts: dict[str, int] = {}
     blanked = [*_blank_agendas(work, whom), *_blank_minutes(work, whom)]
+    _blank_ledger(work, person_id, whom)
     counts["rejections"] = _delete_rejected(work, whom)
     loose = _loose_rows(work, whom)
     if loose:
@@ -389,6 +391,18 @@ def _blank_minutes(work: Work, whom: Whom) -> list[Blanked]:
         if any(values[name] != getattr(row, name) for name in values):
             _change(work, CorrectionAsked, row.id, values, whom)
     return found
+
+
+_RECIPIENT_GONE = "destroyed with the record"
+
+
+def _blank_ledger(work: Work, person_id: int, whom: Whom) -> None:
+    """Who was told of this person alone: an agency, or a sister by her name. That something left, and when, stays."""
+    named = re.compile(rf"\bperson {person_id}\b")
+    query = select(Disclosure.id, Disclosure.subject).where(Disclosure.standing.is_(False))
+    for row in work.connection.execute(query).all():
+        if named.search(row.subject):
+            _change(work, Disclosure, row.id, {"recipients": [_RECIPIENT_GONE]}, whom)
 
 
 def _change(work: Work, mapped: type[Base], key: Any, values: dict[str, Any], whom: Whom) -> None:

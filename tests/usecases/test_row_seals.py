@@ -312,6 +312,7 @@ def test_a_register_from_before_the_seals_is_sealed_as_found_by_its_next_change(
     _own_tools(
         desk,
         "DROP TABLE row_seals",
+        *(f"DROP TABLE {each}" for each in ("disclosure_statements", "disclosure_requests", "consents")),
         "DROP INDEX ix_compartments_person_id",
         *_unsealed_trail(desk),
         "PRAGMA user_version = 13",

@@ -19,9 +19,10 @@ from app.domain.errors import ForumDeskError, Refused
 
 if TYPE_CHECKING:
     from ui.shoot import Shot
+    from ui.signin.window import Lock
 
 _LOCKED = "FORUMDESK_LOCKED"
-"""Set to 1 for the process that a lock begins."""
+"""Set for the process that a lock begins, to what became of half-typed text (ui.signin.window.Lock)."""
 
 NO_WINDOW = (
     "ForumDesk's window cannot open here: {why}. Everything works from the command line.",
@@ -80,19 +81,21 @@ def _open_window(call: Call) -> int:
     from app.settings import profile_folder
     from ui.main import open_window
     from ui.signin.window import Edges as WindowEdges
+    from ui.signin.window import Lock
 
-    locked = environ.get(_LOCKED) == "1"
+    told = environ.get(_LOCKED, "")
+    locked = Lock(told) if told in set(Lock) else Lock.NONE
     return open_window(
         WindowEdges(profile_folder(), call.edges.now, call.edges.stretcher, _begin_anew, locked=locked)
     )
 
 
-def _begin_anew() -> bool:
+def _begin_anew(locked: Lock) -> bool:
     """Another process that asks for the passphrase, without what this one was told; False where none begins."""
     command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app.main"]
     environ = without_secrets(os.environ)
     try:
-        subprocess.Popen(command, env=environ | {_LOCKED: "1"}, close_fds=True)  # noqa: S603 - ourselves
+        subprocess.Popen(command, env=environ | {_LOCKED: locked.value}, close_fds=True)  # noqa: S603 - ourselves
     except OSError:
         return False
     return True

@@ -33,13 +33,16 @@ class Drafts:
         self._folder = folder
         self._last = b""
 
-    def keep(self, door: Desk, drafts: Sequence[Draft], *, locked: bool) -> None:
-        """Write what is half-typed, whole or not at all; the same text again is not written again."""
+    def keep(self, door: Desk, drafts: Sequence[Draft], *, locked: bool) -> bool:
+        """Write what is half-typed, whole or not at all; the same text again is not written again.
+
+        False where the disk does not take it: nobody is kept from locking by that, and is told.
+        """
         plain = json.dumps(
             {"locked": locked, "drafts": [list(each) for each in drafts]}, default=str, ensure_ascii=False
         ).encode()
         if plain == self._last:
-            return
+            return True
         told = json.dumps({"at": door.now().isoformat()}).encode() + b"\n" + plain
         file = self._file(door)
         try:
@@ -48,9 +51,9 @@ class Drafts:
             beside.write_bytes(door.seal(told))
             beside.replace(file)
         except OSError:
-            # A full disk must not keep anybody from locking; the text is then lost, as it was before drafts.
-            return
+            return False
         self._last = plain
+        return True
 
     def take(self, door: Desk) -> Kept | None:
         """What lies there for this person; it is gone afterwards. None where nothing does, or nothing legible."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import theme, words
 from ui.icons import PICTURE
-from ui.signin.window import Edges, SignInWindow
+from ui.signin.window import Edges, Lock, SignInWindow
 from ui.tasks import Tasks
 from ui.tones import Theme
 from ui.widgets import clipboard
@@ -142,7 +142,7 @@ class Program(QObject):
 
     # Windows.
 
-    def start(self, locked: bool = False) -> SignInWindow:
+    def start(self, locked: Lock = Lock.NONE) -> SignInWindow:
         """Show sign-in, or first run where no register is known."""
         made = self.signin = SignInWindow(self.tasks, self.settings, self.edges, locked)
         made.signed_in.connect(self.enter)
@@ -260,12 +260,14 @@ class Program(QObject):
         if self.idle is not None:
             self.idle.stop()
             self.idle = None
-        self.drafts.keep(window.desk.door, window.half_way.drafts(), locked=True)
+        typed = window.half_way.drafts()
+        kept = self.drafts.keep(window.desk.door, typed, locked=True) or not any(each[2] for each in typed)
+        told = Lock.KEPT if kept else Lock.LOST
         self._cover(window)
         clipboard.take_back()
-        anew = self.edges.restart is not None and not self.tasks.busy and self.edges.restart()
+        anew = self.edges.restart is not None and not self.tasks.busy and self.edges.restart(told)
         if not anew:
-            self.start(locked=True)
+            self.start(locked=told)
         window.desk.close()
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.leave()

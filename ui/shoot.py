@@ -254,9 +254,10 @@ def settle(app: QApplication, program: Program, until: bool = True) -> None:
 
 def _signin(app: QApplication, program: Program, shot: Shot) -> SignInWindow:
     from app.domain.errors import Damaged, WrongKey
+    from ui.signin.window import Lock
 
     program.settings.setValue("register", "" if shot.screen == "signin-first-run" else "christchurch")
-    window = program.start(locked=shot.screen == "locked")
+    window = program.start(locked=Lock.KEPT if shot.screen == "locked" else Lock.NONE)
     settle(app, program)
     window.enter.opened.pretend("christchurch", "hawkes-bay")
     window.enter.name.setText("Mere Ashcombe")

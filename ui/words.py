@@ -34,6 +34,10 @@ FORM_KEPT = tr("Not saved. What you typed comes back when you open that form aga
 FORM_WAITS = tr("“{title}” was open and is not saved. Your text is back in it when you open it again.")
 LOCK_SOON = tr("ForumDesk locks in {seconds} seconds because nobody is using it. Press any key to stay.")
 LOCKED = tr("What you had typed is kept until you sign in again.")
+TYPED_LOST = tr(
+    "What you had typed could not be kept, because this computer's disk took no more; whatever was saved is safe. Make "
+    "room before you type it again."
+)
 CLOSING = tr("Finishing what is being saved …")
 BACKING_UP = tr("backing up")
 BACKUP_FIRST = tr(

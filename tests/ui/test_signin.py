@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -28,7 +28,7 @@ from ui import theme, words
 from ui.main import Program
 from ui.signin.codes import CodesPage
 from ui.signin.enter import SignInPage
-from ui.signin.window import SignInWindow
+from ui.signin.window import Lock, SignInWindow
 from ui.tones import Theme
 
 
@@ -511,6 +511,25 @@ def test_after_a_lock_somebody_else_finds_nothing_of_it(
     assert window.screen_now.draft() == {}
 
 
+def test_a_lock_that_could_keep_no_text_says_so_and_locks_all_the_same(
+    program: Program, qtbot: QtBot, enter: SignIn, tmp_path: Path
+) -> None:
+    window = enter()
+    window.open("trail")
+    rest(program, qtbot)
+    assert window.screen_now is not None
+    window.screen_now.restore({"search": "half a wo"})
+    (tmp_path / "window-profile" / "drafts").write_bytes(b"a file where the folder would be")
+    begun: list[Lock] = []
+    program.edges = program.edges._replace(restart=lambda locked: begun.append(locked) is not None)
+    program.lock()
+    assert begun == [Lock.LOST]
+    assert program.signin is not None
+    said = " ".join(each.text() for each in program.signin.enter.findChildren(QLabel))
+    assert "could not be kept" in said
+    assert words.LOCKED not in said
+
+
 def test_locking_begins_another_process_and_leaves_nothing_legible_behind(
     program: Program, qtbot: QtBot, enter: SignIn, tmp_path: Path
 ) -> None:
@@ -519,24 +538,24 @@ def test_locking_begins_another_process_and_leaves_nothing_legible_behind(
     rest(program, qtbot)
     assert window.screen_now is not None
     window.screen_now.restore({"search": "half a wo"})
-    begun: list[bool] = []
+    begun: list[Lock] = []
 
-    def anew() -> bool:
-        begun.append(True)
+    def anew(locked: Lock) -> bool:
+        begun.append(locked)
         return True
 
     program.edges = program.edges._replace(restart=anew)
     desk = window.desk.door
     program.lock()
-    assert begun == [True]
+    assert begun == [Lock.KEPT]
     assert program.signin is None
     assert not any(desk.opened.register_key)
     [kept] = list((tmp_path / "window-profile" / "drafts").iterdir())
     assert b"half" not in kept.read_bytes()
     assert "Ashcombe" not in kept.name
 
-    other = Program(program.app, program.edges._replace(locked=True))
-    other.start(locked=True).enter.passphrase.setText(desks.ADMINISTRATOR[1])
+    other = Program(program.app, program.edges._replace(locked=Lock.KEPT))
+    other.start(locked=Lock.KEPT).enter.passphrase.setText(desks.ADMINISTRATOR[1])
     assert other.signin is not None
     other.signin.enter.name.setText(desks.ADMINISTRATOR[0])
     other.signin.enter.unlock()

@@ -13,6 +13,7 @@ from app.domain.errors import Damaged, WrongKey
 from ui import words
 from ui.signin.fields import FolderField, PassphraseEdit
 from ui.signin.opened import OpenedList
+from ui.signin.window import Lock
 from ui.tongue import tr
 from ui.widgets.labels import buddy, button, card, label, row
 from ui.widgets.notice import Notice
@@ -28,7 +29,7 @@ UNLOCK = tr("&Unlock")
 class SignInPage(QWidget):
     """The form. `button` says "Unlocking…" while it works."""
 
-    def __init__(self, window: SignInWindow, locked: bool = False) -> None:
+    def __init__(self, window: SignInWindow, locked: Lock = Lock.NONE) -> None:
         super().__init__()
         self._window = window
         self.notice = Notice()
@@ -49,7 +50,7 @@ class SignInPage(QWidget):
         for box in (self.name, self.passphrase, self.folder.box):
             box.returnPressed.connect(self.unlock)
 
-    def _build(self, locked: bool) -> None:
+    def _build(self, locked: Lock) -> None:
         form = QGridLayout()
         form.setVerticalSpacing(6)
         form.addWidget(buddy(tr("&Register"), self.folder.box), 0, 0)
@@ -67,7 +68,7 @@ class SignInPage(QWidget):
         layout.addStretch(1)
         layout.addWidget(label(tr("Locked") if locked else tr("Sign in"), "title"))
         if locked:
-            layout.addWidget(label(words.LOCKED))
+            layout.addWidget(label(words.LOCKED if locked is Lock.KEPT else words.TYPED_LOST))
         layout.addWidget(self.notice)
         layout.addWidget(self.opened)
         layout.addWidget(box)

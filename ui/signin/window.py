@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -33,16 +34,24 @@ if TYPE_CHECKING:
     from ui.signin.welcome import WelcomePage
 
 
+class Lock(StrEnum):
+    """Whether a lock opened this window, and what became of half-typed text."""
+
+    NONE = ""
+    KEPT = "kept"
+    LOST = "lost"
+
+
 class Edges(NamedTuple):
     """The true edges: this person's settings, the clock, key stretching, another process. Tests bring their own."""
 
     profile: Path
     now: Callable[[], datetime] | None = None
     stretcher: Stretcher | None = None
-    restart: Callable[[], bool] | None = None
+    restart: Callable[[Lock], bool] | None = None
     """Begin anew as another process that asks for the passphrase; False where that cannot be."""
-    locked: bool = False
-    """This process was begun by a lock."""
+    locked: Lock = Lock.NONE
+    """Whether this process was begun by a lock."""
     owns_clipboard: Callable[[], bool] | None = None
     """Whether this program put there what lies on the clipboard; the system is asked where none is given."""
 
@@ -61,7 +70,7 @@ class SignInWindow(QWidget):
     left = Signal()
     """Closed by hand, and nobody is in."""
 
-    def __init__(self, tasks: Tasks, settings: QSettings, edges: Edges, locked: bool = False) -> None:
+    def __init__(self, tasks: Tasks, settings: QSettings, edges: Edges, locked: Lock = Lock.NONE) -> None:
         super().__init__()
         theme.dress(self)
         self.tasks = tasks

@@ -46,7 +46,8 @@ def _of_an_older_program(folder: Path) -> Path:
     desk = desks.sit(folder)
     desk.take_fault("The register is damaged: rows as sealed: row 2 of the table forums.")
     raw = connect.bare(desk.path, desk.opened.register_key)
-    raw.execute("DROP INDEX ix_compartments_person_id")
+    for table in ("disclosure_statements", "disclosure_requests"):
+        raw.execute(f"DROP TABLE {table}")
     raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
     raw.close()
     return folder / "register.fdb"

@@ -69,7 +69,7 @@ class RequestsScreen(Screen):
     """The list by its clock; under it the chosen request as a chair sees it, statement by statement."""
 
     name: ClassVar[str] = "disclosure-requests"
-    title: ClassVar[str] = tr("Disclosure requests")
+    title: ClassVar[str] = tr("Disclosures asked for")
     section: ClassVar[str] = "trail"
     help_page: ClassVar[str] = "disclosures"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.DISCLOSURES})

@@ -30,6 +30,7 @@ from ui.signin.codes import CodesPage
 from ui.signin.enter import SignInPage
 from ui.signin.window import Lock, SignInWindow
 from ui.tones import Theme
+from ui.window import Window
 
 
 def _try(qtbot: QtBot, form: SignInPage, passphrase: str, name: str = desks.ADMINISTRATOR[0]) -> None:
@@ -482,12 +483,18 @@ def test_locking_wipes_the_key_covers_everything_and_asks_again(
     )
 
 
-def _lock_with_half_a_word(program: Program, qtbot: QtBot, enter: SignIn) -> None:
+def _half_a_word(program: Program, qtbot: QtBot, enter: SignIn) -> Window:
+    """An administrator's window with a word half typed into a search box."""
     window = enter()
     window.open("trail")
     rest(program, qtbot)
     assert window.screen_now is not None
     window.screen_now.restore({"search": "half a wo"})
+    return window
+
+
+def _lock_with_half_a_word(program: Program, qtbot: QtBot, enter: SignIn) -> None:
+    _half_a_word(program, qtbot, enter)
     program.lock()
 
 
@@ -514,11 +521,7 @@ def test_after_a_lock_somebody_else_finds_nothing_of_it(
 def test_a_lock_that_could_keep_no_text_says_so_and_locks_all_the_same(
     program: Program, qtbot: QtBot, enter: SignIn, tmp_path: Path
 ) -> None:
-    window = enter()
-    window.open("trail")
-    rest(program, qtbot)
-    assert window.screen_now is not None
-    window.screen_now.restore({"search": "half a wo"})
+    _half_a_word(program, qtbot, enter)
     (tmp_path / "window-profile" / "drafts").write_bytes(b"a file where the folder would be")
     begun: list[Lock] = []
     program.edges = program.edges._replace(restart=lambda locked: begun.append(locked) is not None)
@@ -533,11 +536,7 @@ def test_a_lock_that_could_keep_no_text_says_so_and_locks_all_the_same(
 def test_locking_begins_another_process_and_leaves_nothing_legible_behind(
     program: Program, qtbot: QtBot, enter: SignIn, tmp_path: Path
 ) -> None:
-    window = enter()
-    window.open("trail")
-    rest(program, qtbot)
-    assert window.screen_now is not None
-    window.screen_now.restore({"search": "half a wo"})
+    window = _half_a_word(program, qtbot, enter)
     begun: list[Lock] = []
 
     def anew(locked: Lock) -> bool:
@@ -573,11 +572,7 @@ def test_locking_begins_another_process_and_leaves_nothing_legible_behind(
 def test_what_was_typed_before_a_crash_is_back_and_says_that_it_is_not_saved(
     program: Program, qtbot: QtBot, enter: SignIn, tmp_path: Path
 ) -> None:
-    window = enter()
-    window.open("trail")
-    rest(program, qtbot)
-    assert window.screen_now is not None
-    window.screen_now.restore({"search": "half a wo"})
+    window = _half_a_word(program, qtbot, enter)
     program.keep_drafts()
     [kept] = list((tmp_path / "window-profile" / "drafts").iterdir())
     left = kept.read_bytes()

@@ -419,26 +419,31 @@ def _of_code(value: str) -> Select[str]:
     return join.where((Copy.code == code) | Copy.id.in_(pages))
 
 
+def number_of(told: str) -> int:
+    """The number of a row as people type it, blanks about it or not; 0, which no row has, for what is none.
+
+    The door and the use case read it by this alone: else one would look for a forum where the other finds a row.
+    """
+    digits = told.strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 18 else 0
+
+
 def _of_disposal(value: str) -> Select[str]:
-    number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
-    return select(Disposal.forum).where(Disposal.id == number)
+    return select(Disposal.forum).where(Disposal.id == number_of(value))
 
 
 def _of_action(value: str) -> Select[str]:
-    number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
-    return select(Case.forum).join(Action, Action.case_id == Case.id).where(Action.id == number)
+    return select(Case.forum).join(Action, Action.case_id == Case.id).where(Action.id == number_of(value))
 
 
 def _of_request(value: str) -> Select[str]:
-    number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
-    return select(DisclosureRequest.forum).where(DisclosureRequest.id == number)
+    return select(DisclosureRequest.forum).where(DisclosureRequest.id == number_of(value))
 
 
 def _of_source(value: str) -> Select[str]:
     """The forum whose chairs hold the seal of a source, wherever its case has gone since."""
-    number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
     join = select(Compartment.subject).join(Source, Source.compartment_id == Compartment.id)
-    return join.where(Source.id == number)
+    return join.where(Source.id == number_of(value))
 
 
 def _of_incoming(value: str) -> Select[str]:
@@ -510,8 +515,10 @@ def refuse_hidden(connection: Connection, arguments: Mapping[str, object], hidde
         value = arguments.get(name)
         if not isinstance(value, str) or not value:
             continue
-        number = int(value) if value.isascii() and value.isdigit() and len(value) < 18 else 0
-        if connection.execute(select(table.case_id).where(table.id == number)).scalar() in hidden.cases:
+        if (
+            connection.execute(select(table.case_id).where(table.id == number_of(value))).scalar()
+            in hidden.cases
+        ):
             raise NotFound(
                 f"There is no {name} number '{value}' that you may open; nothing was changed: "
                 f"`forumdesk {_LISTED.get(name, f'{name} list')}` shows them."

@@ -23,20 +23,16 @@ from app.domain.words import RequestState
 from db.tables.disclosure import DisclosureRequest, DisclosureStatement
 from db.tables.people import User
 from db.tables.register import Case, Person
-from db.work import Work
+from db.work import Work, number_of
 
 
 def mapped_request(session: Session, number: str) -> DisclosureRequest:
     """One request by its number. Raises NotFound."""
-    digits = number.strip()
-    row = (
-        session.get(DisclosureRequest, int(digits))
-        if digits.isascii() and digits.isdigit() and len(digits) < 18
-        else None
-    )
+    row = session.get(DisclosureRequest, number_of(number))
     if row is None:
         raise NotFound(
-            f"There is no request number '{digits}'; nothing was changed: `forumdesk disclosure requests` shows them."
+            f"There is no request number '{number.strip()}'; nothing was changed: `forumdesk disclosure requests` "
+            "shows them."
         )
     return row
 

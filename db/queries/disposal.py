@@ -50,7 +50,7 @@ from db.tables.police import ReturnedCell, ReturnedRow
 from db.tables.register import Alias, Case, IomsRecord, Person
 from db.tables.trail import History, Trail, TrailSalt
 from db.trail import checkpoint_now
-from db.work import Work
+from db.work import Work, number_of
 
 _TYPED = ("find_people", "order_of_cases", "browse_cases", "copied_rows")
 """Entries that commit to what somebody typed: a name may be among it, and nobody can say in which."""
@@ -181,8 +181,7 @@ def holds(session: Session, forums: frozenset[str] | None) -> tuple[HoldRow, ...
 
 def disposal(session: Session, number: str) -> Disposal:
     """The mapped disposal. Raises `NotFound`."""
-    digits = number.strip()
-    found = session.get(Disposal, int(digits)) if digits.isascii() and digits.isdigit() else None
+    found = session.get(Disposal, number_of(number))
     if found is None:
         raise NotFound(
             f"There is no disposal number '{number.strip()}'; nothing was changed: `forumdesk disposal list` shows "

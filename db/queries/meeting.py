@@ -35,6 +35,7 @@ from app.domain.words import (
 from db.tables.meeting import Action, Decision, Meeting, MilestoneTaken
 from db.tables.packs import Copy, CopyPage
 from db.tables.register import Case, Person
+from db.work import number_of
 
 _NEAR = 3
 
@@ -253,7 +254,7 @@ def actions_of(session: Session, code: str) -> tuple[ActionRow, ...]:
 
 def action(session: Session, number: str) -> ActionRow:
     """One action by its number. Raises `NotFound`."""
-    row = session.execute(_ACTIONS.where(Action.id == action_number(number))).first()
+    row = session.execute(_ACTIONS.where(Action.id == number_of(number))).first()
     if row is None:
         raise _no_action(number)
     return _action_row(row)
@@ -261,7 +262,7 @@ def action(session: Session, number: str) -> ActionRow:
 
 def mapped_action(session: Session, number: str) -> Action:
     """The mapped action, for a use case that settles it. Raises `NotFound`."""
-    found = session.get(Action, action_number(number))
+    found = session.get(Action, number_of(number))
     if found is None:
         raise _no_action(number)
     return found
@@ -270,11 +271,6 @@ def mapped_action(session: Session, number: str) -> Action:
 def followed_by(session: Session, number: int) -> int | None:
     """The action that a transfer made from this one, or None."""
     return session.scalar(select(Action.id).where(Action.follows_id == number))
-
-
-def action_number(number: str) -> int:
-    """The number as typed; what is no number is no action's."""
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 18 else 0
 
 
 def _no_action(number: str) -> NotFound:

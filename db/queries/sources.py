@@ -17,6 +17,7 @@ from db.tables.people import User
 from db.tables.police import PoliceValue
 from db.tables.register import Case, Forum, ServiceInformation
 from db.tables.sources import Compartment, Source
+from db.work import number_of
 
 _ABOUT_THE_ANSWER = frozenset({"Officer", "Checked on", "Grade", "Handling", "For the Board"})
 """Headings of a Police row that say how the answer stands; nobody said them."""
@@ -74,10 +75,11 @@ def case_of(session: Session, about: SourceOf, about_id: int) -> int:
 
 def source(session: Session, number: str) -> Source:
     """One sealed source. Raises NotFound."""
-    plain = number.strip()
-    row = session.get(Source, int(plain)) if plain.isascii() and plain.isdigit() and len(plain) < 16 else None
+    row = session.get(Source, number_of(number))
     if row is None:
-        raise NotFound(f"There is no sealed source {plain}; nothing was opened: `forumdesk source list PRN`.")
+        raise NotFound(
+            f"There is no sealed source {number.strip()}; nothing was opened: `forumdesk source list PRN`."
+        )
     return row
 
 

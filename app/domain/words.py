@@ -247,7 +247,7 @@ class GroundCode(StrEnum):
 class RequestState(StrEnum):
     """How a disclosure that somebody asked for stands (need D1)."""
 
-    WAITS = "waits for a chair"
+    WAITS = "waiting for a chair"
     APPROVED = "approved"
     DECLINED = "declined"
     MADE = "made"

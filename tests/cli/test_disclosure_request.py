@@ -33,7 +33,7 @@ def test_from_request_to_letter_from_the_terminal(folder: Path, tmp_path: Path) 
     row = done(folder, *ASK, "--ground", "f", "--field", "prison", "--statement", "Starts on Monday.")[
         "request"
     ]
-    assert (row["number"], row["state"], row["ground"]) == (1, "waits for a chair", "IPP 11(1)(f)")
+    assert (row["number"], row["state"], row["ground"]) == (1, "waiting for a chair", "IPP 11(1)(f)")
     assert [each["soft"] for each in row["statements"]] == [False, True]
     row = done(
         folder, "disclosure", "decide", 1, "--approve", "--reason", "needed", "--let", 2, role=Role.CHAIR
@@ -72,6 +72,7 @@ def test_the_grounds_are_the_laws_and_what_could_be_told_is_listed(folder: Path)
         (("disclosure", "decide", 9, "--approve", "--reason", "r"), 3, "You may not decide"),
         (("disclosure", "decide", 9, "--reason", "r"), 2, "--approve"),
         (("disclosure", "made", 9, "--how", "post", "--letter", "OUT/l.pdf"), 1, "no request number '9'"),
+        (("disclosure", "letter", 9, "--out", "OUT/l.pdf"), 1, "no request number '9'"),
         (("disclosure", "withdraw", "x", "--reason", "r"), 1, "no request number 'x'"),
     ],
 )
@@ -83,6 +84,15 @@ def test_what_cannot_be_is_one_sentence_and_changes_nothing(
     assert told in said.err
     assert "Tūtahi" not in said.err
     assert done(folder, "disclosure", "requests")["requests"] == []
+
+
+def test_what_no_chair_decided_on_is_neither_made_nor_has_a_letter(folder: Path, tmp_path: Path) -> None:
+    done(folder, *ASK, "--ground", "f", "--field", "prison")
+    letter = tmp_path / "letter.pdf"
+    for words in (("made", 1, "--how", "post", "--letter", letter), ("letter", 1, "--out", letter)):
+        said = say(folder, "disclosure", *words)
+        assert (said.code, letter.exists()) == (1, False)
+        assert said.err.startswith("Request 1 is waiting for a chair"), said.err
 
 
 def test_a_letter_never_takes_a_files_place_and_nothing_is_recorded_then(

@@ -17,6 +17,7 @@ from app.domain.words import RequestState, Role
 from app.usecases import disclosure_requests as requests
 from tests.fixtures import desks, months
 from tests.ui.conftest import PRN, SignIn, form_of, rest, shown
+from ui.disclosure.asking import GroundPick
 from ui.disclosure.requests import RequestsScreen
 from ui.home.screen import HomeScreen
 from ui.main import Program
@@ -101,9 +102,9 @@ def test_the_grounds_words_are_read_where_it_is_chosen(
     _screen(window, program, qtbot).do_ask()
     form = form_of(window)
     ground = form.field("ground")
-    assert isinstance(ground, Pick)
+    assert isinstance(ground, GroundPick)
     ground.setCurrentIndex(5)
-    said = ground.said  # type: ignore[attr-defined]  # of the ground's own pick
+    said = ground.said
     assert "serious threat" in said.text()
     assert "need not be imminent" in said.text()
     assert said.isVisible()

@@ -25,6 +25,8 @@ def hostile_workbooks(count: int, seed: int) -> Tried:
                 name, data, passphrase = fuzz.mutant(seed * 2 + worker, number, seeds, files)
                 wrong = fuzz.judge(readers, name, data, passphrase, tally)
                 result.enter(wrong, f"workbook {name} of seed {seed * 2 + worker}")
+                if wrong:
+                    progress(f"hostile workbooks: {name} of seed {seed * 2 + worker}: {wrong}")
                 if number % 5_000 == 4_999:
                     progress(f"hostile workbooks: {number + 1} of {mine} (process {worker})")
         return result

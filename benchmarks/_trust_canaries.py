@@ -93,7 +93,7 @@ def _demo(base: Path) -> demo.Report:
         finally:
             tempfile.tempdir = None
 
-    exchange.fill_in = at_police
+    exchange.fill_in = at_police  # type: ignore[assignment, attr-defined]
     return demo.run(base / "month", door.clock, CheapStretcher())
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import SupportsIndex
 
 from sqlalchemy import select
 
@@ -102,8 +103,8 @@ def _seen_waiting(waits: list[float]) -> Iterator[None]:
     """Note each wait for a lease: a busy computer makes a save slow, and only a lease makes it wait."""
     sleep = time.sleep
 
-    def noted(seconds: float) -> None:
-        waits.append(seconds)
+    def noted(seconds: SupportsIndex | float) -> None:
+        waits.append(float(seconds))
         sleep(seconds)
 
     time.sleep = noted

@@ -116,7 +116,7 @@ def digest(connection: Connection) -> str:
     ).scalars()
     for table in tables.all():
         made.update(table.encode())
-        for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"').cursor.fetchall():  # type: ignore[union-attr]
+        for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"').cursor.fetchall():
             made.update(repr(row).encode())
     return made.hexdigest()
 

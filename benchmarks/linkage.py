@@ -320,14 +320,14 @@ def insert(work: Work, first: int, some: Sequence[Candidate]) -> None:
         for n, p in zip(numbers, some, strict=True)
         for alias in p.aliases
     ]
-    columns = ("person_id", "kind", "surname", "given_names", "owner", "source", "as_at")
-    insert_rows(connection, Alias, columns, aliases)
+    named = ("person_id", "kind", "surname", "given_names", "owner", "source", "as_at")
+    insert_rows(connection, Alias, named, aliases)
     addresses = [
         (n, 1, p.addresses[0], False, False, "made up", work.today, work.seq)
         for n, p in zip(numbers, some, strict=True)
     ]
-    columns = ("case_id", "rank", "address", "verified", "is_next", "source", "as_at", "seq")
-    insert_rows(connection, Address, columns, addresses)
+    found = ("case_id", "rank", "address", "verified", "is_next", "source", "as_at", "seq")
+    insert_rows(connection, Address, found, addresses)
 
 
 def through_the_register(desk: Desk, rows: Sequence[RowFacts]) -> tuple[list[tuple[Proposal, ...]], Took]:

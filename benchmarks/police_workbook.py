@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ def by_library(outgoing: Any, rows: list[SentRow]) -> bytes:
     def whole(sheet: Any, name: Sheet, count: int, formats: Any, *, to_do: bool) -> None:
         frame(sheet, name, count, formats, to_do=to_do)
         looks = [(column, police_workbook.look_of(column, formats)) for column in columns_of(name)]
-        mine = [row for row in rows if row.sheet is name] or [None] * count
+        mine: Sequence[SentRow | None] = [row for row in rows if row.sheet is name] or [None] * count
         for at, row in enumerate(mine, 1):
             sheet.set_row(at, 29)
             texts = iter((row.seal, *row.cells) if row else ())

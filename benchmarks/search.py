@@ -135,10 +135,10 @@ def beside_bare(connection: Connection) -> dict[str, Any]:
     cursor = connection.connection.cursor()
     ratios, to_names, ours_ms, bare_ms = [], [], [], []
     for text in texts(connection):
-        query = read_query(text)
+        query = read_query(text, AS_AT)
         index, match = bare_match(query, search.search(connection, query).rung)
         ask: tuple[Callable[[], object], ...] = (
-            lambda query=query: search.search(connection, query),  # type: ignore[misc]
+            lambda query=query: search.search(connection, query),
             lambda index=index, match=match: cursor.execute(
                 SAME_COLUMNS.format(index=index), (match,)
             ).fetchall(),
@@ -166,7 +166,7 @@ def beside_bare(connection: Connection) -> dict[str, Any]:
 def beside_no_key(keyed: Connection, bare: Connection) -> list[dict[str, Any]]:
     """Figure 2, one row each for look-up, search and list; 200 look-ups and 20 searches a run."""
     prns = list(keyed.execute(select(Person.prn).order_by(Person.id).limit(200)).scalars())
-    queries = [read_query(text) for text in texts(keyed)[:20]]
+    queries = [read_query(text, AS_AT) for text in texts(keyed)[:20]]
     kinds: dict[str, Callable[[Connection], object]] = {
         "look-up": lambda on: [on.execute(select(Person).where(Person.prn == prn)).all() for prn in prns],
         "search": lambda on: [search.search(on, query) for query in queries],

@@ -29,7 +29,8 @@ def main() -> int:
     words.add_argument("--months", type=int, default=12, help="meetings in the year (default 12)")
     words.add_argument("--json", action="store_true", help="print one JSON object")
     asked = words.parse_args()
-    told = []
+    told: list[dict[str, object]] = []
+    faults = 0
     with tempfile.TemporaryDirectory(prefix="forumdesk-year-") as folder:
         os.environ["FORUMDESK_PROFILE"] = str(Path(folder) / "profile")
         for seed in range(asked.seed, asked.seed + asked.years):
@@ -47,9 +48,9 @@ def main() -> int:
                     "seconds": round(time.process_time() - began, 1),
                 }
             )
+            faults += len(year.faults)
             if not asked.json:
                 _say(told[-1])
-    faults = sum(len(each["faults"]) for each in told)
     if asked.json:
         print(json.dumps({"years": told, "faults": faults}, ensure_ascii=False))
     else:

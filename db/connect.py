@@ -51,7 +51,7 @@ APPLICATION_ID = 0x46644B31
 PAGE_SIZE = 4096
 
 _BUSY_SECONDS = 5.0
-_SETTINGS = (
+_SETTINGS: tuple[str, ...] = (
     "cache_size = -64000",
     "journal_mode = TRUNCATE",
     "synchronous = EXTRA",

@@ -55,7 +55,9 @@ NAMES = """
     SELECT p.prn, p.surname, p.given_names FROM {index} s JOIN persons p ON p.id = s.rowid
     WHERE {index} MATCH ? ORDER BY s.rowid DESC LIMIT 51
 """
-SAME_COLUMNS = search._SELECT + " ORDER BY s.rowid DESC LIMIT 51"
+SAME_COLUMNS = (
+    search._SELECT.format(source="{index} s") + " WHERE {index} MATCH ? ORDER BY s.rowid DESC LIMIT 51"
+)
 
 
 class Unstretched:

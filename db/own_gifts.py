@@ -25,7 +25,7 @@ from app.domain.givers import Signature
 from app.domain.people import Office
 from app.domain.taken_keys import How, Taken
 from app.domain.words import Role, TransferState
-from db import row_seals
+from db import row_seals, seal_checks
 from db.case_words import Counting, lifted
 from db.gone_rows import gone_exclusions, gone_readers
 from db.sealed_rows import raw_rows
@@ -99,6 +99,8 @@ class Gifts:
 
 
 NOTHING = Gifts()
+_ENDING = frozenset({"ended_reason", "ended_seq"})
+"""What ending an exclusion writes into it."""
 _ACCESS = ("proposals", "recovery", "roles", "users")
 _DOUBTFUL: dict[bytes, bool] = {}
 
@@ -145,8 +147,10 @@ def own_gifts(
         if judge.own("exclusions", exclusion.id, exclusion.user_id or ""):
             found.exclusions.add(exclusion.id)
     found.renewed = judge.renewed()
-    for person_id, who in excluding(connection, sealing, over):
-        found.kept_from[person_id].add(who)
+    about = _about(connection, {each.id: each.user_id for each in exclusions if each.user_id})
+    for number, person_id, who in excluding(connection, sealing, over):
+        if not _is_another(about.get(number), who, found.renewed):
+            found.kept_from[person_id].add(who)
     _readers_and_exclusions(connection, _Here(connection, judge, places, said), found)
     _gone(connection, judge, found)
     rows: dict[str, dict[int, list[Signature]]] = defaultdict(dict)
@@ -157,6 +161,25 @@ def own_gifts(
         connection, rows["compartments"], rows["compartment_keys"], judge.makes_pair, judge.was_chair
     )
     return found
+
+
+def _about(connection: Connection, named: Mapping[int, str]) -> dict[object, str]:
+    """Whom exclusions are about, by row, where they say now what they said when they were made, but for their end."""
+    as_made = seal_checks.as_first_sealed(connection, Exclusion.__tablename__, _ENDING)
+    return {number: user_id for number, user_id in named.items() if number in as_made}
+
+
+def _is_another(subject: str | None, who: str, renewed: Mapping[str, str]) -> bool:
+    """Whether somebody is known not to be whom an exclusion is about, by earlier or later keys either."""
+
+    def later(each: str) -> set[str]:
+        found = set[str]()
+        while each and each not in found:
+            found.add(each)
+            each = renewed.get(each, "")
+        return found
+
+    return subject is not None and not later(subject) & later(who)
 
 
 def is_doubtful(connection: Connection) -> bool:

@@ -62,8 +62,9 @@ def began(connection: Connection) -> int | None:
 
 def excluding(
     connection: Connection, sealing: Mapping[int, Collection[int]], over: Mapping[int, Over]
-) -> Iterator[tuple[int, str]]:
-    """Of each exclusion that was signed again by another, also of one that is gone: about whom it was, and who did so.
+) -> Iterator[tuple[object, int, str]]:
+    """Of each exclusion that was signed again by another, also of one that is gone: its row, whose case it keeps
+    somebody from, and who did so.
 
     It may have been about that very person, and says somebody else's name by now. What came before the restriction
     counts by who signed last; after it by everybody, but for entries that made a key of the case (`sealing`, by
@@ -76,7 +77,7 @@ def excluding(
         .where(RowSeal.table_name == Exclusion.__tablename__)
         .order_by(RowSeal.row, RowSeal.seq)
     )
-    for _row, entries in groupby(connection.execute(query), key=attrgetter("row")):
+    for row, entries in groupby(connection.execute(query), key=attrgetter("row")):
         first, *later = entries
         made, was = sealing.get(first.person, ()), over.get(first.person)
         if was is not None:
@@ -87,7 +88,7 @@ def excluding(
         since = [each for each in later[len(before) :] if each.seq not in made]
         for each in (*then, *before[-1:], *since):
             if first.person is not None and each.who != first.who:
-                yield first.person, each.who
+                yield row, first.person, each.who
 
 
 class GivenOffice(NamedTuple):

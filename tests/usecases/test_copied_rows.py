@@ -15,7 +15,7 @@ from app import desk as door
 from app.desk import Desk
 from app.domain.errors import Refused
 from app.domain.words import Role
-from app.usecases import people, restricted
+from app.usecases import cases, people, restricted
 from tests.fixtures import desks
 from tests.fixtures import kept_case as kept
 from tests.fixtures.cheap import CheapStretcher
@@ -61,6 +61,21 @@ def test_an_excluded_chair_who_altered_that_gets_no_key_with_new_keys_either(tmp
     say(admin, PLAIN, "nothing to do with it")
     say(admin)
     assert not opens(ring(again), admin)
+
+
+def test_an_excluded_chair_who_ends_that_by_new_keys_in_the_name_of_the_old_ones_gets_no_key(
+    tmp_path: Path,
+) -> None:
+    """The exclusion is word for word what was made, and whoever ended it is by number another."""
+    admin, reader = kept.restricted_register(tmp_path / "register")
+    chair = kept.come_in(admin, Role.CHAIR)
+    restricted.exclude_person(reader, PLAIN, chair.name, "a relative")
+    again = forget(chair)
+    put_back = "UPDATE exclusions SET user_id = '{before}', ended_reason = 'over', ended_seq = 1"
+    sign_with_own_tools(again, put_back.format(before=chair.opened.keys.user_id), "end_exclusion")
+    say(admin, PLAIN, "Weka-said-here")
+    restricted.restrict_case(reader, PLAIN, [READER, again.name], "staff relative")
+    assert "Weka-said-here" not in repr(cases.show_case(again, PLAIN))
 
 
 def test_what_follows_an_office_for_some_days_is_not_what_somebody_wrote_about_themselves(

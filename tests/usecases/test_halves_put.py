@@ -13,7 +13,7 @@ import pytest
 from app.desk import Desk
 from app.domain.names import fold
 from app.domain.words import Role
-from app.usecases import people, restricted
+from app.usecases import cases, people, restricted
 from db.case_keys import CASES
 from tests.fixtures import at_table
 from tests.fixtures import kept_case as kept
@@ -129,6 +129,37 @@ def test_a_chair_who_held_the_key_when_a_case_was_lifted_holds_it_when_it_is_res
     assert opens(ring(reader), admin)
     assert opens(ring(other), admin)
     assert opens(ring(chair), admin) == (ends is other)
+
+
+def test_a_chair_who_ended_an_exclusion_from_an_ordinary_case_holds_its_key_once_it_is_restricted(
+    tmp_path: Path,
+) -> None:
+    """Nobody held a key of the case when that was done, and nobody could sign with one."""
+    admin, reader = kept.restricted_register(tmp_path / "register")
+    chair, other = kept.come_in(admin, Role.CHAIR), at_table.member(admin, Role.CHAIR, "Hine Second")
+    say(admin, PLAIN, "Weka-said-here")
+    restricted.exclude_person(reader, PLAIN, chair.name, "a relative")
+    restricted.end_exclusion(other, PLAIN, chair.name, "it was somebody else")
+    restricted.restrict_case(reader, PLAIN, [READER, other.name, chair.name], "staff relative")
+    for each in (reader, other, chair):
+        assert "Weka-said-here" in repr(cases.show_case(each, PLAIN))
+    restricted.name_readers(reader, PLAIN, [READER, chair.name])
+    assert "Weka-said-here" in repr(cases.show_case(chair, PLAIN))
+    assert other.name in holders(admin)
+
+
+def test_somebody_who_ended_an_exclusion_that_names_another_now_gets_no_key_once_the_case_is_restricted(
+    tmp_path: Path,
+) -> None:
+    """It may have named themselves when it was made: rows say whom an exclusion is about only as they were made."""
+    admin, reader = kept.restricted_register(tmp_path / "register")
+    chair = kept.come_in(admin, Role.CHAIR)
+    say(admin, PLAIN, "Weka-said-here")
+    restricted.exclude_person(reader, PLAIN, chair.name, "a relative")
+    renamed = f"UPDATE exclusions SET user_id = '{reader.opened.keys.user_id}', ended_reason = 'over', ended_seq = 1"
+    sign_with_own_tools(chair, renamed, "end_exclusion")
+    restricted.restrict_case(reader, PLAIN, [READER, chair.name], "staff relative")
+    assert "Weka-said-here" not in repr(cases.show_case(chair, PLAIN))
 
 
 def test_an_exclusion_by_who_may_not_is_told_also_when_the_case_was_sealed_anew(tmp_path: Path) -> None:

@@ -25,11 +25,11 @@ from app.domain.givers import Signature
 from app.domain.people import Office
 from app.domain.taken_keys import How, Taken
 from app.domain.words import Role, TransferState
-from db import row_seals, seal_checks
+from db import row_seals
 from db.case_words import Counting, lifted
 from db.gone_rows import gone_exclusions, gone_readers
 from db.sealed_rows import raw_rows
-from db.signed_rows import HANDED, excluding
+from db.signed_rows import HANDED, excluded_as_made, excluding
 from db.source_pairs import Pairs, pairs_of_sources
 from db.tables.people import Proposal, User
 from db.tables.register import Case
@@ -99,8 +99,6 @@ class Gifts:
 
 
 NOTHING = Gifts()
-_ENDING = frozenset({"ended_reason", "ended_seq"})
-"""What ending an exclusion writes into it."""
 _ACCESS = ("proposals", "recovery", "roles", "users")
 _DOUBTFUL: dict[bytes, bool] = {}
 
@@ -147,7 +145,8 @@ def own_gifts(
         if judge.own("exclusions", exclusion.id, exclusion.user_id or ""):
             found.exclusions.add(exclusion.id)
     found.renewed = judge.renewed()
-    about = _about(connection, {each.id: each.user_id for each in exclusions if each.user_id})
+    as_made = excluded_as_made(connection)
+    about = {each.id: each.user_id for each in exclusions if each.id in as_made}
     for number, person_id, who in excluding(connection, sealing, over):
         if not _is_another(about.get(number), who, found.renewed):
             found.kept_from[person_id].add(who)
@@ -161,12 +160,6 @@ def own_gifts(
         connection, rows["compartments"], rows["compartment_keys"], judge.makes_pair, judge.was_chair
     )
     return found
-
-
-def _about(connection: Connection, named: Mapping[int, str]) -> dict[object, str]:
-    """Whom exclusions are about, by row, where they say now what they said when they were made, but for their end."""
-    as_made = seal_checks.as_first_sealed(connection, Exclusion.__tablename__, _ENDING)
-    return {number: user_id for number, user_id in named.items() if number in as_made}
 
 
 def _is_another(subject: str | None, who: str, renewed: Mapping[str, str]) -> bool:

@@ -7,7 +7,7 @@ another's word; which signature counts is asked of db/own_gifts.py.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -33,6 +33,8 @@ HANDED = (ProposalKind.HAND_OVER, ProposalKind.DEPUTY)
 """Offices that the person named accepts by their own signature."""
 _DECIDED = frozenset({"outcome", "decided_by", "decided_seq"})
 """What accepting writes into a proposal."""
+_ENDING = frozenset({"ended_reason", "ended_seq"})
+"""What ending an exclusion writes into it."""
 _ACCEPTING = "accept_outside"
 """Entries that call themselves so give nothing; whoever calls an own one so takes from themselves."""
 
@@ -89,6 +91,11 @@ def excluding(
         for each in (*then, *before[-1:], *since):
             if first.person is not None and each.who != first.who:
                 yield row, first.person, each.who
+
+
+def excluded_as_made(connection: Connection) -> Set[object]:
+    """Exclusions that say what they said when they were made, but for their end: whom they are about is known."""
+    return seal_checks.as_first_sealed(connection, Exclusion.__tablename__, _ENDING)
 
 
 class GivenOffice(NamedTuple):

@@ -32,6 +32,7 @@ from app.domain.errors import Damaged, Refused
 from app.domain.plan import AddressFacts, PlanFacts
 from app.domain.timeline import NamedDate
 from app.domain.words import (
+    AgendaReason,
     DateName,
     ExitReason,
     FlagCode,
@@ -389,3 +390,10 @@ def test_an_issued_agenda_comes_back_as_it_was_and_its_digest_moves_with_any_cha
 def test_a_frozen_agenda_that_cannot_be_read_is_called_damaged(bad: bytes) -> None:
     with pytest.raises(Damaged):
         from_frozen(bad)
+
+
+def test_every_reason_has_a_few_words_of_its_own_for_a_list() -> None:
+    short = [reason.short for reason in AgendaReason]
+    assert len(set(short)) == len(short)
+    assert max(map(len, short)) <= len("address not verified")
+    assert AgendaReason.MILESTONE_6.short == "6-month"

@@ -150,6 +150,12 @@ def test_escape_closes_the_form(enter: SignIn, program: Program, qtbot: QtBot) -
     assert not screen.form.isVisible()
 
 
+def _why(shown: AgendaScreen) -> object:
+    """What the list says of the first case, in the column that says why it is there."""
+    model = shown.items_model
+    return model.index(0, model.columnCount() - 1).data()
+
+
 def test_enter_opens_the_agenda_with_reasons_and_next_dates(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:
@@ -163,6 +169,8 @@ def test_enter_opens_the_agenda_with_reasons_and_next_dates(
     assert tuple(shown.items_model.rows) == agenda.items
     assert tuple(shown.not_listed_model.rows) == agenda.not_listed
     assert agenda.items[0].sentences[0] in shown.card.why.text()
+    assert _why(shown) == " · ".join(reason.short for reason in agenda.items[0].reasons)
+    assert shown.card.why.text().count("never taken") == 1
     assert "due back Wed 18/11/2026, ten working days before" in shown.about.text()
     assert window.count_label.text() == f"{len(agenda.items)} of {agenda.considered} cases"
 

@@ -20,9 +20,9 @@ def _name(each: AgendaItem | NotListed | AgendaPerson) -> str:
 
 
 def _why(item: AgendaItem, *, no_reply: bool) -> str:
-    first, more = "".join(item.sentences[:1]), len(item.sentences[1:])
-    told = tr("{first} (+{more} more)", first=first, more=more) if more else first
-    return f"{NO_REPLY} · {told}" if no_reply else told
+    """Every reason in a few words: of the sentences, which stand beside the list, the first alone would fill it."""
+    told = [reason.short for reason in item.reasons] or item.sentences[:1]
+    return " · ".join([NO_REPLY, *told] if no_reply else told)
 
 
 def items(no_reply: Mapping[int, str]) -> tuple[Column[AgendaItem], ...]:
@@ -38,9 +38,7 @@ def items(no_reply: Mapping[int, str]) -> tuple[Column[AgendaItem], ...]:
         Column[AgendaItem](tr("No."), lambda each: str(each.position), width=5, right=True),
         Column[AgendaItem](tr("Name"), _name, width=22, told=told),
         Column[AgendaItem](
-            tr("Track"),
-            lambda each: tr("at the table") if each.track is Track.TABLE else tr("on paper"),
-            width=13,
+            tr("Track"), lambda each: tr("table") if each.track is Track.TABLE else tr("paper"), width=7
         ),
         Column[AgendaItem](tr("Min"), lambda each: str(each.minutes), width=5, right=True),
         Column[AgendaItem](

@@ -77,13 +77,6 @@ class ItemCard(QFrame):
             return
         self.about.setText(f"{item.prn} · {anchor} · {track}, {words.counted(item.minutes, 'minute')}")
         lines = [tr("Why it is here:"), *(f"•  {sentence}" for sentence in item.sentences)]
-        if item.missed:
-            lines.append(
-                tr(
-                    "•  Milestones never taken: {missed}.",
-                    missed=", ".join(tr("{months} months", months=m) for m in item.missed),
-                )
-            )
         if item.missing:
             lines += ["", tr("The milestone still asks for:"), *(f"•  {each}" for each in item.missing)]
         self.why.setText("\n".join(lines))

@@ -84,12 +84,16 @@ class Asking(QObject):
         if asked != self._screen.query:
             return
         if not typed:
-            self._totals = (self._screen.desk.forum, asked.view, page.total)
-            self._screen.fill(page)
+            self.take(asked, page)
         elif page.lines:
             self._screen.fill(page)
         elif following is None:
             self.in_full()  # nobody: why not is told by the counts
+
+    def take(self, asked: CaseQuery, page: CasePage) -> None:
+        """Show an answer in full, by whose count of the view what is typed next is told."""
+        self._totals = (self._screen.desk.forum, asked.view, page.total)
+        self._screen.fill(page)
 
     def _not_read(self, error: Exception) -> None:
         self._under_way, self._next = False, None

@@ -33,7 +33,7 @@ class CasePictures:
 
     def show_empty(self: CasesScreen) -> None:  # type: ignore[misc]
         self.query = CaseQuery()
-        self.fill(CasePage((), 0, 0, 0))
+        self.asking.take(self.query, CasePage((), 0, 0, 0))
 
     def show_found(self: CasesScreen) -> None:  # type: ignore[misc]
         self.ask_for(CaseQuery())

@@ -23,6 +23,8 @@ from app.domain.errors import Busy, Unreachable
 
 WRITER_NAME = "register.writer"
 WAIT_SECONDS = 5.0
+LOOK_WAITS = 1.0
+"""Seconds that a look waits for its entry: it can be kept in the profile until then, a change cannot."""
 _POLL_SECONDS = 0.02
 _LARGEST = 4096
 _GONE = b"\0gone"

@@ -307,14 +307,14 @@ def session_on(where: Engine | Connection) -> Iterator[Session]:
 class Writing(AbstractContextManager[Session]):
     """One transaction that takes the writer's lease first and is committed whole or not at all."""
 
-    def __init__(self, folder: Path, engine: Engine) -> None:
+    def __init__(self, folder: Path, engine: Engine, wait: float) -> None:
         self._stack = ExitStack()
-        self._folder = folder
+        self._folder, self._wait = folder, wait
         self._engine = engine
 
     def __enter__(self) -> Session:
         with ExitStack() as stack:
-            stack.enter_context(writer_lease(self._folder))
+            stack.enter_context(writer_lease(self._folder, self._wait))
             self._session = stack.enter_context(session_on(self._engine))
             self._session.connection()
             self._stack = stack.pop_all()

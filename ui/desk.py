@@ -144,9 +144,9 @@ class QtDesk(QObject):
 
         `undo` says how a change is taken back with Ctrl+Z; without it, Ctrl+Z says why it is not (decision 0038).
 
-        A look is entered in the trail before its rows are shown, and cannot be while this window's own long work reads
-        the register (the check at rest, a backup): it is taken again when it is refused for that, and waits, where it
-        would leave a list empty. A change is refused at once, and its form keeps what was typed.
+        A look that must stand in the trail before it is shown cannot be entered while this window's own long work reads
+        the register (the check at rest, a backup): it is taken again when it is refused for that, and waits. A change
+        is refused at once, and its form keeps what was typed.
         """
         if self._asks_no_more:
             return self.tasks.run(_nothing)

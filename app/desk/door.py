@@ -7,14 +7,14 @@ Permission, one transaction, and a signed trail entry are one mechanism that no 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import update_wrapper
 from typing import Any, Concatenate, Generic, NamedTuple, NoReturn, ParamSpec, TypeVar
 
 from app.desk.desk import Desk
-from app.desk.entries import enter, look_of, writing
-from app.desk.looks import Spell
+from app.desk.entries import enter, look_of, telling, writing
+from app.desk.looks import Look, Spell
 from app.domain.dates import AUCKLAND
 from app.domain.errors import Busy, Damaged, NotPermitted, Refused, Unreachable, WrongKey
 from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to_ask
@@ -56,6 +56,7 @@ class UseCase(Generic[P, R]):
         names_hidden: bool = False,
         begins: bool = False,
         goes_on: bool = False,
+        told_first: bool = False,
     ) -> None:
         self.name = function.__name__
         self.room = function.__module__.rpartition(".")[2]
@@ -69,6 +70,7 @@ class UseCase(Generic[P, R]):
         self.names_hidden = names_hidden
         self.begins = begins
         self.goes_on = goes_on
+        self.told_first = told_first
         self.function = function
         self.signature = inspect.signature(function)
         update_wrapper(self, function)
@@ -128,6 +130,11 @@ class UseCase(Generic[P, R]):
         )
 
     def _look(self, desk: Desk, bound: inspect.BoundArguments) -> R:
+        if self.told_first and desk.reading_only:
+            raise Refused(
+                "This register can only be read from here, and this is shown to nobody before it stands in the trail; "
+                "nothing was opened. Do it where the register can be written."
+            )
         engine, looks = desk.engine(read_only=True, whole=self.whole), desk.looks
         if not (self.begins or self.goes_on):
             return self._look_on(engine, desk, bound)
@@ -180,7 +187,8 @@ class UseCase(Generic[P, R]):
         return result, standing, doing.note
 
     def _enter_look(self, desk: Desk, standing: Standing, note: work.Note) -> None:
-        """Into the register; or, while it cannot be written or a look goes on, sealed into the profile until then."""
+        """Into the register; or, while it cannot be written, somebody else saves or a look goes on, sealed into the
+        profile until then. What is told first is not kept: the refusal says why it is not shown."""
         look = look_of(desk, self, standing, note)
         if desk.reading_only:
             desk.looks.keep(look)
@@ -192,10 +200,12 @@ class UseCase(Generic[P, R]):
                 desk.looks.spell = spell.waits(now)
                 return
         try:
-            with connect.engine_errors(desk.path), writing(desk) as session:
+            with connect.engine_errors(desk.path), telling(desk) as session:
                 enter(desk, session, self, standing, note)
-        except Unreachable:  # a disk that is full keeps nobody from reading
-            desk.looks.keep(look)
+        except (Busy, Unreachable) as error:  # neither a full disk nor another's save stops reading
+            if self.told_first:
+                raise
+            keep(desk, (look,), error)
             return
         if self.begins or self.goes_on:
             role = standing.role.value if standing.role else ""
@@ -271,8 +281,11 @@ class UseCase(Generic[P, R]):
             desk.looks.keep(look_of(desk, self, standing, note, f"refused: {self.name}"))
             return
         try:
-            with connect.engine_errors(desk.path), writing(desk) as session:
+            with connect.engine_errors(desk.path), telling(desk) as session:
                 enter(desk, session, self, standing, note, event=f"refused: {self.name}")
+        except (Busy, Unreachable):
+            with suppress(Refused):
+                desk.looks.keep(look_of(desk, self, standing, note, f"refused: {self.name}"))
         except (Refused, Damaged):
             return
 
@@ -297,6 +310,7 @@ def use_case(
     names_hidden: bool = False,
     begins: bool = False,
     goes_on: bool = False,
+    told_first: bool = False,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], UseCase[P, R]]:
     """Make a function a use case.
 
@@ -305,7 +319,8 @@ def use_case(
     `whole` looks at the register as it is, restricted cases too: it checks or counts, and `Hidden.mask` alone stands
     before what it hands out; `names_hidden` may be asked about somebody whom the person asking may not read: it is
     for breaking glass; a look that `begins` is entered at once, and one of its room that `goes_on`, letter by letter,
-    is entered with whatever comes after it.
+    is entered with whatever comes after it; what is `told_first` is shown to nobody whose look is not in the register's
+    own trail.
     The forum it is about is read from its own arguments `forum`, `meeting`, `prn`, `exchange`,
     `code`, `codes`, `action`, `incoming`, `source` or `request`.
     """
@@ -323,6 +338,7 @@ def use_case(
             names_hidden,
             begins,
             goes_on,
+            told_first,
         )
 
     return decorate
@@ -331,6 +347,16 @@ def use_case(
 def all_use_cases() -> tuple[UseCase[Any, Any], ...]:
     """Every use case whose room has been imported, by name: what the golden permission table is printed from."""
     return tuple(_ALL[name] for name in sorted(_ALL))
+
+
+def keep(desk: Desk, looks: Iterable[Look], why: Refused | None = None) -> None:
+    """Have looks wait in the profile, since the register took none. Raises Refused where that cannot be written either;
+    while somebody saves, that they do: trying again is what helps."""
+    try:
+        for look in looks:
+            desk.looks.keep(look)
+    except Refused as unkept:
+        raise (why if isinstance(why, Busy) else unkept) from None
 
 
 def refuse_mapped(result: object, depth: int = 4) -> None:

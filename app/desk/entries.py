@@ -15,7 +15,7 @@ from app.domain.people import Permission
 from app.domain.trail import canonical
 from app.domain.witness import next_seen
 from app.settings import Attempts, KeysPutBack, Witness
-from db import case_seals, case_words, row_seals, trail, work
+from db import case_seals, case_words, lease, row_seals, trail, work
 from db.work import Session
 
 if TYPE_CHECKING:
@@ -26,7 +26,12 @@ BUILD = version("forumdesk")
 
 
 def writing(desk: Desk) -> work.Writing:
-    return work.Writing(desk.folder, desk.engine(read_only=False))
+    return work.Writing(desk.folder, desk.engine(read_only=False), lease.WAIT_SECONDS)
+
+
+def telling(desk: Desk) -> work.Writing:
+    """For an entry that can wait sealed in the profile: it waits less long for whoever saves."""
+    return work.Writing(desk.folder, desk.engine(read_only=False), lease.LOOK_WAITS)
 
 
 def enter(

@@ -7,14 +7,14 @@ what they tell is of one moment, since they share a transaction that only reads.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from typing import Any, NamedTuple
 
 from app.desk.desk import Desk
-from app.desk.door import Denied, UseCase, refuse_mapped
-from app.desk.entries import append, enter_what_waits, entered, kept_looks, look_of, writing
+from app.desk.door import Denied, UseCase, keep, refuse_mapped
+from app.desk.entries import append, enter_what_waits, entered, kept_looks, look_of, telling
 from app.desk.looks import Look
-from app.domain.errors import Damaged, NotPermitted, Refused, Unreachable
+from app.domain.errors import Busy, Damaged, NotPermitted, Refused, Unreachable
 from db import connect, role_guard, work
 from db.work import Note
 
@@ -35,7 +35,13 @@ def look_together(desk: Desk, asked: Sequence[Asked]) -> tuple[Any, ...]:
     nor for those that go on, that another goes on from, or that give something out: they have an entry of their own.
     """
     for each in asked:
-        if not each.case.looks or each.case.whole or each.case.begins or each.case.goes_on:
+        if (
+            not each.case.looks
+            or each.case.whole
+            or each.case.begins
+            or each.case.goes_on
+            or each.case.told_first
+        ):
             raise AssertionError(f"{each.case.name} is no look that goes with others")
     try:
         return _look(desk, asked)
@@ -90,13 +96,15 @@ def _enter(desk: Desk, looks: tuple[Look, ...], role: str, forums: set[str | Non
     if not looks:
         return
     if not desk.reading_only:
-        with suppress(Unreachable), connect.engine_errors(desk.path), writing(desk) as session:
-            enter_what_waits(desk, session, role)
-            told: dict[str, object] = {"looks": kept_looks(desk, session, looks)}
-            if len(forums) == 1:  # whoever reads this forum's trail alone reads it too
-                told["forum"] = next(iter(forums))
-            append(desk, session.connection(), role, EVENT, "", told)
-            entered(desk, session)
-            return
-    for look in looks:
-        desk.looks.keep(look)
+        try:
+            with connect.engine_errors(desk.path), telling(desk) as session:
+                enter_what_waits(desk, session, role)
+                told: dict[str, object] = {"looks": kept_looks(desk, session, looks)}
+                if len(forums) == 1:  # whoever reads this forum's trail alone reads it too
+                    told["forum"] = next(iter(forums))
+                append(desk, session.connection(), role, EVENT, "", told)
+                entered(desk, session)
+        except (Busy, Unreachable) as error:
+            keep(desk, looks, error)
+        return
+    keep(desk, looks)

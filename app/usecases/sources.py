@@ -75,7 +75,7 @@ def list_statements(work: Work, prn: str) -> tuple[Statement, ...]:
     return found
 
 
-@use_case(Permission.OPEN_SOURCE, looks=True)
+@use_case(Permission.OPEN_SOURCE, looks=True, told_first=True)
 def open_source(work: Work, source: str, reason: str) -> OpenedSource:
     """Open one seal, for a reason. The entry with the reason stands in the trail before the text is handed out.
 

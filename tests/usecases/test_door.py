@@ -17,6 +17,7 @@ from app.domain.register import ForumDraft
 from app.domain.words import Role
 from app.settings import profile_folder
 from app.usecases import register as forums
+from app.usecases import sources
 from app.usecases.trail import list_trail
 from db import connect, lease, trail
 from db.queries import register as queries
@@ -166,15 +167,61 @@ def test_a_missing_key_file_is_said_so_and_the_register_is_untouched(register: P
     assert (register / "register.fdb").read_bytes() == before
 
 
-def test_a_register_that_another_process_writes_to_is_busy(
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for whoever saves."""
+    monkeypatch.setattr("db.lease.WAIT_SECONDS", 0)
+    monkeypatch.setattr("db.lease.LOOK_WAITS", 0)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_while_somebody_saves_the_register_is_read_and_the_look_entered_afterwards(register: Path) -> None:
+    desk = desks.sit(register)
+    with lease.writer_lease(register):
+        with pytest.raises(Busy):
+            forums.add_forum(desk, ForumDraft("NTL", "Northland Forum", "NTL"))
+        assert forums.list_forums(desk)
+        assert "list_forums" not in _events(register)
+    desk.close()
+    again = desks.sit(register)
+    forums.list_forums(again)
+    (entry,) = [row for row in list_trail(again) if row.event == "read_only_looks"]
+    assert '"event":"list_forums"' in entry.body
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_refusal_waits_for_the_trail_too_while_somebody_saves(register: Path) -> None:
+    @use_case(Permission.CLOSE_MEETING, looks=True)
+    def peek_later(work: Work) -> None:
+        raise AssertionError("must not be reached")
+
+    with lease.writer_lease(register), pytest.raises(NotPermitted):
+        peek_later(desks.sit(register))
+    again = desks.sit(register)
+    forums.list_forums(again)
+    (entry,) = [row for row in list_trail(again) if row.event == "read_only_looks"]
+    assert "refused: peek_later" in entry.body
+
+
+@pytest.mark.usefixtures("impatient")
+def test_what_is_told_first_is_shown_to_nobody_while_its_entry_cannot_be_written(
     register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("db.lease.WAIT_SECONDS", 0.1)
+    @use_case(Permission.SEE_FORUM, looks=True, told_first=True)
+    def secret(work: Work) -> str:
+        work.enter("a secret")
+        return "told"
+
     desk = desks.sit(register)
-    holder = connect.engine_for(desk.path, desk.opened.register_key)
-    with lease.writer_lease(register), holder.begin(), pytest.raises(Busy):
-        forums.list_forums(desk)
-    assert forums.list_forums(desk)
+    with lease.writer_lease(register), pytest.raises(Busy):
+        secret(desk)
+    assert secret(desk) == "told"
+    with monkeypatch.context() as patched:
+        patched.setattr(connect, "can_write", lambda _path: False)
+        reading = desks.sit(register)
+    with pytest.raises(Refused, match="stands in the trail"):
+        secret(reading)
+    assert sources.open_source.told_first
 
 
 def test_a_closed_desk_keeps_nothing_of_what_it_read(register: Path) -> None:

@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import event
 
 from app.desk import Asked, Desk, look_together, use_case
-from app.domain.errors import Busy, NotFound, NotPermitted
+from app.domain.errors import Busy, NotFound, NotPermitted, Refused
 from app.domain.people import Permission
 from app.domain.trail import TrailRow
 from app.domain.words import Role
+from app.settings import profile_folder
 from app.usecases import agenda, cases, copy_ledger, figures, meeting, plan, restricted, trail
 from app.usecases import register as forums
 from db import lease
@@ -97,10 +98,31 @@ def test_they_read_one_moment(register: Path) -> None:
     assert one == other
 
 
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for whoever saves."""
+    monkeypatch.setattr(lease, "LOOK_WAITS", 0)
+
+
 def test_nothing_is_handed_out_where_its_entry_cannot_be_written(register: Path) -> None:
     desk = desks.sit(register)
-    with lease.writer_lease(register), pytest.raises(Busy):
+    profile = profile_folder() / "looks"
+    profile.parent.mkdir(parents=True, exist_ok=True)
+    profile.write_text("no folder", encoding="utf-8")
+    with lease.writer_lease(register), pytest.raises(Busy, match="Somebody is writing"):
         look_together(desk, (Asked(forums.list_forums),))
+    desk.reading_only = True
+    with pytest.raises(Refused, match="looks"):
+        look_together(desk, (Asked(forums.list_forums),))
+
+
+def test_while_somebody_saves_each_look_waits_in_the_profile(register: Path) -> None:
+    desk = desks.sit(register)
+    with lease.writer_lease(register):
+        look_together(desk, (Asked(forums.list_forums), Asked(meeting.list_meetings, ("CHC",))))
+    meeting.list_meetings(desk, "CHC")
+    (entry,) = [row for row in _entries(desk) if row.event == "read_only_looks"]
+    assert [look["event"] for look in json.loads(entry.body)["looks"]] == ["list_forums", "list_meetings"]
 
 
 def test_a_look_with_an_entry_of_its_own_does_not_go_with_others(register: Path) -> None:

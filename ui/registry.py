@@ -1,6 +1,6 @@
 """The sections of the window and the screens behind them.
 
-Screens register themselves by standing in `ui/<room>/screen.py` with `SCREENS = (…)`. Nothing is imported
+A room says where its screens stand: `SCREENS` in `ui/<room>/__init__.py`, by their names. Nothing is imported
 before it is opened, so that the window is there at once (design/speed.md, figure 14).
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pkgutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -97,33 +97,44 @@ def section(key: str) -> Section:
 
 
 @lru_cache(maxsize=64)
-def _screens_of(room: str) -> tuple[type[Screen], ...]:
+def _screens_of(room: str) -> Mapping[str, str]:
+    """The file of each screen of a room, by the screen's name; nothing where there is no such room."""
     folder = find_spec(f"ui.{room}") if room.isidentifier() else None
-    if folder is None or folder.submodule_search_locations is None or find_spec(f"ui.{room}.screen") is None:
-        return ()
-    found: tuple[type[Screen], ...] = import_module(f"ui.{room}.screen").SCREENS
+    if folder is None or folder.submodule_search_locations is None:
+        return {}
+    found: Mapping[str, str] = getattr(import_module(f"ui.{room}"), "SCREENS", {})
     return found
+
+
+@lru_cache(maxsize=64)
+def _class_of(room: str, name: str) -> type[Screen]:
+    read = vars(import_module(f"ui.{room}.{_screens_of(room)[name]}"))
+    return next(
+        each
+        for each in read.values()
+        if isinstance(each, type) and issubclass(each, Screen) and each.name == name
+    )
 
 
 def screen_class(name: str) -> type[Screen] | None:
     """The class of a screen by its name, or None while nobody has built it."""
     for room in dict.fromkeys((ROOMS.get(name, name.partition("-")[0]), *ROOMS.values())):
-        for found in _screens_of(room):
-            if found.name == name:
-                return found
+        if name in _screens_of(room):
+            return _class_of(room, name)
         if name in ROOMS:
             return None
     return None
 
 
 def shown_by(picture: str) -> tuple[type[Screen], str] | None:
-    """The screen, and its state, of a picture's name such as `cases-no-match`; reads that one room only."""
+    """The screen, and its state, of a picture's name such as `cases-no-match`; reads that one screen only."""
     first = picture.partition("-")[0]
-    for found in _screens_of(ROOMS.get(first, first)):
-        if picture == found.name:
-            return found, ""
-        state = picture.removeprefix(f"{found.name}-")
-        if state != picture and state in found.states:
+    room = ROOMS.get(first, first)
+    for name in sorted(_screens_of(room), key=len, reverse=True):
+        if picture == name:
+            return _class_of(room, name), ""
+        state = picture.removeprefix(f"{name}-")
+        if state != picture and state in (found := _class_of(room, name)).states:
             return found, state
     return None
 
@@ -166,7 +177,7 @@ def _modules(packages: Iterable[str]) -> Iterator[str]:
 
 def all_screens() -> tuple[type[Screen], ...]:
     """Every screen there is, in the order of the sections: for pictures and for the tests that walk them all."""
-    return tuple(screen for room in rooms() for screen in _screens_of(room))
+    return tuple(_class_of(room, name) for room in rooms() for name in _screens_of(room))
 
 
 def rooms() -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 How to add a screen
 -------------------
-1. Make `ui/<room>/screen.py` with a class of `Screen` and, at its end, `SCREENS = (MyScreen,)`. A class
-   whose `name` is a section of `ui.registry` (cases, meetings, …) takes the place of that section's empty
+1. Make `ui/<room>/screen.py` with a class of `Screen`, and in `ui/<room>/__init__.py` a line of
+   `SCREENS = {"my-name": "screen"}`, so that it is read when it is opened and not before. One whose
+   `name` is a section of `ui.registry` (cases, meetings, …) takes the place of that section's empty
    state; any other name (`case`, `meeting-agenda`) is opened by `self.open("case", prn="0012345")` and
    is found in the room of its name's first word (or of `ui.registry.ROOMS`).
 2. Set `name`, `title`, `section`, `help_page` (a page of docs/guide), `topics` (refreshed when one changes),

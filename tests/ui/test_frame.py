@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import threading
+from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,7 +25,7 @@ from tests.ui.conftest import PRN, SignIn, form_of, rest
 from ui import guide
 from ui.main import Program
 from ui.palette import KeyList, Palette
-from ui.registry import SECTIONS, screen_class
+from ui.registry import SECTIONS, rooms, screen_class
 from ui.tasks import STRIP_AFTER
 from ui.widgets import strip
 from ui.widgets.blank import Blank
@@ -471,3 +474,18 @@ def test_what_the_status_bar_counts_begins_like_a_sentence(qtbot: QtBot) -> None
     bar.resize(600, 30)
     bar.tell_count("no copies to settle")
     assert bar.count.text() == "No copies to settle"
+
+
+def test_each_screen_stands_where_its_room_says_and_is_read_alone() -> None:
+    """A room names its screens, and reading one does not read the others of its room."""
+    for room in rooms():
+        for name, where in import_module(f"ui.{room}").__dict__.get("SCREENS", {}).items():
+            kind = screen_class(name)
+            assert kind is not None
+            assert (kind.name, kind.__module__) == (name, f"ui.{room}.{where}")
+    asked = "import sys; from ui.registry import shown_by; assert shown_by('packs-make'); print(*sys.modules)"
+    top = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=top)
+    read = set(done.stdout.split())
+    assert "ui.packs.make" in read
+    assert not {"ui.packs.screen", "ui.packs.incident"} & read

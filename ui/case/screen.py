@@ -331,6 +331,3 @@ class CaseScreen(OneCasePictures, Screen):
         """What is sealed of who said it; sealing and opening."""
         if self.prn and self.desk.may(list_sources):
             SourcesDialog(self).open()
-
-
-SCREENS = (CaseScreen,)

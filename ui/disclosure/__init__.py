@@ -1,1 +1,6 @@
 """What left the forum."""
+
+SCREENS = {
+    "disclosure": "screen",
+    "disclosure-requests": "requests",
+}

@@ -17,7 +17,6 @@ from app.usecases.disclosure_requests import list_disclosure_requests
 from app.usecases.known import list_disclosures_as_known
 from ui import words
 from ui.actions import Action
-from ui.disclosure.requests import RequestsScreen
 from ui.models import Column, RowTable, Table
 from ui.screen import Screen
 from ui.tongue import tr
@@ -210,6 +209,3 @@ def _told(asked: DisclosureAsk) -> str:
         tr("until {until}", until=show_date(asked.until)) if asked.until else "",
     )
     return ", ".join(part for part in parts if part)
-
-
-SCREENS = (DisclosureScreen, RequestsScreen)

@@ -1,1 +1,5 @@
 """Figures without names: pictures, tables, what leaves for a report."""
+
+SCREENS = {
+    "figures": "screen",
+}

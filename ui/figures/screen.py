@@ -258,6 +258,3 @@ def _columns(headings: Sequence[str]) -> tuple[Column[Cells], ...]:
 
 def _cell(number: int, row: Cells) -> str:
     return row[number] if number < len(row) else ""
-
-
-SCREENS = (FiguresScreen,)

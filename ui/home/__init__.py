@@ -1,1 +1,5 @@
 """This month at a glance."""
+
+SCREENS = {
+    "home": "screen",
+}

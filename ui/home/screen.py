@@ -467,6 +467,3 @@ class HomeScreen(Screen):
             self.left.insertWidget(2, self.pictures_card)
         few = self.width() < scaled(700)
         self.pictures_card.turn(QBoxLayout.Direction.TopToBottom if few else QBoxLayout.Direction.LeftToRight)
-
-
-SCREENS = (HomeScreen,)

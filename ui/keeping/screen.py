@@ -30,7 +30,6 @@ from app.usecases.disposal import (
 from ui import words
 from ui.case.steps import MISTAKE
 from ui.keeping.columns import CLASSES, DISPOSALS, DUE, HOLDS
-from ui.keeping.past import PastScreen
 from ui.models import RowTable, Table
 from ui.screen import Screen
 from ui.tongue import tr
@@ -453,6 +452,3 @@ class KeepingScreen(Screen):
             mentions=0, checkpoint="",
         )  # fmt: skip
         self._confirm(row)
-
-
-SCREENS = (KeepingScreen, PastScreen)

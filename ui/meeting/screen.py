@@ -21,11 +21,6 @@ from app.usecases.minutes import see_minutes
 from app.usecases.plan import set_policy
 from ui import words
 from ui.actions import Action
-from ui.meeting.actions import ActionsScreen
-from ui.meeting.agenda import AgendaScreen
-from ui.meeting.evaluation import EvaluationScreen
-from ui.meeting.forecast import ForecastScreen
-from ui.meeting.minutes import MinutesScreen
 from ui.meeting.policy import ask_policy
 from ui.meeting.schedule import ScheduleForm
 from ui.meeting.words import away, service_words, short_day, state_words
@@ -332,6 +327,3 @@ class MeetingsScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)
         self.side.setVisible(self.width() >= self.picture.sizeHint().width() + scaled(560))
-
-
-SCREENS = (MeetingsScreen, AgendaScreen, ForecastScreen, MinutesScreen, ActionsScreen, EvaluationScreen)

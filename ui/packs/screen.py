@@ -19,12 +19,8 @@ from app.usecases.meeting import list_meetings
 from ui.actions import Action
 from ui.meeting.words import short_day
 from ui.models import Column, RowTable, Table
-from ui.packs.acts import DestroyScreen, MissingScreen, SettleScreen
-from ui.packs.count import CountScreen, example_with
-from ui.packs.incident import IncidentScreen
-from ui.packs.make import MakeScreen
-from ui.packs.preview import COUNT_IN, PreviewScreen
-from ui.packs.slips import SlipsScreen
+from ui.packs.count import example_with
+from ui.packs.preview import COUNT_IN
 from ui.packs.words import back_words, balance_words, copies, copy_words, out_first, state_words, trace_words
 from ui.screen import Screen
 from ui.theme import letters, relook
@@ -349,16 +345,3 @@ class PacksScreen(Screen):
 
 def _moment(moment: datetime | None) -> str:
     return show_moment(moment) if moment else "—"
-
-
-SCREENS = (
-    PacksScreen,
-    MakeScreen,
-    CountScreen,
-    MissingScreen,
-    IncidentScreen,
-    DestroyScreen,
-    SettleScreen,
-    PreviewScreen,
-    SlipsScreen,
-)

@@ -1,1 +1,5 @@
 """Who has access, and who asks for it."""
+
+SCREENS = {
+    "people": "screen",
+}

@@ -340,6 +340,3 @@ class PeopleScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         return (self.table, self.side)
-
-
-SCREENS = (PeopleScreen,)

@@ -19,9 +19,6 @@ from app.usecases import police_review as reviews
 from ui import words
 from ui.actions import Action
 from ui.models import Column, RowTable, Table
-from ui.police.review import ReviewScreen
-from ui.police.send import ExportScreen
-from ui.police.takein import ImportScreen
 from ui.police.words import StepsBar, step_of, step_told, step_words
 from ui.screen import Screen
 from ui.theme import letters, scaled
@@ -370,6 +367,3 @@ class PoliceScreen(Screen):
 
 def _day(moment: datetime | None) -> str:
     return show_date(moment.astimezone(AUCKLAND).date()) if moment else "—"
-
-
-SCREENS = (PoliceScreen, ExportScreen, ImportScreen, ReviewScreen)

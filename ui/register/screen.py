@@ -30,14 +30,10 @@ from ui.models import Table
 from ui.register import acts, empty, views
 from ui.register.asking import Asking
 from ui.register.columns import ACTIONS, BOARD, DATE, FLAGS, PLAN, PRISON, PRN, STAGE, WHY, CaseTable
-from ui.register.criteria import CriteriaScreen
 from ui.register.filters import FilterChips, FilterPane
-from ui.register.left_out import LeftOutScreen
 from ui.register.menu import open_menu
 from ui.register.pictures import STATES, CasePictures
 from ui.register.preview import Preview
-from ui.register.taken_in import ExtractsScreen
-from ui.register.taking_in import ImportScreen
 from ui.screen import Screen
 from ui.theme import letters, scaled
 from ui.tongue import tr
@@ -479,6 +475,3 @@ class CasesScreen(CasePictures, Screen):
 
     def restore(self, kept: Mapping[str, str]) -> None:
         self.box.setText(kept.get("search", ""))
-
-
-SCREENS = (CasesScreen, LeftOutScreen, CriteriaScreen, ImportScreen, ExtractsScreen)

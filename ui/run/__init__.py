@@ -1,1 +1,5 @@
 """Running a meeting."""
+
+SCREENS = {
+    "run": "screen",
+}

@@ -425,6 +425,3 @@ class RunScreen(Screen):
         if self.course is not None:
             self.course.pause(True, self.desk.door.now())
         self.front.close_room()
-
-
-SCREENS = (RunScreen,)

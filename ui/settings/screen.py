@@ -20,11 +20,8 @@ from ui import theme, words
 from ui.idle import LEAST, MOST
 from ui.screen import Screen
 from ui.settings import backups
-from ui.settings.about import AboutScreen
 from ui.settings.backups import BackupCard
 from ui.settings.forum import ForumCards
-from ui.settings.lists import ListsScreen
-from ui.settings.restoring import RestoreScreen
 from ui.signin.fields import PassphraseEdit
 from ui.tones import Theme
 from ui.tongue import tr
@@ -314,6 +311,3 @@ class SettingsScreen(Screen):
 
     def search(self) -> QWidget:
         return self.box
-
-
-SCREENS = (SettingsScreen, ListsScreen, RestoreScreen, AboutScreen)

@@ -1,1 +1,5 @@
 """The trail as sentences."""
+
+SCREENS = {
+    "trail": "screen",
+}

@@ -305,6 +305,3 @@ class TrailScreen(Screen):
 
     def search(self) -> QWidget:
         return self.box
-
-
-SCREENS = (TrailScreen,)

@@ -71,6 +71,18 @@ def stands(qapp: QApplication) -> None:
     gc.freeze()
 
 
+def _windows_of(app: QApplication) -> list[QWidget]:
+    """The windows that are left. PySide6 wraps one after the other, and rubbish collected meanwhile takes some away."""
+    gc.collect()
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        return app.topLevelWidgets()
+    finally:
+        if was:
+            gc.enable()
+
+
 @pytest.fixture
 def program(qapp: QApplication, stands: None, tmp_path: Path, register: Path) -> Iterator[Program]:
     """The whole program, nobody signed in, the register's folder known; the window of the test before is gone."""
@@ -85,7 +97,7 @@ def program(qapp: QApplication, stands: None, tmp_path: Path, register: Path) ->
     yield made
     made.close()
     # What a question or two texts kept open: each window more is styled again with every test that follows.
-    for left in app.topLevelWidgets():
+    for left in _windows_of(app):
         left.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

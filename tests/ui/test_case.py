@@ -544,6 +544,23 @@ def test_a_consent_of_the_person_is_added_told_in_words_and_withdrawn_on_the_tab
     assert about is not None
 
 
+@pytest.mark.parametrize("signed", [True, False])
+def test_the_case_menu_goes_to_the_consents_which_stand_low_on_their_tab(
+    signed: bool, case: CaseScreen, window: Window, program: Program, qtbot: QtBot
+) -> None:
+    if signed:
+        add_consent(case.desk.door, case.prn, "IR-2", "an aunt: the dates", date(2026, 5, 1))
+        case.refresh()
+        rest(program, qtbot)
+    window.resize(960, 540)
+    window.table.run("case.consents")
+    rest(program, qtbot)
+    listed = case.tabs.plan.consents
+    here = listed.table if signed else listed.buttons[0]
+    qtbot.waitUntil(here.hasFocus)
+    assert here.visibleRegion().boundingRect() == here.rect(), "all of it is in view"
+
+
 def test_what_is_open_and_rests_on_a_lapsed_consent_stands_in_the_line_of_what_is_missing(
     case: CaseScreen, program: Program, qtbot: QtBot
 ) -> None:

@@ -70,6 +70,7 @@ def menu(screen: CaseScreen) -> Sequence[Action]:
             keys="Ctrl+D",
             needs=edit,
         ),
+        Action("case.consents", "Case", tr("Consen&ts of the person"), screen.tabs.show_consents),
         Action("case.alias", "Case", tr("Add another na&me…"), partial(acts.alias, screen), needs=edit),
         Action(
             "case.agenda",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.chips import ChipDelegate
 from ui.widgets.labels import label
+from ui.widgets.panes import bring_into_view, stop_in
 
 if TYPE_CHECKING:
     from ui.case.screen import CaseScreen
@@ -172,6 +173,17 @@ class CaseTabs(QTabWidget):
         """The list that has the keyboard, else the first one of the part shown that has rows."""
         shown = [each.table for each in self.listings() if each.is_built and each.table.isVisible()]
         return next((each for each in shown if each.hasFocus()), next(iter(shown), None))
+
+    def show_consents(self) -> None:
+        """Go to what the person signed: it stands low on its tab, and it is asked for by itself when somebody rings."""
+        self.setCurrentIndex(PLAN_TAB)
+        QTimer.singleShot(0, self, self._to_consents)  # once the parts stand where they belong
+
+    def _to_consents(self) -> None:
+        consents = self.plan.consents
+        if stop := stop_in(consents.table) or stop_in(consents):
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            bring_into_view(consents)
 
     def about_focus(self) -> Provenance | None:
         """What F4 is about: the row or field under the keyboard, else the first row of the tab shown."""

@@ -50,7 +50,9 @@ LENT = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-HIDES = (BOARD, PRISON, STAGE, ACTIONS, PRN, PLAN)
+EXTRAS = (BOARD, PRISON)
+"""Columns of a wide screen: they never stand in the room of one that is used more."""
+HIDES = (*EXTRAS, STAGE, ACTIONS, PRN, PLAN)
 """Columns that go first where the list is narrow, in this order: the stage is read off the date beside it, and whether
 there is an address to go to is what a release waits for."""
 
@@ -410,7 +412,10 @@ class CasesScreen(CasePictures, Screen):
         for column in may_go:
             if sum(shown.values()) > room:
                 del shown[column]
+        used = set(may_go) - set(EXTRAS)
         for column in reversed(may_go):
+            if column in EXTRAS and not used <= shown.keys():
+                continue
             if column not in shown and sum(shown.values()) + wide[column] <= room:
                 shown[column] = wide[column]
         for number in range(len(self.model.columns)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +44,14 @@ from ui.register.columns import ACTIONS, BOARD, DATE, FLAGS, NAME, PLAN, PRISON,
 from ui.register.columns import PRN as PRN_COLUMN
 from ui.register.left_out import LeftOutScreen
 from ui.register.menu import case_menu
-from ui.register.screen import CasesScreen
+from ui.register.screen import EXTRAS, HIDES, CasesScreen
 from ui.register.taking_in import ImportScreen
 from ui.tasks import Progress
 from ui.theme import scaled
 from ui.widgets.ask import AskForm
 from ui.widgets.chips import chip_width
 from ui.widgets.clipboard import lend
+from ui.widgets.pick import DayEdit
 from ui.window import Window
 
 
@@ -105,6 +106,20 @@ def test_a_case_between_two_forums_says_so_in_the_list(
     rest(program, qtbot)
     qtbot.waitUntil(lambda: str(cases.model.index(0, 0).data()).endswith(", proposed to HB"))
     assert not str(cases.model.index(1, 0).data()).endswith("HB")
+
+
+def test_prison_and_board_never_stand_where_a_column_that_is_used_more_had_to_go(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    seen = set()
+    for wide in (*range(1300, 1400, 2), 1920):
+        window.resize(scaled(wide), scaled(800))
+        rest(program, qtbot)
+        gone = {number for number in HIDES if cases.table.isColumnHidden(number)}
+        assert gone <= set(EXTRAS) or gone >= set(EXTRAS), f"{wide} wide: {gone}"
+        seen.add(frozenset(gone))
+    assert frozenset() in seen
+    assert len(seen) > 2
 
 
 def test_typing_finds_without_macrons_and_says_why(
@@ -591,6 +606,17 @@ def test_a_case_for_high_profile_names_its_limb(
     assert case.record.case is not None
     assert case.record.case.limb is not None
     assert "HP" in [flag.code.value for flag in case.record.flags]
+
+
+def test_the_review_that_is_proposed_for_high_profile_is_on_a_working_day(
+    window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    assert isinstance(program.edges.now, desks.Clock)
+    program.edges.now.go_to(datetime(2026, 11, 28, 1, tzinfo=UTC))  # three months on is a Sunday
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    review = form(window).field("review")
+    assert isinstance(review, DayEdit)
+    assert review.text() == "01/03/2027"
 
 
 def test_an_extract_is_looked_at_before_it_is_taken_in(

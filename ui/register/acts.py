@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.case_drafts import PersonDraft
-from app.domain.dates import add_months, show_date
+from app.domain.dates import add_months, on_working_day, show_date
 from app.domain.errors import Overtaken
 from app.domain.meeting import MeetingRow, tidy
 from app.domain.words import HighProfileLimb, MeetingState
@@ -36,7 +36,8 @@ def open_new(screen: Screen, prn: str = "") -> None:
     today = screen.desk.today
     number = QLineEdit(prn)
     review = DayEdit(tr("Review on"), today)
-    review.setText(show_date(add_months(today, 3)))
+    region = screen.desk.forum_row.region if screen.desk.forum_row else ""
+    review.setText(show_date(on_working_day(add_months(today, 3), region)))
 
     def do(values: Values, form: AskForm) -> None:
         if values["review"] is None:

@@ -6,7 +6,7 @@
     )
     self.model = RowTable(COLUMNS, self)
     self.model.set_rows(rows)                       # a list that is all there
-    self.model.set_source(self.more)                # or a long one: more(after, take) fetches the rows after one
+    self.model.show_from(rows, True, self.more)     # or the first of a long one: more(after, take) fetches on
 
 Sorting and filtering belong to whoever fetches the rows (the database), so a click on a column head only
 emits `sort_asked`. `table_of(model)` makes a view with the keys and looks that every table here has.
@@ -110,20 +110,15 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         self.endResetModel()
         self.counted.emit(len(self._rows))
 
-    def set_source(self, fetch: Callable[[Row | None, Callable[[Sequence[Row], bool], None]], None]) -> None:
-        """Rows by window: `fetch(last, take)` asks for the rows after `last` (None: the first ones) and later
-        calls `take(rows, more)`. Rows of a source that was replaced meanwhile are dropped."""
-        self.set_rows(())
-        self._fetch, self._more = fetch, True
-        self.fetchMore(QModelIndex())
-
     def show_from(
         self,
         rows: Sequence[Row],
         more: bool,
         fetch: Callable[[Row | None, Callable[[Sequence[Row], bool], None]], None],
     ) -> None:
-        """First rows that are there already, and a source of those after them.
+        """First rows that are there already, and a source of those after them: `fetch(last, take)` asks for the rows
+        after `last` (None: the first ones) and later calls `take(rows, more)`. Rows of a source that was replaced
+        meanwhile are dropped.
 
         Where they go on from the rows shown, those stay, with the row that was chosen and how far it was scrolled.
         """

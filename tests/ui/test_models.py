@@ -62,8 +62,7 @@ def test_a_long_list_comes_by_windows_after_the_last_row_it_has(model: RowTable[
         start = last.number + 1 if last else 0
         take(LINES[start : start + 100], start + 100 < len(LINES))
 
-    model.set_source(fetch)
-    assert model.rowCount() == 100
+    model.show_from((), True, fetch)
     while model.canFetchMore(QModelIndex()):
         model.fetchMore(QModelIndex())
     assert asked == [None, 99, 199]
@@ -72,7 +71,8 @@ def test_a_long_list_comes_by_windows_after_the_last_row_it_has(model: RowTable[
 
 def test_while_rows_are_on_their_way_nothing_more_is_asked(model: RowTable[Line]) -> None:
     waiting: list[Callable[[Sequence[Line], bool], None]] = []
-    model.set_source(lambda _last, take: waiting.append(take))
+    model.show_from((), True, lambda _last, take: waiting.append(take))
+    model.fetchMore(QModelIndex())
     assert not model.canFetchMore(QModelIndex())
     waiting[0](LINES[:10], True)
     assert model.canFetchMore(QModelIndex())
@@ -80,7 +80,8 @@ def test_while_rows_are_on_their_way_nothing_more_is_asked(model: RowTable[Line]
 
 def test_rows_of_a_list_that_was_replaced_meanwhile_are_dropped(model: RowTable[Line]) -> None:
     waiting: list[Callable[[Sequence[Line], bool], None]] = []
-    model.set_source(lambda _last, take: waiting.append(take))
+    model.show_from((), True, lambda _last, take: waiting.append(take))
+    model.fetchMore(QModelIndex())
     model.set_rows(LINES[:2])
     waiting[0](LINES[:10], False)
     assert model.rowCount() == 2

@@ -638,6 +638,26 @@ def test_whoever_was_invited_is_recorded_by_one_press_and_nobody_types_their_nam
     assert len(pane.model.rows) == 2
 
 
+def test_who_was_invited_to_one_meeting_is_not_expected_at_the_next_that_is_run(
+    program: Program, enter: SignIn, register: Path
+) -> None:
+    other = "CHC-2027-04-07"
+    desk = desks.sit(register)
+    meeting.schedule_meeting(desk, "CHC", date(2027, 4, 7))
+    agenda.issue_agenda(desk, other)
+    attendance.attend_meeting(desk, other, AttendanceDraft(Service.PRISONS, "Kiri Tamaki", Presence.PRESENT))
+    desk.close()
+    hand = AtTheTable(program, enter(Role.CHAIR))
+    hand.run()
+    hand.press(Qt.Key.Key_H)
+    pane = hand.screen.others.attendance
+    assert [row.name for row in pane.model.rows] == ["Kiri Tamaki"], "invited to this one"
+    hand.window.open("run", meeting=other)
+    hand.rest()
+    assert [(row.name, row.words) for row in pane.model.rows] == [("Kiri Tamaki", "present")]
+    assert pane.expected == ()
+
+
 def test_a_visitor_for_one_case_comes_in_and_goes_out(hand: AtTheTable) -> None:
     hand.press(Qt.Key.Key_H)
     pane = hand.screen.others.attendance

@@ -164,6 +164,11 @@ class Pages(QObject):
         """Read who is here; also for the names that may pull a case."""
         self._screen.ask(see_attendance, self._screen.meeting, then=self._came)
 
+    def begin(self) -> None:
+        """Another meeting: whoever was invited to the one before is not expected at it."""
+        if "attendance" in vars(self):
+            self.attendance.expected = ()
+
     def ask_invited(self) -> None:
         """Read who was invited, then who is here of them."""
         if self._screen.desk.may(see_invited):

@@ -112,7 +112,10 @@ class RunScreen(Screen):
         return {"meeting": found}
 
     def go(self, **where: object) -> None:
-        self.meeting, self.stale = str(where.get("meeting") or self.meeting), True
+        meeting = str(where.get("meeting") or self.meeting)
+        if meeting != self.meeting:
+            self.others.begin()
+        self.meeting, self.stale = meeting, True
 
     def refresh(self) -> None:
         """Read the table anew, unless something recorded still waits: it would be shown as undecided."""

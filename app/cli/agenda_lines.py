@@ -83,6 +83,9 @@ def agenda_lines(view: AgendaView) -> tuple[str, ...]:
     meeting = view.meeting
     lines = [f"{meeting.meeting} · {show_long_date(meeting.date)} · {meeting.kind} · {meeting.state}"]
     lines += view.opened + view.leaving
+    lines += [
+        f"Not closed yet: {show_long_date(day)}; what it settles leaves this draft." for day in view.first
+    ]
     if view.agenda is None:
         rows = [
             (one.prn, full_name(one.surname, one.given_names), show_date(one.date_of_birth))

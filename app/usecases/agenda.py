@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.desk import use_case
 from app.domain.agenda import Agenda, agenda_digest, freeze, generate
-from app.domain.agenda.view import AgendaView
+from app.domain.agenda.view import AgendaView, not_closed_before
 from app.domain.case_drafts import needed, refuse_if_overtaken
 from app.domain.errors import Refused
 from app.domain.meeting import MeetingRow, refuse_unless_draft, tidy
@@ -38,11 +38,13 @@ def _seen(work: Work, meeting: str) -> AgendaView:
     digest = "" if is_draft else row.frozen_hash or ""
     work.enter(f"agenda {meeting}", considered=agenda.considered, listed=len(agenda.items))
     opened = tuple(each.sentence for each in kept.glass_at(work.session, row))
+    first = not_closed_before(shown, meetings.meetings(work.session, shown.forum)) if is_draft else ()
     if work.limited:
-        return AgendaView(shown, None, queries.people(work.session, agenda), digest, opened)
+        people = queries.people(work.session, agenda)
+        return AgendaView(shown, None, people, digest, opened, first=first)
     leaving = tuple(each.sentence for each in kept.leaving(work, row, agenda))
     silent = () if is_draft else exchanges.no_replies(work, row.meeting, agenda)
-    return AgendaView(shown, agenda, None, digest, opened, leaving, silent)
+    return AgendaView(shown, agenda, None, digest, opened, leaving, silent, first)
 
 
 @use_case(Permission.SEE_AGENDA, looks=True)

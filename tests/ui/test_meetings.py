@@ -245,6 +245,21 @@ def test_issuing_asks_first_and_not_yet_changes_nothing(
     assert _states(window)[NEXT] is MeetingState.DRAFT
 
 
+def test_a_draft_says_which_meeting_comes_first_and_says_it_again_before_it_is_issued(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = _agenda(window, program, qtbot)
+    told = "The meeting of Wed 02/12/2026 is not closed yet: what it settles leaves this draft."
+    assert screen.first.isVisible()
+    assert screen.first.text() == told
+    screen.confirm_issue()
+    assert screen.issue_page.first.isVisible()
+    assert screen.issue_page.first.text() == told
+    screen = _agenda(window, program, qtbot, MEETING)
+    assert not screen.first.isVisible()
+
+
 def test_an_issued_agenda_says_what_follows_and_leads_to_the_packs(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:

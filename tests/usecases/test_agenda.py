@@ -223,6 +223,19 @@ def test_the_next_meeting_is_the_forums_next_scheduled_one_of_any_kind(desk: Des
     assert seen(desk, THIRD).meeting.next_day == date(2027, 5, 7)
 
 
+def test_a_draft_names_the_meetings_before_it_that_are_not_closed_since_they_may_settle_what_is_on_it(
+    desk: Desk,
+) -> None:
+    days = date(2027, 2, 10), date(2027, 3, 10)
+    meeting.schedule_meeting(desk, "HB", date(2027, 3, 12))
+    assert agendas.see_agenda(desk, THIRD).first == days
+    hold_first(desk)
+    assert agendas.see_agenda(desk, THIRD).first == days[1:]
+    assert agendas.see_agenda(desk, SECOND).first == ()
+    agendas.issue_agenda(desk, THIRD)
+    assert agendas.see_agenda(desk, THIRD).first == (), "it is this text, whatever the one before settles"
+
+
 def test_a_case_asked_for_is_listed_with_who_and_why_until_the_agenda_is_issued(desk: Desk) -> None:
     agendas.ask_for_case(desk, SECOND, "001", "Media interest", "Det. Sgt Rākete")
     assert item(desk).sentences == ("Asked for by Det. Sgt Rākete: Media interest.",)

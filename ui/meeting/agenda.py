@@ -26,7 +26,7 @@ from ui.case.steps import asked_for
 from ui.meeting import columns
 from ui.meeting.coming import Coming
 from ui.meeting.parts import AskForm, IssuePage, ItemCard
-from ui.meeting.words import room_words, service_words, short_day
+from ui.meeting.words import first_words, room_words, service_words, short_day
 from ui.models import RowTable, Table
 from ui.registry import screen_class
 from ui.screen import Screen
@@ -65,8 +65,10 @@ class AgendaScreen(Screen):
         self.head = label(tr("Agenda"), "title", wrap=False)
         self.about = label("", "muted")
         self.coming = Coming(self)
+        self.first = label("", "muted")
         self.kept = label("", "warn")
-        self.kept.hide()
+        for told in (self.first, self.kept):
+            told.hide()
         self.room = label("", "strong")
         self.over = label("", "warn")
         self.over.hide()
@@ -79,6 +81,7 @@ class AgendaScreen(Screen):
         self.body.addWidget(self.head)
         self.body.addWidget(self.about)
         self.body.addWidget(self.coming.told)
+        self.body.addWidget(self.first)
         self.body.addWidget(self.kept)
         self.body.addWidget(self.room)
         self.body.addWidget(self.over)
@@ -200,6 +203,8 @@ class AgendaScreen(Screen):
                 police_due=short_day(meeting.police_due),
             )
         )
+        self.first.setText(first_words(view.first))
+        self.first.setVisible(bool(view.first))
         told = [f"▣ {each}" for each in view.opened] + [f"⇥ {each}" for each in view.leaving]
         self.kept.setText("\n".join(told))
         self.kept.setVisible(bool(told))
@@ -329,7 +334,7 @@ class AgendaScreen(Screen):
         """The page that says what issuing does, before it is done."""
         if self.view is not None and self.view.agenda is not None and self.issue_button.isVisibleTo(self):
             self._close_form()
-            self.issue_page.ask(self.view.meeting, self.view.agenda)
+            self.issue_page.ask(self.view.meeting, self.view.agenda, first_words(self.view.first))
             self.stack.setCurrentWidget(self.issue_page)
             self.issue_page.no.setFocus()
 

@@ -160,17 +160,20 @@ class IssuePage(QFrame):
         self.counts = label("")
         self.room = label("", "strong")
         self.over = label("", "warn")
+        self.first = label("", "warn")
         self.then = label("")
         self.yes = button(tr("Issue the a&genda"), self.agreed.emit, look="first")
         self.no = button(tr("&Not yet"), self.declined.emit)
         layout = QVBoxLayout(self)
-        for part in (self.head, self.counts, self.room, self.over, self.then):
+        for part in (self.head, self.counts, self.room, self.over, self.first, self.then):
             layout.addWidget(part)
         layout.addLayout(row(self.yes, self.no, None))
         layout.addStretch(1)
 
-    def ask(self, meeting: MeetingRow, agenda: Agenda) -> None:
-        """Say what would be issued."""
+    def ask(self, meeting: MeetingRow, agenda: Agenda, first: str) -> None:
+        """Say what would be issued, and `first` which meetings could still have changed it."""
+        self.first.setText(first)
+        self.first.setVisible(bool(first))
         self.yes.setEnabled(True)
         self.head.setText(tr("Issue the agenda of {date}?", date=show_long_date(meeting.date)))
         sections = "\n".join(f"•  {section.title}" for section in agenda.sections()) or tr(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from app.domain.agenda import Agenda
@@ -35,6 +36,21 @@ def away(day: date, today: date) -> str:
 def state_words(row: MeetingRow) -> str:
     """The state with a sign before it, so that it is not told by colour."""
     return _SIGNS[row.state]
+
+
+def first_words(days: Sequence[date]) -> str:
+    """Which meetings come before a draft and are not closed; empty where none is."""
+    if not days:
+        return ""
+    if len(days) == 1:
+        return tr(
+            "The meeting of {day} is not closed yet: what it settles leaves this draft.",
+            day=short_day(days[0]),
+        )
+    return tr(
+        "The meetings of {days} are not closed yet: what they settle leaves this draft.",
+        days=", ".join(map(short_day, days)),
+    )
 
 
 def service_words(service: Service | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from app.domain.agenda.facts import Agenda
 from app.domain.meeting import MeetingRow
 from app.domain.police_no_reply import NoReply
+from app.domain.words import MeetingState
 
 
 class AgendaPerson(Struct, frozen=True):
@@ -37,3 +39,12 @@ class AgendaView(Struct, frozen=True):
     """Who leaves the room for which item, because they are excluded from its case: for whoever runs the meeting."""
     no_reply: tuple[NoReply, ...] = ()
     """Listed cases that Police did not answer about: of an issued agenda alone, since nothing is asked before."""
+    first: tuple[date, ...] = ()
+    """Days of the forum's meetings before this one that are not closed, of a draft alone: what they settle leaves it."""
+
+
+def not_closed_before(meeting: MeetingRow, rows: Iterable[MeetingRow]) -> tuple[date, ...]:
+    """The days of meetings that come before a draft and may still change it; the forecast takes them as held."""
+    if meeting.state is not MeetingState.DRAFT:
+        return ()
+    return tuple(row.date for row in rows if row.date < meeting.date and row.state is not MeetingState.CLOSED)

@@ -146,6 +146,7 @@ def _palette(t: Tones) -> QPalette:
 def _sheet(t: Tones) -> str:
     s = scaled
     thick = 2 if high_contrast() else 1
+    half = s(16) // 2 + thick  # of a mark with its edge: of more than half Qt makes no circle but a square
     return f"""
 QWidget {{ outline: 0; }}
 QToolTip {{ color: {t.text}; background: {t.base}; border: 1px solid {t.edge}; padding: {s(4)}px; }}
@@ -216,7 +217,7 @@ QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.focus}; }}
 QCheckBox::indicator, QRadioButton::indicator, QListWidget#ticks::indicator {{ width: {s(16)}px; height: {s(16)}px;
     border: {thick}px solid {t.edge}; background: {t.base}; }}
 QCheckBox::indicator, QListWidget#ticks::indicator {{ border-radius: {s(3)}px; }}
-QRadioButton::indicator {{ border-radius: {s(9)}px; }}
+QRadioButton::indicator {{ border-radius: {half}px; }}
 QCheckBox::indicator:checked, QListWidget#ticks::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
     image: url("{drawn("tick", t.on_accent)}"); }}
 QCheckBox::indicator:indeterminate {{ background: {t.accent}; border-color: {t.accent};
@@ -234,7 +235,7 @@ QListWidget#ticks::item {{ border: 2px solid transparent; padding: {s(2)}px {s(6
 QListWidget#ticks::item:selected {{ background: {t.raised}; color: {t.text}; border: 2px solid {t.focus}; }}
 QListWidget#sections {{ background: {t.base}; border: 2px solid {t.base}; border-radius: 0; padding: {s(4)}px 0; }}
 QListWidget#sections:focus {{ border-color: {t.focus}; }}
-QListWidget#sections::item {{ padding: 0 {s(4)}px 0 {s(12)}px; color: {t.text}; }}
+QListWidget#sections::item {{ padding: 0 {s(4)}px 0 {s(12)}px; }}
 QListWidget#sections::item:hover {{ background: {t.raised}; }}
 QListWidget#sections::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
 QHeaderView {{ background: {t.raised}; }}

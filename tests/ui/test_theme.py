@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibilityHints, QImage
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+)
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import FlagCode
@@ -143,6 +152,25 @@ def test_a_box_that_is_ticked_shows_its_tick(name: Theme, program: Program, qtbo
     picture = box.grab().toImage()
     inks = {picture.pixelColor(x, y).name() for x in range(40) for y in range(picture.height())}
     assert {TONES[name].accent, TONES[name].on_accent} <= {ink.lower() for ink in inks}
+    program.apply()
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("percent", range(theme.SMALLEST, theme.LARGEST + 1, theme.STEP))
+def test_one_of_several_is_chosen_in_a_circle_at_every_text_size_and_not_in_a_box(
+    name: Theme, percent: int, program: Program, qtbot: QtBot
+) -> None:
+    theme.apply(program.app, name, percent)
+    choice = QRadioButton("Plan agreed")
+    qtbot.addWidget(choice)
+    theme.dress(choice)
+    choice.show()
+    about = QStyleOptionButton()
+    choice.initStyleOption(about)
+    mark = choice.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, about, choice)
+    picture = choice.grab().toImage()
+    assert picture.pixelColor(mark.topLeft()).name() == TONES[name].window.lower()
+    assert picture.pixelColor(mark.left(), mark.center().y()).name() != TONES[name].window.lower()
     program.apply()
 
 

@@ -12,6 +12,7 @@ from app.domain.dates import show_date
 from app.domain.errors import Busy, Unreachable
 from app.domain.words import Topic
 from ui import standing, words
+from ui.making import tell_closed
 from ui.registry import pieces, read_packages
 from ui.tongue import tr
 
@@ -86,7 +87,9 @@ def about_forum(desk: QtDesk, window: Window) -> None:
 def _pieces(desk: QtDesk, window: Window) -> Iterator[None]:
     """What waits in each section, then what sign-in left unread."""
     _counts(desk, window, frozenset(Topic))
-    yield from pieces() if window.reads_ahead else ()
+    if window.reads_ahead:
+        yield from pieces()
+        tell_closed(window)
 
 
 def about_backup(desk: QtDesk, window: Window) -> None:
@@ -112,6 +115,8 @@ def after(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
         standing.tell(desk, window)
     if Topic.FORUMS in topics or Topic.PEOPLE in topics or Topic.REGISTER in topics:
         forums(desk, window)
+    if Topic.PEOPLE in topics and window.reads_ahead:
+        tell_closed(window)
     if Topic.MEETINGS in topics:
         about_forum(desk, window)
     else:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from ui.registry import screen_class, section
+from ui.registry import SECTIONS, screen_class, section
 from ui.screen import Screen
+from ui.tongue import tr
 from ui.widgets.blank import Blank
 
 if TYPE_CHECKING:
@@ -41,6 +42,16 @@ def screen_of(window: Window, name: str) -> QWidget:
 
 def _may_open(window: Window, kind: type[Screen]) -> bool:
     return kind.needs is None or window.desk.may(kind.needs)
+
+
+def tell_closed(window: Window) -> None:
+    """Mark the sections that this person may not open; it reads the rooms that nobody has opened yet."""
+    role = window.desk.role
+    for each in SECTIONS:
+        kind = screen_class(each.key)
+        shut = kind is not None and not _may_open(window, kind)
+        told = tr("Closed to your role: {role}.", role=role.value if role else tr("none")) if shut else ""
+        window.side.tell_closed(each.key, told)
 
 
 def _ahead(window: Window, names: Sequence[str]) -> None:

@@ -27,6 +27,7 @@ from ui.main import Program
 from ui.palette import KeyList, Palette
 from ui.registry import SECTIONS, rooms, screen_class
 from ui.tasks import STRIP_AFTER
+from ui.theme import tones
 from ui.widgets import strip
 from ui.widgets.blank import Blank
 from ui.widgets.status import StatusBar
@@ -121,6 +122,26 @@ def test_each_role_sees_only_what_it_may(role: Role, enter: SignIn, program: Pro
         assert "went wrong" not in f"{window.screen_now.notice.text} {window.notice.text}", name
     assert opened == OPEN[role]
     assert f"({role.value})" in window.band.text
+
+
+@pytest.mark.parametrize("role", tuple(Role))
+def test_a_section_that_is_closed_to_a_role_looks_so_and_says_so_before_it_is_opened(
+    role: Role, enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(role)
+    lines = [window.nav.item(number) for number in range(window.nav.count())]
+    closed = {each.key for each in SECTIONS} - OPEN[role]
+    for theme in ("light", "dark", "contrast"):
+        window.looks_asked.emit(theme, 100)
+        rest(program, qtbot)
+        greyed = {line.data(Qt.ItemDataRole.UserRole) for line in lines if line.font().italic()}
+        assert greyed == closed
+        assert {line.foreground().color().name() for line in lines if line.font().italic()} <= {tones().muted}
+        assert {line.foreground().color().name() for line in lines if not line.font().italic()} == {
+            tones().text
+        }
+    told = {line.toolTip() for line in lines if line.font().italic()}
+    assert told == ({f"Closed to your role: {role.value}."} if closed else set())
 
 
 class Reader:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.registry import SECTIONS, section
-from ui.theme import scaled
+from ui.theme import scaled, tones
 from ui.tongue import tr
 
 
@@ -40,11 +41,12 @@ class Sections(QWidget):
         column.addWidget(self.list, 1)
 
     def fit(self) -> None:
-        """Set widths by the text size: again whenever it changes."""
+        """Set widths by the text size, and inks by the theme: again whenever they change."""
         widest = max(self.fontMetrics().horizontalAdvance(f"{each.title}  (88)") for each in SECTIONS)
         self.setFixedWidth(widest + scaled(36))
         for line in self._lines.values():
             line.setSizeHint(QSize(0, scaled(38)))
+            self._dim(line)
 
     def __contains__(self, key: object) -> bool:
         return key in self._lines
@@ -62,6 +64,21 @@ class Sections(QWidget):
     def tell_waiting(self, key: str, count: int) -> None:
         """The number beside a section; none where nothing waits."""
         self._lines[key].setText(section(key).title + (f"  ({count})" if count else ""))
+
+    def tell_closed(self, key: str, closed: str) -> None:
+        """Why a section is closed to whoever is signed in, empty where it is open; its page says so too."""
+        line = self._lines[key]
+        line.setToolTip(closed or section(key).purpose)
+        line.setData(Qt.ItemDataRole.AccessibleDescriptionRole, closed)
+        self._dim(line)
+
+    def _dim(self, line: QListWidgetItem) -> None:
+        """A closed section is grey and slants: the colour alone would say nothing where colours are few."""
+        closed = bool(line.data(Qt.ItemDataRole.AccessibleDescriptionRole))
+        font = QFont()
+        font.setItalic(closed)
+        line.setFont(font)
+        line.setForeground(QColor(tones().muted if closed else tones().text))
 
     def _moved(self, line: QListWidgetItem | None) -> None:
         if line is not None:

@@ -40,7 +40,7 @@ class AgendaView(Struct, frozen=True):
     no_reply: tuple[NoReply, ...] = ()
     """Listed cases that Police did not answer about: of an issued agenda alone, since nothing is asked before."""
     first: tuple[date, ...] = ()
-    """Days of the forum's meetings before this one that are not closed, of a draft alone: what they settle leaves it."""
+    """Days of the forum's meetings before a draft that are not closed: what they settle leaves it."""
 
 
 def not_closed_before(meeting: MeetingRow, rows: Iterable[MeetingRow]) -> tuple[date, ...]:

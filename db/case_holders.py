@@ -14,6 +14,7 @@ from app.domain.case_place import Place
 from app.domain.people import Office
 from app.domain.restricted import Excluded
 from app.domain.words import MeetingState, TransferState
+from db.offices import office_in
 from db.own_gifts import NOTHING, Gifts
 from db.sources import half_of
 from db.sources import holders as chairs
@@ -25,7 +26,6 @@ from db.tables.seals import RowSeal
 from db.tables.trail import Trail
 from db.tables.transfers import Transfer
 from db.who_gives import RUN
-from db.work import office_in
 
 
 def holders(

@@ -23,11 +23,11 @@ from app.domain.people import Office
 from app.domain.words import ProposalKind, Role
 from db import recovery, row_seals, seal_checks
 from db.case_words import Over
+from db.offices import office_in
 from db.tables.people import Proposal, Recovery
 from db.tables.restricted import Exclusion
 from db.tables.seals import RowSeal
 from db.tables.trail import Meta, Trail
-from db.work import office_in
 
 HANDED = (ProposalKind.HAND_OVER, ProposalKind.DEPUTY)
 """Offices that the person named accepts by their own signature."""

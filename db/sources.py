@@ -17,6 +17,7 @@ from app.domain.sources import keeps_the_seal
 from app.domain.words import ProposalKind, Role, SourceOf
 from db import case_wraps, compartments, seal_checks
 from db.compartments import SOURCES, Named, Settled
+from db.offices import office_in
 from db.own_gifts import DECIDES, NOTHING, Gifts, is_doubtful, own_gifts
 from db.person_keys import PersonKeys
 from db.recovery import RECOVERY_ID
@@ -24,7 +25,6 @@ from db.tables.people import Proposal, Recovery, RoleGrant, User
 from db.tables.register import Forum
 from db.tables.sources import Compartment, CompartmentKey, Source
 from db.tables.trail import Meta
-from db.work import office_in
 
 _KEYS = frozenset({Compartment.__tablename__, CompartmentKey.__tablename__})
 

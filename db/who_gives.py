@@ -20,9 +20,9 @@ from app.domain.people import Office
 from app.domain.words import Role
 from db import row_seals, seal_checks
 from db.given_offices import office_at
+from db.offices import office_in
 from db.signed_rows import GivenOffice, Grant, Signed, began, handed, signed_rows, vouched
 from db.tables.people import RoleGrant, User
-from db.work import office_in
 
 RUN = (Role.ADMINISTRATOR, Role.CHAIR)
 """Who lets people in, and gives and ends offices."""

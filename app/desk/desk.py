@@ -26,8 +26,9 @@ from app.domain.stand_in import NOBODY_HIDDEN, Hidden
 from app.domain.witness import Behind, Seen
 from app.domain.words import Topic
 from app.settings import KeptBackupPlan, KeptFault, KeptKeyFile, Witness, checked_to
-from db import case_keys, connect, epochs, founding, guard, readers_view, row_seals, work
+from db import case_keys, connect, epochs, founding, guard, readers_view, row_seals
 from db.keys import Opened
+from db.offices import offices_of
 from db.work import Engine
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class Desk:
     def offices(self) -> tuple[Office, ...]:
         """The offices of this person as the register holds them now, so that the window can name the role."""
         with connect.engine_errors(self.path), self.engine(read_only=True).connect() as connection:
-            return work.offices_of(connection, self.opened.keys.user_id)
+            return offices_of(connection, self.opened.keys.user_id)
 
     def may(
         self, case: UseCase[Any, Any], forum: str | None = None, offices: tuple[Office, ...] | None = None

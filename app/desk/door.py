@@ -21,7 +21,8 @@ from app.domain.people import Grant, Office, Permission, grant, role_in, whom_to
 from app.domain.records import field_names
 from app.domain.stand_in import NOBODY_HIDDEN, Hidden, in_words
 from app.domain.words import Role, Topic
-from db import case_keys, case_seals, connect, drifts, readers_view, role_guard, work
+from db import asked_about, case_keys, case_seals, connect, drifts, readers_view, role_guard, work
+from db.offices import offices_of
 from db.work import Connection, Engine, Session, Work
 
 P = ParamSpec("P")
@@ -97,11 +98,11 @@ class UseCase(Generic[P, R]):
 
     def _standing(self, desk: Desk, session: Session, bound: inspect.BoundArguments) -> Standing:
         connection = session.connection()
-        offices = work.offices_of(connection, desk.opened.keys.user_id)
-        standing = self._in_forum(desk, offices, work.forum_of(connection, bound.arguments))
+        offices = offices_of(connection, desk.opened.keys.user_id)
+        standing = self._in_forum(desk, offices, asked_about.forum_of(connection, bound.arguments))
         if self.looks and standing.granted is not Grant.YES:
             # A case proposed to another forum may be looked at there too, and nothing more (need R11).
-            other = work.proposed_forum(connection, bound.arguments)
+            other = asked_about.proposed_forum(connection, bound.arguments)
             there = self._in_forum(desk, offices, other) if other else standing
             standing = there if there.granted is Grant.YES else standing
         return standing
@@ -177,7 +178,7 @@ class UseCase(Generic[P, R]):
         standing = self._standing(desk, session, bound)
         if standing.granted not in (Grant.YES, Grant.LIMITED):
             raise Denied(standing)
-        work.refuse_hidden(connection, bound.arguments, hidden)
+        asked_about.refuse_hidden(connection, bound.arguments, hidden)
         doing = self._work(desk, session, standing, 0, hidden)
         role_guard.narrow(connection, Role(doing.role), self.permission, looks=True)
         with hidden.in_refusals():
@@ -229,7 +230,7 @@ class UseCase(Generic[P, R]):
                 if standing.granted not in (Grant.YES, Grant.LIMITED):
                     raise Denied(standing)
                 if not self.names_hidden:
-                    work.refuse_hidden(session.connection(), bound.arguments, hidden)
+                    asked_about.refuse_hidden(session.connection(), bound.arguments, hidden)
                 waiting = desk.looks.now
                 seq = work.next_seq(session.connection(), desk.told) + bool(waiting)
                 doing = self._work(desk, session, standing, seq, hidden)

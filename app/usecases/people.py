@@ -22,9 +22,11 @@ from app.domain.people import (
 from app.domain.register import KEY_WAITS
 from app.domain.words import ProposalKind, Role, Topic
 from db import connect, epochs, founding, keys, sources
+from db.asked_about import forum_named
 from db.keys import RealStretcher, Stretcher
+from db.offices import offices_of
 from db.queries import people as queries
-from db.work import Work, after_commit, forum_named, offices_of
+from db.work import Work, after_commit
 
 
 @use_case(Permission.SEE_PEOPLE, looks=True)

@@ -20,10 +20,11 @@ from app.domain.errors import NotFound
 from app.domain.grounds import ground_on
 from app.domain.statements import Statement
 from app.domain.words import RequestState
+from db.asked_about import number_of
 from db.tables.disclosure import DisclosureRequest, DisclosureStatement
 from db.tables.people import User
 from db.tables.register import Case, Person
-from db.work import Work, number_of
+from db.work import Work
 
 
 def mapped_request(session: Session, number: str) -> DisclosureRequest:

@@ -35,6 +35,7 @@ from app.domain.sealed_text import TOKEN, refuse_sealed
 from app.domain.words import MeetingState
 from db import row_seals, search
 from db.about import Key, key_of, key_text, rows_about, with_keys
+from db.asked_about import number_of
 from db.case_keys import Ring, ring_of
 from db.case_texts import opened_of, rewrite_marked
 from db.connect import as_stored
@@ -50,7 +51,7 @@ from db.tables.police import ReturnedCell, ReturnedRow
 from db.tables.register import Alias, Case, IomsRecord, Person
 from db.tables.trail import History, Trail, TrailSalt
 from db.trail import checkpoint_now
-from db.work import Work, number_of
+from db.work import Work
 
 _TYPED = ("find_people", "order_of_cases", "browse_cases", "copied_rows")
 """Entries that commit to what somebody typed: a name may be among it, and nobody can say in which."""

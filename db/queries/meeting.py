@@ -32,10 +32,10 @@ from app.domain.words import (
     MeetingState,
     Service,
 )
+from db.asked_about import number_of
 from db.tables.meeting import Action, Decision, Meeting, MilestoneTaken
 from db.tables.packs import Copy, CopyPage
 from db.tables.register import Case, Person
-from db.work import number_of
 
 _NEAR = 3
 

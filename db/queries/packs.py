@@ -16,10 +16,11 @@ from app.domain.packs import CopyRow, HolderDraft, Ledger
 from app.domain.people import role_in
 from app.domain.words import Contents, CopyState, Role
 from db.keys import copy_code_key
+from db.offices import offices_of
 from db.tables.meeting import Attendance, Meeting
 from db.tables.packs import Copy, CopyPage, PrintRun
 from db.tables.people import User
-from db.work import Work, offices_of
+from db.work import Work
 
 _SAME = {
     "state",

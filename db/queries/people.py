@@ -15,9 +15,9 @@ from app.domain.people import Office, ProposalRow, UserRow
 from app.domain.words import ProposalKind, Role
 from db import founding
 from db.keys import Request, fingerprint
+from db.offices import OFFICE, office_in, offices_of
 from db.tables.people import Proposal, RoleGrant, User
 from db.tables.trail import Meta
-from db.work import OFFICE, office_in, offices_of
 
 
 def users(session: Session) -> tuple[UserRow, ...]:

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from app.domain.errors import NotFound, Refused
 from app.domain.names import fold
 from app.domain.register import ForumRow
+from db.asked_about import forum_named
 from db.tables.register import Forum
-from db.work import forum_named
 
 
 def forums(session: Session, only: frozenset[str] | None = None) -> tuple[ForumRow, ...]:

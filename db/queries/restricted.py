@@ -27,6 +27,7 @@ from app.domain.restricted import (
 )
 from app.domain.stand_in import LABEL, Hidden, code_of, read_code
 from app.domain.words import Role
+from db.offices import offices_of
 from db.queries.cases import episodes, person
 from db.queries.meeting import last_closed_before
 from db.readers_view import Who, hidden_on
@@ -35,7 +36,7 @@ from db.tables.people import User
 from db.tables.register import Case, Person
 from db.tables.restricted import BrokenGlass, CaseReader, Exclusion, Restriction, StandInNumber
 from db.tables.seals import RowSeal
-from db.work import Work, offices_of
+from db.work import Work
 
 
 def standing(session: Session, person_id: int) -> Restriction | None:

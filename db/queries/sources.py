@@ -12,12 +12,12 @@ from app.domain.dates import show_date
 from app.domain.errors import NotFound
 from app.domain.sources import SourceRow, Statement
 from app.domain.words import SourceOf
+from db.asked_about import number_of
 from db.tables.meeting import Discussion
 from db.tables.people import User
 from db.tables.police import PoliceValue
 from db.tables.register import Case, Forum, ServiceInformation
 from db.tables.sources import Compartment, Source
-from db.work import number_of
 
 _ABOUT_THE_ANSWER = frozenset({"Officer", "Checked on", "Grade", "Handling", "For the Board"})
 """Headings of a Police row that say how the answer stands; nobody said them."""

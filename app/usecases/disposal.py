@@ -29,6 +29,7 @@ from app.domain.people import Permission
 from app.domain.words import Topic
 from db.queries import cases
 from db.queries import disposal as queries
+from db.queries.erasing import erase
 from db.queries.register import forum as forum_by_code
 from db.tables.disposal import Disposal, DisposalHold
 from db.work import Work
@@ -164,7 +165,7 @@ def approve_disposal(work: Work, disposal: str) -> DisposalRow:
             f"They stand on the agenda of {open_meeting}; nothing was destroyed: close that meeting first."
         )
     authority = authority_of(row.class_code, row.authority, classes)
-    erased = queries.erase(work, number)
+    erased = erase(work, number)
     row = queries.disposal(work.session, disposal)
     row.state, row.authority = DisposalState.DONE, authority
     row.decided_by, row.decided_at, row.decided_seq = work.user_id, work.at, work.seq

@@ -28,13 +28,13 @@ from app.domain.statements import Statement, chosen, statements_of
 from app.domain.words import RequestState, Role, Topic
 from db.queries import disclosure as ledger
 from db.queries import disclosure_requests as queries
-from db.queries import outside, register
+from db.queries import known, outside, register
 from db.queries.case_record import case_record
 from db.queries.cases import may_open, open_case, people_on_agendas, person
 from db.queries.consents import consents
-from db.tables.disclosure import DisclosureRequest
+from db.tables.disclosure import Disclosure, DisclosureRequest
 from db.tables.register import Case, Person
-from db.work import Work
+from db.work import Session, Work
 
 _OFFICE = frozenset({Role.ADMINISTRATOR.value, Role.CHAIR.value})
 _CHANGES = (Topic.DISCLOSURES,)
@@ -163,13 +163,13 @@ def record_disclosure(
     day = on or work.today
     refuse_making(before, day, work.today)
     _refuse_lapsed(work, row, day)
-    outside.refuse_printing_of(work, _people(work, row))
+    outside.refuse_printing_of(work, {_person_id(work, row)})
     row.state = RequestState.MADE
     row.made_on, row.made_by, row.how = day, work.user_id, by
     row.undertaking = clean(undertaking) or row.undertaking
     work.session.flush()
     number = ledger.next_number(work.session)
-    letter = _letter(work, row, number)
+    letter = _letter(work.session, row, number)
     work.disclose(
         "disclosure decided by the chair",
         f"{work.person(before.prn)} {row.forum}",
@@ -190,28 +190,38 @@ def record_disclosure(
 def print_letter(work: Work, request: str) -> Letter:
     """The letter of a disclosure that is made, once more: where its file was lost or never saved.
 
-    It is the same to the byte, so that the hash in the ledger stays true, and no further disclosure.
+    It is the same to the byte, so that the hash in the ledger stays true, and no further disclosure: names are those of
+    the day it was made, whoever was called otherwise since. Raises Refused where it would not be the same.
     """
     row = queries.mapped_request(work.session, request)
     if row.disclosure_id is None:
         raise Refused(
             f"Request {row.id} is {row.state.value}, so it has no letter yet: record it as made first."
         )
-    outside.refuse_printing_of(work, _people(work, row))
-    letter = _letter(work, row, row.disclosure_id)
+    person_id = _person_id(work, row)
+    outside.refuse_printing_of(work, {person_id})
+    line = work.session.get_one(Disclosure, row.disclosure_id)
+    with known.person_then(work.session, person_id, known.Past(row.made_on or work.today, line.seq)) as then:
+        letter = _letter(then, row, row.disclosure_id)
+    if letter.sha256 != line.sha256:
+        raise Refused(
+            f"The letter of disclosure {line.id} cannot be made again as it left, since this program sets pages "
+            f"otherwise than the one that made it; nothing was written. Look for the file with SHA-256 {line.sha256}: "
+            f"what it told stands in request {row.id}."
+        )
     work.enter(f"request {row.id}, {work.person(letter.row.prn)}")
-    return letter
+    return replace(letter, row=queries.request(work.session, row.id))
 
 
-def _people(work: Work, row: DisclosureRequest) -> set[int]:
-    return {work.session.get_one(Case, row.case_id).person_id}
+def _person_id(work: Work, row: DisclosureRequest) -> int:
+    return work.session.get_one(Case, row.case_id).person_id
 
 
-def _letter(work: Work, row: DisclosureRequest, number: int) -> Letter:
+def _letter(session: Session, row: DisclosureRequest, number: int) -> Letter:
     from reports.record import render_record
 
-    made = queries.request(work.session, row.id)
-    forum = register.forum(work.session, row.forum)
+    made = queries.request(session, row.id)
+    forum = register.forum(session, row.forum)
     pdf = render_record(letter_of(made, number, forum.name, training=forum.training), invariant=True)
     return Letter(made, number, pdf, hashlib.sha256(pdf).hexdigest())
 

@@ -41,7 +41,9 @@ from db.scratch import scratch
 from db.tables import Base
 from db.tables.base import Moment
 from db.tables.extract import Change
+from db.tables.people import User
 from db.tables.register import AnchorMove, Person
+from db.tables.seals import RowSeal
 from db.tables.trail import History, KeptSince, Trail
 from db.trail import moment_text
 
@@ -171,7 +173,7 @@ def _then(
         *_from_extracts(connection, named, when.seq, only),
         *_from_moves(connection, named, when.seq),
     ]
-    births = {**_scheduled(connection), **_people_came(named)}
+    births = {**_scheduled(connection), **_people_came(named), **_let_in(connection)}
     found = as_known(named, steps, when.seq, births, optional)
     _whole_names(found)
     return {
@@ -242,6 +244,19 @@ def _scheduled(connection: Connection) -> dict[tuple[str, str], int]:
         (tables[row.event], row.subject.rpartition(" ")[2]): row.seq
         for row in connection.execute(query.order_by(columns.seq.desc()))
     }
+
+
+def _let_in(connection: Connection) -> dict[tuple[str, str], int]:
+    """Which entry brought somebody with access, by their row's seal: whoever gets new keys has another row, under the
+    name that the one before bore until then. What the first seals of all were put under was there before them."""
+    first = select(func.min(RowSeal.seq)).scalar_subquery()
+    query = (
+        select(RowSeal.row, func.min(RowSeal.seq))
+        .where(RowSeal.table_name == User.__tablename__)
+        .group_by(RowSeal.row)
+        .having(func.min(RowSeal.seq) > first)
+    )
+    return {(User.__tablename__, str(row)): seq for row, seq in connection.execute(query)}
 
 
 def _people_came(named: Rows) -> dict[tuple[str, str], int]:

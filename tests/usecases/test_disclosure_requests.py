@@ -14,13 +14,15 @@ from app.domain.case_drafts import InformationDraft
 from app.domain.disclosure_request import RequestDraft, RequestRow
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.grounds import read_ground
+from app.domain.register import ForumChange
 from app.domain.words import Grade, Handling, RequestState, Role, Service
 from app.usecases import agenda, cases, consents, disclosure, meeting, people, restricted, trail
 from app.usecases import disclosure_requests as requests
+from app.usecases import register as forums
 from reports.preview import texts_of
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
-from tests.fixtures.few_people import ELSEWHERE, OCONNOR, TUTAHI, with_people
+from tests.fixtures.few_people import ELSEWHERE, OCONNOR, ROWS, TUTAHI, take_in, with_people
 
 TODAY = date(2026, 11, 17)
 LANDLORD = "Kāinga Ora, Christchurch"
@@ -101,6 +103,38 @@ def test_a_letter_that_was_lost_is_made_once_more_to_the_byte_and_discloses_noth
     (line,) = disclosure.list_disclosures(desk)
     assert again.pdf == letter.pdf
     assert again.sha256 == line.sha256
+
+
+def test_the_letter_is_the_same_whoever_is_called_otherwise_since(register: Path) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    chair = desks.sit(register, Role.CHAIR)
+    requests.decide_disclosure(chair, str(row.number), True, "needed")
+    letter = requests.record_disclosure(desk, str(row.number), "by courier")
+    renamed = [each.replace("Tūtahi|Xiuying", "Paewai|Xiuying") for each in ROWS]
+    take_in(desk, renamed, date(2026, 11, 17))
+    forums.set_forum(desk, "CHC", ForumChange(name="Canterbury Forum"))
+    other = _somebody(register, Role.ADMINISTRATOR)
+    words = "another kettle on the stove"
+    door.request_access(register, desk.name, words, None, None, stretcher=CheapStretcher())
+    people.propose_reset(other, desk.name)
+    people.approve_person(chair, desk.name)
+    again = requests.print_letter(other, str(row.number))
+    assert "keys until" in again.row.made_by
+    assert again.row.surname == "Paewai"
+    assert again.pdf == letter.pdf
+
+
+def test_a_letter_that_would_not_be_the_same_is_not_made(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    requests.decide_disclosure(desks.sit(register, Role.CHAIR), str(row.number), True, "needed")
+    letter = requests.record_disclosure(desk, str(row.number), "by courier")
+    monkeypatch.setattr("app.domain.letters.PURPOSE", "As a later program has it.")
+    with pytest.raises(Refused, match=letter.sha256):
+        requests.print_letter(desk, str(row.number))
 
 
 def test_a_chair_sees_what_was_only_said_and_may_let_it_go(register: Path) -> None:

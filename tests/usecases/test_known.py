@@ -14,6 +14,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
+from app import desk as door
 from app.desk import Desk
 from app.domain.agenda.view import AgendaView
 from app.domain.case_drafts import InformationDraft, OrderDraft, RiskDraft
@@ -50,6 +51,7 @@ from app.usecases import (
     known,
     meeting,
     packs,
+    people,
     plan,
     transfers,
 )
@@ -57,6 +59,7 @@ from db.tables.trail import KeptSince
 from reports.preview import texts_of
 from tests.fixtures import desks, months
 from tests.fixtures import kept_case as kept
+from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.extracts import extract_csv, row
 
 PRN, OTHER = "01000001", "01000002"
@@ -200,6 +203,28 @@ def test_the_ledgers_show_what_had_left_and_where_the_copies_were(tmp_path: Path
     for day, (copies, left) in days.items():
         assert known.show_ledger_as_known(desk, months.MEETING, day).record.copies == copies
         assert known.list_disclosures_as_known(desk, day).record == left
+
+
+def test_a_past_day_is_told_after_somebody_got_new_keys_under_their_name(register: Path) -> None:
+    clock = desks.Clock()
+    desk = desks.sit(register, clock=clock)
+    _taken_in(desk, date(2026, 11, 16), Surname="Ngāta")
+    cases.add_information(
+        desk, PRN, InformationDraft(Service.PRISONS, "keeps to himself", "A. PCO", date(2026, 11, 17))
+    )
+    on = clock().astimezone(AUCKLAND).date()
+    said = cases.show_case(desk, PRN)
+    clock.go_to(clock.at + timedelta(days=2))
+    chair = desks.sit(register, Role.CHAIR, clock)
+    words = "another kettle on the stove"
+    door.request_access(register, chair.name, words, None, None, stretcher=CheapStretcher())
+    people.propose_reset(desk, chair.name)
+    second = "Wiremu Second", "a kettle sings on the stove"
+    door.request_access(register, *second, Role.CHAIR, None, stretcher=CheapStretcher())
+    people.approve_person(chair, second[0])
+    people.approve_person(desks.come_in(register, *second, clock), chair.name)
+    then = known.show_case_as_known(desks.come_in(register, chair.name, words, clock), PRN, on)
+    assert then.record.information == said.information
 
 
 def test_a_day_before_the_register_or_before_the_person_is_refused_in_words(register: Path) -> None:

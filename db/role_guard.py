@@ -69,7 +69,7 @@ WRITES: Mapping[Permission, frozenset[str]] = {
     | _EXTRACT
     | _RUN
     | SEARCH
-    | {"transfers", "disclosures"},
+    | {"transfers", "disclosures", "disclosure_requests", "disclosure_statements"},
     Permission.SEAL_SOURCE: _KEYS | {"sources", "service_information", "police_values"},
     Permission.OPEN_SOURCE: frozenset({"sources"}),
     Permission.RESTRICT_CASE: _READERS | _KEYS,

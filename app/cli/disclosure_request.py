@@ -38,7 +38,14 @@ def propose(call: Call) -> Reply:
 def decide(call: Call) -> Reply:
     args = call.args
     row = asked.decide_disclosure(
-        call.desk(), args.request, args.approve, args.reason, args.strike, args.let, args.undertaking
+        call.desk(),
+        args.request,
+        args.approve,
+        args.reason,
+        args.strike,
+        args.let,
+        args.undertaking,
+        args.seen,
     )
     return _request_reply(call, row)
 

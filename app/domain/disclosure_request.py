@@ -140,12 +140,28 @@ def refuse_unless_waiting(row: RequestRow) -> None:
         )
 
 
+def refuse_unseen(row: RequestRow, seen: int | None) -> None:
+    """Refuse a decision on statements that were proposed after the chair had looked: they would be told unseen."""
+    if seen is not None and seen != len(row.statements):
+        raise Refused(
+            f"Request {row.number} has {len(row.statements)} statements by now, and {seen} were looked at; nothing was "
+            "changed: look at it again."
+        )
+
+
 def decided(
-    row: RequestRow, *, own: bool, approve: bool, strike: Collection[int], let: Collection[int]
+    row: RequestRow,
+    *,
+    own: bool,
+    approve: bool,
+    strike: Collection[int],
+    let: Collection[int],
+    proposed: Collection[int] = (),
 ) -> tuple[Statement, ...]:
     """The statements as they stand after the chair's decision. Raises where it cannot be made.
 
-    Never one's `own` request (design/trust.md). An approval leaves at least one statement to be told.
+    Never one's `own` request (design/trust.md), and of somebody else's no statement that one `proposed` oneself. An
+    approval leaves at least one statement to be told.
     """
     refuse_unless_waiting(row)
     if own:
@@ -164,6 +180,11 @@ def decided(
         replace(each, struck=each.number in strike or (each.soft and each.number not in let))
         for each in row.statements
     )
+    if mine := [each.number for each in after if each.number in proposed and not each.struck]:
+        raise NotPermitted(
+            f"Statement {mine[0]} of request {row.number} was proposed by you, and nobody lets go what they proposed; "
+            "nothing was changed. Strike it, or ask another chair."
+        )
     if not any(not each.struck for each in after):
         raise Refused(
             f"Nothing is left to tell of request {row.number}; nothing was changed: let a statement go, have one "

@@ -29,6 +29,10 @@ OWN_WORDS = "In the forum's words"
 """What a statement that somebody typed is headed with."""
 
 
+WITHHELD = "(read by those who may open the case)"
+"""What stands for the words of a statement that the office took from a record its reader may not open."""
+
+
 class Statement(Struct, frozen=True):
     """One thing that would be told, word for word, and who says so. `number` is its place in the request, from 1."""
 
@@ -38,6 +42,13 @@ class Statement(Struct, frozen=True):
     soft: bool = False
     struck: bool = False
     number: int = 0
+    asked: bool = False
+    """Whether it came with the request, from whoever asked."""
+
+    @property
+    def withheld(self) -> Statement:
+        """The same for whoever asked and may not open the case: that there is one, and what of."""
+        return self if self.asked else replace(self, text=WITHHELD, source="")
 
     @property
     def line(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,25 +12,28 @@ from msgspec.structs import replace
 from app.desk import use_case
 from app.domain.case_drafts import needed
 from app.domain.consent import refuse_unless_in_force
+from app.domain.dates import AUCKLAND
 from app.domain.disclosure_request import (
     RequestDraft,
     RequestRow,
     decided,
     refuse_making,
     refuse_unless_waiting,
+    refuse_unseen,
     refuse_withdrawal,
 )
 from app.domain.errors import NotPermitted, Refused
 from app.domain.letters import letter_of
 from app.domain.names import clean
-from app.domain.people import Permission
+from app.domain.people import Grant, Permission, grant, role_in
 from app.domain.statements import Statement, chosen, statements_of
 from app.domain.words import RequestState, Role, Topic
+from db.offices import offices_of
 from db.queries import disclosure as ledger
 from db.queries import disclosure_requests as queries
 from db.queries import known, outside, register
 from db.queries.case_record import case_record
-from db.queries.cases import may_open, open_case, people_on_agendas, person
+from db.queries.cases import episodes, may_open, open_case, people_on_agendas, person
 from db.queries.consents import consents
 from db.tables.disclosure import Disclosure, DisclosureRequest
 from db.tables.register import Case, Person
@@ -53,7 +56,8 @@ class Letter(Struct, frozen=True):
 def list_disclosure_requests(work: Work, forum: str = "") -> tuple[RequestRow, ...]:
     """Requests by their clock: all of the forums whose ledger somebody reads, elsewhere what they asked themselves."""
     code = register.forum(work.session, forum).code if forum else ""
-    rows = queries.requests(work.session, work.forums_with(Permission.SEE_DISCLOSURES), work.user_id, code)
+    whole = work.forums_with(Permission.SEE_DISCLOSURES)
+    rows = queries.requests(work.session, whole, work.user_id, code, _reads(work))
     work.enter("disclosure requests", requests=len(rows))
     return rows
 
@@ -114,16 +118,26 @@ def decide_disclosure(
     strike: Collection[int] = (),
     let: Collection[int] = (),
     undertaking: str = "",
+    seen: int | None = None,
 ) -> RequestRow:
-    """Approve or decline a request, with the reason; never one's own.
+    """Approve or decline a request, with the reason; never one's own, nor what one proposed oneself.
 
-    Statements in `strike` are not told; what is soft is not told unless it stands in `let`. The ground is asked about
-    again: a consent that lapsed meanwhile carries nothing (need D2).
+    Statements in `strike` are not told; what is soft is not told unless it stands in `let`. `seen` is how many there
+    were when the chair looked: what was proposed since would be told unseen. The ground is asked about again: a consent
+    that lapsed meanwhile carries nothing (need D2).
     """
     why = needed(reason, "The reason")
     row = queries.mapped_request(work.session, request)
     before = queries.request(work.session, row.id)
-    after = decided(before, own=row.asked_by == work.user_id, approve=approve, strike=strike, let=let)
+    refuse_unseen(before, seen)
+    after = decided(
+        before,
+        own=row.asked_by == work.user_id,
+        approve=approve,
+        strike=strike,
+        let=let,
+        proposed=queries.proposed_by(work.session, row, work.user_id),
+    )
     if approve:
         _refuse_lapsed(work, row, work.today)
     queries.strike(work, row, after)
@@ -162,6 +176,7 @@ def record_disclosure(
     before = queries.request(work.session, row.id)
     day = on or work.today
     refuse_making(before, day, work.today)
+    _refuse_undecided(work, row)
     _refuse_lapsed(work, row, day)
     outside.refuse_printing_of(work, {_person_id(work, row)})
     row.state = RequestState.MADE
@@ -233,7 +248,16 @@ def _told(work: Work, who: Person, fields: Sequence[str], own: Sequence[str]) ->
             "You may not open this case, so you cannot name its values; nothing was changed. Write what you ask for, "
             "and the office proposes what is told."
         )
-    offered = statements_of(case_record(work.session, who, work.today)) if fields else ()
+    if not fields:
+        return chosen((), (), own)
+    may_open(work, who.id)
+    here = episodes(work.session, who.id)[0].forum
+    if here != work.forum:
+        raise NotPermitted(
+            f"The case is in {here} now, so its values are that forum's to propose; nothing was changed. Withdraw the "
+            "request, and have it asked for there."
+        )
+    offered = statements_of(case_record(work.session, who, work.today))
     return chosen(offered, fields, own)
 
 
@@ -255,6 +279,34 @@ def _refuse_others(work: Work, row: DisclosureRequest) -> None:
         )
 
 
+def _refuse_undecided(work: Work, row: DisclosureRequest) -> None:
+    """Refuse what a row alone says was approved: the trail has the decision, signed by who was chair there.
+
+    Whoever handed over on the very day they decided was chair until the day before.
+    """
+    day = row.decided_at.astimezone(AUCKLAND).date() if row.decided_at else work.today
+    offices = offices_of(work.connection, row.decided_by or "")
+    roles = {role_in(offices, row.forum, on) for on in (day, day - timedelta(days=1))}
+    may = any(role and grant(Permission.APPROVE_DISCLOSURE, role) is Grant.YES for role in roles)
+    if not may or queries.decision_entry(work.session, row) != row.decided_by:
+        raise Refused(
+            f"The trail has no chair's decision on request {row.id}, so nothing may leave by it; nothing was recorded. "
+            "Show a chair the trail, and ask anew."
+        )
+
+
+def _reads(work: Work) -> queries.Reads:
+    """Whether whoever asks reads what would be told: the forum's office, and a member who may open the case."""
+    whole, opens = work.forums_with(Permission.SEE_DISCLOSURES), work.forums_with(Permission.OPEN_CASE)
+
+    def reads(forum: str, person_id: int) -> bool:
+        if whole is None or forum in whole:
+            return True
+        return (opens is None or forum in opens) and person_id in people_on_agendas(work.session, forum)
+
+    return reads
+
+
 def _refuse_lapsed(work: Work, row: DisclosureRequest, day: date) -> None:
     """Refuse what rests on a consent that does not hold on the day (need D2)."""
     if row.consent is not None:
@@ -263,4 +315,4 @@ def _refuse_lapsed(work: Work, row: DisclosureRequest, day: date) -> None:
 
 def _entered(work: Work, row: DisclosureRequest, prn: str) -> RequestRow:
     work.enter(f"request {row.id}, {work.person(prn)}")
-    return queries.request(work.session, row.id)
+    return queries.request(work.session, row.id, _reads(work))

@@ -9,6 +9,7 @@ from app.domain.people import Permission
 from app.domain.transfers import Standing, TransferRow, freeze_receipt, refuse_proposal
 from app.domain.words import Topic, TransferState
 from db import case_words, search
+from db.queries import disclosure_requests
 from db.queries import transfers as queries
 from db.queries.cases import open_case, scope_of
 from db.queries.register import forum as forum_by_code
@@ -80,13 +81,14 @@ def accept_transfer(work: Work, incoming: str, note: str = "") -> TransferRow:
     to = forum_by_code(work.session, row.to_forum)
     listed = queries.leave_agendas(work, case, to.code, row.reason)
     case.forum, case.joined_seq = to.code, work.seq
+    asked = disclosure_requests.follow(work.session, case)
     case_words.confirm(work.session, who.id)
     renumber(work.session, case, work.seq)
     _answer(work, row, TransferState.ACCEPTED, clean(note))
     search.reindex(work.session, (who.id,))
     about = f"{work.person(incoming)} {row.from_forum}"
     work.disclose("case transferred to another forum", about, [to.name], _GOES, 1)
-    work.enter(work.person(incoming), reason=f"{row.from_forum} to {to.code}", agendas=listed)
+    work.enter(work.person(incoming), reason=f"{row.from_forum} to {to.code}", agendas=listed, requests=asked)
     return _row(work, case, row)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -24,7 +24,10 @@ from db.asked_about import number_of
 from db.tables.disclosure import DisclosureRequest, DisclosureStatement
 from db.tables.people import User
 from db.tables.register import Case, Person
+from db.tables.trail import Trail
 from db.work import Work
+
+Reads = Callable[[str, int], bool]
 
 
 def mapped_request(session: Session, number: str) -> DisclosureRequest:
@@ -86,16 +89,56 @@ def strike(work: Work, row: DisclosureRequest, statements: Sequence[Statement]) 
         each.struck = struck.get(each.number, each.struck)
 
 
-def request(session: Session, number: int) -> RequestRow:
+def proposed_by(session: Session, row: DisclosureRequest, user_id: str) -> frozenset[int]:
+    """The numbers of the statements of a request that one person proposed, by the entries that brought them."""
+    query = (
+        select(DisclosureStatement.number)
+        .join(Trail, Trail.seq == DisclosureStatement.seq)
+        .where(DisclosureStatement.request_id == row.id, Trail.who == user_id)
+    )
+    return frozenset(session.scalars(query))
+
+
+def decision_entry(session: Session, row: DisclosureRequest) -> str:
+    """Who signed the last entry that says of itself that it decided on a request; empty where there is none."""
+    query = select(Trail.who).where(
+        Trail.event == "decide_disclosure", Trail.subject.startswith(f"request {row.id},", autoescape=True)
+    )
+    return session.scalar(query.order_by(Trail.seq.desc()).limit(1)) or ""
+
+
+def follow(session: Session, case: Case) -> int:
+    """Have the requests that are open go with a case to the forum it is in now, whose chair decides on them anew."""
+    moved = 0
+    for row in session.scalars(
+        select(DisclosureRequest).where(
+            DisclosureRequest.case_id == case.id,
+            DisclosureRequest.state.in_((RequestState.WAITS, RequestState.APPROVED)),
+        )
+    ):
+        row.forum, row.state = case.forum, RequestState.WAITS
+        row.decided_at = row.decided_by = row.reason = row.undertaking = None
+        for each in session.scalars(
+            select(DisclosureStatement).where(DisclosureStatement.request_id == row.id)
+        ):
+            each.struck = False
+        moved += 1
+    return moved
+
+
+def request(session: Session, number: int, reads: Reads = lambda _forum, _person: True) -> RequestRow:
     """One request with all that became of it."""
-    (row,) = _rows(session, DisclosureRequest.id == number)
+    (row,) = _rows(session, reads, DisclosureRequest.id == number)
     return row
 
 
 def requests(
-    session: Session, whole: frozenset[str] | None, asked_by: str, forum: str = ""
+    session: Session, whole: frozenset[str] | None, asked_by: str, forum: str, reads: Reads
 ) -> tuple[RequestRow, ...]:
-    """Every request of the forums in `whole` (None for all), of others those that one person asked, by their clock."""
+    """Every request of the forums in `whole` (None for all), of others those that one person asked, by their clock.
+
+    `reads` says of a forum and a person's number whether the words of the statements are handed out.
+    """
     narrowed: list[Any] = (
         []
         if whole is None
@@ -103,14 +146,15 @@ def requests(
     )
     if forum:
         narrowed.append(DisclosureRequest.forum == forum)
-    return by_clock(_rows(session, *narrowed))
+    return by_clock(_rows(session, reads, *narrowed))
 
 
-def _rows(session: Session, *narrowed: Any) -> tuple[RequestRow, ...]:
+def _rows(session: Session, reads: Reads, *narrowed: Any) -> tuple[RequestRow, ...]:
     asker, decider, maker = aliased(User), aliased(User), aliased(User)
     query = (
         select(
             DisclosureRequest,
+            Person.id,
             Person.prn,
             Person.surname,
             Person.given_names,
@@ -127,7 +171,7 @@ def _rows(session: Session, *narrowed: Any) -> tuple[RequestRow, ...]:
         .order_by(DisclosureRequest.id)
     )
     found = session.execute(query).all()
-    statements = _statements(session, [row[0].id for row in found])
+    statements = _statements(session, {row[0].id: row[0].seq for row in found})
     return tuple(
         RequestRow(
             number=row.id,
@@ -145,7 +189,9 @@ def _rows(session: Session, *narrowed: Any) -> tuple[RequestRow, ...]:
             needed_by=row.needed_by,
             due=row.due,
             consent=row.consent,
-            statements=tuple(statements[row.id]),
+            statements=tuple(
+                each if reads(row.forum, person_id) else each.withheld for each in statements[row.id]
+            ),
             decided_at=row.decided_at,
             decided_by=decided_by or "",
             reason=row.reason or "",
@@ -155,19 +201,27 @@ def _rows(session: Session, *narrowed: Any) -> tuple[RequestRow, ...]:
             how=row.how or "",
             disclosure=row.disclosure_id,
         )
-        for row, prn, surname, given, asked_by, decided_by, made_by in found
+        for row, person_id, prn, surname, given, asked_by, decided_by, made_by in found
     )
 
 
-def _statements(session: Session, numbers: Sequence[int]) -> defaultdict[int, list[Statement]]:
+def _statements(session: Session, asked: Mapping[int, int]) -> defaultdict[int, list[Statement]]:
     found: defaultdict[int, list[Statement]] = defaultdict(list)
     query = (
         select(DisclosureStatement)
-        .where(DisclosureStatement.request_id.in_(numbers))
+        .where(DisclosureStatement.request_id.in_(list(asked)))
         .order_by(DisclosureStatement.request_id, DisclosureStatement.number)
     )
     for row in session.scalars(query):
         found[row.request_id].append(
-            Statement(row.heading, row.text, row.source, row.soft, row.struck, row.number)
+            Statement(
+                row.heading,
+                row.text,
+                row.source,
+                row.soft,
+                row.struck,
+                row.number,
+                asked=row.seq == asked[row.request_id],
+            )
         )
     return found

@@ -139,10 +139,11 @@ def test_another_registers_key_file_is_exit_4(register: Path, tmp_path: Path) ->
     assert "another register" in say(register, "forum", "list").refused(4)
 
 
-def test_while_a_second_process_writes_the_first_is_told_and_then_goes_on(register: Path) -> None:
+def test_while_a_second_process_writes_the_first_is_told_reads_and_then_goes_on(register: Path) -> None:
     add = ("forum", "add", "WGN", "--name", "Wellington HR/HP Forum", "--region", "WGN")
     with hold(register):
         assert "Somebody is writing" in say(register, *add).refused()
+        assert len(done(register, "forum", "list")["forums"]) == 2
     assert done(register, *add)
     assert len(done(register, "forum", "list")["forums"]) == 3
 

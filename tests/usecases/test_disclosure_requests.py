@@ -15,14 +15,16 @@ from app.domain.disclosure_request import RequestDraft, RequestRow
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.grounds import read_ground
 from app.domain.register import ForumChange
-from app.domain.words import Grade, Handling, RequestState, Role, Service
-from app.usecases import agenda, cases, consents, disclosure, meeting, people, restricted, trail
+from app.domain.statements import OWN_WORDS, WITHHELD
+from app.domain.words import ExitReason, Grade, Handling, RequestState, Role, Service
+from app.usecases import agenda, cases, consents, disclosure, meeting, people, restricted, trail, transfers
 from app.usecases import disclosure_requests as requests
 from app.usecases import register as forums
 from reports.preview import texts_of
 from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
 from tests.fixtures.few_people import ELSEWHERE, OCONNOR, ROWS, TUTAHI, take_in, with_people
+from tests.fixtures.sealed_case import sign_with_own_tools
 
 TODAY = date(2026, 11, 17)
 LANDLORD = "Kāinga Ora, Christchurch"
@@ -39,7 +41,7 @@ def _asked(desk: Desk, prn: str = TUTAHI) -> RequestRow:
 
 
 def _somebody(register: Path, role: Role, forum: str = "CHC") -> Desk:
-    name, passphrase = f"Wiremu {role.name}", "a kettle sings on the stove"
+    name, passphrase = f"Wiremu {role.name} {forum}", "a kettle sings on the stove"
     door.request_access(register, name, passphrase, role, forum, stretcher=CheapStretcher())
     people.approve_person(desks.sit(register, Role.CHAIR), name)
     return door.sign_in(register, name, passphrase, now=desks.Clock(), stretcher=CheapStretcher())
@@ -209,9 +211,16 @@ def test_the_liaison_names_no_value_of_a_case_they_may_not_open(register: Path) 
     liaison = _somebody(register, Role.POLICE_LIAISON)
     with pytest.raises(NotPermitted, match="office proposes"):
         requests.ask_disclosure(liaison, TUTAHI, _draft(), ["Prison"])
-    asked = requests.ask_disclosure(liaison, TUTAHI, _draft())
+    asked = requests.ask_disclosure(liaison, TUTAHI, _draft(), own=["He is known there."])
     row = requests.propose_statements(desk, str(asked.number), ["Prison"])
-    assert [each.text for each in row.statements] == ["Rolleston"]
+    assert [each.text for each in row.statements] == ["He is known there.", "Rolleston"]
+    (seen,) = requests.list_disclosure_requests(liaison)
+    assert [(each.heading, each.text) for each in seen.statements] == [
+        (OWN_WORDS, "He is known there."),
+        ("Prison", WITHHELD),
+    ]
+    after = requests.withdraw_request(liaison, str(asked.number), "answered")
+    assert "Rolleston" not in repr(after)
 
 
 def test_another_forums_request_is_neither_seen_nor_touched(register: Path) -> None:
@@ -223,6 +232,91 @@ def test_another_forums_request_is_neither_seen_nor_touched(register: Path) -> N
     for typed in (str(row.number), f" {row.number} "):
         with pytest.raises(NotPermitted):
             requests.decide_disclosure(other, typed, True, "because")
+
+
+def _moved(register: Path) -> tuple[Desk, Desk, RequestRow]:
+    """The administrators of CHC and of HB alone, and a request that the chair approved before the case moved."""
+    with_people(register)
+    here, there = _somebody(register, Role.ADMINISTRATOR), _somebody(register, Role.ADMINISTRATOR, "HB")
+    row = _asked(here)
+    requests.decide_disclosure(desks.sit(register, Role.CHAIR), str(row.number), True, "needed")
+    transfers.propose_transfer(here, TUTAHI, "HB", "moved to Mangaroa")
+    transfers.accept_transfer(there, TUTAHI)
+    return here, there, row
+
+
+def test_an_open_request_goes_with_the_case_and_waits_for_the_chair_there(register: Path) -> None:
+    here, there, row = _moved(register)
+    (seen,) = requests.list_disclosure_requests(there)
+    assert (seen.forum, seen.state, seen.decided_by) == ("HB", RequestState.WAITS, "")
+    with pytest.raises(NotPermitted):
+        requests.record_disclosure(here, str(row.number), "by hand")
+    requests.decide_disclosure(_somebody(register, Role.CHAIR, "HB"), str(row.number), True, "needed")
+    assert requests.record_disclosure(there, str(row.number), "by hand").row.forum == "HB"
+
+
+def test_whoever_asked_sees_what_became_of_it_and_nothing_of_a_case_that_is_anothers(register: Path) -> None:
+    here, there, row = _moved(register)
+    cases.correct_value(there, TUTAHI, "Unit", "Weka", "the unit's list")
+    requests.propose_statements(there, str(row.number), ["Unit"])
+    with pytest.raises(NotPermitted):
+        requests.propose_statements(here, str(row.number), ["Unit"])
+    (seen,) = requests.list_disclosure_requests(here)
+    assert [each.text for each in seen.statements] == ["Rolleston", "He starts work on Monday.", WITHHELD]
+    assert "Weka" not in repr(seen)
+
+
+def test_a_request_of_a_closed_episode_takes_no_value_from_the_next_one_elsewhere(register: Path) -> None:
+    with_people(register)
+    here, there = _somebody(register, Role.ADMINISTRATOR), _somebody(register, Role.ADMINISTRATOR, "HB")
+    row = _asked(here)
+    cases.close_case(here, TUTAHI, ExitReason.CRITERIA)
+    moved = [each.replace("|CHC|Rolleston|Kea|", "|HB|Mangaroa|Weka|") for each in ROWS]
+    take_in(desks.sit(register), moved, date(2026, 11, 17))
+    cases.take_in(desks.sit(register), TUTAHI, "asked about again")
+    assert TUTAHI in [each.prn for each in cases.list_cases(there, "HB")]
+    with pytest.raises(NotPermitted, match="in HB now"):
+        requests.propose_statements(here, str(row.number), ["Unit"])
+
+
+def test_a_chair_lets_go_nothing_that_they_proposed_themselves(register: Path) -> None:
+    row = _asked(with_people(register))
+    chair = desks.sit(register, Role.CHAIR)
+    requests.propose_statements(chair, str(row.number), ["Unit"])
+    with pytest.raises(NotPermitted, match="Statement 3 of request 1 was proposed by you"):
+        requests.decide_disclosure(chair, str(row.number), True, "needed")
+    after = requests.decide_disclosure(chair, str(row.number), True, "needed", strike=(3,))
+    assert [each.heading for each in after.told] == ["Prison"]
+
+
+def test_what_was_proposed_after_the_chair_looked_is_not_told_unseen(register: Path) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    chair = desks.sit(register, Role.CHAIR)
+    (looked,) = requests.list_disclosure_requests(chair)
+    requests.propose_statements(desk, str(row.number), ["Unit"])
+    with pytest.raises(Refused, match="has 3 statements by now, and 2 were looked at"):
+        requests.decide_disclosure(chair, str(row.number), True, "needed", seen=len(looked.statements))
+
+
+@pytest.mark.parametrize("decided_by", ["the chair", "the one who wrote it"])
+def test_nothing_leaves_by_a_decision_that_somebody_wrote_with_own_tools(
+    register: Path, decided_by: str
+) -> None:
+    """The row is sealed by an entry of their own, so that no check tells it."""
+    desk = with_people(register)
+    row = _asked(desk)
+    whose = desks.sit(register, Role.CHAIR) if decided_by == "the chair" else desk
+    sign_with_own_tools(
+        desk,
+        "UPDATE disclosure_requests SET state = 'approved', reason = 'needed', "
+        f"decided_at = asked_at, decided_by = '{whose.opened.keys.user_id}'",
+        "decide_disclosure",
+        subject=f"request {row.number}, person 1",
+    )
+    with pytest.raises(Refused, match="no chair's decision on request 1"):
+        requests.record_disclosure(desk, str(row.number), "by hand")
+    assert disclosure.list_disclosures(desk) == ()
 
 
 def test_what_the_forum_alone_was_told_is_not_proposed_and_no_name_stands_where_none_may(

@@ -22,6 +22,7 @@ from app.domain.packs import HolderDraft
 from app.domain.register import DamagedRegister
 from app.domain.row_seals import MarkedOutside
 from app.domain.words import Contents, DateName, Role, Service
+from app.settings import profile_folder
 from app.usecases import (
     agenda,
     backup,
@@ -230,6 +231,8 @@ def test_rows_that_were_accepted_are_told_so_where_the_check_after_it_finds_more
         )
         call = Call(build().parse_args(["register", "accept-outside", "000", "--reason", "seen"]), edges)
         call.desk().changed.append(lambda _topics: stack.enter_context(hold(desk.folder)))
+        # Then neither the register nor the profile takes the look.
+        (profile_folder() / "looks").write_text("no folder", encoding="utf-8")
         reply = register.accept_outside(call)
         call.close()
     assert (reply.exit_code, reply.data["ok"], reply.data["rows"]) == (0, True, 1)

@@ -166,7 +166,7 @@ def decide(screen: RequestsScreen, row: RequestRow) -> None:
         soft = tuple(each.number for each in row.statements if each.soft and each.number in let)
         form.asking(
             screen, decide_disclosure, str(row.number), values["verdict"], values["reason"], strike, soft,
-            values["under"],
+            values["under"], len(row.statements),
             then=lambda now: screen.did(tr("Request {number} is {state}.", number=now.number, state=now.state.value)),
         )  # fmt: skip
 

@@ -60,6 +60,12 @@ def add(commands: Commands) -> None:
         metavar="K",
         help="statement K, only said, is told all the same",
     )
+    decide.add_argument(
+        "--seen",
+        type=int,
+        metavar="N",
+        help="how many statements were looked at; refused where there are more by now",
+    )
     decide.add_argument("--undertaking", default="", metavar="U", help="what the recipient undertakes")
     made = commands.verb(
         "made", "disclosure_request:made", "record an approved disclosure as made, and write its letter"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from app import desk as door
@@ -15,6 +16,23 @@ from app.settings import profile_folder
 _WHO = "who.json"
 
 
+class StretchedOnce(door.PictureStretcher):
+    """Stretches a passphrase once, and from then on knows what came of it.
+
+    Of made-up people the passphrase itself is kept beside it: it guards nothing, and each picture waited for it.
+    """
+
+    def __init__(self, known: Mapping[str, str] | None = None) -> None:
+        self.known = dict(known or {})
+        """What came of each passphrase and salt, as hexadecimal figures."""
+
+    def derive(self, passphrase: str, salt: bytes, stretch: door.Stretch) -> bytes:
+        asked = f"{salt.hex()} {passphrase}"
+        if asked not in self.known:
+            self.known[asked] = super().derive(passphrase, salt, stretch).hex()
+        return bytes.fromhex(self.known[asked])
+
+
 def folder() -> Path:
     return profile_folder() / "pictures"
 
@@ -23,14 +41,11 @@ def prepare(call: Call) -> Reply:
     """Make it, in place of an earlier one, and keep beside it who signs in: nobody real, for pictures alone."""
     from app import demo  # reads every room: a single picture does without
 
-    report = demo.run(
-        folder() / "month",
-        call.edges.now or door.clock,
-        call.edges.stretcher or door.PictureStretcher(),
-        goes_on=True,
-    )
+    stretcher = StretchedOnce()
+    month = folder() / "month"
+    report = demo.run(month, call.edges.now or door.clock, call.edges.stretcher or stretcher, goes_on=True)
     players = {player.role.value: [player.name, player.passphrase] for player in reversed(report.players)}
-    kept = {"register": str(report.register), "players": players}
+    kept = {"register": str(report.register), "players": players, "stretched": stretcher.known}
     (folder() / _WHO).write_text(json.dumps(kept), encoding="utf-8")
     return Reply({"register": report.register}, (f"Made-up people for pictures: {report.register}",))
 
@@ -42,10 +57,10 @@ def desk_for_pictures(call: Call, role: Role) -> Desk:
     try:
         kept = json.loads((folder() / _WHO).read_text(encoding="utf-8"))
         there, (name, passphrase) = Path(kept["register"]), kept["players"][role.value]
+        stretcher = call.edges.stretcher or StretchedOnce(kept["stretched"])
     except (OSError, ValueError, KeyError, TypeError):
         raise Refused(
             "There is no register to draw: make one of made-up people with `./run shoot --prepare`, "
             "or name one with --register."
         ) from None
-    now = call.edges.now or door.clock
-    return door.sign_in(there, name, passphrase, now=now, stretcher=call.edges.stretcher)
+    return door.sign_in(there, name, passphrase, now=call.edges.now or door.clock, stretcher=stretcher)

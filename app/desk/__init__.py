@@ -21,7 +21,12 @@ from app.desk.ways_in import (
     request_access,
     sign_in,
 )
-from db.keys import PictureStretcher, RealStretcher, Stretcher  # clients of the door bring their own in tests
+from db.keys import (  # clients of the door bring their own in tests
+    PictureStretcher,
+    RealStretcher,
+    Stretch,
+    Stretcher,
+)
 
 if TYPE_CHECKING:
     from app.desk.going_back import foresee, register_of_backup, restore
@@ -32,6 +37,7 @@ __all__ = [
     "Desk",
     "PictureStretcher",
     "RealStretcher",
+    "Stretch",
     "Stretcher",
     "UseCase",
     "all_use_cases",

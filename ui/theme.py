@@ -185,6 +185,7 @@ QPushButton[look="first"]:disabled {{ color: {t.muted}; background: transparent;
 QPushButton[look="danger"] {{ color: {t.bad}; border-color: {t.bad}; font-weight: 600; }}
 QPushButton[look="danger"]:disabled {{ color: {t.muted}; border: {thick}px dashed {t.edge}; }}
 QPushButton[look="chip"] {{ border-radius: {s(13)}px; padding: {s(2)}px {s(12)}px; }}
+QPushButton[look="chip"]:focus {{ padding: {s(2) - 3 + thick}px {s(12) - 3 + thick}px; }}
 QPushButton[look="chip"]:checked {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
 QPushButton[look="chip"]:checked:focus {{ border: 3px solid {t.on_accent}; }}
 QPushButton[look="link"] {{ color: {t.link}; background: transparent; border: 2px solid transparent;

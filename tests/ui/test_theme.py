@@ -156,6 +156,35 @@ def test_a_box_that_is_ticked_shows_its_tick(name: Theme, program: Program, qtbo
 
 
 @pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("percent", [theme.SMALLEST, 100, theme.LARGEST])
+@pytest.mark.parametrize("look", ["", "first", "danger", "chip", "link"])
+def test_a_button_has_room_for_its_words_while_the_keyboard_is_on_it(
+    name: Theme, percent: int, look: str, program: Program, qtbot: QtBot
+) -> None:
+    theme.apply(program.app, name, percent)
+    button = labels.button("All", look=look)
+    button.setCheckable(look == "chip")
+    button.setChecked(look == "chip")
+    qtbot.addWidget(button)
+    theme.dress(button)
+    button.show()
+    button.resize(button.sizeHint())
+    about = QStyleOptionButton()
+    rooms = []
+    for held in (False, True):
+        button.initStyleOption(about)
+        about.state &= ~QStyle.StateFlag.State_HasFocus
+        if held:
+            about.state |= QStyle.StateFlag.State_HasFocus
+        rooms.append(
+            button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, about, button).size()
+        )
+    assert rooms[1].width() >= rooms[0].width()
+    assert rooms[1].height() >= rooms[0].height()
+    program.apply()
+
+
+@pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("percent", range(theme.SMALLEST, theme.LARGEST + 1, theme.STEP))
 def test_one_of_several_is_chosen_in_a_circle_at_every_text_size_and_not_in_a_box(
     name: Theme, percent: int, program: Program, qtbot: QtBot

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
@@ -19,8 +20,9 @@ from app.domain.dates import show_moment
 from app.domain.errors import Refused
 from app.domain.packs import CopyRow, HolderDraft, Settlement, show_code
 from app.domain.readers import Reader
-from app.domain.words import Contents, CopyState, Role
+from app.domain.words import Contents, CopyState, IncidentStepName, Role
 from app.usecases import copy_ledger, packs
+from app.usecases.incidents import record_incident_step
 from app.usecases.trail import list_trail
 from reports.preview import texts_of
 from tests.fixtures import desks, months
@@ -618,6 +620,23 @@ def test_one_holder_alone_gets_a_copy_and_members_are_offered_once(
     assert (last.holder, last.large) == ("Ngaio Whittock", True)
 
 
+def _done(screen: IncidentScreen) -> list[str]:
+    return [str(screen.model.index(number, 2).data()) for number in range(screen.model.rowCount())]
+
+
+def test_a_copy_found_again_closes_its_incident_without_the_steps_that_nobody_took(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    door = window.desk.door
+    code = _print(door)[0].code
+    copy_ledger.lose_copy(door, code, "On the train")
+    copy_ledger.return_copies(door, (code,))
+    record_incident_step(door, code, IncidentStepName.CLOSED, "It was in the bag")
+    screen = _open(IncidentScreen, window, program, qtbot)
+    assert _done(screen) == ["– closed without it"] * 5
+
+
 def test_a_missing_copy_opens_an_incident_whose_steps_are_recorded_and_that_closes(
     enter: SignIn, program: Program, qtbot: QtBot
 ) -> None:
@@ -631,6 +650,12 @@ def test_a_missing_copy_opens_an_incident_whose_steps_are_recorded_and_that_clos
     screen = shown(window, IncidentScreen)
     QAbstractItemModelTester(screen.model)
     assert "contain it: due in" in screen.clock.text()
+    assert _done(screen) == ["○ not yet"] * 5
+    assert isinstance(program.edges.now, desks.Clock)
+    program.edges.now.go_to(program.edges.now.at + timedelta(hours=30))
+    screen.refresh()
+    rest(program, qtbot)
+    assert _done(screen) == ["! late"] * 2 + ["○ not yet"] * 3
     assert not screen.close_button.isEnabled()
     for _ in range(5):
         qtbot.mouseClick(screen.step_button, Qt.MouseButton.LeftButton)

@@ -119,6 +119,7 @@ def test_a_workbook_goes_out_under_a_passphrase_typed_twice(
 ) -> None:
     window = enter()
     screen = _open(ExportScreen, window, program, qtbot, meeting=month.MEETING)
+    assert not screen.before.isVisible(), "none went out before it"
     screen.file.setText(str(tmp_path / "out" / "police.xlsx"))
     qtbot.mouseClick(screen.make_button, LEFT)
     assert "Type a passphrase" in screen.notice.text
@@ -140,6 +141,10 @@ def test_a_workbook_goes_out_under_a_passphrase_typed_twice(
     back.show_passphrase()
     rest(program, qtbot)
     assert back.secret.text() == month.PASSPHRASE
+    screen = _open(ExportScreen, window, program, qtbot, meeting=month.MEETING)
+    assert screen.before.isVisible()
+    assert screen.before.text().startswith(f"{line.exchange} went out for this meeting on ")
+    assert "is not back yet" in screen.before.text()
     assert window.open("trail")
     assert back.secret.text() == ""
 

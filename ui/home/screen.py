@@ -235,7 +235,8 @@ class HomeScreen(Screen):
         self.steps = [self._line(need, coming) for need in found]
         self.next_card.show_lines(self.steps)
         left = sum(need.standing in (Standing.TO_DO, Standing.LATE) for need in found)
-        self.tell_status(tr("{things} to do for the next meeting", things=words.counted(left, "thing")))
+        things = words.counted(left, "thing") if left else tr("Nothing")
+        self.tell_status(tr("{things} to do for the next meeting", things=things))
 
     def _line(self, need: Need, coming: MeetingRow) -> Lead:
         code = coming.meeting

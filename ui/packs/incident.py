@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -32,16 +33,25 @@ def _named(step: IncidentStepName) -> str:
     return words.capital(step.value)
 
 
-COLUMNS = (
-    Column[StepRow](tr("Step"), lambda each: _named(each.step), width=22),
-    Column[StepRow](tr("Due"), lambda each: show_moment(each.due), width=16),
-    Column[StepRow](
-        tr("Done"), lambda each: f"✓ {show_moment(each.at)}" if each.at else tr("○ not yet"), width=19,
-        strong=lambda each: each.at is None,
-    ),
-    Column[StepRow](tr("By"), lambda each: each.who or "—", width=18, goes=1),
-    Column[StepRow](tr("What was done"), lambda each: each.note or ASKS[each.step], width=40, stretch=True),
-)  # fmt: skip
+def columns(each: Incident | None, now: datetime) -> tuple[Column[StepRow], ...]:
+    """The columns; what is late of this incident is late as at `now`."""
+
+    def done(step: StepRow) -> str:
+        if step.at:
+            return f"✓ {show_moment(step.at)}"
+        if each is not None and each.closed_at is not None:
+            return tr("– closed without it")
+        return tr("! late") if step.due < now else tr("○ not yet")
+
+    return (
+        Column[StepRow](tr("Step"), lambda step: _named(step.step), width=22),
+        Column[StepRow](tr("Due"), lambda step: show_moment(step.due), width=16),
+        Column[StepRow](tr("Done"), done, width=19, strong=lambda step: step.at is None),
+        Column[StepRow](tr("By"), lambda step: step.who or "—", width=18, goes=1),
+        Column[StepRow](
+            tr("What was done"), lambda step: step.note or ASKS[step.step], width=40, stretch=True
+        ),
+    )
 
 
 class IncidentScreen(Screen):
@@ -73,7 +83,7 @@ class IncidentScreen(Screen):
         self.clock = label("", "heading")
         self.about = label("")
         self.body.addWidget(card(self.clock, self.about))
-        self.model = RowTable(COLUMNS, self)
+        self.model = RowTable(columns(None, self.desk.door.now()), self)
         self.table = Table(self.model, tr("Steps about the missing copy"))
         self.table.setMinimumHeight(scaled(220))
         self.listing = Listing(
@@ -148,8 +158,8 @@ class IncidentScreen(Screen):
         if each is None:
             self.clock.setText("")
             return
-        told = each.clock(self.desk.door.now())
-        self.clock.setText(words.capital(told))
+        now = self.desk.door.now()
+        self.clock.setText(words.capital(each.clock(now)))
         found = tr("It was found and counted in. ") if each.found else ""
         closed = (
             tr(
@@ -177,6 +187,7 @@ class IncidentScreen(Screen):
                 closed=closed,
             )
         )
+        self.model.set_columns(columns(each, now))
         self.model.set_rows(each.steps)
 
     def record(self) -> None:

@@ -167,12 +167,11 @@ class PoliceScreen(Screen):
             self.wanted = ""
         self._buttons()
         open_ones = sum(each.state != "confirmed" for each in mine)
+        exchanges = words.counted(len(mine), "exchange")
         self.tell_status(
-            tr(
-                "{exchanges}, {open_ones} not applied",
-                exchanges=words.counted(len(mine), "exchange"),
-                open_ones=open_ones,
-            )
+            tr("{exchanges}, {open_ones} not applied", exchanges=exchanges, open_ones=open_ones)
+            if open_ones
+            else exchanges
         )
 
     def _say_empty(self) -> None:

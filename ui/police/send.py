@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.dates import show_date
+from app.domain.dates import show_date, show_moment
 from app.domain.meeting import MeetingRow
 from app.domain.passphrase import offer_passphrase
-from app.domain.police_exchange import SentExchange
+from app.domain.police_exchange import ExchangeLine, SentExchange
 from app.domain.words import MeetingState, Topic
 from app.usecases import police
 from app.usecases import police_asking as asking
@@ -42,7 +42,7 @@ class ExportScreen(Screen):
     title: ClassVar[str] = tr("Export the workbook for Police")
     section: ClassVar[str] = "police"
     help_page: ClassVar[str] = "police"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.MEETINGS, Topic.POLICE})
     needs = police.export_police
     states: ClassVar[Mapping[str, str]] = {"offered": "offer", "no-passphrase": "start"}
 
@@ -50,6 +50,7 @@ class ExportScreen(Screen):
         self.wanted = ""
         self.asks_of = ""
         self.meetings: tuple[MeetingRow, ...] = ()
+        self.exchanges: tuple[ExchangeLine, ...] = ()
         self.named = ""
         self.sent: SentExchange | None = None
         self.steps = StepsBar(2)
@@ -62,6 +63,9 @@ class ExportScreen(Screen):
         self.about = label("", "muted")
         layout.addWidget(flow((buddy(tr("Meetin&g"), self.meeting), self.meeting)))
         layout.addWidget(self.about)
+        self.before = label("", "warn")
+        self.before.hide()
+        layout.addWidget(self.before)
         self._passphrases(layout)
         self.file = QLineEdit()
         self.choose_button = button(tr("Choose…"), self.choose)
@@ -133,7 +137,28 @@ class ExportScreen(Screen):
         self.first.setFocus()
 
     def refresh(self) -> None:
+        self.ask(police.list_exchanges, then=self._exchanges)
         self.ask(list_meetings, self.desk.forum, then=self._meetings, saying=tr("Reading the meetings"))
+
+    def _exchanges(self, rows: tuple[ExchangeLine, ...]) -> None:
+        self.exchanges = rows
+        self._tell_before()
+
+    def _tell_before(self) -> None:
+        """That a workbook of this meeting went out already: Police would fill in two."""
+        found = [each for each in self.exchanges if each.meeting == self.meeting.value and not each.asks_of]
+        last = max(found, key=lambda each: each.sent_at, default=None)
+        self.before.setVisible(last is not None and not self.asks_of)
+        if last is not None:
+            self.before.setText(
+                tr(
+                    "{exchange} went out for this meeting on {day} and {back}. Another workbook goes out beside it: "
+                    "tell Police which of them to fill in.",
+                    exchange=last.exchange,
+                    day=show_moment(last.sent_at),
+                    back=tr("is not back yet") if last.state == "sent" else tr("came back"),
+                )
+            )
 
     def _meetings(self, rows: tuple[MeetingRow, ...]) -> None:
         self.meetings = tuple(
@@ -149,6 +174,7 @@ class ExportScreen(Screen):
 
     def _meeting_chosen(self) -> None:
         chosen = next((each for each in self.meetings if each.meeting == self.meeting.value), None)
+        self._tell_before()
         self.make_button.setEnabled(chosen is not None and self.desk.may(police.export_police))
         if chosen is None:
             self.about.setText(

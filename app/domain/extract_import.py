@@ -41,6 +41,9 @@ from app.domain.timeline import (
 )
 from app.domain.words import DateName, FlagCode
 
+_MANY_GONE = 10
+"""Under so many an extract of a small forum may well have lost most of its people."""
+
 
 def plan_import(current: Current, reading: Reading) -> ImportPlan:
     """Who is new, changed, gone; which cases open, anchors move, flags rise and fall; who is left out.
@@ -267,19 +270,30 @@ def _owr_unknown(record: ExtractRecord, grounds: str) -> bool:
 def _gone(plan: ImportPlan, current: Current, reading: Reading) -> None:
     """In the last extract of the forums named in the file, and not in this one; never deleted.
 
-    Somebody whose row was refused and who had gone before is back all the same.
+    Somebody whose row was refused and who had gone before is back all the same. Where most of them are not in it, it
+    may be a part of an extract only, which is said: each of them would be marked as gone.
     """
+    stood = 0
     read = {record.prn for record in reading.records}
     forums = set(reading.forums)
     place = STORED.index("forum")
     for known in current.people.values():
-        if known.values is None or known.prn in read:
+        if known.values is None:
+            continue
+        stood += not known.gone and known.values[place] in forums
+        if known.prn in read:
             continue
         if known.prn in reading.prns:
             if known.gone:
                 plan.back.append(known.person_id)
         elif not known.gone and known.values[place] in forums:
             plan.gone.append(known)
+    if len(plan.gone) >= _MANY_GONE and 2 * len(plan.gone) > stood:
+        text = (
+            f"{len(plan.gone)} of {stood} people who stood in the last extract are not in this file. They keep their "
+            "cases and are marked as gone from the extract: take it in only if it is a whole extract."
+        )
+        plan.warnings.append(Oddity(0, FIELD_BY_NAME["prn"].heading, text))
 
 
 def _older(plan: ImportPlan, current: Current, reading: Reading) -> None:

@@ -666,6 +666,28 @@ def test_a_file_with_its_own_headings_is_mapped(
     assert screen.result.rejected == 0
 
 
+def test_a_part_of_an_extract_is_said_to_lack_most_people_before_it_is_taken_in(
+    window: Window, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    people = made_up.made_up_people(7, 14, "CHC", months.AS_AT)
+    lines = made_up.write_extract(people, months.AS_AT).decode("utf-8-sig").splitlines()
+    window.open("cases-import")
+    screen = window.screen_now
+    assert isinstance(screen, ImportScreen)
+    file = tmp_path / "part.csv"
+    for kept, told in (
+        (len(lines), ""),
+        (3, "12 of 14 people who stood in the last extract are not in this file."),
+    ):
+        file.write_text("\n".join(lines[:kept]), encoding="utf-8")
+        screen.start_again()
+        screen.path.setText(str(file))
+        screen.look_button.click()
+        rest(program, qtbot)
+        assert screen.outcome.odd.text().startswith(told)
+        assert screen.outcome.odd.isVisible() is bool(told)
+
+
 def test_a_file_that_is_not_there_is_said_in_a_sentence(
     window: Window, program: Program, qtbot: QtBot
 ) -> None:

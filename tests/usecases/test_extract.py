@@ -339,6 +339,19 @@ def test_an_older_extract_is_taken_in_with_a_warning(register: Path) -> None:
     assert read(desk, select(IomsRecord.as_at)) == [(date(2026, 11, 16),)]
 
 
+def test_a_file_without_most_people_of_the_last_one_is_taken_in_with_a_warning(register: Path) -> None:
+    desk = desks.sit(register)
+    everybody = [row(str(number)) for number in range(1, 21)]
+    take_in(desk, *everybody)
+    half = take_in(desk, *(later(each) for each in everybody[:10]))
+    assert not half.warnings, "half of them may well be released"
+    take_in(desk, *(later(each) for each in everybody))
+    part = take_in(desk, *(later(each) for each in everybody[:9]), later(row("99")))
+    [odd] = part.warnings
+    assert (odd.row, part.gone) == (0, 11)
+    assert odd.text.startswith("11 of 20 people who stood in the last extract are not in this file.")
+
+
 def test_refused_rows_are_kept_and_come_back_as_a_file_that_can_be_mended(register: Path) -> None:
     desk = desks.sit(register)
     bad = row("2", Next_hearing_date="31/02/2027", Surname="=HYPERLINK(1)")

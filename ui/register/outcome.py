@@ -76,6 +76,8 @@ class Outcome(QFrame):
         self.setProperty("look", "card")
         self.title = label("", "heading")
         self.told = label("")
+        self.odd = label("", "warn")
+        """What is odd about the whole file: behind its tab it was not read before the file was taken in."""
         self.differences = RowTable(differences(tr("In the register now"), tr("In the file")), self)
         self.rejections = RowTable(REJECTIONS, self)
         self.warnings = RowTable(WARNINGS, self)
@@ -94,9 +96,9 @@ class Outcome(QFrame):
         self.cases_button = button(tr("See the &list"), self.cases_asked.emit, look="first")
         self.take_button.clicked.connect(self.take_in_asked.emit)
         layout = QVBoxLayout(self)
-        for part in (self.title, self.told, self.tabs):
+        for part in (self.title, self.told, self.odd):
             layout.addWidget(part)
-        layout.setStretch(2, 1)
+        layout.addWidget(self.tabs, 1)
         layout.addWidget(
             flow(
                 self.take_button,
@@ -139,6 +141,9 @@ class Outcome(QFrame):
         if result.rejected:
             told.append(tr("Refused rows change nothing: save them, mend them and send them again."))
         self.told.setText(" ".join(told))
+        odd = [each.text for each in result.warnings if not each.row]
+        self.odd.setText("\n".join(odd))
+        self.odd.setVisible(bool(odd))
         self.differences.set_rows(result.differences)
         self.rejections.set_rows(result.rejections)
         self.warnings.set_rows(result.warnings)

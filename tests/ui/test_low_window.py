@@ -20,8 +20,10 @@ from ui.case.screen import CaseScreen
 from ui.case.tabs import FLAGS_TAB, HISTORY_TAB, PLAN_TAB
 from ui.case.timeline import Timeline
 from ui.main import Program
+from ui.models import Table
 from ui.packs.make import MakeScreen
 from ui.register.screen import CasesScreen
+from ui.registry import screen_class
 from ui.trail.screen import TrailScreen
 from ui.window import Window
 
@@ -289,3 +291,27 @@ def test_where_a_list_is_empty_what_to_do_does_not_lie_over_what_is_said(
         if above.hasHeightForWidth():
             assert above.height() >= above.heightForWidth(above.width())
     rules.controls_do_not_lie_over_each_other(window)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "packs-count", "disclosure-requests", "cases-extracts", "cases-left-out", "cases-criteria", "meeting-forecast",
+        "trail", "case", "people", "police", "packs", "meeting-agenda", "meeting-actions", "meetings",
+    ],
+)  # fmt: skip
+def test_no_list_has_its_last_column_out_of_sight(
+    name: str, enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    _low(window, program, qtbot)
+    kind = screen_class(name)
+    assert kind is not None
+    window.open(name, **kind.example(window.desk))
+    rest(program, qtbot)
+    assert window.screen_now is not None
+    for table in window.screen_now.findChildren(Table):
+        head = table.horizontalHeader()
+        shown = [number for number in range(head.count()) if not head.isSectionHidden(number)]
+        taken = sum(head.sectionSize(number) for number in shown)
+        assert taken <= table.viewport().width() or not table.isVisible(), table.accessibleName()

@@ -255,7 +255,7 @@ def test_a_draft_says_which_meeting_comes_first_and_says_it_again_before_it_is_i
     assert screen.first.text() == told
     screen.confirm_issue()
     assert screen.issue_page.first.isVisible()
-    assert screen.issue_page.first.text() == told
+    assert screen.issue_page.first.text() == f"{told} Once it is issued, that stays on it."
     screen = _agenda(window, program, qtbot, MEETING)
     assert not screen.first.isVisible()
 

@@ -63,8 +63,8 @@ def milestones(today: date) -> tuple[Column[MilestoneRow], ...]:
         Column(tr("Day"), lambda m: show_date(m.on) or tr("no date"), width=12),
         Column(tr("State"), lambda m: SIGNS[state_of(m, today)], width=12,
                strong=lambda m: state_of(m, today) == OVERDUE, told=lambda m: state_of(m, today)),
-        Column(tr("Still asks for"), _asks, width=56, stretch=True),
-        Column(tr("Before it moved"), _moved, width=26),
+        Column(tr("Still asks for"), _asks, width=54, stretch=True),
+        Column(tr("Before it moved"), _moved, width=26, goes=1),
     )  # fmt: skip
 
 
@@ -99,8 +99,8 @@ ADDRESSES = (
     Column[AddressRow](tr("Rank"), lambda r: str(r.rank), width=6, right=True),
     Column[AddressRow](tr("Address"), lambda r: r.address, width=30, stretch=True),
     Column[AddressRow](tr("State"), address_state, width=31),
-    Column[AddressRow](tr("Residents"), lambda r: r.residents or tr("not recorded"), width=30),
-    Column[AddressRow](tr("Consent"), lambda r: r.consent_words, width=30),
+    Column[AddressRow](tr("Residents"), lambda r: r.residents or tr("not recorded"), width=30, goes=1),
+    Column[AddressRow](tr("Consent"), lambda r: r.consent_words, width=30, goes=2),
 )
 ANSWERS = (
     Column[AnswerRow](tr("Asked"), lambda r: r.words, width=34),

@@ -53,7 +53,7 @@ def _columns(today: date) -> tuple[Column[RequestRow], ...]:
         Column[RequestRow](tr("About"), lambda row: row.person, width=24),
         Column[RequestRow](tr("For"), lambda row: row.who_asks, width=26, stretch=True),
         Column[RequestRow](tr("Ground"), lambda row: row.ground.paragraph, width=12, goes=1),
-        Column[RequestRow](tr("Due"), lambda row: show_date(row.due), width=12),
+        Column[RequestRow](tr("Due"), lambda row: show_date(row.due), width=12, goes=2),
         Column[RequestRow](tr("Clock"), lambda row: row.clock(today), width=21),
         Column[RequestRow](tr("State"), lambda row: STATES[row.state], width=22),
     )

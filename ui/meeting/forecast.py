@@ -44,8 +44,8 @@ LINES = (
         tr("Kind"), lambda r: r.meeting.kind.value if r.scheduled else tr("not scheduled yet"), width=18
     ),
     Column[ForecastLine](tr("Cases"), lambda r: str(r.cases), width=8, right=True),
-    Column[ForecastLine](tr("At the table"), lambda r: str(r.table), width=12, right=True),
-    Column[ForecastLine](tr("On paper"), lambda r: str(r.paper), width=10, right=True),
+    Column[ForecastLine](tr("At the table"), lambda r: str(r.table), width=12, right=True, goes=2),
+    Column[ForecastLine](tr("On paper"), lambda r: str(r.paper), width=10, right=True, goes=1),
     Column[ForecastLine](tr("Minutes"), lambda r: str(r.minutes), width=9, right=True),
     Column[ForecastLine](tr("Room"), room, width=16, stretch=True, strong=lambda r: r.over > 0),
     Column[ForecastLine](tr("New by then"), lambda r: str(r.newcomers or "–"), width=12, right=True),

@@ -172,7 +172,7 @@ class IssuePage(QFrame):
 
     def ask(self, meeting: MeetingRow, agenda: Agenda, first: str) -> None:
         """Say what would be issued, and `first` which meetings could still have changed it."""
-        self.first.setText(first)
+        self.first.setText(tr("{first} Once it is issued, that stays on it.", first=first) if first else "")
         self.first.setVisible(bool(first))
         self.yes.setEnabled(True)
         self.head.setText(tr("Issue the agenda of {date}?", date=show_long_date(meeting.date)))

@@ -105,7 +105,7 @@ class CountScreen(Screen):
         return (
             Column[CopyRow](tr("Not back"), copy_words, width=16, told=lambda each: each.words),
             Column[CopyRow](tr("Holder"), lambda each: each.holder, width=22, stretch=True),
-            Column[CopyRow](tr("Service"), lambda each: each.service, width=20),
+            Column[CopyRow](tr("Service"), lambda each: each.service, width=20, goes=1),
             Column[CopyRow](tr("State"), lambda each: state_words(each, self.desk.today), width=16),
         )
 

@@ -49,7 +49,7 @@ COLUMNS = (
     Column[Criterion](
         tr("Holds where it"), lambda each: f"{COMPARISONS[each.comparison]} {each.value}", width=20
     ),
-    Column[Criterion](tr("In words"), describe, width=40, stretch=True),
+    Column[Criterion](tr("In words"), describe, width=33, stretch=True),
 )
 MOVED = (
     Column[Moved](

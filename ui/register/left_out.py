@@ -50,7 +50,7 @@ def reason_words(line: LeftOutRow) -> str:
 COLUMNS = (
     Column[LeftOutRow](tr("Name"), lambda line: full_name(line.surname, line.given_names), width=30),
     Column[LeftOutRow](tr("PRN"), lambda line: line.prn, width=11),
-    Column[LeftOutRow](tr("Not on the list, because"), reason_words, width=44, stretch=True),
+    Column[LeftOutRow](tr("Not on the list, because"), reason_words, width=41, stretch=True),
     Column[LeftOutRow](
         tr("Watch list"), lambda line: tr("● on it") if line.watch_list else "–", width=12,
         told=lambda line: tr("on the watch list") if line.watch_list else tr("not on the watch list"),

@@ -20,8 +20,8 @@ def differences(old: str, new: str) -> tuple[Column[DifferenceRow], ...]:
     return (
         Column[DifferenceRow](tr("PRN"), lambda each: each.prn, width=11),
         Column[DifferenceRow](tr("Heading"), lambda each: each.field, width=24),
-        Column[DifferenceRow](old, lambda each: each.old or tr("blank"), width=26),
-        Column[DifferenceRow](new, lambda each: each.new or tr("blank"), width=26, stretch=True),
+        Column[DifferenceRow](old, lambda each: each.old or tr("blank"), width=20),
+        Column[DifferenceRow](new, lambda each: each.new or tr("blank"), width=19, stretch=True),
         Column[DifferenceRow](
             tr("For planning"), lambda each: words.lost(each.days_lost) if each.days_lost else "–", width=18,
             strong=lambda each: (each.days_lost or 0) > 0,

@@ -33,7 +33,7 @@ from ui.widgets.pick import DayEdit, Pick
 COLUMNS = (
     Column[TrailRow](tr("No."), lambda each: f"{each.seq:,}", width=8, right=True),
     Column[TrailRow](tr("When"), lambda each: each.at, width=19),
-    Column[TrailRow](tr("What happened"), lambda each: each.sentence, width=50, stretch=True),
+    Column[TrailRow](tr("What happened"), lambda each: each.sentence, width=49, stretch=True),
     Column[TrailRow](tr("As"), lambda each: each.role, width=16),
 )
 

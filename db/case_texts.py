@@ -90,7 +90,7 @@ OTHERS: Mapping[str, str] = {
     "confidentiality_readings": "who read the statement",
     "copies": "papers, by holder",
     "criteria_versions": "rules",
-    "disclosures": "what left the forum: fields, recipients and ground, no value",
+    "disclosures": "what left the forum: fields and ground, no value; to whom stays in clear (0037)",
     "disposal_classes": "rules",
     "disposals": "of somebody whose records are gone",
     "evaluations": "the chair's own, about a meeting",

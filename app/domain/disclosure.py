@@ -9,6 +9,9 @@ from msgspec import Struct
 from app.domain.dates import AUCKLAND, show_date
 from app.domain.names import fold
 
+UNTOLD = "told to those who may read the case"
+"""Stands for whom something about somebody was told to, where its reader may not read that person."""
+
 
 class DisclosureRow(Struct, frozen=True):
     """One disclosure: which fields went to whom on what ground. Its values are never kept here."""

@@ -7,7 +7,6 @@ from app.domain.disclosure import DisclosureRow
 from app.domain.people import Permission
 from db.queries import disclosure as queries
 from db.queries import register
-from db.queries.trail import named
 from db.work import Work
 
 
@@ -19,6 +18,6 @@ def list_disclosures(work: Work, forum: str = "") -> tuple[DisclosureRow, ...]:
         if forum
         else work.forums_with(Permission.SEE_DISCLOSURES)
     )
-    rows = queries.disclosures(work.session, mine, named(work.connection, work.hidden))
+    rows = queries.disclosures(work.session, mine, work)
     work.enter("disclosures", disclosures=len(rows))
     return rows

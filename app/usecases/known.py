@@ -28,7 +28,6 @@ from db.queries import disclosure as disclosures
 from db.queries import known as queries
 from db.queries import meeting as meetings
 from db.queries.case_record import case_record
-from db.queries.trail import named
 from db.tables.meeting import Meeting
 from db.tables.register import Person
 from db.work import Session, Work
@@ -92,7 +91,7 @@ def list_disclosures_as_known(work: Work, on: date, forum: str = "") -> AsKnown[
     )
     when = queries.past(work.connection, on, work.today)
     with queries.tables_then(work.session, ("disclosures", "users"), when) as then:
-        rows = disclosures.disclosures(then, mine, named(work.connection, work.hidden))
+        rows = disclosures.disclosures(then, mine, work)
     _entered(work, "disclosures", on)
     return AsKnown(on, when.seq, rows)
 
@@ -194,7 +193,7 @@ def _told(
         return f"Agenda of {meeting}", f"agenda {meeting}", agenda_sections(view)
     code = register.forum(work.session, forum or _only_forum(work)).code
     with queries.tables_then(work.session, ("disclosures", "users"), when) as then:
-        rows = disclosures.disclosures(then, frozenset({code}), named(work.connection, work.hidden))
+        rows = disclosures.disclosures(then, frozenset({code}), work)
     return f"Disclosures of {code}", f"disclosures of {code}", disclosure_sections(rows)
 
 

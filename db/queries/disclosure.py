@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.disclosure import DisclosureRow
+from app.domain.disclosure import UNTOLD, DisclosureRow
+from db.queries.trail import is_about, named
 from db.tables.disclosure import Disclosure
 from db.tables.people import User
+from db.work import Work
 
 
 def next_number(session: Session) -> int:
@@ -18,13 +19,13 @@ def next_number(session: Session) -> int:
     return (session.scalar(select(func.max(Disclosure.id))) or 0) + 1
 
 
-def disclosures(
-    session: Session, forums: frozenset[str] | None, with_names: Callable[[str], str]
-) -> tuple[DisclosureRow, ...]:
+def disclosures(session: Session, forums: frozenset[str] | None, work: Work) -> tuple[DisclosureRow, ...]:
     """The ledger, the latest first. A line belongs to the forum its subject names.
 
-    `with_names` puts names into a subject (db.queries.trail.named): they are those of today, also on a past day.
+    `work` is whose look it is: names are those of today, also where `session` is on a past day. Of a line about
+    somebody whom they may not read they are told that something left, and not to whom: it may be a sister by her name.
     """
+    with_names, hidden = named(work.connection, work.hidden), work.hidden
     query = (
         select(Disclosure, User.name)
         .outerjoin(User, User.user_id == Disclosure.who)
@@ -39,8 +40,8 @@ def disclosures(
             row.at,
             row.what,
             with_names(row.subject),
-            tuple(row.recipients),
-            tuple(row.fields),
+            (UNTOLD,) if is_about(row.subject, hidden) else tuple(row.recipients),
+            () if is_about(row.subject, hidden) else tuple(row.fields),
             row.ground,
             row.standing,
             row.people,

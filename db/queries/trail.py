@@ -45,7 +45,7 @@ def rows(
             continue
         who = names.get(entry.who, "somebody unknown")
         at = show_moment(datetime.fromisoformat(entry.at))
-        if hidden and _is_about(entry.subject, hidden) and entry.event != BREAK_GLASS:
+        if hidden and is_about(entry.subject, hidden) and entry.event != BREAK_GLASS:
             body.pop("reason", None)  # somebody's own words about the case
             entry = entry._replace(body=canonical(body))
         subject = _USER.sub(lambda m: names.get(m[1], "somebody unknown"), with_names(entry.subject))
@@ -72,7 +72,8 @@ def named(connection: Connection, hidden: Hidden = NOBODY_HIDDEN) -> Callable[[s
     return lambda subject: _PERSON.sub(lambda m: people.get(m[1], "somebody disposed of"), subject)
 
 
-def _is_about(subject: str, hidden: Hidden) -> bool:
+def is_about(subject: str, hidden: Hidden) -> bool:
+    """Whether a subject names somebody whom its reader may not read."""
     return any(int(number) in hidden.ids for number in _PERSON.findall(subject))
 
 

@@ -11,13 +11,25 @@ from msgspec.structs import replace
 from app import desk as door
 from app.desk import Desk
 from app.domain.case_drafts import InformationDraft
+from app.domain.disclosure import UNTOLD
 from app.domain.disclosure_request import RequestDraft, RequestRow
 from app.domain.errors import NotFound, NotPermitted, Refused
 from app.domain.grounds import read_ground
 from app.domain.register import ForumChange
 from app.domain.statements import OWN_WORDS, WITHHELD
 from app.domain.words import ExitReason, Grade, Handling, RequestState, Role, Service
-from app.usecases import agenda, cases, consents, disclosure, meeting, people, restricted, trail, transfers
+from app.usecases import (
+    agenda,
+    cases,
+    consents,
+    disclosure,
+    known,
+    meeting,
+    people,
+    restricted,
+    trail,
+    transfers,
+)
 from app.usecases import disclosure_requests as requests
 from app.usecases import register as forums
 from reports.preview import texts_of
@@ -355,6 +367,25 @@ def test_a_request_about_a_restricted_person_is_for_its_readers_alone(register: 
         requests.propose_statements(desk, str(row.number), ["Prison"])
     (told,) = requests.list_disclosure_requests(chair)
     assert told.statements[0].text == "Rolleston"
+
+
+@pytest.mark.parametrize("kept_by", ["a restriction", "an exclusion"])
+def test_the_ledger_tells_whoever_is_kept_from_a_case_that_something_left_and_not_to_whom(
+    register: Path, kept_by: str
+) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    chair = desks.sit(register, Role.CHAIR)
+    requests.decide_disclosure(chair, str(row.number), True, "needed")
+    requests.record_disclosure(desk, str(row.number), "by courier")
+    if kept_by == "a restriction":
+        restricted.restrict_case(chair, TUTAHI, ["Tāmati Chairman"], "a threat to staff")
+    else:
+        restricted.exclude_person(chair, TUTAHI, desk.name, "a relative")
+    for (line,) in (disclosure.list_disclosures(desk), known.list_disclosures_as_known(desk, TODAY).record):
+        assert (line.subject, line.recipients, line.fields) == ("Restricted 1 CHC", (UNTOLD,), ())
+    (line,) = disclosure.list_disclosures(chair)
+    assert (line.recipients, line.fields) == ((LANDLORD,), ("Prison",))
 
 
 def test_the_trail_names_the_request_and_no_person(register: Path) -> None:

@@ -528,18 +528,23 @@ def test_disposal_takes_the_key_and_every_wrap_away(register: Path) -> None:
     assert all(check.ok for check in forums.check_register(admin))
 
 
-def test_a_reason_given_while_the_register_can_only_be_read_is_kept_by_the_case_too(
+def test_a_reason_given_while_the_register_could_only_be_read_is_kept_by_the_case_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """As a program kept it that still opened sources then; such a look may wait in a profile."""
     monkeypatch.setenv("FORUMDESK_PROFILE", str(tmp_path / "profile"))
     admin = kept.full_register(tmp_path / "register")
     kept.keep(admin)
+    raw = own_tools(admin)
+    about = f"person {raw.execute('SELECT id FROM persons WHERE prn = ?', (KEPT,)).fetchone()[0]}"
+    raw.close()
     with monkeypatch.context() as patched:
         patched.setattr(connect, "can_write", lambda _path: False)
         reading = desks.sit(admin.folder, Role.CHAIR)
-        assert (
-            sources.open_source(reading, "1", "Kākā-was-the-reason of the inquiry").text == "Korimako-source"
-        )
+        with pytest.raises(Refused, match="stands in the trail"):
+            sources.open_source(reading, "1", "Kākā-was-the-reason of the inquiry")
+        told = {"at": reading.now().isoformat(), "event": "open_source", "subject": about}
+        reading.looks.keep(told | {"reason": "Kākā-was-the-reason of the inquiry"})
         reading.close()
     chair = desks.sit(admin.folder, Role.CHAIR)
     cases.show_case(chair, PLAIN)

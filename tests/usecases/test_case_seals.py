@@ -543,7 +543,7 @@ def test_a_reason_given_while_the_register_could_only_be_read_is_kept_by_the_cas
         reading = desks.sit(admin.folder, Role.CHAIR)
         with pytest.raises(Refused, match="stands in the trail"):
             sources.open_source(reading, "1", "Kākā-was-the-reason of the inquiry")
-        told = {"at": reading.now().isoformat(), "event": "open_source", "subject": about}
+        told: dict[str, object] = {"at": reading.now().isoformat(), "event": "open_source", "subject": about}
         reading.looks.keep(told | {"reason": "Kākā-was-the-reason of the inquiry"})
         reading.close()
     chair = desks.sit(admin.folder, Role.CHAIR)

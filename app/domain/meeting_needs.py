@@ -41,6 +41,8 @@ class Need(Struct, frozen=True):
     step: Step
     standing: Standing
     sentence: str
+    office: bool = False
+    """Whether whoever makes agendas and workbooks does it: for everybody else it waits, and is nothing to do."""
 
 
 def working_days_between(first: date, last: date, region: str) -> int:
@@ -80,8 +82,9 @@ def _agenda(meeting: MeetingRow, today: date) -> Need:
             Step.AGENDA,
             Standing.LATE,
             f"The agenda is not issued; Police were to answer by {show_date(meeting.police_due)}.",
+            office=True,
         )
-    return Need(Step.AGENDA, Standing.TO_DO, "The agenda is a draft; issue it.")
+    return Need(Step.AGENDA, Standing.TO_DO, "The agenda is a draft, to be issued.", office=True)
 
 
 def _police(meeting: MeetingRow, last: ExchangeLine | None, today: date, region: str) -> Need:
@@ -97,7 +100,7 @@ def _police(meeting: MeetingRow, last: ExchangeLine | None, today: date, region:
         if meeting.state is MeetingState.CLOSED:
             return Need(step, Standing.LATER, "No Police workbook was sent for this meeting.")
         standing = Standing.LATE if is_late else Standing.TO_DO
-        return Need(step, standing, f"The Police workbook is not sent; it {was_due}.")
+        return Need(step, standing, f"The Police workbook is not sent; it {was_due}.", office=True)
     sent = show_date(last.sent_at.astimezone(AUCKLAND).date())
     if last.chased:
         was_due += f"; Police were reminded on {show_date(last.chased[-1].astimezone(AUCKLAND).date())}"
@@ -116,7 +119,8 @@ def _asked_back(sent: Iterable[ExchangeLine], today: date) -> list[Need]:
     for line in sent:
         if line.asked:
             waits = count(line.asked, "answer")
-            found.append(Need(Step.POLICE, Standing.TO_DO, f"{waits} asked back; send Police the questions."))
+            told = f"{waits} asked back: the questions are to be sent to Police."
+            found.append(Need(Step.POLICE, Standing.TO_DO, told, office=True))
         if line.asks_of is not None and line.state != "confirmed":
             due = show_date(line.due)
             if line.state == "returned":

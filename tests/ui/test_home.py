@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -114,6 +115,19 @@ def test_late_actions_are_told_by_service(enter: SignIn, program: Program, qtbot
     rest(program, qtbot)
     assert "! late Probation: 2 actions are late, the oldest due 02/11/2026." in _sentences(screen)
     assert "1 open action not due yet" in _sentences(screen)
+
+
+@pytest.mark.parametrize(("role", "sign", "left"), [
+    (Role.ADMINISTRATOR, "○ to do", "2 things to do for the next meeting"),
+    (Role.POLICE_LIAISON, "… waits", "Nothing to do for the next meeting"),
+])  # fmt: skip
+def test_what_somebody_elses_office_does_is_nothing_to_do_for_this_one(
+    role: Role, sign: str, left: str, enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter(role)
+    told = _sentences(cast("HomeScreen", window.screen_now))
+    assert f"{sign} The Police workbook is not sent; it is due back 18/11/2026." in told
+    assert window.count_label.text() == left
 
 
 def test_an_auditor_sees_no_copies_and_no_people_left_out(

@@ -27,7 +27,7 @@ from app.domain.police_exchange import ExchangeLine
 from app.domain.restricted import MineRow
 from app.domain.transfers import TransferRow
 from app.domain.words import AgendaReason, MeetingState, Topic
-from app.usecases.agenda import see_agenda, see_coming_agenda
+from app.usecases.agenda import issue_agenda, see_agenda, see_coming_agenda
 from app.usecases.board import board_waiting
 from app.usecases.copy_ledger import MeetingCopies, count_copies
 from app.usecases.disclosure_requests import decide_disclosure, list_disclosure_requests
@@ -234,9 +234,15 @@ class HomeScreen(Screen):
         )
         self.steps = [self._line(need, coming) for need in found]
         self.next_card.show_lines(self.steps)
-        left = sum(need.standing in (Standing.TO_DO, Standing.LATE) for need in found)
+        left = sum(
+            need.standing in (Standing.TO_DO, Standing.LATE) and not self._waits(need) for need in found
+        )
         things = words.counted(left, "thing") if left else tr("Nothing")
         self.tell_status(tr("{things} to do for the next meeting", things=things))
+
+    def _waits(self, need: Need) -> bool:
+        """Whether somebody else has to do it."""
+        return need.office and need.standing is not Standing.DONE and not self.desk.may(issue_agenda)
 
     def _line(self, need: Need, coming: MeetingRow) -> Lead:
         code = coming.meeting
@@ -248,9 +254,10 @@ class HomeScreen(Screen):
             Step.CLOSING: ("", None),
         }[need.step]
         allowed = need.step is not Step.AGENDA or self.desk.may(see_agenda)
-        return Lead(
-            SIGNS[need.standing], need.sentence, lead, go if allowed else None, need.standing is Standing.LATE
+        sign = (
+            tr("… waits") if self._waits(need) and need.standing is Standing.TO_DO else SIGNS[need.standing]
         )
+        return Lead(sign, need.sentence, lead, go if allowed else None, need.standing is Standing.LATE)
 
     def _agenda(self, view: AgendaView | None) -> None:
         if view is None or view.agenda is None:

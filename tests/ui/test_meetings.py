@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from app.domain.agenda import Agenda, AgendaMeeting
+from app.domain.agenda import Agenda, AgendaMeeting, NextReason, NotListed
 from app.domain.meeting import CHAIR_SERVICES, DecisionDraft
 from app.domain.words import DecisionKind, MeetingKind, MeetingState, Presence, Role
 from app.usecases.agenda import see_agenda
@@ -173,6 +174,23 @@ def test_enter_opens_the_agenda_with_reasons_and_next_dates(
     assert shown.card.why.text().count("never taken") == 1
     assert "due back Wed 18/11/2026, ten working days before" in shown.about.text()
     assert window.count_label.text() == f"{len(agenda.items)} of {agenda.considered} cases"
+
+
+def test_where_every_open_case_is_listed_no_empty_list_of_others_stands_beside(
+    enter: SignIn, program: Program, qtbot: QtBot
+) -> None:
+    window = enter()
+    screen = _agenda(window, program, qtbot, MEETING)
+    view = screen.view
+    assert view is not None
+    assert view.agenda is not None
+    assert not view.agenda.not_listed
+    assert screen.counts.text() == "Every open case is on this agenda."
+    assert not screen.not_listed.isVisible()
+    other = NotListed(0, "00001", "Hāre", "Hēmi", date(2027, 5, 3), NextReason.REVIEW)
+    screen.fill(replace(view, agenda=replace(view.agenda, not_listed=(other,))))
+    assert screen.counts.text() == "Not listed: 1 case, each with its next date"
+    assert screen.not_listed.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -248,7 +248,10 @@ class AgendaScreen(Screen):
                 "Not listed: {cases}, each with its next date",
                 cases=words.counted(len(agenda.not_listed), "case"),
             )
+            if agenda.not_listed
+            else tr("Every open case is on this agenda.")
         )
+        self.not_listed.setVisible(bool(agenda.not_listed))
         self.form.know(agenda.not_listed)
         if self.stack.currentWidget() is not self.issue_page:
             self.stack.setCurrentWidget(self.splitter)

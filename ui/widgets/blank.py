@@ -32,7 +32,7 @@ class Blank(QWidget):
             self.empty.say(
                 tr("You may not see {title}", title=section.title),
                 tr(
-                    "Not as {refused_to}. Ask a chair for another role if you need it.",
+                    "Your role is {refused_to}. Ask a chair for another one if you need it.",
                     refused_to=refused_to.value,
                 ),
             )

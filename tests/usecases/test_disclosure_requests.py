@@ -388,6 +388,19 @@ def test_the_ledger_tells_whoever_is_kept_from_a_case_that_something_left_and_no
     assert (line.recipients, line.fields) == ((LANDLORD,), ("Prison",))
 
 
+def test_whoever_breaks_the_glass_sees_the_request_for_an_hour(register: Path) -> None:
+    clock = desks.Clock()
+    _asked(with_people(register))
+    desk, chair = desks.sit(register, clock=clock), desks.sit(register, Role.CHAIR, clock)
+    restricted.restrict_case(chair, TUTAHI, ["Tāmati Chairman"], "a threat to staff")
+    assert requests.list_disclosure_requests(desk) == ()
+    restricted.break_glass(desk, TUTAHI, "the landlord rang, and the chair is away")
+    (row,) = requests.list_disclosure_requests(desk)
+    assert row.statements[0].text == "Rolleston"
+    clock.go_to(clock.at + timedelta(minutes=61))
+    assert requests.list_disclosure_requests(desk) == ()
+
+
 def test_the_trail_names_the_request_and_no_person(register: Path) -> None:
     desk = with_people(register)
     row = _asked(desk)
@@ -399,6 +412,19 @@ def test_the_trail_names_the_request_and_no_person(register: Path) -> None:
     for each in mine:
         assert f"request {row.number}" in each.sentence
         assert not any(told in each.body for told in ("Tūtahi", TUTAHI, "Rolleston", LANDLORD))
+
+
+def test_a_consent_taken_back_after_the_chair_approved_carries_nothing(register: Path) -> None:
+    desk = with_people(register)
+    chair = desks.sit(register, Role.CHAIR)
+    signed = consents.add_consent(desk, TUTAHI, "C.12", "the landlord may know", date(2026, 11, 2))
+    draft = replace(_draft("c"), consent=signed.number)
+    row = requests.ask_disclosure(desk, TUTAHI, draft, ["Prison"])
+    requests.decide_disclosure(chair, str(row.number), True, "they want it told")
+    consents.withdraw_consent(desk, TUTAHI, signed.number, "changed their mind")
+    with pytest.raises(Refused, match="withdrawn"):
+        requests.record_disclosure(desk, str(row.number), "by hand")
+    assert disclosure.list_disclosures(desk) == ()
 
 
 def test_the_persons_own_word_carries_a_disclosure_only_while_their_consent_holds(register: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import shutil
 from collections.abc import Callable, Mapping
@@ -319,6 +320,21 @@ def renew_keys(
             session.add(given)
             held.to_date = today
     _renew_readers(session, known.user_id, user_id)
+
+
+_KEYS_UNTIL = re.compile(r" \(keys until \d\d/\d\d/\d{4} [0-9a-f]{4}\)$")
+"""What stands behind the name of somebody's keys before those they have now."""
+
+
+def who_is_now(session: Session, user_id: str) -> str:
+    """Somebody by the keys that they have now: nobody approves what they proposed under the ones before."""
+    name = session.scalar(select(User.name).where(User.user_id == user_id)) or ""
+    before = _KEYS_UNTIL.search(name)
+    if before is None:
+        return user_id
+    return (
+        session.scalar(select(User.user_id).where(User.name_key == fold(name[: before.start()]))) or user_id
+    )
 
 
 def _renew_readers(session: Session, old: str, new: str) -> None:

@@ -28,6 +28,7 @@ from app.domain.names import clean
 from app.domain.people import Grant, Permission, grant, role_in
 from app.domain.statements import Statement, chosen, statements_of
 from app.domain.words import RequestState, Role, Topic
+from db.founding import who_is_now
 from db.offices import offices_of
 from db.queries import disclosure as ledger
 from db.queries import disclosure_requests as queries
@@ -132,7 +133,7 @@ def decide_disclosure(
     refuse_unseen(before, seen)
     after = decided(
         before,
-        own=row.asked_by == work.user_id,
+        own=who_is_now(work.session, row.asked_by) == work.user_id,
         approve=approve,
         strike=strike,
         let=let,

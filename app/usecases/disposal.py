@@ -27,6 +27,7 @@ from app.domain.disposal import (
 from app.domain.errors import NotFound, Refused
 from app.domain.people import Permission
 from app.domain.words import Topic
+from db.founding import who_is_now
 from db.queries import cases
 from db.queries import disposal as queries
 from db.queries.erasing import erase
@@ -159,7 +160,8 @@ def approve_disposal(work: Work, disposal: str) -> DisposalRow:
     if not facts:
         raise Refused(f"Person {number} is in this register no more; nothing was changed: decline it.")
     classes = queries.classes(work.session)
-    refuse_approval(row.proposed_by, work.user_id, facts[0], classes, work.today)
+    proposed_by = who_is_now(work.session, row.proposed_by)
+    refuse_approval(proposed_by, work.user_id, facts[0], classes, work.today)
     if open_meeting := queries.issued_with(work.session, facts[0].prn):
         raise Refused(
             f"They stand on the agenda of {open_meeting}; nothing was destroyed: close that meeting first."

@@ -23,6 +23,7 @@ from app.domain.register import KEY_WAITS
 from app.domain.words import ProposalKind, Role, Topic
 from db import connect, epochs, founding, keys, sources
 from db.asked_about import forum_named
+from db.founding import who_is_now
 from db.keys import RealStretcher, Stretcher
 from db.offices import offices_of
 from db.queries import people as queries
@@ -130,7 +131,8 @@ def _approve_reset(work: Work, request: keys.Request) -> UserRow:
         )
     refuse_other_keys(proposed.fingerprint, request.fingerprint)
     known = queries.user_id_of(work.session, request.name)
-    refuse_own("Whoever proposed it or gets it cannot approve it", proposed.proposed_by, known, work.user_id)
+    proposed_by = who_is_now(work.session, proposed.proposed_by)
+    refuse_own("Whoever proposed it or gets it cannot approve it", proposed_by, known, work.user_id)
     for office in offices_of(work.connection, known):
         if office.to_date is None or office.to_date >= work.today:
             refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
@@ -228,7 +230,8 @@ def approve_proposal(work: Work, number: int) -> str:
                 "The request for a new passphrase is gone; nothing was changed: have them ask again."
             )
         return _approve_reset(work, asked[row.user_id]).name
-    refuse_own("Whoever proposed it or gets it cannot approve it", row.proposed_by, row.user_id, work.user_id)
+    proposed_by = who_is_now(work.session, row.proposed_by)
+    refuse_own("Whoever proposed it or gets it cannot approve it", proposed_by, row.user_id, work.user_id)
     office = Office(row.forum, row.role, row.from_date, row.to_date)
     refuse_office(office, work.forums_with(Permission.APPROVE_PERSON))
     queries.give_office(work.session, row.user_id, office, work.user_id, work.seq, work.today)

@@ -21,6 +21,7 @@ from app.domain.grounds import ground_on
 from app.domain.statements import Statement
 from app.domain.words import RequestState
 from db.asked_about import number_of
+from db.founding import who_is_now
 from db.tables.disclosure import DisclosureRequest, DisclosureStatement
 from db.tables.people import User
 from db.tables.register import Case, Person
@@ -92,11 +93,11 @@ def strike(work: Work, row: DisclosureRequest, statements: Sequence[Statement]) 
 def proposed_by(session: Session, row: DisclosureRequest, user_id: str) -> frozenset[int]:
     """The numbers of the statements of a request that one person proposed, by the entries that brought them."""
     query = (
-        select(DisclosureStatement.number)
+        select(DisclosureStatement.number, Trail.who)
         .join(Trail, Trail.seq == DisclosureStatement.seq)
-        .where(DisclosureStatement.request_id == row.id, Trail.who == user_id)
+        .where(DisclosureStatement.request_id == row.id)
     )
-    return frozenset(session.scalars(query))
+    return frozenset(number for number, who in session.execute(query) if who_is_now(session, who) == user_id)
 
 
 def decision_entry(session: Session, row: DisclosureRequest) -> str:

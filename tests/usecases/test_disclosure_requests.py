@@ -59,6 +59,11 @@ def _somebody(register: Path, role: Role, forum: str = "CHC") -> Desk:
     return door.sign_in(register, name, passphrase, now=desks.Clock(), stretcher=CheapStretcher())
 
 
+def _chair_of_two(register: Path) -> tuple[Desk, Desk, str]:
+    """A chair of CHC, the founder who can renew their keys, and words for their next passphrase."""
+    return _somebody(register, Role.CHAIR), desks.sit(register, Role.CHAIR), "another kettle on the stove"
+
+
 def _on_an_agenda(desk: Desk) -> None:
     meeting.schedule_meeting(desk, "CHC", date(2026, 12, 2))
     agenda.ask_for_case(desk, "CHC-2026-12-02", TUTAHI, "to be looked at")
@@ -166,6 +171,22 @@ def test_nobody_decides_on_their_own_request_whatever_their_office(register: Pat
     with pytest.raises(NotPermitted, match="your own"):
         requests.decide_disclosure(chair, str(row.number), True, "because")
     assert requests.list_disclosure_requests(chair) == (row,)
+
+
+def test_nor_by_new_keys_after_a_forgotten_passphrase(register: Path) -> None:
+    admin = with_people(register)
+    chair, second, words = _chair_of_two(register)
+    mine = requests.ask_disclosure(chair, TUTAHI, _draft(), ["Prison"])
+    other = _asked(admin)
+    requests.propose_statements(chair, str(other.number), ["Unit"])
+    door.request_access(register, chair.name, words, None, None, stretcher=CheapStretcher())
+    people.propose_reset(admin, chair.name)
+    people.approve_person(second, chair.name)
+    again = desks.come_in(register, chair.name, words)
+    with pytest.raises(NotPermitted, match="your own"):
+        requests.decide_disclosure(again, str(mine.number), True, "because")
+    with pytest.raises(NotPermitted, match="proposed by you"):
+        requests.decide_disclosure(again, str(other.number), True, "because")
 
 
 def test_an_administrator_does_not_decide_and_a_chair_does_not_record(register: Path) -> None:

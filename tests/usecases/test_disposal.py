@@ -30,6 +30,7 @@ from app.usecases import (
     meeting,
     minutes,
     packs,
+    people,
     search,
     trail,
 )
@@ -293,6 +294,20 @@ def test_whoever_proposed_does_not_approve_and_an_administrator_never_does(regis
     declined = disposal.decline_disposal(chair, number, "the class is under review")
     assert (declined.state, declined.decided_reason) == (DisposalState.DECLINED, "the class is under review")
     assert disposal.approve_disposal(chair, str(disposal.propose_disposal(desk, TUTAHI, "RELEASED").id)).total
+
+
+def test_nor_does_whoever_proposed_by_new_keys_after_a_forgotten_passphrase(register: Path) -> None:
+    desk, chair, clock = _due(register)
+    second = "Wiremu Second", "a kettle sings on the stove"
+    door.request_access(register, *second, Role.CHAIR, None, stretcher=CheapStretcher())
+    people.approve_person(chair, second[0])
+    number = str(disposal.propose_disposal(chair, TUTAHI, "RELEASED").id)
+    words = "another kettle on the stove"
+    door.request_access(register, chair.name, words, None, None, stretcher=CheapStretcher())
+    people.propose_reset(desk, chair.name)
+    people.approve_person(desks.come_in(register, *second, clock), chair.name)
+    with pytest.raises(Refused, match="Nobody approves a disposal they proposed"):
+        disposal.approve_disposal(desks.come_in(register, chair.name, words, clock), number)
 
 
 def test_a_case_opened_since_stands_in_the_way(register: Path) -> None:

@@ -62,6 +62,17 @@ def began(connection: Connection) -> int | None:
     return connection.execute(told.order_by(Trail.seq).limit(1)).scalar()
 
 
+def last_signer(connection: Connection, table: str, row: object) -> str:
+    """Whose entry sealed a row last; empty where none did."""
+    query = (
+        select(Trail.who)
+        .join(RowSeal, RowSeal.seq == Trail.seq)
+        .where(RowSeal.table_name == table, RowSeal.row == row)
+        .order_by(RowSeal.seq.desc())
+    )
+    return connection.execute(query.limit(1)).scalar() or ""
+
+
 def excluding(
     connection: Connection, sealing: Mapping[int, Collection[int]], over: Mapping[int, Over]
 ) -> Iterator[tuple[object, int, str]]:

@@ -32,6 +32,7 @@ from db.queries import cases
 from db.queries import disposal as queries
 from db.queries.erasing import erase
 from db.queries.register import forum as forum_by_code
+from db.signed_rows import last_signer
 from db.tables.disposal import Disposal, DisposalHold
 from db.work import Work
 
@@ -160,6 +161,13 @@ def approve_disposal(work: Work, disposal: str) -> DisposalRow:
     if not facts:
         raise Refused(f"Person {number} is in this register no more; nothing was changed: decline it.")
     classes = queries.classes(work.session)
+    signer = last_signer(work.connection, Disposal.__tablename__, row.id)
+    if row.state is DisposalState.PROPOSED and signer != row.proposed_by:
+        # Whoever approves could have written somebody else's name there with own tools, and no record comes back.
+        raise Refused(
+            "The trail does not say that whoever stands there proposed it; nothing was destroyed: decline it, and have "
+            "it proposed anew."
+        )
     proposed_by = who_is_now(work.session, row.proposed_by)
     refuse_approval(proposed_by, work.user_id, facts[0], classes, work.today)
     if open_meeting := queries.issued_with(work.session, facts[0].prn):

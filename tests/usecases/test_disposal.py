@@ -48,6 +48,7 @@ from tests.fixtures.extracts import extract_csv, read, row
 from tests.fixtures.few_people import OCONNOR, TUTAHI, WATCHED, with_people
 from tests.fixtures.made_cases import do
 from tests.fixtures.pages import plain_pages
+from tests.fixtures.sealed_case import sign_with_own_tools
 
 
 def _found(desk: Desk) -> set[str]:
@@ -308,6 +309,26 @@ def test_nor_does_whoever_proposed_by_new_keys_after_a_forgotten_passphrase(regi
     people.approve_person(desks.come_in(register, *second, clock), chair.name)
     with pytest.raises(Refused, match="Nobody approves a disposal they proposed"):
         disposal.approve_disposal(desks.come_in(register, chair.name, words, clock), number)
+
+
+@pytest.mark.parametrize("wrote", ["another's name", "back what was declined"])
+def test_one_person_destroys_nothing_by_a_proposal_that_they_wrote_with_own_tools(
+    register: Path, wrote: str
+) -> None:
+    """The row is sealed by an entry of their own, so that no check tells it."""
+    desk, chair, _ = _due(register)
+    by = chair if wrote == "another's name" else desk
+    row = disposal.propose_disposal(by, TUTAHI, "RELEASED")
+    if by is desk:
+        disposal.decline_disposal(chair, str(row.id), "not now")
+    told = (
+        "state = 'proposed', decided_by = NULL, decided_at = NULL, decided_seq = NULL, decided_reason = NULL"
+    )
+    mine = f"UPDATE disposals SET {told}, proposed_by = '{desk.opened.keys.user_id}'"
+    sign_with_own_tools(chair, mine, "propose_disposal")
+    with pytest.raises(Refused, match="decline it, and have it proposed anew"):
+        disposal.approve_disposal(chair, str(row.id))
+    assert cases.show_case(desk, TUTAHI).prn == TUTAHI
 
 
 def test_a_case_opened_since_stands_in_the_way(register: Path) -> None:

@@ -26,6 +26,7 @@ def agenda_data(view: AgendaView) -> dict[str, object]:
         "hash": view.digest,
         "opened": list(view.opened),
         "leaving": list(view.leaving),
+        "reviews": list(view.reviews),
     }
     agenda = view.agenda
     if agenda is None:
@@ -82,7 +83,7 @@ def agenda_lines(view: AgendaView) -> tuple[str, ...]:
     """The agenda in sections with every reason in its sentence, then everybody who is not on it."""
     meeting = view.meeting
     lines = [f"{meeting.meeting} · {show_long_date(meeting.date)} · {meeting.kind} · {meeting.state}"]
-    lines += view.opened + view.leaving
+    lines += view.opened + view.leaving + view.reviews
     lines += [
         f"Not closed yet: {show_long_date(day)}; what it settles leaves this draft." for day in view.first
     ]

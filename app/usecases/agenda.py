@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.desk import use_case
 from app.domain.agenda import Agenda, agenda_digest, freeze, generate
-from app.domain.agenda.view import AgendaView, not_closed_before
+from app.domain.agenda.view import AgendaView, not_closed_before, reviews_unlisted
 from app.domain.case_drafts import needed, refuse_if_overtaken
 from app.domain.errors import Refused
 from app.domain.meeting import MeetingRow, refuse_unless_draft, tidy
@@ -14,9 +14,9 @@ from app.domain.names import clean
 from app.domain.people import Permission
 from app.domain.words import MeetingState, Topic
 from db.queries import agenda as queries
+from db.queries import high_profile, register
 from db.queries import meeting as meetings
 from db.queries import police_exchanges as exchanges
-from db.queries import register
 from db.queries import restricted as kept
 from db.work import Work
 
@@ -44,7 +44,9 @@ def _seen(work: Work, meeting: str) -> AgendaView:
         return AgendaView(shown, None, people, digest, opened, first=first)
     leaving = tuple(each.sentence for each in kept.leaving(work, row, agenda))
     silent = () if is_draft else exchanges.no_replies(work, row.meeting, agenda)
-    return AgendaView(shown, agenda, None, digest, opened, leaving, silent, first)
+    come = high_profile.reviews_come(work.connection, shown.forum, shown.date) if is_draft else {}
+    reviews = reviews_unlisted(agenda.not_listed, come)
+    return AgendaView(shown, agenda, None, digest, opened, leaving, silent, first, reviews)
 
 
 @use_case(Permission.SEE_AGENDA, looks=True)

@@ -6,7 +6,7 @@ that an agenda of a thousand cases costs no more of them than one of ten (design
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date
 
 from sqlalchemy import func, select
@@ -113,7 +113,6 @@ def _cases(considered: Considered, checks: PoliceChecks, meeting: str, day: date
             row = row._replace(**said)
         board = hearings.get(case_id)
         flagged = flags.get(case_id)
-        promised = tuple(_promised(reviews.get(case_id), row.high_profile_review))
         vnr = bool(row.vnr) or (flagged is not None and flagged.vnr)
         ended = row.closed_seq is not None
         found.append(
@@ -131,7 +130,7 @@ def _cases(considered: Considered, checks: PoliceChecks, meeting: str, day: date
                 taken.get(case_id, nothing),
                 tuple(actions.get(case_id, ())),
                 tuple(drifts.get(case_id, ())),
-                _asked(asked.get(case_id, ()), promised, day),
+                _asked(asked.get(case_id, ()), reviews.get(case_id), day),
                 last is not None and row.opened_seq > last,
                 board.results if board else (),
                 tuple(police.since.get(case_id, ())),
@@ -141,31 +140,22 @@ def _cases(considered: Considered, checks: PoliceChecks, meeting: str, day: date
                 ended,
                 _EXITS.get(row.exit_reason or "") if ended else None,
                 row.closed_at.replace(tzinfo=UTC).astimezone(AUCKLAND).date() if row.closed_at else None,
-                min((when for when, _ in promised), default=None),
+                reviews[case_id][0] if case_id in reviews else None,
                 row.kept or 0,
             )
         )
     return found
 
 
-def _promised(by_meeting: tuple[date, str] | None, high_profile: date | None) -> Iterator[tuple[date, Asked]]:
-    """On which days the case is to be looked at again, and who said so: a meeting, or who opened it for high profile.
+def _asked(asked: Iterable[Asked], review: tuple[date, str] | None, day: date) -> tuple[Asked, ...]:
+    """Who asked for a case: by name, or an earlier meeting that set its review for a day that has come.
 
-    Such a day asks for the case: the first meeting on or after it has it (needs M6 and R3).
+    A meeting that says when it wants a case back has asked for it (need M6); the first meeting on or after that
+    day has it.
     """
-    if by_meeting is not None:
-        when, meeting = by_meeting
-        yield when, Asked(f"the meeting {meeting}", f"its review was set for {show_date(when)}")
-    if high_profile is not None:
-        yield (
-            high_profile,
-            Asked("the forum", f"its review for high profile was set for {show_date(high_profile)}"),
-        )
-
-
-def _asked(asked: Iterable[Asked], promised: Iterable[tuple[date, Asked]], day: date) -> tuple[Asked, ...]:
-    """Who asked for a case: by name, or by a day set for its review that has come."""
-    return (*asked, *(each for when, each in promised if when <= day))
+    if review is None or review[0] > day:
+        return tuple(asked)
+    return (*asked, Asked(f"the meeting {review[1]}", f"its review was set for {show_date(review[0])}"))
 
 
 class _Plans:

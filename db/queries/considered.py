@@ -10,12 +10,11 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from msgspec import Struct
-from sqlalchemy import DateTime, String, and_, bindparam, case, exists, func, or_, select, type_coerce
+from sqlalchemy import DateTime, String, and_, bindparam, exists, func, or_, select, type_coerce
 from sqlalchemy.engine import Connection
 
 from app.domain.timeline import NamedDate
 from app.domain.words import DateName, ExitReason
-from db.tables import meeting as meetings
 from db.tables import plan, restricted
 from db.tables.register import Case, IomsRecord, Person
 
@@ -90,8 +89,6 @@ class CaseRow(NamedTuple):
     ordered_release: date | None
     next_hearing: date | None
     vnr: bool | None
-    high_profile_review: date | None
-    """When it is looked at again, until a closed meeting has decided it on or after that day (need R3)."""
     answers: str | None
     kept: int | None
 
@@ -101,16 +98,6 @@ _ANSWERS = (
     .where(plan.PlanAnswer.case_id == Case.id)
     .correlate(Case)
     .scalar_subquery()
-)
-_LOOKED_AT = exists(
-    select(meetings.Decision.id)
-    .join(meetings.Meeting, meetings.Meeting.meeting == meetings.Decision.meeting)
-    .where(
-        meetings.Decision.case_id == Case.id,
-        meetings.Meeting.closed_seq.is_not(None),
-        meetings.Meeting.day >= Case.high_profile_review,
-    )
-    .correlate(Case)
 )
 _KEPT = (
     select(restricted.StandInNumber.number)
@@ -155,7 +142,6 @@ _CASES = (
         IomsRecord.ordered_release,
         IomsRecord.next_hearing,
         IomsRecord.vnr,
-        case((and_(Case.high_profile_review.is_not(None), ~_LOOKED_AT), Case.high_profile_review)),
         _ANSWERS,
         _KEPT,
     )

@@ -248,21 +248,22 @@ def test_a_case_asked_for_is_listed_with_who_and_why_until_the_agenda_is_issued(
         agendas.ask_for_case(desk, SECOND, "001", "Too late")
 
 
-def test_a_case_opened_for_high_profile_comes_to_the_first_meeting_on_or_after_its_review_until_one_decides_it(
-    desk: Desk,
-) -> None:
+def test_a_draft_tells_whose_review_for_high_profile_has_come_where_no_reason_lists_them(desk: Desk) -> None:
+    """The day lists nobody (design/formats.md section 3); a meeting that decided the case on or after it ends it."""
     do(desk, lambda work: add_case(work, "020", anchor=FAR, case={"high_profile_review": date(2027, 3, 1)}))
+    do(desk, lambda work: add_case(work, "021", anchor=FAR, case={"high_profile_review": date(2029, 3, 1)}))
     hold_first(desk)
-    waiting = next(each for each in seen(desk, FIRST).not_listed if each.prn == "020")
-    assert (waiting.next, waiting.reason.words) == (date(2027, 3, 1), "review set for that day")
-    told = ("Asked for by the forum: its review for high profile was set for 01/03/2027.",)
-    assert item(desk, "020").sentences == told
+    (told,) = agendas.see_agenda(desk, SECOND).reviews
+    assert "set for 01/03/2027, and no reason lists the case. Ask for it" in told
+    waiting = next(each for each in seen(desk, SECOND).not_listed if each.prn == "020")
+    assert waiting.next > date(2028, 1, 1), "the day takes no part in the next date"
+    agendas.ask_for_case(desk, SECOND, "020", "Its review has come")
+    assert agendas.see_agenda(desk, SECOND).reviews == ()
     agendas.issue_agenda(desk, SECOND)
-    assert item(desk, "020", THIRD).sentences == told, "nobody has looked at it yet"
     for listed in seen(desk, SECOND).items:
         discussion.decide_item(desk, SECOND, listed.prn, DecisionDraft(DecisionKind.AGREED, "As discussed."))
     meeting.close_meeting(desks.sit(desk.folder, Role.CHAIR), SECOND)
-    assert "020" not in {each.prn for each in seen(desk, THIRD).items}
+    assert agendas.see_agenda(desk, THIRD).reviews == ()
 
 
 def test_an_issued_agenda_does_not_change_and_cannot_be_issued_again(desk: Desk) -> None:

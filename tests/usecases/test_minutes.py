@@ -91,7 +91,7 @@ def test_the_minutes_hold_what_somebody_who_was_not_there_asks(desk: Desk) -> No
         "Too early.",
     )
     assert (first.disclosure, first.disclosure_note) == ("yes", "To the provider.")
-    assert (first.next_on, first.next_reason) == (date(2027, 5, 5), "review set for that day")
+    assert (first.next_on, first.next_reason) == (date(2027, 5, 5), "review set by a meeting")
     assert (second.next_on, second.next_reason) == (date(2027, 4, 10), "put off to the next meeting")
     assert [action.text for action in first.actions] == ["Find a bed"]
     assert [line.name for line in view.document.ended] == ["Hāre, Hēmi"]

@@ -206,6 +206,7 @@ class AgendaScreen(Screen):
         self.first.setText(first_words(view.first))
         self.first.setVisible(bool(view.first))
         told = [f"▣ {each}" for each in view.opened] + [f"⇥ {each}" for each in view.leaving]
+        told += [f"◷ {each}" for each in view.reviews]
         self.kept.setText("\n".join(told))
         self.kept.setVisible(bool(told))
         self._buttons(view)

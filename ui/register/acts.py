@@ -53,8 +53,7 @@ def open_new(screen: Screen, prn: str = "") -> None:
         screen.window(),
         tr("Open a case for high profile"),
         tr(
-            "For a person already in the register, named by PRN. A person in no extract is entered by hand first. The "
-            "first meeting on or after the review day has the case on its agenda."
+            "For a person already in the register, named by PRN. A person in no extract is entered by hand first."
         ),
         (
             ("prn", tr("&PRN"), number),

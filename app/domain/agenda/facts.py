@@ -67,8 +67,8 @@ class AgendaCase(NamedTuple):
     Fields ending in `_since` speak of what was *entered after the last closed meeting was closed* (order
     of the trail); the rule disregards them, and `deferred_at_last`, while the forum has no closed meeting.
     `hearing` is the next hearing; `ended_since_by` is set when the case ended after that closing.
-    `milestones_taken` are those taken by closed meetings; `review_set` is the first day for which the last
-    of them that decided the case, or whoever opened it for high profile, wanted it back.
+    `milestones_taken` are those taken by closed meetings; `review_set` is the day the last of them that decided
+    the case wanted it back.
     """
 
     case_id: int
@@ -209,7 +209,7 @@ _NEXT_WORDS = {
     NextReason.RELEASE: "release",
     NextReason.ADDRESS: "one month to the anchor without a verified next address",
     NextReason.ACTION_DUE: "action due",
-    NextReason.REVIEW_SET: "review set for that day",
+    NextReason.REVIEW_SET: "review set by a meeting",
     NextReason.REVIEW: "review at the next meeting",
 }
 

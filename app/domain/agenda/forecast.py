@@ -201,9 +201,9 @@ def forecast(
 
 
 def _asked(case: AgendaCase, wished: Sequence[AskedFor], meeting: AgendaMeeting) -> AgendaCase:
-    """Who asked for a case: by name, or by a day set for its review that has come (needs M6 and R3)."""
+    """Who asked for a case: by name, or an earlier meeting that set its review for a day that has come (need M6)."""
     due = case.review_set is not None and case.review_set <= meeting.day
-    review = (AskedFor("the forum", "its review was set"),) if due else ()
+    review = (AskedFor("an earlier meeting", "its review was set"),) if due else ()
     return case._replace(asked_for=(*wished, *review))
 
 

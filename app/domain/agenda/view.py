@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
 
-from app.domain.agenda.facts import Agenda
+from app.domain.agenda.facts import Agenda, NotListed
+from app.domain.dates import show_date
 from app.domain.meeting import MeetingRow
+from app.domain.names import full_name
 from app.domain.police_no_reply import NoReply
+from app.domain.stand_in import is_withheld
 from app.domain.words import MeetingState
 
 
@@ -41,6 +44,18 @@ class AgendaView(Struct, frozen=True):
     """Listed cases that Police did not answer about: of an issued agenda alone, since nothing is asked before."""
     first: tuple[date, ...] = ()
     """Days of the forum's meetings before a draft that are not closed: what they settle leaves it."""
+    reviews: tuple[str, ...] = ()
+    """Cases opened for high profile whose review day has come and which no reason lists, each in a sentence (R3)."""
+
+
+def reviews_unlisted(not_listed: Iterable[NotListed], come: Mapping[int, date]) -> tuple[str, ...]:
+    """A sentence for each case that is not listed though its review day for high profile, by case, has come."""
+    return tuple(
+        f"{full_name(each.surname, each.given_names)}: the review for high profile was set for "
+        f"{show_date(come[each.case_id])}, and no reason lists the case. Ask for it, or leave it to a later meeting."
+        for each in not_listed
+        if each.case_id in come and not is_withheld(each.prn)
+    )
 
 
 def not_closed_before(meeting: MeetingRow, rows: Iterable[MeetingRow]) -> tuple[date, ...]:

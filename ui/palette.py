@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from app.domain.names import fold
 from ui import places
 from ui.actions import Action
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.registry import screen_class
+from ui.table import Table
 from ui.tongue import tr
 from ui.widgets.labels import button, label, row
 from ui.widgets.panes import fit_dialog

@@ -16,7 +16,7 @@ How to add a screen
 
    `go(**where)` says what it is about before `refresh`. Use `self.notice.say(sentence)` for what a person must
    read, `self.tell_status("41 of 63 cases")` for the status bar, `self.saved()` after a write.
-4. Tables: `ui.models`. Words: through `ui.tongue.tr`; `ui.words` where two screens share them.
+4. Tables: `ui.models` and `ui.table`. Words: through `ui.tongue.tr`; `ui.words` where two screens share them.
    Looks: `ui.theme` (never a colour).
 5. Everything focusable has an accessible name, lists do not trap Tab, a mnemonic stands once in a window:
    `tests/ui/test_accessible.py` walks every registered screen by itself.

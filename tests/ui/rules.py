@@ -27,8 +27,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.words import Role
 from tests.ui.conftest import SignIn, rest
 from ui.main import Program
-from ui.models import Table
 from ui.registry import all_screens
+from ui.table import Table
 from ui.widgets.flow import FlowLayout
 
 PAGES = ("welcome", "enter", "maker", "asker", "restorer", "recoverer")

@@ -38,7 +38,6 @@ from ui.case.fields import BothTexts
 from ui.case.provenance import ProvenanceDialog
 from ui.case.screen import CaseScreen
 from ui.main import Program
-from ui.models import Table
 from ui.register import views
 from ui.register.columns import ACTIONS, BOARD, DATE, FLAGS, NAME, PLAN, PRISON, STAGE, WHY
 from ui.register.columns import PRN as PRN_COLUMN
@@ -46,6 +45,7 @@ from ui.register.left_out import LeftOutScreen
 from ui.register.menu import case_menu
 from ui.register.screen import EXTRAS, HIDES, CasesScreen
 from ui.register.taking_in import ImportScreen
+from ui.table import Table
 from ui.tasks import Progress
 from ui.theme import scaled
 from ui.widgets.ask import AskForm

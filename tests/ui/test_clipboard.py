@@ -15,8 +15,8 @@ from app.usecases.trail import list_trail
 from tests.fixtures import desks, months
 from tests.ui.conftest import SignIn, rest
 from ui.main import Program
-from ui.models import Table
 from ui.registry import all_screens
+from ui.table import Table
 from ui.widgets import clipboard
 
 REGISTER = months.new_month

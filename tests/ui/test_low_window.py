@@ -20,10 +20,10 @@ from ui.case.screen import CaseScreen
 from ui.case.tabs import FLAGS_TAB, HISTORY_TAB, PLAN_TAB
 from ui.case.timeline import Timeline
 from ui.main import Program
-from ui.models import Table
 from ui.packs.make import MakeScreen
 from ui.register.screen import CasesScreen
 from ui.registry import screen_class
+from ui.table import Table
 from ui.trail.screen import TrailScreen
 from ui.window import Window
 

@@ -21,10 +21,10 @@ from ui.case.screen import CaseScreen
 from ui.main import Program
 from ui.meeting.agenda import AgendaScreen
 from ui.meeting.parts import WITHHELD
-from ui.models import Table
 from ui.register.screen import CasesScreen
 from ui.run.screen import RunScreen
 from ui.run.told import identity
+from ui.table import Table
 from ui.window import Window
 
 WHY = "The duty chair is ill and the release is tomorrow."

@@ -11,7 +11,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.case.provenance import Provenance
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
+from ui.table import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow

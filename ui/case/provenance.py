@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.domain.case_history import HistoryLine
 from app.domain.dates import AUCKLAND, show_date, show_moment
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
+from ui.table import Table
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.labels import button, label, row

@@ -18,7 +18,8 @@ from app.domain.dates import show_moment
 from app.domain.sources import SHOWN_SECONDS, OpenedSource, SourceRow, Statement
 from app.usecases.sources import list_sources, list_statements, open_source, seal_source
 from ui import words
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
+from ui.table import Table
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.ask import SEALED, AskForm, Values

@@ -26,7 +26,7 @@ from ui.case.overview import Overview
 from ui.case.plan import PlanParts
 from ui.case.provenance import Provenance
 from ui.case.told import SaidRow, said
-from ui.models import Table
+from ui.table import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.chips import ChipDelegate

@@ -25,8 +25,9 @@ from app.usecases.disclosure_requests import (
 from ui import words
 from ui.actions import Action
 from ui.disclosure import asking
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, card, label

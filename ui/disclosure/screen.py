@@ -17,8 +17,9 @@ from app.usecases.disclosure_requests import list_disclosure_requests
 from app.usecases.known import list_disclosures_as_known
 from ui import words
 from ui.actions import Action
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import buddy, button, card, label

@@ -18,8 +18,9 @@ from app.domain.words import Topic
 from app.files import write_whole
 from app.usecases.figures import FigurePictures, head_office_return, picture_figures
 from ui.actions import Action
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.chart import ChartView

@@ -26,8 +26,9 @@ from app.usecases.known import (
     show_ledger_as_known,
 )
 from ui import words
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values
 from ui.widgets.band import Band

@@ -30,8 +30,9 @@ from app.usecases.disposal import (
 from ui import words
 from ui.case.steps import MISTAKE
 from ui.keeping.columns import CLASSES, DISPOSALS, DUE, HOLDS
-from ui.models import RowTable, Table
+from ui.models import RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.tongue import tr
 from ui.undo import Call, Step
 from ui.widgets.ask import SEALED, AskForm, Values

@@ -19,8 +19,9 @@ from app.usecases.packs import reserve_slips
 from ui import words
 from ui.actions import Action
 from ui.case.steps import settled
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import letters
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values

@@ -27,9 +27,10 @@ from ui.meeting import columns
 from ui.meeting.coming import Coming
 from ui.meeting.parts import AskForm, IssuePage, ItemCard
 from ui.meeting.words import first_words, room_words, service_words, short_day
-from ui.models import RowTable, Table
+from ui.models import RowTable
 from ui.registry import screen_class
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.empty import EmptyState

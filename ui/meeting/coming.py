@@ -18,8 +18,9 @@ from app.usecases.meeting import set_chair
 from ui import words
 from ui.case.forms import two_texts
 from ui.meeting.words import service_words, short_day
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.tongue import tr
 from ui.undo import Call, Step
 from ui.widgets.ask import AskForm, Values

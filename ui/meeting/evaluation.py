@@ -24,8 +24,9 @@ from app.domain.words import Topic
 from app.usecases.evaluation import evaluate_meeting, see_evaluations
 from ui import words
 from ui.actions import Action
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import scaled, tones
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text

@@ -15,8 +15,9 @@ from app.usecases.forecast import forecast_agendas
 from ui import words
 from ui.actions import Action
 from ui.meeting.words import short_day
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.chart import ChartView

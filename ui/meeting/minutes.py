@@ -33,8 +33,9 @@ from app.usecases.packs import reserve_copies
 from ui.actions import Action
 from ui.case.forms import two_texts
 from ui.meeting.words import short_day
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text

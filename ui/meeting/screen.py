@@ -25,8 +25,9 @@ from ui.meeting.policy import ask_policy
 from ui.meeting.schedule import ScheduleForm
 from ui.meeting.words import away, service_words, short_day, state_words
 from ui.meeting.year import DUE, MEETING, YearPicture
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow

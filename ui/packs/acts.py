@@ -11,10 +11,11 @@ from app.domain.dates import show_moment
 from app.domain.packs import CopyRow, Settlement, show_code
 from app.domain.words import Contents, CopyState, Topic
 from app.usecases import copy_ledger
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.packs.count import example_with
 from ui.packs.words import copies, copy_words, state_told
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow

@@ -15,9 +15,10 @@ from app.domain.words import CopyState, Topic
 from app.usecases import copy_ledger
 from app.usecases.meeting import list_meetings
 from ui.actions import Action
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.packs.words import back_words, balance_words, copies, copy_words, out_first, state_words
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.labels import buddy, button, label, row

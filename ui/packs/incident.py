@@ -14,9 +14,10 @@ from app.domain.packs import show_code
 from app.domain.words import IncidentStepName, Topic
 from app.usecases.incidents import list_incidents, record_incident_step
 from ui import words
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.packs.words import copy_words
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values, long_text

@@ -13,7 +13,8 @@ from app.domain.names import full_name
 from ui import words
 from ui.case.timeline import months_words
 from ui.home.plans import lacks_words
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
+from ui.table import Table
 from ui.tongue import tr
 from ui.widgets.labels import button, label
 

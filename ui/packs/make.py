@@ -29,12 +29,13 @@ from app.usecases.meeting import list_meetings
 from ui import words
 from ui.actions import Action
 from ui.meeting.words import service_words, short_day
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.packs.lacking import Lacking
 from ui.packs.making import MakingScreen
 from ui.packs.printing import PrintWish
 from ui.packs.target import Target
 from ui.packs.words import copies
+from ui.table import Table
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow

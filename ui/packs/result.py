@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.packs import CopyRow, HolderDraft, show_code
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.packs.printing import Printed, PrintWish
 from ui.packs.words import copies
+from ui.table import Table
 from ui.tasks import Job
 from ui.theme import relook
 from ui.tongue import tr

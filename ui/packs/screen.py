@@ -18,11 +18,12 @@ from app.usecases.known import show_ledger_as_known
 from app.usecases.meeting import list_meetings
 from ui.actions import Action
 from ui.meeting.words import short_day
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.packs.count import example_with
 from ui.packs.preview import COUNT_IN
 from ui.packs.words import back_words, balance_words, copies, copy_words, out_first, state_words, trace_words
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import letters, relook
 from ui.tongue import tr
 from ui.widgets.flow import flow

@@ -18,10 +18,11 @@ from app.usecases.packs import reserve_slips
 from ui import words
 from ui.actions import Action
 from ui.meeting.words import service_words, short_day
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.packs.making import MakingScreen
 from ui.packs.printing import PrintWish
 from ui.packs.target import Target
+from ui.table import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow

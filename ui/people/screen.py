@@ -21,9 +21,10 @@ from app.usecases.people import (
     revoke_person,
 )
 from ui import words
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.people.proposals import Proposals
 from ui.screen import Screen
+from ui.table import Table
 from ui.tongue import tr
 from ui.widgets.ask import AskForm, Values
 from ui.widgets.flow import flow

@@ -22,7 +22,7 @@ from app.usecases import police
 from app.usecases import police_links as links
 from app.usecases import police_review as reviews
 from ui import words
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.police.parts import ApplyPage, CellCard
 from ui.police.words import (
     ALWAYS,
@@ -43,6 +43,7 @@ from ui.police.words import (
     state_words,
 )
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import relook, scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow

@@ -11,7 +11,7 @@ from app.domain.linkage import Proposal
 from app.domain.police_exchange import Confirmed, Review, ReviewCell, ReviewRow
 from app.domain.words import RowState
 from ui import words
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.police.words import (
     WHO_ASKS,
     WHO_LINKS,
@@ -22,6 +22,7 @@ from ui.police.words import (
     shown,
     state_words,
 )
+from ui.table import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow

@@ -18,9 +18,10 @@ from app.usecases import police_asking as asking
 from app.usecases import police_review as reviews
 from ui import words
 from ui.actions import Action
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.police.words import StepsBar, step_of, step_told, step_words
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.clipboard import lend

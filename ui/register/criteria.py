@@ -19,8 +19,9 @@ from app.domain.words import Topic
 from app.usecases.criteria import adopt_criteria, preview_criteria, share_criteria, show_criteria
 from ui import words
 from ui.actions import Action
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.tongue import tr
 from ui.undo import Call, Step
 from ui.widgets.ask import AskForm, Values, long_text

@@ -18,10 +18,11 @@ from app.usecases.criteria import preview_criteria
 from app.usecases.extract import left_out
 from ui import words
 from ui.actions import Action
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.register import acts
 from ui.register.empty import hidden_words
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import letters
 from ui.tongue import tr
 from ui.widgets.flow import flow

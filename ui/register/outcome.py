@@ -9,7 +9,8 @@ from app.domain.dates import show_date
 from app.domain.extract import Oddity, Rejection
 from app.domain.extract_result import DifferenceRow, ImportResult
 from ui import words
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
+from ui.table import Table
 from ui.tongue import tr
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label

@@ -26,7 +26,6 @@ from ui import words
 from ui.actions import Action
 from ui.case.columns import of_flag_code
 from ui.case.provenance import ProvenanceDialog
-from ui.models import Table
 from ui.register import acts, empty, views
 from ui.register.asking import Asking
 from ui.register.columns import ACTIONS, BOARD, DATE, FLAGS, PLAN, PRISON, PRN, STAGE, WHY, CaseTable
@@ -35,6 +34,7 @@ from ui.register.menu import open_menu
 from ui.register.pictures import STATES, CasePictures
 from ui.register.preview import Preview
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import letters, scaled
 from ui.tongue import tr
 from ui.widgets.chips import ChipDelegate

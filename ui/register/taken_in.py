@@ -15,10 +15,11 @@ from app.domain.words import Topic
 from app.usecases.extract import extract_differences, import_extract, list_extracts, save_rejections
 from ui import words
 from ui.actions import Action
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.register import refused
 from ui.register.outcome import REJECTIONS, differences
 from ui.screen import Screen
+from ui.table import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.models import Table
+from ui.table import Table
 from ui.theme import scaled
 from ui.widgets.panes import Scrolled
 

@@ -11,8 +11,9 @@ from app.desk.about import about
 from app.domain.about import About, LibraryRow
 from app.domain.words import Topic
 from ui import words
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.tongue import tr
 from ui.widgets.labels import label
 

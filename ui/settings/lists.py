@@ -17,9 +17,10 @@ from app.usecases.conditions import add_condition_text, condition_library
 from app.usecases.disposal import list_disposals
 from app.usecases.extract import left_out
 from ui import words
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
 from ui.settings.library import ask_words
+from ui.table import Table
 from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow

@@ -19,8 +19,9 @@ from app.files import write_whole
 from app.usecases.trail import export_trail, list_trail, print_checkpoint, verify_trail
 from ui import words
 from ui.actions import Action
-from ui.models import Column, RowTable, Table
+from ui.models import Column, RowTable
 from ui.screen import Screen
+from ui.table import Table
 from ui.tasks import Progress, Stopped
 from ui.tongue import tr
 from ui.trail.filters import TrailFilter, people_in

@@ -57,7 +57,7 @@ def desk_for_pictures(call: Call, role: Role) -> Desk:
     try:
         kept = json.loads((folder() / _WHO).read_text(encoding="utf-8"))
         there, (name, passphrase) = Path(kept["register"]), kept["players"][role.value]
-        stretcher = call.edges.stretcher or StretchedOnce(kept["stretched"])
+        stretcher = call.edges.stretcher or StretchedOnce(kept.get("stretched"))
     except (OSError, ValueError, KeyError, TypeError):
         raise Refused(
             "There is no register to draw: make one of made-up people with `./run shoot --prepare`, "

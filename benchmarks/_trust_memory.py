@@ -139,7 +139,8 @@ def _processes_of(profile: Path) -> list[int]:
         if place.name.isdigit() and int(place.name) != os.getpid():
             with suppress(OSError):
                 said = (place / "environ").read_bytes().split(b"\0")
-                if f"FORUMDESK_PROFILE={profile}".encode() in said and b"FORUMDESK_LOCKED=1" in said:
+                locked = any(each.startswith(b"FORUMDESK_LOCKED=") for each in said)
+                if locked and f"FORUMDESK_PROFILE={profile}".encode() in said:
                     found.append(int(place.name))
     return found
 

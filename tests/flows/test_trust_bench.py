@@ -86,6 +86,14 @@ def test_nothing_of_a_month_stands_on_the_disk_in_clear_and_what_does_on_purpose
     assert told["control_failed_as_it_must"] is True
 
 
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="only root looks into another program's memory"
+)
+def test_a_lock_leaves_nothing_in_memory_and_what_was_there_before_it_is_found() -> None:
+    told = _told("--only", "memory")
+    assert told["control_failed_as_it_must"] is True
+
+
 def test_what_cannot_be_tried_here_is_named_and_never_passes_for_a_promise_that_holds(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

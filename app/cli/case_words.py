@@ -35,8 +35,8 @@ def told(value: object) -> object:
         return {"name": value.name.value, "date": value.day}
     if isinstance(value, StrEnum):
         return value.value
-    if names := field_names(value):
-        return {name: told(getattr(value, name)) for name in names}
+    if field_names(value):
+        return record_told(value)
     if isinstance(value, (tuple, list)):
         return [told(item) for item in value]
     if isinstance(value, datetime):
@@ -44,12 +44,16 @@ def told(value: object) -> object:
     return value
 
 
+def record_told(record: object) -> dict[str, object]:
+    """A record as `told` has it: each field under its name."""
+    return {name: told(getattr(record, name)) for name in field_names(record)}
+
+
 def record_json(record: CaseRecord) -> dict[str, object]:
     """Everything of a case, the Board's file with it; `anchor` stands at the top too, as in a list."""
-    data = told(record)
-    assert isinstance(data, dict)  # noqa: S101 - a record gives a mapping
-    board = data.pop("board")
-    return {**data, **board, "anchor": told(record.case.anchor if record.case else None)}
+    data = record_told(record)
+    del data["board"]
+    return {**data, **record_told(record.board), "anchor": told(record.case.anchor if record.case else None)}
 
 
 def watch_lines(rows: Iterable[WatchRow]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.cli.base import Call, Reply, count
-from app.cli.case_words import consent_json, need_line, plan_lines, told, watch_lines
+from app.cli.case_words import consent_json, need_line, plan_lines, record_told, told, watch_lines
 from app.domain.case_drafts import read_word
 from app.domain.errors import Refused
 from app.domain.plan_drafts import NeedDraft, PolicyDraft
@@ -14,11 +14,14 @@ from app.usecases import plan
 
 def show(call: Call) -> Reply:
     found, today = plan.show_plan(call.desk(), call.args.prn), call.today
-    data = told(found)
-    assert isinstance(data, dict)  # noqa: S101 - a record gives a mapping
     signed = [consent_json(row, today) for row in found.consents]
     return Reply(
-        {"prn": call.args.prn, **data, "consents": signed, "checks_due": list(found.checks_due)},
+        {
+            "prn": call.args.prn,
+            **record_told(found),
+            "consents": signed,
+            "checks_due": list(found.checks_due),
+        },
         tuple(plan_lines(found, today)),
     )
 

@@ -222,29 +222,6 @@ class AgendaReason(StrEnum):
     RELEASED = "released"
     ASKED_FOR = "asked-for"
 
-    @property
-    def short(self) -> str:
-        """A few words for a list, where the sentence with its dates has no room."""
-        return _SHORT_REASONS.get(self) or f"{self.value.removeprefix('milestone-')}-month"
-
-
-_SHORT_REASONS = {
-    AgendaReason.RELEASE_BEFORE_NEXT: "release",
-    AgendaReason.HEARING_BEFORE_NEXT: "hearing",
-    AgendaReason.ACTION_DUE: "action due",
-    AgendaReason.BOARD_RESULT: "Board result",
-    AgendaReason.TELL_THE_BOARD: "tell the Board",
-    AgendaReason.POLICE_RELEVANT: "Police answer",
-    AgendaReason.ADDRESS_UNSETTLED: "address not verified",
-    AgendaReason.DATE_MOVED: "date moved",
-    AgendaReason.FLAG_CHANGED: "flag changed",
-    AgendaReason.NEW_CASE: "new case",
-    AgendaReason.DEFERRED: "put off last time",
-    AgendaReason.NO_ANCHOR: "no anchor date",
-    AgendaReason.RELEASED: "released, to note",
-    AgendaReason.ASKED_FOR: "asked for",
-}
-
 
 class DecisionKind(StrEnum):
     AGREED = "agreed"

@@ -26,6 +26,7 @@ from app.domain.agenda import (
     freeze,
     from_frozen,
     generate,
+    in_short,
     next_meeting_day,
 )
 from app.domain.errors import Damaged, Refused
@@ -393,7 +394,7 @@ def test_a_frozen_agenda_that_cannot_be_read_is_called_damaged(bad: bytes) -> No
 
 
 def test_every_reason_has_a_few_words_of_its_own_for_a_list() -> None:
-    short = [reason.short for reason in AgendaReason]
+    short = [in_short(reason) for reason in AgendaReason]
     assert len(set(short)) == len(short)
     assert max(map(len, short)) <= len("address not verified")
-    assert AgendaReason.MILESTONE_6.short == "6-month"
+    assert in_short(AgendaReason.MILESTONE_6) == "6-month"

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from app.domain.agenda import Agenda, AgendaMeeting, NextReason, NotListed
+from app.domain.agenda import Agenda, AgendaMeeting, NextReason, NotListed, in_short
 from app.domain.meeting import CHAIR_SERVICES, DecisionDraft
 from app.domain.words import DecisionKind, MeetingKind, MeetingState, Presence, Role
 from app.usecases.agenda import see_agenda
@@ -170,7 +170,7 @@ def test_enter_opens_the_agenda_with_reasons_and_next_dates(
     assert tuple(shown.items_model.rows) == agenda.items
     assert tuple(shown.not_listed_model.rows) == agenda.not_listed
     assert agenda.items[0].sentences[0] in shown.card.why.text()
-    assert _why(shown) == " · ".join(reason.short for reason in agenda.items[0].reasons)
+    assert _why(shown) == " · ".join(map(in_short, agenda.items[0].reasons))
     assert shown.card.why.text().count("never taken") == 1
     assert "due back Wed 18/11/2026, ten working days before" in shown.about.text()
     assert window.count_label.text() == f"{len(agenda.items)} of {agenda.considered} cases"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.agenda import AgendaItem, NotListed
+from app.domain.agenda import AgendaItem, NotListed, in_short
 from app.domain.agenda.view import AgendaPerson
 from app.domain.dates import show_date
 from app.domain.names import full_name
@@ -21,7 +21,7 @@ def _name(each: AgendaItem | NotListed | AgendaPerson) -> str:
 
 def _why(item: AgendaItem, *, no_reply: bool) -> str:
     """Every reason in a few words: of the sentences, which stand beside the list, the first alone would fill it."""
-    told = [reason.short for reason in item.reasons] or item.sentences[:1]
+    told = [in_short(reason) for reason in item.reasons] or item.sentences[:1]
     return " · ".join([NO_REPLY, *told] if no_reply else told)
 
 

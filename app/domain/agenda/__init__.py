@@ -22,7 +22,7 @@ from app.domain.agenda.facts import (
 )
 from app.domain.agenda.frozen import agenda_digest, freeze, from_frozen
 from app.domain.agenda.generate import generate, is_considered, next_date, next_meeting_day
-from app.domain.agenda.rules import milestone_due, missed_milestones, reasons_for, track_of
+from app.domain.agenda.rules import in_short, milestone_due, missed_milestones, reasons_for, track_of
 
 __all__ = [
     "ActionDue",
@@ -43,6 +43,7 @@ __all__ = [
     "freeze",
     "from_frozen",
     "generate",
+    "in_short",
     "is_considered",
     "milestone_due",
     "missed_milestones",

@@ -24,6 +24,24 @@ _NEVER = 99
 _POLICE_RELEVANT = (SixAnswer.RELEVANT, SixAnswer.CANNOT_SHARE)
 
 
+_SHORT = {
+    AgendaReason.RELEASE_BEFORE_NEXT: "release",
+    AgendaReason.HEARING_BEFORE_NEXT: "hearing",
+    AgendaReason.ACTION_DUE: "action due",
+    AgendaReason.BOARD_RESULT: "Board result",
+    AgendaReason.TELL_THE_BOARD: "tell the Board",
+    AgendaReason.POLICE_RELEVANT: "Police answer",
+    AgendaReason.ADDRESS_UNSETTLED: "address not verified",
+    AgendaReason.DATE_MOVED: "date moved",
+    AgendaReason.FLAG_CHANGED: "flag changed",
+    AgendaReason.NEW_CASE: "new case",
+    AgendaReason.DEFERRED: "put off last time",
+    AgendaReason.NO_ANCHOR: "no anchor date",
+    AgendaReason.RELEASED: "released, to note",
+    AgendaReason.ASKED_FOR: "asked for",
+}
+
+
 def months_before(anchor: NamedDate, months: int) -> date:
     """The anchor less calendar months, clamped to the month's end and to the first day there is."""
     return add_months(anchor.day, -months)
@@ -90,6 +108,11 @@ def reasons_for(case: AgendaCase, meeting: AgendaMeeting) -> tuple[tuple[AgendaR
 def reason_rank(reason: AgendaReason) -> int:
     """The place of a reason in the table of section 3, where `milestone-K` is one row for every K."""
     return _RANKS[reason]
+
+
+def in_short(reason: AgendaReason) -> str:
+    """A reason in a few words for a list, where its sentence with the dates has no room."""
+    return _SHORT.get(reason) or f"{reason.removeprefix('milestone-')}-month"
 
 
 def track_of(reasons: tuple[AgendaReason, ...], missing: tuple[str, ...]) -> Track:

@@ -82,7 +82,7 @@ class RequestsScreen(Screen):
         self.chosen_number = 0
         self._ask_about = ""
         self.which = Pick(tr("Show"), [(tr("what waits"), _OPEN), (tr("all"), _ALL)])
-        self.ask_button = button(tr("&Ask…"), self.do_ask, look="first")
+        self.ask_button = button(tr("&Ask…"), self.do_ask)
         self.propose_button = button(tr("&Propose…"), partial(self._do, asking.propose))
         self.decide_button = button(tr("&Decide…"), partial(self._do, asking.decide), look="first")
         self.record_button = button(tr("&Record as made…"), partial(self._do, asking.record), look="first")

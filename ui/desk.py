@@ -99,9 +99,9 @@ class QtDesk(QObject):
 
     def take_forums(self, rows: tuple[ForumRow, ...]) -> None:
         """The forums this person belongs to, as the register has them now."""
-        self.forums, self.forums_known = rows, True
+        first, self.forums, self.forums_known = not self.forums_known, rows, True
         kept = next((row for row in rows if row.code == self.forum), rows[0] if rows else None)
-        if kept != self._forum:
+        if first or kept != self._forum:
             self._forum = kept
             self.forum_changed.emit()
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 
@@ -74,12 +73,8 @@ def about_forum(desk: QtDesk, window: Window) -> None:
 
     _band(desk, window, "")
     about_backup(desk, window)
-    desk.ask(
-        list_meetings,
-        desk.forum,
-        then=know,
-        owner=window,
-    )
+    if desk.forum:
+        desk.ask(list_meetings, desk.forum, then=know, owner=window)
     read = read_packages if window.reads_ahead else lambda _between: None
     desk.tasks.read_ahead(read, _pieces(desk, window), window)
 
@@ -159,14 +154,22 @@ def _band(desk: QtDesk, window: Window, meeting: str) -> None:
 
 
 def _counts(desk: QtDesk, window: Window, topics: frozenset[Topic]) -> None:
+    """Every number at one moment, in one entry of the trail."""
+    from app.desk import look_together
     from ui.waiting import COUNTED  # it knows rooms that the first window does without
 
-    for key, each in COUNTED.items():
-        if each.topics & topics and desk.may(each.needs):
-            desk.ask(
-                each.count,
-                desk.forum,
-                then=partial(window.side.tell_waiting, key),
-                otherwise=lambda _error: None,
-                owner=window,
-            )
+    wanted = {key: each.wanted(desk) for key, each in COUNTED.items() if each.topics & topics}
+    for key, asked in wanted.items():
+        if not asked:  # what was told of another forum is not told of this one
+            window.side.tell_waiting(key, 0)
+
+    def tell(results: Sequence[Any]) -> None:
+        left = iter(results)
+        for key, asked in wanted.items():
+            given = [next(left) for _ in asked]
+            if given and not any(isinstance(each, Exception) for each in given):
+                window.side.tell_waiting(key, COUNTED[key].count(desk, *given))
+
+    looks = [each for asked in wanted.values() for each in asked]
+    if looks:
+        desk.ask(look_together, looks, then=tell, otherwise=lambda _error: None, owner=window)

@@ -108,7 +108,7 @@ _SAID = {
     "bring_forward": "brought the register forward to a newer ForumDesk, whose steps rewrote rows",
     "read_only_looks": "looked while the register could only be read (each look stands in the entry)",
     "looks_as_typed": "searched on, letter by letter (each look stands in the entry)",
-    "looks_together": "looked at what stands on Home (each look stands in the entry)",
+    "looks_together": "looked at several things at once (each look stands in the entry)",
     "begin_search": "began to search in {}",
     "find_as_typed": "began to search in {}",
     "recover_access": "was let in by two recovery codes: {}",

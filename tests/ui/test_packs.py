@@ -40,7 +40,6 @@ from ui.packs.printing import PrintWish, printing
 from ui.packs.queue import paint
 from ui.packs.screen import PacksScreen
 from ui.tasks import Progress
-from ui.waiting import COUNTED
 from ui.window import Window
 
 HOLDERS = (
@@ -506,15 +505,6 @@ def test_what_cannot_be_printed_yet_says_why_in_place_of_pages(
     screen.refresh()
     rest(program, qtbot)
     assert "no issued agenda yet" in screen.listing.said
-
-
-def test_the_number_beside_the_section_counts_what_should_be_back(
-    register: Path, enter: SignIn, program: Program, qtbot: QtBot
-) -> None:
-    desk = desks.sit(register)
-    _print(desk, issue=2)
-    assert COUNTED["packs"].count(desk, "CHC") == 1  # one reserved; those out are not late before the meeting
-    desk.close()
 
 
 def test_a_member_may_not_see_the_ledger(enter: SignIn, program: Program, qtbot: QtBot) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import NotFound, Refused
@@ -173,17 +173,20 @@ def propose(
 def waiting_proposals(session: Session, waiting: Mapping[str, str]) -> tuple[ProposalRow, ...]:
     """What waits, oldest first. `waiting` names those who have asked and are not in the register yet."""
     names = {user.user_id: user.name for user in session.scalars(select(User))} | dict(waiting)
-    rows = session.scalars(select(Proposal).where(Proposal.outcome.is_(None)).order_by(Proposal.id))
     return tuple(
         ProposalRow(
             row.id,
             row.kind,
             names.get(row.user_id, "somebody unknown"),
             Office(row.forum, row.role, row.from_date, row.to_date),
-            names.get(row.proposed_by, "somebody unknown"),
+            names.get(founding.who_is_now(session, row.proposed_by), "somebody unknown"),
         )
-        for row in rows
+        for row in _waiting(session)
     )
+
+
+def _waiting(session: Session) -> Sequence[Proposal]:
+    return session.scalars(select(Proposal).where(Proposal.outcome.is_(None)).order_by(Proposal.id)).all()
 
 
 def proposal(session: Session, number: int) -> Proposal:
@@ -233,11 +236,22 @@ def another_administrator(session: Session, besides: set[str], today: date) -> b
 def renew_keys(
     session: Session, request: Request, approved_by: str, at: datetime, today: date, seq: int
 ) -> None:
-    """Give the person of that name the keys they asked for, with the roles they have."""
+    """Give the person of that name the keys they asked for, with the roles they have.
+
+    What waits about them, or was handed over by them, waits no more: it would go to keys that open nothing, or leave
+    the chair with them. What they proposed about others waits on.
+    """
     known = session.scalars(select(User).where(User.name_key == fold(request.name))).one()
     if known.revoked_at is not None:
         raise Refused("Their access was ended; nothing was changed. Let them in anew under another name.")
     founding.refuse_written_over(session, known.user_id, today)
+    for row in _waiting(session):
+        handed = row.proposed_by == known.user_id and row.kind in (
+            ProposalKind.HAND_OVER,
+            ProposalKind.DEPUTY,
+        )
+        if row.user_id == known.user_id or handed:
+            settle(row, "overtaken", approved_by, seq)
     founding.renew_keys(
         session,
         known,
@@ -270,9 +284,9 @@ def end_access(session: Session, user_id: str, by: str, at: datetime, today: dat
     for grant in session.scalars(select(RoleGrant).where(RoleGrant.user_id == user_id)):
         if grant.to_date is None or grant.to_date > today:
             grant.to_date = today
-    about = or_(Proposal.user_id == user_id, Proposal.proposed_by == user_id)
-    for row in session.scalars(select(Proposal).where(Proposal.outcome.is_(None), about)):
-        settle(row, "overtaken", by, seq)
+    for row in _waiting(session):
+        if user_id in (row.user_id, founding.who_is_now(session, row.proposed_by)):
+            settle(row, "overtaken", by, seq)
 
 
 def set_epoch(session: Session, epoch: int) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from app import desk as door
 from app.domain.errors import NotFound, NotPermitted, Refused, WrongKey
-from app.domain.people import role_in
+from app.domain.people import role_in, waiting_for
 from app.domain.words import Role
 from app.usecases import meeting, people, trail
 from app.usecases import register as forums
@@ -167,6 +167,88 @@ def test_whoever_asked_for_new_keys_does_not_approve_them(folder: Path) -> None:
     door.request_access(folder, desks.CHAIR[0], NEW, None, None, stretcher=CheapStretcher())
     number = people.propose_reset(desks.sit(folder), desks.CHAIR[0])
     with pytest.raises(Refused, match="gets it cannot approve it"):
+        people.approve_proposal(desks.sit(folder, Role.CHAIR), number)
+
+
+def _gets_new_keys(folder: Path, of: str, by: door.Desk) -> str:
+    """They forgot their passphrase: somebody proposes new keys, the chair of every forum gives them."""
+    door.request_access(folder, of, NEW, None, None, stretcher=CheapStretcher())
+    people.propose_reset(by, of)
+    people.approve_person(desks.sit(folder, Role.CHAIR), of)
+    return of
+
+
+@pytest.fixture
+def second(folder: Path) -> door.Desk:
+    """Another administrator, beside the first."""
+    passphrase = "rain on an iron roof"
+    door.request_access(
+        folder, "Tama Horne", passphrase, Role.ADMINISTRATOR, None, stretcher=CheapStretcher()
+    )
+    people.approve_person(desks.sit(folder, Role.CHAIR), "Tama Horne")
+    return desks.come_in(folder, "Tama Horne", passphrase)
+
+
+def test_whoever_proposed_a_role_or_keys_does_not_approve_them_with_new_keys_after_a_forgotten_passphrase(
+    folder: Path, second: door.Desk
+) -> None:
+    first = desks.sit(folder)
+    number = people.propose_role(first, NAME, Role.ADMINISTRATOR, "CHC")
+    door.request_access(folder, NAME, NEW, None, None, stretcher=CheapStretcher())
+    reset = people.propose_reset(first, NAME)
+    some_days = None, date(2026, 11, 17), date(2026, 12, 31)
+    people.accept_office(first, people.hand_over(desks.sit(folder, Role.CHAIR), first.name, *some_days))
+    again = desks.come_in(folder, _gets_new_keys(folder, first.name, second), NEW)
+    for mine in (number, reset):
+        with pytest.raises(Refused, match="Whoever proposed it or gets it cannot approve it"):
+            people.approve_proposal(again, mine)
+    waits, _ = people.list_proposals(again)
+    assert waits.proposed_by == again.name, "not a stranger of that name with keys until some day"
+    assert waiting_for(again.name, (), (waits,), may_approve=True, may_propose=False) == 0
+    assert people.approve_proposal(desks.sit(folder, Role.CHAIR), number) == NAME
+
+
+def test_what_waits_about_the_old_keys_of_somebody_is_proposed_anew_and_goes_to_nobody(
+    folder: Path, second: door.Desk
+) -> None:
+    """Approved, a role would be given to keys that open nothing, and a chair handed over from or to them."""
+    chair = desks.sit(folder, Role.CHAIR)
+    role = people.propose_role(desks.sit(folder), NAME, Role.ADMINISTRATOR, "CHC")
+    office = people.hand_over(chair, NAME, "HB")
+    _gets_new_keys(folder, NAME, second)
+    assert people.list_proposals(chair) == ()
+    with pytest.raises(NotFound, match="Nothing of number"):
+        people.approve_proposal(chair, role)
+    with pytest.raises(NotFound, match="Nothing of number"):
+        people.accept_office(_sit(folder, NEW), office)
+    people.approve_proposal(chair, people.propose_role(second, NAME, Role.ADMINISTRATOR, "CHC"))
+    assert _role(folder, NAME, "CHC", date(2026, 11, 17)) is Role.ADMINISTRATOR
+    people.accept_office(_sit(folder, NEW), people.hand_over(chair, NAME, "HB"))
+    assert _role(folder, NAME, "HB", date(2026, 11, 17)) is Role.CHAIR
+
+
+def test_a_chair_handed_over_with_old_keys_stays_with_whoever_has_new_ones(
+    folder: Path, second: door.Desk
+) -> None:
+    some_days = "CHC", date(2026, 11, 17), date(2026, 12, 31)
+    people.accept_office(_sit(folder), people.hand_over(desks.sit(folder, Role.CHAIR), NAME, *some_days))
+    over = people.hand_over(_sit(folder), desks.ADMINISTRATOR[0], "CHC")
+    _gets_new_keys(folder, NAME, second)
+    with pytest.raises(NotFound, match="Nothing of number"):
+        people.accept_office(desks.sit(folder), over)
+    assert _role(folder, NAME, "CHC", date(2026, 11, 17)) is Role.CHAIR
+    assert _role(folder, desks.ADMINISTRATOR[0], "CHC", date(2026, 11, 17)) is Role.ADMINISTRATOR
+
+
+def test_what_somebody_proposed_with_old_keys_waits_no_more_when_their_access_ends(
+    folder: Path, second: door.Desk
+) -> None:
+    first = desks.sit(folder)
+    number = people.propose_role(first, NAME, Role.ADMINISTRATOR, "CHC")
+    _gets_new_keys(folder, first.name, second)
+    chair = desks.sit(folder, Role.CHAIR)
+    people.revoke_person(chair, first.name, "left the service")
+    with pytest.raises(NotFound, match="Nothing of number"):
         people.approve_proposal(desks.sit(folder, Role.CHAIR), number)
 
 

@@ -126,6 +126,9 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Ask the door for what is shown."""
 
+    def wait_for_forum(self) -> None:
+        """Shown before the forums are known; `refresh` follows as soon as they are."""
+
     def acts(self) -> Sequence[Action]:
         """What this screen adds to the table of actions while it is shown."""
         return ()

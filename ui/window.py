@@ -135,7 +135,9 @@ class Window(QMainWindow):
         if isinstance(widget, Screen):
             widget.go(**where)
             self.tell_count(widget.status_words)
-            if widget.stale:
+            if widget.of_forum and not self.desk.forums_known:
+                widget.wait_for_forum()  # asked for now, all of it would be asked for again once the forum is known
+            elif widget.stale:
                 widget.refresh()
         acts = widget.acts() if isinstance(widget, Screen) else ()
         self.table.fill((*frame_actions(self), *acts), words_for_keys(self))
@@ -223,9 +225,13 @@ class Window(QMainWindow):
         for made in self.screens.values():
             made.stale = made.stale or made.of_forum
         facts.about_forum(self.desk, self)
+        self.read_of_forum()
+        self.table.regrey()
+
+    def read_of_forum(self) -> None:
+        """Read what is shown of the forum in view, where the screen shows it."""
         if (now := self.screen_now) and now.of_forum:
             now.refresh()
-        self.table.regrey()
 
     # Actions.
 

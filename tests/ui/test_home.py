@@ -80,6 +80,16 @@ def test_one_look_at_home_is_one_entry_of_the_trail(
     assert told == ["sign_in", "looks_together"]
 
 
+def test_a_screen_that_is_opened_before_the_forum_is_known_is_read_once(
+    program: Program, qtbot: QtBot, register: Path
+) -> None:
+    door = desks.sit(register)
+    window = program.enter(door, "trail")
+    assert not window.desk.forums_known
+    rest(program, qtbot)
+    assert [row.event for row in list_trail(door)].count("list_trail") == 1
+
+
 def test_a_line_leads_to_the_screen_where_it_is_done(enter: SignIn, program: Program, qtbot: QtBot) -> None:
     window = enter()
     screen = cast("HomeScreen", window.screen_now)

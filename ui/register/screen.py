@@ -155,11 +155,12 @@ class CasesScreen(CasePictures, Screen):
         self.left_button.setEnabled(self.desk.may(left_out))
         self.read()
 
+    def wait_for_forum(self) -> None:
+        self.say_instead(tr("Reading the register"), tr("The cases come as soon as it answers."))
+
     def read(self) -> None:
         """Ask for the rows of the query as it stands."""
-        if not self.desk.forums_known:
-            self.say_instead(tr("Reading the register"), tr("The cases come as soon as it answers."))
-        elif not self.desk.forum:
+        if not self.desk.forum:
             self.fill(CasePage((), 0, 0, 0))
         else:
             self.asking.in_full()

@@ -43,7 +43,6 @@ def forums(desk: QtDesk, window: Window) -> None:
     from app.usecases.register import list_forums
 
     def take(rows: tuple[object, ...]) -> None:
-        first = not desk.forums_known
         desk.take_forums(rows)  # type: ignore[arg-type]  # the use case gives ForumRows
         box = window.forum_box
         box.clear()
@@ -54,8 +53,6 @@ def forums(desk: QtDesk, window: Window) -> None:
         box.setVisible(len(desk.forums) > 1)
         if not desk.forums:
             _band(desk, window, "")
-            if first:
-                window.read_of_forum()  # no forum came into view, which would have had the screen read
 
     def not_read(error: Exception) -> None:
         desk.failed.emit(error)

@@ -225,13 +225,9 @@ class Window(QMainWindow):
         for made in self.screens.values():
             made.stale = made.stale or made.of_forum
         facts.about_forum(self.desk, self)
-        self.read_of_forum()
-        self.table.regrey()
-
-    def read_of_forum(self) -> None:
-        """Read what is shown of the forum in view, where the screen shows it."""
         if (now := self.screen_now) and now.of_forum:
             now.refresh()
+        self.table.regrey()
 
     # Actions.
 

@@ -128,12 +128,7 @@ class HomeScreen(Screen):
             card.hide()
 
     def refresh(self) -> None:
-        """Every look at one moment, in one entry of the trail; each shown as it would be alone.
-
-        None before the forums are known: it would be of no forum, and asked again a moment later.
-        """
-        if not self.desk.forums_known:
-            return
+        """Every look at one moment, in one entry of the trail; each shown as it would be alone."""
         forum, may = self.desk.forum, self.desk.may
         self.exchanges = self.copies = None
         self.incidents = ()

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,6 +28,10 @@ _LOCKED = "FORUMDESK_LOCKED"
 NO_WINDOW = (
     "ForumDesk's window cannot open here: {why}. Everything works from the command line.",
     "Try `forumdesk demo DIR` for a made-up forum's whole month, or `forumdesk --help` for every command.",
+)
+NOT_DRAWN = (
+    "the display does not answer, or the system lacks libraries that a window is drawn with "
+    "(`./run` adds them, or prints the line that does)"
 )
 
 
@@ -86,7 +91,8 @@ def _open_window(call: Call) -> int:
     told = environ.get(_LOCKED, "")
     locked = Lock(told) if told in set(Lock) else Lock.NONE
     return open_window(
-        WindowEdges(profile_folder(), call.edges.now, call.edges.stretcher, _begin_anew, locked=locked)
+        WindowEdges(profile_folder(), call.edges.now, call.edges.stretcher, _begin_anew, locked=locked),
+        partial(print, "\n".join(NO_WINDOW).format(why=NOT_DRAWN), file=sys.stderr, flush=True),
     )
 
 

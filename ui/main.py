@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -318,13 +319,21 @@ def heard(kind: QtMsgType, about: QMessageLogContext, said: str) -> None:
         logs.enter_message(kind.name, function[0] if function else about.category or "")
 
 
-def open_window(edges: Edges) -> int:
-    """Run until the last window is closed. Returns the exit code."""
+def open_window(edges: Edges, cannot_open: Callable[[], None]) -> int:
+    """Run until the last window is closed. Returns the exit code; `cannot_open` says so where nothing can be drawn."""
     from app import logs
 
     logs.watch_stops()
-    qInstallMessageHandler(heard)
+
+    def heard_at_start(kind: QtMsgType, about: QMessageLogContext, said: str) -> None:
+        heard(kind, about, said)
+        if kind is QtMsgType.QtFatalMsg:  # Qt would end the process next, by a signal and without a word
+            cannot_open()
+            os._exit(1)
+
+    qInstallMessageHandler(heard_at_start)
     app = application()
+    qInstallMessageHandler(heard)
     program = Program(app, edges)
 
     def last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

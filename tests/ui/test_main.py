@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,23 @@ def test_without_a_display_it_says_so_and_names_the_command_line(capsys: pytest.
     said = capsys.readouterr().out
     assert "there is no display" in said
     assert "forumdesk --help" in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_a_display_that_cannot_be_drawn_on_is_told_in_a_sentence(tmp_path: Path) -> None:
+    there_is_none = {"DISPLAY": ":9876", "FORUMDESK_PROFILE": str(tmp_path)}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_", "XDG_"))
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "app.main"], env=kept | there_is_none, capture_output=True, encoding="utf-8"
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith(
+        "ForumDesk's window cannot open here: the display does not answer, or the system lacks"
+    )
+    assert "`./run` adds them" in done.stderr
 
 
 def test_the_list_of_pictures_is_one_name_a_line_and_nothing_else(

@@ -43,9 +43,11 @@ def _add(form: Form, section: RecordSection, between: float) -> None:
     """A part under its heading; one that holds nothing says so in the heading's own line."""
     title = Run(section.title, Face.SEMIBOLD)
     if not section.rows:
-        form.paragraph([title, aside(f"\u2002{section.empty}")], gap=between, below=2, whole=True)
+        form.paragraph(
+            [title, aside(f"\u2002{section.empty}")], gap=between, below=2, whole=True, fresh=section.fresh
+        )
         return
-    form.heading([title], NORMAL.size * 1.3, gap=between, below=2)
+    form.heading([title], NORMAL.size * 1.3, gap=between, below=2, fresh=section.fresh)
     shares = section.shares or (1.0,) * len(section.headings)
     form.table("", shares, section.headings, section.rows, empty=section.empty, full=True)
 

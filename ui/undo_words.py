@@ -112,6 +112,22 @@ WHY_NOT: dict[str, Told] = {  # by room and use case: what it was, why it stands
         tr("Withdrawing a request"),
         tr("it stays withdrawn; ask anew."),
     ),
+    "front_line.prepare_front_line": (
+        tr("Preparing a front-line brief"),
+        tr("a chair answers it; “Withdraw…” under “Front-line briefs” ends it with its reason."),
+    ),
+    "front_line.decide_front_line": (
+        tr("A decision on a front-line brief"),
+        tr("it stands as the chair gave it; prepare another where something else is needed."),
+    ),
+    "front_line.withdraw_front_line": (
+        tr("Withdrawing a front-line brief"),
+        tr("it stays withdrawn; prepare another."),
+    ),
+    "front_line.give_front_line": (
+        tr("Recording a front-line brief as given"),
+        tr("it has left, and its line in the ledger stays."),
+    ),
     "copy_ledger.destroy_copies": (
         tr("Destroying copies"),
         tr("what is destroyed is gone, before two witnesses."),

@@ -126,7 +126,7 @@ def offer(call: Call) -> Reply:
         return Reply({"statements": []}, ("The record holds nothing that could be told outside the forum.",))
     shown = [(each.heading, each.text, each.source, "only said" if each.soft else "") for each in rows]
     return Reply(
-        {"statements": [_statement(each) for each in rows]}, table(("Heading", "Text", "Source", ""), shown)
+        {"statements": [statement(each) for each in rows]}, table(("Heading", "Text", "Source", ""), shown)
     )
 
 
@@ -148,7 +148,7 @@ def _request_reply(call: Call, row: RequestRow) -> Reply:
         f"Ground: {row.ground.full}",
         f"Necessary because: {row.necessity}",
     ]
-    lines += [f"  {each.number}. {each.line}{_fate(row, each)}" for each in row.statements]
+    lines += [f"  {each.number}. {each.line}{fate(row, each)}" for each in row.statements]
     if not row.statements:
         lines.append(
             f"No statement is proposed yet: `forumdesk disclosure propose {row.number} --field HEADING` adds one."
@@ -162,13 +162,13 @@ def _request_reply(call: Call, row: RequestRow) -> Reply:
     return Reply({"request": json_of(row)}, tuple(lines))
 
 
-def _fate(row: RequestRow, each: Statement) -> str:
+def fate(row: RequestRow, each: Statement) -> str:
     if row.decided_at is None:
         return " – only said: not told unless the chair lets it" if each.soft else ""
     return " – struck" if each.struck else ""
 
 
-def _statement(each: Statement) -> dict[str, object]:
+def statement(each: Statement) -> dict[str, object]:
     return {
         "number": each.number,
         "heading": each.heading,
@@ -194,7 +194,7 @@ def json_of(row: RequestRow) -> dict[str, object]:
         "needed_by": row.needed_by,
         "due": row.due,
         "consent": row.consent,
-        "statements": [_statement(each) for each in row.statements],
+        "statements": [statement(each) for each in row.statements],
         "decided_at": row.decided_at,
         "decided_by": row.decided_by or None,
         "reason": row.reason or None,

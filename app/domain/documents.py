@@ -403,6 +403,8 @@ class RecordSection(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
     empty: str = "Nothing is recorded."
     shares: tuple[float, ...] = ()
+    fresh: bool = False
+    """Whether it begins a page."""
 
 
 class RecordDocument(Struct, frozen=True):

@@ -51,6 +51,7 @@ class Permission(StrEnum):
     ASK_DISCLOSURE = "ask for a disclosure, or see what was asked for"
     APPROVE_DISCLOSURE = "decide on a disclosure that somebody asked for"
     RECORD_DISCLOSURE = "record a disclosure as made"
+    SEE_FRONT_LINE = "see front-line briefs"
     RECORD_MEETING = "record decisions, actions or attendance"
     MARK_ACTION = "say what became of an action"
     CLOSE_MEETING = "close a meeting, or sign or reopen its minutes"
@@ -103,6 +104,7 @@ _TABLE: dict[Permission, str] = {
     Permission.ASK_DISCLOSURE: "●●●●–",
     Permission.APPROVE_DISCLOSURE: "–●–––",
     Permission.RECORD_DISCLOSURE: "●––––",
+    Permission.SEE_FRONT_LINE: "●●–––",
     Permission.RECORD_MEETING: "●●–––",
     Permission.MARK_ACTION: "●●◐◐–",
     Permission.CLOSE_MEETING: "–●–––",

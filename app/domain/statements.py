@@ -66,12 +66,12 @@ def statements_of(record: CaseRecord) -> tuple[Statement, ...]:
     the chair finds who it was in the case, and a letter need not tell it.
     """
     found = [
-        Statement(row.heading, row.in_force, _whose(*_said_by(row)))
+        Statement(row.heading, row.in_force, whose(*_said_by(row)))
         for row in record.values
         if row.in_force and row.heading != _VICTIMS
     ]
     found += [
-        Statement(f"Flag {row.code.value}", row.meaning, _whose(row.owner, row.as_at))
+        Statement(f"Flag {row.code.value}", row.meaning, whose(row.owner, row.as_at))
         for row in record.flags
         if row.to_date is None and row.code is not FlagCode.VNR
     ]
@@ -79,24 +79,24 @@ def statements_of(record: CaseRecord) -> tuple[Statement, ...]:
         Statement(
             _capital(row.kind.value),
             f"{row.answer.value}{f': {row.detail}' if row.detail else ''}",
-            _whose(row.owner, row.as_at),
+            whose(row.owner, row.as_at),
         )
         for row in record.orders
         if row.owner not in (None, Owner.POLICE)
     ]
     found += [
-        Statement(f"Rating by {row.tool}", row.score, _whose(row.service, row.on)) for row in record.risks
+        Statement(f"Rating by {row.tool}", row.score, whose(row.service, row.on)) for row in record.risks
     ]
     found += [
-        Statement(f"Proposed address {row.rank}", row.address, _whose(Owner.FORUM, row.as_at))
+        Statement(f"Proposed address {row.rank}", row.address, whose(Owner.FORUM, row.as_at))
         for row in record.plan.addresses
         if row.withdrawn_by is None
     ]
     found += [_information(row) for row in record.information if row.handling not in _INSIDE]
-    return _told_apart(sorted(found, key=lambda each: each.soft))
+    return told_apart(sorted(found, key=lambda each: each.soft))
 
 
-def _told_apart(found: Sequence[Statement]) -> tuple[Statement, ...]:
+def told_apart(found: Sequence[Statement]) -> tuple[Statement, ...]:
     """Each under a heading of its own, by which it can be named: a second one of the same gets its number."""
     seen: Counter[str] = Counter()
     told = []
@@ -112,7 +112,7 @@ def _information(row: InformationRow) -> Statement:
     soft = row.grade in _SOFT
     if row.handling is Handling.DO_NOT_ATTRIBUTE:
         return Statement("Said to the forum", row.text, SOMEBODY, soft=soft)
-    return Statement("Said by a service", row.text, _whose(row.service, row.as_at), soft=soft)
+    return Statement("Said by a service", row.text, whose(row.service, row.as_at), soft=soft)
 
 
 def _said_by(row: ValueRow) -> tuple[Owner, date | None]:
@@ -120,7 +120,7 @@ def _said_by(row: ValueRow) -> tuple[Owner, date | None]:
     return (Owner.FORUM, row.beside[-1].as_at) if row.beside else (row.owner, row.as_at)
 
 
-def _whose(owner: Owner | Service | None, as_at: date | None) -> str:
+def whose(owner: Owner | Service | None, as_at: date | None) -> str:
     said = owner.value if owner else Owner.FORUM.value
     return f"{_capital(said)}, as at {show_date(as_at)}" if as_at else _capital(said)
 

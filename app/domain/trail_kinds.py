@@ -35,6 +35,7 @@ _TOLD = {
     """,
     "disclosures": """
         ask_disclosure propose_statements decide_disclosure withdraw_request record_disclosure print_letter
+        prepare_front_line decide_front_line withdraw_front_line give_front_line print_front_line
     """,
     "Police": """
         export_police take_in_police ask_back_police chase_police accept_intact confirm_police decide_police

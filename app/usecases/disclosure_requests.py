@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from app.desk import use_case
 from app.domain.case_drafts import needed
 from app.domain.consent import refuse_unless_in_force
-from app.domain.dates import AUCKLAND
 from app.domain.disclosure_request import (
     RequestDraft,
     RequestRow,
@@ -25,11 +24,10 @@ from app.domain.disclosure_request import (
 from app.domain.errors import NotPermitted, Refused
 from app.domain.letters import letter_of
 from app.domain.names import clean
-from app.domain.people import Grant, Permission, grant, role_in
+from app.domain.people import Permission
 from app.domain.statements import Statement, chosen, statements_of
 from app.domain.words import RequestState, Role, Topic
 from db.founding import who_is_now
-from db.offices import offices_of
 from db.queries import disclosure as ledger
 from db.queries import disclosure_requests as queries
 from db.queries import known, outside, register
@@ -140,11 +138,9 @@ def decide_disclosure(
         proposed=queries.proposed_by(work.session, row, work.user_id),
     )
     if approve:
-        _refuse_lapsed(work, row, work.today)
+        queries.refuse_lapsed(work, row, work.today)
     queries.strike(work, row, after)
-    row.state = RequestState.APPROVED if approve else RequestState.DECLINED
-    row.decided_at, row.decided_by, row.reason = work.at, work.user_id, why
-    row.undertaking = clean(undertaking) or None
+    queries.settle(work, row, RequestState.APPROVED if approve else RequestState.DECLINED, why, undertaking)
     work.session.flush()
     return _entered(work, row, before.prn)
 
@@ -157,8 +153,7 @@ def withdraw_request(work: Work, request: str, reason: str) -> RequestRow:
     _refuse_others(work, row)
     before = queries.request(work.session, row.id)
     refuse_withdrawal(before)
-    row.state = RequestState.WITHDRAWN
-    row.decided_at, row.decided_by, row.reason = work.at, work.user_id, why
+    queries.settle(work, row, RequestState.WITHDRAWN, why)
     work.session.flush()
     return _entered(work, row, before.prn)
 
@@ -177,8 +172,8 @@ def record_disclosure(
     before = queries.request(work.session, row.id)
     day = on or work.today
     refuse_making(before, day, work.today)
-    _refuse_undecided(work, row)
-    _refuse_lapsed(work, row, day)
+    queries.refuse_undecided(work, row)
+    queries.refuse_lapsed(work, row, day)
     outside.refuse_printing_of(work, {_person_id(work, row)})
     row.state = RequestState.MADE
     row.made_on, row.made_by, row.how = day, work.user_id, by
@@ -202,7 +197,7 @@ def record_disclosure(
     return replace(letter, row=_entered(work, row, before.prn))
 
 
-@use_case(Permission.RECORD_DISCLOSURE, looks=True)
+@use_case(Permission.RECORD_DISCLOSURE, looks=True, whole=True)
 def print_letter(work: Work, request: str) -> Letter:
     """The letter of a disclosure that is made, once more: where its file was lost or never saved.
 
@@ -280,22 +275,6 @@ def _refuse_others(work: Work, row: DisclosureRequest) -> None:
         )
 
 
-def _refuse_undecided(work: Work, row: DisclosureRequest) -> None:
-    """Refuse what a row alone says was approved: the trail has the decision, signed by who was chair there.
-
-    Whoever handed over on the very day they decided was chair until the day before.
-    """
-    day = row.decided_at.astimezone(AUCKLAND).date() if row.decided_at else work.today
-    offices = offices_of(work.connection, row.decided_by or "")
-    roles = {role_in(offices, row.forum, on) for on in (day, day - timedelta(days=1))}
-    may = any(role and grant(Permission.APPROVE_DISCLOSURE, role) is Grant.YES for role in roles)
-    if not may or queries.decision_entry(work.session, row) != row.decided_by:
-        raise Refused(
-            f"The trail has no chair's decision on request {row.id}, so nothing may leave by it; nothing was recorded. "
-            "Show a chair the trail, and ask anew."
-        )
-
-
 def _reads(work: Work) -> queries.Reads:
     """Whether whoever asks reads what would be told: the forum's office, and a member who may open the case."""
     whole, opens = work.forums_with(Permission.SEE_DISCLOSURES), work.forums_with(Permission.OPEN_CASE)
@@ -306,12 +285,6 @@ def _reads(work: Work) -> queries.Reads:
         return (opens is None or forum in opens) and person_id in people_on_agendas(work.session, forum)
 
     return reads
-
-
-def _refuse_lapsed(work: Work, row: DisclosureRequest, day: date) -> None:
-    """Refuse what rests on a consent that does not hold on the day (need D2)."""
-    if row.consent is not None:
-        refuse_unless_in_force(consents(work.session, row.case_id), row.consent, day)
 
 
 def _entered(work: Work, row: DisclosureRequest, prn: str) -> RequestRow:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from app.domain.consent import refuse_unless_in_force
 from app.domain.dates import AUCKLAND
 from app.domain.disclosure_request import (
     RequestDraft,
@@ -16,12 +18,16 @@ from app.domain.disclosure_request import (
     by_clock,
     due_of,
 )
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, Refused
 from app.domain.grounds import ground_on
+from app.domain.names import clean
+from app.domain.people import Grant, Permission, grant, role_in
 from app.domain.statements import Statement
 from app.domain.words import RequestState
 from db.asked_about import number_of
 from db.founding import who_is_now
+from db.offices import offices_of
+from db.queries.consents import consents
 from db.tables.disclosure import DisclosureRequest, DisclosureStatement
 from db.tables.people import User
 from db.tables.register import Case, Person
@@ -101,11 +107,47 @@ def proposed_by(session: Session, row: DisclosureRequest, user_id: str) -> froze
 
 
 def decision_entry(session: Session, row: DisclosureRequest) -> str:
-    """Who signed the last entry that says of itself that it decided on a request; empty where there is none."""
-    query = select(Trail.who).where(
+    """Who signed the last entry that says of itself that it decided on a request, or on the brief that it is on; empty
+    where there is none. A brief bears the number of the entry that its requests stand by."""
+    alone = and_(
         Trail.event == "decide_disclosure", Trail.subject.startswith(f"request {row.id},", autoescape=True)
     )
+    with_others = and_(
+        Trail.event == "decide_front_line", Trail.subject.startswith(f"brief {row.seq},", autoescape=True)
+    )
+    query = select(Trail.who).where(or_(alone, with_others))
     return session.scalar(query.order_by(Trail.seq.desc()).limit(1)) or ""
+
+
+def refuse_undecided(work: Work, row: DisclosureRequest) -> None:
+    """Refuse what a row alone says was approved: the trail has the decision, signed by who was chair there.
+
+    Whoever handed over on the very day they decided was chair until the day before.
+    """
+    day = row.decided_at.astimezone(AUCKLAND).date() if row.decided_at else work.today
+    offices = offices_of(work.connection, row.decided_by or "")
+    roles = {role_in(offices, row.forum, on) for on in (day, day - timedelta(days=1))}
+    may = any(role and grant(Permission.APPROVE_DISCLOSURE, role) is Grant.YES for role in roles)
+    if not may or decision_entry(work.session, row) != row.decided_by:
+        raise Refused(
+            f"The trail has no chair's decision on request {row.id}, so nothing may leave by it; nothing was recorded. "
+            "Show a chair the trail, and ask anew."
+        )
+
+
+def refuse_lapsed(work: Work, row: DisclosureRequest, day: date) -> None:
+    """Refuse what rests on a consent that does not hold on the day (need D2)."""
+    if row.consent is not None:
+        refuse_unless_in_force(consents(work.session, row.case_id), row.consent, day)
+
+
+def settle(
+    work: Work, row: DisclosureRequest, state: RequestState, reason: str, undertaking: str = ""
+) -> None:
+    """Keep that a request was decided or withdrawn, by whom and why."""
+    row.state = state
+    row.decided_at, row.decided_by, row.reason = work.at, work.user_id, reason
+    row.undertaking = clean(undertaking) or row.undertaking
 
 
 def follow(session: Session, case: Case) -> int:
@@ -131,6 +173,11 @@ def request(session: Session, number: int, reads: Reads = lambda _forum, _person
     """One request with all that became of it."""
     (row,) = _rows(session, reads, DisclosureRequest.id == number)
     return row
+
+
+def requests_of(session: Session, numbers: Collection[int]) -> tuple[RequestRow, ...]:
+    """Some requests by their numbers, in that order."""
+    return _rows(session, lambda _forum, _person: True, DisclosureRequest.id.in_(list(numbers)))
 
 
 def requests(

@@ -32,6 +32,8 @@ PAST = f"--as-known-on {DAY}"
 LOOKING = f"""
 action list
 address list {KEPT}
+brief list {CLOSED}
+brief offer {CLOSED} --to Rolleston
 case find Ash
 case list
 case list --closed
@@ -141,12 +143,19 @@ criteria adopt CRITERIA --reason "the same again"
 criteria preview CRITERIA
 criteria share --forum CHC --reason "as everybody"
 disclosure request {PLAIN} --for "An Agency" --what address --ground f --necessity threat --statement Told.
-disclosure propose 2 --statement More.
-disclosure show 2
-disclosure letter 2 --out OUT/again.pdf
-disclosure decide 2 --approve --reason needed --let 1
-disclosure made 2 --how post --letter OUT/letter.pdf
-disclosure withdraw 2 --reason over
+disclosure propose 3 --statement More.
+disclosure show 3
+disclosure letter 3 --out OUT/again.pdf
+disclosure decide 3 --approve --reason needed --let 1
+disclosure made 3 --how post --letter OUT/letter.pdf
+disclosure withdraw 3 --reason over
+brief prepare {CLOSED} --to Rolleston --off "{PLAIN}: Decided at the meeting"
+brief show {CLOSED} BRIEF
+brief preview {CLOSED} BRIEF --out OUT/preview.pdf
+brief decide {CLOSED} BRIEF --approve --reason needed
+brief given {CLOSED} BRIEF --how post --pdf OUT/brief.pdf
+brief paper {CLOSED} BRIEF --out OUT/paper.pdf
+brief withdraw {CLOSED} BRIEF --reason over
 disposal class X1 --name Made --event release --years 5 --source "DA 1"
 disposal hold {PLAIN} --reason asked
 disposal release-hold {PLAIN} --reason over
@@ -261,6 +270,7 @@ def folder(tmp_path: Path) -> Path:
     out.mkdir()
     desk = kept.full_register(tmp_path / "register")
     (out / "exchange").write_text(police.list_exchanges(desk)[0].exchange, encoding="utf-8")
+    (out / "brief").write_text(kept.brief_number(desk), encoding="utf-8")
     desk.close()
     (out / "copies.csv").write_text("name,service\nHana Pōtae,prisons\n", encoding="utf-8")
     (out / "extract.csv").write_text("PRN,Surname,Given names,Date of birth,Forum,Prison\n", encoding="utf-8")
@@ -275,6 +285,7 @@ def _say(folder: Path, role: Role, line: str) -> Told:
         "CRITERIA": str(out / "criteria.json"),
         "COPIES": str(out / "copies.csv"),
         "EXTRACT": str(out / "extract.csv"),
+        "BRIEF": (out / "brief").read_text(encoding="utf-8"),
         "EXCHANGE": (out / "exchange").read_text(encoding="utf-8"),
     }
     words = [named.get(word, word.replace("OUT/", f"{out}/")) for word in shlex.split(line)]

@@ -83,6 +83,7 @@ BESIDE = {
     Permission.SEE_WATCH_LIST: "who is not on the list is for those who look after the list and its criteria",
     Permission.SEE_PAST: "a past day is told, for an inquiry, by those who keep the record of today",
     Permission.PRINT_PAST: "whatever leaves the forum for somebody outside is the chair's decision",
+    Permission.SEE_FRONT_LINE: "briefs are prepared by an administrator and decided by a chair",
     Permission.SEE_DISPOSALS: "what is due is seen by those who propose or approve it",
     Permission.PROPOSE_DISPOSAL: "the ○ of *dispose*: an administrator proposes or holds, and a chair may too",
     Permission.ASK_MATCH: "the ○ of *force a match*: an administrator asks, and a chair says it without being asked",

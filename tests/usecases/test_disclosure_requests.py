@@ -409,6 +409,16 @@ def test_the_ledger_tells_whoever_is_kept_from_a_case_that_something_left_and_no
     assert (line.recipients, line.fields) == ((LANDLORD,), ("Prison",))
 
 
+def test_a_letter_is_made_once_more_while_somebody_else_is_kept_from_its_reader(register: Path) -> None:
+    desk = with_people(register)
+    row = _asked(desk)
+    chair = desks.sit(register, Role.CHAIR)
+    requests.decide_disclosure(chair, str(row.number), True, "needed")
+    letter = requests.record_disclosure(desk, str(row.number), "by courier")
+    restricted.restrict_case(chair, OCONNOR, ["Tāmati Chairman"], "a threat to staff")
+    assert requests.print_letter(desk, str(row.number)).pdf == letter.pdf
+
+
 def test_whoever_breaks_the_glass_sees_the_request_for_an_hour(register: Path) -> None:
     clock = desks.Clock()
     _asked(with_people(register))

@@ -20,6 +20,8 @@ from app.desk import Desk, all_use_cases
 from app.domain.case_list import CaseOrder, CaseQuery, CaseView
 from app.domain.criteria import DEFAULT_CRITERIA
 from app.domain.errors import ForumDeskError, NotFound, NotPermitted, Refused
+from app.domain.front_line import RecipientKind
+from app.domain.grounds import read_ground
 from app.domain.meeting import DecisionDraft
 from app.domain.names import fold
 from app.domain.readers import Reader
@@ -45,6 +47,7 @@ from app.usecases import (
     extract,
     figures,
     forecast,
+    front_line,
     incidents,
     known,
     meeting,
@@ -198,6 +201,11 @@ LOOKS: dict[str, Calls] = {
         lambda d: forecast.forecast_agendas(d, "CHC"),
         lambda d: forecast.forecast_agendas(d, "CHC", True),
     ],
+    "front_line.see_front_line": [lambda d, m=m: front_line.see_front_line(d, m) for m in MEETINGS],
+    "front_line.preview_front_line": [
+        lambda d: front_line.preview_front_line(d, CLOSED, kept.brief_number(d))
+    ],
+    "front_line.print_front_line": [lambda d: front_line.print_front_line(d, CLOSED, kept.brief_number(d))],
     "incidents.list_incidents": [lambda d: incidents.list_incidents(d, "CHC")],
     "known.list_disclosures_as_known": [lambda d: known.list_disclosures_as_known(d, PAST)],
     "known.see_agenda_as_known": [
@@ -278,6 +286,12 @@ _CHANGES: dict[str, Callable[[Desk], Any]] = {
     "reserving minutes": lambda d: packs.reserve_copies(d, CLOSED, Contents.MINUTES, kept.HOLDERS),
     "reserving slips": lambda d: packs.reserve_slips(d, CLOSED),
     "confirming minutes": lambda d: minutes.confirm_minutes(d, CLOSED),
+    "preparing a brief": lambda d: front_line.prepare_front_line(
+        d, CLOSED, "Rolleston, a unit", RecipientKind.UNIT, read_ground("a", PAST), prns=(kept.PLAIN,)
+    ),
+    "deciding on a brief": lambda d: front_line.decide_front_line(
+        d, CLOSED, kept.brief_number(d), True, "needed"
+    ),
     "changing criteria": lambda d: criteria.adopt_criteria(d, DEFAULT_CRITERIA, "the same again"),
 }
 
@@ -286,6 +300,9 @@ _NAMING: dict[str, Callable[[Desk], Any]] = {
     "the anchor": lambda d: cases.anchor_by_rule(d, KEPT),
     "withdrawing a consent": lambda d: consents.withdraw_consent(d, KEPT, 1, "taken back"),
     "closing": lambda d: cases.close_case(d, KEPT, None),  # type: ignore[arg-type]
+    "preparing a brief": lambda d: front_line.prepare_front_line(
+        d, CLOSED, "Rolleston", RecipientKind.UNIT, read_ground("a", PAST), prns=(KEPT,)
+    ),
     "asking for it": lambda d: agenda.ask_for_case(d, COMING, KEPT, "please"),
     "asking for its number": lambda d: agenda.ask_for_case(d, COMING, CODE, "please"),
     "deciding": lambda d: discussion.decide_item(d, CLOSED, KEPT, _decision()),

@@ -28,6 +28,7 @@ GROUPS = (
     "police",
     "pack",
     "disclosure",
+    "brief",
     "disposal",
     "trail",
     "figures",

@@ -119,6 +119,7 @@ _FLAG_HELD: Mapping[tuple[FlagCode, RecipientKind], str] = {
         RecipientKind.OFFICE,
     ): "about transfers between prisons, nothing for an office",
 }
+_SAFETY = (f"Flag {FlagCode.STAFF_SAFETY.value}", "Staff safety")
 _ADDRESSES = "kept in the plan; asked for as a disclosure of its own"
 
 
@@ -138,15 +139,20 @@ def brief_sheet(
         goes.append(Statement("Date of birth", show_date(record.date_of_birth), whose(Owner.IOMS, None)))
     else:
         held.append(Held("Date of birth", "not needed: nobody else on the agenda bears this name"))
+    standing = [row for row in record.flags if row.to_date is None]
+    # What keeps whoever opens the door safe stands first, whatever else the page has.
+    standing.sort(key=lambda row: row.code is not FlagCode.STAFF_SAFETY)
+    safety = bool(standing) and standing[0].code is FlagCode.STAFF_SAFETY
+    flags = [each for row in standing for each in _flag(row, kind)]
+    information = [_information(row, safety=safety) for row in record.information]
+    _sort(goes, held, (each for each in flags if each.heading in _SAFETY))
+    _sort(goes, held, information)
     goes += _decision(decided)
     _sort(
         goes, held, (_action(row, kind) for row in record.actions if row.outcome == ActionOutcome.OPEN.value)
     )
-    standing = [row for row in record.flags if row.to_date is None]
-    _sort(goes, held, (each for row in standing for each in _flag(row, kind)))
+    _sort(goes, held, (each for each in flags if each.heading not in _SAFETY))
     _sort(goes, held, (each for row in record.orders for each in _order(row, on)))
-    safety = any(row.code is FlagCode.STAFF_SAFETY for row in standing)
-    _sort(goes, held, (_information(row, safety=safety) for row in record.information))
     if record.police:
         held.append(Held(f"Police answers ({len(record.police)})", POLICE_OWN))
     if any(row.withdrawn_by is None for row in record.plan.addresses):
@@ -154,11 +160,11 @@ def brief_sheet(
     return BriefSheet(told_apart(goes), tuple(held))
 
 
-def _sort(goes: list[Statement], held: list[Held], found: Iterable[Statement | Held | None]) -> None:
+def _sort(goes: list[Statement], held: list[Held], found: Iterable[Statement | Held]) -> None:
     for each in found:
         if isinstance(each, Statement):
             goes.append(each)
-        elif each is not None:
+        else:
             held.append(each)
 
 

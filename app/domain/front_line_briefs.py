@@ -19,6 +19,7 @@ from app.domain.errors import NotFound, Refused
 from app.domain.front_line import BriefPerson, RecipientKind
 from app.domain.letters import PURPOSE
 from app.domain.names import clean, fold
+from app.domain.register import ForumRow
 from app.domain.statements import Statement
 from app.domain.words import RequestState
 
@@ -226,7 +227,7 @@ NOTHING_MEANS_NONE = (
 
 
 def brief_document(
-    rows: Sequence[RequestRow], meeting: str, forum_name: str, number: int | None, *, training: bool
+    rows: Sequence[RequestRow], meeting: str, forum: ForumRow, number: int | None
 ) -> RecordDocument:
     """The paper: one page a person. `number` is its line in the disclosure ledger, None while it is looked at before.
 
@@ -235,7 +236,7 @@ def brief_document(
     first = rows[0]
     approved = show_long_date(first.decided_at.astimezone(AUCKLAND).date()) if first.decided_at else ""
     given = f"{show_long_date(first.made_on)}, {first.how}" if first.made_on else ""
-    name = f"Disclosure {number}" if number else "Preview"
+    name = f"Disclosure {number}" if number else "Preview, not given"
     ground = (
         ("To", first.who_asks),
         *((("Given", given),) if given else ()),
@@ -256,14 +257,15 @@ def brief_document(
     )
     return RecordDocument(
         title="Front-line brief",
-        forum_name=forum_name,
+        forum_name=forum.name,
         band="" if number else "NOT GIVEN: FOR THE FORUM TO LOOK AT",
         dated=f"After meeting {meeting}",
         made=f"{name}, {count(len(rows), 'person', 'people')}",
         sections=(RecordSection("What this is", ("", ""), ground, shares=(2, 7)), *sheets),
         notes=(PURPOSE, NOTHING_MEANS_NONE),
         foot=(f"{name}: front-line brief to {first.who_asks}",),
-        training=training,
+        marking=forum.marking,
+        training=forum.training,
     )
 
 

@@ -27,6 +27,7 @@ from app.domain.front_line_briefs import (
 )
 from app.domain.grounds import Ground
 from app.domain.people import Permission
+from app.domain.register import ForumRow
 from app.domain.words import RequestState, Topic
 from db.founding import who_is_now
 from db.queries import disclosure as ledger
@@ -231,14 +232,13 @@ def print_front_line(work: Work, meeting: str, brief: str) -> BriefPaper:
     mapped = [work.session.get_one(DisclosureRequest, each.number) for each in given]
     outside.refuse_printing_of(work, {_person_id(work, each) for each in mapped})
     line = work.session.get_one(Disclosure, number)
-    rows, name, training = [], "", False
+    rows, forum = [], register.forum(work.session, row.forum)
     for each in mapped:
         past = known.Past(each.made_on or work.today, line.seq)
         with known.person_then(work.session, _person_id(work, each), past) as then:
             rows.append(requests.request(then, each.id))
             forum = register.forum(then, row.forum)
-            name, training = forum.name, forum.training
-    pdf = _render(rows, found.meeting, name, number, training=training)
+    pdf = _render(rows, found.meeting, forum, number)
     sha256 = hashlib.sha256(pdf).hexdigest()
     if sha256 != line.sha256:
         raise Refused(
@@ -256,17 +256,14 @@ def _person_id(work: Work, row: DisclosureRequest) -> int:
 
 def _paper(work: Work, brief: Brief, rows: Sequence[RequestRow], code: str, number: int | None) -> BriefPaper:
     forum = register.forum(work.session, code)
-    pdf = _render(rows, brief.meeting, forum.name, number, training=forum.training)
+    pdf = _render(rows, brief.meeting, forum, number)
     return BriefPaper(brief, number or 0, pdf, hashlib.sha256(pdf).hexdigest())
 
 
-def _render(
-    rows: Sequence[RequestRow], meeting: str, forum_name: str, number: int | None, *, training: bool
-) -> bytes:
+def _render(rows: Sequence[RequestRow], meeting: str, forum: ForumRow, number: int | None) -> bytes:
     from reports.record import render_record
 
-    document = brief_document(rows, meeting, forum_name, number, training=training)
-    return render_record(document, invariant=True)
+    return render_record(brief_document(rows, meeting, forum, number), invariant=True)
 
 
 def _entered(work: Work, meeting: str, brief: Brief, people: int) -> Brief:

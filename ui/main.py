@@ -15,13 +15,14 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QSettings,
+    QSize,
     Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme, words
 from ui.icons import PICTURE
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 PAUSE = 3_000
 """Milliseconds between two looks at what is half-typed."""
+_TITLE_BAR = 32
+"""Pixels, as on Windows: to ask the style would make its class first, a twentieth of the start."""
 _AT_REST = 300
 """Milliseconds after which the system is listened to: the first screen comes first."""
 _QT_FUNCTION = re.compile(r"Q\w+::\w+")
@@ -148,7 +151,7 @@ class Program(QObject):
         made = self.signin = SignInWindow(self.tasks, self.settings, self.edges, locked)
         made.signed_in.connect(self.enter)
         made.looks_asked.connect(self.look)
-        made.show()
+        self._show(made)
         QTimer.singleShot(
             0, made, made.stands
         )  # once the events of showing it are done with, its painting among them
@@ -195,8 +198,17 @@ class Program(QObject):
         window.lock_asked.connect(self.lock)
         window.looks_asked.connect(self.look)
         window.left.connect(self._window_left)
-        window.show()
+        self._show(window)
         return window
+
+    def _show(self, window: QWidget) -> None:
+        """As large as it was made; over the whole screen where that would not hold it: its status bar lay beneath."""
+        if self.edges.room is not None:
+            room = self.edges.room() - QSize(0, _TITLE_BAR)
+            if window.size().boundedTo(room) != window.size():
+                window.resize(window.size().boundedTo(room))
+                window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+        window.show()
 
     def frame_anew(self) -> Window:
         """Another frame for whoever is signed in, as if they had just come; the one before goes."""
@@ -334,7 +346,7 @@ def open_window(edges: Edges, cannot_open: Callable[[], None]) -> int:
     qInstallMessageHandler(heard_at_start)
     app = application()
     qInstallMessageHandler(heard)
-    program = Program(app, edges)
+    program = Program(app, edges._replace(room=lambda: app.primaryScreen().availableSize()))
 
     def last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A fault of ours: a sentence without values on the screen, never a traceback."""

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import pytest
 from PySide6 import QtGui
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPlainTextEdit, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,19 @@ def test_every_section_opens_by_its_number(enter: SignIn, qtbot: QtBot, program:
         rest(program, qtbot)
         assert _title(window) == each.title
         assert window.nav.currentItem().data(Qt.ItemDataRole.UserRole) == each.key
+
+
+@pytest.mark.parametrize(
+    ("room", "whole"), [((1366, 728), True), ((1280, 1024), True), ((1920, 1040), False)]
+)
+def test_a_window_that_the_screen_would_not_hold_takes_the_whole_of_it(
+    room: tuple[int, int], whole: bool, enter: SignIn, program: Program
+) -> None:
+    program.edges = program.edges._replace(room=lambda: QSize(*room))
+    window = enter()
+    assert window.isMaximized() is whole
+    kept = window.normalGeometry().size() if whole else window.size()
+    assert kept.boundedTo(QSize(*room)) == kept
 
 
 def test_the_screen_that_most_likely_comes_next_is_made_while_this_one_is_read(

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme, words
@@ -54,6 +54,8 @@ class Edges(NamedTuple):
     """Whether this process was begun by a lock."""
     owns_clipboard: Callable[[], bool] | None = None
     """Whether this program put there what lies on the clipboard; the system is asked where none is given."""
+    room: Callable[[], QSize] | None = None
+    """What the screen has for a window besides the system's own bars; where none is given, windows keep their size."""
 
 
 Page = TypeVar("Page", bound=QWidget)

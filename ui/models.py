@@ -45,7 +45,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Column(Struct, Generic[Row], frozen=True):
-    """One column. `width` is in letters; the one with `stretch` takes what is left."""
+    """One column. `width` is in letters; the last one with `stretch` that is shown takes what is left."""
 
     title: str
     text: Callable[[Row], str]

@@ -34,6 +34,8 @@ from ui.widgets.clipboard import lend
 _LEAST_ROWS = 3
 _SHORT, _SHORT_OF_LONG = 12, 4
 """A list that hugs shows up to twelve rows whole, and at least four of more."""
+_LEAST_LETTERS = 17
+"""A column gives way to this width and no further: a day and an hour stand whole in it."""
 
 
 @runtime_checkable
@@ -73,7 +75,7 @@ class Table(QTableView):
         self._of_people = of_people
         self._table = model
         self.none = none
-        self._hugs = False
+        self._hugs = self._squeezed = False
         if none:
             self.setAccessibleDescription(none)
         self.setModel(model)
@@ -111,7 +113,7 @@ class Table(QTableView):
         head.setMinimumSectionSize(letter * 5)
         for number in range(len(self._table.columns)):
             head.resizeSection(number, self.wide(number))
-        self._spread()
+        self.spread()
         self._hug()
 
     def wide(self, number: int) -> int:
@@ -119,18 +121,42 @@ class Table(QTableView):
         letters = self._table.columns[number].width * QFontMetrics(QApplication.font()).averageCharWidth()
         return max(letters, self.horizontalHeader().sectionSizeFromContents(number).width())
 
-    def _spread(self) -> None:
-        """Give the stretched column what is left, and never less than its own width."""
+    def spread(self) -> None:
+        """Give the last stretched column what is left, and never less than its own width; where all together are too
+        wide, the wide ones give way."""
         head = self.horizontalHeader()
         self._let_go()
-        for number, column in enumerate(self._table.columns):
-            if column.stretch:
-                taken = sum(
-                    head.sectionSize(i)
-                    for i in range(head.count())
-                    if i != number and not head.isSectionHidden(i)
-                )
-                head.resizeSection(number, max(self.wide(number), self.viewport().width() - taken))
+        shown = [number for number in range(head.count()) if not head.isSectionHidden(number)]
+        if self._squeeze(shown):
+            return
+        for number in [number for number in shown if self._table.columns[number].stretch][-1:]:
+            taken = sum(head.sectionSize(i) for i in shown if i != number)
+            head.resizeSection(number, max(self.wide(number), self.viewport().width() - taken))
+
+    def _squeeze(self, shown: list[int]) -> bool:
+        """Take from the wide columns, each by what it could spare, until all are seen without scrolling sideways.
+
+        What is cut for it stands under the pointer. Where even that is not enough, each has its own width.
+        """
+        head = self.horizontalHeader()
+        wide = {number: self.wide(number) for number in shown}
+        over = sum(wide.values()) - self.viewport().width()
+        spare = {number: self._spare(number) for number in shown} if over > 0 else {}
+        now = 0 < over <= sum(spare.values())
+        if now or self._squeezed:
+            left = sum(spare.values())
+            for number in shown:
+                given = -(-over * spare[number] // left) if now and left else 0
+                over, left = over - given, left - spare.get(number, 0)
+                head.resizeSection(number, wide[number] - given)
+        self._squeezed = now
+        return now
+
+    def _spare(self, number: int) -> int:
+        """What a column could give way by."""
+        least = _LEAST_LETTERS * QFontMetrics(QApplication.font()).averageCharWidth()
+        head = self.horizontalHeader().sectionSizeFromContents(number).width()
+        return max(0, self.wide(number) - max(least, head))
 
     def _let_go(self) -> None:
         """Hide columns that may go until the rest is seen without scrolling sideways."""
@@ -164,7 +190,7 @@ class Table(QTableView):
 
     def resizeEvent(self, event: Any) -> None:  # noqa: N802 - Qt calls it
         super().resizeEvent(event)
-        self._spread()
+        self.spread()
 
     def changeEvent(self, event: Any) -> None:  # noqa: N802 - Qt calls it
         super().changeEvent(event)

@@ -244,7 +244,7 @@ QHeaderView::section {{ color: {t.text}; background: {t.raised}; border: 0; bord
     border-bottom: 1px solid {t.edge}; padding: {s(6)}px {s(6)}px; font-weight: 600; }}
 QHeaderView::down-arrow {{ image: url("{drawn("down", t.text)}"); width: {s(12)}px; }}
 QHeaderView::up-arrow {{ image: url("{drawn("up", t.text)}"); width: {s(12)}px; }}
-QTabBar::tab {{ color: {t.text}; background: transparent; padding: {s(6)}px {s(14)}px; min-height: {s(22)}px;
+QTabBar::tab {{ color: {t.text}; background: transparent; padding: {s(6)}px {s(10)}px; min-height: {s(22)}px;
     border: 2px solid transparent; border-bottom: 3px solid {t.line}; }}
 QTabBar::tab:selected {{ font-weight: 600; border-bottom: 3px solid {t.accent}; }}
 QTabBar:focus::tab:selected, QTabBar::tab:focus {{ border: 2px solid {t.focus}; }}

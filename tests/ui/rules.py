@@ -234,6 +234,10 @@ def the_window_fits_a_full_screen_at_200_per_cent_scale(shown: QWidget) -> None:
     QApplication.processEvents()
     assert (shown.width(), shown.height()) <= (960, 540)
     assert shown.minimumSizeHint().width() <= 960
+    QApplication.processEvents()
+    tables = [each for each in shown.findChildren(Table) if each.isVisible() and each.window() is shown]
+    assert [name_of(each) for each in tables if each.horizontalScrollBar().maximum() > 0] == []
+    assert list(_sideways(shown)) == []
 
 
 def controls_do_not_lie_over_each_other(shown: QWidget) -> None:
@@ -255,7 +259,17 @@ def controls_do_not_lie_over_each_other(shown: QWidget) -> None:
     assert over == []
 
 
+def one_button_at_most_is_the_first(shown: QWidget) -> None:
+    """Two that stand out say nothing about what comes next."""
+    buttons = [
+        each for each in shown.findChildren(QAbstractButton) if each.isVisible() and each.window() is shown
+    ]
+    first = [each.text() for each in buttons if each.property("look") == "first"]
+    assert len(first) <= 1, first
+
+
 OF_EVERY_WINDOW = (
+    one_button_at_most_is_the_first,
     everything_that_takes_the_keyboard_has_a_name,
     no_label_hides_its_words_behind_another_name,
     a_mnemonic_stands_once_in_the_window,

@@ -48,6 +48,7 @@ from ui.register.taking_in import ImportScreen
 from ui.table import Table
 from ui.tasks import Progress
 from ui.theme import scaled
+from ui.tones import Theme
 from ui.widgets.ask import AskForm
 from ui.widgets.chips import chip_width
 from ui.widgets.clipboard import lend
@@ -343,12 +344,15 @@ def test_a_view_is_never_kept_over_another_of_the_same_name(
     assert [each for each in offered(cases) if each.endswith("(own)")] == ["Victims first (own)"]
 
 
-def test_beside_a_preview_on_a_small_laptop_the_release_plan_goes_before_the_number(
+def test_beside_a_preview_on_a_small_laptop_the_number_gives_way_to_the_release_plan_where_that_has_room(
     window: Window, cases: CasesScreen, program: Program, qtbot: QtBot
 ) -> None:
     window.resize(1366, 768)
     rest(program, qtbot)
     cases.toggle_preview()
+    qtbot.waitUntil(lambda: cases.table.isColumnHidden(PRN_COLUMN))
+    assert not cases.table.isColumnHidden(PLAN), "the preview has the number"
+    window.resize(1346, 768)
     qtbot.waitUntil(lambda: cases.table.isColumnHidden(PLAN))
     assert not cases.table.isColumnHidden(PRN_COLUMN), "there is room for it where the plan has none"
 
@@ -489,9 +493,11 @@ def test_the_date_is_whole_beside_an_open_preview_on_a_low_resolution_screen(
     assert not cases.table.isColumnHidden(FLAGS)
 
 
+@pytest.mark.parametrize("theme", tuple(Theme))
 def test_beside_the_filters_a_list_1366_wide_shows_every_column_of_a_release_and_cuts_none(
-    cases: CasesScreen, program: Program, qtbot: QtBot
+    cases: CasesScreen, program: Program, qtbot: QtBot, theme: Theme
 ) -> None:
+    program.look(theme, None)
     cases.window().resize(1366, 768)
     rest(program, qtbot)
     table = cases.table
@@ -513,6 +519,32 @@ def test_beside_the_filters_a_list_1366_wide_shows_every_column_of_a_release_and
     for row in range(len(cases.model.rows)):
         for number in (PRN_COLUMN, FLAGS, DATE, STAGE, PLAN, ACTIONS):
             assert table.cut_cell(cases.model.index(row, number)) == ""
+
+
+def test_where_the_list_has_no_room_for_how_far_off_a_date_is_the_date_stands_whole_without_it(
+    cases: CasesScreen, program: Program, qtbot: QtBot
+) -> None:
+    """A small laptop at twice the text, and a screen at twice the scale that searches."""
+    at = cases.model.index(0, DATE)
+    whole, heard = at.data(), at.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert ", in " in whole
+    program.settings.setValue("text-size", 200)
+    program.apply()
+    cases.window().resize(1366, 768)
+    rest(program, qtbot)
+    assert at.data() == whole.partition(",")[0]
+    assert at.data(Qt.ItemDataRole.AccessibleTextRole) == heard
+    assert not cases.table.isColumnHidden(FLAGS)
+    assert cases.table.horizontalScrollBar().maximum() == 0
+    assert cases.table.cut_cell(at) == ""
+    program.look("", 0)
+    rest(program, qtbot)
+    assert at.data() == whole
+    cases.window().resize(960, 540)
+    qtbot.keyClicks(cases.box, "ha")
+    rest(program, qtbot)
+    assert cases.table.horizontalScrollBar().maximum() == 0
+    assert cases.table.cut_cell(cases.model.index(0, DATE)) == ""
 
 
 def test_a_stage_is_short_where_it_is_seen_and_in_full_where_it_is_heard(cases: CasesScreen) -> None:

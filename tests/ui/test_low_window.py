@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QT
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_list import CaseQuery
+from app.domain.meeting import ActionDraft
+from app.domain.words import Service
+from app.usecases.meeting import add_action
 from tests.fixtures import police_month as month
 from tests.ui import rules
 from tests.ui.conftest import SignIn, rest
@@ -315,3 +319,22 @@ def test_no_list_has_its_last_column_out_of_sight(
         shown = [number for number in range(head.count()) if not head.isSectionHidden(number)]
         taken = sum(head.sectionSize(number) for number in shown)
         assert taken <= table.viewport().width() or not table.isVisible(), table.accessibleName()
+
+
+@pytest.mark.parametrize("tab", range(8))
+def test_no_part_of_a_case_is_scrolled_sideways_and_all_their_names_stand_beside_each_other(
+    enter: SignIn, program: Program, qtbot: QtBot, tab: int
+) -> None:
+    window = enter()
+    draft = ActionDraft("Ask the agency for the form", Service.PROBATION, "S. Merrin", date(2026, 11, 2))
+    add_action(window.desk.door, month.MEETING, month.HEMI, draft)
+    screen = _open(CaseScreen, window, program, qtbot, prn=month.HEMI, among=CaseQuery())
+    screen.tabs.setCurrentIndex(tab)
+    _low(window, program, qtbot)
+    names = screen.tabs.tabBar()
+    assert names.count() == 8
+    assert names.tabRect(7).right() < names.width()
+    tables = [each for each in screen.tabs.currentWidget().findChildren(Table) if each.isVisible()]
+    assert tables
+    for table in tables:
+        assert table.horizontalScrollBar().maximum() == 0, table.accessibleName()

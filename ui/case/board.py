@@ -68,7 +68,7 @@ HEARINGS = (
     Column[HearingRow](tr("Read as"), lambda r: r.outcome.value if r.outcome else "–", width=14),
     Column[HearingRow](tr("Received"), lambda r: show_date(r.received) or "–", width=12),
     Column[HearingRow](tr("Next"), lambda r: show_date(r.next_day) or "–", width=12),
-    Column[HearingRow](tr("From"), lambda r: r.source, width=24),
+    Column[HearingRow](tr("From"), lambda r: r.source, width=24, goes=1),
 )
 DRIFTS = (
     Column[DriftRow](tr("Part"), lambda r: r.field, width=12),

@@ -89,8 +89,8 @@ SAID = (
     Column[SaidRow](tr("Service"), lambda r: r.service, width=20),
     Column[SaidRow](tr("What"), lambda r: r.kind, width=24),
     Column[SaidRow](tr("Says"), lambda r: r.text, width=40, stretch=True),
-    Column[SaidRow](tr("Who"), lambda r: r.author, width=21),
-    Column[SaidRow](tr("As at"), lambda r: show_date(r.as_at) or "–", width=12),
+    Column[SaidRow](tr("Who"), lambda r: r.author, width=21, goes=2),
+    Column[SaidRow](tr("As at"), lambda r: show_date(r.as_at) or "–", width=12, goes=1),
     Column[SaidRow](
         tr("Grade, handling"), lambda r: ", ".join(p for p in (r.sure, r.handling) if p), width=24
     ),
@@ -121,7 +121,7 @@ FLAGS = (
     Column[FlagRow](tr("Since"), lambda r: show_date(r.from_date), width=12),
     Column[FlagRow](tr("What it means here"), lambda r: r.meaning, width=40, stretch=True),
     Column[FlagRow](tr("Whose"), lambda r: r.owner.value, width=10),
-    Column[FlagRow](tr("Authorised by"), lambda r: r.authorised_by or "–", width=18),
+    Column[FlagRow](tr("Authorised by"), lambda r: r.authorised_by or "–", width=18, goes=1),
 )
 ORDERS = (
     Column[OrderRow](tr("External order"), lambda r: r.kind.value, width=24),
@@ -136,7 +136,7 @@ RATINGS = (
     Column[RatingLine](tr("Score"), lambda r: r.score, width=12, strong=lambda r: r.present),
     Column[RatingLine](tr("Standing"), lambda r: r.standing, width=10),
     Column[RatingLine](tr("Date"), lambda r: show_date(r.on) or r.source, width=20, stretch=True),
-    Column[RatingLine](tr("Version"), lambda r: r.version or "–", width=10),
+    Column[RatingLine](tr("Version"), lambda r: r.version or "–", width=10, goes=1),
     Column[RatingLine](tr("Assessor"), lambda r: r.assessor or "–", width=18),
 )
 
@@ -151,7 +151,7 @@ def actions(today: date) -> tuple[Column[ActionRow], ...]:
 
     return (
         Column(tr("Action"), lambda r: r.text, width=40, stretch=True),
-        Column(tr("Service"), lambda r: r.service.value, width=22),
+        Column(tr("Service"), lambda r: r.service.value, width=22, goes=1),
         Column(tr("Who"), lambda r: r.owner, width=20),
         Column(tr("By"), lambda r: show_date(r.due), width=12),
         Column(tr("State"), state, width=22, strong=lambda r: state(r) == _LATE),

@@ -60,8 +60,8 @@ CHECKS = (
     Column[CheckLine](tr("Check"), lambda r: r.kind, width=20),
     Column[CheckLine](tr("State"), lambda r: r.state, width=13, strong=lambda r: r.state == _DUE),
     Column[CheckLine](tr("Answer"), lambda r: r.answer, width=20),
-    Column[CheckLine](tr("Why it is due, or not"), lambda r: r.why, width=34),
-    Column[CheckLine](tr("What was said"), lambda r: r.more or "–", width=30, stretch=True),
+    Column[CheckLine](tr("Why it is due, or not"), lambda r: r.why, width=34, stretch=True),
+    Column[CheckLine](tr("What was said"), lambda r: r.more or "–", width=30, stretch=True, goes=1),
 )
 
 
@@ -78,7 +78,7 @@ NEEDS = (
     Column[NeedRow](tr("What is done about it"), lambda r: r.text or "–", width=34, stretch=True),
     Column[NeedRow](tr("Service"), lambda r: r.service.value if r.service else "–", width=20),
     Column[NeedRow](tr("Owner"), lambda r: r.owner or "–", width=16),
-    Column[NeedRow](tr("As at"), lambda r: show_date(r.as_at) or "–", width=12),
+    Column[NeedRow](tr("As at"), lambda r: show_date(r.as_at) or "–", width=12, goes=1),
 )
 CONDITIONS = (
     Column[ConditionRow](tr("No."), lambda r: str(r.number), width=6, right=True),

@@ -61,8 +61,8 @@ HISTORY = (
     Column[HistoryLine](tr("Who"), lambda line: line.who, width=15),
     Column[HistoryLine](tr("What"), lambda line: line.what, width=21),
     Column[HistoryLine](tr("Old"), lambda line: line.old or "–", width=17),
-    Column[HistoryLine](tr("New"), lambda line: line.new or "–", width=24),
-    Column[HistoryLine](tr("Why"), lambda line: line.why, width=20, stretch=True),
+    Column[HistoryLine](tr("New"), lambda line: line.new or "–", width=24, stretch=True),
+    Column[HistoryLine](tr("Why"), lambda line: line.why, width=20, stretch=True, goes=1),
 )
 
 

@@ -33,9 +33,9 @@ COLUMNS = (
     Column[DisclosureRow](tr("What"), lambda each: each.what, width=26),
     Column[DisclosureRow](tr("About"), lambda each: each.subject, width=26, stretch=True),
     Column[DisclosureRow](tr("To"), lambda each: each.to_words, width=26),
-    Column[DisclosureRow](tr("People"), lambda each: f"{each.people:,}", width=7, right=True),
+    Column[DisclosureRow](tr("People"), lambda each: f"{each.people:,}", width=7, right=True, goes=2),
     Column[DisclosureRow](tr("Decision"), lambda each: STANDING if each.standing else DECIDED, width=15),
-    Column[DisclosureRow](tr("By"), lambda each: each.who, width=16),
+    Column[DisclosureRow](tr("By"), lambda each: each.who, width=16, goes=1),
 )
 
 

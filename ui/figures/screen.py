@@ -56,7 +56,7 @@ class FiguresScreen(Screen):
         )
         self.names_model = RowTable((named,), self)
         self.names = Table(self.names_model, tr("Pictures"), of_people=False)
-        self.names.setMinimumWidth(letters(self, 30))
+        self.names.setMinimumWidth(letters(self, 25))
         self.finding = label("", "heading")
         self.view = ChartView()
         self.model: RowTable[Cells] = RowTable(_columns((tr("About"), "", "", "")), self)
@@ -249,9 +249,9 @@ _MOST = 4
 
 def _columns(headings: Sequence[str]) -> tuple[Column[Cells], ...]:
     titles = [*headings, *[""] * (_MOST - len(headings))]
-    first = Column[Cells](titles[0], lambda row: row[0], width=22, stretch=True)
+    first = Column[Cells](titles[0], lambda row: row[0], width=17, stretch=True)
     counts = (
-        Column[Cells](title, partial(_cell, number), width=max(10, len(title) + 2), right=True)
+        Column[Cells](title, partial(_cell, number), width=max(10, len(title)), right=True)
         for number, title in enumerate(titles[1:], 1)
     )
     return (first, *counts)

@@ -35,7 +35,7 @@ from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
-from ui.widgets.labels import button, label
+from ui.widgets.labels import button, label, stand_behind
 from ui.widgets.listing import Listing
 from ui.widgets.scroll import takes_the_rest
 
@@ -108,6 +108,8 @@ class AgendaScreen(Screen):
         self.people_model = RowTable(columns.PEOPLE, self)
         self.people = Table(self.people_model, tr("People on the agenda"))
         self.empty = EmptyState()
+        for opened in (self.form, self.issue_page):
+            stand_behind(self.issue_button, opened)
         for page in (self.issue_page, self.people, self.empty):
             self.stack.addWidget(page)
         takes_the_rest(self.stack)

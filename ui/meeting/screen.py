@@ -31,7 +31,7 @@ from ui.table import Table
 from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.flow import flow
-from ui.widgets.labels import button, label
+from ui.widgets.labels import button, label, stand_behind
 from ui.widgets.listing import Listing
 from ui.widgets.scroll import takes_the_rest
 
@@ -80,6 +80,7 @@ class MeetingsScreen(Screen):
         )
         self.form = ScheduleForm(self.desk)
         self.form.hide()
+        stand_behind(self.schedule_button, self.form)
         self.body.addWidget(self.form)
         self.model = RowTable(self._columns(), self)
         self.table = Table(self.model, tr("Meetings of the year, by day"))

@@ -211,8 +211,10 @@ class PreviewScreen(Screen):
         self.desk.tasks.run(lambda: (page, seen.picture(page, dots)), self._draw, self.say_error, owner=self)
 
     def _dots(self) -> int:
-        room = self.area.viewport().width() * self.devicePixelRatioF()
-        return round(
+        """As many as fit the width beside the bar that a page, which is higher than wide, brings with it."""
+        beside = self.area.maximumViewportSize().width() - self.area.verticalScrollBar().sizeHint().width()
+        room = beside * self.devicePixelRatioF()
+        return int(
             max(_LEAST, min(_MOST, min(room / _A4_INCHES, 110 * self.devicePixelRatioF()) * self._zoom))
         )
 

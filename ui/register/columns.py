@@ -34,6 +34,8 @@ DIRECTIONS = {
     CaseOrder.BOARD: (tr("soonest first"), tr("latest first")),
     CaseOrder.ACTIONS: (tr("fewest first"), tr("most first")),
 }
+DATE_LETTERS = 27
+"""How wide a date is with how far off it is."""
 SOON = timedelta(days=14)
 
 
@@ -51,11 +53,12 @@ def _days_off(days: int) -> str:
     return tr("in {many}", many=many) if days > 0 else tr("{many} ago", many=many)
 
 
-def dated(anchor: NamedDate | None, today: date) -> str:
-    """`SRD 01/12/2026, in 8 days`: the date never stands without its name."""
+def dated(anchor: NamedDate | None, today: date, brief: bool = False) -> str:
+    """`SRD 01/12/2026, in 8 days`: the date never stands without its name; `brief` is without how far off it is."""
     if anchor is None:
         return tr("no date known")
-    return f"{SHORT_NAMES[anchor.name]} {show_date(anchor.day)}, {far_off(anchor.day, today)}"
+    day = f"{SHORT_NAMES[anchor.name]} {show_date(anchor.day)}"
+    return day if brief else f"{day}, {far_off(anchor.day, today)}"
 
 
 def dated_long(anchor: NamedDate | None, today: date) -> str:
@@ -71,8 +74,13 @@ def found_by(line: CaseLine) -> str:
     return line.why.replace(f"name {own} ", "name ").removesuffix(f", of {own}")
 
 
-def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) -> tuple[Column[CaseLine], ...]:
-    """The columns, with days counted from `today`; `changed` says of a PRN whether a check found it changed outside."""
+def columns(
+    today: date, changed: Callable[[str], bool] = lambda _prn: False, brief: bool = False
+) -> tuple[Column[CaseLine], ...]:
+    """The columns, with days counted from `today`; `changed` says of a PRN whether a check found it changed outside.
+
+    `brief` is for a list that has no room for how far off each date is.
+    """
 
     def name(line: CaseLine) -> str:
         ended = tr(", closed") if line.closed_stored else tr(", left out") if line.left_out else ""
@@ -92,7 +100,7 @@ def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) ->
 
     return (
         Column(
-            tr("Name"), name, width=19, sort=CaseOrder.NAME, told=summed_up, stretch=True,
+            tr("Name"), name, width=18, sort=CaseOrder.NAME, told=summed_up, stretch=True,
             strong=lambda line: changed(line.prn),
         ),
         Column(tr("PRN"), lambda line: line.prn, width=9, sort=CaseOrder.PRN),
@@ -101,7 +109,8 @@ def columns(today: date, changed: Callable[[str], bool] = lambda _prn: False) ->
             told=lambda line: words_of(line.codes),
         ),
         Column(
-            tr("Date counted to"), lambda line: dated(line.anchor, today), width=27, sort=CaseOrder.DATE,
+            tr("Date counted to"), lambda line: dated(line.anchor, today, brief), width=19 if brief else DATE_LETTERS,
+            sort=CaseOrder.DATE,
             strong=lambda line: line.anchor is not None and line.anchor.day - today <= SOON,
             told=lambda line: dated_long(line.anchor, today),
         ),
@@ -125,7 +134,14 @@ class CaseTable(RowTable[CaseLine]):
         self, today: date, parent: Any = None, changed: Callable[[str], bool] = lambda _prn: False
     ) -> None:
         super().__init__(columns(today, changed), parent)
+        self._brief, self._dated = False, lambda brief: columns(today, changed, brief)
         self._order, self._down = CaseOrder.DATE, False
+
+    def be_brief(self, brief: bool) -> None:
+        """Whether the dates stand alone, without how far off they are."""
+        if brief != self._brief:
+            self._brief = brief
+            self.set_columns(self._dated(brief))
 
     def told_order(self, order: CaseOrder, down: bool) -> None:
         """Which order the rows came in."""

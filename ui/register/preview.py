@@ -57,7 +57,7 @@ class Preview(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._inside)
-        self.open_button = button(tr("Open the case"), self.opened.emit, look="first")
+        self.open_button = button(tr("Open the case"), self.opened.emit)
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
         layout.addLayout(row(self.open_button, None))

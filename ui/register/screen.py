@@ -28,7 +28,19 @@ from ui.case.columns import of_flag_code
 from ui.case.provenance import ProvenanceDialog
 from ui.register import acts, empty, views
 from ui.register.asking import Asking
-from ui.register.columns import ACTIONS, BOARD, DATE, FLAGS, PLAN, PRISON, PRN, STAGE, WHY, CaseTable
+from ui.register.columns import (
+    ACTIONS,
+    BOARD,
+    DATE,
+    DATE_LETTERS,
+    FLAGS,
+    PLAN,
+    PRISON,
+    PRN,
+    STAGE,
+    WHY,
+    CaseTable,
+)
 from ui.register.filters import FilterChips, FilterPane
 from ui.register.menu import open_menu
 from ui.register.pictures import STATES, CasePictures
@@ -105,6 +117,7 @@ class CasesScreen(CasePictures, Screen):
         # What the filters need must not keep the window from the width at which they fold.
         self.splitter.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.chips = FilterChips()
+        self._fitted: list[bool | int] = []
         self.model = CaseTable(self.desk.today, self, self.desk.changed_outside)
         self.table = Table(self.model, tr("Cases"))
         self.flag_chips = ChipDelegate(self.table)
@@ -403,9 +416,11 @@ class CasesScreen(CasePictures, Screen):
         """Hide columns, the least needed first, until the rest has room; one that fits into what a wide one left stays.
 
         The name takes what is left. Beside an open preview, which has them in words, the flags go before the date.
+        Where none is left to go, the date stands alone, without how far off it is.
         """
         may_go = HIDES if self.preview.isHidden() else (*HIDES, FLAGS)
         wide = {number: self.table.wide(number) for number in range(len(self.model.columns))}
+        wide[DATE] = max(wide[DATE], letters(self.table, DATE_LETTERS))
         shown = dict(wide)
         if not self.query.text.strip():
             del shown[WHY]
@@ -419,8 +434,14 @@ class CasesScreen(CasePictures, Screen):
                 continue
             if column not in shown and sum(shown.values()) + wide[column] <= room:
                 shown[column] = wide[column]
+        fitted = [sum(shown.values()) > room, *sorted(shown)]
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
+        self.model.be_brief(fitted[0] is True)
         for number in range(len(self.model.columns)):
             self.table.setColumnHidden(number, number not in shown)
+        self.table.fit()
 
     def acts(self) -> Sequence[Action]:
         built_in = (

@@ -31,7 +31,7 @@ from ui.theme import scaled
 from ui.tongue import tr
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
-from ui.widgets.labels import button, card, label, row
+from ui.widgets.labels import button, card, label, row, stand_behind
 
 TICK = 500
 """Milliseconds between two looks at the clock; it only shows."""
@@ -81,6 +81,7 @@ class RunScreen(Screen):
             self
         )  # what is made in it is styled once; made elsewhere, at each move again
         self.page: TablePage = TablePage(self.desk.today, self.stack)
+        stand_behind(self.page.panel.record, self.leaving)
         self.recorder = Recorder(self)
         self.two = TwoTexts(self)
         self.others = Pages(self)

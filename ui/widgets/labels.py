@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from ui.theme import relook
 
 
 def label(text: str = "", look: str = "", wrap: bool = True) -> QLabel:
@@ -41,6 +43,25 @@ def button(text: str, on: Callable[[], object] | None = None, look: str = "", ti
     if on is not None:
         made.clicked.connect(lambda: on())
     return made
+
+
+class _Behind(QObject):
+    """Watches what is opened on a page, for the button that was first there until then."""
+
+    def __init__(self, first: QPushButton, opened: QWidget) -> None:
+        super().__init__(opened)
+        self._first = first
+        opened.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            relook(self._first, "" if event.type() is QEvent.Type.ShowToParent else "first")
+        return False
+
+
+def stand_behind(first: QPushButton, opened: QWidget) -> None:
+    """Let the first button of a page be one of many while something with its own is open there: two say nothing."""
+    _Behind(first, opened)
 
 
 def card(*parts: QWidget | QLayout | None) -> QFrame:

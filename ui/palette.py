@@ -184,8 +184,9 @@ class KeyList(QDialog):
         layout.addWidget(
             label(
                 tr(
-                    "Menu key or Shift+F10 opens the menu of a row. Tab leaves a list, arrows move in it. Ctrl+; types "
-                    "today where a day is asked for. A key that does nothing here says so in the status bar."
+                    "Menu key or Shift+F10 opens the menu of a row, Alt+Enter tells what of it is cut off. Tab leaves "
+                    "a list, arrows move in it. Ctrl+; types today where a day is asked for. A key that does nothing "
+                    "here says so in the status bar."
                 ),
                 "muted",
             )

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from app.domain.extract import guard_cell
 from ui.models import FLAGS_ROLE, ROW_ROLE, RowTable
 from ui.theme import CELL_PADDING, scaled, tones
+from ui.tongue import tr
 from ui.widgets.clipboard import lend
 
 _LEAST_ROWS = 3
@@ -242,23 +243,38 @@ class Table(QTableView):
         head = self.horizontalHeader()
         return title if head.sectionSizeFromContents(column).width() > head.sectionSize(column) else ""
 
+    def read_whole(self) -> None:
+        """Tell at the row under the keyboard what of it is cut off or went, as the pointer's tips do."""
+        at = self.currentIndex()
+        if not at.isValid():
+            return
+        cut = [
+            f"{column.title}: {whole}"
+            for number, column in enumerate(self._table.columns)
+            if not self.isColumnHidden(number) and (whole := self.cut_cell(at.siblingAtColumn(number)))
+        ]
+        told = "\n".join([*cut, *self._gone(at)]) or tr("All of this row is in view.")
+        below = self.viewport().mapToGlobal(self.visualRect(at.siblingAtColumn(0)).bottomLeft())
+        QToolTip.showText(below, told, self.viewport())
+
     def _told(self, index: QModelIndex) -> str:
         said = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
         return said.removeprefix(f"{self._table.columns[index.column()].title}: ")
 
-    def _gone(self, index: QModelIndex) -> str:
+    def _gone(self, index: QModelIndex) -> list[str]:
         """What stands in the columns of this row that had to go."""
-        told = [
+        return [
             f"{column.title}: {index.siblingAtColumn(number).data()}"
             for number, column in enumerate(self._table.columns)
             if column.goes and self.isColumnHidden(number)
         ]
-        return "; ".join(told)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             at = self.indexAt(event.pos())
-            if at.isValid() and (whole := "\n".join(filter(None, (self.cut_cell(at), self._gone(at))))):
+            if at.isValid() and (
+                whole := "\n".join(filter(None, (self.cut_cell(at), "; ".join(self._gone(at)))))
+            ):
                 QToolTip.showText(event.globalPos(), whole, self.viewport(), self.visualRect(at))
             else:
                 QToolTip.hideText()
@@ -318,9 +334,12 @@ class Table(QTableView):
             self.setCurrentIndex(self._table.index(0, 0))
 
     def keyPressEvent(self, event: Any) -> None:  # noqa: N802 - Qt calls it
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
+        elif enter and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.read_whole()
+        elif enter and self.current() is not None:
             self.opened.emit(self.current())
         else:
             super().keyPressEvent(event)

@@ -132,6 +132,9 @@ def test_each_role_sees_only_what_it_may(role: Role, enter: SignIn, program: Pro
             continue
         opened.add(name)
         assert window.screen_now is not None
+        assert not window.nav.currentItem().font().italic(), (
+            f"{name} stands in a section that is closed to this role"
+        )
         assert "went wrong" not in f"{window.screen_now.notice.text} {window.notice.text}", name
     assert opened == OPEN[role]
     assert f"({role.value})" in window.band.text

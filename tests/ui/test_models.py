@@ -220,6 +220,34 @@ def test_a_cell_or_head_that_is_cut_off_is_told_whole_by_the_pointer(
     assert QToolTip.text() == "Name"
 
 
+def test_what_is_cut_off_in_a_row_or_went_for_want_of_room_is_told_by_a_key_too(qtbot: QtBot) -> None:
+    columns = (
+        Column[Line]("Name", lambda line: line.name, width=20),
+        Column[Line]("Number", lambda line: str(line.number), width=20, goes=1),
+    )
+    model: RowTable[Line] = RowTable(columns)
+    table = Table(model, "People")
+    qtbot.addWidget(table)
+    long = "Te Rangihīroa-Walker, Maraea <Ngāhuia> Whakaaro o te Rangatira"
+    model.set_rows([Line(7, long), Line(8, "Pōtiki")])
+    opened: list[Line] = []
+    table.opened.connect(opened.append)
+
+    def told(row: int, width: int) -> str:
+        QToolTip.hideText()
+        table.resize(width, 200)
+        table.setCurrentIndex(model.index(row, 0))
+        qtbot.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+        return QToolTip.text()
+
+    table.show()
+    table.setFocus()
+    assert told(0, 180) == f"Name: {long}\nNumber: 7"
+    assert told(1, 180) == "Number: 8"
+    assert told(1, 800) == "All of this row is in view."
+    assert opened == []
+
+
 def test_a_table_that_hugs_is_as_tall_as_its_rows_and_one_without_rows_says_so(
     model: RowTable[Line], qtbot: QtBot
 ) -> None:

@@ -71,7 +71,7 @@ class RequestsScreen(Screen):
 
     name: ClassVar[str] = "disclosure-requests"
     title: ClassVar[str] = tr("Disclosures asked for")
-    section: ClassVar[str] = "trail"
+    section: ClassVar[str] = "home"  # where they are told of, and open to all who may ask
     help_page: ClassVar[str] = "disclosures"
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.DISCLOSURES})
     needs = list_disclosure_requests

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -134,14 +134,15 @@ class CaseTable(RowTable[CaseLine]):
         self, today: date, parent: Any = None, changed: Callable[[str], bool] = lambda _prn: False
     ) -> None:
         super().__init__(columns(today, changed), parent)
-        self._brief, self._dated = False, lambda brief: columns(today, changed, brief)
+        self._brief = False
+        self._columns_when = partial(columns, today, changed)
         self._order, self._down = CaseOrder.DATE, False
 
     def be_brief(self, brief: bool) -> None:
         """Whether the dates stand alone, without how far off they are."""
         if brief != self._brief:
             self._brief = brief
-            self.set_columns(self._dated(brief))
+            self.set_columns(self._columns_when(brief))
 
     def told_order(self, order: CaseOrder, down: bool) -> None:
         """Which order the rows came in."""

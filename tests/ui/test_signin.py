@@ -25,6 +25,7 @@ from tests.fixtures import desks
 from tests.fixtures.cheap import CheapStretcher
 from tests.ui.conftest import PASSPHRASE, SignIn, rest
 from ui import theme, words
+from ui.guide import Help
 from ui.main import Program
 from ui.signin.codes import CodesPage
 from ui.signin.enter import SignInPage
@@ -317,6 +318,23 @@ def test_an_empty_field_is_named_before_anything_is_tried(program: Program, qtbo
     assert "your name" in form.notice.text
 
 
+def test_help_and_text_size_answer_to_their_keys_before_anybody_is_in(program: Program, qtbot: QtBot) -> None:
+    window = program.start()
+    for key, percent in (
+        (Qt.Key.Key_Plus, 110),
+        (Qt.Key.Key_Equal, 120),
+        (Qt.Key.Key_Minus, 110),
+        (Qt.Key.Key_0, 100),
+    ):
+        qtbot.keyClick(window.enter.name, key, Qt.KeyboardModifier.ControlModifier)
+        assert program.percent == percent
+    qtbot.keyClick(window.enter.passphrase, Qt.Key.Key_F1)
+    assert [each.isVisible() for each in window.findChildren(Help)] == [True]
+    qtbot.keyClick(window.findChild(Help), Qt.Key.Key_Escape)
+    qtbot.keyClick(window.enter.name, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
+
+
 def test_without_a_known_register_the_first_window_offers_four_ways_in(program: Program) -> None:
     program.settings.setValue("register", "")
     window = program.start()
@@ -481,6 +499,8 @@ def test_locking_wipes_the_key_covers_everything_and_asks_again(
     assert "kept until you sign in" in " ".join(
         each.text() for each in program.signin.enter.findChildren(type(program.signin.enter.caps))
     )
+    # Whose passphrase it would be is not known any more.
+    assert program.signin.focusWidget() is program.signin.enter.name
 
 
 def _half_a_word(program: Program, qtbot: QtBot, enter: SignIn) -> Window:

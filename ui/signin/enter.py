@@ -80,13 +80,17 @@ class SignInPage(QWidget):
         self.go_back = button(words.FROM_BACKUP, self.restore, look="link")
         layout.addLayout(row(self.forgotten, self.go_back, None))
         layout.addStretch(2)
-        self.first: QWidget = self.passphrase if locked else self.name
         for before, after in (
             (self.folder.choose, self.name),
             (self.name, self.passphrase),
             (self.passphrase, self.show_typed),
         ):
             QWidget.setTabOrder(before, after)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard goes: to what is not filled in. No computer keeps a name, so after a lock neither is."""
+        return self.passphrase if self.name.text() else self.name
 
     def _go_on(self) -> None:
         self.name.setFocus(Qt.FocusReason.TabFocusReason)

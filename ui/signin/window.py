@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme, words
@@ -21,7 +22,7 @@ from ui.widgets.strip import Strip
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from app.desk import Desk, Stretcher
     from app.domain.backup import Restored
@@ -225,6 +226,21 @@ class SignInWindow(QWidget):
         from ui.registry import pieces, read_packages
 
         self.tasks.read_ahead(read_packages, pieces(), self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt calls it
+        """Help, text size and leaving by the keys they have in the frame, whose table of actions is not read yet."""
+        keys: dict[str, Callable[[], object]] = {
+            "F1": self.help,
+            "Ctrl++": lambda: self.looks_asked.emit("", 1),
+            "Ctrl+=": lambda: self.looks_asked.emit("", 1),
+            "Ctrl+-": lambda: self.looks_asked.emit("", -1),
+            "Ctrl+0": lambda: self.looks_asked.emit("", 0),
+            "Ctrl+Q": self.close,
+        }
+        if (do := keys.get(QKeySequence(event.keyCombination()).toString())) is not None:
+            do()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt calls it
         """Wait for what is under way, such as a register being made; not where somebody is in: that is the frame's."""

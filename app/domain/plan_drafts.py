@@ -13,8 +13,8 @@ from app.domain.consent import ConsentRow
 from app.domain.dates import show_date
 from app.domain.errors import Refused
 from app.domain.names import clean, fold
-from app.domain.plan import ASKS, NEED_PREFIX, QUESTIONS, VNR_ANSWER
-from app.domain.plan_policy import FLAG_OF
+from app.domain.plan import ASKS, NEED_PREFIX, POLICE_CHECK, QUESTIONS, VNR_ANSWER
+from app.domain.plan_policy import FLAG_OF, age_key
 from app.domain.plan_rows import NeedRow
 from app.domain.plan_words import CheckPolicy, ConsentSaid, NeedStatus
 from app.domain.words import MILESTONES, CheckKind, NearnessAnswer, NeedDomain, Service, SixAnswer
@@ -154,7 +154,7 @@ class NeedDraft(Struct, frozen=True):
 
 
 class PolicyDraft(Struct, frozen=True):
-    """What is changed of a forum's policy, as typed: `checks` kind to policy, `ages` `ask/milestone` to days."""
+    """What is changed of a forum's policy, as typed: `checks` kind to policy, `ages` what when to days."""
 
     checks: Mapping[str, str]
     ages: Mapping[str, str]
@@ -174,12 +174,13 @@ class PolicyDraft(Struct, frozen=True):
 
 
 def _read_age(key: str, days: str) -> tuple[str, int]:
-    ask, slash, milestone = clean(key).casefold().rpartition("/")
+    ask, slash, milestone = age_key(key).rpartition("/")
     known = {each.code for each in ASKS}
     if not slash or ask not in known or milestone not in {str(k) for k in MILESTONES}:
         raise Refused(
             f"“{clean(key)}” names no value of a milestone; nothing was changed: write ASK/MILESTONE, such as "
-            f"probation-check/2. The asks are: {', '.join(sorted(known))}."
+            f"probation-check/2, or its words, such as {POLICE_CHECK.words}, 2 months. The asks are: "
+            f"{', '.join(sorted(known))}."
         )
     number = clean(days)
     if not (number.isascii() and number.isdigit()) or not 1 <= int(number) <= 3650:

@@ -12,6 +12,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from app.domain.counting import count
+from app.domain.names import clean, fold
+from app.domain.plan import ASKS
 from app.domain.plan_rows import CheckStanding
 from app.domain.plan_words import CheckPolicy
 from app.domain.words import MILESTONES, CheckKind, FlagCode, PoliceChecks, SixAnswer
@@ -61,9 +64,14 @@ class PlanPolicy(Struct, frozen=True):
 
     @property
     def ages_text(self) -> str:
-        """One age a line: `probation-check/2 = 90`."""
-        rows = sorted(self.ages.items(), key=lambda item: (item[0][0], -item[0][1]))
-        return "\n".join(f"{ask}/{months} = {days}" for (ask, months), days in rows)
+        """One age a line, as it is asked for: `conditions proposed, 4 months = 180`."""
+        rows = [
+            f"{ask.words}, {count(months, 'month')} = {self.ages[ask.code, months]}"
+            for ask in ASKS
+            for months in MILESTONES
+            if (ask.code, months) in self.ages
+        ]
+        return "\n".join(rows)
 
     def age(self, ask: str, milestone: int) -> int | None:
         """The days a value may be old at a milestone: its own, else that of the last one before that has one."""
@@ -89,6 +97,15 @@ class PlanPolicy(Struct, frozen=True):
         flag = FLAG_OF[kind]
         stands = flag in raised
         return stands, f"the flag {flag.value} {'stands' if stands else 'does not stand'}"
+
+
+def age_key(typed: str) -> str:
+    """`conditions/4`, from that or from `conditions proposed, 4 months`; what names no value as it was typed."""
+    name, comma, months = clean(typed).rpartition(",")
+    for ask in ASKS if comma else ():
+        if fold(ask.words) == fold(name):
+            return f"{ask.code}/{months.split()[0] if months.split() else ''}"
+    return clean(typed).casefold()
 
 
 def policy_of(stored: Mapping[str, Any] | None, police_checks: PoliceChecks) -> PlanPolicy:

@@ -67,15 +67,28 @@ def test_what_the_forum_wants_of_plans_is_set_by_a_form(
     rest(program, qtbot)
     form = form_of(window)
     field_of(form, "schools", Pick).set_value(CheckPolicy.EVERY_ADDRESS)
-    field_of(form, "ages", QPlainTextEdit).setPlainText("needs/4 = soon")
+    ages = field_of(form, "ages", QPlainTextEdit)
+    told = ages.toPlainText()
+    assert "every need domain answered, 4 months = 120" in told.splitlines()
+    assert "the VNR co-ordinator's answer, 1 month = 30" in told.splitlines()
+    assert "/" not in told.replace("ESO/PPO", ""), "no code of a terminal's"
+    ages.setPlainText(told.replace("answered, 4 months = 120", "answered, 4 months = soon"))
     form.act.click()
     rest(program, qtbot)
     assert "no number of days" in form.notice.text
-    field_of(form, "ages", QPlainTextEdit).setPlainText("needs/4 = 30")
+    ages.setPlainText(told.replace("answered, 4 months = 120", "answered, 7 months = 30"))
+    form.act.click()
+    rest(program, qtbot)
+    assert "“every need domain answered, 7 months” names no value of a milestone" in form.notice.text
+    ages.setPlainText(told.replace("answered, 4 months = 120", "answered, 4 months = 30"))
     form.act.click()
     rest(program, qtbot)
     policy = see_policy(meetings.desk.door, "CHC")
     assert (policy.checks[CheckKind.SCHOOLS], policy.age("needs", 4)) == (CheckPolicy.EVERY_ADDRESS, 30)
+    assert policy.age("needs", 2) == 90
+    window.desk.undo.turn(back=True)
+    rest(program, qtbot)
+    assert see_policy(meetings.desk.door, "CHC").age("needs", 4) == 120
 
 
 def test_home_names_who_is_behind(window: Window, program: Program, qtbot: QtBot) -> None:

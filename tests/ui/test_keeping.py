@@ -54,6 +54,7 @@ def test_a_proposal_is_confirmed_by_the_prn_and_then_it_is_gone(
     assert screen.approve_button.isEnabled()
     screen.ask_approve()
     form = form_of(window)
+    assert form.act.property("look") == "danger"
     number = form.field("number")
     assert isinstance(number, QLineEdit)
     number.setText("0000")

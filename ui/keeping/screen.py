@@ -323,7 +323,9 @@ class KeepingScreen(Screen):
             SEALED, True
         )  # typed each time: a number that came back by itself would be no second look
         fields = (("number", "PRN", number),)
-        AskForm(self.window(), tr("Destroy for good"), told, fields, tr("Destroy for good"), do).open()
+        AskForm(
+            self.window(), tr("Destroy for good"), told, fields, tr("Destroy for good"), do, grave=True
+        ).open()
 
     def _done(self, row: DisposalRow) -> None:
         self.notice.say(

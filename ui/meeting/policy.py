@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.domain.plan_drafts import PolicyDraft
-from app.domain.plan_policy import FLAG_OF, PlanPolicy
+from app.domain.plan_policy import FLAG_OF, PlanPolicy, age_key
 from app.domain.plan_words import CheckPolicy
 from app.domain.words import CheckKind
 from app.usecases.plan import see_policy, set_policy
@@ -48,7 +48,7 @@ def _form(screen: Screen, policy: PlanPolicy) -> AskForm:
         fields.append((kind.value, letters[kind], pick))
     ages = long_text(7)
     ages.setPlainText(policy.ages_text)
-    fields.append(("ages", tr("&Ages: value/milestone = days, one a line"), ages))
+    fields.append(("ages", tr("&Ages: what, at which milestone = days, one a line"), ages))
 
     known = _stands(policy)
 
@@ -81,7 +81,7 @@ def _stands(policy: PlanPolicy) -> dict[str, str]:
 def _step(forum: str, before: Mapping[str, str], typed: Mapping[str, str]) -> Step:
     """The policy as it was before what was typed."""
     what, ages = tr("What {forum} wants of plans", forum=forum), read_ages(before["ages"])
-    if typed.keys() - ages.keys():
+    if {age_key(each) for each in typed} - {age_key(each) for each in ages}:
         return Step(
             what, why=tr("an age that was not there before stays; give it other days under “Meetings”.")
         )

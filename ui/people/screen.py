@@ -322,6 +322,7 @@ class PeopleScreen(Screen):
             ),
             tr("&End access"),
             do,
+            grave=True,
         ).open()
 
     def _did(self, sentence: str) -> None:

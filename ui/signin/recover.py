@@ -41,8 +41,8 @@ class RecoverPage(QWidget):
             ((tr("&Register"), self.folder),),
         )  # fmt: skip
         self.codes = [QLineEdit(), QLineEdit()]
-        self.ask_button = button(tr("As&k two others"), self.ask)
-        self.button = button(tr("&Use the codes"), self.recover, look="first")
+        self.ask_button = button(tr("As&k two others"), self.ask, look="first")
+        self.button = button(tr("&Use the codes"), self.recover)
         form = QGridLayout()
         form.setColumnStretch(1, 1)
         for number, (text, box) in enumerate(
@@ -58,7 +58,7 @@ class RecoverPage(QWidget):
         layout.addWidget(card(self.person))
         layout.addWidget(card(form))
         back = button(tr("&Back"), lambda: window.show_page(window.enter))
-        layout.addLayout(row(back, None, self.ask_button, self.button))
+        layout.addLayout(row(back, None, self.button, self.ask_button))
         layout.addStretch(2)
         self.first: QWidget = self.person.name
 

@@ -70,8 +70,12 @@ class AskForm(QDialog):
         act: str,
         do: Callable[[Values, AskForm], None],
         about: str = "",
+        grave: bool = False,
     ) -> None:
-        """`about` says what is asked about where title and introduction do not: a PRN, a cell's number."""
+        """`about` says what is asked about where title and introduction do not: a PRN, a cell's number.
+
+        What is `grave` cannot be taken back: its button looks like no other.
+        """
         super().__init__(parent)
         self.setWindowTitle(title)
         self._title = title
@@ -86,7 +90,7 @@ class AskForm(QDialog):
         self._headings = {key: told.replace("&", "") for key, told, _ in fields}
         self._do = do
         self.notice = Notice()
-        self.act: QPushButton = button(act, self.done_asking, look="first")
+        self.act: QPushButton = button(act, self.done_asking, look="danger" if grave else "first")
         self.act.setDefault(True)
         self.act.setShortcut("Ctrl+Return")
         self.cancel = button(tr("Cancel"), self.reject)

@@ -83,6 +83,10 @@ def _open_window(call: Call) -> int:
     if why:
         show(Reply({}, tuple(line.format(why=why) for line in NO_WINDOW)), as_json=False)
         return 0
+    cannot_open = partial(print, "\n".join(NO_WINDOW).format(why=NOT_DRAWN), file=sys.stderr, flush=True)
+    if not _qt_loads():
+        cannot_open()
+        return 1
     from app.settings import profile_folder
     from ui.main import open_window
     from ui.signin.window import Edges as WindowEdges
@@ -92,8 +96,18 @@ def _open_window(call: Call) -> int:
     locked = Lock(told) if told in set(Lock) else Lock.NONE
     return open_window(
         WindowEdges(profile_folder(), call.edges.now, call.edges.stretcher, _begin_anew, locked=locked),
-        partial(print, "\n".join(NO_WINDOW).format(why=NOT_DRAWN), file=sys.stderr, flush=True),
+        cannot_open,
     )
+
+
+def _qt_loads() -> bool:
+    """Whether Qt's parts can be read: they link to libraries of the system that PyPI does not bring."""
+    try:
+        import_module("ui")
+        import_module("PySide6.QtWidgets")
+    except ImportError:
+        return False
+    return True
 
 
 def _begin_anew(locked: Lock) -> bool:
@@ -113,6 +127,11 @@ def _shoot(call: Call) -> Reply:
         raise Refused("Pictures need the window's packages; `./run` without a word installs them.")
     # One picture, then the process ends: collecting rubbish while packages are read would cost a tenth of it.
     gc.disable()
+    if not _qt_loads():
+        raise Refused(
+            "Nothing was drawn: the system lacks libraries that Qt draws with; `./run shoot` adds them, or prints the "
+            "line that does."
+        )
     from ui import shoot
 
     args = call.args

@@ -38,6 +38,29 @@ def test_a_display_that_cannot_be_drawn_on_is_told_in_a_sentence(tmp_path: Path)
     assert "`./run` adds them" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "ForumDesk's window cannot open here"),
+        (["shoot", "--screen", "cases", "--out", "shot.png"], "Nothing was drawn"),
+    ],
+)
+def test_a_system_library_that_qt_lacks_is_told_in_a_sentence(
+    words: list[str], told: str, tmp_path: Path
+) -> None:
+    code = (
+        "import sys; sys.modules['PySide6.QtWidgets'] = None; "  # as where what it links to is not there
+        "from app.main import main; sys.exit(main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, encoding="utf-8", cwd=Path(__file__).parents[2],
+        env={**os.environ, "DISPLAY": ":9876", "FORUMDESK_PROFILE": str(tmp_path)},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith(told)
+    assert "./run" in done.stderr
+
+
 def test_the_list_of_pictures_is_one_name_a_line_and_nothing_else(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

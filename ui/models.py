@@ -58,6 +58,8 @@ class Column(Struct, Generic[Row], frozen=True):
     flags: Callable[[Row], Sequence[str]] | None = None
     goes: int = 0
     """Where there is no room for all columns, those with a number go, the smallest first; 0 stays."""
+    whole: bool = False
+    """It gives no room to others: what it says is of use only whole."""
     told: Callable[[Row], str] | None = None
     """What a screen reader says in place of the text: for chips, and for a first column that sums a row up."""
 

@@ -155,6 +155,8 @@ class Table(QTableView):
 
     def _spare(self, number: int) -> int:
         """What a column could give way by."""
+        if self._table.columns[number].whole:
+            return 0
         least = _LEAST_LETTERS * QFontMetrics(QApplication.font()).averageCharWidth()
         head = self.horizontalHeader().sectionSizeFromContents(number).width()
         return max(0, self.wide(number) - max(least, head))

@@ -24,7 +24,9 @@ from ui.case.screen import CaseScreen
 from ui.case.tabs import FLAGS_TAB, HISTORY_TAB, PLAN_TAB
 from ui.case.timeline import Timeline
 from ui.main import Program
+from ui.meeting.actions import ActionsScreen
 from ui.packs.make import MakeScreen
+from ui.police.screen import PoliceScreen
 from ui.register.screen import CasesScreen
 from ui.registry import screen_class
 from ui.table import Table
@@ -338,3 +340,26 @@ def test_no_part_of_a_case_is_scrolled_sideways_and_all_their_names_stand_beside
     assert tables
     for table in tables:
         assert table.horizontalScrollBar().maximum() == 0, table.accessibleName()
+
+
+def test_how_late_an_action_is_and_at_which_step_an_exchange_stands_is_not_cut_where_there_is_little_width(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    _sent(register, _lost)
+    window = enter()
+    draft = ActionDraft(
+        "Ask the agency for the form of consent", Service.PROBATION, "S. Merrin", date(2026, 6, 2)
+    )
+    add_action(window.desk.door, month.MEETING, month.HEMI, draft)
+    _low(window, program, qtbot)
+    for kind, columns in ((ActionsScreen, ["Due"]), (PoliceScreen, ["Exchange", "Step"])):
+        table = _open(kind, window, program, qtbot).table
+        _low(window, program, qtbot)
+        assert table.model().rowCount()
+        assert table.horizontalScrollBar().maximum() == 0
+        heads = [
+            str(table.model().headerData(n, Qt.Orientation.Horizontal))
+            for n in range(table.model().columnCount())
+        ]
+        for head in columns:
+            assert table.cut_cell(table.model().index(0, heads.index(head))) == "", head

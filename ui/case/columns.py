@@ -92,7 +92,7 @@ SAID = (
     Column[SaidRow](tr("Who"), lambda r: r.author, width=21, goes=2),
     Column[SaidRow](tr("As at"), lambda r: show_date(r.as_at) or "–", width=12, goes=1),
     Column[SaidRow](
-        tr("Grade, handling"), lambda r: ", ".join(p for p in (r.sure, r.handling) if p), width=24
+        tr("Grade, handling"), lambda r: ", ".join(p for p in (r.sure, r.handling) if p) or "–", width=24
     ),
 )
 ADDRESSES = (

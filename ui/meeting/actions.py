@@ -109,7 +109,9 @@ class ActionsScreen(Screen):
 
     def _columns(self) -> tuple[Column[ActionRow], ...]:
         return (
-            Column[ActionRow](tr("Due"), self._due, width=20, told=self._told, strong=self._is_late),
+            Column[ActionRow](
+                tr("Due"), self._due, width=21, whole=True, told=self._told, strong=self._is_late
+            ),
             Column[ActionRow](tr("Owner"), lambda each: each.owner, width=20),
             Column[ActionRow](tr("Service"), lambda each: each.service.value, width=21, goes=1),
             Column[ActionRow](tr("Action"), lambda each: each.text, width=30, stretch=True),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -245,7 +246,7 @@ def test_two_codes_let_somebody_in_at_the_sign_in_window_and_three_new_ones_are_
     page.button.click()
     assert "1 to 3" in page.notice.text, "one code alone opens nothing"
     page.codes[1].setText(codes[2].lower())
-    page.button.click()
+    qtbot.keyClick(page.codes[1], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(window.findChildren(CodesPage)))
     assert [box.text() for box in page.codes] == ["", ""]
     [sheet] = window.findChildren(CodesPage)

@@ -55,9 +55,13 @@ class AskPage(QWidget):
         layout.addLayout(row(back, None, self.button))
         layout.addStretch(2)
         self.first: QWidget = self.person.name
+        for box in self.findChildren(QLineEdit):
+            box.returnPressed.connect(self.ask)
 
     def ask(self) -> None:
         """Leave the request in the register's folder."""
+        if not self.button.isEnabled():
+            return
         if not self.folder.text():
             self.notice.say(tr("Choose the register's folder first."), "warn")
             return

@@ -64,6 +64,8 @@ class CodesPage(QWidget):
         layout.addLayout(row(None, self.button))
         layout.addStretch(1)
         self.first: QWidget = self.boxes[0]
+        for box in self.boxes:
+            box.returnPressed.connect(self.go_on)
 
     def _make(self, leaves_as: str, then: Callable[[bytes], None]) -> None:
         desk, codes = self._desk, self._desk.recovery_codes

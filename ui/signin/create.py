@@ -108,6 +108,8 @@ class CreatePage(QWidget):
         self.button = button(MAKE, self.make, look="first")
         self._build()
         self.first: QWidget = self.folder.box
+        for box in self.findChildren(QLineEdit):
+            box.returnPressed.connect(self.make)
 
     def _build(self) -> None:
         form = QGridLayout()

@@ -61,6 +61,8 @@ class RecoverPage(QWidget):
         layout.addLayout(row(back, None, self.button, self.ask_button))
         layout.addStretch(2)
         self.first: QWidget = self.person.name
+        for box in self.codes:
+            box.returnPressed.connect(self.recover)
 
     def _given(self) -> tuple[Path, str, str] | None:
         """Folder, name and new passphrase; None where one is missing, which is said."""
@@ -106,6 +108,8 @@ class RecoverPage(QWidget):
 
     def recover(self) -> None:
         """Be let in by two codes, and get three new ones."""
+        if not self.button.isEnabled():
+            return
         if (given := self._given()) is None:
             return
         for box in self.codes:

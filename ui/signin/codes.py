@@ -58,7 +58,7 @@ class CodesPage(QWidget):
         layout.addWidget(label(tr("Recovery codes"), "title"))
         layout.addWidget(label(TOLD))
         layout.addWidget(self.notice)
-        layout.addWidget(card(self.shown, self.peep))
+        layout.addWidget(card(self.shown, row(self.peep, None)))
         layout.addWidget(card(label(ON_PAGES), self.out))
         layout.addWidget(card(form))
         layout.addLayout(row(None, self.button))

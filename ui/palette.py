@@ -32,7 +32,8 @@ _SHORTEST = 2
 
 def shown_keys(action: Action) -> str:
     return ", ".join(
-        QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in action.all_keys
+        QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+        for keys in action.all_keys
     )
 
 

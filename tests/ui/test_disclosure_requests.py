@@ -15,6 +15,7 @@ from app.domain.disclosure_request import RequestDraft, RequestRow
 from app.domain.grounds import read_ground
 from app.domain.words import RequestState, Role
 from app.usecases import disclosure_requests as requests
+from app.usecases.cases import list_cases
 from tests.fixtures import desks, months
 from tests.ui.conftest import PRN, SignIn, form_of, rest, shown
 from ui.disclosure.asking import GroundPick
@@ -223,3 +224,43 @@ def test_home_says_what_waits_for_the_chair_and_leads_there(
     line.go()
     rest(program, qtbot)
     assert shown(window, RequestsScreen).chosen_number == row.number
+
+
+def _others(register: Path, count: int) -> list[str]:
+    """Somebody else's requests, approved by the chair already."""
+    admin, chair = desks.sit(register), desks.sit(register, Role.CHAIR)
+    prns = [row.prn for row in list_cases(admin, "CHC") if row.prn != PRN][:count]
+    for prn in prns:
+        requests.decide_disclosure(chair, str(_ask(admin, prn).number), True, "It serves the plan.")
+    return prns
+
+
+@pytest.mark.parametrize("role", [Role.CHAIR, Role.ADMINISTRATOR])
+def test_whoever_opens_the_requests_stands_on_the_first_that_falls_to_them(
+    role: Role, enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    if role is Role.CHAIR:
+        _others(register, 1)
+        _ask(desks.sit(register))
+    else:
+        _ask(desks.sit(register))
+        _others(register, 1)
+    screen = _screen(enter(role), program, qtbot)
+    wanted = RequestState.WAITS if role is Role.CHAIR else RequestState.APPROVED
+    assert [row.state for row in screen.model.rows].index(wanted) == 1
+    assert screen.table.current().state is wanted
+    act = screen.decide_button if role is Role.CHAIR else screen.record_button
+    assert act.isEnabled()
+
+
+def test_what_falls_to_the_chair_stands_on_home_before_what_others_have_to_make(
+    enter: SignIn, program: Program, qtbot: QtBot, register: Path
+) -> None:
+    _others(register, 3)
+    _ask(desks.sit(register))
+    home = enter(Role.CHAIR).screen_now
+    assert isinstance(home, HomeScreen)
+    first, *_, last = [each for each in home.asked_for if "more asked" in each.sentence or each.go]
+    assert first.sign == "○ to do"
+    assert "a chair decides" in first.sentence
+    assert "1 disclosure more asked for" in last.sentence

@@ -242,6 +242,9 @@ def test_the_list_of_keys_has_those_that_act_here_and_no_others(
         told = {str(model.index(number, 1).data()) for number in range(model.rowCount())}
         assert "New case" not in told
         assert ("Find on this screen" in told) is (name == "cases")
+        keys = {str(model.index(number, 0).data()) for number in range(model.rowCount())}
+        assert not any("Return" in each for each in keys), "it is Enter in every hint"
+        assert ("Enter" in keys) is (name == "cases")
         listed.accept()
         QApplication.processEvents()
 

@@ -154,13 +154,20 @@ class RequestsScreen(Screen):
         numbers = [row.number for row in shown]
         if shown:
             self.listing.show_rows()
-            at = numbers.index(self.chosen_number) if self.chosen_number in numbers else 0
+            first = next((at for at, row in enumerate(shown) if self._falls_here(row)), 0)
+            at = numbers.index(self.chosen_number) if self.chosen_number in numbers else first
             self.table.setCurrentIndex(self.model.index(at, 0))
             self.show_whole(shown[at])
         else:
             self._say_none()
             self.show_whole(None)
         self.tell_status(words.of(len(shown), len(self.rows), tr("request"), tr("requests")))
+
+    def _falls_here(self, row: RequestRow) -> bool:
+        """Whether it is this person's turn: a chair's for what others asked, an administrator's to make what is let."""
+        if row.state is RequestState.WAITS:
+            return self.desk.may(decide_disclosure) and row.asked_by != self.desk.name
+        return row.state is RequestState.APPROVED and self.desk.may(record_disclosure)
 
     def _say_none(self) -> None:
         done = len(self.rows)

@@ -89,12 +89,13 @@ def request_lines(
 ) -> list[Lead]:
     """Disclosures that somebody asked for: what waits for the chair, and what is approved and not made yet.
 
-    Whose turn it is not sees it as what comes later.
+    Whose turn it is not sees it as what comes later, after what falls to them.
     """
     lines = []
-    for row in rows:
-        if not row.is_open:
-            continue
+    for row in sorted(
+        filter(lambda each: each.is_open, rows),
+        key=lambda each: (each.due >= today, (each.state is RequestState.WAITS) is not chair),
+    ):
         waits = row.state is RequestState.WAITS
         told = (
             tr("{who} asks to be told about {person}: a chair decides, {clock}.",

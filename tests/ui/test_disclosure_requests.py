@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
@@ -62,6 +62,8 @@ def test_a_request_is_asked_for_and_its_statements_are_ticked_from_the_record(
 ) -> None:
     screen = _screen(window, program, qtbot)
     assert "Nothing was asked for yet" in screen.listing.said
+    qtbot.mouseClick(screen.listing.empty.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    form_of(window).reject()
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     form = form_of(window)
     ground = form.field("ground")

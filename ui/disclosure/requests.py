@@ -179,6 +179,7 @@ class RequestsScreen(Screen):
                 tr("Nothing was asked for yet"),
                 tr("What leaves the forum, but packs for its members and the Police workbook, is asked for here, and a "
                    "chair decides."),
+                *([(tr("Ask for a disclosure"), self.do_ask)] if self.desk.may(ask_disclosure) else []),
             )  # fmt: skip
 
     def show_all(self) -> None:

@@ -65,6 +65,13 @@ def frame_actions(window: Window) -> tuple[Action, ...]:
             keys="Ctrl+Shift+T",
         ),
         Action(
+            "go.briefs",
+            "Meeting",
+            tr("Front-line &briefs"),
+            partial(window.open, "meeting-briefs"),
+            keys="Ctrl+Shift+B",
+        ),
+        Action(
             "go.evaluation",
             "Meeting",
             tr("The chair's e&valuation"),

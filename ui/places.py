@@ -33,6 +33,7 @@ ALSO = {
     "meeting-agenda": tr("agenda next meeting items who is on"),
     "meeting-forecast": tr("look ahead forecast coming months workload"),
     "meeting-minutes": tr("record of the meeting decisions"),
+    "meeting-briefs": tr("brief unit probation office front line what staff may know safety"),
     "meeting-actions": tr("to do tasks overdue"),
     "meeting-evaluation": tr("score chair feedback"),
     "run": tr("run hold chair the meeting table mode present projector"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import desk as door
-from app.demo import begun, casework, cast, exchange, month, outside, sitting
+from app.demo import begun, briefs, casework, cast, exchange, month, outside, sitting
 from app.demo.files import DemoFolder
 from app.demo.stage import Now, Report, Stage, WalkingClock, days_up_to
 from app.desk import RealStretcher, Stretcher
@@ -107,6 +107,7 @@ def _play(stage: Stage) -> None:
     sitting.confirm(stage)
     month.print_copies(stage, Contents.MINUTES, "minutes", holders=3)
     outside.ask_and_decide(stage)
+    briefs.brief_prisons(stage)
     clock.go_to(days.last_extract, 9)
     left = casework.board_results(stage)
     month.later_extract(stage, everybody, left)

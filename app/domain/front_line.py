@@ -180,8 +180,7 @@ def _decision(decided: Decided) -> list[Statement]:
 def _action(row: ActionRow, kind: RecipientKind) -> Statement | Held:
     heading = f"Action by {show_date(row.due)}"
     if row.service is not kind.service:
-        whom = POLICE_OWN if row.service is Service.POLICE else f"for {row.service.value} to do"
-        return Held(heading, whom)
+        return Held(heading, f"for {_told(row.service)} to do")
     return Statement(heading, f"{row.text} ({row.owner})", _capital(row.service.value))
 
 
@@ -242,6 +241,10 @@ def _information(row: InformationRow, *, safety: bool) -> Statement | Held:
     return Statement(
         "Recorded by a service" if named else "Said to the forum", row.text, said, soft=not safety
     )
+
+
+def _told(service: Service) -> str:
+    return "Police" if service is Service.POLICE else service.value
 
 
 def _capital(words: str) -> str:

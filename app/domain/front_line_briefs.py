@@ -40,6 +40,11 @@ class Brief(Struct, frozen=True):
         return self.rows[0].what
 
     @property
+    def kind(self) -> RecipientKind:
+        """What its request says: a unit, or an office."""
+        return next(kind for kind in RecipientKind if self.what.endswith(kind.value))
+
+    @property
     def state(self) -> RequestState:
         """How it stands as a whole: it waits while anybody on it does."""
         found = {row.state for row in self.rows}

@@ -122,7 +122,7 @@ def test_each_recipient_gets_the_open_actions_of_their_own_service(kind: Recipie
     assert [text for heading, text in _goes(sheet).items() if heading.startswith("Action")] == [theirs]
     assert {each.reason for each in sheet.held if each.heading.startswith("Action")} == {
         f"for {'probation' if kind is UNIT else 'prisons'} to do",
-        "told by Police: it is theirs to tell",
+        "for Police to do",
     }
     assert "Watch the house" not in repr(sheet)
     assert "Long done" not in repr(sheet)

@@ -107,7 +107,7 @@ OFFICE = {
     "packs", "packs-make", "packs-count", "disclosure",
     "packs-missing", "packs-incident", "packs-destroy", "packs-settle", "packs-preview", "police", "police-export",
     "police-import", "police-review", "people", "trail", "figures",
-    "meeting-minutes", "meeting-actions", "meeting-evaluation",
+    "meeting-minutes", "meeting-actions", "meeting-evaluation", "meeting-briefs",
     "meeting-forecast", "settings-restore",
 }  # fmt: skip
 OPEN = {

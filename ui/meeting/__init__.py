@@ -7,4 +7,5 @@ SCREENS = {
     "meeting-minutes": "minutes",
     "meeting-actions": "actions",
     "meeting-evaluation": "evaluation",
+    "meeting-briefs": "briefs",
 }

@@ -20,6 +20,7 @@ from app.domain.minutes import (
     passages,
 )
 from app.domain.words import Contents, MeetingState, Topic
+from app.usecases.front_line import see_front_line
 from app.usecases.meeting import list_meetings
 from app.usecases.minutes import (
     answer_correction,
@@ -75,6 +76,7 @@ class MinutesScreen(Screen):
         self.reopen_button = button(tr("Re&open…"), self.reopen)
         self.correct_button = button(tr("Co&rrect…"), self.correct)
         self.print_button = button(tr("&Print copies…"), self.to_copies)
+        self.briefs_button = button(tr("&Briefs…"), self.to_briefs)
         self.body.addWidget(
             flow(
                 (buddy(tr("Meetin&g of"), self.which), self.which),
@@ -83,6 +85,7 @@ class MinutesScreen(Screen):
                 self.correct_button,
                 self.reopen_button,
                 self.print_button,
+                self.briefs_button,
             )
         )
         self.standing = label("", "heading")
@@ -190,6 +193,7 @@ class MinutesScreen(Screen):
         confirmed = view is not None and view.versions[-1].is_confirmed
         may_sign = self.desk.may(confirm_minutes)
         for each, on in (
+            (self.briefs_button, view is not None and self.desk.may(see_front_line)),
             (self.confirm_button, latest and not confirmed and may_sign),
             (
                 self.reopen_button,
@@ -276,6 +280,10 @@ class MinutesScreen(Screen):
         if chosen is not None:
             said = tr("A new version is made.") if make else tr("The minutes stand; the correction is left.")
             self._change(answer_correction, self.meeting, str(chosen.number), make, saying=said)
+
+    def to_briefs(self) -> None:
+        """What units and offices may know of what was decided."""
+        self.open("meeting-briefs", meeting=self.meeting)
 
     def to_copies(self) -> None:
         """Minutes leave as numbered copies alone."""

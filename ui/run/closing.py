@@ -39,6 +39,7 @@ class ClosingPage(QWidget):
     """Reasons by the code of a copy."""
     undecided_asked = Signal()
     minutes_asked = Signal()
+    briefs_asked = Signal()
     typed = Signal()
 
     def __init__(self, may_close: bool, parent: QWidget | None = None) -> None:
@@ -68,7 +69,9 @@ class ClosingPage(QWidget):
         self.close_button = button(tr("Close the meeting (Ctrl+Enter)"), self.ask_close, look="first")
         self.decide_button = button(tr("Go to the first undecided case"), self.undecided_asked.emit)
         self.minutes_button = button(tr("To the minutes"), self.minutes_asked.emit)
+        self.briefs_button = button(tr("To the front-line briefs"), self.briefs_asked.emit)
         self.minutes_button.hide()
+        self.briefs_button.hide()
         layout = scrolling(self)
         layout.setContentsMargins(0, 0, scaled(8), 0)
         layout.setSpacing(scaled(8))
@@ -84,7 +87,7 @@ class ClosingPage(QWidget):
             layout.addWidget(part)
         layout.setStretch(2, 3)
         layout.setStretch(4, 2)
-        layout.addWidget(flow(self.close_button, self.decide_button, self.minutes_button))
+        layout.addWidget(flow(self.close_button, self.decide_button, self.minutes_button, self.briefs_button))
         self.table.picked.connect(self._picked)
         self.out.picked.connect(self._picked_copy)
         self.reason.returnPressed.connect(self._give_reason)
@@ -111,6 +114,7 @@ class ClosingPage(QWidget):
         self.table.setCurrentIndex(self.model.index(first, 0))
         self.decide_button.setVisible(bool(found.undecided))
         self.minutes_button.hide()
+        self.briefs_button.hide()
         self._half = half_written
         self._say()
 
@@ -215,4 +219,5 @@ class ClosingPage(QWidget):
         ):  # fmt: skip
             part.hide()
         self.minutes_button.show()
+        self.briefs_button.show()
         self.minutes_button.setFocus()

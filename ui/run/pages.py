@@ -72,6 +72,7 @@ class Pages(QObject):
         made.close_asked.connect(self._close)
         made.undecided_asked.connect(screen.first_undecided)
         made.minutes_asked.connect(lambda: screen.open("meeting-minutes", meeting=screen.meeting))
+        made.briefs_asked.connect(lambda: screen.open("meeting-briefs", meeting=screen.meeting))
         screen.stack.addWidget(made)
         return made
 

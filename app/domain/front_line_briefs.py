@@ -7,6 +7,7 @@ on their own, no statement is told that the chair did not let go, and each goes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
@@ -22,6 +23,21 @@ from app.domain.names import clean, fold
 from app.domain.register import ForumRow
 from app.domain.statements import Statement
 from app.domain.words import RequestState
+
+
+def asked_as(meeting: str, kind: RecipientKind) -> str:
+    """What a request of a brief says that it asks for."""
+    return f"front-line brief of {meeting}, {kind.value}"
+
+
+_ASKED_AS = re.compile(r"front-line brief of (\S+), ")
+
+
+def brief_after(row: RequestRow) -> str:
+    """The meeting whose brief a request says that it is of, for a list to tell; empty for any other, and for one that
+    went with its case to another forum, where it is decided by itself."""
+    found = _ASKED_AS.match(row.what)
+    return found[1] if found and found[1].startswith(f"{row.forum}-") else ""
 
 
 class Brief(Struct, frozen=True):

@@ -16,6 +16,7 @@ from app.domain.front_line import RecipientKind
 from app.domain.front_line_briefs import (
     Brief,
     BriefView,
+    asked_as,
     brief_document,
     by_person,
     chosen_of,
@@ -85,8 +86,9 @@ def prepare_front_line(
     told, numbers = 0, []
     for each in people:
         _, case = open_case(work.session, each.prn)
-        what = f"front-line brief of {row.meeting}, {kind.value}"
-        draft = RequestDraft(to, what, ground, necessity or kind.necessity).checked(work.today)
+        draft = RequestDraft(to, asked_as(row.meeting, kind), ground, necessity or kind.necessity).checked(
+            work.today
+        )
         made = requests.add_request(work, case, draft)
         statements = taken_off(each, kind, taken.get(each.prn, ()))
         requests.add_statements(work, made, statements, 0)

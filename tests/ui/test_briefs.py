@@ -18,7 +18,8 @@ from app.domain.words import RequestState, Role
 from app.usecases import front_line
 from tests.fixtures import at_table, desks
 from tests.fixtures.at_table import CODE
-from tests.ui.conftest import SignIn, form_of, rest
+from tests.ui.conftest import SignIn, form_of, rest, shown
+from ui.home.screen import HomeScreen
 from ui.main import Program
 from ui.meeting.briefs import HELD, IF_LET, BriefsScreen
 from ui.widgets.ask import AskForm
@@ -207,6 +208,23 @@ def test_one_that_waits_is_withdrawn_and_its_unit_stands_to_be_prepared_again(
         ("Rolleston", ""),
         ("Rolleston", str(brief.number)),
     ]
+
+
+def test_home_tells_a_meetings_briefs_in_one_line_that_leads_to_them(
+    window: Window, program: Program, qtbot: QtBot
+) -> None:
+    _prepared(window.desk.door)
+    window.open("home")
+    window.do_reload()
+    rest(program, qtbot)
+    home = shown(window, HomeScreen)
+    (line,) = [each for each in home.asked_for if CODE in each.sentence]
+    assert line.sentence == f"After {CODE}: 1 brief waiting for a chair."
+    assert not any("asks to be told" in each.sentence for each in home.asked_for)
+    assert line.go is not None
+    line.go()
+    rest(program, qtbot)
+    assert [row.name for row in shown(window, BriefsScreen).model.rows] == ["Rolleston"]
 
 
 def test_where_no_meeting_is_closed_it_says_so_in_words(

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from app.domain.disclosure_request import RequestRow
+from app.domain.front_line_briefs import brief_after
 from app.domain.hearings import WaitingRow, late_or_due
 from app.domain.names import full_name
 from app.domain.restricted import MineRow
@@ -93,7 +94,7 @@ def request_lines(
     """
     lines = []
     for row in sorted(
-        filter(lambda each: each.is_open, rows),
+        filter(lambda each: each.is_open and not brief_after(each), rows),
         key=lambda each: (each.due >= today, (each.state is RequestState.WAITS) is not chair),
     ):
         waits = row.state is RequestState.WAITS
@@ -110,6 +111,34 @@ def request_lines(
     if len(lines) > MOST:
         more = counted(len(lines) - MOST, "disclosure", "disclosures")
         lines = [*lines[:MOST], Lead("", tr("And {more} more asked for.", more=more))]
+    return lines
+
+
+def brief_lines(rows: tuple[RequestRow, ...], chair: bool, go: Callable[[str], object]) -> list[Lead]:
+    """Front-line briefs that wait for the chair, or to be given: a line a meeting, since one has a dozen of them."""
+    waits, approved = Counter[str](), Counter[str]()
+    for meeting, _, state in {
+        (brief_after(row), row.who_asks, row.state) for row in rows if brief_after(row)
+    }:
+        waits[meeting] += state is RequestState.WAITS
+        approved[meeting] += state is RequestState.APPROVED
+    lines = []
+    for meeting in sorted({*waits, *approved}):
+        told = [
+            tr("{briefs} waiting for a chair", briefs=counted(waits[meeting], "brief"))
+            if waits[meeting]
+            else "",
+            tr("{briefs} approved and not given", briefs=counted(approved[meeting], "brief"))
+            if approved[meeting]
+            else "",
+        ]
+        if not any(told):
+            continue
+        sign = tr("○ to do") if (waits if chair else approved)[meeting] else tr("… later")
+        said = tr(
+            "After {meeting}: {briefs}.", meeting=meeting, briefs=", ".join(each for each in told if each)
+        )
+        lines.append(Lead(sign, said, tr("Briefs"), partial(go, meeting)))
     return lines
 
 

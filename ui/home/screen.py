@@ -33,6 +33,7 @@ from app.usecases.copy_ledger import MeetingCopies, count_copies
 from app.usecases.disclosure_requests import decide_disclosure, list_disclosure_requests
 from app.usecases.extract import left_out
 from app.usecases.figures import FigurePictures, picture_figures
+from app.usecases.front_line import see_front_line
 from app.usecases.incidents import list_incidents
 from app.usecases.meeting import list_actions, list_meetings, schedule_meeting
 from app.usecases.plan import watch_plans
@@ -42,7 +43,7 @@ from app.usecases.restricted import my_restricted
 from app.usecases.transfers import list_transfers
 from ui import words
 from ui.home import plans
-from ui.home.board import board_lines, glass_lines, request_lines, transfer_lines
+from ui.home.board import board_lines, brief_lines, glass_lines, request_lines, transfer_lines
 from ui.home.parts import SIGNS, Card, Lead, PicturesCard
 from ui.meeting.words import away, room_words
 from ui.packs.words import copies, copy_words
@@ -344,6 +345,10 @@ class HomeScreen(Screen):
             self.desk.may(decide_disclosure),
             lambda number: self.open("disclosure-requests", request=number),
         )
+        if self.desk.may(see_front_line):
+            self.asked_for += brief_lines(
+                rows, self.desk.may(decide_disclosure), lambda code: self.open("meeting-briefs", meeting=code)
+            )
         self._say_outside()
 
     def _say_outside(self) -> None:

@@ -109,11 +109,11 @@ class BriefsScreen(Screen):
         self.view: BriefView | None = None
         self.which = Pick(tr("Meeting"))
         self.prepare_button = button(tr("&Prepare…"), self.prepare, look="first")
-        self.others_button = button(tr("To an o&ffice or others…"), self.to_others)
+        self.others_button = button(tr("To an &office or others…"), self.to_others)
         self.decide_button = button(tr("&Decide…"), partial(self._do, brief_acts.decide), look="first")
         self.give_button = button(tr("&Record as given…"), partial(self._do, brief_acts.give), look="first")
         self.look_button = button(tr("Loo&k at the pages…"), partial(self._do, brief_acts.look_at))
-        self.paper_button = button(tr("Pap&er…"), partial(self._do, brief_acts.save_paper))
+        self.paper_button = button(tr("P&aper…"), partial(self._do, brief_acts.save_paper))
         self.withdraw_button = button(tr("&Withdraw…"), partial(self._do, brief_acts.withdraw))
         self.ledger_button = button(tr("What left"), partial(self.open, "disclosure"))
         self.body.addWidget(

@@ -19,7 +19,7 @@ from app.domain.grounds import read_ground
 from app.domain.register import ForumChange
 from app.domain.row_seals import MarkedOutside
 from app.domain.words import ExitReason, RequestState, Role
-from app.usecases import cases, disclosure, front_line, people, restricted, trail
+from app.usecases import cases, disclosure, front_line, people, restricted, trail, transfers
 from app.usecases import disclosure_requests as requests
 from app.usecases import register as forums
 from db import connect
@@ -318,7 +318,7 @@ def test_a_decision_that_only_the_row_tells_lets_nothing_leave(desk: Desk) -> No
         )
 
     do(desk, approve)
-    with pytest.raises((Refused, MarkedOutside)):
+    with pytest.raises(Refused, match="no chair's decision"):
         front_line.give_front_line(desk, CLOSED, str(brief.number), "by hand")
 
 
@@ -331,3 +331,24 @@ def test_the_trail_tells_who_prepared_decided_and_gave_it(desk: Desk, chair: Des
     for each in mine:
         assert CLOSED in each.sentence
         assert not any(word in each.body for word in ("Ash", ROLLESTON, "Ring the unit"))
+
+
+def test_what_waits_goes_with_its_case_to_another_forum_and_is_on_this_brief_no_more(
+    desk: Desk, chair: Desk
+) -> None:
+    brief = _prepare(desk)
+    transfers.propose_transfer(desk, OTHER, "HB", "moved there")
+    transfers.accept_transfer(desk, OTHER)
+    after = front_line.see_front_line(desk, CLOSED).briefs[0]
+    assert [row.prn for row in after.rows] == [PLAIN, "003"]
+    _approve(chair, after)
+    paper = front_line.give_front_line(desk, CLOSED, str(brief.number), "by hand")
+    assert f"PRN {OTHER}" not in _words(paper.pdf)
+    left = [row for row in requests.list_disclosure_requests(desk, "HB") if row.prn == OTHER]
+    assert [row.state for row in left] == [RequestState.WAITS], "the chair there decides on it"
+
+
+def test_whoever_may_not_see_briefs_is_told_so(desk: Desk) -> None:
+    for role in (Role.MEMBER, Role.POLICE_LIAISON, Role.AUDITOR):
+        with pytest.raises(NotPermitted, match="You may not see front-line briefs"):
+            front_line.see_front_line(kept.come_in(desk, role), CLOSED)

@@ -196,7 +196,10 @@ def test_a_greyed_key_says_that_it_is_not_possible_or_not_in_the_role(
 ALIKE = {
     "Alt+Left": {"Case before", "Previous case"},
     "Alt+Right": {"Case after", "Next case"},
-    "Ctrl+N": {"Add a criterion", "Ask for a disclosure", "Evaluate a meeting", "New case", "Schedule a meeting"},
+    "Ctrl+N": {
+        "Add a criterion", "Ask for a disclosure", "Evaluate a meeting", "New case",
+        "Prepare a brief to an office or others", "Schedule a meeting",
+    },
     "Ctrl+O": {"Open an extract", "Open the agenda"},
     "Ctrl+P": {
         "Make packs", "Make the copies", "Make the slips", "Print copies of the minutes", "Print packs", "Print slips",

@@ -84,6 +84,7 @@ PLACES = {
 ROOMS = {
     "action": tr("“Actions” on the case"),
     "address": tr("“Addresses” on the case"),
+    "brief": tr("“Front-line briefs” under “Meetings”"),
     "case": tr("“Cases”"),
     "condition": tr("the release plan on the case"),
     "consent": tr("the release plan on the case"),

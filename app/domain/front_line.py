@@ -17,12 +17,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from app.domain.cases import ActionRow, CaseRecord, FlagRow, InformationRow, OrderRow
+from app.domain.cases import ActionRow, FlagRow, InformationRow, OrderRow
 from app.domain.dates import show_date, show_long_date
 from app.domain.documents import SOMEBODY
 from app.domain.errors import Refused
 from app.domain.names import clean, fold, full_name
 from app.domain.statements import Statement, told_apart, whose
+from app.domain.timeline import NamedDate
 from app.domain.words import (
     ActionOutcome,
     DecisionKind,
@@ -66,6 +67,21 @@ class Decided(Struct, frozen=True):
     reason: str
     day: date
     next_review: date | None = None
+
+
+class Recorded(Struct, frozen=True):
+    """What of somebody's record a brief is made from, and nothing else is read for it."""
+
+    date_of_birth: date
+    anchor: NamedDate | None = None
+    flags: tuple[FlagRow, ...] = ()
+    orders: tuple[OrderRow, ...] = ()
+    information: tuple[InformationRow, ...] = ()
+    actions: tuple[ActionRow, ...] = ()
+    police: int = 0
+    """How many answers Police have given: what they are is not read."""
+    addresses: bool = False
+    """Whether an address is proposed."""
 
 
 class Held(Struct, frozen=True):
@@ -124,7 +140,7 @@ _ADDRESSES = "kept in the plan; asked for as a disclosure of its own"
 
 
 def brief_sheet(
-    record: CaseRecord, kind: RecipientKind, decided: Decided, *, same_name: bool, on: date
+    record: Recorded, kind: RecipientKind, decided: Decided, *, same_name: bool, on: date
 ) -> BriefSheet:
     """What a kind of recipient may know of one person after a meeting, and what is held back with the reason.
 
@@ -132,7 +148,7 @@ def brief_sheet(
     """
     goes: list[Statement] = []
     held: list[Held] = []
-    anchor = record.case.anchor if record.case else None
+    anchor = record.anchor
     counted = show_long_date(anchor.day) if anchor else "No date is counted to yet"
     goes.append(Statement(anchor.name.value if anchor else "Release date", counted, whose(Owner.FORUM, on)))
     if same_name:
@@ -154,8 +170,8 @@ def brief_sheet(
     _sort(goes, held, (each for each in flags if each.heading not in _SAFETY))
     _sort(goes, held, (each for row in record.orders for each in _order(row, on)))
     if record.police:
-        held.append(Held(f"Police answers ({len(record.police)})", POLICE_OWN))
-    if any(row.withdrawn_by is None for row in record.plan.addresses):
+        held.append(Held(f"Police answers ({record.police})", POLICE_OWN))
+    if record.addresses:
         held.append(Held("Proposed addresses", _ADDRESSES))
     return BriefSheet(told_apart(goes), tuple(held))
 

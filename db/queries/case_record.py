@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -190,8 +190,11 @@ def _values(session: Session, who: Person, ioms: IomsRecord | None) -> tuple[Val
 
 def _flags(session: Session, person_id: int) -> tuple[FlagRow, ...]:
     """Flags that stand first, then those withdrawn; they are never removed (need R4)."""
-    rows = _rows(session, tables.Flag, tables.Flag.person_id == person_id)
-    rows.sort(key=lambda row: (row.withdrawn_seq is not None, row.id))
+    return flag_rows(_rows(session, tables.Flag, tables.Flag.person_id == person_id))
+
+
+def flag_rows(rows: Iterable[tables.Flag]) -> tuple[FlagRow, ...]:
+    """One person's flags as read, in that order."""
     return tuple(
         FlagRow(
             row.code,
@@ -204,12 +207,16 @@ def _flags(session: Session, person_id: int) -> tuple[FlagRow, ...]:
             row.authorised_by,
             row.comment,
         )
-        for row in rows
+        for row in sorted(rows, key=lambda row: (row.withdrawn_seq is not None, row.id))
     )
 
 
 def _orders(session: Session, person_id: int) -> tuple[OrderRow, ...]:
-    rows = _rows(session, tables.ExternalOrder, tables.ExternalOrder.person_id == person_id)
+    return order_rows(_rows(session, tables.ExternalOrder, tables.ExternalOrder.person_id == person_id))
+
+
+def order_rows(rows: Iterable[tables.ExternalOrder]) -> tuple[OrderRow, ...]:
+    """One person's orders, as they came in: what was last answered on each kind."""
     return standing_orders(
         OrderRow(row.kind, row.answer, row.detail, row.expires, row.owner, row.source, row.as_at)
         for row in rows
@@ -233,8 +240,11 @@ def _risks(session: Session, person_id: int) -> tuple[RiskRow, ...]:
 
 def _information(session: Session, of_person: Sequence[Case]) -> tuple[InformationRow, ...]:
     table = tables.ServiceInformation
-    rows = _rows(session, table, table.case_id.in_([case.id for case in of_person]), table.id.desc())
-    rows.sort(key=lambda row: row.service.value)
+    return information_rows(_rows(session, table, table.case_id.in_([case.id for case in of_person])))
+
+
+def information_rows(rows: Iterable[tables.ServiceInformation]) -> tuple[InformationRow, ...]:
+    """What the services said of one person: by service, the newest first."""
     return tuple(
         InformationRow(
             r.service,
@@ -246,7 +256,7 @@ def _information(session: Session, of_person: Sequence[Case]) -> tuple[Informati
             r.owner,
             r.source,
         )
-        for r in rows
+        for r in sorted(rows, key=lambda r: (r.service.value, -r.id))
     )
 
 
@@ -341,8 +351,13 @@ def _milestones(
 
 
 def _actions(session: Session, of_person: Sequence[Case]) -> tuple[ActionRow, ...]:
-    rows = _rows(session, Action, Action.case_id.in_([case.id for case in of_person]), Action.due, Action.id)
-    return tuple(ActionRow(r.text, r.service, r.owner, r.due, r.outcome.value) for r in rows)
+    return action_rows(_rows(session, Action, Action.case_id.in_([case.id for case in of_person])))
+
+
+def action_rows(rows: Iterable[Action]) -> tuple[ActionRow, ...]:
+    """One person's actions by the day they are due."""
+    by_day = sorted(rows, key=lambda r: (r.due, r.id))
+    return tuple(ActionRow(r.text, r.service, r.owner, r.due, r.outcome.value) for r in by_day)
 
 
 def _changes(session: Session, person_id: int, of_person: Sequence[Case]) -> tuple[ChangeRow, ...]:

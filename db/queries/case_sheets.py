@@ -173,7 +173,7 @@ def _of_people(session: Session, people: Sequence[int], after: int) -> Rows:
         "risks": select(RiskRating).order_by(RiskRating.assessed_on.desc(), RiskRating.id),
         "changes": select(Change).where(Change.seq > after).order_by(Change.id),
     }
-    return {name: _grouped(session, query, "person_id", people) for name, query in asked.items()}
+    return {name: grouped(session, query, "person_id", people) for name, query in asked.items()}
 
 
 def _of_cases(session: Session, case_ids: Sequence[int], after: int) -> Rows:
@@ -189,10 +189,10 @@ def _of_cases(session: Session, case_ids: Sequence[int], after: int) -> Rows:
         "actions": select(Action).where(due).order_by(Action.due, Action.id),
         "hearings": select(Hearing).order_by(Hearing.day, Hearing.id),
     }
-    return {name: _grouped(session, query, "case_id", case_ids) for name, query in asked.items()}
+    return {name: grouped(session, query, "case_id", case_ids) for name, query in asked.items()}
 
 
-def _grouped(session: Session, query: Select[Any], key: str, of: Sequence[int]) -> dict[int, list[Any]]:
+def grouped(session: Session, query: Select[Any], key: str, of: Sequence[int]) -> dict[int, list[Any]]:
     """Rows whose `key` is one of these, by it."""
     [kind] = {each["entity"] for each in query.column_descriptions}
     found: dict[int, list[Any]] = defaultdict(list)

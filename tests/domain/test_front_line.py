@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from app.domain.board import BoardFile
 from app.domain.cases import (
     ActionRow,
-    AddressRow,
-    CaseRecord,
-    EpisodeRow,
     FlagRow,
     InformationRow,
     OrderRow,
-    PlanRow,
-    PoliceRow,
 )
 from app.domain.errors import NotFound, Refused
 from app.domain.front_line import (
@@ -26,6 +20,7 @@ from app.domain.front_line import (
     BriefSheet,
     Decided,
     RecipientKind,
+    Recorded,
     brief_sheet,
     place_of,
     read_kind,
@@ -48,21 +43,12 @@ from app.domain.words import (
 
 UNIT, OFFICE = RecipientKind.UNIT, RecipientKind.OFFICE
 TODAY = date(2026, 11, 18)
-CASE = EpisodeRow(
-    "CHC", 1, datetime(2026, 3, 1, tzinfo=UTC), "criterion", (), "", 1, None, None, None, None, None,
-    Service.PROBATION, "S. Merrin", NamedDate(DateName.STATUTORY_RELEASE, date(2027, 3, 1)), TODAY, None,
-)  # fmt: skip
 DECIDED = Decided(DecisionKind.WITH_CHANGES, "He was seen at the sister's house.", TODAY, date(2027, 1, 20))
 
 
-def _record(**said: Any) -> CaseRecord:
-    whole = CaseRecord(
-        prn="0012345", surname="Tūtahi", given_names="Xiuying", date_of_birth=date(1988, 5, 4), age=38,
-        physical_marks=None, forum="CHC", case=CASE, earlier=(), left_out=None, left_out_starts=None, gone=False,
-        aliases=(), values=(), flags=(), orders=(), risks=(), information=(), police=(), board=BoardFile(),
-        transfers=(), plan=PlanRow(), plan_before=None, milestones=(), actions=(), changes=(),
-    )  # fmt: skip
-    return replace(whole, **said)
+def _record(**said: Any) -> Recorded:
+    anchor = NamedDate(DateName.STATUTORY_RELEASE, date(2027, 3, 1))
+    return replace(Recorded(date(1988, 5, 4), anchor), **said)
 
 
 def _sheet(kind: RecipientKind = UNIT, **said: Any) -> BriefSheet:
@@ -167,9 +153,7 @@ def test_nothing_that_police_told_goes_to_anybody(kind: RecipientKind) -> None:
             _said(Service.POLICE)._replace(text="Canary"),
             _said(Service.PRISONS, owner=Owner.POLICE)._replace(text="Canary"),
         ),
-        police=(
-            PoliceRow("Information", "Canary", "Sgt Rewi", TODAY, Grade.PROVEN, Handling.MINUTED, None, None),
-        ),
+        police=1,
     )
     assert "Canary" not in repr(sheet)
     assert sum(each.reason.startswith("told by Police") for each in sheet.held) == 6
@@ -234,10 +218,8 @@ def test_an_order_goes_by_its_kind_and_day_and_its_detail_never_does() -> None:
 
 
 def test_addresses_are_held_back_and_are_asked_for_as_a_disclosure_of_their_own() -> None:
-    address = AddressRow(1, "4 Kōwhai Street", None, None, False, False, None, None, "forum", TODAY)
-    sheet = _sheet(OFFICE, plan=PlanRow(addresses=(address,)))
-    assert "disclosure of its own" in _held(sheet)["Proposed addresses"]
-    assert "Kōwhai" not in repr(sheet)
+    assert "disclosure of its own" in _held(_sheet(OFFICE, addresses=True))["Proposed addresses"]
+    assert "Proposed addresses" not in _held(_sheet(OFFICE))
 
 
 def test_a_unit_is_named_with_its_prison() -> None:

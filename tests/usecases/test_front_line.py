@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 
 from app import desk as door
 from app.desk import Desk
@@ -73,6 +73,30 @@ def test_each_unit_of_the_agenda_is_proposed_with_its_people_until_it_has_its_br
     assert after.proposed == ()
     assert (after.briefs, brief.state) == ((brief, given), RequestState.WAITS)
     assert [row.prn for row in brief.rows] == [OTHER, PLAIN, "003"]
+
+
+def _read_for(desk: Desk) -> tuple[int, int]:
+    """How many people a meeting's briefs are about, and how many statements the engine was asked for it."""
+    asked: list[str] = []
+
+    def hear(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        view = front_line.see_front_line(desk, CLOSED)
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+    return len(view.people), len(asked)
+
+
+def test_a_meeting_of_many_is_read_as_often_as_one_of_few(desk: Desk) -> None:
+    many, asked_for_many = _read_for(desk)
+    for prn in (OTHER, PLAIN, "003"):
+        cases.close_case(desk, prn, ExitReason.DEPORTED, "over")
+    few, asked_for_few = _read_for(desk)
+    assert (many, few) == (4, 1)
+    assert asked_for_many - asked_for_few < many - few, "less than once more a person"
 
 
 def test_no_brief_is_prepared_before_the_meeting_is_closed(desk: Desk) -> None:

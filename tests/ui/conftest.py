@@ -28,6 +28,7 @@ from ui.main import Program, application
 from ui.screen import Screen
 from ui.signin.window import Edges
 from ui.widgets.ask import AskForm
+from ui.widgets.ticks import Ticks
 from ui.window import Window
 
 SignIn = Callable[..., Window]
@@ -158,6 +159,21 @@ def field_of(form: AskForm, key: str, kind: type[W]) -> W:
 
 
 S = TypeVar("S", bound=Screen)
+
+
+def write_in(form: AskForm, qtbot: QtBot, **texts: str) -> None:
+    """Type into a form's fields, by their keys."""
+    for key, text in texts.items():
+        field = form.field(key)
+        field.setFocus()
+        qtbot.keyClicks(field, text)
+
+
+def ticks_of(form: AskForm) -> Ticks:
+    """What is ticked in a form."""
+    field = form.field("ticks")
+    assert isinstance(field, Ticks)
+    return field
 
 
 def shown(window: Window, kind: type[S]) -> S:

@@ -18,13 +18,11 @@ from app.domain.words import RequestState, Role
 from app.usecases import front_line
 from tests.fixtures import at_table, desks
 from tests.fixtures.at_table import CODE
-from tests.ui.conftest import SignIn, form_of, rest, shown
+from tests.ui.conftest import SignIn, form_of, rest, shown, ticks_of, write_in
 from ui.home.screen import HomeScreen
 from ui.main import Program
 from ui.meeting.briefs import HELD, IF_LET, BriefsScreen
-from ui.widgets.ask import AskForm
 from ui.widgets.paper import PagesDialog
-from ui.widgets.ticks import Ticks
 from ui.window import Window
 
 
@@ -56,19 +54,6 @@ def _briefs(desk: Desk) -> tuple[Brief, ...]:
     return front_line.see_front_line(desk, CODE).briefs
 
 
-def _write(form: AskForm, qtbot: QtBot, **texts: str) -> None:
-    for key, text in texts.items():
-        field = form.field(key)
-        field.setFocus()
-        qtbot.keyClicks(field, text)
-
-
-def _ticks(form: AskForm) -> Ticks:
-    field = form.field("ticks")
-    assert isinstance(field, Ticks)
-    return field
-
-
 def test_a_unit_stands_there_with_its_items_and_why_others_are_held_back(
     window: Window, program: Program, qtbot: QtBot
 ) -> None:
@@ -84,7 +69,7 @@ def test_a_unit_stands_there_with_its_items_and_why_others_are_held_back(
 def test_it_is_prepared_without_what_was_taken_off(window: Window, program: Program, qtbot: QtBot) -> None:
     screen = _screen(window, program, qtbot)
     qtbot.mouseClick(screen.prepare_button, Qt.MouseButton.LeftButton)
-    ticks = _ticks(form_of(window))
+    ticks = ticks_of(form_of(window))
     ticks.setFocus()
     first = ticks.item(0).text()
     assert "Hearing" in first
@@ -103,7 +88,7 @@ def test_nothing_ticked_is_said_in_the_form(window: Window, program: Program, qt
     screen = _screen(window, program, qtbot)
     screen.prepare()
     form = form_of(window)
-    ticks = _ticks(form)
+    ticks = ticks_of(form)
     for value in ticks.ticked:
         ticks.tick(value, False)
     qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
@@ -116,8 +101,8 @@ def test_an_office_is_written_and_its_people_ticked(window: Window, program: Pro
     screen = _screen(window, program, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     form = form_of(window)
-    _write(form, qtbot, who="Hornby Probation")
-    _ticks(form).tick("002")
+    write_in(form, qtbot, who="Hornby Probation")
+    ticks_of(form).tick("002")
     qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     qtbot.mouseClick(form_of(window).act, Qt.MouseButton.LeftButton)
@@ -142,9 +127,9 @@ def test_a_chair_decides_what_is_ticked_and_never_of_their_own(
     form = form_of(window)
     soft = {f"{row.number}.{each.number}" for row in brief.rows for each in row.statements if each.soft}
     assert soft
-    assert not soft & set(_ticks(form).ticked), "what is in free words is off until the chair ticks it"
-    _ticks(form).tick(sorted(soft)[0])
-    _write(form, qtbot, reason="they look after them", under="kept in the safe")
+    assert not soft & set(ticks_of(form).ticked), "what is in free words is off until the chair ticks it"
+    ticks_of(form).tick(sorted(soft)[0])
+    write_in(form, qtbot, reason="they look after them", under="kept in the safe")
     qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     (after,) = _briefs(window.desk.door)
@@ -177,7 +162,7 @@ def test_it_is_looked_at_and_given_and_its_paper_saved_once_more(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(paper), ""))
     qtbot.mouseClick(screen.give_button, Qt.MouseButton.LeftButton)
     form = form_of(window)
-    _write(form, qtbot, how="by hand")
+    write_in(form, qtbot, how="by hand")
     qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     assert f"The brief of disclosure 1 is in {paper}" in screen.notice.text

@@ -17,14 +17,12 @@ from app.domain.words import RequestState, Role
 from app.usecases import disclosure_requests as requests
 from app.usecases.cases import list_cases
 from tests.fixtures import desks, months
-from tests.ui.conftest import PRN, SignIn, form_of, rest, shown
+from tests.ui.conftest import PRN, SignIn, form_of, rest, shown, ticks_of, write_in
 from ui.disclosure.asking import GroundPick
 from ui.disclosure.requests import RequestsScreen
 from ui.home.screen import HomeScreen
 from ui.main import Program
-from ui.widgets.ask import AskForm
 from ui.widgets.pick import Pick
-from ui.widgets.ticks import Ticks
 from ui.window import Window
 
 REGISTER = months.new_month
@@ -44,19 +42,6 @@ def _screen(window: Window, program: Program, qtbot: QtBot, **where: object) -> 
     return screen
 
 
-def _write(form: AskForm, qtbot: QtBot, **texts: str) -> None:
-    for key, text in texts.items():
-        field = form.field(key)
-        field.setFocus()
-        qtbot.keyClicks(field, text)
-
-
-def _ticks(form: AskForm) -> Ticks:
-    field = form.field("ticks")
-    assert isinstance(field, Ticks)
-    return field
-
-
 def test_a_request_is_asked_for_and_its_statements_are_ticked_from_the_record(
     window: Window, program: Program, qtbot: QtBot
 ) -> None:
@@ -71,7 +56,7 @@ def test_a_request_is_asked_for_and_its_statements_are_ticked_from_the_record(
     ground.setFocus()
     for _ in "bcdef":
         qtbot.keyClick(ground, Qt.Key.Key_Down)
-    _write(
+    write_in(
         form,
         qtbot,
         person=PRN,
@@ -88,7 +73,7 @@ def test_a_request_is_asked_for_and_its_statements_are_ticked_from_the_record(
         "IPP 11(1)(f)",
         RequestState.WAITS,
     )
-    ticks = _ticks(form_of(window))
+    ticks = ticks_of(form_of(window))
     ticks.setFocus()
     qtbot.keyClick(ticks, Qt.Key.Key_Space)
     qtbot.mouseClick(form_of(window).act, Qt.MouseButton.LeftButton)
@@ -125,8 +110,8 @@ def test_a_chair_sees_each_statement_and_only_what_is_ticked_is_told(
     assert screen.decide_button.isEnabled()
     qtbot.mouseClick(screen.decide_button, Qt.MouseButton.LeftButton)
     form = form_of(window)
-    assert _ticks(form).ticked == (1,), "what was only said is off until the chair ticks it"
-    _write(form, qtbot, reason="the threat is real", under="shown to nobody")
+    assert ticks_of(form).ticked == (1,), "what was only said is off until the chair ticks it"
+    write_in(form, qtbot, reason="the threat is real", under="shown to nobody")
     qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     (row,) = screen.rows
@@ -160,7 +145,7 @@ def test_an_approved_one_is_recorded_and_its_letter_saved(
     assert not screen.decide_button.isVisible(), "an administrator decides nothing here"
     qtbot.mouseClick(screen.record_button, Qt.MouseButton.LeftButton)
     form = form_of(window)
-    _write(form, qtbot, how="by courier")
+    write_in(form, qtbot, how="by courier")
     qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
     rest(program, qtbot)
     assert letter.read_bytes().startswith(b"%PDF")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.domain.disclosure_request import RequestDraft, RequestRow
-from app.domain.errors import ForumDeskError
 from app.domain.grounds import Ground, grounds_on
 from app.domain.statements import Statement
-from app.files import write_whole
 from app.usecases.disclosure_requests import (
     Letter,
     ask_disclosure,
@@ -27,6 +24,7 @@ from ui.tongue import tr
 from ui.widgets.ask import Asked, AskForm, Values, long_text
 from ui.widgets.labels import label
 from ui.widgets.pick import DayEdit, Pick
+from ui.widgets.saving import save_pdf
 from ui.widgets.ticks import Ticks
 
 if TYPE_CHECKING:
@@ -216,17 +214,10 @@ def made(screen: RequestsScreen, letter: Letter) -> None:
     """Ask where the letter goes, and write it whole. Not saved now, *Letter…* makes it once more."""
     number = letter.number
     screen.did(tr("Disclosure {number} is in the ledger; “Letter…” saves its letter.", number=number))
-    file, _ = QFileDialog.getSaveFileName(
-        screen.window(), tr("Save the letter"), f"disclosure-{number}.pdf", tr("PDF (*.pdf)")
-    )
-    if not file:
-        return
-    try:
-        write_whole(Path(file), letter.pdf)
-    except ForumDeskError as error:
-        screen.say_error(error)
-        return
-    screen.did(tr("The letter of disclosure {number} is in {file}.", number=number, file=file))
+    save_pdf(
+        screen, tr("Save the letter"), f"disclosure-{number}.pdf", letter.pdf,
+        lambda file: tr("The letter of disclosure {number} is in {file}.", number=number, file=file),
+    )  # fmt: skip
 
 
 def save_letter(screen: RequestsScreen, row: RequestRow) -> None:

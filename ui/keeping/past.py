@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from operator import itemgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.domain.case_list import CaseQuery
 from app.domain.documents import RecordSection
 from app.domain.errors import ForumDeskError
 from app.domain.known import AsKnown
 from app.domain.known_words import agenda_sections, case_sections, disclosure_sections, ledger_sections
-from app.files import write_whole
 from app.usecases.case_list import browse_cases
 from app.usecases.known import (
     PastPrint,
@@ -35,6 +33,7 @@ from ui.widgets.band import Band
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.pick import DayEdit, Pick
+from ui.widgets.saving import save_pdf
 
 if TYPE_CHECKING:
     from ui.desk import QtDesk
@@ -226,24 +225,13 @@ class PastScreen(Screen):
 
     def save(self, made: PastPrint) -> None:
         """Ask where it goes, and write it whole."""
-        name = f"as-known-disclosure-{made.number}.pdf"
-        file, _ = QFileDialog.getSaveFileName(self.window(), tr("Save the record"), name, tr("PDF (*.pdf)"))
-        if not file:
-            self.notice.say(
-                tr(
-                    "Disclosure {number} is in the ledger, and no file was written: make it again if it was meant to "
-                    "be.",
-                    number=made.number,
-                ),
-                "warn",
-            )
-            return
-        try:
-            write_whole(Path(file), made.pdf)
-        except ForumDeskError as error:
-            self.say_error(error)
-            return
-        self.notice.say(tr("Disclosure {number} is in {file}.", number=made.number, file=file), "good")
+        number = made.number
+        save_pdf(
+            self, tr("Save the record"), f"as-known-disclosure-{number}.pdf", made.pdf,
+            lambda file: tr("Disclosure {number} is in {file}.", number=number, file=file),
+            tr("Disclosure {number} is in the ledger, and no file was written: make it again if it was meant to be.",
+               number=number),
+        )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
         return (self.on, self.part, *self.tables.values())

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.domain.dates import show_date
 from app.domain.disposal import ClassRow, DisposalEvent, DisposalRow, DisposalState, DueRow, HoldRow
-from app.domain.errors import ForumDeskError
 from app.domain.words import Topic
-from app.files import write_whole
 from app.usecases.disposal import (
     Certificate,
     approve_disposal,
@@ -40,6 +37,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import button, label
 from ui.widgets.pick import DayEdit, Pick
+from ui.widgets.saving import save_pdf
 
 _VIEWS = (
     (tr("Whose time is up"), "due"),
@@ -374,20 +372,10 @@ class KeepingScreen(Screen):
 
     def save(self, made: Certificate) -> None:
         """Ask where the certificate goes, and write it whole."""
-        name = f"certificate-of-disposal-{made.row.id}.pdf"
-        file, _ = QFileDialog.getSaveFileName(
-            self.window(), tr("Save the certificate"), name, tr("PDF (*.pdf)")
-        )
-        if not file:
-            return
-        try:
-            write_whole(Path(file), made.pdf)
-        except ForumDeskError as error:
-            self.say_error(error)
-            return
-        self.notice.say(
-            tr("The certificate of disposal {id} is in {file}.", id=made.row.id, file=file), "good"
-        )
+        save_pdf(
+            self, tr("Save the certificate"), f"certificate-of-disposal-{made.row.id}.pdf", made.pdf,
+            lambda file: tr("The certificate of disposal {id} is in {file}.", id=made.row.id, file=file),
+        )  # fmt: skip
 
     def ask_class(self) -> None:
         """Word the chosen class anew, or another code: a new one."""

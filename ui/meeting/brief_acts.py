@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from app.domain.errors import ForumDeskError
 from app.domain.front_line import BriefPerson, RecipientKind
 from app.domain.front_line_briefs import Brief
 from app.domain.grounds import grounds_on
 from app.domain.statements import Statement
-from app.files import write_whole
 from app.usecases.front_line import (
     BriefPaper,
     decide_front_line,
@@ -29,6 +26,7 @@ from ui.tongue import tr
 from ui.widgets.ask import Asked, AskForm, Values, long_text
 from ui.widgets.paper import PagesDialog
 from ui.widgets.pick import DayEdit, Pick
+from ui.widgets.saving import save_pdf
 from ui.widgets.ticks import Ticks
 
 if TYPE_CHECKING:
@@ -199,17 +197,10 @@ def given(screen: BriefsScreen, paper: BriefPaper) -> None:
     """Ask where the paper goes, and write it whole. Not saved now, *Paper…* makes it once more."""
     number = paper.number
     screen.did(tr("Disclosure {number} is in the ledger; “Paper…” saves its paper.", number=number))
-    file, _ = QFileDialog.getSaveFileName(
-        screen.window(), tr("Save the brief"), f"brief-{paper.brief.meeting}-{number}.pdf", tr("PDF (*.pdf)")
-    )
-    if not file:
-        return
-    try:
-        write_whole(Path(file), paper.pdf)
-    except ForumDeskError as error:
-        screen.say_error(error)
-        return
-    screen.did(tr("The brief of disclosure {number} is in {file}.", number=number, file=file))
+    save_pdf(
+        screen, tr("Save the brief"), f"brief-{paper.brief.meeting}-{number}.pdf", paper.pdf,
+        lambda file: tr("The brief of disclosure {number} is in {file}.", number=number, file=file),
+    )  # fmt: skip
 
 
 def save_paper(screen: BriefsScreen, brief: Brief) -> None:

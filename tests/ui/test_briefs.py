@@ -212,6 +212,18 @@ def test_home_tells_a_meetings_briefs_in_one_line_that_leads_to_them(
     assert [row.name for row in shown(window, BriefsScreen).model.rows] == ["Rolleston"]
 
 
+def test_two_briefs_to_one_unit_are_told_as_two(window: Window, program: Program, qtbot: QtBot) -> None:
+    desk = window.desk.door
+    for each in front_line.see_front_line(desk, CODE).people:
+        ground = read_ground("a", date(2026, 11, 17))
+        front_line.prepare_front_line(desk, CODE, "Rolleston", RecipientKind.UNIT, ground, prns=[each.prn])
+    window.open("home")
+    window.do_reload()
+    rest(program, qtbot)
+    told = [each.sentence for each in shown(window, HomeScreen).asked_for]
+    assert told == [f"After {CODE}: 2 briefs waiting for a chair."]
+
+
 def test_where_no_meeting_is_closed_it_says_so_in_words(
     window: Window, program: Program, qtbot: QtBot
 ) -> None:

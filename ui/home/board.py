@@ -117,8 +117,9 @@ def request_lines(
 def brief_lines(rows: tuple[RequestRow, ...], chair: bool, go: Callable[[str], object]) -> list[Lead]:
     """Front-line briefs that wait for the chair, or to be given: a line a meeting, since one has a dozen of them."""
     waits, approved = Counter[str](), Counter[str]()
-    for meeting, _, state in {
-        (brief_after(row), row.who_asks, row.state) for row in rows if brief_after(row)
+    # All requests of a brief are asked for at one moment; two briefs to one recipient are not.
+    for meeting, _, _, state in {
+        (brief_after(row), row.who_asks, row.asked_at, row.state) for row in rows if brief_after(row)
     }:
         waits[meeting] += state is RequestState.WAITS
         approved[meeting] += state is RequestState.APPROVED
